@@ -1,0 +1,81 @@
+package org.tieline.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A measure of a government against vendors (at times against carriers).
+ *
+ * @param id lower kebab case, unique among bans
+ * @param government the id of the government, ministry or authority that imposes it
+ * @param country where it applies: ISO 3166-1 alpha-2 code, {@code EU} or {@code XK}
+ * @param targets ids of the organizations it names or is understood to mean, at least one
+ * @param named whether it names them itself
+ * @param carriers ids of the only organizations that it binds; empty if it binds all in the country
+ * @param nature how far it binds
+ * @param scope where it bites and what it does, at least one item
+ * @param status how far it has come, as its sources last had it
+ * @param reported when others than the government first reported it; may be null like each of these dates
+ * @param announced when the government announced it
+ * @param effective when it took effect
+ * @param deadline by when what it demands must be done
+ * @param ended when it was lifted, expired, was withdrawn or rejected
+ * @param sources ids of the sources that state it, at least one
+ * @param summary one or two sentences of our own
+ */
+public record Ban(
+        String id,
+        String government,
+        String country,
+        List<String> targets,
+        boolean named,
+        List<String> carriers,
+        BanNature nature,
+        List<Scope> scope,
+        BanStatus status,
+        PartialDate reported,
+        PartialDate announced,
+        PartialDate effective,
+        PartialDate deadline,
+        PartialDate ended,
+        List<String> sources,
+        String summary) {
+    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    public Ban {
+        Refusal.id("id", id);
+        Refusal.id("government", government);
+        Refusal.country("country", country);
+        Objects.requireNonNull(nature, "nature");
+        Objects.requireNonNull(status, "status");
+        requireSome("targets", targets);
+        requireSome("scope", scope);
+        requireSome("sources", sources);
+        if (reported == null && announced == null && effective == null) {
+            throw new IllegalArgumentException("one of reported, announced and effective must be given");
+        }
+        for (PartialDate start : Stream.of(reported, announced, effective)
+                .filter(Objects::nonNull)
+                .toList()) {
+            requireNotBefore("ended", ended, start);
+            requireNotBefore("deadline", deadline, start);
+        }
+        targets = List.copyOf(targets);
+        carriers = List.copyOf(carriers);
+        scope = List.copyOf(scope);
+        sources = List.copyOf(sources);
+    }
+
+    private static void requireSome(String field, List<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException(field + " must name at least one");
+        }
+    }
+
+    private static void requireNotBefore(String field, PartialDate date, PartialDate start) {
+        if (date != null && !date.dayAfter().isAfter(start.firstDay())) {
+            throw new IllegalArgumentException(
+                    "%s must not be before the measure began (%s), was %s".formatted(field, start, date));
+        }
+    }
+}

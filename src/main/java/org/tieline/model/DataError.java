@@ -1,0 +1,29 @@
+package org.tieline.model;
+
+/**
+ * One thing that is wrong in a folder of data.
+ *
+ * @param file the name of the file
+ * @param line the line on which the row starts, 1 for the header; 0 if it is about the whole file
+ * @param column the name of the column; empty if it is about the whole row
+ * @param value the value as it stands in the file; empty if there is none
+ * @param remedy what would be right
+ */
+public record DataError(String file, long line, String column, String value, String remedy) {
+
+    /** {@code ties.csv:12: percent: "140": must be 0..100}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(file);
+        if (line > 0) {
+            text.append(':').append(line);
+        }
+        if (!column.isEmpty()) {
+            text.append(": ").append(column);
+        }
+        if (!value.isEmpty()) {
+            text.append(": \"").append(value).append('"');
+        }
+        return text.append(": ").append(remedy).toString();
+    }
+}

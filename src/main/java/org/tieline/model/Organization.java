@@ -1,0 +1,24 @@
+package org.tieline.model;
+
+import java.util.List;
+
+/**
+ * A vendor, carrier, company, government or association.
+ *
+ * @param id lower kebab case, unique among organizations
+ * @param name the name that people use
+ * @param kind what it is
+ * @param country ISO 3166-1 alpha-2 code, {@code EU} or {@code XK}; null if it has no home, as a cable consortium
+ * @param aliases other names, native scripts included; may be empty
+ */
+public record Organization(String id, String name, OrganizationKind kind, String country, List<String> aliases) {
+    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    public Organization {
+        Refusal.id("id", id);
+        Refusal.text("name", name);
+        if (country != null) {
+            Refusal.country("country", country);
+        }
+        aliases = List.copyOf(aliases);
+    }
+}

@@ -1,0 +1,98 @@
+package org.tieline.model;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+
+/**
+ * A date of the ISO 8601 calendar with reduced precision: a year, a month or a day. The precision is part of the value:
+ * a year is not its first of January.
+ */
+public final class PartialDate {
+    private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+
+    private final String text;
+    private final LocalDate firstDay;
+    private final LocalDate dayAfter;
+
+    private PartialDate(String text, LocalDate firstDay, LocalDate dayAfter) {
+        this.text = text;
+        this.firstDay = firstDay;
+        this.dayAfter = dayAfter;
+    }
+
+    /**
+     * Reads {@code 2018}, {@code 2018-08} or {@code 2018-08-23}.
+     *
+     * @throws IllegalArgumentException if the text has another form or names a day that does not exist
+     */
+    public static PartialDate parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be a date like 2018, 2018-08 or 2018-08-23, was " + text);
+        }
+        try {
+            return switch (text.length()) {
+                case 4 -> year(text, Integer.parseInt(text));
+                case 7 -> month(text, YearMonth.parse(text));
+                default -> day(text, LocalDate.parse(text));
+            };
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date that exists, was " + text, e);
+        }
+    }
+
+    /** A date of full precision. */
+    public static PartialDate of(LocalDate day) {
+        return day(day.toString(), day);
+    }
+
+    private static PartialDate year(String text, int year) {
+        return new PartialDate(
+                text, LocalDate.of(year, 1, 1), LocalDate.of(year, 1, 1).plusYears(1));
+    }
+
+    private static PartialDate month(String text, YearMonth month) {
+        return new PartialDate(text, month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    private static PartialDate day(String text, LocalDate day) {
+        return new PartialDate(text, day, day.plusDays(1));
+    }
+
+    /** The first day of the period. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** The last day of the period, inclusive. */
+    public LocalDate lastDay() {
+        return dayAfter.minusDays(1);
+    }
+
+    /** The first day after the period. */
+    public LocalDate dayAfter() {
+        return dayAfter;
+    }
+
+    /** Whether the day is known. */
+    public boolean isFullDate() {
+        return text.length() == 10;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PartialDate date && text.equals(date.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The date as the source gave it. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

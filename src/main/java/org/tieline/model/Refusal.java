@@ -1,0 +1,34 @@
+package org.tieline.model;
+
+import java.util.regex.Pattern;
+
+/** What the records of this package refuse, with one wording each. */
+final class Refusal {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private Refusal() {}
+
+    static String id(String field, String value) {
+        if (value == null || !ID.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "%s must be lower kebab case like telia-company, was %s".formatted(field, value));
+        }
+        return value;
+    }
+
+    static String text(String field, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("%s must not be empty".formatted(field));
+        }
+        return value;
+    }
+
+    static String country(String field, String value) {
+        if (value == null || !COUNTRY.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "%s must be an ISO 3166-1 alpha-2 code, EU or XK, was %s".formatted(field, value));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,22 @@
+package org.tieline.model;
+
+/**
+ * Something published that states a tie or a ban.
+ *
+ * @param id lower kebab case, unique among sources
+ * @param publisher who published it
+ * @param title its title; in [brackets] where it is our description
+ * @param published when; null if unknown. One of reduced precision counts as published on its last day
+ * @param url its address; null if none is known
+ */
+public record Source(String id, String publisher, String title, PartialDate published, String url) {
+    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    public Source {
+        Refusal.id("id", id);
+        Refusal.text("publisher", publisher);
+        Refusal.text("title", title);
+        if (url != null && !url.matches("https?://\\S+")) {
+            throw new IllegalArgumentException("url must be an http or https address, was " + url);
+        }
+    }
+}

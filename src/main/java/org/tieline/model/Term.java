@@ -1,0 +1,30 @@
+package org.tieline.model;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A word of a closed vocabulary, written the same in data files, in the graph and on the wire. */
+public interface Term {
+
+    /** The word as it is written. */
+    String text();
+
+    /**
+     * The constant that a word stands for.
+     *
+     * @throws IllegalArgumentException if the vocabulary has no such word; the message lists those that it has
+     */
+    static <T extends Enum<T> & Term> T parse(Class<T> vocabulary, String text) {
+        for (T term : vocabulary.getEnumConstants()) {
+            if (term.text().equals(text)) {
+                return term;
+            }
+        }
+        throw new IllegalArgumentException("must be one of %s, was %s".formatted(words(vocabulary), text));
+    }
+
+    /** All words of a vocabulary in the order of declaration. */
+    static <T extends Enum<T> & Term> List<String> words(Class<T> vocabulary) {
+        return Arrays.stream(vocabulary.getEnumConstants()).map(Term::text).toList();
+    }
+}

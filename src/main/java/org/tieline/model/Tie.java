@@ -1,0 +1,74 @@
+package org.tieline.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A directed, dated, sourced claim between two organizations. Two claims about the same pair are two ties.
+ *
+ * @param id lower kebab case, unique among ties
+ * @param from the id of the organization that the tie starts at
+ * @param type what the tie says
+ * @param to the id of the organization that the tie ends at, another than {@code from}
+ * @param since when it began; null if no source says
+ * @param until the first day on which it no longer holds; null if no end is on record
+ * @param percent the stake of an {@code OWNS} tie, 0 to 100 with at most two decimals; null if unknown
+ * @param segment the parts of the network it is about; may be empty
+ * @param generation the generations it is about; may be empty
+ * @param evidence its grade
+ * @param sources ids of the sources that state it, at least one
+ * @param summary one or two sentences of our own
+ */
+public record Tie(
+        String id,
+        String from,
+        TieType type,
+        String to,
+        PartialDate since,
+        PartialDate until,
+        BigDecimal percent,
+        List<Segment> segment,
+        List<Generation> generation,
+        Evidence evidence,
+        List<String> sources,
+        String summary) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    public Tie {
+        Refusal.id("id", id);
+        Refusal.id("from", from);
+        Refusal.id("to", to);
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(evidence, "evidence");
+        if (from.equals(to)) {
+            throw new IllegalArgumentException("to must be another organization than from, was " + to);
+        }
+        if (since != null && until != null && !until.dayAfter().isAfter(since.firstDay())) {
+            throw new IllegalArgumentException("until must not be before since (%s), was %s".formatted(since, until));
+        }
+        if (percent != null) {
+            requireShare(type, percent);
+        }
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("sources must name at least one source");
+        }
+        segment = List.copyOf(segment);
+        generation = List.copyOf(generation);
+        sources = List.copyOf(sources);
+    }
+
+    private static void requireShare(TieType type, BigDecimal percent) {
+        if (type != TieType.OWNS) {
+            throw new IllegalArgumentException(
+                    "percent belongs to OWNS ties alone, was %s on %s".formatted(percent, type));
+        }
+        if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+            throw new IllegalArgumentException("percent must be 0..100, was " + percent);
+        }
+        if (percent.stripTrailingZeros().scale() > 2) {
+            throw new IllegalArgumentException("percent must have at most two decimals, was " + percent);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.tieline.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Every failure that a user can meet. One {@code switch} per edge turns it into a status or an exit code. */
+public abstract sealed class TielineException extends RuntimeException {
+
+    private TielineException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The question cannot be understood; the message names the parameter, its value and what is allowed. */
+    public static final class BadQuestion extends TielineException {
+        private final String parameter;
+
+        /** @param parameter the name of the parameter or option that is wrong */
+        public BadQuestion(String parameter, String message) {
+            super(message, null);
+            this.parameter = Objects.requireNonNull(parameter);
+        }
+
+        /** The name of the parameter or option that is wrong. */
+        public String parameter() {
+            return parameter;
+        }
+    }
+
+    /** There is nothing with this id; {@link #nearest} lists ids that are close to it. */
+    public static final class NotFound extends TielineException {
+        private final List<String> nearest;
+
+        /**
+         * @param what the kind of thing, in words: "organization"
+         * @param nearest existing ids, closest first; may be empty
+         */
+        public NotFound(String what, String id, List<String> nearest) {
+            super("there is no %s with the id %s".formatted(what, id), null);
+            this.nearest = List.copyOf(nearest);
+        }
+
+        /** Existing ids, closest first; may be empty. */
+        public List<String> nearest() {
+            return nearest;
+        }
+    }
+
+    /** A folder of data has errors; nothing of it was loaded. */
+    public static final class InvalidData extends TielineException {
+        private final List<DataError> errors;
+
+        /** @param errors all that is wrong, at least one */
+        public InvalidData(List<DataError> errors) {
+            super(errors.stream().map(DataError::toString).collect(Collectors.joining(System.lineSeparator())), null);
+            this.errors = List.copyOf(errors);
+        }
+
+        /** All that is wrong, in the order of files and lines. */
+        public List<DataError> errors() {
+            return errors;
+        }
+    }
+
+    /** The settings cannot be used; the message lists all that is wrong with them. */
+    public static final class BadSettings extends TielineException {
+        /** @param problems all that is wrong, one sentence each */
+        public BadSettings(List<String> problems) {
+            super(String.join(System.lineSeparator(), problems), null);
+        }
+    }
+
+    /** The database cannot be reached, or did not answer in time; trying again later may help. */
+    public static final class DatabaseUnavailable extends TielineException {
+        public DatabaseUnavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}
