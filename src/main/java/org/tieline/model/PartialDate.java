@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * a year is not its first of January.
  */
 public final class PartialDate {
-    private static final Pattern FORM = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+    private static final Pattern FORM = Pattern.compile("(?!0000)\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     private final String text;
     private final LocalDate firstDay;

@@ -1,0 +1,216 @@
+package org.tieline.exposure;
+
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.tieline.model.OrganizationKind;
+
+/**
+ * Breadth-first search over (organization, state) of one graph; safe for any number of threads.
+ *
+ * <p>Organizations of a level are expanded in the order in which they were found and their rows in the order of tie ids,
+ * so the first path to a state is the one whose sequence of tie ids comes first among the shortest. Such a search waits
+ * for memory, hence the look-ahead: the rows of a whole block are touched before the first of them is worked on.
+ */
+public final class ExposureSearch {
+    /** How many organizations are looked up ahead of the work; more gains nothing, fewer leave memory idle. */
+    static final int LOOK_AHEAD = 16;
+
+    private static final int STATES = State.values().length;
+
+    /** For each state the states that make it pointless, as bits; see {@link State#supersededBy()}. */
+    private static final int[] SUPERSEDED = superseded(false);
+
+    /** The same on the last level, where only the first exposure of an organization counts. */
+    private static final int[] SUPERSEDED_LAST = superseded(true);
+
+    /** The states from this ordinal on are those of {@link State#EXPOSED}. */
+    private static final int FIRST_EXPOSED = State.EQUIPPED.ordinal();
+
+    private final TieGraph graph;
+    private final int firstCarrier;
+    private final int endOfCarriers;
+    private final int firstGovernment;
+    private final BlockingQueue<Scratch> idle =
+            new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+
+    public ExposureSearch(TieGraph graph) {
+        this.graph = graph;
+        firstCarrier = graph.first(OrganizationKind.CARRIER);
+        endOfCarriers = graph.end(OrganizationKind.CARRIER);
+        firstGovernment = graph.first(OrganizationKind.GOVERNMENT);
+    }
+
+    /** The graph that is searched. */
+    public TieGraph graph() {
+        return graph;
+    }
+
+    /**
+     * All carriers that are exposed to an organization.
+     *
+     * @param vendor the id of the organization to start at, of any kind
+     * @throws IllegalArgumentException if the graph has no such organization
+     */
+    public Reach reach(String vendor, SearchOptions options) {
+        int start = graph.find(vendor)
+                .orElseThrow(() -> new IllegalArgumentException("no organization of this graph has the id " + vendor));
+        Scratch scratch = idle.poll();
+        if (scratch == null) {
+            scratch = new Scratch(graph.organizationCount());
+        }
+        try {
+            TieFilter filter = new TieFilter(graph, options);
+            new Walk(scratch, filter, options).run(start);
+            return new Reach(graph, filter, options, scratch);
+        } finally {
+            scratch.clear();
+            idle.offer(scratch);
+        }
+    }
+
+    private static int[] superseded(boolean last) {
+        int[] masks = new int[STATES];
+        for (State state : State.values()) {
+            masks[state.ordinal()] = last ? State.EXPOSED : state.supersededBy();
+        }
+        return masks;
+    }
+
+    /** One search with its own scratch. */
+    private final class Walk {
+        private final Scratch scratch;
+        private final TieFilter filter;
+        private final SearchOptions options;
+        private final int asOf;
+
+        /** Whether the days in a row decide, so that the tie itself need not be looked at. */
+        private final boolean rowsDecide;
+
+        /** Whether the step says if its stake is large enough. */
+        private final boolean stepsDecide;
+
+        Walk(Scratch scratch, TieFilter filter, SearchOptions options) {
+            this.scratch = scratch;
+            this.filter = filter;
+            this.options = options;
+            asOf = filter.asOf();
+            rowsDecide = filter.rowsDecide();
+            stepsDecide = filter.stepsDecideStakes();
+        }
+
+        void run(int start) {
+            byte[] transitions = transitions(false);
+            scratch.start(start);
+            int levelStart = 0;
+            for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
+                int levelEnd = scratch.size;
+                if (hops < options.maxHops()) {
+                    expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, graph.organizationCount());
+                } else {
+                    expandLevel(levelStart, levelEnd, transitions(true), SUPERSEDED_LAST, firstCarrier, endOfCarriers);
+                }
+                levelStart = levelEnd;
+                scratch.endLevel(hops);
+            }
+        }
+
+        /**
+         * The ordinal of the state after a step, at {@code state << 4 | step}; -1 where the walk cannot or may not go on.
+         *
+         * @param last whether only exposed states are of interest
+         */
+        private byte[] transitions(boolean last) {
+            byte[] after = new byte[STATES << 4];
+            Arrays.fill(after, (byte) -1);
+            for (State state : State.values()) {
+                for (Step step : Step.values()) {
+                    State next = state.after(step);
+                    boolean open = next != null
+                            && options.ties().contains(step.type())
+                            && !(stepsDecide && step.isMinorStake())
+                            && (!last || (next.bit() & State.EXPOSED) != 0);
+                    if (open) {
+                        after[state.ordinal() << 4 | step.ordinal()] = (byte) next.ordinal();
+                    }
+                }
+            }
+            return after;
+        }
+
+        /** Expands the positions of one level; targets outside {@code lowest} to {@code end}, exclusive, are passed over. */
+        private void expandLevel(
+                int levelStart, int levelEnd, byte[] transitions, int[] superseded, int lowest, int end) {
+            for (int block = levelStart; block < levelEnd; block += LOOK_AHEAD) {
+                int width = Math.min(LOOK_AHEAD, levelEnd - block);
+                lookUp(block, width);
+                for (int i = 0; i < width; i++) {
+                    expand(block + i, scratch.rowFrom[i], scratch.rowTo[i], transitions, superseded, lowest, end);
+                }
+            }
+        }
+
+        /** Finds the rows of a block of organizations and touches the first of each. */
+        private void lookUp(int block, int width) {
+            for (int i = 0; i < width; i++) {
+                int key = scratch.keys[block + i];
+                int organization = Scratch.organization(key);
+                boolean walksOn = Scratch.state(key) != State.SHARED.ordinal()
+                        && (organization < firstGovernment || block + i == 0);
+                scratch.rowFrom[i] = graph.offsets[organization];
+                scratch.rowTo[i] = walksOn ? graph.offsets[organization + 1] : scratch.rowFrom[i];
+            }
+            long touched = 0;
+            for (int i = 0; i < width; i++) {
+                if (scratch.rowFrom[i] < scratch.rowTo[i]) {
+                    touched += graph.rows[scratch.rowFrom[i]];
+                }
+            }
+            scratch.touched = touched;
+        }
+
+        /** The inner loop: everything that it needs is local, and nothing is allocated. */
+        private void expand(
+                int position, int rowFrom, int rowTo, byte[] transitions, int[] superseded, int lowest, int end) {
+            scratch.reserve(rowTo - rowFrom);
+            long[] rows = graph.rows;
+            byte[] marks = scratch.marks;
+            int[] keys = scratch.keys;
+            int[] parents = scratch.parents;
+            int[] rowOf = scratch.rows;
+            boolean byRow = rowsDecide;
+            boolean byRowAlone = rowsDecide && stepsDecide;
+            int day = asOf;
+            int base = Scratch.state(keys[position]) << 4;
+            int size = scratch.size;
+            for (int row = rowFrom; row < rowTo; row++) {
+                long packed = rows[row];
+                int next = transitions[base | (int) (packed >>> 60)];
+                int target = TieGraph.target(packed);
+                if (next < 0 || target < lowest || target >= end || byRow && !TieGraph.holds(packed, day)) {
+                    continue;
+                }
+                int mark = marks[target];
+                if ((mark & superseded[next]) != 0 || !byRowAlone && !passes(graph.tieOfRow[row])) {
+                    continue;
+                }
+                marks[target] = (byte) (mark | 1 << next);
+                keys[size] = Scratch.key(target, next);
+                parents[size] = position;
+                rowOf[size] = row;
+                if (target >= firstCarrier
+                        && target < endOfCarriers
+                        && next >= FIRST_EXPOSED
+                        && (mark & State.EXPOSED) == 0) {
+                    scratch.hit(size);
+                }
+                size++;
+            }
+            scratch.size = size;
+        }
+
+        private boolean passes(int tie) {
+            return rowsDecide ? filter.stakeSuffices(tie) : filter.judge(tie) == TieFilter.Verdict.WALKED;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.tieline.exposure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.Evidence;
+import org.tieline.model.TieType;
+
+/**
+ * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the
+ * search found is kept as numbers; an exposure is spelled out when it is asked for.
+ */
+public final class Reach {
+    private final TieGraph graph;
+    private final TieFilter filter;
+    private final SearchOptions options;
+
+    /** As in {@link Scratch}, by position. */
+    private final int[] keys;
+
+    private final int[] parents;
+    private final int[] rows;
+    private final int[] levelEnds;
+
+    /** The position of each exposed carrier. */
+    private final int[] hits;
+
+    Reach(TieGraph graph, TieFilter filter, SearchOptions options, Scratch scratch) {
+        this.graph = graph;
+        this.filter = filter;
+        this.options = options;
+        keys = Arrays.copyOf(scratch.keys, scratch.size);
+        parents = Arrays.copyOf(scratch.parents, scratch.size);
+        rows = Arrays.copyOf(scratch.rows, scratch.size);
+        levelEnds = Arrays.copyOf(scratch.levelEnds, scratch.levels);
+        hits = Arrays.copyOf(scratch.hits, scratch.hitCount);
+    }
+
+    /** The number of exposed carriers. */
+    public int size() {
+        return hits.length;
+    }
+
+    /** The id of the organization that the search started at. */
+    public String vendor() {
+        return organizationAt(0);
+    }
+
+    /** The id of exposed carrier {@code i}, from 0 up to {@link #size()}, exclusive. */
+    public String carrier(int i) {
+        return organizationAt(hits[i]);
+    }
+
+    /** The number of ties on the path to carrier {@code i}. */
+    public int hops(int i) {
+        int hops = 1;
+        while (hits[i] >= levelEnds[hops]) {
+            hops++;
+        }
+        return hops;
+    }
+
+    /** How the path to carrier {@code i} reads. */
+    public Relation relation(int i) {
+        int position = hits[i];
+        return switch (state(position)) {
+            case HELD -> Relation.PARENT;
+            case OWNER -> Relation.SUBSIDIARY;
+            case GROUP -> Relation.GROUP;
+            case SHARED ->
+                stepTo(position).type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
+            case EQUIPPED ->
+                switch (state(parents[position])) {
+                    case AFFILIATE -> Relation.VENDOR_AFFILIATE;
+                    case CHAIN -> Relation.SUPPLY_CHAIN;
+                    default -> Relation.DIRECT;
+                };
+            case VENDOR, AFFILIATE, CHAIN -> throw new IllegalStateException("not an exposed state");
+        };
+    }
+
+    /** The exposure of carrier {@code i} with its path. */
+    public Exposure exposure(int i) {
+        List<Hop> path = new ArrayList<>();
+        for (int position = hits[i]; position > 0; position = parents[position]) {
+            path.add(hop(position));
+        }
+        Collections.reverse(path);
+        Evidence weakest =
+                path.stream().map(Hop::evidence).min(Evidence::compareTo).orElseThrow();
+        boolean certain = path.stream().allMatch(hop -> hop.certainty() == Certainty.CERTAIN);
+        return new Exposure(
+                vendor(),
+                carrier(i),
+                relation(i),
+                weakest,
+                certain ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                flags(path),
+                List.copyOf(path));
+    }
+
+    private static Set<Flag> flags(List<Hop> path) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Hop hop : path) {
+            if (hop.type() == TieType.OWNS && hop.percent() == null) {
+                flags.add(Flag.UNKNOWN_STAKE);
+            }
+            if (hop.lastEvidenced() == null) {
+                flags.add(Flag.UNDATED_EVIDENCE);
+            }
+        }
+        return Collections.unmodifiableSet(flags);
+    }
+
+    private Hop hop(int position) {
+        Step step = stepTo(position);
+        int tie = graph.tieOfRow[rows[position]];
+        TieTable ties = graph.ties;
+        List<String> sources = new ArrayList<>();
+        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
+            if (filter.counts(tie, ties.sourceAt(at))) {
+                sources.add(graph.sourceId(ties.sourceAt(at)));
+            }
+        }
+        return new Hop(
+                ties.id(tie),
+                organizationAt(parents[position]),
+                step.type(),
+                step.direction(),
+                organizationAt(position),
+                filter.since(tie),
+                filter.until(tie),
+                ties.percent(tie),
+                ties.segments(tie),
+                ties.generations(tie),
+                ties.evidence(tie),
+                filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                filter.lastEvidenced(tie),
+                List.copyOf(sources));
+    }
+
+    /** What the search would have walked but for its options, and why it did not. */
+    public LeftOut leftOut() {
+        int[] counts = new int[TieFilter.Verdict.values().length];
+        BitSet counted = new BitSet(graph.tieCount());
+        int expanded = levelEnds[Math.min(levelEnds.length, options.maxHops()) - 1];
+        for (int position = 0; position < expanded; position++) {
+            int organization = Scratch.organization(keys[position]);
+            if (position > 0 && graph.isGovernment(organization)) {
+                continue;
+            }
+            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
+                Step step = TieGraph.step(graph.rows[row]);
+                int tie = graph.tieOfRow[row];
+                boolean onTheWay = state(position).after(step) != null
+                        && options.ties().contains(step.type())
+                        && TieGraph.target(graph.rows[row]) != Scratch.organization(keys[0]);
+                if (onTheWay && !counted.get(tie)) {
+                    counted.set(tie);
+                    counts[filter.judge(tie).ordinal()]++;
+                }
+            }
+        }
+        return new LeftOut(
+                counts[TieFilter.Verdict.DENIED.ordinal()],
+                counts[TieFilter.Verdict.NOT_KNOWN.ordinal()],
+                counts[TieFilter.Verdict.OUTSIDE_TIME.ordinal()],
+                counts[TieFilter.Verdict.WEAK_EVIDENCE.ordinal()],
+                counts[TieFilter.Verdict.NOT_EVIDENCED_SINCE.ordinal()],
+                counts[TieFilter.Verdict.BELOW_MIN_STAKE.ordinal()]);
+    }
+
+    private State state(int position) {
+        return State.of(Scratch.state(keys[position]));
+    }
+
+    private Step stepTo(int position) {
+        return TieGraph.step(graph.rows[rows[position]]);
+    }
+
+    private String organizationAt(int position) {
+        return graph.organizationId(Scratch.organization(keys[position]));
+    }
+}

@@ -1,0 +1,102 @@
+package org.tieline.exposure;
+
+import java.util.Arrays;
+
+/**
+ * The working memory of one search, reused by later ones. A <em>position</em> is the place of an (organization, state) in
+ * the order in which the search found them; position 0 is the start.
+ */
+final class Scratch {
+    private static final int INITIAL = 1 << 10;
+
+    /** For each organization the states in which it was found, as bits. */
+    final byte[] marks;
+
+    /** By position: the organization, and its state in the low three bits. */
+    int[] keys = new int[INITIAL];
+
+    /** By position: the position from which it was found; -1 for the start. */
+    int[] parents = new int[INITIAL];
+
+    /** By position: the row that led to it; -1 for the start. */
+    int[] rows = new int[INITIAL];
+
+    /** The number of positions. */
+    int size;
+
+    /** The positions of h hops end, exclusive, at {@code levelEnds[h]}. */
+    int[] levelEnds = new int[SearchOptions.MOST_HOPS + 1];
+
+    int levels;
+
+    /** Positions at which a carrier was first found to be exposed, ascending. */
+    int[] hits = new int[INITIAL];
+
+    int hitCount;
+
+    /** The first rows of the organizations of the current block, and where their rows end, exclusive. */
+    final int[] rowFrom = new int[ExposureSearch.LOOK_AHEAD];
+
+    final int[] rowTo = new int[ExposureSearch.LOOK_AHEAD];
+
+    /** Written so that the touching of rows is not optimised away; never read. */
+    long touched;
+
+    Scratch(int organizations) {
+        marks = new byte[organizations];
+    }
+
+    static int key(int organization, int state) {
+        return organization << 3 | state;
+    }
+
+    static int organization(int key) {
+        return key >>> 3;
+    }
+
+    static int state(int key) {
+        return key & 7;
+    }
+
+    /** Sets the start, with all marks, so that no walk returns to it. */
+    void start(int organization) {
+        marks[organization] = (byte) 0xFF;
+        keys[0] = key(organization, State.VENDOR.ordinal());
+        parents[0] = -1;
+        rows[0] = -1;
+        size = 1;
+        levelEnds[0] = 1;
+        levels = 1;
+    }
+
+    void endLevel(int hops) {
+        levelEnds[hops] = size;
+        levels = hops + 1;
+    }
+
+    /** Makes room for so many more positions. */
+    void reserve(int more) {
+        if (more > keys.length - size) {
+            int length = Math.max(size + more, 2 * keys.length);
+            keys = Arrays.copyOf(keys, length);
+            parents = Arrays.copyOf(parents, length);
+            rows = Arrays.copyOf(rows, length);
+        }
+    }
+
+    void hit(int position) {
+        if (hitCount == hits.length) {
+            hits = Arrays.copyOf(hits, 2 * hitCount);
+        }
+        hits[hitCount++] = position;
+    }
+
+    /** Makes it as new, touching only what was used. */
+    void clear() {
+        for (int position = 0; position < size; position++) {
+            marks[organization(keys[position])] = 0;
+        }
+        size = 0;
+        hitCount = 0;
+    }
+}

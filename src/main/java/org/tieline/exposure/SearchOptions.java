@@ -1,0 +1,93 @@
+package org.tieline.exposure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.tieline.model.Day;
+import org.tieline.model.Evidence;
+import org.tieline.model.TieType;
+
+/**
+ * How to search for exposures.
+ *
+ * @param asOf the day in the world that is asked about
+ * @param knownAt only sources published on or before this day count, and later dates are not known; null for everything
+ *     on record
+ * @param certainty {@code POSSIBLE} walks ties that may hold, {@code CERTAIN} only those that certainly hold
+ * @param evidencedSince ties whose newest source is older, or that have no dated source, are not walked; null to walk them
+ * @param minStake percentage, 0 to 100, below which a known stake is not walked
+ * @param maxHops the most ties that a path may have, 1 to 10
+ * @param ties the types of ties that may be walked, at least one
+ * @param minEvidence the weakest grade that is walked; not {@code DENIED}
+ */
+public record SearchOptions(
+        LocalDate asOf,
+        LocalDate knownAt,
+        Certainty certainty,
+        LocalDate evidencedSince,
+        BigDecimal minStake,
+        int maxHops,
+        Set<TieType> ties,
+        Evidence minEvidence) {
+    /** The level at which IAS 28 presumes significant influence, in percent. */
+    public static final int DEFAULT_MIN_STAKE = 20;
+
+    public static final int DEFAULT_MAX_HOPS = 4;
+    public static final int MOST_HOPS = 10;
+
+    /** @throws IllegalArgumentException naming the option, its value and what is allowed */
+    public SearchOptions {
+        requireAskable("asOf", asOf);
+        if (knownAt != null) {
+            requireAskable("knownAt", knownAt);
+        }
+        if (evidencedSince != null) {
+            requireAskable("evidencedSince", evidencedSince);
+        }
+        if (minStake.signum() < 0 || minStake.compareTo(BigDecimal.valueOf(100)) > 0) {
+            throw new IllegalArgumentException("minStake must be 0..100, was " + minStake);
+        }
+        if (maxHops < 1 || maxHops > MOST_HOPS) {
+            throw new IllegalArgumentException("maxHops must be 1..%d, was %d".formatted(MOST_HOPS, maxHops));
+        }
+        if (ties.isEmpty()) {
+            throw new IllegalArgumentException("ties must name at least one type");
+        }
+        if (minEvidence == Evidence.DENIED) {
+            throw new IllegalArgumentException("minEvidence must not be denied: a denied tie is never walked");
+        }
+        ties = Set.copyOf(ties);
+    }
+
+    private static void requireAskable(String name, LocalDate day) {
+        try {
+            Day.of(day);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + " " + e.getMessage(), e);
+        }
+    }
+
+    /** The default options on a day. */
+    public static SearchOptions on(LocalDate asOf) {
+        return new SearchOptions(
+                asOf,
+                null,
+                Certainty.POSSIBLE,
+                null,
+                BigDecimal.valueOf(DEFAULT_MIN_STAKE),
+                DEFAULT_MAX_HOPS,
+                EnumSet.allOf(TieType.class),
+                Evidence.REPORTED);
+    }
+
+    /** The same options with another limit of hops. */
+    public SearchOptions withMaxHops(int hops) {
+        return new SearchOptions(asOf, knownAt, certainty, evidencedSince, minStake, hops, ties, minEvidence);
+    }
+
+    /** The same options with another day of knowledge. */
+    public SearchOptions withKnownAt(LocalDate day) {
+        return new SearchOptions(asOf, day, certainty, evidencedSince, minStake, maxHops, ties, minEvidence);
+    }
+}

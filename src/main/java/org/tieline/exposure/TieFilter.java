@@ -1,0 +1,163 @@
+package org.tieline.exposure;
+
+import java.math.RoundingMode;
+import org.tieline.model.Day;
+import org.tieline.model.Evidence;
+import org.tieline.model.PartialDate;
+
+/** Decides for one question which ties are walked, and says why not. Knows nothing of states. */
+final class TieFilter {
+    /** Why a tie is not walked, in the order in which the reasons are tried. */
+    enum Verdict {
+        WALKED,
+        DENIED,
+        NOT_KNOWN,
+        OUTSIDE_TIME,
+        WEAK_EVIDENCE,
+        NOT_EVIDENCED_SINCE,
+        BELOW_MIN_STAKE
+    }
+
+    private final TieGraph graph;
+    private final TieTable ties;
+    private final int asOf;
+    private final boolean certainOnly;
+    private final Evidence minEvidence;
+
+    /** {@link Day#OPEN} when everything on record is known. */
+    private final int knownAt;
+
+    /** {@link Day#FIRST} minus one when it is not asked for. */
+    private final int evidencedSince;
+
+    /** In hundredths of a percent. */
+    private final int minStake;
+
+    TieFilter(TieGraph graph, SearchOptions options) {
+        this.graph = graph;
+        ties = graph.ties;
+        asOf = Day.of(options.asOf());
+        certainOnly = options.certainty() == Certainty.CERTAIN;
+        minEvidence = options.minEvidence();
+        knownAt = options.knownAt() == null ? Day.OPEN : Day.of(options.knownAt());
+        evidencedSince = options.evidencedSince() == null ? -1 : Day.of(options.evidencedSince());
+        minStake = options.minStake()
+                .movePointRight(2)
+                .setScale(0, RoundingMode.CEILING)
+                .intValueExact();
+    }
+
+    int asOf() {
+        return asOf;
+    }
+
+    /** Whether the days in a row and the stake decide alone. */
+    boolean rowsDecide() {
+        return !certainOnly && minEvidence == Evidence.REPORTED && knownAt == Day.OPEN && evidencedSince < 0;
+    }
+
+    /** Whether the step itself says if its stake is large enough. */
+    boolean stepsDecideStakes() {
+        return minStake == SearchOptions.DEFAULT_MIN_STAKE * 100;
+    }
+
+    boolean stakeSuffices(int tie) {
+        return ties.percent[tie] >= minStake;
+    }
+
+    Verdict judge(int tie) {
+        if (ties.isDenied(tie)) {
+            return Verdict.DENIED;
+        }
+        if (ties.knownFrom[tie] > knownAt) {
+            return Verdict.NOT_KNOWN;
+        }
+        if (!(certainOnly ? certainlyHolds(tie) : possiblyHolds(tie))) {
+            return Verdict.OUTSIDE_TIME;
+        }
+        if (ties.evidence(tie).compareTo(minEvidence) < 0) {
+            return Verdict.WEAK_EVIDENCE;
+        }
+        if (evidencedSince >= 0 && !evidencedSince(tie)) {
+            return Verdict.NOT_EVIDENCED_SINCE;
+        }
+        return stakeSuffices(tie) ? Verdict.WALKED : Verdict.BELOW_MIN_STAKE;
+    }
+
+    /** Whether a date that starts on this day is known by {@code knownAt}; one that is not counts as empty. */
+    private boolean isKnown(int firstDay) {
+        return firstDay <= knownAt;
+    }
+
+    private boolean sinceIsKnown(int tie) {
+        return ties.hasSince(tie) && isKnown(ties.possibleFrom[tie]);
+    }
+
+    private boolean untilIsKnown(int tie) {
+        return ties.certainTo[tie] != Day.OPEN && isKnown(ties.certainTo[tie]);
+    }
+
+    private boolean possiblyHolds(int tie) {
+        return (!sinceIsKnown(tie) || ties.possibleFrom[tie] <= asOf)
+                && (!untilIsKnown(tie) || asOf < ties.possibleTo[tie]);
+    }
+
+    boolean certainlyHolds(int tie) {
+        int certainFrom = sinceIsKnown(tie) ? ties.certainFrom[tie] : firstPublished(tie);
+        return certainFrom <= asOf && (!untilIsKnown(tie) || asOf < ties.certainTo[tie]);
+    }
+
+    /** The earliest day by which a known source was out; {@link Day#OPEN} if none is dated. */
+    private int firstPublished(int tie) {
+        if (!ties.hasSince(tie)) {
+            return isKnown(ties.certainFrom[tie]) ? ties.certainFrom[tie] : Day.OPEN;
+        }
+        int first = Day.OPEN;
+        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
+            PartialDate date = graph.published(ties.sourceAt(at));
+            if (date != null && isKnown(Day.bound(date.lastDay()))) {
+                first = Math.min(first, Day.bound(date.lastDay()));
+            }
+        }
+        return first;
+    }
+
+    private boolean evidencedSince(int tie) {
+        PartialDate newest = lastEvidenced(tie);
+        return newest != null && Day.bound(newest.lastDay()) >= evidencedSince;
+    }
+
+    /** The newest publication date among the sources that count; null if none is dated. */
+    PartialDate lastEvidenced(int tie) {
+        PartialDate newest = null;
+        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
+            int source = ties.sourceAt(at);
+            PartialDate date = graph.published(source);
+            if (date != null && counts(tie, source) && (newest == null || isNewer(date, newest))) {
+                newest = date;
+            }
+        }
+        return newest;
+    }
+
+    private static boolean isNewer(PartialDate date, PartialDate than) {
+        int byEnd = date.lastDay().compareTo(than.lastDay());
+        return byEnd > 0 || byEnd == 0 && date.firstDay().isAfter(than.firstDay());
+    }
+
+    /** Whether a source of the tie was out by {@code knownAt}. */
+    boolean counts(int tie, int source) {
+        PartialDate date = graph.published(source);
+        return isKnown(date == null ? ties.possibleFrom[tie] : Day.bound(date.lastDay()));
+    }
+
+    /** As it was known; null if empty. */
+    PartialDate since(int tie) {
+        return sinceIsKnown(tie) ? ties.since(tie) : null;
+    }
+
+    /** As it was known; null if empty. */
+    PartialDate until(int tie) {
+        return ties.until(tie) != null && isKnown(ties.certainTo[tie]) ? ties.until(tie) : null;
+    }
+}

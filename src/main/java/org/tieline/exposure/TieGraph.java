@@ -1,0 +1,153 @@
+package org.tieline.exposure;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+
+/**
+ * Organizations and ties of one moment, immutable and compact, made for walking.
+ *
+ * <p>Every way to walk a tie is one row, a {@code long} that decides the usual question without another look: from the
+ * highest bit, 4 bits {@link Step}, 28 bits target organization, 16 bits {@code possibleFrom}, 16 bits
+ * {@code possibleTo} (days of {@link org.tieline.model.Day}). The rows of a denied tie hold on no day.
+ */
+public final class TieGraph {
+    static final int MOST_ORGANIZATIONS = 1 << 28;
+
+    /** The order in which organizations are numbered, kind by kind; governments last. */
+    static final List<OrganizationKind> KINDS = List.of(
+            OrganizationKind.VENDOR,
+            OrganizationKind.CARRIER,
+            OrganizationKind.COMPANY,
+            OrganizationKind.ASSOCIATION,
+            OrganizationKind.GOVERNMENT);
+
+    private final String[] organizationIds;
+    private final Map<String, Integer> organizationOf;
+
+    /** Organizations of {@code KINDS.get(k)}: {@code kindStart[k]} up to, not including, {@code kindStart[k + 1]}. */
+    private final int[] kindStart;
+
+    /** Rows of organization n: {@code rows[offsets[n]]} up to, not including, {@code rows[offsets[n + 1]]}, by tie. */
+    final int[] offsets;
+
+    final long[] rows;
+
+    /** The tie of each row. */
+    final int[] tieOfRow;
+
+    final TieTable ties;
+
+    private final String[] sourceIds;
+
+    /** Null where a source has no date. */
+    private final PartialDate[] published;
+
+    TieGraph(
+            String[] organizationIds,
+            int[] kindStart,
+            int[] offsets,
+            long[] rows,
+            int[] tieOfRow,
+            TieTable ties,
+            String[] sourceIds,
+            PartialDate[] published) {
+        this.organizationIds = organizationIds;
+        this.kindStart = kindStart;
+        this.offsets = offsets;
+        this.rows = rows;
+        this.tieOfRow = tieOfRow;
+        this.ties = ties;
+        this.sourceIds = sourceIds;
+        this.published = published;
+        organizationOf = HashMap.newHashMap(organizationIds.length);
+        for (int organization = 0; organization < organizationIds.length; organization++) {
+            organizationOf.put(organizationIds[organization], organization);
+        }
+    }
+
+    /** A builder without facts. */
+    public static TieGraphBuilder builder() {
+        return new TieGraphBuilder();
+    }
+
+    /** The number of organizations. */
+    public int organizationCount() {
+        return organizationIds.length;
+    }
+
+    /** The number of ties, denied ones included. */
+    public int tieCount() {
+        return ties.size();
+    }
+
+    /** Whether there is an organization with this id. */
+    public boolean hasOrganization(String id) {
+        return organizationOf.containsKey(id);
+    }
+
+    /** The ids of the organizations of one kind, in code-point order. */
+    public Collection<String> organizations(OrganizationKind kind) {
+        int at = KINDS.indexOf(kind);
+        return List.of(Arrays.copyOfRange(organizationIds, kindStart[at], kindStart[at + 1]));
+    }
+
+    /** What the tables take for each tie, in bytes; organizations and sources by name are not counted. */
+    public double bytesPerTie() {
+        long adjacency = (long) offsets.length * Integer.BYTES + rows.length * (long) (Long.BYTES + Integer.BYTES);
+        return (adjacency + ties.bytes()) / (double) Math.max(1, tieCount());
+    }
+
+    /** The number of the organization with this id. */
+    Optional<Integer> find(String id) {
+        return Optional.ofNullable(organizationOf.get(id));
+    }
+
+    String organizationId(int organization) {
+        return organizationIds[organization];
+    }
+
+    /** The first number of a kind. */
+    int first(OrganizationKind kind) {
+        return kindStart[KINDS.indexOf(kind)];
+    }
+
+    /** The first number that no longer is of a kind. */
+    int end(OrganizationKind kind) {
+        return kindStart[KINDS.indexOf(kind) + 1];
+    }
+
+    boolean isGovernment(int organization) {
+        return organization >= first(OrganizationKind.GOVERNMENT);
+    }
+
+    String sourceId(int source) {
+        return sourceIds[source];
+    }
+
+    /** Null if the source has no date. */
+    PartialDate published(int source) {
+        return published[source];
+    }
+
+    static long row(Step step, int target, int possibleFrom, int possibleTo) {
+        return (long) step.ordinal() << 60 | (long) target << 32 | (long) possibleFrom << 16 | possibleTo;
+    }
+
+    static Step step(long row) {
+        return Step.of((int) (row >>> 60));
+    }
+
+    static int target(long row) {
+        return (int) (row >>> 32) & (MOST_ORGANIZATIONS - 1);
+    }
+
+    static boolean holds(long row, int day) {
+        return ((int) row >>> 16) <= day && day < ((int) row & 0xFFFF);
+    }
+}

@@ -1,0 +1,210 @@
+package org.tieline.exposure;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+
+/**
+ * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order.
+ *
+ * <p>The four date bounds, in numbers of {@link org.tieline.model.Day}: {@code possibleFrom} and {@code certainFrom} are
+ * the first day on which the tie possibly or certainly holds, {@code possibleTo} and {@code certainTo} the first on which
+ * it no longer does. {@code knownFrom} is the first day by which one of its sources counts.
+ */
+final class TieTable {
+    /** In {@link #percent}: no percentage is known. */
+    static final char UNKNOWN_STAKE = 0xFFFF;
+
+    private static final Evidence[] GRADES = Evidence.values();
+
+    final char[] possibleFrom;
+    final char[] certainFrom;
+    final char[] certainTo;
+    final char[] possibleTo;
+    final char[] knownFrom;
+
+    /** The stake in hundredths of a percent, or {@link #UNKNOWN_STAKE}. */
+    final char[] percent;
+
+    /** Low three bits: ordinal of the {@link Evidence}; the others: the set of {@link Generation}s. */
+    private final byte[] gradeAndGenerations;
+
+    /** The set of {@link Segment}s, a bit each. */
+    private final byte[] segments;
+
+    /** See {@link #encode(PartialDate)}. */
+    private final int[] since;
+
+    private final int[] until;
+
+    /** The sources of tie t: {@code sourceOf[sourceStart[t]]} up to, not including, {@code sourceOf[sourceStart[t + 1]]}. */
+    private final int[] sourceStart;
+
+    private final int[] sourceOf;
+
+    /** The id of tie t: bytes {@code idStart[t]} up to, not including, {@code idStart[t + 1]}. */
+    private final int[] idStart;
+
+    private final byte[] idBytes;
+
+    TieTable(int ties, int sourceReferences, int idLength) {
+        possibleFrom = new char[ties];
+        certainFrom = new char[ties];
+        certainTo = new char[ties];
+        possibleTo = new char[ties];
+        knownFrom = new char[ties];
+        percent = new char[ties];
+        gradeAndGenerations = new byte[ties];
+        segments = new byte[ties];
+        since = new int[ties];
+        until = new int[ties];
+        sourceStart = new int[ties + 1];
+        sourceOf = new int[sourceReferences];
+        idStart = new int[ties + 1];
+        idBytes = new byte[idLength];
+    }
+
+    int size() {
+        return since.length;
+    }
+
+    /** Fills the columns of one tie but for its bounds; ties are set in ascending order without gaps. */
+    void set(int tie, TieGraphBuilder.PendingTie pending) {
+        since[tie] = encode(pending.since());
+        until[tie] = encode(pending.until());
+        percent[tie] = pending.percent();
+        segments[tie] = pending.segments();
+        gradeAndGenerations[tie] = (byte) (pending.evidence().ordinal() | pending.generations() << 3);
+        int[] sources = pending.sources();
+        System.arraycopy(sources, 0, sourceOf, sourceStart[tie], sources.length);
+        sourceStart[tie + 1] = sourceStart[tie] + sources.length;
+        byte[] id = pending.id().getBytes(US_ASCII);
+        System.arraycopy(id, 0, idBytes, idStart[tie], id.length);
+        idStart[tie + 1] = idStart[tie] + id.length;
+    }
+
+    String id(int tie) {
+        return new String(idBytes, idStart[tie], idStart[tie + 1] - idStart[tie], US_ASCII);
+    }
+
+    /** The number of the tie with this id; -1 if there is none. */
+    int find(String id) {
+        byte[] wanted = id.getBytes(US_ASCII);
+        int low = 0;
+        int high = size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Arrays.compare(idBytes, idStart[middle], idStart[middle + 1], wanted, 0, wanted.length);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    Evidence evidence(int tie) {
+        return GRADES[gradeAndGenerations[tie] & 7];
+    }
+
+    boolean isDenied(int tie) {
+        return (gradeAndGenerations[tie] & 7) == Evidence.DENIED.ordinal();
+    }
+
+    /** Null if not on record. */
+    PartialDate since(int tie) {
+        return decode(since[tie]);
+    }
+
+    /** Null if not on record. */
+    PartialDate until(int tie) {
+        return decode(until[tie]);
+    }
+
+    boolean hasSince(int tie) {
+        return since[tie] != 0;
+    }
+
+    /** Null if unknown. */
+    BigDecimal percent(int tie) {
+        return percent[tie] == UNKNOWN_STAKE
+                ? null
+                : new BigDecimal(
+                        BigDecimal.valueOf(percent[tie], 2).stripTrailingZeros().toPlainString());
+    }
+
+    List<Segment> segments(int tie) {
+        return members(Segment.values(), segments[tie] & 0xFF);
+    }
+
+    List<Generation> generations(int tie) {
+        return members(Generation.values(), (gradeAndGenerations[tie] & 0xFF) >>> 3);
+    }
+
+    int sourceStart(int tie) {
+        return sourceStart[tie];
+    }
+
+    int sourceEnd(int tie) {
+        return sourceStart[tie + 1];
+    }
+
+    /** The number of the source at a position from {@link #sourceStart(int)} up to {@link #sourceEnd(int)}, exclusive. */
+    int sourceAt(int position) {
+        return sourceOf[position];
+    }
+
+    /** What the columns take, in bytes. */
+    long bytes() {
+        return size() * (6L * Character.BYTES + 2L + 4L * Integer.BYTES)
+                + (long) sourceOf.length * Integer.BYTES
+                + idBytes.length;
+    }
+
+    private static <E> List<E> members(E[] vocabulary, int bits) {
+        List<E> members = new ArrayList<>();
+        for (int bit = 0; bit < vocabulary.length; bit++) {
+            if ((bits >>> bit & 1) != 0) {
+                members.add(vocabulary[bit]);
+            }
+        }
+        return members;
+    }
+
+    /** The decimal digits of the date, months and days that are not known being 00; 0 for no date. */
+    private static int encode(PartialDate date) {
+        if (date == null) {
+            return 0;
+        }
+        String text = date.toString();
+        int year = Integer.parseInt(text, 0, 4, 10);
+        int month = text.length() > 4 ? Integer.parseInt(text, 5, 7, 10) : 0;
+        int day = text.length() > 7 ? Integer.parseInt(text, 8, 10, 10) : 0;
+        return (year * 100 + month) * 100 + day;
+    }
+
+    private static PartialDate decode(int digits) {
+        if (digits == 0) {
+            return null;
+        }
+        String all = Integer.toString(100_000_000 + digits).substring(1);
+        String year = all.substring(0, 4);
+        String month = all.substring(4, 6);
+        String day = all.substring(6);
+        if (month.equals("00")) {
+            return PartialDate.parse(year);
+        }
+        return PartialDate.parse(day.equals("00") ? year + "-" + month : year + "-" + month + "-" + day);
+    }
+}
