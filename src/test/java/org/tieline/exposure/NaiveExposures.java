@@ -1,0 +1,298 @@
+package org.tieline.exposure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tieline.model.Evidence;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * Who is exposed to a vendor, computed as the rules read and with no regard to speed: the yardstick that the engine and
+ * the Cypher query are held to.
+ *
+ * <pre>{@code
+ * SortedMap<String, NaiveExposures.Exposure> byCarrier = new NaiveExposures(organizations, ties, sources)
+ *         .of(NaiveExposures.Question.of("huawei", LocalDate.of(2018, 12, 8)));
+ * }</pre>
+ *
+ * <p>It goes level by level. A level holds, for each place (an organization in a state) that was not reached before, the
+ * walk whose sequence of tie ids comes first. That is enough to find the first of all shortest walks: two walks to one
+ * place on one level are equally long, so whichever continues the earlier of them is the earlier.
+ */
+public final class NaiveExposures {
+    private static final Comparator<List<String>> IN_ORDER =
+            (a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new));
+
+    private final Map<String, Organization> organizations;
+    private final List<Tie> ties;
+    private final Map<String, Source> sources;
+
+    /** @param sources at least those that the ties name */
+    public NaiveExposures(List<Organization> organizations, List<Tie> ties, List<Source> sources) {
+        this.organizations = organizations.stream().collect(Collectors.toMap(Organization::id, o -> o));
+        this.ties = List.copyOf(ties);
+        this.sources = sources.stream().collect(Collectors.toMap(Source::id, s -> s));
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param vendor the organization to start at, of any kind
+     * @param asOf the day in the world
+     * @param knownAt only what was published by then; null for everything on record
+     * @param certain whether to walk only ties that certainly hold
+     * @param evidencedSince drops ties whose newest source is older or undated; null drops none
+     * @param minStake percent; {@code OWNS} ties known to be smaller are not walked
+     * @param maxHops most ties on a path
+     * @param ties the types that may be walked
+     * @param minEvidence the weakest grade that may be walked
+     */
+    public record Question(
+            String vendor,
+            LocalDate asOf,
+            LocalDate knownAt,
+            boolean certain,
+            LocalDate evidencedSince,
+            BigDecimal minStake,
+            int maxHops,
+            Set<TieType> ties,
+            Evidence minEvidence) {
+
+        /** With the defaults of everything that is not said. */
+        public static Question of(String vendor, LocalDate asOf) {
+            return new Question(
+                    vendor,
+                    asOf,
+                    null,
+                    false,
+                    null,
+                    BigDecimal.valueOf(20),
+                    4,
+                    Set.of(TieType.values()),
+                    Evidence.REPORTED);
+        }
+    }
+
+    /**
+     * How a carrier is tied to the vendor.
+     *
+     * @param relation as it is written on the wire, {@code network-sharing}
+     * @param ties the ids of the ties in walking order
+     * @param certain whether each of them certainly holds
+     * @param evidence the weakest grade among them
+     */
+    public record Exposure(
+            String carrier, int hops, String relation, List<String> ties, boolean certain, Evidence evidence) {}
+
+    /** The states of the automaton. */
+    private enum State {
+        VENDOR,
+        AFFILIATE,
+        CHAIN,
+        EQUIPPED,
+        HELD,
+        SHARED,
+        OWNER,
+        GROUP;
+
+        boolean in(State... states) {
+            return List.of(states).contains(this);
+        }
+    }
+
+    private record Place(String organization, State state) {}
+
+    /** A tie with what the question makes of it. */
+    private record Hop(Tie tie, boolean certain) {}
+
+    private record Walk(Place place, String relation, List<Hop> hops) {
+        List<String> ids() {
+            return hops.stream().map(hop -> hop.tie.id()).toList();
+        }
+    }
+
+    /** The exposures by the id of the carrier. */
+    public TreeMap<String, Exposure> of(Question question) {
+        List<Hop> walkable =
+                ties.stream().flatMap(tie -> walkable(tie, question)).toList();
+        Place start = new Place(question.vendor, State.VENDOR);
+        Map<Place, Walk> reached = new HashMap<>(Map.of(start, new Walk(start, null, List.of())));
+        Map<Place, Walk> level = Map.copyOf(reached);
+        for (int hops = 1; hops <= question.maxHops; hops++) {
+            Map<Place, Walk> next = new HashMap<>();
+            for (Walk walk : level.values()) {
+                for (Hop hop : walkable) {
+                    step(walk, hop, question)
+                            .filter(longer -> !reached.containsKey(longer.place))
+                            .forEach(longer -> next.merge(longer.place, longer, NaiveExposures::earlier));
+                }
+            }
+            reached.putAll(next);
+            level = next;
+        }
+        return answers(reached.values());
+    }
+
+    private TreeMap<String, Exposure> answers(Iterable<Walk> walks) {
+        TreeMap<String, Walk> best = new TreeMap<>();
+        for (Walk walk : walks) {
+            boolean carrier = kind(walk.place.organization) == OrganizationKind.CARRIER;
+            if (carrier && !walk.place.state.in(State.VENDOR, State.AFFILIATE, State.CHAIN)) {
+                best.merge(walk.place.organization, walk, NaiveExposures::earlier);
+            }
+        }
+        TreeMap<String, Exposure> exposures = new TreeMap<>();
+        best.forEach((carrier, walk) -> exposures.put(
+                carrier,
+                new Exposure(
+                        carrier,
+                        walk.hops.size(),
+                        walk.relation,
+                        walk.ids(),
+                        walk.hops.stream().allMatch(Hop::certain),
+                        walk.hops.stream()
+                                .map(hop -> hop.tie.evidence())
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow())));
+        return exposures;
+    }
+
+    private static Walk earlier(Walk a, Walk b) {
+        Comparator<Walk> shortestFirst = Comparator.comparingInt(walk -> walk.hops.size());
+        return shortestFirst.thenComparing(Walk::ids, IN_ORDER).compare(a, b) <= 0 ? a : b;
+    }
+
+    /** The walk with one tie more, or nothing if the automaton has no such step. */
+    private Stream<Walk> step(Walk walk, Hop hop, Question question) {
+        String here = walk.place.organization;
+        boolean forward = hop.tie.from().equals(here);
+        if (!forward && !hop.tie.to().equals(here)) {
+            return Stream.empty();
+        }
+        boolean start = walk.hops.isEmpty();
+        if (!start && kind(here) == OrganizationKind.GOVERNMENT) {
+            return Stream.empty();
+        }
+        String there = forward ? hop.tie.to() : hop.tie.from();
+        State state = next(walk.place.state, hop.tie.type(), forward, kind(there));
+        if (state == null || there.equals(question.vendor)) {
+            return Stream.empty();
+        }
+        List<Hop> hops = new ArrayList<>(walk.hops);
+        hops.add(hop);
+        String relation = relation(walk, hop.tie.type(), state);
+        return Stream.of(new Walk(new Place(there, state), relation, hops));
+    }
+
+    /** The table of the automaton; null where it has no such step. */
+    private static State next(State from, TieType type, boolean forward, OrganizationKind there) {
+        return switch (type) {
+            case OWNS -> forward ? down(from) : from.in(State.EQUIPPED, State.OWNER) ? State.OWNER : null;
+            case SUPPLIES -> {
+                if (!forward || !from.in(State.VENDOR, State.AFFILIATE, State.CHAIN)) {
+                    yield null;
+                }
+                yield there == OrganizationKind.VENDOR ? State.CHAIN : State.EQUIPPED;
+            }
+            case PARTNERS_WITH -> from.in(State.VENDOR, State.AFFILIATE) ? State.EQUIPPED : null;
+            case SHARES_NETWORK_WITH -> from.in(State.EQUIPPED, State.HELD) ? State.SHARED : null;
+            case MEMBER_OF -> !forward && from == State.EQUIPPED ? State.SHARED : null;
+        };
+    }
+
+    private static State down(State from) {
+        return switch (from) {
+            case VENDOR, AFFILIATE -> State.AFFILIATE;
+            case EQUIPPED, HELD -> State.HELD;
+            case OWNER, GROUP -> State.GROUP;
+            case CHAIN, SHARED -> null;
+        };
+    }
+
+    /** What the last step makes of the walk; the contact itself says only what stood before it. */
+    private static String relation(Walk before, TieType type, State state) {
+        return switch (state) {
+            case EQUIPPED ->
+                switch (before.place.state) {
+                    case AFFILIATE -> "vendor-affiliate";
+                    case CHAIN -> "supply-chain";
+                    default -> "direct";
+                };
+            case SHARED -> type == TieType.MEMBER_OF ? "consortium" : "network-sharing";
+            case HELD -> "parent";
+            case OWNER -> "subsidiary";
+            case GROUP -> "group";
+            case VENDOR, AFFILIATE, CHAIN -> null;
+        };
+    }
+
+    private OrganizationKind kind(String organization) {
+        return organizations.get(organization).kind();
+    }
+
+    /** The tie if the question lets it be walked. */
+    private Stream<Hop> walkable(Tie tie, Question question) {
+        boolean wanted = question.ties.contains(tie.type())
+                && tie.evidence() != Evidence.DENIED
+                && tie.evidence().compareTo(question.minEvidence) >= 0
+                && (tie.percent() == null || tie.percent().compareTo(question.minStake) >= 0);
+        List<Source> counting = tie.sources().stream()
+                .map(sources::get)
+                .filter(s -> counts(s, tie, question))
+                .toList();
+        if (!wanted || counting.isEmpty()) {
+            return Stream.empty();
+        }
+        List<LocalDate> published = counting.stream()
+                .filter(source -> source.published() != null)
+                .map(source -> source.published().lastDay())
+                .sorted()
+                .toList();
+        LocalDate evidencedSince = question.evidencedSince;
+        if (evidencedSince != null
+                && (published.isEmpty() || published.getLast().isBefore(evidencedSince))) {
+            return Stream.empty();
+        }
+        PartialDate since = known(tie.since(), question);
+        PartialDate until = known(tie.until(), question);
+        LocalDate never = LocalDate.MAX;
+        LocalDate possibleFrom = since == null ? LocalDate.MIN : since.firstDay();
+        LocalDate certainFrom = since != null ? since.lastDay() : published.isEmpty() ? never : published.getFirst();
+        LocalDate certainTo = until == null ? never : until.firstDay();
+        LocalDate possibleTo = until == null ? never : until.isFullDate() ? until.firstDay() : until.dayAfter();
+        boolean possible = !question.asOf.isBefore(possibleFrom) && question.asOf.isBefore(possibleTo);
+        boolean certain = !question.asOf.isBefore(certainFrom) && question.asOf.isBefore(certainTo);
+        return (question.certain ? certain : possible) ? Stream.of(new Hop(tie, certain)) : Stream.empty();
+    }
+
+    private static boolean counts(Source source, Tie tie, Question question) {
+        if (question.knownAt == null) {
+            return true;
+        }
+        if (source.published() != null) {
+            return !source.published().lastDay().isAfter(question.knownAt);
+        }
+        return tie.since() == null || !tie.since().firstDay().isAfter(question.knownAt);
+    }
+
+    /** The date, or null if on {@code knownAt} it still lay ahead. */
+    private static PartialDate known(PartialDate date, Question question) {
+        boolean ahead =
+                date != null && question.knownAt != null && date.firstDay().isAfter(question.knownAt);
+        return ahead ? null : date;
+    }
+}
