@@ -1,0 +1,138 @@
+package org.tieline.restriction;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tieline.model.Ban;
+import org.tieline.model.BanState;
+import org.tieline.model.BanStatus;
+import org.tieline.model.PartialDate;
+
+/**
+ * Tells how bans stood on one day, as far as was known by another.
+ *
+ * <p>A date of reduced precision counts from its first day, a publication date of reduced precision as its last. A date
+ * that starts after {@code knownAt} counts as empty, as if nobody had written it down yet.
+ */
+public final class BanClock {
+    private final LocalDate asOf;
+    private final LocalDate knownAt;
+    private final Function<String, PartialDate> published;
+
+    /**
+     * @param asOf the day in the world
+     * @param knownAt only what was published by then counts; null for everything on record
+     * @param published the publication date of a source by its id; null if it has none
+     */
+    public BanClock(LocalDate asOf, LocalDate knownAt, Function<String, PartialDate> published) {
+        this.asOf = Objects.requireNonNull(asOf);
+        this.knownAt = knownAt;
+        this.published = published;
+    }
+
+    /** How the ban stood; empty if it did not exist yet, or was not known. */
+    public Optional<BanOnDay> on(Ban ban) {
+        List<String> sources =
+                ban.sources().stream().filter(source -> counts(source, ban)).toList();
+        if (sources.isEmpty() || !beginningIsKnown(ban)) {
+            return Optional.empty();
+        }
+        Set<BanFlag> flags = EnumSet.noneOf(BanFlag.class);
+        BanState state = state(ban, flags);
+        if (state == null) {
+            return Optional.empty();
+        }
+        if (sources.stream().allMatch(source -> published.apply(source) == null)) {
+            flags.add(BanFlag.UNDATED_EVIDENCE);
+        }
+        return Optional.of(new BanOnDay(asKnown(ban, sources), state, Collections.unmodifiableSet(flags)));
+    }
+
+    /** Null if the ban did not exist yet. */
+    private BanState state(Ban ban, Set<BanFlag> flags) {
+        if (reached(ban.ended(), flags)) {
+            return BanState.ENDED;
+        }
+        if (ban.status() == BanStatus.REJECTED) {
+            return reached(ban.reported(), flags) ? BanState.REPORTED : null;
+        }
+        if (reached(ban.effective(), flags)) {
+            return BanState.IN_FORCE;
+        }
+        boolean wasInForce = ban.status() == BanStatus.IN_FORCE || ban.status() == BanStatus.LIFTED;
+        if (known(ban.effective()) == null && wasInForce && reached(announcedOrReported(ban), flags)) {
+            flags.add(BanFlag.ASSUMED_START);
+            return BanState.IN_FORCE;
+        }
+        if (reached(ban.announced(), flags)) {
+            return ban.status() == BanStatus.PROPOSED ? BanState.PROPOSED : BanState.ANNOUNCED;
+        }
+        return reached(ban.reported(), flags) ? BanState.REPORTED : null;
+    }
+
+    private boolean beginningIsKnown(Ban ban) {
+        return known(ban.reported()) != null || known(ban.announced()) != null || known(ban.effective()) != null;
+    }
+
+    private PartialDate announcedOrReported(Ban ban) {
+        return known(ban.announced()) != null ? ban.announced() : ban.reported();
+    }
+
+    /** Whether a known date has come; if it is the one that decides and is no full date, that is flagged. */
+    private boolean reached(PartialDate date, Set<BanFlag> flags) {
+        boolean reached = known(date) != null && !asOf.isBefore(date.firstDay());
+        if (reached && !date.isFullDate()) {
+            flags.add(BanFlag.REDUCED_PRECISION);
+        }
+        return reached;
+    }
+
+    /** The date, or null if it lay ahead of what was known. */
+    private PartialDate known(PartialDate date) {
+        boolean ahead = date != null && knownAt != null && date.firstDay().isAfter(knownAt);
+        return ahead ? null : date;
+    }
+
+    private boolean counts(String source, Ban ban) {
+        if (knownAt == null) {
+            return true;
+        }
+        PartialDate date = published.apply(source);
+        LocalDate from = date != null ? date.lastDay() : firstDate(ban);
+        return !from.isAfter(knownAt);
+    }
+
+    private static LocalDate firstDate(Ban ban) {
+        return Stream.of(ban.reported(), ban.announced(), ban.effective(), ban.deadline(), ban.ended())
+                .filter(Objects::nonNull)
+                .map(PartialDate::firstDay)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private Ban asKnown(Ban ban, List<String> sources) {
+        return new Ban(
+                ban.id(),
+                ban.government(),
+                ban.country(),
+                ban.targets(),
+                ban.named(),
+                ban.carriers(),
+                ban.nature(),
+                ban.scope(),
+                ban.status(),
+                known(ban.reported()),
+                known(ban.announced()),
+                known(ban.effective()),
+                known(ban.deadline()),
+                known(ban.ended()),
+                sources,
+                ban.summary());
+    }
+}
