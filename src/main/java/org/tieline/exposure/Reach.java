@@ -3,6 +3,7 @@ package org.tieline.exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -143,10 +144,26 @@ public final class Reach {
                 List.copyOf(sources));
     }
 
-    /** What the search would have walked but for its options, and why it did not. */
-    public LeftOut leftOut() {
+    /** What searches on one graph would have walked but for their options, and why they did not. */
+    public static LeftOut leftOut(Collection<Reach> reaches) {
         int[] counts = new int[TieFilter.Verdict.values().length];
-        BitSet counted = new BitSet(graph.tieCount());
+        BitSet judged = new BitSet();
+        reaches.forEach(reach -> reach.countLeftOut(judged, counts));
+        return new LeftOut(
+                counts[TieFilter.Verdict.DENIED.ordinal()],
+                counts[TieFilter.Verdict.NOT_KNOWN.ordinal()],
+                counts[TieFilter.Verdict.OUTSIDE_TIME.ordinal()],
+                counts[TieFilter.Verdict.WEAK_EVIDENCE.ordinal()],
+                counts[TieFilter.Verdict.NOT_EVIDENCED_SINCE.ordinal()],
+                counts[TieFilter.Verdict.BELOW_MIN_STAKE.ordinal()]);
+    }
+
+    /**
+     * @param judged the ties that were judged already; grows
+     * @param counts by ordinal of the verdict; grows
+     */
+    private void countLeftOut(BitSet judged, int[] counts) {
+        int start = Scratch.organization(keys[0]);
         int expanded = levelEnds[Math.min(levelEnds.length, options.maxHops()) - 1];
         for (int position = 0; position < expanded; position++) {
             int organization = Scratch.organization(keys[position]);
@@ -158,20 +175,13 @@ public final class Reach {
                 int tie = graph.tieOfRow[row];
                 boolean onTheWay = state(position).after(step) != null
                         && options.ties().contains(step.type())
-                        && TieGraph.target(graph.rows[row]) != Scratch.organization(keys[0]);
-                if (onTheWay && !counted.get(tie)) {
-                    counted.set(tie);
+                        && TieGraph.target(graph.rows[row]) != start;
+                if (onTheWay && !judged.get(tie)) {
+                    judged.set(tie);
                     counts[filter.judge(tie).ordinal()]++;
                 }
             }
         }
-        return new LeftOut(
-                counts[TieFilter.Verdict.DENIED.ordinal()],
-                counts[TieFilter.Verdict.NOT_KNOWN.ordinal()],
-                counts[TieFilter.Verdict.OUTSIDE_TIME.ordinal()],
-                counts[TieFilter.Verdict.WEAK_EVIDENCE.ordinal()],
-                counts[TieFilter.Verdict.NOT_EVIDENCED_SINCE.ordinal()],
-                counts[TieFilter.Verdict.BELOW_MIN_STAKE.ordinal()]);
     }
 
     private State state(int position) {

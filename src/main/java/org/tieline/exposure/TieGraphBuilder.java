@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -115,15 +116,12 @@ public final class TieGraphBuilder {
     }
 
     /**
-     * Packs what was added.
+     * Packs what was added. Of several ties with one id the first that was added is kept.
      *
-     * @throws IllegalArgumentException if two ties have the same id
+     * @param duplicate told the id of each tie that is left out
      */
-    public TieGraph build() {
-        PendingTie[] sorted = pending.toArray(PendingTie[]::new);
-        Arrays.parallelSort(sorted, Comparator.comparing(PendingTie::id));
-        refuseDuplicates(sorted);
-
+    public TieGraph build(Consumer<String> duplicate) {
+        PendingTie[] sorted = withoutDuplicates(duplicate);
         String[] ids = new String[organizations.size()];
         int[] numberOf = new int[organizations.size()];
         int[] kindStart = numberOrganizations(ids, numberOf);
@@ -140,12 +138,19 @@ public final class TieGraphBuilder {
                 published.toArray(PartialDate[]::new));
     }
 
-    private static void refuseDuplicates(PendingTie[] sorted) {
-        for (int tie = 1; tie < sorted.length; tie++) {
-            if (sorted[tie].id().equals(sorted[tie - 1].id())) {
-                throw new IllegalArgumentException("there are two ties with the id " + sorted[tie].id());
+    /** By id; the sort is stable, so the first that was added comes first. */
+    private PendingTie[] withoutDuplicates(Consumer<String> duplicate) {
+        PendingTie[] sorted = pending.toArray(PendingTie[]::new);
+        Arrays.parallelSort(sorted, Comparator.comparing(PendingTie::id));
+        int kept = 0;
+        for (PendingTie tie : sorted) {
+            if (kept > 0 && tie.id().equals(sorted[kept - 1].id())) {
+                duplicate.accept(tie.id());
+            } else {
+                sorted[kept++] = tie;
             }
         }
+        return Arrays.copyOf(sorted, kept);
     }
 
     /** Fills the ids by number and the numbers by arrival, and returns where each kind starts. */

@@ -83,7 +83,7 @@ class ExposureSearchAgreementTests {
         organizations.forEach(builder::add);
         sources.forEach(builder::add);
         shuffled.forEach(builder::add);
-        return builder.build();
+        return builder.build(id -> assertThat(id).as("no duplicates here").isNull());
     }
 
     private static List<Source> sources(Random random) {

@@ -1,0 +1,7 @@
+package org.tieline.graph;
+
+public interface GraphReader {
+    long lastCommit();
+
+    void read(GraphSink sink);
+}

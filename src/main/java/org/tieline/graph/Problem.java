@@ -1,0 +1,3 @@
+package org.tieline.graph;
+
+public record Problem(String what, String where, String message) {}

@@ -1,0 +1,85 @@
+package org.tieline.inquiry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tieline.exposure.ExposureSearch;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.Problem;
+import org.tieline.model.Ban;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.restriction.BanClock;
+import org.tieline.restriction.Restrictions;
+
+/**
+ * The graph as it stood after one commit, ready to be asked. Immutable.
+ *
+ * @param version names this state of the graph: the version of the data set and the number of the commit
+ * @param commit the number of the last commit that it holds
+ * @param takenAt when it was complete
+ * @param took how long reading and packing took
+ * @param dataset the data set that was loaded last; empty if none was
+ * @param search the ties
+ * @param organizations by id
+ * @param bans by id
+ * @param sources by id
+ * @param problems what in the graph was badly made and left out
+ */
+public record Snapshot(
+        String version,
+        long commit,
+        Instant takenAt,
+        Duration took,
+        Optional<DatasetInfo> dataset,
+        ExposureSearch search,
+        Map<String, Organization> organizations,
+        TreeMap<String, Ban> bans,
+        Map<String, Source> sources,
+        List<Problem> problems) {
+
+    /** @throws NotFound if there is none with this id */
+    public Organization organization(String id) {
+        Organization organization = organizations.get(id);
+        if (organization == null) {
+            throw new NotFound("organization", id, NearestIds.of(id, organizations.keySet()));
+        }
+        return organization;
+    }
+
+    /** @throws NotFound if there is none with this id */
+    public Ban ban(String id) {
+        Ban ban = bans.get(id);
+        if (ban == null) {
+            throw new NotFound("ban", id, NearestIds.of(id, bans.keySet()));
+        }
+        return ban;
+    }
+
+    /** Whether the organization with this id is there and is a vendor. */
+    boolean isVendor(String id) {
+        Organization organization = organizations.get(id);
+        return organization != null && organization.kind() == OrganizationKind.VENDOR;
+    }
+
+    /** How bans stood on a day, as far as was known by another; null for everything on record. */
+    public BanClock clock(LocalDate asOf, LocalDate knownAt) {
+        return new BanClock(asOf, knownAt, this::published);
+    }
+
+    Restrictions restrictions(LocalDate asOf, LocalDate knownAt) {
+        return new Restrictions(bans.values(), clock(asOf, knownAt));
+    }
+
+    private PartialDate published(String source) {
+        Source known = sources.get(source);
+        return known == null ? null : known.published();
+    }
+}

@@ -1,0 +1,102 @@
+package org.tieline.inquiry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.TieGraph;
+import org.tieline.exposure.TieGraphBuilder;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.Problem;
+import org.tieline.model.Ban;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+
+/** Takes one snapshot. What cannot be used is listed as a problem and left out. */
+final class SnapshotBuilder implements GraphSink {
+    private final TieGraphBuilder ties = TieGraph.builder();
+    private final Map<String, Organization> organizations = new HashMap<>();
+    private final TreeMap<String, Ban> bans = new TreeMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Optional<DatasetInfo> dataset = Optional.empty();
+
+    private SnapshotBuilder() {}
+
+    /** Reads the whole graph. The commit is asked for first: what is committed while reading makes the snapshot stale. */
+    static Snapshot take(GraphReader reader) {
+        Instant begin = Instant.now();
+        long commit = reader.lastCommit();
+        SnapshotBuilder builder = new SnapshotBuilder();
+        reader.read(builder);
+        return builder.build(commit, begin);
+    }
+
+    private Snapshot build(long commit, Instant begin) {
+        TieGraph graph = ties.build(id -> problems.add(
+                new Problem("tie", id, "another tie has the same id; the one that was read first is used")));
+        Instant end = Instant.now();
+        String data = dataset.map(DatasetInfo::version).orElse("none");
+        return new Snapshot(
+                data + "+" + commit,
+                commit,
+                end,
+                Duration.between(begin, end),
+                dataset,
+                new ExposureSearch(graph),
+                organizations,
+                bans,
+                sources,
+                List.copyOf(problems));
+    }
+
+    @Override
+    public void dataset(DatasetInfo info) {
+        dataset = Optional.of(info);
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        keep("organization", organization.id(), () -> {
+            ties.add(organization);
+            organizations.put(organization.id(), organization);
+        });
+    }
+
+    @Override
+    public void source(Source source) {
+        ties.add(source);
+        sources.putIfAbsent(source.id(), source);
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        bans.putIfAbsent(ban.id(), ban);
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        keep("tie", tie.id(), () -> ties.add(tie));
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    private void keep(String what, String id, Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (IllegalArgumentException e) {
+            problems.add(new Problem(what, id, e.getMessage()));
+        }
+    }
+}

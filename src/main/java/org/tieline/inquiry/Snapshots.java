@@ -1,0 +1,111 @@
+package org.tieline.inquiry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.graph.GraphReader;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+
+/**
+ * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built
+ * completely and then put in the place of the old one, which answers in the meantime. A request keeps the one it took.
+ */
+public final class Snapshots implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+
+    private final GraphReader reader;
+    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("snapshot").daemon().factory());
+    private volatile Snapshot current;
+    private volatile Health health = new Health(null, null, null);
+
+    /**
+     * How the keeping goes.
+     *
+     * @param checkedAt when the database last answered; null if it never did
+     * @param failedSince since when it has not; null if the last check succeeded
+     * @param failure what the last failed check said; null if it succeeded
+     */
+    public record Health(Instant checkedAt, Instant failedSince, String failure) {}
+
+    public Snapshots(GraphReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Starts to look for commits, at once and then after each pause. A database that is not there yet is tried again.
+     *
+     * @param pause between the end of one look and the next
+     */
+    public void start(Duration pause) {
+        checks.scheduleWithFixedDelay(this::check, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The newest snapshot.
+     *
+     * @throws DatabaseUnavailable if none could be taken yet
+     */
+    public Snapshot current() {
+        Snapshot snapshot = current;
+        if (snapshot == null) {
+            String failure = health.failure();
+            throw new DatabaseUnavailable(
+                    failure == null ? "the graph is still being read" : "the graph could not be read yet: " + failure,
+                    null);
+        }
+        return snapshot;
+    }
+
+    /** The newest snapshot, if one was taken yet. */
+    public Optional<Snapshot> latest() {
+        return Optional.ofNullable(current);
+    }
+
+    /** How the keeping goes. */
+    public Health health() {
+        return health;
+    }
+
+    /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
+    public synchronized void refresh() {
+        Snapshot before = current;
+        if (before == null || before.commit() != reader.lastCommit()) {
+            current = SnapshotBuilder.take(reader);
+            LOG.debug("snapshot {} taken in {}", current.version(), current.took());
+        }
+        health = new Health(Instant.now(), null, null);
+    }
+
+    /** A failing look must not end the looking, whatever failed. */
+    private void check() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            Health before = health;
+            if (before.failedSince() == null) {
+                LOG.warn("the graph cannot be read: {}", e.getMessage());
+            }
+            Instant since = before.failedSince() == null ? Instant.now() : before.failedSince();
+            health = new Health(before.checkedAt(), since, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        checks.shutdownNow();
+        try {
+            if (!checks.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("the snapshot thread did not end within {}", STOP_TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
