@@ -152,6 +152,14 @@ class CellTests {
     }
 
     @Test
+    void shouldNotTakeTheIdOfARowForThatOfAMisspeltOne() {
+        folder.replace(ORGANIZATIONS, "vendor,Vendor", "Carrier,Other,carrier,DE,\nvendor,Vendor");
+
+        assertThat(folder.errors())
+                .containsExactly("organizations.csv:2: id: \"Carrier\": must be lower kebab case like telia-company");
+    }
+
+    @Test
     void shouldNotMissTheBeginningOfABanWhoseDatesAreBad() {
         folder.replace(BANS, "2018,2018-08-23,2018-09,2020", "soon,,,");
 
