@@ -1,0 +1,4 @@
+package org.tieline.inquiry;
+
+/** What can be asked. */
+public record Inquiries(Snapshots snapshots) {}
