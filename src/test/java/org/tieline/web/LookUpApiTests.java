@@ -211,7 +211,7 @@ class LookUpApiTests {
         "ドコモ, ntt-docomo",
         "telefonica, telefonica",
         "Telefónica, telefonica",
-        "softbank, softbank"
+        "softbank, softbank-group"
     })
     void shouldFindOrganizationsByName(String name, String id) {
         JsonNode answer = api.read("/v1/search?limit=5&q=" + encoded(name));
