@@ -18,6 +18,12 @@ public final class ExposureSearch {
 
     private static final int STATES = State.values().length;
 
+    /** In place of a state: there is no way on. */
+    private static final byte NOWHERE = (byte) STATES;
+
+    /** A mark beyond those of all states, which counts as set everywhere and rules {@link #NOWHERE} out. */
+    private static final int NOWHERE_MARK = 1 << STATES;
+
     /** For each state the states that make it pointless, as bits; see {@link State#supersededBy()}. */
     private static final int[] SUPERSEDED = superseded(false);
 
@@ -70,10 +76,11 @@ public final class ExposureSearch {
     }
 
     private static int[] superseded(boolean last) {
-        int[] masks = new int[STATES];
+        int[] masks = new int[STATES + 1];
         for (State state : State.values()) {
             masks[state.ordinal()] = last ? State.EXPOSED : state.supersededBy();
         }
+        masks[NOWHERE] = NOWHERE_MARK;
         return masks;
     }
 
@@ -116,13 +123,14 @@ public final class ExposureSearch {
         }
 
         /**
-         * The ordinal of the state after a step, at {@code state << 4 | step}; -1 where the walk cannot or may not go on.
+         * The ordinal of the state after a step, at {@code state << 4 | step}; {@link #NOWHERE} where the walk cannot or
+         * may not go on.
          *
          * @param last whether only exposed states are of interest
          */
         private byte[] transitions(boolean last) {
             byte[] after = new byte[STATES << 4];
-            Arrays.fill(after, (byte) -1);
+            Arrays.fill(after, NOWHERE);
             for (State state : State.values()) {
                 for (Step step : Step.values()) {
                     State next = state.after(step);
@@ -169,7 +177,10 @@ public final class ExposureSearch {
             scratch.touched = touched;
         }
 
-        /** The inner loop: everything that it needs is local, and nothing is allocated. */
+        /**
+         * The inner loop. Everything it needs is local, nothing is allocated, and what rules a row out is gathered in bits
+         * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic.
+         */
         private void expand(
                 int position, int rowFrom, int rowTo, byte[] transitions, int[] superseded, int lowest, int end) {
             scratch.reserve(rowTo - rowFrom);
@@ -178,35 +189,41 @@ public final class ExposureSearch {
             int[] keys = scratch.keys;
             int[] parents = scratch.parents;
             int[] rowOf = scratch.rows;
-            boolean byRow = rowsDecide;
+            int[] hits = scratch.hits;
             boolean byRowAlone = rowsDecide && stepsDecide;
+            int anyDay = rowsDecide ? 0 : -1;
             int day = asOf;
             int base = Scratch.state(keys[position]) << 4;
             int size = scratch.size;
+            int hitCount = scratch.hitCount;
             for (int row = rowFrom; row < rowTo; row++) {
                 long packed = rows[row];
                 int next = transitions[base | (int) (packed >>> 60)];
                 int target = TieGraph.target(packed);
-                if (next < 0 || target < lowest || target >= end || byRow && !TieGraph.holds(packed, day)) {
-                    continue;
-                }
                 int mark = marks[target];
-                if ((mark & superseded[next]) != 0 || !byRowAlone && !passes(graph.tieOfRow[row])) {
+                int ruledOut = superseded[next] & (mark | NOWHERE_MARK)
+                        | TieGraph.misses(packed, day) & ~anyDay
+                        | (target - lowest | end - 1 - target) & Integer.MIN_VALUE;
+                if (ruledOut != 0 || !byRowAlone && !passes(graph.tieOfRow[row])) {
                     continue;
                 }
                 marks[target] = (byte) (mark | 1 << next);
                 keys[size] = Scratch.key(target, next);
                 parents[size] = position;
                 rowOf[size] = row;
-                if (target >= firstCarrier
-                        && target < endOfCarriers
-                        && next >= FIRST_EXPOSED
-                        && (mark & State.EXPOSED) == 0) {
-                    scratch.hit(size);
-                }
+                hits[hitCount] = size;
+                hitCount += isFirstExposure(target, next, mark);
                 size++;
             }
             scratch.size = size;
+            scratch.hitCount = hitCount;
+        }
+
+        /** One if the target is a carrier, the state exposes it and it was not exposed before; else zero. */
+        private int isFirstExposure(int target, int next, int mark) {
+            int exposed = mark & State.EXPOSED;
+            int no = target - firstCarrier | endOfCarriers - 1 - target | next - FIRST_EXPOSED | -exposed;
+            return ~no >>> 31;
         }
 
         private boolean passes(int tie) {

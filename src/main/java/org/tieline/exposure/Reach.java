@@ -41,6 +41,10 @@ public final class Reach {
         hits = Arrays.copyOf(scratch.hits, scratch.hitCount);
     }
 
+    int positions() {
+        return keys.length;
+    }
+
     /** The number of exposed carriers. */
     public int size() {
         return hits.length;

@@ -81,14 +81,8 @@ final class Scratch {
             keys = Arrays.copyOf(keys, length);
             parents = Arrays.copyOf(parents, length);
             rows = Arrays.copyOf(rows, length);
+            hits = Arrays.copyOf(hits, length);
         }
-    }
-
-    void hit(int position) {
-        if (hitCount == hits.length) {
-            hits = Arrays.copyOf(hits, 2 * hitCount);
-        }
-        hits[hitCount++] = position;
     }
 
     /** Makes it as new, touching only what was used. */

@@ -147,7 +147,10 @@ public final class TieGraph {
         return (int) (row >>> 32) & (MOST_ORGANIZATIONS - 1);
     }
 
-    static boolean holds(long row, int day) {
-        return ((int) row >>> 16) <= day && day < ((int) row & 0xFFFF);
+    /** A number with the highest bit set if the days of the row do not include a day, else zero. */
+    static int misses(long row, int day) {
+        int from = (int) row >>> 16;
+        int to = (int) row & 0xFFFF;
+        return (day - from | to - 1 - day) & Integer.MIN_VALUE;
     }
 }

@@ -1,0 +1,177 @@
+package org.tieline.exposure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * A made-up telecom world of any size, the same for the same seed: the mix of kinds, tie types, grades, dates and stakes
+ * of the shipped data, and a heavy-tailed number of ties (an organization's chance of a tie falls with a power of its
+ * rank).
+ */
+final class GeneratedFacts {
+    static final LocalDate AS_OF = LocalDate.of(2018, 12, 8);
+
+    private static final LocalDate BEGIN = LocalDate.of(2005, 1, 1);
+    private static final int SOURCES = 50_000;
+
+    /** Shares of organizations, in thousandths, in the order vendor, carrier, company, government, association. */
+    private static final int[] KIND_SHARES = {10, 620, 330, 10, 30};
+
+    private final int organizations;
+    private final int ties;
+
+    /** Organizations of {@code OrganizationKind.values()[k]} are {@code kindStart[k]} up to {@code kindStart[k + 1]}. */
+    private final int[] kindStart = new int[KIND_SHARES.length + 1];
+
+    GeneratedFacts(int organizations, int ties) {
+        this.organizations = organizations;
+        this.ties = ties;
+        int share = 0;
+        for (int kind = 0; kind < KIND_SHARES.length; kind++) {
+            share += KIND_SHARES[kind];
+            kindStart[kind + 1] = (int) ((long) organizations * share / 1_000);
+        }
+    }
+
+    void organizations(Consumer<Organization> sink) {
+        OrganizationKind[] kinds = OrganizationKind.values();
+        for (int kind = 0; kind < kinds.length; kind++) {
+            for (int i = kindStart[kind]; i < kindStart[kind + 1]; i++) {
+                sink.accept(new Organization(organization(i), "Organization " + i, kinds[kind], null, List.of()));
+            }
+        }
+    }
+
+    void sources(Consumer<Source> sink) {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < SOURCES; i++) {
+            PartialDate published = random.nextInt(5) < 2 ? null : PartialDate.of(day(random));
+            sink.accept(new Source("s" + i, "Press", "Report " + i, published, null));
+        }
+    }
+
+    void ties(Consumer<Tie> sink) {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < ties; i++) {
+            sink.accept(tie(random, "t" + i));
+        }
+    }
+
+    /** The id of the vendor with the most ties, and of 50 that have a few. */
+    List<String> vendors() {
+        List<String> vendors = new ArrayList<>();
+        vendors.add(organization(kindStart[0]));
+        int count = kindStart[1] - kindStart[0];
+        for (int i = 0; i < 50; i++) {
+            vendors.add(organization(kindStart[0] + count / 4 + i * (count / 2) / 50));
+        }
+        return vendors;
+    }
+
+    private Tie tie(SplittableRandom random, String id) {
+        int dice = random.nextInt(1_000);
+        TieType type = dice < 440
+                ? TieType.SUPPLIES
+                : dice < 775
+                        ? TieType.OWNS
+                        : dice < 865
+                                ? TieType.MEMBER_OF
+                                : dice < 945 ? TieType.PARTNERS_WITH : TieType.SHARES_NETWORK_WITH;
+        int from = from(type, random);
+        int to = from;
+        while (to == from) {
+            to = to(type, random);
+        }
+        PartialDate since = random.nextInt(2) == 0 ? PartialDate.of(day(random)) : null;
+        PartialDate until = random.nextInt(10) == 0
+                ? PartialDate.of((since == null ? day(random) : since.firstDay()).plusDays(random.nextInt(1, 3_000)))
+                : null;
+        int grade = random.nextInt(100);
+        List<String> sources = new ArrayList<>();
+        for (int source = random.nextInt(1, 3); source > 0; source--) {
+            sources.add("s" + random.nextInt(SOURCES));
+        }
+        return new Tie(
+                id,
+                organization(from),
+                type,
+                organization(to),
+                since,
+                until,
+                type == TieType.OWNS && random.nextInt(4) > 0 ? BigDecimal.valueOf(random.nextInt(1, 10_001), 2) : null,
+                type == TieType.SUPPLIES ? List.of(Segment.values()[random.nextInt(8)]) : List.of(),
+                type == TieType.SUPPLIES ? List.of(Generation.values()[random.nextInt(5)]) : List.of(),
+                grade == 0
+                        ? Evidence.DENIED
+                        : grade < 4 ? Evidence.REPORTED : grade < 35 ? Evidence.ANNOUNCED : Evidence.CONFIRMED,
+                sources,
+                "Made up.");
+    }
+
+    private int from(TieType type, SplittableRandom random) {
+        return switch (type) {
+            case SUPPLIES -> ranked(0, random);
+            case PARTNERS_WITH -> random.nextInt(3) > 0 ? ranked(0, random) : ranked(1, random);
+            case SHARES_NETWORK_WITH -> ranked(1, random);
+            case MEMBER_OF -> ranked(random.nextInt(8) == 0 ? 2 : 1, random);
+            case OWNS -> {
+                int dice = random.nextInt(100);
+                yield ranked(dice < 57 ? 1 : dice < 88 ? 2 : dice < 95 ? 3 : 0, random);
+            }
+        };
+    }
+
+    private int to(TieType type, SplittableRandom random) {
+        return switch (type) {
+            case SUPPLIES -> {
+                int dice = random.nextInt(1_000);
+                yield ranked(dice < 940 ? 1 : dice < 970 ? 2 : dice < 995 ? 4 : 0, random);
+            }
+            case PARTNERS_WITH, SHARES_NETWORK_WITH -> ranked(1, random);
+            case MEMBER_OF -> ranked(4, random);
+            case OWNS -> {
+                int dice = random.nextInt(100);
+                yield ranked(dice < 80 ? 1 : dice < 94 ? 2 : 0, random);
+            }
+        };
+    }
+
+    /** An organization of a kind; the chance of rank r falls with r to the power of minus two thirds. */
+    private int ranked(int kind, SplittableRandom random) {
+        double u = random.nextDouble();
+        int count = kindStart[kind + 1] - kindStart[kind];
+        return kindStart[kind] + (int) (count * u * u * u);
+    }
+
+    /** A day from 2005 to 2026. */
+    private static LocalDate day(SplittableRandom random) {
+        return BEGIN.plusDays(random.nextInt(22 * 365));
+    }
+
+    private static String organization(int number) {
+        return "o" + number;
+    }
+
+    TieGraph graph() {
+        TieGraphBuilder builder = TieGraph.builder();
+        organizations(builder::add);
+        sources(builder::add);
+        ties(builder::add);
+        return builder.build(duplicate -> {
+            throw new IllegalStateException(duplicate);
+        });
+    }
+}
