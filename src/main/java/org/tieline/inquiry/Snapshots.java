@@ -2,10 +2,13 @@ package org.tieline.inquiry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
@@ -71,6 +74,25 @@ public final class Snapshots implements AutoCloseable {
     /** How the keeping goes. */
     public Health health() {
         return health;
+    }
+
+    /** Ids that are near to one that is not there; none if no snapshot was taken yet. */
+    List<String> nearest(String id, Function<Snapshot, Map<String, ?>> byId) {
+        return latest().map(snapshot -> NearestIds.of(id, byId.apply(snapshot).keySet()))
+                .orElse(List.of());
+    }
+
+    /**
+     * Spares those who need the database itself the wait for one that is known not to answer.
+     *
+     * @throws DatabaseUnavailable if the last look at the database failed
+     */
+    void requireDatabase() {
+        Health seen = health;
+        if (seen.failedSince() != null) {
+            throw new DatabaseUnavailable(
+                    "the database has not answered since %s: %s".formatted(seen.failedSince(), seen.failure()), null);
+        }
     }
 
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
