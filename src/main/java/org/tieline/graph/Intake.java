@@ -2,6 +2,7 @@ package org.tieline.graph;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.Ban;
@@ -15,7 +16,12 @@ import org.tieline.model.TieType;
  * twice, and an end that is no good organization, are problems too. For one thread and one reading.
  */
 public final class Intake {
+    /** The properties of a tie that are read; others need not be handed over. */
+    public static final List<String> TIE_PROPERTIES =
+            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources", "summary");
+
     private final GraphSink sink;
+    private final Facts facts = new Facts();
     private final Set<String> organizations = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private final Set<String> bans = new HashSet<>();
@@ -38,7 +44,7 @@ public final class Intake {
      */
     public void organization(Collection<String> labels, Map<String, Object> properties, String element) {
         attempt("organization", where(properties, element), () -> {
-            Organization organization = Facts.organization(labels, properties);
+            Organization organization = facts.organization(labels, properties);
             requireNew(organizations, organization.id());
             sink.organization(organization);
         });
@@ -47,7 +53,7 @@ public final class Intake {
     /** A node with the label {@code Source}. */
     public void source(Map<String, Object> properties, String element) {
         attempt("source", where(properties, element), () -> {
-            Source source = Facts.source(properties);
+            Source source = facts.source(properties);
             requireNew(sources, source.id());
             sink.source(source);
         });
@@ -62,7 +68,7 @@ public final class Intake {
             Collection<String> cited,
             String element) {
         attempt("ban", where(properties, element), () -> {
-            Ban ban = Facts.ban(properties, governments, countries, targets, cited);
+            Ban ban = facts.ban(properties, governments, countries, targets, cited);
             requireKnown("government", ban.government());
             ban.targets().forEach(target -> requireKnown("target", target));
             requireNew(bans, ban.id());
@@ -78,7 +84,7 @@ public final class Intake {
      */
     public void tie(TieType type, String from, String to, Map<String, Object> properties) {
         try {
-            Tie tie = Facts.tie(type, from, to, properties);
+            Tie tie = facts.tie(type, from, to, properties);
             requireKnown("from", from);
             requireKnown("to", to);
             requireNew(ties, tie.id());

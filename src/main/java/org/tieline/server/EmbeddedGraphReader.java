@@ -24,6 +24,8 @@ import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
 public final class EmbeddedGraphReader implements GraphReader {
+    private static final String[] TIE_PROPERTIES = Intake.TIE_PROPERTIES.toArray(String[]::new);
+
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
 
@@ -77,7 +79,7 @@ public final class EmbeddedGraphReader implements GraphReader {
             try (ResourceIterator<Relationship> ties = tx.findRelationships(relationshipType)) {
                 while (ties.hasNext()) {
                     Relationship tie = ties.next();
-                    intake.tie(type, ids.get(start(tie)), ids.get(end(tie)), tie.getAllProperties());
+                    intake.tie(type, ids.get(start(tie)), ids.get(end(tie)), tie.getProperties(TIE_PROPERTIES));
                 }
             }
         }
