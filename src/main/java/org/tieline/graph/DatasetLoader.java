@@ -57,7 +57,7 @@ public final class DatasetLoader {
         var organizations =
                 Difference.between(writer.organizations(), dataset.organizations(), each -> each.id(), Rows::of);
         var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), Rows::of);
-        var bans = Difference.between(writer.bans(), dataset.bans(), ban -> ban.id(), Rows::of);
+        var bans = Difference.between(writer.bans(dataset.bans()), dataset.bans(), ban -> ban.id(), Rows::of);
 
         writer.removeTies(ties);
         writer.write(countries);

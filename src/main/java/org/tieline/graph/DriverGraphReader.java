@@ -123,14 +123,11 @@ public final class DriverGraphReader implements GraphReader {
                         texts(row, "targets"),
                         texts(row, "cited"),
                         element(row)));
+        String asRead = Intake.TIE_PROPERTIES.stream().map(name -> "." + name).collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
             each(
                     tx,
-                    """
-                    MATCH (a)-[t:%s]->(b)
-                    RETURN a.id AS from, b.id AS to,
-                           t {.id, .since, .until, .percent, .segment, .generation, .evidence, .sources} AS p
-                    """.formatted(type.text()),
+                    "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, t {%s} AS p".formatted(type.text(), asRead),
                     row -> intake.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
         }
     }

@@ -86,8 +86,6 @@ class GraphReaderTests {
     @CsvSource(delimiter = '|', textBlock = """
             CREATE (h)-[:SUPPLIES {id: 't', evidence: 'reported', sources: ['x']}]->(h)                | to must be another
             CREATE (h)-[:SUPPLIES {id: 't', evidence: 'reported', sources: ['x']}]->(:Country)         | to must be lower kebab
-            CREATE (h)-[:SUPPLIES {id: 't', evidence: 'reported', sources: ['x']}]->(:Ban {id: 'b'})   | to must be
-            CREATE (h)-[:OWNS {id: 'huawei-supplies-bt', evidence: 'reported', sources: ['x']}]->(e)   | id must be used once
             """)
     void shouldReportABadEnd(String create, String message) {
         for (GraphReader reader : readers(HUAWEI_AND_EE + create)) {
