@@ -17,7 +17,7 @@ import org.tieline.model.TieType;
  */
 public final class Intake {
     /** The properties of a tie that are read; others need not be handed over. */
-    public static final List<String> TIE_PROPERTIES =
+    static final List<String> TIE_PROPERTIES =
             List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources", "summary");
 
     private final GraphSink sink;

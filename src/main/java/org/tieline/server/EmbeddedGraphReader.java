@@ -9,7 +9,6 @@ import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
@@ -19,13 +18,11 @@ import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Intake;
-import org.tieline.model.TieType;
 import org.tieline.model.TielineException;
 
-/** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
+/** Reads the graph inside the database's own process, without the network, with the help of a second thread. Sinks are
+ * called from the calling thread. */
 public final class EmbeddedGraphReader implements GraphReader {
-    private static final String[] TIE_PROPERTIES = Intake.TIE_PROPERTIES.toArray(String[]::new);
-
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
 
@@ -51,7 +48,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
-    private static void readAll(Transaction tx, Intake intake) {
+    private void readAll(Transaction tx, Intake intake) {
         each(tx, "Dataset", node -> intake.dataset(node.getAllProperties()));
         Map<Long, String> ids = new HashMap<>();
         each(tx, "Organization", node -> {
@@ -74,15 +71,8 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node.getElementId()));
-        for (TieType type : TieType.values()) {
-            RelationshipType relationshipType = RelationshipType.withName(type.text());
-            try (ResourceIterator<Relationship> ties = tx.findRelationships(relationshipType)) {
-                while (ties.hasNext()) {
-                    Relationship tie = ties.next();
-                    intake.tie(type, ids.get(start(tie)), ids.get(end(tie)), tie.getProperties(TIE_PROPERTIES));
-                }
-            }
-        }
+        new TieScan(database)
+                .forEach(tie -> intake.tie(tie.type(), ids.get(tie.from()), ids.get(tie.to()), tie.properties()));
     }
 
     private static void each(Transaction tx, String label, Consumer<Node> taker) {
@@ -103,20 +93,9 @@ public final class EmbeddedGraphReader implements GraphReader {
         return values;
     }
 
-    // Within one transaction the number of a node identifies it; its element id would be a new text each time.
-
+    /** Within one reading the number of a node identifies it; its element id would be a new text each time. */
     @SuppressWarnings({"deprecation", "removal"})
     private static long number(Node node) {
         return node.getId();
-    }
-
-    @SuppressWarnings({"deprecation", "removal"})
-    private static long start(Relationship relationship) {
-        return relationship.getStartNodeId();
-    }
-
-    @SuppressWarnings({"deprecation", "removal"})
-    private static long end(Relationship relationship) {
-        return relationship.getEndNodeId();
     }
 }
