@@ -227,10 +227,13 @@ final class GraphWriter {
             List<T> batch = facts.subList(start, Math.min(start + BATCH, facts.size()));
             List<Object> rows = new ArrayList<>(batch.size());
             batch.forEach(fact -> rows.add(row.apply(fact)));
-            long written = tx.run(statement, Map.of("rows", rows)).stream()
-                    .mapToLong(record -> record.get("written").asLong())
-                    .findFirst()
-                    .orElse(batch.size());
+            long written =
+                    tx
+                            .run(statement, Map.of("rows", rows))
+                            .list(result -> result.get("written").asLong())
+                            .stream()
+                            .findFirst()
+                            .orElse((long) batch.size());
             if (written != batch.size()) {
                 throw new IllegalArgumentException(
                         "%d of %d %s name an organization or a source that the data set does not have"

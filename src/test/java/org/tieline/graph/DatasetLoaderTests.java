@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,7 +59,7 @@ class DatasetLoaderTests {
         Map<String, Object> tie =
                 row("MATCH (:Vendor {id: 'huawei'})-[t:SUPPLIES]->(:Carrier {id: 'bt'}) RETURN t {.*} AS t");
         assertThat(tie.get("t"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("since", "2005")
                 .containsEntry("possibleFrom", LocalDate.of(2005, 1, 1))
                 .containsEntry("possibleTo", LocalDate.of(2027, 12, 31))
