@@ -1,0 +1,102 @@
+package org.tieline.dataset;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tieline.model.Ban;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+
+/**
+ * The SHA-256 of what four tables say, whatever the order of their rows and columns, their line ends and quoting.
+ *
+ * <p>Digested are, in this order, organizations, ties, bans and sources. Of each table: the name of its file, the number of
+ * its rows in decimal, then its rows sorted by id, each cell by cell in the canonical order of columns. A cell is its text
+ * after CSV is undone, an empty cell the empty text, line breaks inside it line feeds, lists with their bars and in their
+ * order, percentages without trailing zeros. Every one of these texts goes in as the number of its UTF-8 bytes, four bytes
+ * big-endian, followed by those bytes.
+ */
+final class ContentDigest {
+    private final MessageDigest digest;
+
+    private ContentDigest() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** 64 lower-case hexadecimal digits over tables that are sorted by id. */
+    static String of(List<Organization> organizations, List<Tie> ties, List<Ban> bans, List<Source> sources) {
+        ContentDigest content = new ContentDigest();
+        content.table(Table.ORGANIZATIONS, organizations, content::organization);
+        content.table(Table.TIES, ties, content::tie);
+        content.table(Table.BANS, bans, content::ban);
+        content.table(Table.SOURCES, sources, content::source);
+        return HexFormat.of().formatHex(content.digest.digest());
+    }
+
+    private <T> void table(Table table, List<T> rows, Consumer<T> row) {
+        cell(table.file());
+        cell(Integer.toString(rows.size()));
+        rows.forEach(row);
+    }
+
+    private void organization(Organization row) {
+        cells(row.id(), row.name(), row.kind().text(), row.country(), bars(row.aliases(), Function.identity()));
+    }
+
+    private void tie(Tie row) {
+        cells(row.id(), row.from(), row.type().text(), row.to(), row.since(), row.until(), plain(row.percent()));
+        cells(
+                bars(row.segment(), Term::text),
+                bars(row.generation(), Term::text),
+                row.evidence().text());
+        cells(bars(row.sources(), Function.identity()), row.summary());
+    }
+
+    private void ban(Ban row) {
+        cells(row.id(), row.government(), row.country(), bars(row.targets(), Function.identity()));
+        cells(
+                row.named() ? "yes" : "no",
+                bars(row.carriers(), Function.identity()),
+                row.nature().text());
+        cells(bars(row.scope(), Object::toString), row.status().text());
+        cells(row.reported(), row.announced(), row.effective(), row.deadline(), row.ended());
+        cells(bars(row.sources(), Function.identity()), row.summary());
+    }
+
+    private void source(Source row) {
+        cells(row.id(), row.publisher(), row.title(), row.published(), row.url());
+    }
+
+    private void cells(Object... values) {
+        for (Object value : values) {
+            cell(value == null ? "" : value.toString());
+        }
+    }
+
+    private void cell(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        digest.update(bytes);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static <T> String bars(List<T> elements, Function<? super T, String> text) {
+        return elements.stream().map(text).collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,216 @@
+package org.tieline.dataset;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.tieline.model.Ban;
+import org.tieline.model.BanNature;
+import org.tieline.model.BanStatus;
+import org.tieline.model.Dataset;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.model.Segment;
+import org.tieline.model.Source;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+import org.tieline.model.TielineException;
+
+/**
+ * Reads a folder with {@code organizations.csv}, {@code ties.csv}, {@code bans.csv}, {@code sources.csv} and, if there is
+ * one, {@code datapackage.json}.
+ */
+public final class DatasetReader {
+    private final Path folder;
+    private final Problems problems = new Problems();
+    private final Ids organizationIds = new Ids(Table.ORGANIZATIONS);
+    private final Ids sourceIds = new Ids(Table.SOURCES);
+    private final Map<String, Organization> organizations = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final List<Tie> ties = new ArrayList<>();
+    private final List<Ban> bans = new ArrayList<>();
+    private final Stakes stakes = new Stakes();
+
+    private DatasetReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads and checks a whole folder.
+     *
+     * @return the data set; its version is that of the data package, {@code unversioned} without one
+     * @throws TielineException.InvalidData if anything is wrong, with all that is, in the order of file and line
+     */
+    public static Dataset read(Path folder) {
+        return new DatasetReader(folder).read();
+    }
+
+    private Dataset read() {
+        String version = DataPackage.version(folder, problems);
+        // Ties and bans refer to organizations and sources, so these come first.
+        readTable(Table.ORGANIZATIONS, organizationIds, this::takeOrganization);
+        readTable(Table.SOURCES, sourceIds, this::takeSource);
+        readTable(Table.TIES, new Ids(Table.TIES), this::takeTie);
+        readTable(Table.BANS, new Ids(Table.BANS), this::takeBan);
+        stakes.check(problems);
+        if (!problems.isEmpty()) {
+            throw new TielineException.InvalidData(problems.inOrder());
+        }
+        List<Organization> sortedOrganizations = sorted(List.copyOf(organizations.values()), Organization::id);
+        List<Tie> sortedTies = sorted(ties, Tie::id);
+        List<Ban> sortedBans = sorted(bans, Ban::id);
+        List<Source> sortedSources = sorted(List.copyOf(sources.values()), Source::id);
+        String sha256 = ContentDigest.of(sortedOrganizations, sortedTies, sortedBans, sortedSources);
+        return new Dataset(version, sha256, sortedOrganizations, sortedTies, sortedBans, sortedSources);
+    }
+
+    private void readTable(Table table, Ids ids, Consumer<Row> take) {
+        new TableFile(folder, table, ids, problems).read(take);
+    }
+
+    private static <T> List<T> sorted(List<T> rows, Function<T, String> id) {
+        return rows.stream().sorted(Comparator.comparing(id)).toList();
+    }
+
+    private void takeOrganization(Row row) {
+        Organization organization = row.build(cells -> new Organization(
+                cells.text("id"),
+                cells.text("name"),
+                cells.term("kind", OrganizationKind.class, OrganizationKind.COMPANY),
+                cells.country("country"),
+                cells.list("aliases", List.of(), Function.identity())));
+        if (row.isSound()) {
+            organizations.put(organization.id(), organization);
+        }
+    }
+
+    private void takeSource(Row row) {
+        Source source = row.build(cells -> new Source(
+                cells.text("id"),
+                cells.text("publisher"),
+                cells.text("title"),
+                cells.date("published"),
+                cells.textOrNull("url")));
+        if (row.isSound()) {
+            sources.put(source.id(), source);
+        }
+    }
+
+    private void takeTie(Row row) {
+        // OWNS stands in for an unknown type, as it alone allows a percentage.
+        Tie tie = row.build(cells -> new Tie(
+                cells.text("id"),
+                cells.reference("from", organizationIds),
+                cells.term("type", TieType.class, TieType.OWNS),
+                cells.reference("to", organizationIds),
+                cells.date("since"),
+                cells.date("until"),
+                cells.number("percent"),
+                cells.list("segment", List.of(), text -> Term.parse(Segment.class, text)),
+                cells.list("generation", List.of(), text -> Term.parse(Generation.class, text)),
+                cells.term("evidence", Evidence.class, Evidence.REPORTED),
+                cells.references("sources", sourceIds),
+                cells.text("summary")));
+        if (tie != null && row.isSound("type")) {
+            checkEnds(row, tie);
+        }
+        if (!row.isSound()) {
+            return;
+        }
+        ties.add(tie);
+        boolean stake = tie.type() == TieType.OWNS && tie.evidence() != Evidence.DENIED;
+        if (stake && sources.keySet().containsAll(tie.sources())) {
+            stakes.add(tie, row.line(), earliestPublication(tie));
+        }
+    }
+
+    private void checkEnds(Row row, Tie tie) {
+        TieEnds ends = TieEnds.of(tie.type());
+        checkEnd(row, tie.type(), "from", organizations.get(tie.from()), ends.from());
+        checkEnd(row, tie.type(), "to", organizations.get(tie.to()), ends.to());
+        if (tie.type() == TieType.OWNS) {
+            requireNothingOf(row, "segment", tie.segment());
+            requireNothingOf(row, "generation", tie.generation());
+        }
+    }
+
+    /** An organization that could not be read is null and may have any kind. */
+    private static void checkEnd(
+            Row row, TieType type, String column, Organization end, Set<OrganizationKind> allowed) {
+        if (end != null && row.isSound(column) && !allowed.contains(end.kind())) {
+            row.refuse(
+                    column,
+                    "must be one of %s for %s, is a %s"
+                            .formatted(
+                                    allowed.stream().map(Term::text).toList(),
+                                    type.text(),
+                                    end.kind().text()));
+        }
+    }
+
+    private static void requireNothingOf(Row row, String column, List<?> elements) {
+        if (!elements.isEmpty()) {
+            row.refuse(column, "must be empty for OWNS: a stake is not about a part of a network");
+        }
+    }
+
+    private LocalDate earliestPublication(Tie tie) {
+        return tie.sources().stream()
+                .map(id -> sources.get(id).published())
+                .filter(Objects::nonNull)
+                .map(PartialDate::lastDay)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private void takeBan(Row row) {
+        Ban ban = row.build(cells -> new Ban(
+                cells.text("id"),
+                cells.reference("government", organizationIds),
+                cells.country("country"),
+                cells.references("targets", organizationIds),
+                cells.yes("named"),
+                cells.references("carriers", organizationIds),
+                cells.term("nature", BanNature.class, BanNature.ORDER),
+                cells.list("scope", List.of(new Scope(Scope.KINDS.getFirst())), Scope::new),
+                cells.term("status", BanStatus.class, BanStatus.REPORTED),
+                cells.date("reported"),
+                cells.date("announced"),
+                cells.date("effective"),
+                cells.date("deadline"),
+                cells.date("ended"),
+                cells.references("sources", sourceIds),
+                cells.text("summary")));
+        Organization government = ban == null ? null : organizations.get(ban.government());
+        if (government != null && row.isSound("government")) {
+            checkGovernment(row, ban, government);
+        }
+        if (row.isSound()) {
+            bans.add(ban);
+        }
+    }
+
+    private static void checkGovernment(Row row, Ban ban, Organization government) {
+        if (government.kind() != OrganizationKind.GOVERNMENT) {
+            row.refuse(
+                    "government",
+                    "must be a government, is a %s".formatted(government.kind().text()));
+        } else if (row.isSound("country")
+                && government.country() != null
+                && !government.country().equals(ban.country())) {
+            row.refuse("country", "must be the country of %s, %s".formatted(government.id(), government.country()));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.tieline.dataset;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tieline.model.DataError;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Term;
+
+/**
+ * One row while it is read. A cell that cannot be read is reported once and from then on replaced by a stand-in that
+ * offends no rule, so that {@link #build} can go on and find what else is wrong in the row.
+ */
+final class Row {
+    private static final Set<String> COUNTRIES = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
+    private static final Set<String> MORE_COUNTRIES = Set.of("EU", "XK");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+    private static final Pattern WORDS = Pattern.compile("\\W+");
+
+    private final Table table;
+    private final Map<String, Integer> positions;
+    private final CsvRecord cells;
+    private final Problems problems;
+    private final Set<String> bad = new HashSet<>();
+    private boolean sound = true;
+
+    /** @param positions where in the record each column of the table is */
+    Row(Table table, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
+        this.table = table;
+        this.positions = positions;
+        this.cells = cells;
+        this.problems = problems;
+    }
+
+    /** The line on which the row starts. */
+    long line() {
+        return cells.getStartingLineNumber();
+    }
+
+    /** Whether nothing in it was found wrong so far. */
+    boolean isSound() {
+        return sound;
+    }
+
+    /** Whether nothing was found wrong in some of its cells. */
+    boolean isSound(String... columns) {
+        return sound || Stream.of(columns).noneMatch(bad::contains);
+    }
+
+    /**
+     * Builds the value of the row. What its constructor refuses is reported for the cell that the refusal begins with, and
+     * the value is built again with a stand-in there.
+     *
+     * @param value reads its cells from the row it is given; called once more for every refusal
+     * @return the value, with stand-ins where cells are bad; null if it cannot be built even so
+     */
+    <T> T build(Function<Row, T> value) {
+        while (true) {
+            try {
+                return value.apply(this);
+            } catch (IllegalArgumentException refusal) {
+                String first = WORDS.split(refusal.getMessage(), 2)[0];
+                String column = table.columns().contains(first) ? first : "";
+                String remedy = remedy(column, refusal);
+                boolean follows = column.isEmpty() ? namesBadCell(remedy) : bad.contains(column);
+                if (!follows) {
+                    refuse(column, remedy);
+                }
+                if (follows || column.isEmpty()) {
+                    return null;
+                }
+            }
+        }
+    }
+
+    private boolean namesBadCell(String remedy) {
+        return WORDS.splitAsStream(remedy).anyMatch(bad::contains);
+    }
+
+    /** Reports a cell; an empty column stands for the whole row. */
+    void refuse(String column, String remedy) {
+        refuse(column, column.isEmpty() ? "" : raw(column), remedy);
+    }
+
+    private void refuse(String column, String value, String remedy) {
+        sound = false;
+        bad.add(column);
+        problems.add(new DataError(table.file(), line(), column, legible(value), remedy));
+    }
+
+    /** The cell as it stands; never null. */
+    String text(String column) {
+        return cell(column, column, Function.identity());
+    }
+
+    /** The cell as it stands; null if it is empty. */
+    String textOrNull(String column) {
+        return cell(column, null, text -> text.isEmpty() ? null : text);
+    }
+
+    /** A date of any precision; null if the cell is empty. */
+    PartialDate date(String column) {
+        return cell(column, null, text -> text.isEmpty() ? null : PartialDate.parse(text));
+    }
+
+    /** A decimal number without an exponent; null if the cell is empty. */
+    BigDecimal number(String column) {
+        return cell(column, null, text -> {
+            if (!text.isEmpty() && !NUMBER.matcher(text).matches()) {
+                throw new IllegalArgumentException("must be a number like 12.5");
+            }
+            return text.isEmpty() ? null : new BigDecimal(text);
+        });
+    }
+
+    /** A code that is in use; null if the cell is empty. */
+    String country(String column) {
+        return cell(column, null, text -> {
+            if (!text.isEmpty() && !COUNTRIES.contains(text) && !MORE_COUNTRIES.contains(text)) {
+                throw new IllegalArgumentException("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
+            }
+            return text.isEmpty() ? null : text;
+        });
+    }
+
+    /** A word of a vocabulary. */
+    <T extends Enum<T> & Term> T term(String column, Class<T> vocabulary, T standIn) {
+        return cell(column, standIn, text -> Term.parse(vocabulary, text));
+    }
+
+    /** {@code yes} or {@code no}. */
+    boolean yes(String column) {
+        return cell(column, false, text -> switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException("must be one of [yes, no]");
+        });
+    }
+
+    /** The id of a row in another table. */
+    String reference(String column, Ids ids) {
+        return cell(column, column, text -> existing(text, ids));
+    }
+
+    /** Ids of rows in another table, none twice. */
+    List<String> references(String column, Ids ids) {
+        return list(column, List.of(column), text -> existing(text, ids));
+    }
+
+    /** The elements between bars, none twice; an empty cell has none. */
+    <T> List<T> list(String column, List<T> standIn, Function<String, T> read) {
+        return cell(column, standIn, text -> {
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            Set<String> seen = new HashSet<>();
+            List<T> elements = new ArrayList<>();
+            for (String element : text.split("\\|", -1)) {
+                try {
+                    requireTrimmed(element);
+                    if (element.isEmpty()) {
+                        throw new IllegalArgumentException("must have no empty element between its bars");
+                    }
+                    if (!seen.add(element)) {
+                        throw new IllegalArgumentException("must not be listed twice");
+                    }
+                    elements.add(read.apply(element));
+                } catch (IllegalArgumentException refusal) {
+                    refuse(column, element.isEmpty() ? text : element, remedy(column, refusal));
+                }
+            }
+            return bad.contains(column) ? standIn : elements;
+        });
+    }
+
+    private <T> T cell(String column, T standIn, Function<String, T> read) {
+        if (!sound && bad.contains(column)) {
+            return standIn;
+        }
+        String text = raw(column);
+        try {
+            requireLegible(text);
+            requireTrimmed(text);
+            return read.apply(text);
+        } catch (IllegalArgumentException refusal) {
+            refuse(column, text, remedy(column, refusal));
+            return standIn;
+        }
+    }
+
+    /** Line breaks inside a cell are one line feed, whatever those of the file. */
+    private String raw(String column) {
+        String text = cells.getField(positions.get(column));
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private static String existing(String id, Ids ids) {
+        if (!id.isEmpty() && !ids.knows(id)) {
+            throw new IllegalArgumentException(ids.remedy(id));
+        }
+        return id;
+    }
+
+    private static void requireLegible(String text) {
+        int badByte = EscapingReader.firstBadByte(text);
+        if (badByte >= 0) {
+            throw new IllegalArgumentException("must be UTF-8; the byte 0x%02X is not".formatted(badByte));
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("must have no NUL byte");
+        }
+    }
+
+    private static void requireTrimmed(String text) {
+        if (!text.isEmpty() && (isBlank(text.charAt(0)) || isBlank(text.charAt(text.length() - 1)))) {
+            throw new IllegalArgumentException("must have no white space at its beginning or end");
+        }
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static String legible(String value) {
+        return EscapingReader.legible(value).replace('\0', '\uFFFD');
+    }
+
+    /** A refusal without the name of the column before it and the value after it, which an error shows apart. */
+    private static String remedy(String column, IllegalArgumentException refusal) {
+        String message = refusal.getMessage();
+        int value = message.indexOf(", was ");
+        String remedy = value < 0 ? message : message.substring(0, value);
+        return remedy.startsWith(column + " ") ? remedy.substring(column.length() + 1) : remedy;
+    }
+}

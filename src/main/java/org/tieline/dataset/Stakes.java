@@ -1,0 +1,113 @@
+package org.tieline.dataset;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tieline.model.DataError;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Tie;
+
+/**
+ * Finds stakes that contradict each other: two of one owner in one organization that certainly hold on the same day, and
+ * stakes in one organization that certainly add up to more than 100. Stakes that only possibly hold contradict nothing.
+ */
+final class Stakes {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * A stake that holds for certain on some day.
+     *
+     * @param from the first day on which it certainly holds
+     * @param to the first day on which it no longer certainly does; {@link LocalDate#MAX} if no end is on record
+     */
+    private record Stake(Tie tie, long line, LocalDate from, LocalDate to) {}
+
+    private final Map<String, List<Stake>> byOwned = new LinkedHashMap<>();
+
+    /**
+     * Takes up an {@code OWNS} tie that is not denied.
+     *
+     * @param published the earliest day on which a source of it counts as published; null if none is dated
+     */
+    void add(Tie tie, long line, LocalDate published) {
+        LocalDate from = tie.since() == null ? published : tie.since().lastDay();
+        LocalDate to = tie.until() == null ? LocalDate.MAX : tie.until().firstDay();
+        if (from != null && from.isBefore(to)) {
+            byOwned.computeIfAbsent(tie.to(), owned -> new ArrayList<>(1)).add(new Stake(tie, line, from, to));
+        }
+    }
+
+    void check(Problems problems) {
+        for (List<Stake> stakes : byOwned.values()) {
+            stakes.sort(Comparator.comparing(Stake::from).thenComparingLong(Stake::line));
+            if (!reportOverlaps(stakes, problems)) {
+                reportExcess(stakes, problems);
+            }
+        }
+    }
+
+    /** Returns whether there were any: what they add up to would say the same a second time. */
+    private static boolean reportOverlaps(List<Stake> stakes, Problems problems) {
+        Map<String, Stake> longest = new HashMap<>();
+        boolean found = false;
+        for (Stake stake : stakes) {
+            Stake earlier = longest.get(stake.tie().from());
+            if (earlier != null && stake.from().isBefore(earlier.to())) {
+                found = true;
+                Stake later = stake.line() > earlier.line() ? stake : earlier;
+                Stake other = later == stake ? earlier : stake;
+                report(
+                        later,
+                        "since",
+                        text(later.tie().since()),
+                        problems,
+                        "must not hold beside %s (line %d), a stake of the same owner: on %s both certainly do; one needs an until"
+                                .formatted(other.tie().id(), other.line(), stake.from()));
+            }
+            if (earlier == null || stake.to().isAfter(earlier.to())) {
+                longest.put(stake.tie().from(), stake);
+            }
+        }
+        return found;
+    }
+
+    /** Reports the first day only: later ones mostly repeat it. */
+    private static void reportExcess(List<Stake> stakes, Problems problems) {
+        TreeMap<LocalDate, BigDecimal> ends = new TreeMap<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Stake stake : stakes) {
+            if (stake.tie().percent() == null) {
+                continue;
+            }
+            while (!ends.isEmpty() && !ends.firstKey().isAfter(stake.from())) {
+                sum = sum.subtract(ends.pollFirstEntry().getValue());
+            }
+            sum = sum.add(stake.tie().percent());
+            ends.merge(stake.to(), stake.tie().percent(), BigDecimal::add);
+            if (sum.compareTo(HUNDRED) > 0) {
+                report(
+                        stake,
+                        "percent",
+                        stake.tie().percent().toPlainString(),
+                        problems,
+                        "must not lift the stakes in %s above 100: on %s they certainly add up to %s"
+                                .formatted(stake.tie().to(), stake.from(), sum.toPlainString()));
+                return;
+            }
+        }
+    }
+
+    private static void report(Stake stake, String column, String value, Problems problems, String remedy) {
+        problems.add(new DataError(Table.TIES.file(), stake.line(), column, value, remedy));
+    }
+
+    private static String text(PartialDate date) {
+        return date == null ? "" : date.toString();
+    }
+}

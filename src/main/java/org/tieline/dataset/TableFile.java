@@ -1,0 +1,148 @@
+package org.tieline.dataset;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tieline.model.DataError;
+
+/** The file of one table: checks its form and hands out its rows. */
+final class TableFile {
+    private static final Pattern PLACE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
+
+    private final Path folder;
+    private final Table table;
+    private final Ids ids;
+    private final Problems problems;
+
+    /** @param ids takes up the id of every row */
+    TableFile(Path folder, Table table, Ids ids, Problems problems) {
+        this.folder = folder;
+        this.table = table;
+        this.ids = ids;
+        this.problems = problems;
+    }
+
+    /** Hands every row that has as many fields as the header to {@code rows}, in the order of the file. */
+    void read(Consumer<Row> rows) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(new EscapingReader(Files.newInputStream(folder.resolve(table.file()))))) {
+            read(reader.iterator(), rows);
+        } catch (NoSuchFileException e) {
+            giveUp(0, "must be there, with the header " + String.join(",", table.columns()));
+        } catch (CsvParseException e) {
+            Matcher place = PLACE.matcher(e.getMessage());
+            long line = place.find() ? Long.parseLong(place.group(1)) : 0;
+            giveUp(
+                    line,
+                    "must be CSV as of RFC 4180: %s; nothing after it was read"
+                            .formatted(PLACE.matcher(e.getMessage()).replaceAll("")));
+        } catch (IOException | UncheckedIOException e) {
+            giveUp(0, "cannot be read: " + e);
+        }
+    }
+
+    private void read(Iterator<CsvRecord> records, Consumer<Row> rows) {
+        CsvRecord header = nextUnblank(records);
+        if (header == null) {
+            giveUp(1, "must begin with the header " + String.join(",", table.columns()));
+            return;
+        }
+        Map<String, Integer> positions = positions(header);
+        if (positions.size() < table.columns().size()) {
+            ids.markIncomplete();
+            return;
+        }
+        for (CsvRecord cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
+            boolean ragged = cells.getFieldCount() != header.getFieldCount();
+            int idAt = positions.get("id");
+            long line = cells.getStartingLineNumber();
+            String id = idAt < cells.getFieldCount() ? cells.getField(idAt) : "";
+            Optional<Long> earlier = ids.add(id, line);
+            if (ragged) {
+                error(
+                        line,
+                        "",
+                        "",
+                        "must have %d fields like the header, has %d"
+                                .formatted(header.getFieldCount(), cells.getFieldCount()));
+                continue;
+            }
+            Row row = new Row(table, positions, cells, problems);
+            earlier.ifPresent(first -> row.refuse("id", "must be unique, line %d has it too".formatted(first)));
+            rows.accept(row);
+        }
+    }
+
+    private static CsvRecord nextUnblank(Iterator<CsvRecord> records) {
+        while (records.hasNext()) {
+            CsvRecord next = records.next();
+            if (next.getFieldCount() > 1 || !next.getField(0).isBlank()) {
+                return next;
+            }
+        }
+        return null;
+    }
+
+    /** Where each column is; fewer than the table has if the header cannot be used, which is then reported. */
+    private Map<String, Integer> positions(CsvRecord header) {
+        Map<String, Integer> positions = new HashMap<>();
+        Set<String> missing = new HashSet<>(table.columns());
+        missing.removeAll(header.getFields());
+        boolean usable = true;
+        for (int i = 0; i < header.getFieldCount(); i++) {
+            String name = header.getField(i);
+            if (!table.columns().contains(name)) {
+                usable = false;
+                Optional<String> meant =
+                        new Nearest().among(missing, name.strip().toLowerCase(Locale.ROOT));
+                meant.ifPresent(missing::remove);
+                error(header.getStartingLineNumber(), "", name, unknownColumn(meant));
+            } else if (positions.putIfAbsent(name, i) != null) {
+                usable = false;
+                error(header.getStartingLineNumber(), name, name, "must be in the header once");
+            }
+        }
+        for (String name : table.columns()) {
+            if (missing.contains(name)) {
+                usable = false;
+                error(header.getStartingLineNumber(), name, "", "must be in the header");
+            }
+        }
+        return usable ? positions : Map.of();
+    }
+
+    private String unknownColumn(Optional<String> meant) {
+        String remedy = "must be a column of the table: " + String.join(",", table.columns());
+        return meant.map(column -> "%s; did you mean %s?".formatted(remedy, column))
+                .orElse(remedy);
+    }
+
+    private void giveUp(long line, String remedy) {
+        ids.markIncomplete();
+        error(line, "", "", remedy);
+    }
+
+    private void error(long line, String column, String value, String remedy) {
+        problems.add(new DataError(
+                table.file(), line, column, EscapingReader.legible(value).replace('\0', '\uFFFD'), remedy));
+    }
+}
