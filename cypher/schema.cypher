@@ -1,0 +1,25 @@
+// Constraints and indexes of the graph. Every statement may be run again.
+
+// An id is used once.
+CREATE CONSTRAINT organization_id IF NOT EXISTS FOR (o:Organization) REQUIRE o.id IS UNIQUE;
+CREATE CONSTRAINT ban_id IF NOT EXISTS FOR (b:Ban) REQUIRE b.id IS UNIQUE;
+CREATE CONSTRAINT source_id IF NOT EXISTS FOR (s:Source) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT country_code IF NOT EXISTS FOR (c:Country) REQUIRE c.code IS UNIQUE;
+CREATE CONSTRAINT supplies_id IF NOT EXISTS FOR ()-[t:SUPPLIES]-() REQUIRE t.id IS UNIQUE;
+CREATE CONSTRAINT owns_id IF NOT EXISTS FOR ()-[t:OWNS]-() REQUIRE t.id IS UNIQUE;
+CREATE CONSTRAINT partners_with_id IF NOT EXISTS FOR ()-[t:PARTNERS_WITH]-() REQUIRE t.id IS UNIQUE;
+CREATE CONSTRAINT shares_network_with_id IF NOT EXISTS FOR ()-[t:SHARES_NETWORK_WITH]-() REQUIRE t.id IS UNIQUE;
+CREATE CONSTRAINT member_of_id IF NOT EXISTS FOR ()-[t:MEMBER_OF]-() REQUIRE t.id IS UNIQUE;
+
+// One node speaks of the data set that was loaded last; its slot is always 'current'.
+CREATE CONSTRAINT dataset_slot IF NOT EXISTS FOR (d:Dataset) REQUIRE d.slot IS UNIQUE;
+
+// Names in Latin letters: case and accents do not count, every word does.
+CREATE FULLTEXT INDEX organization_names IF NOT EXISTS
+FOR (o:Organization) ON EACH [o.id, o.name, o.aliases]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
+
+// Names in Chinese, Japanese and Korean, which write no spaces between words.
+CREATE FULLTEXT INDEX organization_names_cjk IF NOT EXISTS
+FOR (o:Organization) ON EACH [o.name, o.aliases]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};

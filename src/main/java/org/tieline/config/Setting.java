@@ -1,0 +1,63 @@
+package org.tieline.config;
+
+/**
+ * Every setting there is, under the name that it has in the environment and in a properties file.
+ *
+ * <p>The reference table of the documentation is held against this list by a test.
+ */
+public enum Setting {
+    /** The data folder. */
+    TIELINE_HOME("the user's data folder", "folder of the embedded database and its logs"),
+
+    /** The network address. */
+    TIELINE_HOST(
+            "127.0.0.1",
+            "address on which API, Neo4j Browser and Bolt listen; another than this machine's own "
+                    + "needs NEO4J_PASSWORD"),
+
+    /** The port of the API. */
+    TIELINE_PORT("7070", "port of the API; 0 picks a free one"),
+
+    /** The port of Neo4j Browser. */
+    TIELINE_BROWSER_PORT(
+            "7474", "port of Neo4j Browser and of the HTTP API of the embedded database; 0 picks a free one"),
+
+    /** The port of Bolt. */
+    TIELINE_BOLT_PORT("7687", "port on which the embedded database speaks Bolt; 0 picks a free one"),
+
+    /** The data that are loaded at start. */
+    TIELINE_DATA("the data set shipped with the program", "folder of CSV files that is loaded at start"),
+
+    /** The database. */
+    NEO4J_URI("the embedded database", "address of a Neo4j server or cluster to use instead of the embedded database"),
+
+    /** The user. */
+    NEO4J_USERNAME("neo4j", "user of the database"),
+
+    /** The user's password. */
+    NEO4J_PASSWORD(
+            "none",
+            "password of the user, at least 8 characters with the embedded database; without one that "
+                    + "asks nobody who they are"),
+
+    /** The name of the database. */
+    NEO4J_DATABASE("neo4j", "name of the database");
+
+    private final String standard;
+    private final String meaning;
+
+    Setting(String standard, String meaning) {
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    /** The default as people read it: a value, or words where it depends on the machine. */
+    public String standard() {
+        return standard;
+    }
+
+    /** What it does, half a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+}

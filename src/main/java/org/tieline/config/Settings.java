@@ -1,0 +1,58 @@
+package org.tieline.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tieline.model.TielineException;
+
+/**
+ * All settings of a run, checked. {@link Setting} says what each of them means.
+ *
+ * @param home the data folder, absolute
+ * @param host address or host name to listen on
+ * @param port port of the API, 0 to 65535; 0 picks a free one, as with the two others
+ * @param browserPort port of Neo4j Browser
+ * @param boltPort port of Bolt
+ * @param data folder of CSV files to load at start; null for the shipped data set
+ * @param neo4jUri the database to use; null for the embedded one
+ * @param neo4jUsername user of the database
+ * @param neo4jPassword the user's password; null for none
+ * @param neo4jDatabase name of the database
+ */
+public record Settings(
+        Path home,
+        String host,
+        int port,
+        int browserPort,
+        int boltPort,
+        Path data,
+        URI neo4jUri,
+        String neo4jUsername,
+        String neo4jPassword,
+        String neo4jDatabase) {
+
+    /**
+     * Reads the settings.
+     *
+     * @param environment the process's environment; wins over the file
+     * @param file a properties file with the same names; null for none
+     * @throws TielineException.BadSettings listing all that is wrong
+     */
+    public static Settings load(Map<String, String> environment, Path file) {
+        return new SettingsReader(environment, file).read();
+    }
+
+    /** Whether the database runs inside this process. */
+    public boolean embedded() {
+        return neo4jUri == null;
+    }
+
+    /** The settings without the password. */
+    @Override
+    public String toString() {
+        return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
+                        .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
+                + "neo4jPassword=%s, neo4jDatabase=%s]"
+                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase);
+    }
+}

@@ -1,0 +1,193 @@
+package org.tieline.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tieline.model.TielineException;
+
+/** Reads settings once and gathers all that is wrong with them. */
+final class SettingsReader {
+    private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
+    private static final int SHORTEST_PASSWORD = 8;
+
+    private final Map<String, String> environment;
+    private final Map<Setting, String> given = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    SettingsReader(Map<String, String> environment, Path file) {
+        this.environment = environment;
+        if (file != null) {
+            readFile(file);
+        }
+        for (Map.Entry<String, String> entry : new TreeMap<>(environment).entrySet()) {
+            // Other programs have settings that start with NEO4J_ too; those are none of our business.
+            take(
+                    entry.getKey(),
+                    entry.getValue(),
+                    "the environment",
+                    entry.getKey().startsWith("TIELINE_"));
+        }
+    }
+
+    Settings read() {
+        Path home = given.containsKey(Setting.TIELINE_HOME)
+                ? path(Setting.TIELINE_HOME)
+                : DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
+        Settings settings = new Settings(
+                home,
+                text(Setting.TIELINE_HOST),
+                port(Setting.TIELINE_PORT),
+                port(Setting.TIELINE_BROWSER_PORT),
+                port(Setting.TIELINE_BOLT_PORT),
+                path(Setting.TIELINE_DATA),
+                uri(),
+                text(Setting.NEO4J_USERNAME),
+                given.get(Setting.NEO4J_PASSWORD),
+                text(Setting.NEO4J_DATABASE));
+        if (settings.embedded()) {
+            checkEmbedded(settings);
+        }
+        checkPortsDiffer(settings);
+        if (!problems.isEmpty()) {
+            throw new TielineException.BadSettings(problems);
+        }
+        return settings;
+    }
+
+    private void readFile(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add("the settings file %s cannot be read: %s".formatted(file, e.getMessage()));
+        }
+        for (String name : new TreeMap<>(properties)
+                .keySet().stream().map(Object::toString).toList()) {
+            take(name, properties.getProperty(name), file.toString(), true);
+        }
+    }
+
+    /** Blank counts as not given, so that a variable can be emptied where it cannot be removed. */
+    private void take(String name, String value, String where, boolean mustBeKnown) {
+        Setting setting = Arrays.stream(Setting.values())
+                .filter(known -> known.name().equals(name))
+                .findAny()
+                .orElse(null);
+        if (setting != null) {
+            if (value.isBlank()) {
+                given.remove(setting);
+            } else {
+                given.put(setting, value.strip());
+            }
+        } else if (mustBeKnown) {
+            problems.add("%s in %s is no setting; did you mean %s?".formatted(name, where, Nearest.setting(name)));
+        }
+    }
+
+    private String text(Setting setting) {
+        return given.getOrDefault(setting, setting.standard());
+    }
+
+    private int port(Setting setting) {
+        String value = text(setting);
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 0 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below, like a number out of range.
+        }
+        problems.add("%s must be a port from 0 to 65535 (0 picks a free one), was %s".formatted(setting, value));
+        return 0;
+    }
+
+    private Path path(Setting setting) {
+        String value = given.get(setting);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            problems.add("%s must be a folder, was %s".formatted(setting, value));
+            return null;
+        }
+    }
+
+    private URI uri() {
+        String value = given.get(Setting.NEO4J_URI);
+        if (value == null) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(value);
+            if (uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below. The value is not repeated: it may hold a password.
+        }
+        problems.add(
+                Setting.NEO4J_URI + " must be an address like neo4j://host:7687, neo4j+s://host or bolt://host:7687,"
+                        + " without user and password");
+        return URI.create("bolt://unusable");
+    }
+
+    private void checkEmbedded(Settings settings) {
+        requireStandard(Setting.NEO4J_USERNAME);
+        requireStandard(Setting.NEO4J_DATABASE);
+        String password = settings.neo4jPassword();
+        if (password != null && password.length() < SHORTEST_PASSWORD) {
+            problems.add("%s must have at least %d characters with the embedded database, had %d"
+                    .formatted(Setting.NEO4J_PASSWORD, SHORTEST_PASSWORD, password.length()));
+        }
+        try {
+            if (!InetAddress.getByName(settings.host()).isLoopbackAddress() && password == null) {
+                problems.add("%s is %s, which others can reach: set %s, or listen on 127.0.0.1"
+                        .formatted(Setting.TIELINE_HOST, settings.host(), Setting.NEO4J_PASSWORD));
+            }
+        } catch (UnknownHostException e) {
+            problems.add("%s must be an address or a name of this machine, was %s"
+                    .formatted(Setting.TIELINE_HOST, settings.host()));
+        }
+    }
+
+    private void requireStandard(Setting setting) {
+        if (!text(setting).equals(setting.standard())) {
+            problems.add("%s must be %s with the embedded database, was %s; set %s to use another"
+                    .formatted(setting, setting.standard(), text(setting), Setting.NEO4J_URI));
+        }
+    }
+
+    private void checkPortsDiffer(Settings settings) {
+        Map<Integer, Setting> taken = new TreeMap<>();
+        Map<Setting, Integer> ports = new EnumMap<>(Map.of(Setting.TIELINE_PORT, settings.port()));
+        if (settings.embedded()) {
+            ports.put(Setting.TIELINE_BROWSER_PORT, settings.browserPort());
+            ports.put(Setting.TIELINE_BOLT_PORT, settings.boltPort());
+        }
+        ports.forEach((setting, port) -> {
+            Setting other = port == 0 ? null : taken.put(port, setting);
+            if (other != null) {
+                problems.add("%s must be another port than %s, was %d".formatted(setting, other, port));
+            }
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package org.tieline.graph;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.model.Dataset;
+
+/**
+ * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
+ * data set no longer has, all in one transaction. Loading the same data set again writes nothing.
+ *
+ * <p>What was made by hand stays, with one exception: where the data set has the id of something made by hand, the data set
+ * wins. A row that a load wrote and a person changed since is only noticed when the data set's row changes too.
+ */
+public final class DatasetLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetLoader.class);
+
+    private final Neo4j neo4j;
+    private final Clock clock;
+
+    public DatasetLoader(Neo4j neo4j, Clock clock) {
+        this.neo4j = neo4j;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads; creates constraints and indexes first where they are missing.
+     *
+     * @throws IllegalArgumentException if a tie or ban names an organization, or a ban a source, that the data set does not
+     *     have; nothing was changed then
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached; nothing was changed
+     *     then
+     */
+    public LoadReport load(Dataset dataset, Progress progress) {
+        Schema.apply(neo4j);
+        LoadReport report = neo4j.write(tx -> load(dataset, new GraphWriter(tx, progress)));
+        LOG.info("Loaded data set {}: {}", dataset.version(), report);
+        return report;
+    }
+
+    private LoadReport load(Dataset dataset, GraphWriter writer) {
+        var countries = Difference.between(
+                writer.countries(),
+                Stream.concat(
+                                dataset.organizations().stream()
+                                        .map(organization -> organization.country())
+                                        .filter(country -> country != null),
+                                dataset.bans().stream().map(ban -> ban.country()))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                code -> code,
+                Rows::ofCountry);
+        var sources = Difference.between(writer.sources(), dataset.sources(), source -> source.id(), Rows::of);
+        var organizations =
+                Difference.between(writer.organizations(), dataset.organizations(), each -> each.id(), Rows::of);
+        var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), Rows::of);
+        var bans = Difference.between(writer.bans(), dataset.bans(), ban -> ban.id(), Rows::of);
+
+        writer.removeTies(ties);
+        writer.write(countries);
+        writer.writeSources(sources);
+        writer.writeOrganizations(organizations);
+        writer.writeTies(ties);
+        writer.writeBans(bans);
+        List<String> keptBans = writer.remove("Ban", bans.obsolete());
+        List<String> keptSources = writer.remove("Source", sources.obsolete());
+        List<String> keptOrganizations = writer.remove("Organization", organizations.obsolete());
+        writer.removeCountries(countries);
+
+        LoadReport report = new LoadReport(
+                organizations.changes(keptOrganizations.size()),
+                ties.changes(0),
+                bans.changes(keptBans.size()),
+                sources.changes(keptSources.size()),
+                Stream.of(keptBans, keptSources, keptOrganizations)
+                        .flatMap(List::stream)
+                        .sorted()
+                        .toList());
+        writer.writeDataset(dataset, clock.instant(), report.changed());
+        return report;
+    }
+}

@@ -1,0 +1,54 @@
+package org.tieline.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What one kind of fact needs so that the graph says the same as a data set.
+ *
+ * @param wanted the facts to write, new ones and different ones
+ * @param outdated ids of those among them that are there already
+ * @param obsolete ids that a former load wrote and that the data set no longer has
+ */
+record Difference<T>(List<T> wanted, List<String> outdated, List<String> obsolete, int unchanged) {
+
+    /**
+     * Compares.
+     *
+     * @param existing fingerprints in the graph by id, empty for what was made by hand
+     * @param facts the facts of the data set
+     */
+    static <T> Difference<T> between(
+            Map<String, String> existing, List<T> facts, Function<T, String> id, Function<T, Map<String, Object>> row) {
+        List<T> wanted = new ArrayList<>();
+        List<String> outdated = new ArrayList<>();
+        Set<String> known = HashSet.newHashSet(facts.size());
+        for (T fact : facts) {
+            String factId = id.apply(fact);
+            known.add(factId);
+            String fingerprint = existing.get(factId);
+            if (fingerprint == null) {
+                wanted.add(fact);
+            } else if (!fingerprint.equals(Rows.fingerprint(row.apply(fact)))) {
+                wanted.add(fact);
+                outdated.add(factId);
+            }
+        }
+        List<String> obsolete = existing.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty() && !known.contains(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return new Difference<>(wanted, outdated, obsolete, facts.size() - wanted.size());
+    }
+
+    /** As counts, when {@code kept} of the obsolete ones stayed. */
+    LoadReport.Changes changes(int kept) {
+        return new LoadReport.Changes(
+                wanted.size() - outdated.size(), outdated.size(), obsolete.size() - kept, unchanged);
+    }
+}

@@ -1,0 +1,240 @@
+package org.tieline.graph;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Ban;
+import org.tieline.model.BanNature;
+import org.tieline.model.BanStatus;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.model.Segment;
+import org.tieline.model.Source;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * Properties of the graph, as the driver or the embedded database gives them, turned into facts. Everything here throws
+ * IllegalArgumentException, with field, value and remedy, for what a fact cannot be made of.
+ */
+final class Facts {
+    private Facts() {}
+
+    static Organization organization(Collection<String> labels, Map<String, Object> properties) {
+        List<OrganizationKind> kinds = Arrays.stream(OrganizationKind.values())
+                .filter(kind -> labels.contains(kind.label()))
+                .toList();
+        if (kinds.size() != 1) {
+            throw new IllegalArgumentException("must have exactly one of the labels %s, had %s"
+                    .formatted(
+                            Arrays.stream(OrganizationKind.values())
+                                    .map(OrganizationKind::label)
+                                    .toList(),
+                            kinds.stream().map(OrganizationKind::label).toList()));
+        }
+        return new Organization(
+                text(properties, "id"),
+                text(properties, "name"),
+                kinds.getFirst(),
+                text(properties, "country"),
+                texts(properties, "aliases"));
+    }
+
+    static Source source(Map<String, Object> properties) {
+        return new Source(
+                text(properties, "id"),
+                text(properties, "publisher"),
+                text(properties, "title"),
+                date(properties, "published"),
+                text(properties, "url"));
+    }
+
+    static Tie tie(TieType type, String from, String to, Map<String, Object> properties) {
+        return new Tie(
+                text(properties, "id"),
+                from,
+                type,
+                to,
+                date(properties, "since"),
+                date(properties, "until"),
+                percent(properties.get("percent")),
+                terms(Segment.class, properties, "segment"),
+                terms(Generation.class, properties, "generation"),
+                term(Evidence.class, properties, "evidence"),
+                texts(properties, "sources"),
+                textOrEmpty(properties, "summary"));
+    }
+
+    /** A ban, with the ids and codes of the nodes that it is joined to. */
+    static Ban ban(
+            Map<String, Object> properties,
+            Collection<String> governments,
+            Collection<String> countries,
+            Collection<String> targets,
+            Collection<String> sources) {
+        return new Ban(
+                text(properties, "id"),
+                only("one government must impose it with IMPOSES", governments),
+                only("it must have one country with APPLIES_IN", countries),
+                targets.stream().sorted().toList(),
+                yesOrNo(properties, "named"),
+                texts(properties, "carriers"),
+                term(BanNature.class, properties, "nature"),
+                texts(properties, "scope").stream().map(Facts::scope).toList(),
+                term(BanStatus.class, properties, "status"),
+                date(properties, "reported"),
+                date(properties, "announced"),
+                date(properties, "effective"),
+                date(properties, "deadline"),
+                date(properties, "ended"),
+                sources.stream().sorted().toList(),
+                textOrEmpty(properties, "summary"));
+    }
+
+    static DatasetInfo dataset(Map<String, Object> properties) {
+        return new DatasetInfo(
+                textOrEmpty(properties, "version"),
+                textOrEmpty(properties, "sha256"),
+                properties.get("loadedAt") instanceof ZonedDateTime time ? time.toInstant() : Instant.EPOCH,
+                count(properties, "organizations"),
+                count(properties, "ties"),
+                count(properties, "bans"),
+                count(properties, "sources"));
+    }
+
+    private static int count(Map<String, Object> properties, String field) {
+        return properties.get(field) instanceof Number number ? number.intValue() : 0;
+    }
+
+    private static String only(String rule, Collection<String> values) {
+        if (values.size() != 1) {
+            throw new IllegalArgumentException(rule + ", had " + values);
+        }
+        return values.iterator().next();
+    }
+
+    private static Scope scope(String text) {
+        try {
+            return new Scope(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("scope " + e.getMessage(), e);
+        }
+    }
+
+    private static String textOrEmpty(Map<String, Object> properties, String field) {
+        String text = text(properties, field);
+        return text == null ? "" : text;
+    }
+
+    private static String text(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw wrongType(field, "a text", value);
+    }
+
+    private static boolean yesOrNo(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrongType(field, "true or false", value);
+    }
+
+    private static List<String> texts(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        return switch (value) {
+            case null -> List.of();
+            case String[] texts -> Arrays.asList(texts);
+            case Object[] elements -> allTexts(field, Arrays.asList(elements));
+            case List<?> elements -> allTexts(field, elements);
+            default -> throw wrongType(field, "a list of texts", value);
+        };
+    }
+
+    private static List<String> allTexts(String field, List<?> elements) {
+        List<String> texts = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            if (!(element instanceof String text)) {
+                throw wrongType(field, "a list of texts", elements);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** A DATE is taken too: it says the same as a text of full precision, and people who write Cypher reach for it. */
+    private static PartialDate date(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        return switch (value) {
+            case null -> null;
+            case LocalDate day -> PartialDate.of(day);
+            case String text -> {
+                try {
+                    yield PartialDate.parse(text);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(field + " " + e.getMessage(), e);
+                }
+            }
+            default -> throw wrongType(field, "a text like '2018' or '2018-08-23'", value);
+        };
+    }
+
+    private static BigDecimal percent(Object value) {
+        return switch (value) {
+            case null -> null;
+            case Long number -> BigDecimal.valueOf(number);
+            case Integer number -> BigDecimal.valueOf(number);
+            case Double number -> {
+                if (!Double.isFinite(number)) {
+                    throw wrongType("percent", "a number from 0 to 100", value);
+                }
+                yield plain(BigDecimal.valueOf(number));
+            }
+            default -> throw wrongType("percent", "a number from 0 to 100", value);
+        };
+    }
+
+    /** 20.0 is 20 and not 2E+1. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static <T extends Enum<T> & Term> T term(
+            Class<T> vocabulary, Map<String, Object> properties, String field) {
+        return term(vocabulary, field, text(properties, field));
+    }
+
+    private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, String word) {
+        try {
+            return Term.parse(vocabulary, word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + " " + e.getMessage(), e);
+        }
+    }
+
+    private static <T extends Enum<T> & Term> List<T> terms(
+            Class<T> vocabulary, Map<String, Object> properties, String field) {
+        List<String> words = texts(properties, field);
+        return words.isEmpty()
+                ? List.of()
+                : words.stream().map(word -> term(vocabulary, field, word)).toList();
+    }
+
+    private static IllegalArgumentException wrongType(String field, String right, Object value) {
+        return new IllegalArgumentException("%s must be %s, was %s".formatted(field, right, value));
+    }
+}

@@ -1,0 +1,26 @@
+package org.tieline.graph;
+
+/** Reads the whole graph. */
+public interface GraphReader {
+
+    /**
+     * A number that is another one after any commit of anybody to the database; equal numbers mean that nothing changed.
+     * It need not grow, and says nothing about how much changed. Takes a few milliseconds at most.
+     *
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    long lastCommit();
+
+    /**
+     * Hands everything to a sink: the data set if one was loaded, organizations, sources, bans and ties in this order, in
+     * no order within each; problems in between. What is badly made becomes a problem and never a failure.
+     *
+     * <p>Somebody may commit while this reads, and what is handed over is then from before in part and from after in part.
+     * Who compares {@link #lastCommit} from before with that from after notices.
+     *
+     * @param sink called from one thread at a time, always from the calling thread unless the implementation says otherwise
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached, at the start or
+     *     half way
+     */
+    void read(GraphSink sink);
+}

@@ -1,0 +1,15 @@
+package org.tieline.graph;
+
+/** Follows a load; called from the loading thread after each batch. */
+@FunctionalInterface
+public interface Progress {
+    /** Follows nothing. */
+    Progress NONE = (phase, done, total) -> {};
+
+    /**
+     * @param phase what is being written: "organizations", "ties", "bans" or "sources"
+     * @param done how many of the phase are written
+     * @param total how many the phase has
+     */
+    void at(String phase, long done, long total);
+}

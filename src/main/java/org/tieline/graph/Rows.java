@@ -1,0 +1,153 @@
+package org.tieline.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Ban;
+import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.model.Source;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+
+/**
+ * Facts as rows for a parameter of a query: {@code properties} as they stand in the graph, fingerprint included, beside
+ * what the row is joined to.
+ */
+final class Rows {
+    private static final int FINGERPRINT_BYTES = 16;
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    });
+
+    private Rows() {}
+
+    static Map<String, Object> of(Organization organization) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", organization.id());
+        properties.put("name", organization.name());
+        properties.put("country", organization.country());
+        properties.put("aliases", organization.aliases());
+        return row(properties, "kind", organization.kind().label(), "country", organization.country());
+    }
+
+    static Map<String, Object> of(Source source) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", source.id());
+        properties.put("publisher", source.publisher());
+        properties.put("title", source.title());
+        properties.put("published", text(source.published()));
+        properties.put("url", source.url());
+        return row(properties);
+    }
+
+    static Map<String, Object> of(Tie tie) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", tie.id());
+        properties.put("since", text(tie.since()));
+        properties.put("until", text(tie.until()));
+        properties.put("possibleFrom", tie.since() == null ? null : tie.since().firstDay());
+        properties.put("possibleTo", possibleTo(tie.until()));
+        properties.put("percent", tie.percent() == null ? null : tie.percent().doubleValue());
+        properties.put("segment", words(tie.segment()));
+        properties.put("generation", words(tie.generation()));
+        properties.put("evidence", tie.evidence().text());
+        properties.put("sources", tie.sources());
+        properties.put("summary", tie.summary());
+        return row(properties, "type", tie.type().text(), "from", tie.from(), "to", tie.to());
+    }
+
+    static Map<String, Object> of(Ban ban) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("id", ban.id());
+        properties.put("nature", ban.nature().text());
+        properties.put("named", ban.named());
+        properties.put("carriers", ban.carriers());
+        properties.put("scope", ban.scope().stream().map(Scope::text).toList());
+        properties.put("status", ban.status().text());
+        properties.put("reported", text(ban.reported()));
+        properties.put("announced", text(ban.announced()));
+        properties.put("effective", text(ban.effective()));
+        properties.put("deadline", text(ban.deadline()));
+        properties.put("ended", text(ban.ended()));
+        properties.put("summary", ban.summary());
+        return row(
+                properties,
+                "government",
+                ban.government(),
+                "country",
+                ban.country(),
+                "targets",
+                ban.targets(),
+                "sources",
+                ban.sources());
+    }
+
+    static Map<String, Object> ofCountry(String code) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("code", code);
+        properties.put("name", Countries.name(code));
+        Map<String, Object> row = row(properties);
+        row.put("id", code);
+        return row;
+    }
+
+    /** What the row says, in 32 hexadecimal digits. */
+    static String fingerprint(Map<String, Object> row) {
+        return (String) ((Map<?, ?>) row.get("properties")).get("fingerprint");
+    }
+
+    private static LocalDate possibleTo(PartialDate until) {
+        if (until == null) {
+            return null;
+        }
+        return until.isFullDate() ? until.firstDay() : until.dayAfter();
+    }
+
+    private static String text(PartialDate date) {
+        return date == null ? null : date.toString();
+    }
+
+    private static List<String> words(List<? extends Term> terms) {
+        return terms.stream().map(Term::text).toList();
+    }
+
+    private static Map<String, Object> row(Map<String, Object> properties, Object... joined) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        for (int i = 0; i < joined.length; i += 2) {
+            row.put((String) joined[i], joined[i + 1]);
+        }
+        StringBuilder text = new StringBuilder();
+        append(text, properties);
+        append(text, row);
+        byte[] digest = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        properties.put("fingerprint", HexFormat.of().formatHex(Arrays.copyOf(digest, FINGERPRINT_BYTES)));
+        row.put("id", properties.get("id"));
+        row.put("properties", properties);
+        return row;
+    }
+
+    /** Control characters part the values, so that no two different rows read the same. */
+    private static void append(StringBuilder text, Map<String, Object> values) {
+        values.forEach((name, value) -> {
+            text.append(name).append('\u001f');
+            if (value instanceof List<?> elements) {
+                elements.forEach(element -> text.append(element).append('\u001e'));
+            } else {
+                text.append(value);
+            }
+            text.append('\u001d');
+        });
+    }
+}

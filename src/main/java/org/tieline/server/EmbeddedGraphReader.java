@@ -1,0 +1,120 @@
+package org.tieline.server;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.storageengine.api.TransactionIdStore;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.Intake;
+import org.tieline.model.TieType;
+import org.tieline.model.TielineException;
+
+/** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
+public final class EmbeddedGraphReader implements GraphReader {
+    private final GraphDatabaseService database;
+    private final TransactionIdStore transactions;
+
+    public EmbeddedGraphReader(GraphDatabaseService database) {
+        this.database = database;
+        this.transactions =
+                ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(TransactionIdStore.class);
+    }
+
+    /** The highest number of a transaction that can be read, with none before it that cannot. */
+    @Override
+    public long lastCommit() {
+        return transactions.getHighestGapFreeClosedTransactionId();
+    }
+
+    @Override
+    public void read(GraphSink sink) {
+        try (Transaction tx = database.beginTx()) {
+            readAll(tx, new Intake(sink));
+        } catch (TransactionFailureException e) {
+            throw new TielineException.DatabaseUnavailable(
+                    "the embedded database cannot be read: " + e.getMessage() + "; it may be stopping", e);
+        }
+    }
+
+    private static void readAll(Transaction tx, Intake intake) {
+        each(tx, "Dataset", node -> intake.dataset(node.getAllProperties()));
+        Map<Long, String> ids = new HashMap<>();
+        each(tx, "Organization", node -> {
+            Map<String, Object> properties = node.getAllProperties();
+            if (properties.get("id") instanceof String id) {
+                ids.put(number(node), id);
+            }
+            List<String> labels = new ArrayList<>();
+            node.getLabels().forEach(label -> labels.add(label.name()));
+            intake.organization(labels, properties, node.getElementId());
+        });
+        each(tx, "Source", node -> intake.source(node.getAllProperties(), node.getElementId()));
+        each(
+                tx,
+                "Ban",
+                node -> intake.ban(
+                        node.getAllProperties(),
+                        joined(node, "IMPOSES", Direction.INCOMING, "Organization", "id"),
+                        joined(node, "APPLIES_IN", Direction.OUTGOING, "Country", "code"),
+                        joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
+                        joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
+                        node.getElementId()));
+        for (TieType type : TieType.values()) {
+            RelationshipType relationshipType = RelationshipType.withName(type.text());
+            try (ResourceIterator<Relationship> ties = tx.findRelationships(relationshipType)) {
+                while (ties.hasNext()) {
+                    Relationship tie = ties.next();
+                    intake.tie(type, ids.get(start(tie)), ids.get(end(tie)), tie.getAllProperties());
+                }
+            }
+        }
+    }
+
+    private static void each(Transaction tx, String label, Consumer<Node> taker) {
+        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
+            nodes.forEachRemaining(taker);
+        }
+    }
+
+    private static List<String> joined(Node node, String type, Direction direction, String label, String property) {
+        List<String> values = new ArrayList<>();
+        node.getRelationships(direction, RelationshipType.withName(type)).forEach(relationship -> {
+            Node other = relationship.getOtherNode(node);
+            Object value = other.getProperty(property, null);
+            if (other.hasLabel(Label.label(label)) && value != null) {
+                values.add(value.toString());
+            }
+        });
+        return values;
+    }
+
+    // Within one transaction the number of a node identifies it; its element id would be a new text each time.
+
+    @SuppressWarnings({"deprecation", "removal"})
+    private static long number(Node node) {
+        return node.getId();
+    }
+
+    @SuppressWarnings({"deprecation", "removal"})
+    private static long start(Relationship relationship) {
+        return relationship.getStartNodeId();
+    }
+
+    @SuppressWarnings({"deprecation", "removal"})
+    private static long end(Relationship relationship) {
+        return relationship.getEndNodeId();
+    }
+}

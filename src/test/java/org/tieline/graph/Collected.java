@@ -1,0 +1,54 @@
+package org.tieline.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tieline.model.Ban;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+
+/** A sink that keeps everything. */
+public final class Collected implements GraphSink {
+    public final List<DatasetInfo> datasets = new ArrayList<>();
+    public final List<Organization> organizations = new ArrayList<>();
+    public final List<Source> sources = new ArrayList<>();
+    public final List<Ban> bans = new ArrayList<>();
+    public final List<Tie> ties = new ArrayList<>();
+    public final List<Problem> problems = new ArrayList<>();
+
+    public static Collected from(GraphReader reader) {
+        Collected collected = new Collected();
+        reader.read(collected);
+        return collected;
+    }
+
+    @Override
+    public void dataset(DatasetInfo info) {
+        datasets.add(info);
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        organizations.add(organization);
+    }
+
+    @Override
+    public void source(Source source) {
+        sources.add(source);
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        bans.add(ban);
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        ties.add(tie);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+}

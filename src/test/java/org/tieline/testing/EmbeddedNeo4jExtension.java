@@ -1,0 +1,82 @@
+package org.tieline.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.tieline.config.Settings;
+import org.tieline.graph.Neo4j;
+import org.tieline.server.EmbeddedServer;
+
+/** One embedded Neo4j on free ports for the whole test run, empty at the start of each test class. */
+public final class EmbeddedNeo4jExtension implements BeforeAllCallback, ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(EmbeddedNeo4jExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        empty(shared(context).server());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == EmbeddedServer.class || type == Neo4j.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Shared shared = shared(context);
+        return parameter.getParameter().getType() == Neo4j.class ? shared.neo4j() : shared.server();
+    }
+
+    /** Removes all nodes and relationships; constraints and indexes stay. */
+    public static void empty(EmbeddedServer server) {
+        server.database().executeTransactionally("MATCH (n) DETACH DELETE n");
+    }
+
+    /** Settings of an embedded server on free ports with its files under a folder. */
+    public static Settings settings(Path home) {
+        return Settings.load(
+                Map.of(
+                        "TIELINE_HOME", home.toString(),
+                        "TIELINE_PORT", "0",
+                        "TIELINE_BROWSER_PORT", "0",
+                        "TIELINE_BOLT_PORT", "0"),
+                null);
+    }
+
+    private static Shared shared(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Shared.class, key -> start(), Shared.class);
+    }
+
+    private static Shared start() {
+        try {
+            Path home = Files.createTempDirectory("tieline-test");
+            EmbeddedServer server = EmbeddedServer.start(settings(home));
+            return new Shared(home, server, Neo4j.connect(server.boltUri(), null, null, "neo4j"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            neo4j.close();
+            server.close();
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
