@@ -17,14 +17,15 @@ final class Nearest {
 
     private long comparisons;
 
-    /** The word at the least distance, the first in code-point order of several; empty if none is within two edits. */
+    /** The word at the least distance, the first in code-point order of several; empty if none is within two
+     * edits, one for a word of up to four characters. */
     Optional<String> among(Collection<String> known, String unknown) {
         if (comparisons + known.size() > COMPARISONS) {
             return Optional.empty();
         }
         comparisons += known.size();
         String nearest = null;
-        int least = Math.min(FAR, unknown.length() / 3);
+        int least = Math.min(FAR, (unknown.length() + 1) / 3);
         for (String word : known) {
             if (Math.abs(word.length() - unknown.length()) > least) {
                 continue;

@@ -1,0 +1,143 @@
+package org.tieline.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tieline.dataset.Table.BANS;
+import static org.tieline.dataset.Table.ORGANIZATIONS;
+import static org.tieline.dataset.Table.SOURCES;
+import static org.tieline.dataset.Table.TIES;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Errors in how a file is written. None of them makes references to its rows dangle. */
+class FileFormTests {
+    @TempDir
+    private Path path;
+
+    private Folder folder;
+
+    @BeforeEach
+    void write() {
+        folder = Folder.sound(path);
+    }
+
+    @Test
+    void shouldReportAMissingFileAndNothingThatFollowsFromIt() {
+        assertThat(folder.without(ORGANIZATIONS).without(SOURCES).errors())
+                .containsExactly(
+                        "organizations.csv: must be there, with the header id,name,kind,country,aliases",
+                        "sources.csv: must be there, with the header id,publisher,title,published,url");
+    }
+
+    @Test
+    void shouldReportAnEmptyFile() {
+        assertThat(folder.with(SOURCES, "\n\n").errors())
+                .containsExactly("sources.csv:1: must begin with the header id,publisher,title,published,url");
+    }
+
+    @Test
+    void shouldReportAMissingColumn() {
+        assertThat(folder.with(SOURCES, "id,publisher,title,url\npaper,P,T,\n").errors())
+                .containsExactly("sources.csv:1: published: must be in the header");
+    }
+
+    @Test
+    void shouldReportAColumnThatIsThereTwice() {
+        assertThat(folder.with(SOURCES, "id,publisher,title,published,url,title\npaper,P,T,,,T\n")
+                        .errors())
+                .containsExactly("sources.csv:1: title: \"title\": must be in the header once");
+    }
+
+    @Test
+    void shouldReportAnUnknownColumnWithTheOneThatWasMeant() {
+        assertThat(folder.with(SOURCES, "id,publisher,titel,published,url,remark\npaper,P,T,,,\n")
+                        .errors())
+                .containsExactly(
+                        "sources.csv:1: \"titel\": must be a column of the table: id,publisher,title,published,url;"
+                                + " did you mean title?",
+                        "sources.csv:1: \"remark\": must be a column of the table: id,publisher,title,published,url");
+    }
+
+    @Test
+    void shouldReportRowsWithTooFewOrTooManyFields() {
+        folder.add(SOURCES, "short,Paper", "", "long,Paper,Title,,,").replace(TIES, "paper|wire", "short|long");
+
+        assertThat(folder.errors())
+                .containsExactly(
+                        "sources.csv:4: must have 5 fields like the header, has 2",
+                        "sources.csv:6: must have 5 fields like the header, has 6");
+    }
+
+    @Test
+    void shouldReportBrokenQuoting() {
+        folder.add(SOURCES, "unclosed,Paper,\"Title,,", "next,Paper,Title,,").replace(TIES, "paper|wire", "next");
+
+        assertThat(folder.errors())
+                .singleElement()
+                .asString()
+                .startsWith("sources.csv:4: must be CSV as of RFC 4180: ")
+                .endsWith("; nothing after it was read");
+    }
+
+    @Test
+    void shouldCountLinesAndNotRows() {
+        folder.replace(TIES, "It owns.", "\"It\nowns\n.\"").replace(TIES, "announced", "said");
+
+        assertThat(folder.errors())
+                .containsExactly(
+                        "ties.csv:6: evidence: \"said\":" + " must be one of [reported, announced, confirmed, denied]");
+    }
+
+    @Test
+    void shouldReportABadByteInItsCell() {
+        folder.with(
+                "sources.csv",
+                (Folder.SOURCES + "caf\u00e9,Caf\u00e9,T\u00e9,,\n").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(folder.errors())
+                .containsExactly(
+                        "sources.csv:4: id: \"caf\uFFFD\": must be UTF-8; the byte 0xE9 is not",
+                        "sources.csv:4: publisher: \"Caf\uFFFD\": must be UTF-8; the byte 0xE9 is not",
+                        "sources.csv:4: title: \"T\uFFFD\": must be UTF-8; the byte 0xE9 is not");
+    }
+
+    @Test
+    void shouldReportATruncatedCharacterAtTheEnd() {
+        byte[] sound =
+                (Folder.SOURCES + "late,Paper,Title,,https://example.org/\u4e2d").getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(sound, sound.length - 1);
+
+        assertThat(folder.with("sources.csv", cut).errors())
+                .containsExactly("sources.csv:4: url: \"https://example.org/\uFFFD\uFFFD\":"
+                        + " must be UTF-8; the byte 0xE4 is not");
+    }
+
+    @Test
+    void shouldKeepCharactersBeyondTheFirstPlane() {
+        folder.replace(ORGANIZATIONS, "Carrier,carrier,DE,\nother", "\uD83D\uDE80 \u4E2D\u56FD,carrier,DE,\nother");
+
+        assertThat(folder.read().organizations().get(1).name()).isEqualTo("\uD83D\uDE80 \u4E2D\u56FD");
+    }
+
+    @Test
+    void shouldReadCharactersThatLieAcrossItsBuffers() {
+        String title = "\u4E2D\u00E9\uD83D\uDE80".repeat(30_000);
+
+        assertThat(folder.replace(SOURCES, "Title", title)
+                        .read()
+                        .sources()
+                        .getFirst()
+                        .title())
+                .isEqualTo(title);
+    }
+
+    @Test
+    void shouldReportANulByte() {
+        assertThat(folder.replace(BANS, "It bans.", "It\0bans.").errors())
+                .containsExactly("bans.csv:2: summary: \"It\uFFFDbans.\": must have no NUL byte");
+    }
+}

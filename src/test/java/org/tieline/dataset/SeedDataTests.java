@@ -1,0 +1,161 @@
+package org.tieline.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tieline.model.Ban;
+import org.tieline.model.BanNature;
+import org.tieline.model.Dataset;
+import org.tieline.model.Evidence;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/** The shipped data: sound, sorted, and as the datasheet says. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeedDataTests {
+    private static final Path FOLDER = Path.of("seed-data");
+
+    private Dataset dataset;
+    private String datasheet;
+
+    @BeforeAll
+    void read() throws IOException {
+        dataset = DatasetReader.read(FOLDER);
+        datasheet = Files.readString(FOLDER.resolve("README.md"));
+    }
+
+    @Test
+    void shouldBeSoundAndWhole() {
+        assertThat(dataset.version()).isEqualTo("2026.11.0");
+        assertThat(dataset.organizations()).hasSize(548);
+        assertThat(dataset.ties()).hasSize(1150);
+        assertThat(dataset.bans()).hasSize(113);
+        assertThat(dataset.sources()).hasSize(952);
+    }
+
+    @Test
+    void shouldUseEverySourceAndOrganization() {
+        assertThat(Stream.concat(
+                        dataset.ties().stream().map(Tie::sources),
+                        dataset.bans().stream().map(Ban::sources)))
+                .flatMap(Function.identity())
+                .containsAll(dataset.sources().stream().map(Source::id).toList());
+        List<String> used = new ArrayList<>();
+        dataset.ties().forEach(tie -> used.addAll(List.of(tie.from(), tie.to())));
+        dataset.bans().forEach(ban -> {
+            used.add(ban.government());
+            used.addAll(ban.targets());
+            used.addAll(ban.carriers());
+        });
+        assertThat(used)
+                .containsAll(
+                        dataset.organizations().stream().map(Organization::id).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Table.class)
+    void shouldBeSortedById(Table table) throws IOException {
+        // no shipped id or cell has a line break, so a line is a row
+        List<String> ids = Files.readAllLines(FOLDER.resolve(table.file())).stream()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldStateItsCountsInTheDatasheet() {
+        assertThat(datasheet)
+                .contains("Version " + dataset.version())
+                .contains("(organizations.csv) | %d | %s |"
+                        .formatted(
+                                dataset.organizations().size(),
+                                "%d carriers, %d other companies, %d governments, %d vendors, %d associations"
+                                        .formatted(
+                                                organizations(OrganizationKind.CARRIER),
+                                                organizations(OrganizationKind.COMPANY),
+                                                organizations(OrganizationKind.GOVERNMENT),
+                                                organizations(OrganizationKind.VENDOR),
+                                                organizations(OrganizationKind.ASSOCIATION))))
+                .contains("(ties.csv) | %d | %d `SUPPLIES`, %d `OWNS`, %d `MEMBER_OF`, %d `PARTNERS_WITH`, %d `SHARES"
+                        .formatted(
+                                dataset.ties().size(),
+                                ties(Tie::type, TieType.SUPPLIES),
+                                ties(Tie::type, TieType.OWNS),
+                                ties(Tie::type, TieType.MEMBER_OF),
+                                ties(Tie::type, TieType.PARTNERS_WITH),
+                                ties(Tie::type, TieType.SHARES_NETWORK_WITH)))
+                .contains("%d are `confirmed`, %d `announced`, %d `reported` and %d `denied`"
+                        .formatted(
+                                ties(Tie::evidence, Evidence.CONFIRMED),
+                                ties(Tie::evidence, Evidence.ANNOUNCED),
+                                ties(Tie::evidence, Evidence.REPORTED),
+                                ties(Tie::evidence, Evidence.DENIED)))
+                .contains("(bans.csv) | %d | %d orders, %d pieces of advice, %d powers"
+                        .formatted(
+                                dataset.bans().size(),
+                                bans(BanNature.ORDER),
+                                bans(BanNature.ADVICE),
+                                bans(BanNature.POWER)))
+                .contains("(sources.csv) | %d |".formatted(dataset.sources().size()));
+    }
+
+    @Test
+    void shouldStateItsGapsInTheDatasheet() {
+        assertThat(datasheet)
+                .contains("%d ties have none".formatted(ties(Tie::since, null)))
+                .contains("%d sources show no publication date"
+                        .formatted(count(dataset.sources(), source -> source.published() == null)))
+                .contains("(%d of them)".formatted(count(dataset.sources(), source -> source.title()
+                        .startsWith("["))))
+                .contains("%d of the %d stakes have no known percentage"
+                        .formatted(
+                                count(dataset.ties(), tie -> tie.type() == TieType.OWNS && tie.percent() == null),
+                                ties(Tie::type, TieType.OWNS)))
+                .contains("based in %d countries, bans apply in %d"
+                        .formatted(
+                                dataset.organizations().stream()
+                                        .map(Organization::country)
+                                        .filter(Objects::nonNull)
+                                        .distinct()
+                                        .count(),
+                                dataset.bans().stream()
+                                        .map(Ban::country)
+                                        .distinct()
+                                        .count()));
+    }
+
+    private long organizations(OrganizationKind kind) {
+        return count(dataset.organizations(), organization -> organization.kind() == kind);
+    }
+
+    private long ties(Function<Tie, Object> field, Object value) {
+        return count(dataset.ties(), tie -> field.apply(tie) == value);
+    }
+
+    private long bans(BanNature nature) {
+        return count(dataset.bans(), ban -> ban.nature() == nature);
+    }
+
+    private static <T> long count(Collection<T> rows, Predicate<T> predicate) {
+        return rows.stream().filter(predicate).count();
+    }
+}
