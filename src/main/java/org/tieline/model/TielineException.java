@@ -40,6 +40,12 @@ public abstract sealed class TielineException extends RuntimeException {
             this.nearest = List.copyOf(nearest);
         }
 
+        /** @param message says what is there instead */
+        public NotFound(String message) {
+            super(message, null);
+            this.nearest = List.of();
+        }
+
         /** Existing ids, closest first; may be empty. */
         public List<String> nearest() {
             return nearest;

@@ -1,0 +1,99 @@
+package org.tieline.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.model.TielineException;
+
+/** The API, listening. */
+public final class Api implements AutoCloseable {
+    /** The graph may change at any moment, and an answer must be of now. */
+    static final String CACHE_CONTROL = "no-store";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    /** In bytes. Nothing here takes a body; a small one is tolerated. */
+    private static final long MOST_BODY = 16 * 1024;
+
+    /** In bytes: the line of the request with its query, and all headers. */
+    private static final int MOST_HEADERS = 32 * 1024;
+
+    /** In milliseconds: how long requests under way may take when the server stops. */
+    private static final long STOP_TIMEOUT = 5_000;
+
+    private final Javalin javalin;
+
+    private Api(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Starts to listen. The graph need not have been read yet, nor the database be there.
+     *
+     * @param port 0 for a free one
+     * @param inquiries what the routes ask; stay open when the API is closed
+     * @throws TielineException.BadSettings if host and port cannot be listened on
+     */
+    public static Api start(String host, int port, Inquiries inquiries) {
+        Javalin javalin = Javalin.create(config -> configure(config, inquiries));
+        try {
+            javalin.start(host, port);
+        } catch (RuntimeException e) {
+            javalin.stop();
+            TielineException failure = new TielineException.BadSettings(List.of(
+                    "the API cannot listen on port %d of %s: another program uses the port, or this is no address of this machine"
+                            .formatted(port, host)));
+            failure.initCause(e);
+            throw failure;
+        }
+        LOG.info("the API listens at http://{}:{}/v1", host, javalin.port());
+        return new Api(javalin);
+    }
+
+    private static void configure(JavalinConfig config, Inquiries inquiries) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = MOST_BODY;
+        config.http.defaultContentType = Json.CONTENT;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(MOST_HEADERS);
+            http.setSendServerVersion(false);
+        });
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new ErrorPages());
+            server.setStopTimeout(STOP_TIMEOUT);
+        });
+        config.requestLogger.http((context, milliseconds) ->
+                LOG.debug("{} {} {} in {} ms", context.method(), context.path(), context.status(), milliseconds));
+        config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
+        Routes.of(inquiries).forEach((path, handler) -> read(config, path, handler));
+        config.routes.exception(TielineException.class, (failure, context) -> Problems.answer(context, failure));
+        config.routes.exception(HttpResponseException.class, (refusal, context) -> Problems.answer(context, refusal));
+        config.routes.exception(Exception.class, (failure, context) -> Problems.answer(context, failure));
+    }
+
+    /** HEAD runs the same as GET, so that it has the same status; Jetty leaves out the body. */
+    private static void read(JavalinConfig config, String path, Handler handler) {
+        config.routes.addHttpHandler(HandlerType.GET, path, handler);
+        config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Stops listening and lets requests under way end for some seconds. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,67 @@
+package org.tieline.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.tieline.inquiry.Catalog;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.model.TielineException.NotFound;
+
+/** What is loaded, whether the server is well, and what its addresses and problems mean. */
+final class CatalogRoutes {
+    private final Snapshots snapshots;
+
+    CatalogRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** @param status {@code up}, or {@code down} with the reason in words */
+    record Health(String status, String reason) {}
+
+    record Index(String name, List<String> routes) {}
+
+    record Explanation(String type, String title, int status, String meaning) {
+        static Explanation of(ProblemType type) {
+            return new Explanation(type.address(), type.title(), type.status(), type.meaning());
+        }
+    }
+
+    void catalog(Context context) {
+        Requests.parameters(context).refuseOthers();
+        Json.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
+    }
+
+    /** Whether the process answers at all. */
+    void live(Context context) {
+        Json.answer(context, new Health("up", null));
+    }
+
+    /** Whether it can answer everything now. */
+    void ready(Context context) {
+        String reason = null;
+        if (snapshots.latest().isEmpty()) {
+            reason = "the graph was not read yet";
+        } else if (snapshots.health().failedSince() != null) {
+            reason = "the database has not answered since " + snapshots.health().failedSince();
+        }
+        if (reason != null) {
+            context.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", Problems.RETRY_AFTER_SECONDS);
+        }
+        Json.answer(context, new Health(reason == null ? "up" : "down", reason));
+    }
+
+    static void index(Context context, List<String> routes) {
+        Json.answer(context, new Index("Tieline", routes));
+    }
+
+    static void problem(Context context) {
+        String id = Requests.id(context);
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("kind of problem", id, List.of()));
+        Json.answer(context, Explanation.of(type));
+    }
+}

@@ -1,0 +1,31 @@
+package org.tieline.web;
+
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Problem documents for what Jetty refuses before a route is looked for: malformed paths, headers that are too large. */
+final class ErrorPages extends ErrorHandler {
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        byte[] body = body(
+                code, request.getHttpURI() == null ? null : request.getHttpURI().getPath(), cause);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, Api.CACHE_CONTROL);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private static byte[] body(int status, String path, Throwable cause) {
+        return Json.bytes(status == 500 ? Problems.unexpected(cause, path) : Problems.of(status, path));
+    }
+}

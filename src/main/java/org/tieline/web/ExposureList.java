@@ -1,0 +1,23 @@
+package org.tieline.web;
+
+import java.util.List;
+import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.ExposureQuestion;
+
+/** A part of the exposures that were found; how to read them is said once. */
+record ExposureList(
+        String notice, ExposureSearched searched, int total, int limit, int offset, List<ExposureView> results) {
+    private static final String NOTICE = "A tie is not a finding of wrongdoing.";
+
+    static ExposureList of(ExposureAnswer answer, ExposureQuestion question) {
+        return new ExposureList(
+                NOTICE,
+                ExposureSearched.of(answer.searched(), question),
+                answer.total(),
+                answer.page().limit(),
+                answer.page().offset(),
+                answer.results().stream()
+                        .map(found -> ExposureView.of(found, question))
+                        .toList());
+    }
+}

@@ -1,0 +1,105 @@
+package org.tieline.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.tieline.exposure.Certainty;
+import org.tieline.exposure.LeftOut;
+import org.tieline.exposure.Relation;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.model.BanNature;
+import org.tieline.model.BanState;
+import org.tieline.model.Evidence;
+import org.tieline.model.TieType;
+import org.tieline.restriction.BanFilter;
+
+/**
+ * What an answer was searched with, all options as they were in force.
+ *
+ * @param knownAt null for everything on record
+ * @param vendors where the search started
+ * @param restricted which bans made these vendors restricted; null if the question named the vendors
+ * @param minBan the weakest state of the bans that are listed with each exposure
+ * @param carriers the only carriers of interest; empty for all, like the two that follow
+ * @param leftOut how many ties at the frontier were not walked, by reason
+ * @param snapshot the state of the graph that was asked
+ */
+record ExposureSearched(
+        LocalDate asOf,
+        LocalDate knownAt,
+        List<OrganizationRef> vendors,
+        RestrictedBy restricted,
+        BanState minBan,
+        Certainty certainty,
+        LocalDate evidencedSince,
+        BigDecimal minStake,
+        int maxHops,
+        List<TieType> ties,
+        Evidence minEvidence,
+        List<String> carriers,
+        List<String> carrierCountries,
+        List<Relation> relations,
+        int minHops,
+        NotWalked leftOut,
+        String snapshot) {
+
+    /** Which bans count; an empty list means any. */
+    record RestrictedBy(
+            List<BanNature> natures,
+            BanState minBan,
+            List<String> governments,
+            List<String> countries,
+            List<String> scopes) {
+        static RestrictedBy of(BanFilter filter) {
+            return new RestrictedBy(
+                    sorted(filter.natures()),
+                    filter.minBan(),
+                    sorted(filter.governments()),
+                    sorted(filter.countries()),
+                    sorted(filter.scopes()));
+        }
+    }
+
+    /** Ties that would have led on, each counted once under the first reason that applies. */
+    record NotWalked(
+            int denied, int notKnown, int outsideTime, int weakEvidence, int notEvidencedSince, int belowMinStake) {
+        static NotWalked of(LeftOut leftOut) {
+            return new NotWalked(
+                    leftOut.denied(),
+                    leftOut.notKnown(),
+                    leftOut.outsideTime(),
+                    leftOut.weakEvidence(),
+                    leftOut.notEvidencedSince(),
+                    leftOut.belowMinStake());
+        }
+    }
+
+    static ExposureSearched of(ExposureAnswer.Searched searched, ExposureQuestion question) {
+        SearchOptions options = searched.options();
+        return new ExposureSearched(
+                options.asOf(),
+                options.knownAt(),
+                searched.vendors().stream().map(OrganizationRef::of).toList(),
+                searched.allRestricted() ? RestrictedBy.of(searched.bans()) : null,
+                searched.bans().minBan(),
+                options.certainty(),
+                options.evidencedSince(),
+                options.minStake(),
+                options.maxHops(),
+                sorted(options.ties()),
+                options.minEvidence(),
+                sorted(question.carriers()),
+                sorted(question.carrierCountries()),
+                sorted(question.relations()),
+                question.minHops(),
+                NotWalked.of(searched.leftOut()),
+                searched.snapshot());
+    }
+
+    private static <T extends Comparable<? super T>> List<T> sorted(Collection<T> values) {
+        return values.stream().sorted().toList();
+    }
+}

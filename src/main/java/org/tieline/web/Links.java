@@ -1,0 +1,89 @@
+package org.tieline.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.model.Term;
+import org.tieline.model.TieType;
+import org.tieline.restriction.BanFilter;
+
+/** Paths of this API. */
+final class Links {
+    private Links() {}
+
+    static String organization(String id) {
+        return "/v1/organizations/" + id;
+    }
+
+    static String ban(String id) {
+        return "/v1/bans/" + id;
+    }
+
+    static String tie(String id) {
+        return "/v1/ties/" + id;
+    }
+
+    static String source(String id) {
+        return "/v1/sources/" + id;
+    }
+
+    /** The question whose only answer is one exposure, with every option that is not as by default, and its day. */
+    static String exposure(ExposureQuestion question, String vendor, String carrier) {
+        SearchOptions options = question.search();
+        SearchOptions usual = SearchOptions.on(options.asOf());
+        Query query = new Query();
+        query.add("vendor", vendor);
+        query.add("asOf", options.asOf());
+        query.addUnless(usual.knownAt(), "knownAt", options.knownAt());
+        query.addUnless(usual.certainty(), "certainty", options.certainty());
+        query.addUnless(usual.evidencedSince(), "evidencedSince", options.evidencedSince());
+        if (usual.minStake().compareTo(options.minStake()) != 0) {
+            query.add("minStake", options.minStake().toPlainString());
+        }
+        query.addUnless(usual.maxHops(), "maxHops", options.maxHops());
+        query.addUnless(usual.ties(), "ties", options.ties());
+        query.addUnless(usual.minEvidence(), "minEvidence", options.minEvidence());
+        query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", question.bans().minBan());
+        return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
+    }
+
+    /** Words in the order of declaration, so that the same question always has the same address. */
+    private static String joined(Set<TieType> types) {
+        return EnumSet.copyOf(types).stream().map(Term::text).collect(Collectors.joining(","));
+    }
+
+    private static final class Query {
+        private final StringJoiner parts = new StringJoiner("&");
+
+        void add(String name, Object value) {
+            String text =
+                    switch (value) {
+                        case Term term -> term.text();
+                        default -> value.toString();
+                    };
+            parts.add(name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+
+        void addUnless(Object usual, String name, Object value) {
+            if (value != null && !value.equals(usual)) {
+                add(name, value);
+            }
+        }
+
+        void addUnless(Set<TieType> usual, String name, Set<TieType> types) {
+            if (!types.equals(usual)) {
+                add(name, joined(types));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return parts.toString();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.tieline.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.model.DataError;
+import org.tieline.model.TielineException;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.BadSettings;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.model.TielineException.InvalidData;
+import org.tieline.model.TielineException.NotFound;
+
+/** Turns failures into problem documents. */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    static final String RETRY_AFTER_SECONDS = "5";
+
+    private Problems() {}
+
+    /** The one table from failure to status. What the settings or the database's address are is for the log alone. */
+    static Problem of(TielineException failure, String path) {
+        return switch (failure) {
+            case BadQuestion bad ->
+                Problem.of(ProblemType.BAD_QUESTION, bad.getMessage(), path, Map.of("parameter", bad.parameter()));
+            case NotFound unknown ->
+                Problem.of(ProblemType.UNKNOWN_ID, unknown.getMessage(), path, Map.of("nearest", unknown.nearest()));
+            case DatabaseUnavailable gone -> {
+                LOG.warn("{} was not answered: {}", path, gone.getMessage());
+                yield Problem.of(
+                        ProblemType.DATABASE_UNAVAILABLE,
+                        "the database cannot be reached, or did not answer in time; try again in some seconds",
+                        path);
+            }
+            case InvalidData invalid ->
+                Problem.of(
+                        ProblemType.INVALID_DATA,
+                        "the data has %d errors".formatted(invalid.errors().size()),
+                        path,
+                        Map.of(
+                                "errors",
+                                invalid.errors().stream()
+                                        .map(DataError::toString)
+                                        .toList()));
+            case BadSettings settings -> {
+                LOG.error("{} was not answered: {}", path, settings.getMessage());
+                yield Problem.of(ProblemType.BAD_SETTINGS, "the log of the server says which settings", path);
+            }
+        };
+    }
+
+    /** What nobody foresaw: the log gets everything, the client a number to ask about. */
+    static Problem unexpected(Throwable failure, String path) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("incident {} while answering {}", incident, path, failure);
+        return Problem.of(
+                ProblemType.UNEXPECTED,
+                "the server failed; its log tells more under the incident",
+                path,
+                Map.of("incident", incident));
+    }
+
+    /** What the HTTP side refuses by a status alone. */
+    static Problem of(int status, String path) {
+        return switch (status) {
+            case 400 -> Problem.of(ProblemType.BAD_REQUEST, "the path, the query or a header is malformed", path);
+            case 404 ->
+                Problem.of(
+                        ProblemType.NOT_FOUND, "there is nothing at %s; /v1 lists what there is".formatted(path), path);
+            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "this address answers GET and HEAD", path);
+            default -> {
+                String title = HttpStatus.forStatus(status).getMessage();
+                yield Problem.ofStatus(status, title, title, path);
+            }
+        };
+    }
+
+    static void answer(Context context, TielineException failure) {
+        write(context, of(failure, context.path()));
+    }
+
+    static void answer(Context context, HttpResponseException refusal) {
+        write(context, of(refusal.getStatus(), context.path()));
+    }
+
+    static void answer(Context context, Exception failure) {
+        write(context, unexpected(failure, context.path()));
+    }
+
+    private static void write(Context context, Problem problem) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            context.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            context.header("Allow", "GET, HEAD");
+        }
+        context.status(problem.status()).contentType(Json.PROBLEM).result(Json.bytes(problem));
+    }
+}

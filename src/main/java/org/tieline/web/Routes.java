@@ -1,0 +1,30 @@
+package org.tieline.web;
+
+import io.javalin.http.Handler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.inquiry.Inquiries;
+
+/** All addresses of the API. */
+final class Routes {
+    private Routes() {}
+
+    /** By path, in the order in which the index lists them. */
+    static Map<String, Handler> of(Inquiries inquiries) {
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        ExposureRoutes exposures = new ExposureRoutes(inquiries.snapshots());
+        routes.put("/v1/exposures", exposures::ofVendors);
+        routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
+        CatalogRoutes catalog = new CatalogRoutes(inquiries.snapshots());
+        routes.put("/v1/catalog", catalog::catalog);
+        routes.put("/health/live", catalog::live);
+        routes.put("/health/ready", catalog::ready);
+        routes.put("/problems/{id}", CatalogRoutes::problem);
+
+        List<String> index = List.copyOf(routes.keySet());
+        routes.put("/", context -> CatalogRoutes.index(context, index));
+        routes.put("/v1", context -> CatalogRoutes.index(context, index));
+        return routes;
+    }
+}

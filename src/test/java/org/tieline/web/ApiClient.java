@@ -1,0 +1,88 @@
+package org.tieline.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Asks the API as any client would. */
+final class ApiClient implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final int port;
+
+    ApiClient(int port) {
+        this.port = port;
+    }
+
+    /** A response with its body as JSON; null if it has none. */
+    record Reply(int status, HttpResponse<String> response, JsonNode body) {
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        JsonNode at(String pointer) {
+            return body.at(pointer);
+        }
+
+        List<JsonNode> results() {
+            return elements(body.get("results"));
+        }
+    }
+
+    Reply get(String path) {
+        return send("GET", path);
+    }
+
+    /** GET that must succeed. */
+    JsonNode read(String path) {
+        Reply reply = get(path);
+        if (reply.status() != 200) {
+            throw new AssertionError(path + " was answered " + reply.status() + ": " + reply.body());
+        }
+        return reply.body();
+    }
+
+    Reply send(String method, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(TIMEOUT)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            String body = response.body();
+            return new Reply(response.statusCode(), response, body.isEmpty() ? null : JSON.readTree(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(element -> texts.add(element.asText()));
+        return texts;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,41 @@
+package org.tieline.web;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.DatasetLoader;
+import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.Neo4j;
+import org.tieline.graph.Progress;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.inquiry.Snapshots;
+
+/** The API over the data that is shipped, loaded into a real Neo4j. */
+final class ShippedApi implements AutoCloseable {
+    private final Snapshots snapshots;
+    private final Api api;
+    private final ApiClient client;
+
+    ShippedApi(Neo4j neo4j) {
+        new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
+        snapshots = new Snapshots(new DriverGraphReader(neo4j));
+        snapshots.refresh();
+        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots));
+        client = new ApiClient(api.port());
+    }
+
+    ApiClient client() {
+        return client;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        api.close();
+        snapshots.close();
+    }
+}
