@@ -1,0 +1,155 @@
+package org.tieline;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.config.Settings;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.web.Api;
+
+/**
+ * The server: database, data, snapshots and API, started in this order and stopped in reverse.
+ *
+ * <p>With the embedded database all of it is there when {@link #start} returns. A database elsewhere may come later: the API
+ * listens at once, says that it cannot answer, and answers when the database was reached and holds data.
+ */
+final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private Connection connection;
+    private Snapshots snapshots;
+    private Api api;
+
+    Application(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Thrown out of a start that {@link #close} interrupts. */
+    private static final class Stopped extends RuntimeException {
+        Stopped() {
+            super("stopped while it was starting");
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws org.tieline.model.TielineException if something cannot be started; close it then all the same
+     */
+    void start() {
+        FirstData data = FirstData.reading(settings);
+        connection = open(() -> Connection.serving(settings));
+        snapshots = open(() -> new Snapshots(connection.reader()));
+        if (settings.embedded()) {
+            open(() -> {
+                data.bringTo(connection.neo4j(), new LoadProgress());
+                snapshots.refresh();
+                snapshots.start(PAUSE_BETWEEN_LOOKS);
+                return () -> {};
+            });
+        } else {
+            open(() -> {
+                Thread waiting = Thread.ofPlatform().daemon().name("first-data").start(() -> bringWhenReached(data));
+                return waiting::interrupt;
+            });
+        }
+        api = open(() -> Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots)));
+    }
+
+    /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */
+    private synchronized <T extends AutoCloseable> T open(Supplier<T> step) {
+        if (stopping.getCount() == 0) {
+            throw new Stopped();
+        }
+        T resource = step.get();
+        opened.push(resource);
+        return resource;
+    }
+
+    private void bringWhenReached(FirstData data) {
+        boolean told = false;
+        try {
+            do {
+                try {
+                    data.bringTo(connection.neo4j(), new LoadProgress());
+                    snapshots.start(PAUSE_BETWEEN_LOOKS);
+                    return;
+                } catch (DatabaseUnavailable e) {
+                    if (!told) {
+                        LOG.warn("{}; it is tried again until it succeeds", e.getMessage());
+                        told = true;
+                    }
+                }
+            } while (!stopping.await(PAUSE_BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The API still answers from the graph as it is; whoever reads the log learns why the data did not come.
+            LOG.error("the data was not loaded: {}", e.getMessage());
+            snapshots.start(PAUSE_BETWEEN_LOOKS);
+        }
+    }
+
+    /** Where the API is: {@code http://host:port/v1}. */
+    URI apiUri() {
+        return URI.create("http://%s:%d/v1".formatted(urlHost(), api.port()));
+    }
+
+    /** An address that means "all of mine" can only be reached as one of them. */
+    private String urlHost() {
+        String host = settings.host();
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** The embedded database; empty if the database runs elsewhere. */
+    Optional<EmbeddedServer> server() {
+        return connection.server();
+    }
+
+    /** A question to begin with, that the graph has an answer to. */
+    URI example() {
+        boolean huawei = snapshots
+                .latest()
+                .map(snapshot -> snapshot.organizations().containsKey("huawei"))
+                .orElse(false);
+        return URI.create(apiUri() + (huawei ? "/exposures?vendor=huawei&asOf=2018-12-08" : "/exposures"));
+    }
+
+    /** Waits until somebody closes this. */
+    void awaitClose() throws InterruptedException {
+        stopping.await();
+    }
+
+    /** Stops what was started, in reverse; waits for a step of a start that is under way. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        synchronized (this) {
+            while (!opened.isEmpty()) {
+                try {
+                    opened.pop().close();
+                } catch (Exception e) {
+                    LOG.warn("could not be stopped in good order", e);
+                }
+            }
+        }
+    }
+}
