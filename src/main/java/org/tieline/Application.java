@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
+import org.tieline.graph.Schema;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -18,7 +21,8 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
 
 /**
- * The server: database, data, snapshots and API, started in this order and stopped in reverse.
+ * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait
+ * for the data.
  *
  * <p>With the embedded database all of it is there when {@link #start} returns. A database elsewhere may come later: the API
  * listens at once, says that it cannot answer, and answers when the database was reached and holds data.
@@ -55,20 +59,21 @@ final class Application implements AutoCloseable {
         FirstData data = FirstData.reading(settings);
         connection = open(() -> Connection.serving(settings));
         snapshots = open(() -> new Snapshots(connection.reader()));
-        if (settings.embedded()) {
-            open(() -> {
-                data.bringTo(connection.neo4j(), new LoadProgress());
-                snapshots.refresh();
-                snapshots.start(PAUSE_BETWEEN_LOOKS);
-                return () -> {};
-            });
-        } else {
-            open(() -> {
-                Thread waiting = Thread.ofPlatform().daemon().name("first-data").start(() -> bringWhenReached(data));
-                return waiting::interrupt;
-            });
-        }
+        CompletableFuture<Boolean> bringing = CompletableFuture.supplyAsync(() -> bring(data));
+        CompletableFuture<Void> indexing = bringing.thenAccept(loaded -> {
+            if (!loaded) {
+                createIndexes();
+            }
+        });
+        open(() -> () -> indexing.exceptionally(failure -> null).join());
         api = open(() -> Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots)));
+        if (settings.embedded()) {
+            try {
+                bringing.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
+        }
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */
@@ -81,27 +86,56 @@ final class Application implements AutoCloseable {
         return resource;
     }
 
-    private void bringWhenReached(FirstData data) {
+    /** Whether the data were written. */
+    private boolean bring(FirstData data) {
+        boolean loaded;
+        if (settings.embedded()) {
+            loaded = data.bringTo(connection, new LoadProgress());
+            snapshots.refresh();
+        } else {
+            loaded = bringWhenReached(data);
+        }
+        snapshots.start(PAUSE_BETWEEN_LOOKS);
+        return loaded;
+    }
+
+    private boolean bringWhenReached(FirstData data) {
         boolean told = false;
-        try {
-            do {
-                try {
-                    data.bringTo(connection.neo4j(), new LoadProgress());
-                    snapshots.start(PAUSE_BETWEEN_LOOKS);
-                    return;
-                } catch (DatabaseUnavailable e) {
-                    if (!told) {
-                        LOG.warn("{}; it is tried again until it succeeds", e.getMessage());
-                        told = true;
-                    }
+        do {
+            try {
+                return data.bringTo(connection, new LoadProgress());
+            } catch (DatabaseUnavailable e) {
+                if (!told) {
+                    LOG.warn("{}; it is tried again until it succeeds", e.getMessage());
+                    told = true;
                 }
-            } while (!stopping.await(PAUSE_BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (RuntimeException e) {
+                // The API answers from the graph as it is; whoever reads the log learns why the data did not come.
+                LOG.error("the data was not loaded: {}", e.getMessage());
+                return false;
+            }
+        } while (!isStopping(PAUSE_BETWEEN_TRIES));
+        return false;
+    }
+
+    /** A load creates them first; after a start without one they may be those of an older program. */
+    private void createIndexes() {
+        if (isStopping(Duration.ZERO)) {
+            return;
+        }
+        try {
+            Schema.apply(connection.neo4j());
+        } catch (RuntimeException e) {
+            LOG.warn("constraints and indexes could not be created: {}", e.getMessage());
+        }
+    }
+
+    private boolean isStopping(Duration atMost) {
+        try {
+            return stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // The API still answers from the graph as it is; whoever reads the log learns why the data did not come.
-            LOG.error("the data was not loaded: {}", e.getMessage());
-            snapshots.start(PAUSE_BETWEEN_LOOKS);
+            return true;
         }
     }
 

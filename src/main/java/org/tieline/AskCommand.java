@@ -39,7 +39,7 @@ final class AskCommand implements Callable<Integer> {
         Settings settings = tieline.settings();
         try (Connection connection = Connection.visiting(settings)) {
             if (connection.server().isPresent()) {
-                FirstData.reading(settings).bringTo(connection.neo4j(), new LoadProgress());
+                FirstData.reading(settings).bringTo(connection, new LoadProgress());
             }
             try (Snapshots snapshots = new Snapshots(connection.reader())) {
                 snapshots.refresh();

@@ -5,14 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.neo4j.driver.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadSettings;
@@ -50,28 +48,31 @@ final class FirstData {
     /**
      * Brings the data if the graph is to have them. The graph has all of them or, after a failure, what it had.
      *
+     * @return whether they were written
      * @throws org.tieline.model.TielineException.InvalidData if the folder has errors
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
-    void bringTo(Neo4j neo4j, Progress progress) {
+    boolean bringTo(Connection connection, Progress progress) {
         Dataset wanted = dataset();
-        Held held = held(neo4j);
-        if (held.sameAs(wanted)) {
-            LOG.info("the graph holds data set {} already", held.version);
-        } else if (!shipped || held.shipped || held.empty()) {
+        Held held = connection
+                .server()
+                .map(server -> Held.in(server.database()))
+                .orElseGet(() -> Held.in(connection.neo4j()));
+        boolean same = held.sameAs(wanted);
+        if (same) {
+            LOG.info("the graph holds data set {} already", wanted.version());
+        } else if (!shipped || held.shipped() || held.nothing()) {
             LOG.info("loading data set {}", wanted.version());
-            new DatasetLoader(neo4j, Clock.systemUTC()).load(wanted, progress);
+            new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(wanted, progress);
         } else {
-            LOG.info(
-                    "the graph holds data set {}, which stays; the shipped data set is {}",
-                    held.version == null ? "of its own making" : held.version,
-                    wanted.version());
-            return;
+            String what = held.sha256() == null ? "what was made by hand" : "data set " + held.version();
+            LOG.info("the graph holds {}, which stays; the shipped data set is {}", what, wanted.version());
+            return false;
         }
-        if (shipped && !held.shippedAs(wanted)) {
-            neo4j.write(tx -> tx.run("MATCH (d:Dataset {slot: 'current'}) SET d.shipped = true")
-                    .consume());
+        if (shipped && !(same && held.shipped())) {
+            Held.markShipped(connection.neo4j());
         }
+        return !same;
     }
 
     private Dataset dataset() {
@@ -80,35 +81,5 @@ final class FirstData {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
-    }
-
-    /** What the graph holds; version and digest are null if no data set was loaded. */
-    private record Held(String version, String sha256, boolean shipped, boolean organizations) {
-        boolean sameAs(Dataset dataset) {
-            return dataset.version().equals(version) && dataset.sha256().equals(sha256);
-        }
-
-        boolean shippedAs(Dataset dataset) {
-            return shipped && sameAs(dataset);
-        }
-
-        boolean empty() {
-            return sha256 == null && !organizations;
-        }
-    }
-
-    private static Held held(Neo4j neo4j) {
-        return neo4j.read(tx -> {
-            Record row = tx.run("""
-                            OPTIONAL MATCH (d:Dataset {slot: 'current'})
-                            RETURN d.version AS version, d.sha256 AS sha256, coalesce(d.shipped, false) AS shipped,
-                                   EXISTS { MATCH (:Organization) } AS organizations
-                            """).single();
-            return new Held(
-                    row.get("version").asString(null),
-                    row.get("sha256").asString(null),
-                    row.get("shipped").asBoolean(),
-                    row.get("organizations").asBoolean());
-        });
     }
 }

@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.Progress;
 
-/** Logs a load: each phase when it is done, and what takes long every few seconds. */
+/** Logs a load that takes long every few seconds. */
 final class LoadProgress implements Progress {
     private static final Logger LOG = LoggerFactory.getLogger(LoadProgress.class);
     private static final long PAUSE_NANOS = 3_000_000_000L;
@@ -14,7 +14,7 @@ final class LoadProgress implements Progress {
     @Override
     public void at(String phase, long done, long total) {
         long now = System.nanoTime();
-        if (done >= total || now - last > PAUSE_NANOS) {
+        if (now - last > PAUSE_NANOS) {
             LOG.info("{}: {} of {}", phase, done, total);
             last = now;
         }

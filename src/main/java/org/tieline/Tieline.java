@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tieline.config.Settings;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Spec;
             "  NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE"
         })
 public final class Tieline implements Callable<Integer> {
+    /** Its advice on JVM flags does not concern anybody here. Held on to, or its level would be forgotten. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     private final Map<String, String> environment;
 
     @Option(
@@ -63,6 +68,7 @@ public final class Tieline implements Callable<Integer> {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
+        LUCENE.setLevel(Level.SEVERE);
         // Names are written in many scripts, whatever the locale of the terminal says.
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -102,7 +102,7 @@ final class SettingsReader {
     private static String remedy(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         List<String> all = Arrays.stream(Setting.values()).map(Setting::name).toList();
-        List<String> meant = Nearest.among(all, upper, 1);
+        List<String> meant = Nearest.among(all, upper);
         return meant.isEmpty()
                 ? "; settings are " + String.join(", ", all)
                 : "; did you mean %s?".formatted(meant.getFirst());

@@ -1,8 +1,13 @@
 package org.tieline.dataset;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,24 +31,31 @@ import org.tieline.model.Tie;
  * big-endian, followed by those bytes.
  */
 final class ContentDigest {
-    private final MessageDigest digest;
+    private static final int BUFFER = 1 << 16;
 
-    private ContentDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private final DataOutputStream cells;
+
+    private ContentDigest(MessageDigest digest) {
+        cells = new DataOutputStream(
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER));
     }
 
     /** 64 lower-case hexadecimal digits over tables that are sorted by id. */
     static String of(List<Organization> organizations, List<Tie> ties, List<Ban> bans, List<Source> sources) {
-        ContentDigest content = new ContentDigest();
-        content.table(Table.ORGANIZATIONS, organizations, content::organization);
-        content.table(Table.TIES, ties, content::tie);
-        content.table(Table.BANS, bans, content::ban);
-        content.table(Table.SOURCES, sources, content::source);
-        return HexFormat.of().formatHex(content.digest.digest());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            ContentDigest content = new ContentDigest(digest);
+            content.table(Table.ORGANIZATIONS, organizations, content::organization);
+            content.table(Table.TIES, ties, content::tie);
+            content.table(Table.BANS, bans, content::ban);
+            content.table(Table.SOURCES, sources, content::source);
+            content.cells.flush();
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T> void table(Table table, List<T> rows, Consumer<T> row) {
@@ -88,8 +100,12 @@ final class ContentDigest {
 
     private void cell(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        digest.update(bytes);
+        try {
+            cells.writeInt(bytes.length);
+            cells.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String plain(BigDecimal number) {
@@ -97,6 +113,9 @@ final class ContentDigest {
     }
 
     private static <T> String bars(List<T> elements, Function<? super T, String> text) {
-        return elements.stream().map(text).collect(Collectors.joining("|"));
+        if (elements.size() == 1) {
+            return text.apply(elements.getFirst());
+        }
+        return elements.isEmpty() ? "" : elements.stream().map(text).collect(Collectors.joining("|"));
     }
 }

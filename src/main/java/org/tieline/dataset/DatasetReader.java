@@ -152,7 +152,7 @@ public final class DatasetReader {
         if (end != null && row.isSound(column) && !allowed.contains(end.kind())) {
             row.refuse(
                     column,
-                    "must be one of %s for %s, is a %s"
+                    "must be one of %s for %s, is of kind %s"
                             .formatted(
                                     allowed.stream().map(Term::text).toList(),
                                     type.text(),
@@ -206,7 +206,8 @@ public final class DatasetReader {
         if (government.kind() != OrganizationKind.GOVERNMENT) {
             row.refuse(
                     "government",
-                    "must be a government, is a %s".formatted(government.kind().text()));
+                    "must be a government, is of kind %s"
+                            .formatted(government.kind().text()));
         } else if (row.isSound("country")
                 && government.country() != null
                 && !government.country().equals(ban.country())) {

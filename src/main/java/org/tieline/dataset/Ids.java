@@ -11,8 +11,11 @@ final class Ids {
     /** In a folder where very many references dangle, the first of them get a suggestion. */
     private static final long MOST_COMPARISONS = 50_000_000;
 
+    /** @param literal whether a row has it as it stands, and not only in another case or with space around it */
+    private record Known(String id, long line, boolean literal) {}
+
     private final Table table;
-    private final Map<String, Long> lines = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
     private long comparisons;
     private boolean complete = true;
 
@@ -29,12 +32,16 @@ final class Ids {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        Long earlier = lines.putIfAbsent(id, line);
         String meant = id.strip().toLowerCase(Locale.ROOT);
         if (!meant.equals(id)) {
-            lines.putIfAbsent(meant, line);
+            known.putIfAbsent(meant, new Known(meant, line, false));
         }
-        return Optional.ofNullable(earlier);
+        Known earlier = known.get(id);
+        if (earlier != null && earlier.literal()) {
+            return Optional.of(earlier.line());
+        }
+        known.put(id, new Known(id, line, true));
+        return Optional.empty();
     }
 
     /** From now on every id counts as known, as rows of the table could not be read. */
@@ -42,18 +49,23 @@ final class Ids {
         complete = false;
     }
 
-    boolean knows(String id) {
-        return !complete || lines.containsKey(id);
+    /** The same id as one instance, so that many references to it take the memory of one; null if it is unknown. */
+    String canonical(String id) {
+        Known found = known.get(id);
+        if (found != null) {
+            return found.id();
+        }
+        return complete ? null : id;
     }
 
     /** What would be right instead of an unknown id. */
     String remedy(String unknown) {
         String remedy = "must be the id of a row in " + table.file();
-        comparisons += lines.size();
+        comparisons += known.size();
         if (comparisons > MOST_COMPARISONS) {
             return remedy;
         }
-        return Nearest.among(lines.keySet(), unknown, 1).stream()
+        return Nearest.among(known.keySet(), unknown).stream()
                 .findFirst()
                 .map(id -> "%s; did you mean %s?".formatted(remedy, id))
                 .orElse(remedy);

@@ -203,10 +203,11 @@ final class Row {
     }
 
     private static String existing(String id, Ids ids) {
-        if (!id.isEmpty() && !ids.knows(id)) {
+        String canonical = id.isEmpty() ? id : ids.canonical(id);
+        if (canonical == null) {
             throw new IllegalArgumentException(ids.remedy(id));
         }
-        return id;
+        return canonical;
     }
 
     private static void requireLegible(String text) {

@@ -113,7 +113,7 @@ final class TableFile {
             String name = header.getField(i);
             if (!table.columns().contains(name)) {
                 usable = false;
-                Optional<String> meant = Nearest.among(missing, name.strip().toLowerCase(Locale.ROOT), 1).stream()
+                Optional<String> meant = Nearest.among(missing, name.strip().toLowerCase(Locale.ROOT)).stream()
                         .findFirst();
                 meant.ifPresent(missing::remove);
                 error(header.getStartingLineNumber(), "", name, unknownColumn(meant));

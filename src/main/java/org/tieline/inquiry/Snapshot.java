@@ -45,13 +45,11 @@ public record Snapshot(
         TreeMap<String, Ban> bans,
         Map<String, Source> sources,
         List<Problem> problems) {
-    private static final int MOST_NEAREST = 3;
-
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);
         if (organization == null) {
-            throw new NotFound("organization", id, Nearest.among(organizations.keySet(), id, MOST_NEAREST));
+            throw new NotFound("organization", id, Nearest.among(organizations.keySet(), id));
         }
         return organization;
     }
@@ -60,7 +58,7 @@ public record Snapshot(
     public Ban ban(String id) {
         Ban ban = bans.get(id);
         if (ban == null) {
-            throw new NotFound("ban", id, Nearest.among(bans.keySet(), id, MOST_NEAREST));
+            throw new NotFound("ban", id, Nearest.among(bans.keySet(), id));
         }
         return ban;
     }

@@ -2,14 +2,18 @@ package org.tieline.inquiry;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.spelling.Nearest;
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built
@@ -71,6 +75,25 @@ public final class Snapshots implements AutoCloseable {
     /** How the keeping goes. */
     public Health health() {
         return health;
+    }
+
+    /** Ids that are near to one that is not there; none if no snapshot was taken yet. */
+    List<String> nearest(String id, Function<Snapshot, Map<String, ?>> byId) {
+        return latest().map(snapshot -> Nearest.among(byId.apply(snapshot).keySet(), id))
+                .orElse(List.of());
+    }
+
+    /**
+     * Spares those who need the database itself the wait for one that is known not to answer.
+     *
+     * @throws DatabaseUnavailable if the last look at the database failed
+     */
+    void requireDatabase() {
+        Health seen = health;
+        if (seen.failedSince() != null) {
+            throw new DatabaseUnavailable(
+                    "the database has not answered since %s: %s".formatted(seen.failedSince(), seen.failure()), null);
+        }
     }
 
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */

@@ -36,22 +36,28 @@ public final class BanClock {
         this.published = published;
     }
 
-    /** How the ban stood; empty if it did not exist yet, or was not known. */
-    public Optional<BanOnDay> on(Ban ban) {
+    /** The ban as far as it was known, without the dates and sources that were not; empty if nothing of it was. */
+    public Optional<Ban> known(Ban ban) {
         List<String> sources =
                 ban.sources().stream().filter(source -> counts(source, ban)).toList();
-        if (sources.isEmpty() || !beginningIsKnown(ban)) {
-            return Optional.empty();
-        }
+        return sources.isEmpty() || !beginningIsKnown(ban) ? Optional.empty() : Optional.of(asKnown(ban, sources));
+    }
+
+    /** How the ban stood; empty if it did not exist yet, or was not known. */
+    public Optional<BanOnDay> on(Ban ban) {
+        return known(ban).flatMap(known -> on(ban, known));
+    }
+
+    private Optional<BanOnDay> on(Ban ban, Ban known) {
         Set<BanFlag> flags = EnumSet.noneOf(BanFlag.class);
         BanState state = state(ban, flags);
         if (state == null) {
             return Optional.empty();
         }
-        if (sources.stream().allMatch(source -> published.apply(source) == null)) {
+        if (known.sources().stream().allMatch(source -> published.apply(source) == null)) {
             flags.add(BanFlag.UNDATED_EVIDENCE);
         }
-        return Optional.of(new BanOnDay(asKnown(ban, sources), state, Collections.unmodifiableSet(flags)));
+        return Optional.of(new BanOnDay(known, state, Collections.unmodifiableSet(flags)));
     }
 
     /** Null if the ban did not exist yet. */

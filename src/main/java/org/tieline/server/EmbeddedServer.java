@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -28,12 +29,17 @@ import org.tieline.config.Settings;
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
+    /** Lucene advises flags of the JVM through this logger, to people who did not choose them. Held, or its level is lost. */
+    private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
+
+    private final Path home;
     private final DatabaseManagementService service;
     private final GraphDatabaseAPI database;
     private final URI boltUri;
     private final URI browserUri;
 
     private EmbeddedServer(DatabaseManagementService service, Settings settings) {
+        this.home = settings.home();
         this.service = service;
         this.database = (GraphDatabaseAPI) service.database(settings.neo4jDatabase());
         ConnectorPortRegister ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
@@ -53,6 +59,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws org.tieline.model.TielineException.BadSettings if a port or the host cannot be listened on
      */
     public static EmbeddedServer start(Settings settings) {
+        LUCENE.setLevel(Level.SEVERE);
         Path folder = settings.home().resolve("neo4j");
         DatabaseManagementService service;
         try {
@@ -123,6 +130,11 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Where Neo4j Browser is: {@code http://host:port/browser/}. */
     public URI browserUri() {
         return browserUri;
+    }
+
+    /** The data folder. */
+    public Path home() {
+        return home;
     }
 
     /** The database, for reading and writing without the network. */

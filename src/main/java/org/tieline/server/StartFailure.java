@@ -40,7 +40,7 @@ final class StartFailure {
                                 bolt ? settings.boltPort() : settings.browserPort(),
                                 settings.host(),
                                 Setting.TIELINE_HOST)));
-        explained.initCause(failure);
+        explained.addSuppressed(failure);
         return explained;
     }
 

@@ -7,6 +7,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known words that somebody may have meant by an unknown one. */
 public final class Nearest {
+    private static final int MOST = 3;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LETTERS_PER_SLIP = 3;
 
@@ -17,18 +18,17 @@ public final class Nearest {
     /**
      * Compares with every known word.
      *
-     * @param most how many to give at most
-     * @return closest first, those equally close in code-point order; words that begin with the unknown one, or that differ
+     * @return at most three, closest first, those equally close in code-point order; words that begin with the unknown one, or that differ
      *     from it in one letter of three at most; empty if there are none
      */
-    public static List<String> among(Collection<String> known, String unknown, int most) {
+    public static List<String> among(Collection<String> known, String unknown) {
         int allowed = Math.max(1, unknown.length() / LETTERS_PER_SLIP);
         LevenshteinDistance distance = new LevenshteinDistance(allowed);
         return known.stream()
                 .map(word -> new Near(word, slips(distance, allowed, unknown, word)))
                 .filter(near -> near.slips >= 0)
                 .sorted(Comparator.comparingInt(Near::slips).thenComparing(Near::word))
-                .limit(most)
+                .limit(MOST)
                 .map(Near::word)
                 .toList();
     }

@@ -46,11 +46,10 @@ public final class Api implements AutoCloseable {
             javalin.start(host, port);
         } catch (RuntimeException e) {
             javalin.stop();
-            TielineException failure = new TielineException.BadSettings(List.of(
+            LOG.debug("the API does not start", e);
+            throw new TielineException.BadSettings(List.of(
                     "the API cannot listen on port %d of %s: another program uses the port, or this is no address of this machine"
                             .formatted(port, host)));
-            failure.initCause(e);
-            throw failure;
         }
         LOG.info("the API listens at http://{}:{}/v1", host, javalin.port());
         return new Api(javalin);

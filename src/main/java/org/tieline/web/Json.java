@@ -18,8 +18,8 @@ import org.tieline.model.Term;
 
 /** Values as JSON: dates in ISO 8601 as the source gave them, words of vocabularies as they are written, nothing left out. */
 final class Json {
-    static final String CONTENT = "application/json; charset=utf-8";
-    static final String PROBLEM = "application/problem+json; charset=utf-8";
+    static final String CONTENT = "application/json;charset=utf-8";
+    static final String PROBLEM = "application/problem+json;charset=utf-8";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -1,16 +1,41 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.tieline.inquiry.Parameters;
+import org.tieline.model.TielineException.BadQuestion;
 
 /** What every route reads from a request. */
 final class Requests {
     private Requests() {}
 
+    /** @throws BadQuestion if the query is not percent-encoded as it should; Javalin would pass over it silently */
     static Parameters parameters(Context context) {
-        return new Parameters(context.queryParamMap());
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        String query = context.queryString();
+        for (String part : query == null ? new String[0] : query.split("&")) {
+            if (!part.isEmpty()) {
+                String[] sides = part.split("=", 2);
+                values.computeIfAbsent(decoded(sides[0], sides[0]), none -> new ArrayList<>())
+                        .add(sides.length == 1 ? "" : decoded(sides[0], sides[1]));
+            }
+        }
+        return new Parameters(values);
+    }
+
+    private static String decoded(String name, String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new BadQuestion(name, "%s must be percent-encoded, with %%25 for %%, was %s".formatted(name, text));
+        }
     }
 
     /** The id in the path. */

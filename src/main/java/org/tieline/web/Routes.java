@@ -16,6 +16,16 @@ final class Routes {
         ExposureRoutes exposures = new ExposureRoutes(inquiries.snapshots());
         routes.put("/v1/exposures", exposures::ofVendors);
         routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
+        OrganizationRoutes organizations = new OrganizationRoutes(inquiries.organizations(), inquiries.search());
+        routes.put("/v1/organizations", organizations::list);
+        routes.put("/v1/organizations/{id}", organizations::one);
+        routes.put("/v1/search", organizations::search);
+        BanRoutes bans = new BanRoutes(inquiries.bans());
+        routes.put("/v1/bans", bans::list);
+        routes.put("/v1/bans/{id}", bans::one);
+        FactRoutes facts = new FactRoutes(inquiries.ties(), inquiries.sources());
+        routes.put("/v1/ties/{id}", facts::tie);
+        routes.put("/v1/sources/{id}", facts::source);
         CatalogRoutes catalog = new CatalogRoutes(inquiries.snapshots());
         routes.put("/v1/catalog", catalog::catalog);
         routes.put("/health/live", catalog::live);

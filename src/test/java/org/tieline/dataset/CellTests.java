@@ -64,7 +64,7 @@ class CellTests {
             BANS          ! ,2020,,          ! ,2016,,          ! bans.csv:2: deadline: "2016": must not be before the measure began (2018)
             BANS          ! ,2020,,          ! ,2020,2017,      ! bans.csv:2: ended: "2017": must not be before the measure began (2018)
             BANS          ! 2018,2018-08-23,2018-09,2020 ! ,,,  ! bans.csv:2: one of reported, announced and effective must be given
-            BANS          ! ,state,DE        ! ,holding,DE      ! bans.csv:2: government: "holding": must be a government, is a company
+            BANS          ! ,state,DE        ! ,holding,DE      ! bans.csv:2: government: "holding": must be a government, is of kind company
             """)
     void shouldReportTheCell(Table table, String sound, String bad, String error) {
         assertThat(folder.replace(table, sound, bad == null ? "" : bad).errors())
@@ -149,6 +149,14 @@ class CellTests {
                         "organizations.csv:2: country",
                         "organizations.csv:6: id",
                         "sources.csv:2: published");
+    }
+
+    @Test
+    void shouldNotTakeTheIdOfARowForThatOfAMisspeltOne() {
+        folder.replace(ORGANIZATIONS, "vendor,Vendor", "Carrier,Other,carrier,DE,\nvendor,Vendor");
+
+        assertThat(folder.errors())
+                .containsExactly("organizations.csv:2: id: \"Carrier\": must be lower kebab case like telia-company");
     }
 
     @Test

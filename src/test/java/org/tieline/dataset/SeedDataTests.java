@@ -2,10 +2,6 @@ package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,33 +19,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
-import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
-import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.model.Scope;
-import org.tieline.model.Segment;
 import org.tieline.model.Source;
-import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-/** The shipped data: sound, described as it is, in the vocabularies of the model. */
+/** The shipped data: sound, sorted, and as the datasheet says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedDataTests {
     private static final Path FOLDER = Path.of("seed-data");
 
     private Dataset dataset;
-    private JsonNode description;
     private String datasheet;
 
     @BeforeAll
     void read() throws IOException {
         dataset = DatasetReader.read(FOLDER);
-        description =
-                new ObjectMapper().readTree(FOLDER.resolve("datapackage.json").toFile());
         datasheet = Files.readString(FOLDER.resolve("README.md"));
     }
 
@@ -158,67 +143,6 @@ class SeedDataTests {
                                         .count()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldDescribeTheColumnsOfEveryTable(Table table) {
-        assertThat(StreamSupport.stream(fields(table).spliterator(), false)
-                        .map(field -> field.path("name").asText()))
-                .containsExactlyElementsOf(table.columns());
-        assertThat(constraints(table, "id").path("unique").asBoolean()).isTrue();
-        assertThat(resource(table).at("/schema/primaryKey/0").asText()).isEqualTo("id");
-    }
-
-    @Test
-    void shouldDescribeTheVocabulariesOfTheModel() {
-        assertThat(words(Table.ORGANIZATIONS, "kind")).isEqualTo(Term.words(OrganizationKind.class));
-        assertThat(words(Table.TIES, "type")).isEqualTo(Term.words(TieType.class));
-        assertThat(words(Table.TIES, "evidence")).isEqualTo(Term.words(Evidence.class));
-        assertThat(words(Table.BANS, "nature")).isEqualTo(Term.words(BanNature.class));
-        assertThat(words(Table.BANS, "status")).isEqualTo(Term.words(BanStatus.class));
-        assertThat(constraints(Table.TIES, "percent").path("minimum").asInt()).isZero();
-        assertThat(constraints(Table.TIES, "percent").path("maximum").asInt()).isEqualTo(100);
-        assertThat(pattern(Table.TIES, "segment")).isEqualTo(bars(Term.words(Segment.class)));
-        assertThat(pattern(Table.TIES, "generation")).isEqualTo(bars(Term.words(Generation.class)));
-    }
-
-    @Test
-    void shouldDescribeScopesAsTheModelHasThem() {
-        List<String> words = new ArrayList<>(Scope.KINDS);
-        words.addAll(Scope.PARTS);
-        Stream.of("2g", "3g", "4g", "5g")
-                .flatMap(generation -> Scope.PARTS.stream().map(part -> generation + ":" + part))
-                .filter(SeedDataTests::isScope)
-                .forEach(words::add);
-
-        assertThat(pattern(Table.BANS, "scope")).isEqualTo(bars(words));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldDescribeWhatItsCellsLookLike(Table table) throws IOException {
-        for (JsonNode field : fields(table)) {
-            String pattern = field.at("/constraints/pattern").asText();
-            boolean required = field.at("/constraints/required").asBoolean();
-            List<String> cells = cells(table, field.path("name").asText());
-            if (required) {
-                assertThat(cells).as(field.path("name").asText()).doesNotContain("");
-            }
-            if (!pattern.isEmpty()) {
-                assertThat(cells)
-                        .as(field.path("name").asText())
-                        .filteredOn(cell -> !cell.isEmpty())
-                        .allMatch(Pattern.compile(pattern).asMatchPredicate());
-            }
-        }
-    }
-
-    @Test
-    void shouldStateForeignKeysThatTheReaderChecks() {
-        assertThat(keys(Table.TIES)).containsExactly("from -> organizations", "to -> organizations");
-        assertThat(keys(Table.BANS)).containsExactly("government -> organizations");
-        assertThat(description.at("/licenses/0/name").asText()).isEqualTo("CC-BY-4.0");
-    }
-
     private long organizations(OrganizationKind kind) {
         return count(dataset.organizations(), organization -> organization.kind() == kind);
     }
@@ -233,58 +157,5 @@ class SeedDataTests {
 
     private static <T> long count(Collection<T> rows, Predicate<T> predicate) {
         return rows.stream().filter(predicate).count();
-    }
-
-    private JsonNode resource(Table table) {
-        return StreamSupport.stream(description.path("resources").spliterator(), false)
-                .filter(resource -> resource.path("path").asText().equals(table.file()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private JsonNode fields(Table table) {
-        return resource(table).at("/schema/fields");
-    }
-
-    private JsonNode constraints(Table table, String column) {
-        return fields(table).get(table.columns().indexOf(column)).path("constraints");
-    }
-
-    private List<String> words(Table table, String column) {
-        return StreamSupport.stream(constraints(table, column).path("enum").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
-    }
-
-    private String pattern(Table table, String column) {
-        return constraints(table, column).path("pattern").asText();
-    }
-
-    private List<String> keys(Table table) {
-        return StreamSupport.stream(resource(table).at("/schema/foreignKeys").spliterator(), false)
-                .map(key -> "%s -> %s"
-                        .formatted(
-                                key.at("/fields/0").asText(),
-                                key.at("/reference/resource").asText()))
-                .toList();
-    }
-
-    private static String bars(List<String> words) {
-        String any = words.stream().collect(Collectors.joining("|", "(", ")"));
-        return "%s(\\|%s)*".formatted(any, any);
-    }
-
-    private static boolean isScope(String text) {
-        try {
-            return new Scope(text).isPart();
-        } catch (IllegalArgumentException refusal) {
-            return false;
-        }
-    }
-
-    private static List<String> cells(Table table, String column) throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(FOLDER.resolve(table.file()))) {
-            return reader.stream().map(row -> row.getField(column)).toList();
-        }
     }
 }

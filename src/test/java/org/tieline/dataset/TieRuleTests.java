@@ -28,12 +28,12 @@ class TieRuleTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', textBlock = """
-            carrier,SUPPLIES,other-carrier            ! from: "carrier": must be one of [vendor] for SUPPLIES, is a carrier
-            carrier,SHARES_NETWORK_WITH,holding       ! to: "holding": must be one of [carrier] for SHARES_NETWORK_WITH, is a company
-            state,SHARES_NETWORK_WITH,carrier         ! from: "state": must be one of [carrier] for SHARES_NETWORK_WITH, is a government
-            carrier,MEMBER_OF,other-carrier           ! to: "other-carrier": must be one of [association] for MEMBER_OF, is a carrier
-            holding,OWNS,state                        ! to: "state": must be one of [vendor, carrier, company] for OWNS, is a government
-            alliance,OWNS,carrier                     ! from: "alliance": must be one of [vendor, carrier, company, government] for OWNS, is a association
+            carrier,SUPPLIES,other-carrier            ! from: "carrier": must be one of [vendor] for SUPPLIES, is of kind carrier
+            carrier,SHARES_NETWORK_WITH,holding       ! to: "holding": must be one of [carrier] for SHARES_NETWORK_WITH, is of kind company
+            state,SHARES_NETWORK_WITH,carrier         ! from: "state": must be one of [carrier] for SHARES_NETWORK_WITH, is of kind government
+            carrier,MEMBER_OF,other-carrier           ! to: "other-carrier": must be one of [association] for MEMBER_OF, is of kind carrier
+            holding,OWNS,state                        ! to: "state": must be one of [vendor, carrier, company] for OWNS, is of kind government
+            alliance,OWNS,carrier                     ! from: "alliance": must be one of [vendor, carrier, company, government] for OWNS, is of kind association
             """)
     void shouldReportAnEndOfTheWrongKind(String ends, String error) {
         folder.add(TIES, "tie," + ends + ",,,,,,confirmed,paper,It is.");

@@ -346,7 +346,7 @@ class ExposureApiTests {
         ApiClient.Reply reply = api.get("/v1/exposures?" + query);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json; charset=utf-8");
+        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
         assertThat(reply.at("/type").textValue()).isEqualTo("/problems/bad-question");
         assertThat(reply.at("/status").intValue()).isEqualTo(400);
         assertThat(reply.at("/instance").textValue()).isEqualTo("/v1/exposures");

@@ -1,0 +1,20 @@
+package org.tieline.graph;
+
+import java.util.Map;
+import org.neo4j.ogm.typeconversion.CompositeAttributeConverter;
+
+/**
+ * Hands an entity the properties of its node as they are. People write to this graph too, so a property may have any type;
+ * what can be made of it is for {@link Facts} to say. Public only because OGM makes it.
+ */
+public final class AllProperties implements CompositeAttributeConverter<Map<String, Object>> {
+    @Override
+    public Map<String, ?> toGraphProperties(Map<String, Object> properties) {
+        return properties;
+    }
+
+    @Override
+    public Map<String, Object> toEntityAttribute(Map<String, ?> properties) {
+        return Map.copyOf(properties);
+    }
+}

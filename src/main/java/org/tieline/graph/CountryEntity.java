@@ -1,0 +1,21 @@
+package org.tieline.graph;
+
+import java.util.Map;
+import org.neo4j.ogm.annotation.GeneratedValue;
+import org.neo4j.ogm.annotation.Id;
+import org.neo4j.ogm.annotation.NodeEntity;
+import org.neo4j.ogm.annotation.typeconversion.Convert;
+
+@NodeEntity("Country")
+final class CountryEntity {
+    @Id
+    @GeneratedValue
+    private Long node;
+
+    @Convert(AllProperties.class)
+    private Map<String, Object> properties = Map.of();
+
+    String code() {
+        return String.valueOf(properties.get("code"));
+    }
+}

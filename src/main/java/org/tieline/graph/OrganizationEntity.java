@@ -1,0 +1,32 @@
+package org.tieline.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.ogm.annotation.GeneratedValue;
+import org.neo4j.ogm.annotation.Id;
+import org.neo4j.ogm.annotation.Labels;
+import org.neo4j.ogm.annotation.NodeEntity;
+import org.neo4j.ogm.annotation.typeconversion.Convert;
+import org.tieline.model.Organization;
+
+@NodeEntity("Organization")
+final class OrganizationEntity {
+    @Id
+    @GeneratedValue
+    private Long node;
+
+    @Labels
+    private List<String> labels = new ArrayList<>();
+
+    @Convert(AllProperties.class)
+    private Map<String, Object> properties = Map.of();
+
+    Organization toFact() {
+        return Facts.organization(labels, properties);
+    }
+
+    String id() {
+        return String.valueOf(properties.get("id"));
+    }
+}

@@ -1,0 +1,26 @@
+package org.tieline.graph;
+
+import java.util.Map;
+import org.neo4j.ogm.annotation.GeneratedValue;
+import org.neo4j.ogm.annotation.Id;
+import org.neo4j.ogm.annotation.NodeEntity;
+import org.neo4j.ogm.annotation.typeconversion.Convert;
+import org.tieline.model.Source;
+
+@NodeEntity("Source")
+final class SourceEntity {
+    @Id
+    @GeneratedValue
+    private Long node;
+
+    @Convert(AllProperties.class)
+    private Map<String, Object> properties = Map.of();
+
+    Source toFact() {
+        return Facts.source(properties);
+    }
+
+    String id() {
+        return String.valueOf(properties.get("id"));
+    }
+}

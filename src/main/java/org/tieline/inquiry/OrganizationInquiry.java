@@ -1,0 +1,106 @@
+package org.tieline.inquiry;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.tieline.graph.Organizations;
+import org.tieline.graph.Ties;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.restriction.BanClock;
+
+/** Lists organizations, and tells what is on record of one. */
+public final class OrganizationInquiry {
+    private final Snapshots snapshots;
+    private final Organizations organizations;
+    private final Ties ties;
+
+    OrganizationInquiry(Snapshots snapshots, Organizations organizations, Ties ties) {
+        this.snapshots = snapshots;
+        this.organizations = organizations;
+        this.ties = ties;
+    }
+
+    /**
+     * Which organizations.
+     *
+     * @param kind null for any
+     * @param country null for any
+     */
+    public record Question(OrganizationKind kind, String country, Page page) {
+        /** @throws BadQuestion if a parameter is unknown or its value is */
+        public static Question read(Parameters parameters) {
+            Question question = new Question(
+                    parameters.term("kind", OrganizationKind.class).orElse(null),
+                    only("country", List.copyOf(parameters.countries("country"))),
+                    Page.read(parameters));
+            parameters.refuseOthers();
+            return question;
+        }
+
+        private static String only(String name, List<String> codes) {
+            if (codes.size() > 1) {
+                throw new BadQuestion(name, name + " may be given once, was " + String.join(" and ", codes));
+            }
+            return codes.isEmpty() ? null : codes.getFirst();
+        }
+    }
+
+    /**
+     * One organization.
+     *
+     * @param asOf the day on which the bans are seen
+     * @param ties all its ties by id, the first of them, whichever end it is; denied ones and those of other days too
+     * @param owners the ties by which others own it
+     * @param owned the ties by which it owns others
+     * @param bans the bans on it, by id
+     */
+    public record Answer(
+            Organization organization,
+            LocalDate asOf,
+            Listed<TieBetween> ties,
+            Listed<TieBetween> owners,
+            Listed<TieBetween> owned,
+            Listed<BanSeen> bans) {}
+
+    /** By id. */
+    public Listed<Organization> list(Question question) {
+        snapshots.requireDatabase();
+        Page page = question.page();
+        org.tieline.graph.Page<Organization> found =
+                organizations.page(question.kind(), question.country(), page.limit(), page.offset());
+        return new Listed<>(found.results(), found.total(), page);
+    }
+
+    /** @throws NotFound if there is none with this id */
+    public Answer about(String id, LocalDate asOf) {
+        snapshots.requireDatabase();
+        Organization organization = organizations
+                .find(id)
+                .orElseThrow(() -> new NotFound("organization", id, snapshots.nearest(id, Snapshot::organizations)));
+        return new Answer(
+                organization,
+                asOf,
+                ties(id, Ties.Side.ANY),
+                ties(id, Ties.Side.OWNERS),
+                ties(id, Ties.Side.OWNED),
+                bans(id, asOf));
+    }
+
+    private Listed<TieBetween> ties(String id, Ties.Side side) {
+        org.tieline.graph.Page<Ties.Between> part = ties.of(id, side, Page.FIRST.limit());
+        return new Listed<>(part.results().stream().map(TieBetween::of).toList(), part.total(), Page.FIRST);
+    }
+
+    private Listed<BanSeen> bans(String id, LocalDate asOf) {
+        Snapshot snapshot = snapshots.current();
+        BanClock clock = snapshot.clock(asOf, null);
+        return Listed.of(
+                snapshot.bans().values().stream()
+                        .filter(ban -> ban.targets().contains(id))
+                        .flatMap(ban -> BanSeen.of(ban, clock).stream())
+                        .toList(),
+                Page.FIRST);
+    }
+}

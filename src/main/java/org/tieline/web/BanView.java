@@ -1,0 +1,62 @@
+package org.tieline.web;
+
+import java.util.List;
+import org.tieline.inquiry.BanSeen;
+import org.tieline.model.Ban;
+import org.tieline.model.BanNature;
+import org.tieline.model.BanState;
+import org.tieline.model.BanStatus;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.restriction.BanFlag;
+
+/**
+ * A ban as far as it was known, with the ids of its sources.
+ *
+ * @param state how it stood on the day that was asked about; null if it did not exist yet
+ * @param status how far it has come, as its sources last had it, whatever the day
+ */
+record BanView(
+        String id,
+        String government,
+        String country,
+        List<String> targets,
+        boolean named,
+        List<String> carriers,
+        BanNature nature,
+        List<Scope> scope,
+        BanState state,
+        List<BanFlag> flags,
+        BanStatus status,
+        PartialDate reported,
+        PartialDate announced,
+        PartialDate effective,
+        PartialDate deadline,
+        PartialDate ended,
+        List<String> sources,
+        String summary,
+        Self links) {
+    static BanView of(BanSeen seen) {
+        Ban ban = seen.ban();
+        return new BanView(
+                ban.id(),
+                ban.government(),
+                ban.country(),
+                ban.targets(),
+                ban.named(),
+                ban.carriers(),
+                ban.nature(),
+                ban.scope(),
+                seen.state().orElse(null),
+                seen.flags().stream().sorted().toList(),
+                ban.status(),
+                ban.reported(),
+                ban.announced(),
+                ban.effective(),
+                ban.deadline(),
+                ban.ended(),
+                ban.sources(),
+                ban.summary(),
+                new Self(Links.ban(ban.id())));
+    }
+}

@@ -1,0 +1,4 @@
+package org.tieline.web;
+
+/** Where something is found alone. */
+record Self(String self) {}

@@ -1,0 +1,45 @@
+package org.tieline.web;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.tieline.inquiry.TieBetween;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/** A tie in its own direction, with the ids of its sources. */
+record TieView(
+        String id,
+        OrganizationRef from,
+        TieType type,
+        OrganizationRef to,
+        PartialDate since,
+        PartialDate until,
+        BigDecimal percent,
+        List<Segment> segment,
+        List<Generation> generation,
+        Evidence evidence,
+        List<String> sources,
+        String summary,
+        Self links) {
+    static TieView of(TieBetween between) {
+        Tie tie = between.tie();
+        return new TieView(
+                tie.id(),
+                OrganizationRef.of(between.from()),
+                tie.type(),
+                OrganizationRef.of(between.to()),
+                tie.since(),
+                tie.until(),
+                tie.percent(),
+                tie.segment(),
+                tie.generation(),
+                tie.evidence(),
+                tie.sources(),
+                tie.summary(),
+                new Self(Links.tie(tie.id())));
+    }
+}

@@ -1,0 +1,137 @@
+package org.tieline.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.model.TielineException;
+
+class SettingsTests {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldHaveDefaults() {
+        assertThat(Settings.load(Map.of("XDG_DATA_HOME", folder.toString()), null))
+                .isEqualTo(new Settings(
+                        DataFolder.of(
+                                System.getProperty("os.name"),
+                                System.getProperty("user.home"),
+                                Map.of("XDG_DATA_HOME", folder.toString())),
+                        "127.0.0.1",
+                        7070,
+                        7474,
+                        7687,
+                        null,
+                        null,
+                        "neo4j",
+                        null,
+                        "neo4j"));
+    }
+
+    @Test
+    void shouldTakeEverySettingFromFileAndEnvironment() throws IOException {
+        Path file = Files.writeString(folder.resolve("tieline.properties"), """
+                TIELINE_HOST=0.0.0.0
+                TIELINE_PORT=1
+                TIELINE_BROWSER_PORT=2
+                TIELINE_BOLT_PORT=3
+                NEO4J_URI=neo4j+s://graph.example.org
+                NEO4J_USERNAME=reader
+                NEO4J_DATABASE=telecom
+                """);
+
+        Settings settings = Settings.load(
+                Map.of(
+                        "TIELINE_HOME", folder.toString(),
+                        "TIELINE_DATA", folder.resolve("data").toString(),
+                        "TIELINE_PORT", "8080",
+                        "NEO4J_PASSWORD", "short",
+                        "NEO4J_HOME", "of another program"),
+                file);
+
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        folder,
+                        "0.0.0.0",
+                        8080,
+                        2,
+                        3,
+                        folder.resolve("data"),
+                        URI.create("neo4j+s://graph.example.org"),
+                        "reader",
+                        "short",
+                        "telecom"));
+        assertThat(settings.embedded()).isFalse();
+        assertThat(settings.toString()).doesNotContain("short").contains("reader");
+    }
+
+    @Test
+    void shouldReportEverythingAtOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("tieline.properties"), "TIELINE_PROT=1\nneo4j.uri=bolt://x\n");
+
+        assertThatThrownBy(() -> Settings.load(
+                        Map.of(
+                                "TIELINE_BOLTPORT", "7",
+                                "TIELINE_PORT", "70000",
+                                "TIELINE_HOST", "0.0.0.0",
+                                "NEO4J_DATABASE", "other"),
+                        file))
+                .isInstanceOf(TielineException.BadSettings.class)
+                .hasMessageContainingAll(
+                        "TIELINE_PROT in " + file + " is no setting; did you mean TIELINE_PORT?",
+                        "neo4j.uri in " + file + " is no setting; did you mean NEO4J_URI?",
+                        "TIELINE_BOLTPORT in the environment is no setting; did you mean TIELINE_BOLT_PORT?",
+                        "TIELINE_PORT must be a port from 0 to 65535 (0 picks a free one), was 70000",
+                        "TIELINE_HOST is 0.0.0.0, which others can reach: set NEO4J_PASSWORD",
+                        "NEO4J_DATABASE must be neo4j with the embedded database, was other");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TIELINE_PORT, abc, TIELINE_PORT must be a port",
+        "TIELINE_PORT, 7687, TIELINE_BOLT_PORT must be another port than TIELINE_PORT",
+        "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
+        "NEO4J_URI, http://localhost, NEO4J_URI must be an address like neo4j://host:7687",
+        "NEO4J_URI, bolt://me:secret@localhost, NEO4J_URI must be an address like neo4j://host:7687",
+    })
+    void shouldRefuse(String name, String value, String message) {
+        assertThatThrownBy(() -> Settings.load(Map.of(name, value), null))
+                .isInstanceOf(TielineException.BadSettings.class)
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void shouldTakeBlankAsNotGiven() throws IOException {
+        Path file = Files.writeString(folder.resolve("tieline.properties"), "NEO4J_URI=bolt://x\n");
+
+        assertThat(Settings.load(Map.of("NEO4J_URI", ""), file).embedded()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNotThere() {
+        assertThatThrownBy(() -> Settings.load(Map.of(), folder.resolve("missing")))
+                .isInstanceOf(TielineException.BadSettings.class)
+                .hasMessageContaining("missing cannot be read");
+    }
+
+    @Test
+    void shouldKeepDataWhereThePlatformKeepsThem() {
+        assertThat(DataFolder.of("Linux", "/home/ada", Map.of())).isEqualTo(Path.of("/home/ada/.local/share/tieline"));
+        assertThat(DataFolder.of("Linux", "/home/ada", Map.of("XDG_DATA_HOME", "/data")))
+                .isEqualTo(Path.of("/data/tieline"));
+        assertThat(DataFolder.of("Mac OS X", "/Users/ada", Map.of()))
+                .isEqualTo(Path.of("/Users/ada/Library/Application Support/Tieline"));
+        assertThat(DataFolder.of("Windows 11", "/home/ada", Map.of("LOCALAPPDATA", "/local")))
+                .isEqualTo(Path.of("/local/Tieline"));
+    }
+}

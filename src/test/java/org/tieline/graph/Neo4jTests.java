@@ -1,0 +1,72 @@
+package org.tieline.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.neo4j.driver.exceptions.ClientException;
+import org.tieline.model.TielineException;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+
+@ExtendWith(EmbeddedNeo4jExtension.class)
+class Neo4jTests {
+    @Test
+    void shouldSayWhereNothingAnswers() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        URI nowhere = URI.create("bolt://127.0.0.1:" + port);
+        try (Neo4j neo4j = Neo4j.connect(nowhere, null, null, "neo4j")) {
+            assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageStartingWith("the database at " + nowhere + " cannot be used: ")
+                    .hasMessageEndingWith("check NEO4J_URI and that the server runs");
+            assertThatThrownBy(() -> new DriverGraphReader(neo4j).read(new Collected()))
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
+            assertThatThrownBy(() -> new Organizations(neo4j).find("huawei"))
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
+        }
+    }
+
+    @Test
+    void shouldSayWhichDatabaseIsMissing(EmbeddedServer server) {
+        try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "telecom")) {
+            assertThatThrownBy(neo4j::verify)
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageContaining("check that NEO4J_DATABASE names a database that exists")
+                    .hasMessageEndingWith("was telecom");
+        }
+    }
+
+    @Test
+    void shouldLetOtherFailuresPass(Neo4j neo4j) {
+        assertThatThrownBy(() -> neo4j.read(tx -> tx.run("RETURN nonsense").list()))
+                .isInstanceOf(ClientException.class);
+    }
+
+    @Test
+    void shouldReadItsOwnWrites(Neo4j neo4j) {
+        neo4j.write(tx -> tx.run("CREATE (:Note {n: 1})").consume());
+
+        assertThat(neo4j.<Long>read(tx -> tx.run("MATCH (n:Note) RETURN count(n) AS n")
+                        .single()
+                        .get("n")
+                        .asLong()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void shouldFailAtStartWhenAQueryIsMissing() {
+        assertThatThrownBy(() -> CypherFiles.queries("no-such-query"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("/cypher/queries/no-such-query.cypher");
+        assertThat(CypherFiles.statements("schema")).hasSizeGreaterThan(10).allMatch(text -> text.startsWith("CREATE"));
+    }
+}

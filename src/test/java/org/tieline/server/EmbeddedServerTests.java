@@ -1,0 +1,124 @@
+package org.tieline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tieline.config.Settings;
+import org.tieline.graph.Neo4j;
+import org.tieline.model.TielineException;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+
+@ExtendWith(EmbeddedNeo4jExtension.class)
+class EmbeddedServerTests {
+    @TempDir
+    private Path home;
+
+    @Test
+    void shouldBeReachableByRoutingDriversOnAFreePort(EmbeddedServer server) {
+        URI routing = URI.create(server.boltUri().toString().replace("bolt:", "neo4j:"));
+        try (Neo4j neo4j = Neo4j.connect(routing, null, null, "neo4j")) {
+            neo4j.verify();
+            assertThat(neo4j.<Long>read(
+                            tx -> tx.run("RETURN 1 AS one").single().get("one").asLong()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldShowNeo4jBrowser(EmbeddedServer server) throws IOException, InterruptedException {
+        HttpResponse<String> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.browserUri())
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Neo4j Browser");
+    }
+
+    @Test
+    void shouldSpeakCypher25(EmbeddedServer server) {
+        Object language = server.database()
+                .executeTransactionally(
+                        "SHOW SETTINGS 'db.query.default_language' YIELD value RETURN value",
+                        Map.of(),
+                        result -> result.next().get("value"));
+
+        assertThat(language).isEqualTo("CYPHER_25");
+    }
+
+    @Test
+    void shouldSayWhichFolderIsInUse(EmbeddedServer server) {
+        Path folder = server.home();
+
+        assertThatThrownBy(() -> EmbeddedServer.start(EmbeddedNeo4jExtension.settings(folder)))
+                .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                .hasMessageStartingWith("another Tieline uses the data folder " + folder)
+                .hasMessageContaining("TIELINE_HOME");
+    }
+
+    @Test
+    void shouldSayWhichPortIsBusyAndStartOnceItIsFree() throws IOException {
+        int bolt;
+        int browser;
+        try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            bolt = first.getLocalPort();
+            browser = second.getLocalPort();
+            assertThatThrownBy(() -> EmbeddedServer.start(settings(Map.of("TIELINE_BOLT_PORT", "" + bolt))))
+                    .isInstanceOf(TielineException.BadSettings.class)
+                    .hasMessageStartingWith("TIELINE_BOLT_PORT is " + bolt);
+            assertThatThrownBy(() -> EmbeddedServer.start(settings(Map.of("TIELINE_BROWSER_PORT", "" + browser))))
+                    .isInstanceOf(TielineException.BadSettings.class)
+                    .hasMessageStartingWith("TIELINE_BROWSER_PORT is " + browser);
+        }
+        try (EmbeddedServer server = EmbeddedServer.start(
+                settings(Map.of("TIELINE_BOLT_PORT", "" + bolt, "TIELINE_BROWSER_PORT", "" + browser)))) {
+            assertThat(server.boltUri()).hasPort(bolt);
+            assertThat(server.browserUri()).hasPort(browser);
+        }
+    }
+
+    @Test
+    void shouldAskForThePasswordOfTheLatestStart() {
+        for (String password : new String[] {"first-password", "second-password"}) {
+            try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of("NEO4J_PASSWORD", password)));
+                    Neo4j right = Neo4j.connect(server.boltUri(), "neo4j", password, "neo4j");
+                    Neo4j wrong = Neo4j.connect(server.boltUri(), "neo4j", "not-" + password, "neo4j")) {
+                right.verify();
+                assertThatThrownBy(wrong::verify)
+                        .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                        .hasMessageContaining("check NEO4J_USERNAME and NEO4J_PASSWORD");
+            }
+        }
+        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()));
+                Neo4j open = Neo4j.connect(server.boltUri(), null, null, "neo4j")) {
+            open.verify();
+        }
+    }
+
+    private Settings settings(Map<String, String> given) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "TIELINE_HOME", home.toString(),
+                "TIELINE_PORT", "0",
+                "TIELINE_BROWSER_PORT", "0",
+                "TIELINE_BOLT_PORT", "0"));
+        environment.putAll(given);
+        return Settings.load(environment, null);
+    }
+}

@@ -1,0 +1,67 @@
+package org.tieline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tieline.graph.Collected;
+import org.tieline.model.TielineException;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.TestFacts;
+
+class KilledServerIT {
+    @TempDir
+    private Path home;
+
+    @Test
+    void shouldHoldTheDataAfterItsProcessWasKilled() throws Exception {
+        Process process = start();
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(CompletableFuture.supplyAsync(() -> line(output)).get(120, TimeUnit.SECONDS))
+                    .isEqualTo(KilledProcess.LOADED);
+            assertThatThrownBy(() -> EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home)))
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageStartingWith("another Tieline uses the data folder " + home);
+        } finally {
+            process.destroyForcibly();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        try (EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home))) {
+            Collected collected = Collected.from(new EmbeddedGraphReader(server.database()));
+            assertThat(collected.ties)
+                    .containsExactlyInAnyOrderElementsOf(TestFacts.dataset().ties());
+            assertThat(collected.bans).isEqualTo(TestFacts.dataset().bans());
+        }
+    }
+
+    /** A Java like this one. */
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of(
+                "-classpath", System.getProperty("java.class.path"), KilledProcess.class.getName(), home.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String line(BufferedReader output) {
+        try {
+            return output.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.tieline.web;
+
+import java.time.Instant;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.model.Dataset;
+
+/** A data set as a graph that nobody commits to. */
+record InMemory(Dataset dataset) implements GraphReader {
+    @Override
+    public long lastCommit() {
+        return 1;
+    }
+
+    @Override
+    public void read(GraphSink sink) {
+        sink.dataset(new DatasetInfo(
+                dataset.version(),
+                dataset.sha256(),
+                Instant.EPOCH,
+                dataset.organizations().size(),
+                dataset.ties().size(),
+                dataset.bans().size(),
+                dataset.sources().size()));
+        dataset.organizations().forEach(sink::organization);
+        dataset.sources().forEach(sink::source);
+        dataset.bans().forEach(sink::ban);
+        dataset.ties().forEach(sink::tie);
+    }
+}

@@ -1,0 +1,107 @@
+package org.tieline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tieline.config.Settings;
+import org.tieline.graph.DatasetLoader;
+import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.Neo4j;
+import org.tieline.graph.Progress;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.TestFacts;
+
+/** The API while its database goes away and comes back. */
+class OutageTests {
+    private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2019-01-01";
+
+    @Test
+    void shouldKeepAnsweringExposuresWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {
+        EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home));
+        int boltPort = server.boltUri().getPort();
+        try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j");
+                Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j));
+                Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots));
+                ApiClient client = new ApiClient(api.port())) {
+            new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
+            snapshots.start(Duration.ofMillis(100));
+            await(() -> client.get("/health/ready").status() == 200);
+            assertThat(client.get("/v1/organizations/huawei").status()).isEqualTo(200);
+
+            server.close();
+            assertUnavailable(client.get("/v1/organizations/huawei"));
+            await(() -> client.get("/health/ready").status() == 503);
+
+            for (String path : new String[] {
+                "/v1/organizations",
+                "/v1/organizations/huawei",
+                "/v1/bans",
+                "/v1/bans/uk-2020",
+                "/v1/ties/huawei-supplies-bt",
+                "/v1/sources/bbc-2020",
+                "/v1/search?q=huawei"
+            }) {
+                Instant begin = Instant.now();
+                assertUnavailable(client.get(path));
+                assertThat(Duration.between(begin, Instant.now())).as(path).isLessThan(Duration.ofSeconds(2));
+            }
+            assertThat(client.read(EXPOSURES).at("/results/0/carrier/id").textValue())
+                    .isEqualTo("bt");
+            assertThat(client.get("/health/live").status()).isEqualTo(200);
+            assertThat(client.read("/v1/catalog").at("/database/reachable").booleanValue())
+                    .isFalse();
+            assertThat(client.read("/v1/catalog")
+                            .at("/database/unreachableSince")
+                            .textValue())
+                    .isNotBlank();
+
+            server = EmbeddedServer.start(onPort(home, boltPort));
+            await(() -> client.get("/health/ready").status() == 200);
+            assertThat(client.get("/v1/organizations/huawei").status()).isEqualTo(200);
+            assertThat(client.read("/v1/catalog").at("/database/reachable").booleanValue())
+                    .isTrue();
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void assertUnavailable(ApiClient.Reply reply) {
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.header("Retry-After")).isEqualTo("5");
+        assertThat(reply.at("/type").textValue()).isEqualTo("/problems/database-unavailable");
+        assertThat(reply.response().body()).doesNotContain("bolt:", "127.0.0.1");
+    }
+
+    private static Settings onPort(Path home, int boltPort) {
+        return Settings.load(
+                Map.of(
+                        "TIELINE_HOME",
+                        home.toString(),
+                        "TIELINE_PORT",
+                        "0",
+                        "TIELINE_BROWSER_PORT",
+                        "0",
+                        "TIELINE_BOLT_PORT",
+                        String.valueOf(boltPort)),
+                null);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("gave up waiting").isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
