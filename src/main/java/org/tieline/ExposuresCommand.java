@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "Which carriers are tied to which vendors, through whom, on a day.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Options that take several values take them with commas, or are repeated.")
 final class ExposuresCommand implements Callable<Integer> {
     private static final List<QuestionOption> OPTIONS = List.of(

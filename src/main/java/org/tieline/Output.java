@@ -125,7 +125,7 @@ enum Output {
         int from = answer.page().offset();
         lines.add(
                 answer.results().size() == answer.total()
-                        ? "%d exposures".formatted(answer.total())
+                        ? answer.total() == 1 ? "1 exposure" : "%d exposures".formatted(answer.total())
                         : "%d exposures, %d to %d shown; --limit and --offset show others"
                                 .formatted(
                                         answer.total(),

@@ -43,8 +43,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nSettings, in the environment or in the file of --settings:%n",
         footer = {
-            "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT, TIELINE_BOLT_PORT, TIELINE_DATA,",
-            "  NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE"
+            "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
+            "  TIELINE_BOLT_PORT, TIELINE_DATA, NEO4J_URI, NEO4J_USERNAME,",
+            "  NEO4J_PASSWORD, NEO4J_DATABASE"
         })
 public final class Tieline implements Callable<Integer> {
     /** Its advice on JVM flags does not concern anybody here. Held on to, or its level would be forgotten. */
