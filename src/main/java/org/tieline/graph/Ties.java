@@ -23,6 +23,10 @@ public final class Ties {
                    labels(a) AS fromLabels, properties(a) AS from, labels(b) AS toLabels, properties(b) AS to
             """;
 
+    static final String FIND = everyType("MATCH (a)-[t:%s {id: $id}]->(b)" + RETURN);
+    static final String NEAR =
+            everyType("MATCH ()-[t:%s]->() WHERE t.id STARTS WITH $beginning RETURN t.id AS id LIMIT $limit");
+
     private final Neo4j neo4j;
 
     public Ties(Neo4j neo4j) {
@@ -53,8 +57,7 @@ public final class Ties {
 
     /** The tie with an id; empty if there is none or it is badly made. */
     public Optional<Between> find(String id) {
-        String query = everyType("MATCH (a)-[t:%s {id: $id}]->(b)" + RETURN);
-        return neo4j.read(tx -> tx.run(query, Map.of("id", id)).list()).stream()
+        return neo4j.read(tx -> tx.run(FIND, Map.of("id", id)).list()).stream()
                 .flatMap(Ties::wellMade)
                 .findFirst();
     }
@@ -88,12 +91,10 @@ public final class Ties {
 
     /** Ids that begin like this one, some hundreds at most, for somebody who looks for one that is near. */
     public List<String> near(String id) {
-        String query =
-                everyType("MATCH ()-[t:%s]->() WHERE t.id STARTS WITH $beginning RETURN t.id AS id LIMIT $limit");
         Map<String, Object> parameters =
                 Map.of("beginning", id.substring(0, (id.length() + 1) / 2), "limit", MOST_NEIGHBOURS);
         return neo4j.read(
-                tx -> tx.run(query, parameters).list(row -> row.get("id").asString()));
+                tx -> tx.run(NEAR, parameters).list(row -> row.get("id").asString()));
     }
 
     private static String everyType(String query) {

@@ -20,7 +20,7 @@ import org.tieline.restriction.BanFilter;
 /**
  * Which carriers are tied to which vendors.
  *
- * @param vendors ids of the organizations to start at; empty for every vendor that is restricted on the day
+ * @param vendors ids of the organizations to start at, at most {@link #MOST_VENDORS}; empty for every vendor that is restricted on the day
  * @param bans which bans make a vendor restricted, where none is named
  * @param search how to search
  * @param carriers ids of the only carriers of interest; empty for all
@@ -38,7 +38,15 @@ public record ExposureQuestion(
         Set<Relation> relations,
         int minHops,
         Page page) {
+    /** Each vendor is a search of its own. */
+    public static final int MOST_VENDORS = 100;
+
+    /** @throws BadQuestion if there are too many vendors, or hops are out of range */
     public ExposureQuestion {
+        if (vendors.size() > MOST_VENDORS) {
+            throw new BadQuestion(
+                    "vendor", "vendor may name %d at most, named %d".formatted(MOST_VENDORS, vendors.size()));
+        }
         if (minHops < 1 || minHops > SearchOptions.MOST_HOPS) {
             throw new BadQuestion(
                     "minHops", "minHops must be 1..%d, was %d".formatted(SearchOptions.MOST_HOPS, minHops));

@@ -2,6 +2,7 @@ package org.tieline.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.tieline.exposure.Certainty;
@@ -22,6 +23,7 @@ import org.tieline.restriction.BanFilter;
  * @param knownAt null for everything on record
  * @param vendors where the search started
  * @param restricted which bans made these vendors restricted; null if the question named the vendors
+ * @param ignored parameters that choose among restricted vendors and did nothing because the question named the vendors
  * @param minBan the weakest state of the bans that are listed with each exposure
  * @param carriers the only carriers of interest; empty for all, like the two that follow
  * @param leftOut how many ties at the frontier were not walked, by reason
@@ -32,6 +34,7 @@ record ExposureSearched(
         LocalDate knownAt,
         List<OrganizationRef> vendors,
         RestrictedBy restricted,
+        List<String> ignored,
         BanState minBan,
         Certainty certainty,
         LocalDate evidencedSince,
@@ -84,6 +87,7 @@ record ExposureSearched(
                 options.knownAt(),
                 searched.vendors().stream().map(OrganizationRef::of).toList(),
                 searched.allRestricted() ? RestrictedBy.of(searched.bans()) : null,
+                searched.allRestricted() ? List.of() : chosenBy(searched.bans()),
                 searched.bans().minBan(),
                 options.certainty(),
                 options.evidencedSince(),
@@ -97,6 +101,24 @@ record ExposureSearched(
                 question.minHops(),
                 NotWalked.of(searched.leftOut()),
                 searched.snapshot());
+    }
+
+    /** The parameters that the filter was made of, but for {@code minBan}, which is of use with named vendors too. */
+    private static List<String> chosenBy(BanFilter filter) {
+        List<String> parameters = new ArrayList<>();
+        if (!filter.governments().isEmpty()) {
+            parameters.add("government");
+        }
+        if (!filter.countries().isEmpty()) {
+            parameters.add("country");
+        }
+        if (!filter.scopes().isEmpty()) {
+            parameters.add("scope");
+        }
+        if (!filter.natures().equals(BanFilter.DEFAULT.natures())) {
+            parameters.add("nature");
+        }
+        return parameters;
     }
 
     private static <T extends Comparable<? super T>> List<T> sorted(Collection<T> values) {

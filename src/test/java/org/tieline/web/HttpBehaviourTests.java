@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,27 @@ class HttpBehaviourTests {
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
         assertThat(reply.header("Server")).isNull();
         assertThat(reply.at("/results/0/carrier/id").textValue()).isEqualTo("bt");
+    }
+
+    @Test
+    void shouldSayWhichParametersDidNothing() {
+        JsonNode named = api.read("/v1/exposures?vendor=huawei&country=US&scope=removal&nature=advice&minBan=in-force");
+        JsonNode chosen = api.read("/v1/exposures?country=GB&asOf=2021-01-01");
+
+        assertThat(ApiClient.texts(named.at("/searched/ignored"))).containsExactly("country", "scope", "nature");
+        assertThat(chosen.at("/searched/ignored")).isEmpty();
+        assertThat(chosen.at("/searched/vendors/0/id").textValue()).isEqualTo("huawei");
+        assertThat(chosen.at("/results/0/bans/0/state").textValue()).isEqualTo("in-force");
+        assertThat(ApiClient.texts(chosen.at("/results/0/bans/0/flags"))).containsExactly("reducedPrecision");
+    }
+
+    @Test
+    void shouldRefuseMoreVendorsThanAnAnswerMaySearch() {
+        String vendors = IntStream.range(0, 101).mapToObj(i -> "v" + i).collect(Collectors.joining(","));
+        ApiClient.Reply reply = api.get("/v1/exposures?vendor=" + vendors);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("/detail").textValue()).isEqualTo("vendor may name 100 at most, named 101");
     }
 
     @ParameterizedTest
