@@ -126,7 +126,11 @@ public final class DriverGraphReader implements GraphReader {
         for (TieType type : TieType.values()) {
             each(
                     tx,
-                    "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, properties(t) AS p".formatted(type.text()),
+                    """
+                    MATCH (a)-[t:%s]->(b)
+                    RETURN a.id AS from, b.id AS to,
+                           t {.id, .since, .until, .percent, .segment, .generation, .evidence, .sources} AS p
+                    """.formatted(type.text()),
                     row -> intake.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
         }
     }

@@ -5,20 +5,23 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
-/** Takes what a {@link GraphReader} reads. Every tie and ban names organizations that were handed over before it. */
+/**
+ * Takes what a {@link GraphReader} reads. Every tie and ban names organizations that were handed over before it. What a
+ * taker has no use for it need not implement.
+ */
 public interface GraphSink {
 
     /** The data set that was loaded last; not called if none was. */
-    void dataset(DatasetInfo info);
+    default void dataset(DatasetInfo info) {}
 
-    void organization(Organization organization);
+    default void organization(Organization organization) {}
 
-    void source(Source source);
+    default void source(Source source) {}
 
     /** A ban; its sources and carriers may be unknown. */
-    void ban(Ban ban);
+    default void ban(Ban ban) {}
 
-    /** A tie; its sources may be unknown. */
+    /** A tie without its summary; its sources may be unknown, and another tie may have the same id. */
     void tie(Tie tie);
 
     /** Something that was left out. */

@@ -1,6 +1,7 @@
 package org.tieline.graph;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,18 +12,28 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
- * Stands between a reader of the graph and a sink: raw properties come in, facts and problems leave. An id that is used
- * twice, and an end that is no good organization, are problems too. For one thread and one reading.
+ * Stands between a reader of the graph and a sink: raw properties come in, facts and problems leave. An end that is
+ * no good organization is a problem too, and so is an id that is used twice, but for ties: their taker sorts them by id
+ * anyway. For one thread and one reading.
  */
 public final class Intake {
     private final GraphSink sink;
-    private final Set<String> organizations = new HashSet<>();
+    private final Set<String> organizations;
     private final Set<String> sources = new HashSet<>();
     private final Set<String> bans = new HashSet<>();
-    private final Set<String> ties = new HashSet<>();
 
     public Intake(GraphSink sink) {
+        this(sink, new HashSet<>());
+    }
+
+    private Intake(GraphSink sink, Set<String> organizations) {
         this.sink = sink;
+        this.organizations = organizations;
+    }
+
+    /** An intake that knows the organizations that this one took, for ties that another thread reads. */
+    public Intake forTies(GraphSink other) {
+        return new Intake(other, Collections.unmodifiableSet(organizations));
     }
 
     /** The properties of the node that speaks of the data set. */
@@ -81,7 +92,6 @@ public final class Intake {
             Tie tie = Facts.tie(type, from, to, properties);
             requireKnown("from", from);
             requireKnown("to", to);
-            requireNew(ties, tie.id());
             sink.tie(tie);
         } catch (IllegalArgumentException e) {
             String where = where(properties, "%s -%s-> %s".formatted(from, type, to));

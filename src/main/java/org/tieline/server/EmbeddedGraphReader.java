@@ -1,15 +1,16 @@
 package org.tieline.server;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
+import org.eclipse.collections.api.map.primitive.LongObjectMap;
+import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
@@ -19,7 +20,6 @@ import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Intake;
-import org.tieline.model.TieType;
 import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
@@ -42,16 +42,24 @@ public final class EmbeddedGraphReader implements GraphReader {
     @Override
     public void read(GraphSink sink) {
         try (Transaction tx = database.beginTx()) {
-            readAll(tx, new Intake(sink));
+            Intake intake = new Intake(sink);
+            LongObjectMap<String> organizations = readNodes(tx, intake);
+            try (TieScan scan = new TieScan(tx, intake, organizations)) {
+                scan.handTo(sink);
+            }
         } catch (TransactionFailureException e) {
             throw new TielineException.DatabaseUnavailable(
                     "the embedded database cannot be read: " + e.getMessage() + "; it may be stopping", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TielineException.DatabaseUnavailable("reading the graph was interrupted", e);
         }
     }
 
-    private static void readAll(Transaction tx, Intake intake) {
+    /** Returns the ids of the organizations by the number of their node. */
+    private static LongObjectMap<String> readNodes(Transaction tx, Intake intake) {
+        MutableLongObjectMap<String> ids = LongObjectMaps.mutable.empty();
         each(tx, "Dataset", node -> intake.dataset(node.getAllProperties()));
-        Map<Long, String> ids = new HashMap<>();
         each(tx, "Organization", node -> {
             Map<String, Object> properties = node.getAllProperties();
             if (properties.get("id") instanceof String id) {
@@ -72,15 +80,7 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node.getElementId()));
-        for (TieType type : TieType.values()) {
-            RelationshipType relationshipType = RelationshipType.withName(type.text());
-            try (ResourceIterator<Relationship> ties = tx.findRelationships(relationshipType)) {
-                while (ties.hasNext()) {
-                    Relationship tie = ties.next();
-                    intake.tie(type, ids.get(start(tie)), ids.get(end(tie)), tie.getAllProperties());
-                }
-            }
-        }
+        return ids;
     }
 
     private static void each(Transaction tx, String label, Consumer<Node> taker) {
@@ -101,20 +101,9 @@ public final class EmbeddedGraphReader implements GraphReader {
         return values;
     }
 
-    // Within one transaction the number of a node identifies it; its element id would be a new text each time.
-
+    /** Within one transaction the number of a node identifies it; its element id would be a new text each time. */
     @SuppressWarnings({"deprecation", "removal"})
     private static long number(Node node) {
         return node.getId();
-    }
-
-    @SuppressWarnings({"deprecation", "removal"})
-    private static long start(Relationship relationship) {
-        return relationship.getStartNodeId();
-    }
-
-    @SuppressWarnings({"deprecation", "removal"})
-    private static long end(Relationship relationship) {
-        return relationship.getEndNodeId();
     }
 }

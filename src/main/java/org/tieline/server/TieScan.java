@@ -1,0 +1,188 @@
+package org.tieline.server;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.collections.api.factory.primitive.IntObjectMaps;
+import org.eclipse.collections.api.map.primitive.LongObjectMap;
+import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.PartitionedScan;
+import org.neo4j.internal.kernel.api.RelationshipScanCursor;
+import org.neo4j.internal.kernel.api.TokenRead;
+import org.neo4j.kernel.api.ExecutionContext;
+import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.api.Statement;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
+import org.neo4j.storageengine.api.PropertySelection;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.Intake;
+import org.tieline.graph.Problem;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+
+/**
+ * Reads the ties of one transaction with as many threads as there are processors, and hands them to a sink from the calling
+ * thread. Reading properties is most of the work of a snapshot, and it is work that divides.
+ *
+ * <p>It walks the store's own cursors: the public interface looks a relationship up again for each of its ends and for its
+ * properties, which doubles the work.
+ */
+final class TieScan implements AutoCloseable {
+    private static final int BATCH = 4_096;
+    private static final int BATCHES_AHEAD = 16;
+    private static final int PARTITIONS_PER_THREAD = 8;
+    private static final long TIMEOUT_SECONDS = 120;
+
+    /** What a reader hands over of a tie; the summary, longest of all, stays where it is. */
+    private static final List<String> PROPERTIES =
+            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources");
+
+    private final Intake intake;
+    private final LongObjectMap<String> organizations;
+    private final int threads = Runtime.getRuntime().availableProcessors();
+    private final ExecutorService workers = Executors.newFixedThreadPool(threads);
+    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final KernelTransaction transaction;
+    private final PartitionedScan<RelationshipScanCursor> scan;
+
+    /** The types of ties by the number that the store has for them; those that it has not share one that is not used. */
+    private final MutableIntObjectMap<TieType> types = IntObjectMaps.mutable.empty();
+
+    /** The names of the properties that are read, in the same way. */
+    private final MutableIntObjectMap<String> names = IntObjectMaps.mutable.empty();
+
+    private final PropertySelection selection;
+
+    /** @param organizations the ids of the organizations by the number of their node */
+    TieScan(Transaction tx, Intake intake, LongObjectMap<String> organizations) {
+        this.intake = intake;
+        this.organizations = organizations;
+        transaction = ((InternalTransaction) tx).kernelTransaction();
+        scan = transaction
+                .dataRead()
+                .allRelationshipsScan(threads * PARTITIONS_PER_THREAD, transaction.cursorContext());
+        TokenRead tokens = transaction.tokenRead();
+        for (TieType type : TieType.values()) {
+            types.put(tokens.relationshipType(type.text()), type);
+        }
+        for (String name : PROPERTIES) {
+            names.put(tokens.propertyKey(name), name);
+        }
+        selection = PropertySelection.selection(names.keySet().toArray());
+    }
+
+    /** What one thread read; an empty one says that the thread has ended. */
+    private record Batch(List<Tie> ties, List<Problem> problems) implements GraphSink {
+        Batch() {
+            this(new ArrayList<>(BATCH), new ArrayList<>());
+        }
+
+        boolean isEmpty() {
+            return ties.isEmpty() && problems.isEmpty();
+        }
+
+        @Override
+        public void tie(Tie tie) {
+            ties.add(tie);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.add(problem);
+        }
+    }
+
+    /**
+     * Hands over all ties.
+     *
+     * @throws DatabaseUnavailable if a thread failed, or nothing came for two minutes
+     */
+    void handTo(GraphSink sink) throws InterruptedException {
+        try (Statement open = transaction.acquireStatement()) {
+            Objects.requireNonNull(open, "execution contexts live as long as a statement");
+            handAllTo(sink);
+        }
+    }
+
+    private void handAllTo(GraphSink sink) throws InterruptedException {
+        List<Future<?>> running = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            ExecutionContext context = transaction.createExecutionContext();
+            running.add(workers.submit(() -> {
+                readPartitions(context);
+                return null;
+            }));
+        }
+        for (int ended = 0; ended < threads; ) {
+            Batch batch = batches.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            if (batch == null) {
+                throw new DatabaseUnavailable("the embedded database gave no ties for two minutes", null);
+            }
+            batch.ties.forEach(sink::tie);
+            batch.problems.forEach(sink::problem);
+            ended += batch.isEmpty() ? 1 : 0;
+        }
+        for (Future<?> worker : running) {
+            try {
+                worker.get();
+            } catch (ExecutionException e) {
+                throw new DatabaseUnavailable(
+                        "the embedded database cannot be read: " + e.getCause().getMessage(), e.getCause());
+            }
+        }
+    }
+
+    private void readPartitions(ExecutionContext context) throws InterruptedException {
+        try (context;
+                var tie = context.cursors()
+                        .allocateRelationshipScanCursor(context.cursorContext(), context.memoryTracker());
+                var property =
+                        context.cursors().allocatePropertyCursor(context.cursorContext(), context.memoryTracker())) {
+            Batch batch = new Batch();
+            Map<String, Object> properties = new HashMap<>();
+            while (scan.reservePartition(tie, context)) {
+                while (tie.next()) {
+                    TieType type = types.get(tie.type());
+                    if (type != null) {
+                        properties.clear();
+                        tie.properties(property, selection);
+                        while (property.next()) {
+                            properties.put(
+                                    names.get(property.propertyKey()),
+                                    property.propertyValue().asObject());
+                        }
+                        String from = organizations.get(tie.sourceNodeReference());
+                        String to = organizations.get(tie.targetNodeReference());
+                        intake.forTies(batch).tie(type, from, to, properties);
+                    }
+                    if (batch.ties.size() == BATCH) {
+                        batches.put(batch);
+                        batch = new Batch();
+                    }
+                }
+            }
+            if (!batch.isEmpty()) {
+                batches.put(batch);
+            }
+            context.complete();
+        } finally {
+            batches.put(new Batch());
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}
