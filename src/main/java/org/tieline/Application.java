@@ -164,7 +164,8 @@ final class Application implements AutoCloseable {
                 .latest()
                 .map(snapshot -> snapshot.organizations().containsKey("huawei"))
                 .orElse(false);
-        return URI.create(apiUri() + (huawei ? "/exposures?vendor=huawei&asOf=2018-12-08" : "/exposures"));
+        return URI.create(
+                apiUri() + (huawei ? "/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US" : "/exposures"));
     }
 
     /** Waits until somebody closes this. */
