@@ -1,9 +1,103 @@
 package org.tieline;
 
-/** The command line. */
-public final class Tieline {
-    private Tieline() {}
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tieline.config.Settings;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. Results go to standard output, the log and what went wrong to standard error. */
+@Command(
+        name = "tieline",
+        header = "Who in telecom is tied to whom, and which carriers to a vendor that a government restricted.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            ServeCommand.class,
+            LoadCommand.class,
+            CheckCommand.class,
+            AskCommand.class,
+            GenerateCompletion.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed, or there is nothing with the id that was asked for",
+            "2:the command line or a setting cannot be used",
+            "3:the data has errors",
+            "4:the database cannot be reached"
+        },
+        footerHeading = "%nSettings, in the environment or in the file of --settings:%n",
+        footer = {
+            "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
+            "  TIELINE_BOLT_PORT, TIELINE_DATA, NEO4J_URI, NEO4J_USERNAME,",
+            "  NEO4J_PASSWORD, NEO4J_DATABASE"
+        })
+public final class Tieline implements Callable<Integer> {
+    /** Its advice on JVM flags does not concern anybody here. Held on to, or its level would be forgotten. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "A properties file with settings; the environment wins over it.")
+    private Path settings;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Tieline(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Runs one command and exits with its code. */
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        LUCENE.setLevel(Level.SEVERE);
+        // Names are written in many scripts, whatever the locale of the terminal says.
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(System.getenv(), out, err, arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Tieline(environment));
+        line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
+        line.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Failures::usage)
+                .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command));
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** @throws org.tieline.model.TielineException.BadSettings if anything is wrong with them */
+    Settings settings() {
+        return Settings.load(environment, settings);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
 }

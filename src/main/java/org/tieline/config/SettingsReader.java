@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tieline.model.TielineException;
+import org.tieline.spelling.Nearest;
 
 /** Reads settings once and gathers all that is wrong with them. */
 final class SettingsReader {
@@ -93,8 +95,17 @@ final class SettingsReader {
                 given.put(setting, value.strip());
             }
         } else if (mustBeKnown) {
-            problems.add("%s in %s is no setting; did you mean %s?".formatted(name, where, Nearest.setting(name)));
+            problems.add("%s in %s is no setting%s".formatted(name, where, remedy(name)));
         }
+    }
+
+    private static String remedy(String name) {
+        String upper = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        List<String> all = Arrays.stream(Setting.values()).map(Setting::name).toList();
+        List<String> meant = Nearest.among(all, upper);
+        return meant.isEmpty()
+                ? "; settings are " + String.join(", ", all)
+                : "; did you mean %s?".formatted(meant.getFirst());
     }
 
     private String text(Setting setting) {

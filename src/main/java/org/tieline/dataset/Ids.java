@@ -4,15 +4,19 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tieline.spelling.Nearest;
 
 /** The ids of one table, those of rows with errors included, so that a bad cell makes no reference to its row dangle. */
 final class Ids {
+    /** In a folder where very many references dangle, the first of them get a suggestion. */
+    private static final long MOST_COMPARISONS = 50_000_000;
+
     /** @param literal whether a row has it as it stands, and not only in another case or with space around it */
     private record Known(String id, long line, boolean literal) {}
 
     private final Table table;
     private final Map<String, Known> known = new HashMap<>();
-    private final Nearest nearest = new Nearest();
+    private long comparisons;
     private boolean complete = true;
 
     Ids(Table table) {
@@ -57,7 +61,12 @@ final class Ids {
     /** What would be right instead of an unknown id. */
     String remedy(String unknown) {
         String remedy = "must be the id of a row in " + table.file();
-        return nearest.among(known.keySet(), unknown)
+        comparisons += known.size();
+        if (comparisons > MOST_COMPARISONS) {
+            return remedy;
+        }
+        return Nearest.among(known.keySet(), unknown).stream()
+                .findFirst()
                 .map(id -> "%s; did you mean %s?".formatted(remedy, id))
                 .orElse(remedy);
     }

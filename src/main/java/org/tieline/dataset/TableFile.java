@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tieline.model.DataError;
+import org.tieline.spelling.Nearest;
 
 /** The file of one table: checks its form and hands out its rows. */
 final class TableFile {
@@ -112,8 +113,8 @@ final class TableFile {
             String name = header.getField(i);
             if (!table.columns().contains(name)) {
                 usable = false;
-                Optional<String> meant =
-                        new Nearest().among(missing, name.strip().toLowerCase(Locale.ROOT));
+                Optional<String> meant = Nearest.among(missing, name.strip().toLowerCase(Locale.ROOT)).stream()
+                        .findFirst();
                 meant.ifPresent(missing::remove);
                 error(header.getStartingLineNumber(), "", name, unknownColumn(meant));
             } else if (positions.putIfAbsent(name, i) != null) {

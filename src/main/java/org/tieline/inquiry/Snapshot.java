@@ -18,6 +18,7 @@ import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Restrictions;
+import org.tieline.spelling.Nearest;
 
 /**
  * The graph as it stood after one commit, ready to be asked. Immutable.
@@ -44,12 +45,11 @@ public record Snapshot(
         TreeMap<String, Ban> bans,
         Map<String, Source> sources,
         List<Problem> problems) {
-
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);
         if (organization == null) {
-            throw new NotFound("organization", id, NearestIds.of(id, organizations.keySet()));
+            throw new NotFound("organization", id, Nearest.among(organizations.keySet(), id));
         }
         return organization;
     }
@@ -58,7 +58,7 @@ public record Snapshot(
     public Ban ban(String id) {
         Ban ban = bans.get(id);
         if (ban == null) {
-            throw new NotFound("ban", id, NearestIds.of(id, bans.keySet()));
+            throw new NotFound("ban", id, Nearest.among(bans.keySet(), id));
         }
         return ban;
     }

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.spelling.Nearest;
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built
@@ -78,7 +79,7 @@ public final class Snapshots implements AutoCloseable {
 
     /** Ids that are near to one that is not there; none if no snapshot was taken yet. */
     List<String> nearest(String id, Function<Snapshot, Map<String, ?>> byId) {
-        return latest().map(snapshot -> NearestIds.of(id, byId.apply(snapshot).keySet()))
+        return latest().map(snapshot -> Nearest.among(byId.apply(snapshot).keySet(), id))
                 .orElse(List.of());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.tieline.graph.Ties;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.spelling.Nearest;
 
 /** Tells what is on record of one tie. */
 public final class TieInquiry {
@@ -29,7 +30,7 @@ public final class TieInquiry {
         snapshots.requireDatabase();
         TieBetween tie = ties.find(id)
                 .map(TieBetween::of)
-                .orElseThrow(() -> new NotFound("tie", id, NearestIds.of(id, ties.near(id))));
+                .orElseThrow(() -> new NotFound("tie", id, Nearest.among(ties.near(id), id)));
         return new Answer(tie, sources.inOrder(tie.tie().sources()));
     }
 }

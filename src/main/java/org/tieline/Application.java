@@ -1,0 +1,190 @@
+package org.tieline;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.config.Settings;
+import org.tieline.graph.Schema;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.web.Api;
+
+/**
+ * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait
+ * for the data.
+ *
+ * <p>With the embedded database all of it is there when {@link #start} returns. A database elsewhere may come later: the API
+ * listens at once, says that it cannot answer, and answers when the database was reached and holds data.
+ */
+final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private Connection connection;
+    private Snapshots snapshots;
+    private Api api;
+
+    Application(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Thrown out of a start that {@link #close} interrupts. */
+    private static final class Stopped extends RuntimeException {
+        Stopped() {
+            super("stopped while it was starting");
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws org.tieline.model.TielineException if something cannot be started; close it then all the same
+     */
+    void start() {
+        FirstData data = FirstData.reading(settings);
+        connection = open(() -> Connection.serving(settings));
+        snapshots = open(() -> new Snapshots(connection.reader()));
+        CompletableFuture<Boolean> bringing = CompletableFuture.supplyAsync(() -> bring(data));
+        CompletableFuture<Void> indexing = bringing.thenAccept(loaded -> {
+            if (!loaded) {
+                createIndexes();
+            }
+        });
+        open(() -> () -> indexing.exceptionally(failure -> null).join());
+        api = open(() -> Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots)));
+        if (settings.embedded()) {
+            try {
+                bringing.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            }
+        }
+    }
+
+    /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */
+    private synchronized <T extends AutoCloseable> T open(Supplier<T> step) {
+        if (stopping.getCount() == 0) {
+            throw new Stopped();
+        }
+        T resource = step.get();
+        opened.push(resource);
+        return resource;
+    }
+
+    /** Whether the data were written. */
+    private boolean bring(FirstData data) {
+        boolean loaded;
+        if (settings.embedded()) {
+            loaded = data.bringTo(connection, new LoadProgress());
+            snapshots.refresh();
+        } else {
+            loaded = bringWhenReached(data);
+        }
+        snapshots.start(PAUSE_BETWEEN_LOOKS);
+        return loaded;
+    }
+
+    private boolean bringWhenReached(FirstData data) {
+        boolean told = false;
+        do {
+            try {
+                return data.bringTo(connection, new LoadProgress());
+            } catch (DatabaseUnavailable e) {
+                if (!told) {
+                    LOG.warn("{}; it is tried again until it succeeds", e.getMessage());
+                    told = true;
+                }
+            } catch (RuntimeException e) {
+                // The API answers from the graph as it is; whoever reads the log learns why the data did not come.
+                LOG.error("the data was not loaded: {}", e.getMessage());
+                return false;
+            }
+        } while (!isStopping(PAUSE_BETWEEN_TRIES));
+        return false;
+    }
+
+    /** A load creates them first; after a start without one they may be those of an older program. */
+    private void createIndexes() {
+        if (isStopping(Duration.ZERO)) {
+            return;
+        }
+        try {
+            Schema.apply(connection.neo4j());
+        } catch (RuntimeException e) {
+            LOG.warn("constraints and indexes could not be created: {}", e.getMessage());
+        }
+    }
+
+    private boolean isStopping(Duration atMost) {
+        try {
+            return stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Where the API is: {@code http://host:port/v1}. */
+    URI apiUri() {
+        return URI.create("http://%s:%d/v1".formatted(urlHost(), api.port()));
+    }
+
+    /** An address that means "all of mine" can only be reached as one of them. */
+    private String urlHost() {
+        String host = settings.host();
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** The embedded database; empty if the database runs elsewhere. */
+    Optional<EmbeddedServer> server() {
+        return connection.server();
+    }
+
+    /** A question to begin with, that the graph has an answer to. */
+    URI example() {
+        boolean huawei = snapshots
+                .latest()
+                .map(snapshot -> snapshot.organizations().containsKey("huawei"))
+                .orElse(false);
+        return URI.create(
+                apiUri() + (huawei ? "/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US" : "/exposures"));
+    }
+
+    /** Waits until somebody closes this. */
+    void awaitClose() throws InterruptedException {
+        stopping.await();
+    }
+
+    /** Stops what was started, in reverse; waits for a step of a start that is under way. */
+    @Override
+    public void close() {
+        stopping.countDown();
+        synchronized (this) {
+            while (!opened.isEmpty()) {
+                try {
+                    opened.pop().close();
+                } catch (Exception e) {
+                    LOG.warn("could not be stopped in good order", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.tieline;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.model.Dataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with a folder. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Check a folder of CSV files without loading it.",
+        description = "Prints every error on a line of its own: file:line: column: \"value\": what would be right.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder with organizations.csv, ties.csv, bans.csv and sources.csv.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        Dataset dataset = DatasetReader.read(folder);
+        spec.commandLine()
+                .getOut()
+                .println("data set %s, sha256 %s: %d organizations, %d ties, %d bans, %d sources, no errors"
+                        .formatted(
+                                dataset.version(),
+                                dataset.sha256(),
+                                dataset.organizations().size(),
+                                dataset.ties().size(),
+                                dataset.bans().size(),
+                                dataset.sources().size()));
+        return 0;
+    }
+}

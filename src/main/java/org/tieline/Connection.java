@@ -1,0 +1,157 @@
+package org.tieline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.config.Setting;
+import org.tieline.config.Settings;
+import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.Neo4j;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.server.EmbeddedGraphReader;
+import org.tieline.server.EmbeddedServer;
+
+/** The way to the graph, and the embedded database with it if it runs in this process. */
+final class Connection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private final Neo4j neo4j;
+    private final GraphReader reader;
+    private final Optional<EmbeddedServer> server;
+    private final HomeLock lock;
+
+    private Connection(Neo4j neo4j, GraphReader reader, Optional<EmbeddedServer> server, HomeLock lock) {
+        this.neo4j = neo4j;
+        this.reader = reader;
+        this.server = server;
+        this.lock = lock;
+    }
+
+    /**
+     * For a server: prepares the way to the database of the settings, or starts the embedded one on their ports.
+     *
+     * @throws DatabaseUnavailable if another process runs the embedded database
+     */
+    static Connection serving(Settings settings) {
+        if (!settings.embedded()) {
+            return remote(settings.neo4jUri(), settings);
+        }
+        return HomeLock.take(settings.home())
+                .map(lock -> embedded(settings, lock))
+                .orElseThrow(() -> new DatabaseUnavailable(
+                        "another Tieline uses the data folder %s: stop it, or set %s to another folder"
+                                .formatted(settings.home(), Setting.TIELINE_HOME),
+                        null));
+    }
+
+    /**
+     * For one piece of work: as a server would, but joins the embedded database of another process if there is one, and
+     * else starts it where it is in nobody's way.
+     *
+     * @throws DatabaseUnavailable if the database cannot be reached
+     */
+    static Connection visiting(Settings settings) {
+        Connection connection = settings.embedded()
+                ? HomeLock.take(settings.home())
+                        .map(lock -> embedded(aside(settings), lock))
+                        .orElseGet(() -> remote(running(settings), settings))
+                : remote(settings.neo4jUri(), settings);
+        try {
+            connection.neo4j.verify();
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Connection remote(URI uri, Settings settings) {
+        Neo4j neo4j = connect(uri, settings);
+        return new Connection(neo4j, new DriverGraphReader(neo4j), Optional.empty(), null);
+    }
+
+    private static Connection embedded(Settings settings, HomeLock lock) {
+        EmbeddedServer server = null;
+        try {
+            LOG.info("starting Neo4j in {}", settings.home());
+            server = EmbeddedServer.start(settings);
+            lock.tell(server.boltUri());
+            return new Connection(
+                    connect(server.boltUri(), settings),
+                    new EmbeddedGraphReader(server.database()),
+                    Optional.of(server),
+                    lock);
+        } catch (RuntimeException | IOException e) {
+            if (server != null) {
+                server.close();
+            }
+            release(lock);
+            throw e instanceof RuntimeException failure ? failure : new UncheckedIOException((IOException) e);
+        }
+    }
+
+    private static URI running(Settings settings) {
+        try {
+            return HomeLock.holder(settings.home())
+                    .orElseThrow(() -> new DatabaseUnavailable(
+                            "another Tieline is starting or stopping in the data folder %s; try again in some seconds"
+                                    .formatted(settings.home()),
+                            null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Settings aside(Settings settings) {
+        return new Settings(
+                settings.home(),
+                "127.0.0.1",
+                0,
+                0,
+                0,
+                settings.data(),
+                null,
+                settings.neo4jUsername(),
+                settings.neo4jPassword(),
+                settings.neo4jDatabase());
+    }
+
+    private static Neo4j connect(URI uri, Settings settings) {
+        return Neo4j.connect(uri, settings.neo4jUsername(), settings.neo4jPassword(), settings.neo4jDatabase());
+    }
+
+    Neo4j neo4j() {
+        return neo4j;
+    }
+
+    GraphReader reader() {
+        return reader;
+    }
+
+    /** The embedded database; empty if the database runs elsewhere. */
+    Optional<EmbeddedServer> server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        neo4j.close();
+        server.ifPresent(EmbeddedServer::close);
+        release(lock);
+    }
+
+    private static void release(HomeLock lock) {
+        if (lock == null) {
+            return;
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the data folder could not be released: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.tieline;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tieline.exposure.Certainty;
+import org.tieline.exposure.Relation;
+import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.ExposureInquiry;
+import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.Parameters;
+import org.tieline.model.BanNature;
+import org.tieline.model.BanState;
+import org.tieline.model.Evidence;
+import org.tieline.model.TieType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Asks which carriers are tied to which vendors. */
+@Command(
+        name = "exposures",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Which carriers are tied to which vendors, through whom, on a day.",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = "Options that take several values take them with commas, or are repeated.")
+final class ExposuresCommand implements Callable<Integer> {
+    private static final List<QuestionOption> OPTIONS = List.of(
+            new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
+            new QuestionOption("carrier", "ID", "The only carrier of interest."),
+            new QuestionOption("asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
+            new QuestionOption("knownAt", "DAY", "Only sources published by this day count."),
+            QuestionOption.words(
+                    "certainty",
+                    "Walk ties that possibly hold, or only those that certainly do",
+                    Certainty.class,
+                    List.of()),
+            new QuestionOption("evidencedSince", "DAY", "Drop ties whose newest source is older."),
+            QuestionOption.words("ties", "The only types of ties to walk", TieType.class, List.of()),
+            QuestionOption.words(
+                    "minEvidence", "The weakest evidence of a tie to walk", Evidence.class, List.of(Evidence.DENIED)),
+            new QuestionOption("minStake", "PERCENT", "Smaller known stakes are not walked; 20 if absent."),
+            new QuestionOption("maxHops", "N", "The most ties of a path, 1 to 10; 4 if absent."),
+            new QuestionOption("minHops", "N", "The fewest ties of a path; 2 leaves out direct ties."),
+            QuestionOption.words("relation", "The only relations of interest", Relation.class, List.of()),
+            new QuestionOption("carrierCountry", "CODE", "The only countries of carriers of interest, like US."),
+            QuestionOption.words("nature", "The nature of bans that restrict a vendor", BanNature.class, List.of()),
+            QuestionOption.words(
+                    "minBan",
+                    "The weakest state of a ban that restricts a vendor",
+                    BanState.class,
+                    List.of(BanState.ENDED)),
+            new QuestionOption("government", "ID", "Only bans of these governments restrict."),
+            new QuestionOption("country", "CODE", "Only bans of these countries restrict."),
+            new QuestionOption("scope", "SCOPE", "Only bans of these scopes restrict, like 5g or 5g:core."),
+            new QuestionOption("limit", "N", "The most exposures to print, 1 to 1000; 100 if absent."),
+            new QuestionOption("offset", "N", "How many exposures to pass over."));
+
+    @ParentCommand
+    private AskCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "How to print: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if absent.")
+    private Output output;
+
+    static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new ExposuresCommand());
+        OPTIONS.forEach(option -> spec.addOption(option.spec()));
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        ExposureQuestion question = question();
+        ExposureAnswer answer = parent.ask(snapshot -> ExposureInquiry.ask(snapshot, question));
+        output.print(answer, question, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private ExposureQuestion question() {
+        Map<String, List<String>> given = new HashMap<>();
+        for (QuestionOption option : OPTIONS) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option.name())) {
+                given.put(
+                        option.parameter(),
+                        spec.commandLine()
+                                .getParseResult()
+                                .matchedOption(option.name())
+                                .originalStringValues());
+            }
+        }
+        Parameters parameters = new Parameters(given);
+        String carrier = parameters.text("carrier").orElse(null);
+        ExposureQuestion question = ExposureQuestion.read(parameters, LocalDate.now(ZoneOffset.UTC));
+        return carrier == null ? question : question.about(carrier);
+    }
+}

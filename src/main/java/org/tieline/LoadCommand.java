@@ -1,0 +1,64 @@
+package org.tieline;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.tieline.config.Settings;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.DatasetLoader;
+import org.tieline.graph.LoadReport;
+import org.tieline.graph.LoadReport.Changes;
+import org.tieline.model.Dataset;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Makes the graph say what a folder says. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Load a folder of CSV files into the graph.",
+        description = {
+            "Checks the folder, then writes all of it or nothing. What a former load wrote and the folder no longer has is "
+                    + "removed; what was made by hand stays. May run while a server does."
+        })
+final class LoadCommand implements Callable<Integer> {
+    @ParentCommand
+    private Tieline tieline;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder with organizations.csv, ties.csv, bans.csv and sources.csv.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        Settings settings = tieline.settings();
+        Dataset dataset = DatasetReader.read(folder);
+        try (Connection connection = Connection.visiting(settings)) {
+            LoadReport report =
+                    new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
+            print(dataset, report, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private static void print(Dataset dataset, LoadReport report, PrintWriter out) {
+        out.println("data set %s, sha256 %s".formatted(dataset.version(), dataset.sha256()));
+        print("organizations", report.organizations(), out);
+        print("ties", report.ties(), out);
+        print("bans", report.bans(), out);
+        print("sources", report.sources(), out);
+        report.kept().forEach(id -> out.println("kept, as something made by hand hangs on it: " + id));
+    }
+
+    private static void print(String kind, Changes changes, PrintWriter out) {
+        out.println("%s: %d added, %d updated, %d removed, %d unchanged"
+                .formatted(kind, changes.added(), changes.updated(), changes.removed(), changes.unchanged()));
+    }
+}

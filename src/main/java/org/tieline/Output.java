@@ -1,0 +1,167 @@
+package org.tieline;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.tieline.exposure.Direction;
+import org.tieline.exposure.Hop;
+import org.tieline.exposure.LeftOut;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.ExposureAnswer.Found;
+import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.model.Organization;
+import org.tieline.model.Term;
+import org.tieline.web.AnswerJson;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
+
+/** How exposures are printed. */
+enum Output {
+    /** For people: a line each, and what was searched. */
+    TABLE {
+        @Override
+        void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
+            if (!answer.results().isEmpty()) {
+                out.print(table(answer.results()));
+                out.println();
+            }
+            searched(answer).forEach(out::println);
+        }
+    },
+
+    /** For programs: the same as the API answers. */
+    JSON {
+        @Override
+        void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
+            out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
+        }
+    },
+
+    /** For spreadsheets: a line each. */
+    CSV {
+        @Override
+        void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
+            try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
+                csv.writeRecord(COLUMNS);
+                answer.results().forEach(found -> csv.writeRecord(row(found)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    };
+
+    private static final List<String> COLUMNS = List.of(
+            "vendor", "carrier", "country", "hops", "relation", "evidence", "certainty", "flags", "path", "sources");
+    private static final int GAP = 2;
+
+    abstract void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out);
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> row(Found found) {
+        Organization carrier = found.carrier();
+        return List.of(
+                found.vendor().id(),
+                carrier.id(),
+                carrier.country() == null ? "" : carrier.country(),
+                Integer.toString(found.exposure().hops()),
+                found.exposure().relation().text(),
+                found.exposure().evidence().text(),
+                found.exposure().certainty().text(),
+                found.exposure().flags().stream().sorted().map(Term::text).collect(Collectors.joining(" ")),
+                path(found.exposure().path()),
+                found.exposure().path().stream()
+                        .flatMap(hop -> hop.sources().stream())
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /** {@code huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint}; the arrow points as the tie does. */
+    private static String path(List<Hop> hops) {
+        StringBuilder path = new StringBuilder(hops.getFirst().from());
+        for (Hop hop : hops) {
+            String arrow = hop.direction() == Direction.FORWARD ? " -%s-> " : " <-%s- ";
+            path.append(arrow.formatted(hop.type().text())).append(hop.to());
+        }
+        return path.toString();
+    }
+
+    /** Columns as wide as their widest cell, without the sources, which make lines long. */
+    private static String table(List<Found> results) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(COLUMNS.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
+        results.forEach(found -> rows.add(row(found)));
+        int shown = COLUMNS.size() - 1;
+        Column[] columns = IntStream.range(0, shown)
+                .map(i ->
+                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0) + GAP)
+                .mapToObj(width -> new Column(width, 0, Column.Overflow.SPAN))
+                .toArray(Column[]::new);
+        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+        rows.forEach(row -> table.addRowValues(row.subList(0, shown).toArray(String[]::new)));
+        return table.toString();
+    }
+
+    /** An empty answer is an answer too: this says to what. */
+    private static List<String> searched(ExposureAnswer answer) {
+        ExposureAnswer.Searched searched = answer.searched();
+        SearchOptions options = searched.options();
+        List<String> lines = new ArrayList<>();
+        int from = answer.page().offset();
+        lines.add(
+                answer.results().size() == answer.total()
+                        ? answer.total() == 1 ? "1 exposure" : "%d exposures".formatted(answer.total())
+                        : "%d exposures, %d to %d shown; --limit and --offset show others"
+                                .formatted(
+                                        answer.total(),
+                                        from + 1,
+                                        from + answer.results().size()));
+        String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
+        lines.add("searched: as of %s, %s %s, at most %d ties, stakes from %s %%"
+                .formatted(
+                        options.asOf(),
+                        searched.allRestricted() ? "every vendor restricted then:" : "from",
+                        vendors.isEmpty() ? "none" : vendors,
+                        options.maxHops(),
+                        options.minStake().toPlainString()));
+        LeftOut out = searched.leftOut();
+        lines.add(
+                "left out at the edge: %d denied, %d not known yet, %d outside the time, %d of weak evidence, %d of old evidence, %d small stakes"
+                        .formatted(
+                                out.denied(),
+                                out.notKnown(),
+                                out.outsideTime(),
+                                out.weakEvidence(),
+                                out.notEvidencedSince(),
+                                out.belowMinStake()));
+        lines.add("A tie is not a finding of wrongdoing.");
+        return lines;
+    }
+
+    /** Standard output stays open after an answer. */
+    private static final class Unclosed extends FilterWriter {
+        Unclosed(PrintWriter out) {
+            super(out);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.tieline;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which package may use which. */
+@AnalyzeClasses(packages = "org.tieline", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+    private static final Path SOURCES = Path.of("src/main/java/org/tieline");
+    private static final String JDK = "java..";
+    private static final String LOGS = "org.slf4j..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+
+    @ArchTest
+    static final ArchRule model = uses("model", JDK);
+
+    @ArchTest
+    static final ArchRule spelling = uses("spelling", JDK, "org.apache.commons.text..");
+
+    @ArchTest
+    static final ArchRule config = uses("config", JDK, tieline("model"), tieline("spelling"));
+
+    @ArchTest
+    static final ArchRule dataset =
+            uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("model"), tieline("spelling"));
+
+    @ArchTest
+    static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
+
+    @ArchTest
+    static final ArchRule restriction = uses("restriction", JDK, tieline("model"));
+
+    @ArchTest
+    static final ArchRule graph = uses("graph", JDK, LOGS, "org.neo4j.driver..", "org.neo4j.ogm..", tieline("model"));
+
+    @ArchTest
+    static final ArchRule inquiry = uses(
+            "inquiry",
+            JDK,
+            LOGS,
+            tieline("model"),
+            tieline("exposure"),
+            tieline("restriction"),
+            tieline("graph"),
+            tieline("spelling"));
+
+    @ArchTest
+    static final ArchRule server = uses(
+            "server",
+            JDK,
+            LOGS,
+            "org.neo4j..",
+            tieline("config"),
+            tieline("graph"),
+            tieline("model"),
+            tieline("procedure"));
+
+    @ArchTest
+    static final ArchRule web = uses(
+            "web",
+            JDK,
+            LOGS,
+            JACKSON,
+            "io.javalin..",
+            "org.eclipse.jetty..",
+            "jakarta.servlet..",
+            "kotlin..",
+            tieline("inquiry"),
+            tieline("model"),
+            tieline("exposure"),
+            tieline("restriction"));
+
+    @ArchTest
+    static final ArchRule nobodyUsesTheRoot = noClasses()
+            .that(resideInAPackage("org.tieline.."))
+            .and(not(resideInAPackage("org.tieline")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.tieline"))
+            .as("no package uses the root");
+
+    @ArchTest
+    static final ArchRule names = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..common..", "..service..", "..impl..")
+            .as("packages are named after what they know");
+
+    @ArchTest
+    static final ArchRule output = noClasses()
+            .that(not(resideInAPackage("org.tieline")))
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+            .as("only the root writes to standard output");
+
+    @ArchTest
+    static void shouldSeeThePackagesThatItSpeaksOf(JavaClasses all) {
+        assertThat(all.stream().map(each -> each.getPackageName()))
+                .contains("org.tieline.model", "org.tieline.web", "org.tieline.server", "org.tieline.inquiry");
+    }
+
+    @Test
+    void shouldSayInEveryPackageWhatItIsFor() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<Path> packages = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+
+            assertThat(packages).hasSizeGreaterThan(8).allSatisfy(folder -> assertThat(
+                            folder.resolve("package-info.java"))
+                    .isRegularFile());
+        }
+    }
+
+    private static String tieline(String name) {
+        return "org.tieline." + name + "..";
+    }
+
+    private static ArchRule uses(String name, String... others) {
+        return classes()
+                .that(resideInAPackage(tieline(name)))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(tieline(name))))
+                .as("%s uses %s alone".formatted(name, String.join(", ", others)));
+    }
+}

@@ -1,0 +1,148 @@
+package org.tieline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Neo4j;
+import org.tieline.model.Dataset;
+
+/** The program as people start, use, stop and kill it. */
+class ServeIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldServeStopAndKeepWhatPeopleMade() throws Exception {
+        Path home = folder.resolve("home with a space");
+        try (Served served = Served.start(home, folder.resolve("first.log"), Map.of())) {
+            served.address("API");
+            URI browser = served.address("Browser");
+            URI bolt = served.address("Bolt");
+            JsonNode answer = answer(served.address("Try"));
+
+            assertThat(answer.get("results"))
+                    .extracting(exposure -> exposure.at("/carrier/name").textValue() + " "
+                            + exposure.get("relation").textValue())
+                    .contains("Sprint parent");
+            assertThat(Served.get(browser).statusCode()).isEqualTo(200);
+            assertThat(served.log()).contains("loading data set");
+
+            shouldAskTheServerThatRuns(home);
+            makeByHand(bolt);
+            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            assertThat(served.log()).doesNotContain("not everything was stopped", "could not be stopped", "ERROR");
+        }
+
+        try (Served served = Served.start(home, folder.resolve("second.log"), Map.of())) {
+            URI example = served.address("Try");
+            JsonNode mine = answer(example.resolve("/v1/exposures?vendor=huawei&maxHops=1&carrierCountry=KE"));
+
+            assertThat(served.log()).contains("already").doesNotContain("loading data set");
+            assertThat(mine.at("/results/0/path/0/tie").textValue()).isEqualTo("by-hand");
+            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+        }
+        shouldAskWhereNoServerRuns(home);
+    }
+
+    private static void shouldAskTheServerThatRuns(Path home) {
+        Run run = Run.of(
+                Served.environment(home),
+                "ask",
+                "exposures",
+                "--vendor=huawei",
+                "--carrier=sprint",
+                "--as-of=2018-12-08",
+                "--output=csv");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(2);
+        assertThat(run.lines().getLast()).startsWith("huawei,sprint,US,2,parent,");
+
+        Run second = Run.of(Served.environment(home), "serve");
+        assertThat(second.code()).isEqualTo(4);
+        assertThat(second.err()).startsWith("another Tieline uses the data folder " + home);
+    }
+
+    private static void shouldAskWhereNoServerRuns(Path home) {
+        Run run = Run.of(
+                Served.environment(home),
+                "ask",
+                "exposures",
+                "--vendor=huawei",
+                "--carrier-country=KE",
+                "--output=csv");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("huawei -SUPPLIES-> hand-made");
+    }
+
+    private static void makeByHand(URI bolt) {
+        try (Neo4j neo4j = Neo4j.connect(bolt, null, null, "neo4j")) {
+            neo4j.write(tx -> tx.run("""
+                            MATCH (v:Organization {id: 'huawei'})
+                            CREATE (c:Organization:Carrier {id: 'hand-made', name: 'Hand Made', country: 'KE', aliases: []})
+                            CREATE (v)-[:SUPPLIES {id: 'by-hand', evidence: 'confirmed', sources: ['me'], summary: 'Seen.',
+                                segment: [], generation: []}]->(c)
+                            CREATE (:Source {id: 'me', publisher: 'Me', title: 'Seen', published: '2018-01-01'})
+                            """).consume());
+        }
+    }
+
+    @Test
+    void shouldHoldAllDataAfterAKillWhileItLoaded() throws Exception {
+        try (Served served = Served.start(folder, folder.resolve("killed.log"), Map.of())) {
+            served.awaitLog("loading data set");
+        }
+
+        try (Served served = Served.start(folder, folder.resolve("again.log"), Map.of())) {
+            URI api = served.address("API");
+            JsonNode catalog = answer(URI.create(api + "/catalog"));
+            Dataset shipped = DatasetReader.read(Path.of("seed-data"));
+
+            assertThat(catalog.findValue("ties").intValue())
+                    .isEqualTo(shipped.ties().size());
+            assertThat(catalog.findValue("organizations").intValue())
+                    .isEqualTo(shipped.organizations().size());
+            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldAnswerThatADatabaseElsewhereIsNotThereYet() throws Exception {
+        try (Served served =
+                Served.start(folder, folder.resolve("elsewhere.log"), Map.of("NEO4J_URI", "bolt://127.0.0.1:1"))) {
+            HttpResponse<String> response = Served.get(served.address("Try"));
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            served.awaitLog("tried again until it succeeds");
+            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldEndWhenItsDataHasErrors() throws Exception {
+        try (Served served = Served.start(
+                folder.resolve("home"), folder.resolve("errors.log"), Map.of("TIELINE_DATA", folder.toString()))) {
+            assertThat(served.exitCode()).isEqualTo(3);
+        }
+    }
+
+    private static JsonNode answer(URI uri) throws IOException, InterruptedException {
+        HttpResponse<String> response = Served.get(uri);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+}

@@ -1,0 +1,129 @@
+package org.tieline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server in a process of its own, on free ports, with its files under a folder. */
+final class Served implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
+    private static final Pattern ADDRESS = Pattern.compile("(?:http|bolt)://[^' ]+");
+    private static final String END = "end of output";
+
+    private final Process process;
+    private final Path log;
+    private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
+
+    private Served(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Thread.ofPlatform().daemon().start(this::read);
+    }
+
+    /** @param more settings besides home and ports */
+    static Served start(Path home, Path log, Map<String, String> more) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "serve"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+        builder.environment().putAll(environment(home));
+        builder.environment().putAll(more);
+        return new Served(builder.start(), log);
+    }
+
+    static Map<String, String> environment(Path home) {
+        return Map.of(
+                "TIELINE_HOME", home.toString(),
+                "TIELINE_PORT", "0",
+                "TIELINE_BROWSER_PORT", "0",
+                "TIELINE_BOLT_PORT", "0");
+    }
+
+    private void read() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            reader.lines().forEach(output::add);
+        } catch (IOException e) {
+            output.add(e.toString());
+        }
+        output.add(END);
+    }
+
+    /** The address that follows a word at the start of one of the next lines. */
+    URI address(String word) throws InterruptedException {
+        while (true) {
+            String line = output.poll(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            if (line == null || line.equals(END)) {
+                throw new AssertionError("no line starts with %s; the log is %s".formatted(word, log()));
+            }
+            Matcher address = ADDRESS.matcher(line);
+            if (line.startsWith(word + " ") && address.find()) {
+                return URI.create(address.group());
+            }
+        }
+    }
+
+    /** Waits until the log says something. */
+    void awaitLog(String part) throws InterruptedException {
+        long end = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!log().contains(part)) {
+            if (System.nanoTime() > end || process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the log does not say %s: %s".formatted(part, log()));
+            }
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    /** Tells the process to end, as Ctrl-C does, and waits for it. */
+    boolean stops(Duration atMost) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still runs; the log is " + log());
+        }
+        return process.exitValue();
+    }
+
+    /** Kills the process as a loss of power would. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}
