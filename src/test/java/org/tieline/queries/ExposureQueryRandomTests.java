@@ -44,7 +44,7 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
 /**
- * The Cypher query answers as the rules do, on graphs that nobody thought of. Sixty graphs lie in the database at a time,
+ * The Cypher query and the engine answer as the rules do, on graphs that nobody thought of. Sixty graphs lie in the database at a time,
  * parted by a prefix of their ids, because loading them one by one would take minutes.
  */
 class ExposureQueryRandomTests {
@@ -174,6 +174,11 @@ class ExposureQueryRandomTests {
                 EnumSet.allOf(TieType.class),
                 Evidence.REPORTED);
         var expected = ExposureQuery.ask(reference, question);
+        assertThat(ExposureQuery.ask(
+                        ExposureQuery.engine(organizations(graph, prefix), ties(graph, prefix), List.of(SOURCE)),
+                        question))
+                .as("the engine on %s", graph)
+                .isEqualTo(expected);
         assertThat(ExposureQuery.ask(server.database(), question))
                 .as("%s", graph)
                 .isEqualTo(expected);
