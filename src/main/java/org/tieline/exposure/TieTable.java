@@ -39,7 +39,7 @@ final class TieTable {
     /** The set of {@link Segment}s, a bit each. */
     private final byte[] segments;
 
-    /** See {@link #encode(PartialDate)}. */
+    /** See {@link ArrivedTies#encode}. */
     private final int[] since;
 
     private final int[] until;
@@ -54,7 +54,13 @@ final class TieTable {
 
     private final byte[] idBytes;
 
-    TieTable(int ties, int sourceReferences, int idLength) {
+    /**
+     * Takes over what arrived, in another order.
+     *
+     * @param order for each tie of this table its place in the order of arrival
+     */
+    TieTable(ArrivedTies arrived, int[] order) {
+        int ties = order.length;
         possibleFrom = new char[ties];
         certainFrom = new char[ties];
         certainTo = new char[ties];
@@ -66,28 +72,35 @@ final class TieTable {
         since = new int[ties];
         until = new int[ties];
         sourceStart = new int[ties + 1];
-        sourceOf = new int[sourceReferences];
         idStart = new int[ties + 1];
-        idBytes = new byte[idLength];
+        for (int tie = 0; tie < ties; tie++) {
+            int from = order[tie];
+            possibleFrom[tie] = arrived.possibleFrom[from];
+            certainFrom[tie] = arrived.certainFrom[from];
+            certainTo[tie] = arrived.certainTo[from];
+            possibleTo[tie] = arrived.possibleTo[from];
+            knownFrom[tie] = arrived.knownFrom[from];
+            percent[tie] = arrived.percent[from];
+            gradeAndGenerations[tie] = arrived.gradeAndGenerations[from];
+            segments[tie] = arrived.segments[from];
+            since[tie] = arrived.since[from];
+            until[tie] = arrived.until[from];
+            sourceStart[tie + 1] = sourceStart[tie] + arrived.sourceStart[from + 1] - arrived.sourceStart[from];
+            idStart[tie + 1] = idStart[tie] + arrived.idStart[from + 1] - arrived.idStart[from];
+        }
+        sourceOf = new int[sourceStart[ties]];
+        idBytes = new byte[idStart[ties]];
+        for (int tie = 0; tie < ties; tie++) {
+            int from = order[tie];
+            int sources = sourceStart[tie + 1] - sourceStart[tie];
+            System.arraycopy(arrived.sourceOf, arrived.sourceStart[from], sourceOf, sourceStart[tie], sources);
+            int length = idStart[tie + 1] - idStart[tie];
+            System.arraycopy(arrived.idBytes, arrived.idStart[from], idBytes, idStart[tie], length);
+        }
     }
 
     int size() {
         return since.length;
-    }
-
-    /** Fills the columns of one tie but for its bounds; ties are set in ascending order without gaps. */
-    void set(int tie, TieGraphBuilder.PendingTie pending) {
-        since[tie] = encode(pending.since());
-        until[tie] = encode(pending.until());
-        percent[tie] = pending.percent();
-        segments[tie] = pending.segments();
-        gradeAndGenerations[tie] = (byte) (pending.evidence().ordinal() | pending.generations() << 3);
-        int[] sources = pending.sources();
-        System.arraycopy(sources, 0, sourceOf, sourceStart[tie], sources.length);
-        sourceStart[tie + 1] = sourceStart[tie] + sources.length;
-        byte[] id = pending.id().getBytes(US_ASCII);
-        System.arraycopy(id, 0, idBytes, idStart[tie], id.length);
-        idStart[tie + 1] = idStart[tie] + id.length;
     }
 
     String id(int tie) {
@@ -119,7 +132,15 @@ final class TieTable {
     }
 
     boolean isDenied(int tie) {
-        return (gradeAndGenerations[tie] & 7) == Evidence.DENIED.ordinal();
+        return isDenied(gradeAndGenerations[tie]);
+    }
+
+    static boolean isDenied(byte gradeAndGenerations) {
+        return (gradeAndGenerations & 7) == Evidence.DENIED.ordinal();
+    }
+
+    static byte gradeAndGenerations(Evidence evidence, int generations) {
+        return (byte) (evidence.ordinal() | generations << 3);
     }
 
     /** Null if not on record. */
@@ -180,18 +201,6 @@ final class TieTable {
             }
         }
         return members;
-    }
-
-    /** The decimal digits of the date, months and days that are not known being 00; 0 for no date. */
-    private static int encode(PartialDate date) {
-        if (date == null) {
-            return 0;
-        }
-        String text = date.toString();
-        int year = Integer.parseInt(text, 0, 4, 10);
-        int month = text.length() > 4 ? Integer.parseInt(text, 5, 7, 10) : 0;
-        int day = text.length() > 7 ? Integer.parseInt(text, 8, 10, 10) : 0;
-        return (year * 100 + month) * 100 + day;
     }
 
     private static PartialDate decode(int digits) {

@@ -108,11 +108,11 @@ public final class DriverGraphReader implements GraphReader {
         each(
                 tx,
                 "MATCH (o:Organization) RETURN labels(o) AS labels, properties(o) AS p, elementId(o) AS element",
-                row -> intake.organization(texts(row, "labels"), properties(row), element(row)));
+                row -> intake.organization(texts(row, "labels"), properties(row), () -> element(row)));
         each(
                 tx,
                 "MATCH (s:Source) RETURN properties(s) AS p, elementId(s) AS element",
-                row -> intake.source(properties(row), element(row)));
+                row -> intake.source(properties(row), () -> element(row)));
         each(
                 tx,
                 """
@@ -129,7 +129,7 @@ public final class DriverGraphReader implements GraphReader {
                         texts(row, "countries"),
                         texts(row, "targets"),
                         texts(row, "cited"),
-                        element(row)));
+                        () -> element(row)));
         String asRead = Intake.TIE_PROPERTIES.stream().map(name -> "." + name).collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
             each(

@@ -30,33 +30,40 @@ import org.tieline.model.TieType;
  * IllegalArgumentException, with field, value and remedy, for what a fact cannot be made of. For one thread.
  */
 final class Facts {
-    // A graph says the same few words, dates and source ids a million times. One object for each is enough, and made
-    // once.
+    // A graph says the same few words and dates a million times. One object for each is enough, and made once.
+    private static final List<OrganizationKind> KINDS = List.of(OrganizationKind.values());
+
     private final Map<String, PartialDate> dates = new HashMap<>();
     private final Map<Double, BigDecimal> shares = new HashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
     private final Map<String, Evidence> grades = new HashMap<>();
     private final Map<List<String>, List<Segment>> segments = new HashMap<>();
     private final Map<List<String>, List<Generation>> generations = new HashMap<>();
 
     Organization organization(Collection<String> labels, Map<String, Object> properties) {
-        List<OrganizationKind> kinds = Arrays.stream(OrganizationKind.values())
-                .filter(kind -> labels.contains(kind.label()))
-                .toList();
-        if (kinds.size() != 1) {
-            throw new IllegalArgumentException("must have exactly one of the labels %s, had %s"
-                    .formatted(
-                            Arrays.stream(OrganizationKind.values())
-                                    .map(OrganizationKind::label)
-                                    .toList(),
-                            kinds.stream().map(OrganizationKind::label).toList()));
+        OrganizationKind found = null;
+        for (OrganizationKind kind : KINDS) {
+            if (labels.contains(kind.label())) {
+                if (found != null) {
+                    throw wrongKinds(labels);
+                }
+                found = kind;
+            }
+        }
+        if (found == null) {
+            throw wrongKinds(labels);
         }
         return new Organization(
                 text(properties, "id"),
                 text(properties, "name"),
-                kinds.getFirst(),
+                found,
                 text(properties, "country"),
                 texts(properties, "aliases"));
+    }
+
+    private static IllegalArgumentException wrongKinds(Collection<String> labels) {
+        List<String> kinds = KINDS.stream().map(OrganizationKind::label).toList();
+        return new IllegalArgumentException("must have exactly one of the labels %s, had %s"
+                .formatted(kinds, kinds.stream().filter(labels::contains).toList()));
     }
 
     Source source(Map<String, Object> properties) {
@@ -80,9 +87,7 @@ final class Facts {
                 terms(segments, Segment.class, properties, "segment"),
                 terms(generations, Generation.class, properties, "generation"),
                 evidence(text(properties, "evidence")),
-                texts(properties, "sources").stream()
-                        .map(source -> ids.computeIfAbsent(source, id -> id))
-                        .toList(),
+                texts(properties, "sources"),
                 textOrEmpty(properties, "summary"));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tieline.model.Ban;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
@@ -33,7 +34,7 @@ public final class Intake {
 
     /** The properties of the node that speaks of the data set. */
     public void dataset(Map<String, Object> properties) {
-        attempt("dataset", "current", () -> sink.dataset(Facts.dataset(properties)));
+        attempt("dataset", () -> "current", () -> sink.dataset(Facts.dataset(properties)));
     }
 
     /**
@@ -42,8 +43,8 @@ public final class Intake {
      * @param labels all its labels
      * @param element what the database calls it, for a problem of a node without id
      */
-    public void organization(Collection<String> labels, Map<String, Object> properties, String element) {
-        attempt("organization", where(properties, element), () -> {
+    public void organization(Collection<String> labels, Map<String, Object> properties, Supplier<String> element) {
+        attempt("organization", () -> where(properties, element), () -> {
             Organization organization = facts.organization(labels, properties);
             requireNew(organizations, organization.id());
             sink.organization(organization);
@@ -51,8 +52,8 @@ public final class Intake {
     }
 
     /** A node with the label {@code Source}. */
-    public void source(Map<String, Object> properties, String element) {
-        attempt("source", where(properties, element), () -> {
+    public void source(Map<String, Object> properties, Supplier<String> element) {
+        attempt("source", () -> where(properties, element), () -> {
             Source source = facts.source(properties);
             requireNew(sources, source.id());
             sink.source(source);
@@ -66,8 +67,8 @@ public final class Intake {
             Collection<String> countries,
             Collection<String> targets,
             Collection<String> cited,
-            String element) {
-        attempt("ban", where(properties, element), () -> {
+            Supplier<String> element) {
+        attempt("ban", () -> where(properties, element), () -> {
             Ban ban = facts.ban(properties, governments, countries, targets, cited);
             requireKnown("government", ban.government());
             ban.targets().forEach(target -> requireKnown("target", target));
@@ -87,21 +88,21 @@ public final class Intake {
             Tie tie = facts.tie(type, from, to, properties);
             sink.tie(tie);
         } catch (IllegalArgumentException e) {
-            String where = where(properties, "%s -%s-> %s".formatted(from, type, to));
+            String where = where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
             sink.problem(new Problem("tie", where, e.getMessage()));
         }
     }
 
-    private void attempt(String what, String where, Runnable handing) {
+    private void attempt(String what, Supplier<String> where, Runnable handing) {
         try {
             handing.run();
         } catch (IllegalArgumentException e) {
-            sink.problem(new Problem(what, where, e.getMessage()));
+            sink.problem(new Problem(what, where.get(), e.getMessage()));
         }
     }
 
-    private static String where(Map<String, Object> properties, String otherwise) {
-        return properties.get("id") instanceof String id && !id.isBlank() ? id : otherwise;
+    private static String where(Map<String, Object> properties, Supplier<String> otherwise) {
+        return properties.get("id") instanceof String id && !id.isBlank() ? id : otherwise.get();
     }
 
     private static void requireNew(Set<String> seen, String id) {

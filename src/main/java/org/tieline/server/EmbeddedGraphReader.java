@@ -67,9 +67,9 @@ public final class EmbeddedGraphReader implements GraphReader {
             }
             List<String> labels = new ArrayList<>();
             node.getLabels().forEach(label -> labels.add(label.name()));
-            intake.organization(labels, properties, node.getElementId());
+            intake.organization(labels, properties, node::getElementId);
         });
-        each(tx, "Source", node -> intake.source(node.getAllProperties(), node.getElementId()));
+        each(tx, "Source", node -> intake.source(node.getAllProperties(), node::getElementId));
         each(
                 tx,
                 "Ban",
@@ -79,7 +79,7 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "APPLIES_IN", Direction.OUTGOING, "Country", "code"),
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
-                        node.getElementId()));
+                        node::getElementId));
         return ids;
     }
 

@@ -40,7 +40,7 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
  * properties, which doubles the work.
  */
 final class TieScan implements AutoCloseable {
-    private static final int BATCH = 4_096;
+    private static final int BATCH = 512;
     private static final int BATCHES_AHEAD = 16;
     private static final int PARTITIONS_PER_THREAD = 8;
     private static final long TIMEOUT_SECONDS = 120;
