@@ -32,11 +32,12 @@ final class BanEntity {
     private List<SourceEntity> sources = new ArrayList<>();
 
     Ban toFact() {
-        return Facts.ban(
-                properties,
-                governments.stream().map(OrganizationEntity::id).toList(),
-                countries.stream().map(CountryEntity::code).toList(),
-                targets.stream().map(OrganizationEntity::id).toList(),
-                sources.stream().map(SourceEntity::id).toList());
+        return new Facts()
+                .ban(
+                        properties,
+                        governments.stream().map(OrganizationEntity::id).toList(),
+                        countries.stream().map(CountryEntity::code).toList(),
+                        targets.stream().map(OrganizationEntity::id).toList(),
+                        sources.stream().map(SourceEntity::id).toList());
     }
 }

@@ -12,7 +12,8 @@ import org.tieline.model.Dataset;
  * data set no longer has, all in one transaction. Loading the same data set again writes nothing.
  *
  * <p>What was made by hand stays, with one exception: where the data set has the id of something made by hand, the data set
- * wins. A row that a load wrote and a person changed since is only noticed when the data set's row changes too.
+ * wins. Being one transaction, the first load of a very large data set needs memory: some kilobytes a tie, on both sides of
+ * the connection. A row that a load wrote and a person changed since is only noticed when the data set's row changes too.
  */
 public final class DatasetLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetLoader.class);
@@ -57,7 +58,7 @@ public final class DatasetLoader {
         var organizations =
                 Difference.between(writer.organizations(), dataset.organizations(), each -> each.id(), Rows::of);
         var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), Rows::of);
-        var bans = Difference.between(writer.bans(), dataset.bans(), ban -> ban.id(), Rows::of);
+        var bans = Difference.between(writer.bans(dataset.bans()), dataset.bans(), ban -> ban.id(), Rows::of);
 
         writer.removeTies(ties);
         writer.write(countries);

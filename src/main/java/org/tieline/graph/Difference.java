@@ -15,31 +15,36 @@ import java.util.function.Function;
  * @param obsolete ids that a former load wrote and that the data set no longer has
  */
 record Difference<T>(List<T> wanted, List<String> outdated, List<String> obsolete, int unchanged) {
+    static final long BY_HAND = 0;
+    static final long INCOMPLETE = 1;
 
     /**
      * Compares.
      *
-     * @param existing fingerprints in the graph by id, empty for what was made by hand
+     * @param existing fingerprints in the graph by id; {@link #BY_HAND} for what was made by hand, {@link #INCOMPLETE} for
+     *     what a load wrote and somebody tore apart
      * @param facts the facts of the data set
      */
     static <T> Difference<T> between(
-            Map<String, String> existing, List<T> facts, Function<T, String> id, Function<T, Map<String, Object>> row) {
+            Map<String, Long> existing, List<T> facts, Function<T, String> id, Function<T, Map<String, Object>> row) {
         List<T> wanted = new ArrayList<>();
         List<String> outdated = new ArrayList<>();
         Set<String> known = HashSet.newHashSet(facts.size());
         for (T fact : facts) {
             String factId = id.apply(fact);
             known.add(factId);
-            String fingerprint = existing.get(factId);
+            Long fingerprint = existing.get(factId);
             if (fingerprint == null) {
                 wanted.add(fact);
-            } else if (!fingerprint.equals(Rows.fingerprint(row.apply(fact)))) {
+            } else if (fingerprint == BY_HAND
+                    || fingerprint == INCOMPLETE
+                    || fingerprint != Rows.fingerprint(row.apply(fact))) {
                 wanted.add(fact);
                 outdated.add(factId);
             }
         }
         List<String> obsolete = existing.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty() && !known.contains(entry.getKey()))
+                .filter(entry -> entry.getValue() != BY_HAND && !known.contains(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

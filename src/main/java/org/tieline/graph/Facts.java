@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Ban;
@@ -26,12 +27,19 @@ import org.tieline.model.TieType;
 
 /**
  * Properties of the graph, as the driver or the embedded database gives them, turned into facts. Everything here throws
- * IllegalArgumentException, with field, value and remedy, for what a fact cannot be made of.
+ * IllegalArgumentException, with field, value and remedy, for what a fact cannot be made of. For one thread.
  */
 final class Facts {
-    private Facts() {}
+    // A graph says the same few words, dates and source ids a million times. One object for each is enough, and made
+    // once.
+    private final Map<String, PartialDate> dates = new HashMap<>();
+    private final Map<Double, BigDecimal> shares = new HashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, Evidence> grades = new HashMap<>();
+    private final Map<List<String>, List<Segment>> segments = new HashMap<>();
+    private final Map<List<String>, List<Generation>> generations = new HashMap<>();
 
-    static Organization organization(Collection<String> labels, Map<String, Object> properties) {
+    Organization organization(Collection<String> labels, Map<String, Object> properties) {
         List<OrganizationKind> kinds = Arrays.stream(OrganizationKind.values())
                 .filter(kind -> labels.contains(kind.label()))
                 .toList();
@@ -51,7 +59,7 @@ final class Facts {
                 texts(properties, "aliases"));
     }
 
-    static Source source(Map<String, Object> properties) {
+    Source source(Map<String, Object> properties) {
         return new Source(
                 text(properties, "id"),
                 text(properties, "publisher"),
@@ -60,7 +68,7 @@ final class Facts {
                 text(properties, "url"));
     }
 
-    static Tie tie(TieType type, String from, String to, Map<String, Object> properties) {
+    Tie tie(TieType type, String from, String to, Map<String, Object> properties) {
         return new Tie(
                 text(properties, "id"),
                 from,
@@ -69,15 +77,17 @@ final class Facts {
                 date(properties, "since"),
                 date(properties, "until"),
                 percent(properties.get("percent")),
-                terms(Segment.class, properties, "segment"),
-                terms(Generation.class, properties, "generation"),
-                term(Evidence.class, properties, "evidence"),
-                texts(properties, "sources"),
+                terms(segments, Segment.class, properties, "segment"),
+                terms(generations, Generation.class, properties, "generation"),
+                evidence(text(properties, "evidence")),
+                texts(properties, "sources").stream()
+                        .map(source -> ids.computeIfAbsent(source, id -> id))
+                        .toList(),
                 textOrEmpty(properties, "summary"));
     }
 
     /** A ban, with the ids and codes of the nodes that it is joined to. */
-    static Ban ban(
+    Ban ban(
             Map<String, Object> properties,
             Collection<String> governments,
             Collection<String> countries,
@@ -176,14 +186,14 @@ final class Facts {
     }
 
     /** A DATE is taken too: it says the same as a text of full precision, and people who write Cypher reach for it. */
-    private static PartialDate date(Map<String, Object> properties, String field) {
+    private PartialDate date(Map<String, Object> properties, String field) {
         Object value = properties.get(field);
         return switch (value) {
             case null -> null;
             case LocalDate day -> PartialDate.of(day);
             case String text -> {
                 try {
-                    yield PartialDate.parse(text);
+                    yield dates.computeIfAbsent(text, PartialDate::parse);
                 } catch (IllegalArgumentException e) {
                     throw new IllegalArgumentException(field + " " + e.getMessage(), e);
                 }
@@ -192,7 +202,7 @@ final class Facts {
         };
     }
 
-    private static BigDecimal percent(Object value) {
+    private BigDecimal percent(Object value) {
         return switch (value) {
             case null -> null;
             case Long number -> BigDecimal.valueOf(number);
@@ -201,7 +211,7 @@ final class Facts {
                 if (!Double.isFinite(number)) {
                     throw wrongType("percent", "a number from 0 to 100", value);
                 }
-                yield plain(BigDecimal.valueOf(number));
+                yield shares.computeIfAbsent(number, share -> plain(BigDecimal.valueOf(share)));
             }
             default -> throw wrongType("percent", "a number from 0 to 100", value);
         };
@@ -226,12 +236,24 @@ final class Facts {
         }
     }
 
+    private Evidence evidence(String word) {
+        Evidence known = word == null ? null : grades.get(word);
+        if (known == null) {
+            known = term(Evidence.class, "evidence", word);
+            grades.put(word, known);
+        }
+        return known;
+    }
+
     private static <T extends Enum<T> & Term> List<T> terms(
-            Class<T> vocabulary, Map<String, Object> properties, String field) {
+            Map<List<String>, List<T>> known, Class<T> vocabulary, Map<String, Object> properties, String field) {
         List<String> words = texts(properties, field);
-        return words.isEmpty()
-                ? List.of()
-                : words.stream().map(word -> term(vocabulary, field, word)).toList();
+        List<T> terms = known.get(words);
+        if (terms == null) {
+            terms = words.stream().map(word -> term(vocabulary, field, word)).toList();
+            known.put(List.copyOf(words), terms);
+        }
+        return terms;
     }
 
     private static IllegalArgumentException wrongType(String field, String right, Object value) {

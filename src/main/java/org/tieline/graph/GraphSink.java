@@ -6,8 +6,8 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
 /**
- * Takes what a {@link GraphReader} reads. Every tie and ban names organizations that were handed over before it. What a
- * taker has no use for it need not implement.
+ * Takes what a {@link GraphReader} reads. Every ban names organizations that were handed over before it. What
+ * a taker has no use for it need not implement.
  */
 public interface GraphSink {
 
@@ -21,7 +21,7 @@ public interface GraphSink {
     /** A ban; its sources and carriers may be unknown. */
     default void ban(Ban ban) {}
 
-    /** A tie without its summary; its sources may be unknown, and another tie may have the same id. */
+    /** A tie without its summary; its ends and sources may be unknown, and another tie may have the same id. */
     void tie(Tie tie);
 
     /** Something that was left out. */

@@ -22,9 +22,6 @@ import org.tieline.model.TieType;
 final class GraphWriter {
     private static final int BATCH = 10_000;
 
-    /** No row has this fingerprint: what carries it differs from every data set. */
-    private static final String INCOMPLETE = "incomplete";
-
     private final TransactionContext tx;
     private final Progress progress;
 
@@ -33,15 +30,15 @@ final class GraphWriter {
         this.progress = progress;
     }
 
-    Map<String, String> countries() {
+    Map<String, Long> countries() {
         return fingerprints("MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint, true AS complete");
     }
 
-    Map<String, String> sources() {
+    Map<String, Long> sources() {
         return fingerprints("MATCH (n:Source) RETURN n.id AS id, n.fingerprint AS fingerprint, true AS complete");
     }
 
-    Map<String, String> organizations() {
+    Map<String, Long> organizations() {
         return fingerprints("""
                 MATCH (n:Organization)
                 RETURN n.id AS id, n.fingerprint AS fingerprint,
@@ -49,26 +46,36 @@ final class GraphWriter {
                 """);
     }
 
-    Map<String, String> bans() {
+    /** @param wanted the bans of the data set; one of them that lost or won a relationship is incomplete */
+    Map<String, Long> bans(List<Ban> wanted) {
+        Map<String, Integer> relationships = wanted.stream()
+                .collect(Collectors.toMap(
+                        Ban::id, ban -> 2 + ban.targets().size() + ban.sources().size()));
         return fingerprints("""
                 MATCH (n:Ban)
                 RETURN n.id AS id, n.fingerprint AS fingerprint,
-                       n.parts = COUNT { (n)-[r]-() WHERE r.fingerprint IS NOT NULL } AS complete
-                """);
+                       COUNT { (n)-[r]-() WHERE r.fingerprint IS NOT NULL }
+                         = coalesce($relationships[n.id], -1) AS complete
+                """, Map.of("relationships", relationships));
     }
 
-    Map<String, String> ties() {
+    Map<String, Long> ties() {
         return fingerprints("MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint, true AS complete"
                 .formatted(DriverGraphReader.tieTypes()));
     }
 
-    private Map<String, String> fingerprints(String query) {
-        Map<String, String> found = new HashMap<>();
-        tx.run(query).forEachRemaining(row -> {
+    private Map<String, Long> fingerprints(String query) {
+        return fingerprints(query, Map.of());
+    }
+
+    private Map<String, Long> fingerprints(String query, Map<String, Object> parameters) {
+        Map<String, Long> found = new HashMap<>();
+        tx.run(query, parameters).forEachRemaining(row -> {
             if (row.get("id").asObject() instanceof String id) {
-                String fingerprint = row.get("fingerprint").asString("");
+                long fingerprint =
+                        row.get("fingerprint").asObject() instanceof Long written ? written : Difference.BY_HAND;
                 boolean complete = row.get("complete").asBoolean(false);
-                found.put(id, complete || fingerprint.isEmpty() ? fingerprint : INCOMPLETE);
+                found.put(id, complete || fingerprint == Difference.BY_HAND ? fingerprint : Difference.INCOMPLETE);
             }
         });
         return found;
@@ -143,7 +150,6 @@ final class GraphWriter {
                 MATCH (c:Country {code: row.country})
                 MERGE (b:Ban {id: row.id})
                 SET b = row.properties
-                SET b.parts = 2 + size(row.targets) + size(row.sources)
                 WITH b, g, c, row
                 CALL (b) {
                   MATCH (b)-[former]-() WHERE former.fingerprint IS NOT NULL
@@ -164,7 +170,7 @@ final class GraphWriter {
                   CREATE (b)-[:CITES {fingerprint: b.fingerprint}]->(s)
                   RETURN count(*) AS cited
                 }
-                WITH * WHERE targets + cited + 2 = b.parts
+                WITH * WHERE targets = size(row.targets) AND cited = size(row.sources)
                 RETURN count(*) AS written
                 """);
     }
@@ -221,10 +227,13 @@ final class GraphWriter {
             List<T> batch = facts.subList(start, Math.min(start + BATCH, facts.size()));
             List<Object> rows = new ArrayList<>(batch.size());
             batch.forEach(fact -> rows.add(row.apply(fact)));
-            long written = tx.run(statement, Map.of("rows", rows)).stream()
-                    .mapToLong(record -> record.get("written").asLong())
-                    .findFirst()
-                    .orElse(batch.size());
+            long written =
+                    tx
+                            .run(statement, Map.of("rows", rows))
+                            .list(result -> result.get("written").asLong())
+                            .stream()
+                            .findFirst()
+                            .orElse((long) batch.size());
             if (written != batch.size()) {
                 throw new IllegalArgumentException(
                         "%d of %d %s name an organization or a source that the data set does not have"

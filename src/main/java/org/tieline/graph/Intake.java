@@ -1,8 +1,8 @@
 package org.tieline.graph;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.Ban;
@@ -12,28 +12,23 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
- * Stands between a reader of the graph and a sink: raw properties come in, facts and problems leave. An end that is
- * no good organization is a problem too, and so is an id that is used twice, but for ties: their taker sorts them by id
+ * Stands between a reader of the graph and a sink: raw properties come in, facts and problems leave. An id that is used
+ * twice is a problem too, but for ties: whether ids and ends of ties are right is for their taker to see, who looks them up
  * anyway. For one thread and one reading.
  */
 public final class Intake {
+    /** The properties of a tie that are read; the summary, longest of all, is not among them. */
+    public static final List<String> TIE_PROPERTIES =
+            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources");
+
     private final GraphSink sink;
-    private final Set<String> organizations;
+    private final Facts facts = new Facts();
+    private final Set<String> organizations = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private final Set<String> bans = new HashSet<>();
 
     public Intake(GraphSink sink) {
-        this(sink, new HashSet<>());
-    }
-
-    private Intake(GraphSink sink, Set<String> organizations) {
         this.sink = sink;
-        this.organizations = organizations;
-    }
-
-    /** An intake that knows the organizations that this one took, for ties that another thread reads. */
-    public Intake forTies(GraphSink other) {
-        return new Intake(other, Collections.unmodifiableSet(organizations));
     }
 
     /** The properties of the node that speaks of the data set. */
@@ -49,7 +44,7 @@ public final class Intake {
      */
     public void organization(Collection<String> labels, Map<String, Object> properties, String element) {
         attempt("organization", where(properties, element), () -> {
-            Organization organization = Facts.organization(labels, properties);
+            Organization organization = facts.organization(labels, properties);
             requireNew(organizations, organization.id());
             sink.organization(organization);
         });
@@ -58,7 +53,7 @@ public final class Intake {
     /** A node with the label {@code Source}. */
     public void source(Map<String, Object> properties, String element) {
         attempt("source", where(properties, element), () -> {
-            Source source = Facts.source(properties);
+            Source source = facts.source(properties);
             requireNew(sources, source.id());
             sink.source(source);
         });
@@ -73,7 +68,7 @@ public final class Intake {
             Collection<String> cited,
             String element) {
         attempt("ban", where(properties, element), () -> {
-            Ban ban = Facts.ban(properties, governments, countries, targets, cited);
+            Ban ban = facts.ban(properties, governments, countries, targets, cited);
             requireKnown("government", ban.government());
             ban.targets().forEach(target -> requireKnown("target", target));
             requireNew(bans, ban.id());
@@ -89,9 +84,7 @@ public final class Intake {
      */
     public void tie(TieType type, String from, String to, Map<String, Object> properties) {
         try {
-            Tie tie = Facts.tie(type, from, to, properties);
-            requireKnown("from", from);
-            requireKnown("to", to);
+            Tie tie = facts.tie(type, from, to, properties);
             sink.tie(tie);
         } catch (IllegalArgumentException e) {
             String where = where(properties, "%s -%s-> %s".formatted(from, type, to));

@@ -23,7 +23,7 @@ final class OrganizationEntity {
     private Map<String, Object> properties = Map.of();
 
     Organization toFact() {
-        return Facts.organization(labels, properties);
+        return new Facts().organization(labels, properties);
     }
 
     String id() {

@@ -1,11 +1,10 @@
 package org.tieline.graph;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.tieline.model.Tie;
  * what the row is joined to.
  */
 final class Rows {
-    private static final int FINGERPRINT_BYTES = 16;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -103,9 +101,9 @@ final class Rows {
         return row;
     }
 
-    /** What the row says, in 32 hexadecimal digits. */
-    static String fingerprint(Map<String, Object> row) {
-        return (String) ((Map<?, ?>) row.get("properties")).get("fingerprint");
+    /** What the row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
+    static long fingerprint(Map<String, Object> row) {
+        return (Long) ((Map<?, ?>) row.get("properties")).get("fingerprint");
     }
 
     private static LocalDate possibleTo(PartialDate until) {
@@ -132,7 +130,7 @@ final class Rows {
         append(text, properties);
         append(text, row);
         byte[] digest = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        properties.put("fingerprint", HexFormat.of().formatHex(Arrays.copyOf(digest, FINGERPRINT_BYTES)));
+        properties.put("fingerprint", ByteBuffer.wrap(digest).getLong());
         row.put("id", properties.get("id"));
         row.put("properties", properties);
         return row;

@@ -17,7 +17,7 @@ final class SourceEntity {
     private Map<String, Object> properties = Map.of();
 
     Source toFact() {
-        return Facts.source(properties);
+        return new Facts().source(properties);
     }
 
     String id() {

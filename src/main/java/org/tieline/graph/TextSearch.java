@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -114,6 +115,6 @@ public final class TextSearch {
 
     /** Lower case, so that AND, OR and NOT are words like others. */
     private static String escaped(String text) {
-        return SPECIAL.matcher(text.toLowerCase(java.util.Locale.ROOT)).replaceAll("\\\\$0");
+        return SPECIAL.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("\\\\$0");
     }
 }

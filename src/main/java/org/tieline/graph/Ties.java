@@ -104,18 +104,19 @@ public final class Ties {
     }
 
     private static Stream<Between> wellMade(Record row) {
+        Facts facts = new Facts();
         try {
-            Organization from = organization(row.get("fromLabels"), row.get("from"));
-            Organization to = organization(row.get("toLabels"), row.get("to"));
+            Organization from = organization(facts, row.get("fromLabels"), row.get("from"));
+            Organization to = organization(facts, row.get("toLabels"), row.get("to"));
             TieType type = Term.parse(TieType.class, row.get("type").asString());
             return Stream.of(new Between(
-                    Facts.tie(type, from.id(), to.id(), row.get("tie").asMap()), from, to));
+                    facts.tie(type, from.id(), to.id(), row.get("tie").asMap()), from, to));
         } catch (IllegalArgumentException e) {
             return Stream.empty();
         }
     }
 
-    private static Organization organization(Value labels, Value properties) {
-        return Facts.organization(labels.asList(Value::asString), properties.asMap());
+    private static Organization organization(Facts facts, Value labels, Value properties) {
+        return facts.organization(labels.asList(Value::asString), properties.asMap());
     }
 }

@@ -22,6 +22,8 @@ import org.tieline.model.Tie;
 
 /** Takes one snapshot. What cannot be used is listed as a problem and left out. */
 final class SnapshotBuilder implements GraphSink {
+    private static final int ATTEMPTS = 3;
+
     private final TieGraphBuilder ties = TieGraph.builder();
     private final Map<String, Organization> organizations = new HashMap<>();
     private final TreeMap<String, Ban> bans = new TreeMap<>();
@@ -31,13 +33,22 @@ final class SnapshotBuilder implements GraphSink {
 
     private SnapshotBuilder() {}
 
-    /** Reads the whole graph. The commit is asked for first: what is committed while reading makes the snapshot stale. */
+    /**
+     * Reads the whole graph, again if somebody commits while it is read, so that no snapshot mixes two states. A graph that
+     * never rests is taken as the last attempt found it.
+     */
     static Snapshot take(GraphReader reader) {
         Instant begin = Instant.now();
         long commit = reader.lastCommit();
-        SnapshotBuilder builder = new SnapshotBuilder();
-        reader.read(builder);
-        return builder.build(commit, begin);
+        for (int attempt = 1; ; attempt++) {
+            SnapshotBuilder builder = new SnapshotBuilder();
+            reader.read(builder);
+            long after = reader.lastCommit();
+            if (after == commit || attempt == ATTEMPTS) {
+                return builder.build(commit, begin);
+            }
+            commit = after;
+        }
     }
 
     private Snapshot build(long commit, Instant begin) {

@@ -120,9 +120,10 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
+    /** Waits for a look that is under way: an interrupt would close the files of an embedded database under it. */
     @Override
     public void close() {
-        checks.shutdownNow();
+        checks.shutdown();
         try {
             if (!checks.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("the snapshot thread did not end within {}", STOP_TIMEOUT);

@@ -44,7 +44,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         try (Transaction tx = database.beginTx()) {
             Intake intake = new Intake(sink);
             LongObjectMap<String> organizations = readNodes(tx, intake);
-            try (TieScan scan = new TieScan(tx, intake, organizations)) {
+            try (TieScan scan = new TieScan(tx, organizations)) {
                 scan.handTo(sink);
             }
         } catch (TransactionFailureException e) {

@@ -17,6 +17,7 @@ import org.eclipse.collections.api.map.primitive.LongObjectMap;
 import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.internal.kernel.api.PartitionedScan;
+import org.neo4j.internal.kernel.api.PropertyCursor;
 import org.neo4j.internal.kernel.api.RelationshipScanCursor;
 import org.neo4j.internal.kernel.api.TokenRead;
 import org.neo4j.kernel.api.ExecutionContext;
@@ -44,15 +45,14 @@ final class TieScan implements AutoCloseable {
     private static final int PARTITIONS_PER_THREAD = 8;
     private static final long TIMEOUT_SECONDS = 120;
 
-    /** What a reader hands over of a tie; the summary, longest of all, stays where it is. */
-    private static final List<String> PROPERTIES =
-            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources");
-
-    private final Intake intake;
     private final LongObjectMap<String> organizations;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService workers = Executors.newFixedThreadPool(threads);
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+
+    /** Asked after each tie. */
+    private volatile boolean stopped;
+
     private final KernelTransaction transaction;
     private final PartitionedScan<RelationshipScanCursor> scan;
 
@@ -65,8 +65,7 @@ final class TieScan implements AutoCloseable {
     private final PropertySelection selection;
 
     /** @param organizations the ids of the organizations by the number of their node */
-    TieScan(Transaction tx, Intake intake, LongObjectMap<String> organizations) {
-        this.intake = intake;
+    TieScan(Transaction tx, LongObjectMap<String> organizations) {
         this.organizations = organizations;
         transaction = ((InternalTransaction) tx).kernelTransaction();
         scan = transaction
@@ -76,14 +75,14 @@ final class TieScan implements AutoCloseable {
         for (TieType type : TieType.values()) {
             types.put(tokens.relationshipType(type.text()), type);
         }
-        for (String name : PROPERTIES) {
+        for (String name : Intake.TIE_PROPERTIES) {
             names.put(tokens.propertyKey(name), name);
         }
         selection = PropertySelection.selection(names.keySet().toArray());
     }
 
     /** What one thread read; an empty one says that the thread has ended. */
-    private record Batch(List<Tie> ties, List<Problem> problems) implements GraphSink {
+    private record Batch(List<Tie> ties, List<Problem> problems) {
         Batch() {
             this(new ArrayList<>(BATCH), new ArrayList<>());
         }
@@ -91,15 +90,30 @@ final class TieScan implements AutoCloseable {
         boolean isEmpty() {
             return ties.isEmpty() && problems.isEmpty();
         }
+    }
+
+    /** Gathers what one thread reads. */
+    private static final class Gathering implements GraphSink {
+        private Batch batch = new Batch();
 
         @Override
         public void tie(Tie tie) {
-            ties.add(tie);
+            batch.ties.add(tie);
         }
 
         @Override
         public void problem(Problem problem) {
-            problems.add(problem);
+            batch.problems.add(problem);
+        }
+
+        boolean isFull() {
+            return batch.ties.size() + batch.problems.size() >= BATCH;
+        }
+
+        Batch take() {
+            Batch taken = batch;
+            batch = new Batch();
+            return taken;
         }
     }
 
@@ -149,40 +163,62 @@ final class TieScan implements AutoCloseable {
                         .allocateRelationshipScanCursor(context.cursorContext(), context.memoryTracker());
                 var property =
                         context.cursors().allocatePropertyCursor(context.cursorContext(), context.memoryTracker())) {
-            Batch batch = new Batch();
+            Gathering gathering = new Gathering();
+            Intake intake = new Intake(gathering);
             Map<String, Object> properties = new HashMap<>();
-            while (scan.reservePartition(tie, context)) {
-                while (tie.next()) {
+            while (!stopped && scan.reservePartition(tie, context)) {
+                while (tie.next() && !stopped) {
                     TieType type = types.get(tie.type());
                     if (type != null) {
-                        properties.clear();
-                        tie.properties(property, selection);
-                        while (property.next()) {
-                            properties.put(
-                                    names.get(property.propertyKey()),
-                                    property.propertyValue().asObject());
-                        }
-                        String from = organizations.get(tie.sourceNodeReference());
-                        String to = organizations.get(tie.targetNodeReference());
-                        intake.forTies(batch).tie(type, from, to, properties);
+                        read(tie, property, properties);
+                        intake.tie(
+                                type,
+                                organizations.get(tie.sourceNodeReference()),
+                                organizations.get(tie.targetNodeReference()),
+                                properties);
                     }
-                    if (batch.ties.size() == BATCH) {
-                        batches.put(batch);
-                        batch = new Batch();
+                    if (gathering.isFull()) {
+                        put(gathering.take());
                     }
                 }
             }
-            if (!batch.isEmpty()) {
-                batches.put(batch);
+            Batch rest = gathering.take();
+            if (!rest.isEmpty()) {
+                put(rest);
             }
             context.complete();
         } finally {
-            batches.put(new Batch());
+            put(new Batch());
         }
     }
 
+    private void read(RelationshipScanCursor tie, PropertyCursor property, Map<String, Object> properties) {
+        properties.clear();
+        tie.properties(property, selection);
+        while (property.next()) {
+            properties.put(
+                    names.get(property.propertyKey()), property.propertyValue().asObject());
+        }
+    }
+
+    private void put(Batch batch) throws InterruptedException {
+        boolean taken = false;
+        while (!taken && !stopped) {
+            taken = batches.offer(batch, 100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Lets the threads end by themselves: an interrupt would close the files of the database under them. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        stopped = true;
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                throw new DatabaseUnavailable("threads that read the embedded database did not end", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

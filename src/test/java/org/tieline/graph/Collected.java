@@ -8,7 +8,7 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
 /** A sink that keeps everything. */
-public final class Collected implements GraphSink {
+public class Collected implements GraphSink {
     public final List<DatasetInfo> datasets = new ArrayList<>();
     public final List<Organization> organizations = new ArrayList<>();
     public final List<Source> sources = new ArrayList<>();

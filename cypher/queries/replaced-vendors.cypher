@@ -1,0 +1,29 @@
+CYPHER 25
+// Which vendor's supply to a carrier ended where another's began within some years of it?
+//
+// :param vendor => 'huawei'
+// :param years => 2
+// :param limit => 100
+//
+// Returns, by carrier:
+//   carrier             its id
+//   ended, until        the tie that ended, and when, as the source gave it
+//   successor           the id of the vendor that came
+//   began, since        its tie, and when that began
+//   segment             the parts of the network that both name
+//   before, after       the two paths
+//
+// Only pairs that may speak of the same equipment: both name one segment, or one of them names none. No source need say
+// that the one replaced the other.
+MATCH before = (vendor:Organization {id: $vendor})-[old:SUPPLIES]->(carrier:Carrier)
+WHERE old.possibleTo IS NOT NULL AND old.evidence <> 'denied'
+MATCH after = (successor:Organization)-[new:SUPPLIES]->(carrier)
+WHERE successor <> vendor AND new.evidence <> 'denied'
+  AND old.possibleTo - duration({years: $years}) <= new.possibleFrom
+  AND new.possibleFrom <= old.possibleTo + duration({years: $years})
+WITH *, [segment IN old.segment WHERE segment IN new.segment AND segment <> 'unknown'] AS segment
+WHERE size(segment) > 0 OR old.segment IN [[], ['unknown']] OR new.segment IN [[], ['unknown']]
+RETURN carrier.id AS carrier, old.id AS ended, old.until AS until, successor.id AS successor, new.id AS began,
+  new.since AS since, segment, before, after
+ORDER BY carrier, ended, successor, began
+LIMIT $limit

@@ -1,0 +1,82 @@
+package org.tieline.queries;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.tieline.exposure.Certainty;
+import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.Hop;
+import org.tieline.exposure.NaiveExposures;
+import org.tieline.exposure.Reach;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.TieGraph;
+import org.tieline.exposure.TieGraphBuilder;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+
+/** {@code exposures.cypher}, the snapshot engine and the naive reference, asked the same and answering in the same form. */
+final class ExposureQuery {
+    private static final QueryFile QUERY = QueryFile.read("exposures");
+
+    private ExposureQuery() {}
+
+    /** The ids of the ties on the path to each carrier; of the question only what the query knows counts. */
+    static TreeMap<String, List<?>> ask(GraphDatabaseService database, NaiveExposures.Question question) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("vendor", question.vendor());
+        parameters.put("asOf", question.asOf());
+        parameters.put("minStake", question.minStake().doubleValue());
+        parameters.put("maxHops", question.maxHops());
+        parameters.put("limit", Integer.MAX_VALUE);
+        TreeMap<String, List<?>> answer = new TreeMap<>();
+        for (List<Object> row : QUERY.run(database, parameters).rows()) {
+            List<?> ties = (List<?>) row.get(2);
+            if (!row.get(1).equals((long) ties.size()) || !row.get(4).equals(ties)) {
+                throw new AssertionError("hops, ties and path must agree, were " + row);
+            }
+            answer.put((String) row.getFirst(), ties);
+        }
+        return answer;
+    }
+
+    static TreeMap<String, List<?>> ask(ExposureSearch engine, NaiveExposures.Question question) {
+        Reach reach = engine.reach(
+                question.vendor(),
+                new SearchOptions(
+                        question.asOf(),
+                        question.knownAt(),
+                        question.certain() ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                        question.evidencedSince(),
+                        question.minStake(),
+                        question.maxHops(),
+                        question.ties(),
+                        question.minEvidence()));
+        TreeMap<String, List<?>> answer = new TreeMap<>();
+        for (int i = 0; i < reach.size(); i++) {
+            answer.put(
+                    reach.carrier(i),
+                    reach.exposure(i).path().stream().map(Hop::tie).toList());
+        }
+        return answer;
+    }
+
+    /** The snapshot engine on these facts. */
+    static ExposureSearch engine(List<Organization> organizations, List<Tie> ties, List<Source> sources) {
+        TieGraphBuilder builder = TieGraph.builder();
+        organizations.forEach(builder::add);
+        sources.forEach(builder::add);
+        ties.forEach(builder::add);
+        return new ExposureSearch(builder.build(id -> {
+            throw new AssertionError("two ties with the id " + id);
+        }));
+    }
+
+    static TreeMap<String, List<?>> ask(NaiveExposures reference, NaiveExposures.Question question) {
+        TreeMap<String, List<?>> answer = new TreeMap<>();
+        reference.of(question).forEach((carrier, exposure) -> answer.put(carrier, exposure.ties()));
+        return answer;
+    }
+}

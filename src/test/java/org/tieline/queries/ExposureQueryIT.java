@@ -1,0 +1,102 @@
+package org.tieline.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.NaiveExposures;
+import org.tieline.graph.DatasetLoader;
+import org.tieline.graph.Neo4j;
+import org.tieline.graph.Progress;
+import org.tieline.model.Dataset;
+import org.tieline.model.Evidence;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+
+/** The Cypher query, the engine and the naive reading of the rules give the same paths on the shipped data. */
+@ExtendWith(EmbeddedNeo4jExtension.class)
+class ExposureQueryIT {
+    private static final Dataset DATA = DatasetReader.read(Path.of("seed-data"));
+    private static final NaiveExposures REFERENCE =
+            new NaiveExposures(DATA.organizations(), DATA.ties(), DATA.sources());
+    private static final ExposureSearch ENGINE =
+            ExposureQuery.engine(DATA.organizations(), DATA.ties(), DATA.sources());
+
+    @BeforeAll
+    static void load(Neo4j neo4j) {
+        new DatasetLoader(neo4j, Clock.systemUTC()).load(DATA, Progress.NONE);
+    }
+
+    @Test
+    void shouldAgreeForEveryVendorOnEveryDayOfChangeAndTheDayBefore(EmbeddedServer server) {
+        List<LocalDate> days = List.copyOf(new TreeSet<>(
+                DATA.ties().stream().flatMap(ExposureQueryIT::boundaries).toList()));
+        List<String> vendors = DATA.organizations().stream()
+                .filter(organization -> organization.kind() == OrganizationKind.VENDOR)
+                .map(organization -> organization.id())
+                .toList();
+        int found = vendors.parallelStream()
+                .mapToInt(vendor -> days.stream()
+                        .mapToInt(day -> compare(server, vendor, day, 20, 4))
+                        .sum())
+                .sum();
+
+        assertThat(days).hasSizeGreaterThan(300);
+        assertThat(found).isGreaterThan(100_000);
+    }
+
+    @Test
+    void shouldAgreeForEachBoundOnStakeAndHops(EmbeddedServer server) {
+        for (int minStake : new int[] {0, 20, 50, 100}) {
+            for (int maxHops = 1; maxHops <= 10; maxHops++) {
+                compare(server, "huawei", LocalDate.of(2018, 12, 8), minStake, maxHops);
+            }
+        }
+    }
+
+    /** Compares, and returns how many carriers there are. */
+    private static int compare(EmbeddedServer server, String vendor, LocalDate day, int minStake, int maxHops) {
+        NaiveExposures.Question question = new NaiveExposures.Question(
+                vendor,
+                day,
+                null,
+                false,
+                null,
+                BigDecimal.valueOf(minStake),
+                maxHops,
+                EnumSet.allOf(TieType.class),
+                Evidence.REPORTED);
+        var expected = ExposureQuery.ask(REFERENCE, question);
+        assertThat(ExposureQuery.ask(ENGINE, question)).as("%s", question).isEqualTo(expected);
+        assertThat(ExposureQuery.ask(server.database(), question))
+                .as("%s", question)
+                .isEqualTo(expected);
+        return expected.size();
+    }
+
+    private static Stream<LocalDate> boundaries(Tie tie) {
+        Stream<LocalDate> from =
+                tie.since() == null ? Stream.empty() : Stream.of(tie.since().firstDay());
+        Stream<LocalDate> to = tie.until() == null
+                ? Stream.empty()
+                : Stream.of(
+                        tie.until().isFullDate()
+                                ? tie.until().firstDay()
+                                : tie.until().dayAfter());
+        return Stream.concat(from, to).flatMap(day -> Stream.of(day.minusDays(1), day));
+    }
+}
