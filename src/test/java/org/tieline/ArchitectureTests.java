@@ -61,12 +61,14 @@ class ArchitectureTests {
             tieline("graph"),
             tieline("spelling"));
 
+    /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest
     static final ArchRule server = uses(
             "server",
             JDK,
             LOGS,
             "org.neo4j..",
+            "org.eclipse.collections.api..",
             tieline("config"),
             tieline("graph"),
             tieline("model"),

@@ -19,10 +19,10 @@ public final class Nearest {
      * Compares with every known word.
      *
      * @return at most three, closest first, those equally close in code-point order; words that begin with the unknown one, or that differ
-     *     from it in one letter of three at most; empty if there are none
+     *     from it in about one letter of three at most; empty if there are none
      */
     public static List<String> among(Collection<String> known, String unknown) {
-        int allowed = Math.max(1, unknown.length() / LETTERS_PER_SLIP);
+        int allowed = Math.max(1, (unknown.length() + 1) / LETTERS_PER_SLIP);
         LevenshteinDistance distance = new LevenshteinDistance(allowed);
         return known.stream()
                 .map(word -> new Near(word, slips(distance, allowed, unknown, word)))
