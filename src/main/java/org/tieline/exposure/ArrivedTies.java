@@ -63,7 +63,7 @@ final class ArrivedTies {
         until[size] = encode(tie.until());
         percent[size] = tie.percent() == null
                 ? TieTable.UNKNOWN_STAKE
-                : (char) tie.percent().movePointRight(2).intValueExact();
+                : (char) Math.round(100 * tie.percent().doubleValue());
         int segmentBits = 0;
         for (var segment : tie.segment()) {
             segmentBits |= 1 << segment.ordinal();

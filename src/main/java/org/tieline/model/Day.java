@@ -1,7 +1,6 @@
 package org.tieline.model;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Days as unsigned 16-bit numbers, counted from 1900-01-01.
@@ -27,8 +26,7 @@ public final class Day {
 
     /** The number of a day, squeezed into {@link #FIRST} to {@link #OPEN}. */
     public static int bound(LocalDate day) {
-        long days = ChronoUnit.DAYS.between(EPOCH, day);
-        return Math.clamp(days, FIRST, OPEN);
+        return Math.clamp(day.toEpochDay() - EPOCH.toEpochDay(), FIRST, OPEN);
     }
 
     /**
