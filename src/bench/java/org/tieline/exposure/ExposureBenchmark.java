@@ -18,9 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(value = 1, jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseTransparentHugePages"})
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 1)
+@Fork(value = 3, jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseTransparentHugePages"})
 public class ExposureBenchmark {
     /** {@code best}: one vendor; {@code ordinary}: fifty, another one at each operation. */
     @Param({"best", "ordinary"})
@@ -58,7 +58,9 @@ public class ExposureBenchmark {
     /** The engine, all exposures with what their paths need. */
     @Benchmark
     public int engine() {
-        return search.reach(next(), options).size();
+        try (Reach reach = search.reach(next(), options)) {
+            return reach.size();
+        }
     }
 
     /** The bare breadth-first search. */

@@ -72,13 +72,14 @@ public class ExposureCypherBenchmark {
         List<String> starts = ExposureBenchmark.starts(vendors);
         String vendor = starts.get(asked++ % starts.size());
         Map<String, Integer> found = ask(vendor);
-        Reach reach = engine.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops));
-        if (reach.size() != found.size()) {
-            throw new AssertionError("Cypher found %d, the engine %d".formatted(found.size(), reach.size()));
-        }
-        for (int i = 0; i < reach.size(); i++) {
-            if (found.get(reach.carrier(i)) != reach.hops(i)) {
-                throw new AssertionError(reach.carrier(i));
+        try (Reach reach = engine.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops))) {
+            if (reach.size() != found.size()) {
+                throw new AssertionError("Cypher found %d, the engine %d".formatted(found.size(), reach.size()));
+            }
+            for (int i = 0; i < reach.size(); i++) {
+                if (found.get(reach.carrier(i)) != reach.hops(i)) {
+                    throw new AssertionError(reach.carrier(i));
+                }
             }
         }
         return found.size();

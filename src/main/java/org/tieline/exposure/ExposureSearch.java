@@ -53,7 +53,7 @@ public final class ExposureSearch {
     }
 
     /**
-     * All carriers that are exposed to an organization.
+     * All carriers that are exposed to an organization. To be closed.
      *
      * @param vendor the id of the organization to start at, of any kind
      * @throws IllegalArgumentException if the graph has no such organization
@@ -65,14 +65,14 @@ public final class ExposureSearch {
         if (scratch == null) {
             scratch = new Scratch(graph.organizationCount());
         }
-        try {
-            TieFilter filter = new TieFilter(graph, options);
-            new Walk(scratch, filter, options).run(start);
-            return new Reach(graph, filter, options, scratch);
-        } finally {
-            scratch.clear();
-            idle.offer(scratch);
-        }
+        TieFilter filter = new TieFilter(graph, options);
+        new Walk(scratch, filter, options).run(start);
+        return new Reach(graph, filter, options, scratch, this::takeBack);
+    }
+
+    private void takeBack(Scratch scratch) {
+        scratch.clear();
+        idle.offer(scratch);
     }
 
     private static int[] superseded(boolean last) {

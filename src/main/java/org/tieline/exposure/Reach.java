@@ -1,53 +1,43 @@
 package org.tieline.exposure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the
  * search found is kept as numbers; an exposure is spelled out when it is asked for.
+ *
+ * <p>It holds the working memory of the search until it is closed, and cannot be asked any more then. One that is not closed
+ * costs the next search the time to allocate that memory anew, and nothing else.
  */
-public final class Reach {
+public final class Reach implements AutoCloseable {
     private final TieGraph graph;
     private final TieFilter filter;
     private final SearchOptions options;
 
-    /** As in {@link Scratch}, by position. */
-    private final int[] keys;
+    private final Consumer<Scratch> taker;
+    private Scratch found;
 
-    private final int[] parents;
-    private final int[] rows;
-    private final int[] levelEnds;
-
-    /** The position of each exposed carrier. */
-    private final int[] hits;
-
-    Reach(TieGraph graph, TieFilter filter, SearchOptions options, Scratch scratch) {
+    /** @param taker takes the scratch when nobody needs it any more */
+    Reach(TieGraph graph, TieFilter filter, SearchOptions options, Scratch found, Consumer<Scratch> taker) {
         this.graph = graph;
         this.filter = filter;
         this.options = options;
-        keys = Arrays.copyOf(scratch.keys, scratch.size);
-        parents = Arrays.copyOf(scratch.parents, scratch.size);
-        rows = Arrays.copyOf(scratch.rows, scratch.size);
-        levelEnds = Arrays.copyOf(scratch.levelEnds, scratch.levels);
-        hits = Arrays.copyOf(scratch.hits, scratch.hitCount);
-    }
-
-    int positions() {
-        return keys.length;
+        this.found = found;
+        this.taker = taker;
     }
 
     /** The number of exposed carriers. */
     public int size() {
-        return hits.length;
+        return found.hitCount;
     }
 
     /** The id of the organization that the search started at. */
@@ -57,13 +47,13 @@ public final class Reach {
 
     /** The id of exposed carrier {@code i}, from 0 up to {@link #size()}, exclusive. */
     public String carrier(int i) {
-        return organizationAt(hits[i]);
+        return organizationAt(found.hits[i]);
     }
 
     /** The number of ties on the path to carrier {@code i}. */
     public int hops(int i) {
         int hops = 1;
-        while (hits[i] >= levelEnds[hops]) {
+        while (found.hits[i] >= found.levelEnds[hops]) {
             hops++;
         }
         return hops;
@@ -71,7 +61,7 @@ public final class Reach {
 
     /** How the path to carrier {@code i} reads. */
     public Relation relation(int i) {
-        int position = hits[i];
+        int position = found.hits[i];
         return switch (state(position)) {
             case HELD -> Relation.PARENT;
             case OWNER -> Relation.SUBSIDIARY;
@@ -79,7 +69,7 @@ public final class Reach {
             case SHARED ->
                 stepTo(position).type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
             case EQUIPPED ->
-                switch (state(parents[position])) {
+                switch (state(found.parents[position])) {
                     case AFFILIATE -> Relation.VENDOR_AFFILIATE;
                     case CHAIN -> Relation.SUPPLY_CHAIN;
                     default -> Relation.DIRECT;
@@ -91,7 +81,7 @@ public final class Reach {
     /** The exposure of carrier {@code i} with its path. */
     public Exposure exposure(int i) {
         List<Hop> path = new ArrayList<>();
-        for (int position = hits[i]; position > 0; position = parents[position]) {
+        for (int position = found.hits[i]; position > 0; position = found.parents[position]) {
             path.add(hop(position));
         }
         Collections.reverse(path);
@@ -123,7 +113,7 @@ public final class Reach {
 
     private Hop hop(int position) {
         Step step = stepTo(position);
-        int tie = graph.tieOfRow[rows[position]];
+        int tie = graph.tieOfRow[found.rows[position]];
         TieTable ties = graph.ties;
         List<String> sources = new ArrayList<>();
         for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
@@ -133,7 +123,7 @@ public final class Reach {
         }
         return new Hop(
                 ties.id(tie),
-                organizationAt(parents[position]),
+                organizationAt(found.parents[position]),
                 step.type(),
                 step.direction(),
                 organizationAt(position),
@@ -167,10 +157,10 @@ public final class Reach {
      * @param counts by ordinal of the verdict; grows
      */
     private void countLeftOut(BitSet judged, int[] counts) {
-        int start = Scratch.organization(keys[0]);
-        int expanded = levelEnds[Math.min(levelEnds.length, options.maxHops()) - 1];
+        int start = Scratch.organization(found.keys[0]);
+        int expanded = found.levelEnds[Math.min(found.levels, options.maxHops()) - 1];
         for (int position = 0; position < expanded; position++) {
-            int organization = Scratch.organization(keys[position]);
+            int organization = Scratch.organization(found.keys[position]);
             if (position > 0 && graph.isGovernment(organization)) {
                 continue;
             }
@@ -189,14 +179,23 @@ public final class Reach {
     }
 
     private State state(int position) {
-        return State.of(Scratch.state(keys[position]));
+        return State.of(Scratch.state(found.keys[position]));
     }
 
     private Step stepTo(int position) {
-        return TieGraph.step(graph.rows[rows[position]]);
+        return TieGraph.step(graph.rows[found.rows[position]]);
     }
 
     private String organizationAt(int position) {
-        return graph.organizationId(Scratch.organization(keys[position]));
+        return graph.organizationId(Scratch.organization(found.keys[position]));
+    }
+
+    /** Gives the working memory back. */
+    @Override
+    public void close() {
+        if (found != null) {
+            taker.accept(found);
+            found = null;
+        }
     }
 }

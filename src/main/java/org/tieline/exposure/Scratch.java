@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class Scratch {
     private static final int INITIAL = 1 << 10;
 
+    /** From one position for so many organizations on, it is quicker to clear all marks than those that were set. */
+    private static final int MANY = 32;
+
     /** For each organization the states in which it was found, as bits. */
     final byte[] marks;
 
@@ -87,8 +90,12 @@ final class Scratch {
 
     /** Makes it as new, touching only what was used. */
     void clear() {
-        for (int position = 0; position < size; position++) {
-            marks[organization(keys[position])] = 0;
+        if (size > marks.length / MANY) {
+            Arrays.fill(marks, (byte) 0);
+        } else {
+            for (int position = 0; position < size; position++) {
+                marks[organization(keys[position])] = 0;
+            }
         }
         size = 0;
         hitCount = 0;

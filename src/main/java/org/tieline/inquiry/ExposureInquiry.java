@@ -33,23 +33,27 @@ public final class ExposureInquiry {
         List<Reach> reaches = vendors.stream()
                 .map(vendor -> snapshot.search().reach(vendor, question.search()))
                 .toList();
-        List<Candidate> candidates = reaches.stream()
-                .flatMap(reach -> candidates(snapshot, question, reach).stream())
-                .toList();
-        List<ExposureAnswer.Found> page = question.page().of(candidates).stream()
-                .map(candidate -> found(snapshot, question, restrictions, candidate))
-                .toList();
-        return new ExposureAnswer(
-                new ExposureAnswer.Searched(
-                        vendors.stream().map(snapshot::organization).toList(),
-                        allRestricted,
-                        question.bans(),
-                        question.search(),
-                        Reach.leftOut(reaches),
-                        snapshot.version()),
-                candidates.size(),
-                question.page(),
-                page);
+        try {
+            List<Candidate> candidates = reaches.stream()
+                    .flatMap(reach -> candidates(snapshot, question, reach).stream())
+                    .toList();
+            List<ExposureAnswer.Found> page = question.page().of(candidates).stream()
+                    .map(candidate -> found(snapshot, question, restrictions, candidate))
+                    .toList();
+            return new ExposureAnswer(
+                    new ExposureAnswer.Searched(
+                            vendors.stream().map(snapshot::organization).toList(),
+                            allRestricted,
+                            question.bans(),
+                            question.search(),
+                            Reach.leftOut(reaches),
+                            snapshot.version()),
+                    candidates.size(),
+                    question.page(),
+                    page);
+        } finally {
+            reaches.forEach(Reach::close);
+        }
     }
 
     /** The exposures of one vendor that the question wants, in the order of the answer. */

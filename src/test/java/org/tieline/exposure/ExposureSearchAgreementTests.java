@@ -36,9 +36,11 @@ class ExposureSearchAgreementTests {
         for (int question = 0; question < 5; question++) {
             SearchOptions options = options(random);
             for (Organization vendor : organizations) {
-                assertThat(answers(engine.reach(vendor.id(), options)))
-                        .as("from %s with %s", vendor.id(), options)
-                        .isEqualTo(naive.of(naiveQuestion(vendor.id(), options)));
+                try (Reach reach = engine.reach(vendor.id(), options)) {
+                    assertThat(answers(reach))
+                            .as("from %s with %s", vendor.id(), options)
+                            .isEqualTo(naive.of(naiveQuestion(vendor.id(), options)));
+                }
             }
         }
     }

@@ -136,10 +136,11 @@ class SnapshotsTests {
     }
 
     private static List<String> exposed(Snapshot snapshot) {
-        Reach reach = snapshot.search().reach("huawei", OPTIONS.withMaxHops(1));
-        return IntStream.range(0, reach.size())
-                .mapToObj(i -> reach.carrier(i) + " " + reach.hops(i))
-                .sorted()
-                .toList();
+        try (Reach reach = snapshot.search().reach("huawei", OPTIONS.withMaxHops(1))) {
+            return IntStream.range(0, reach.size())
+                    .mapToObj(i -> reach.carrier(i) + " " + reach.hops(i))
+                    .sorted()
+                    .toList();
+        }
     }
 }

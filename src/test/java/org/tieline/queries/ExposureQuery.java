@@ -43,7 +43,8 @@ final class ExposureQuery {
     }
 
     static TreeMap<String, List<?>> ask(ExposureSearch engine, NaiveExposures.Question question) {
-        Reach reach = engine.reach(
+        TreeMap<String, List<?>> answer = new TreeMap<>();
+        try (Reach reach = engine.reach(
                 question.vendor(),
                 new SearchOptions(
                         question.asOf(),
@@ -53,12 +54,12 @@ final class ExposureQuery {
                         question.minStake(),
                         question.maxHops(),
                         question.ties(),
-                        question.minEvidence()));
-        TreeMap<String, List<?>> answer = new TreeMap<>();
-        for (int i = 0; i < reach.size(); i++) {
-            answer.put(
-                    reach.carrier(i),
-                    reach.exposure(i).path().stream().map(Hop::tie).toList());
+                        question.minEvidence()))) {
+            for (int i = 0; i < reach.size(); i++) {
+                answer.put(
+                        reach.carrier(i),
+                        reach.exposure(i).path().stream().map(Hop::tie).toList());
+            }
         }
         return answer;
     }
