@@ -18,8 +18,8 @@ public final class Api implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
-    /** In bytes. Nothing here takes a body; a small one is tolerated. */
-    private static final long MOST_BODY = 16 * 1024;
+    /** In bytes: ten thousand names of organizations, and more changes than a scenario may have. */
+    private static final long MOST_BODY = 4 * 1024 * 1024;
 
     /** In bytes: the line of the request with its query, and all headers. */
     private static final int MOST_HEADERS = 32 * 1024;
@@ -73,7 +73,9 @@ public final class Api implements AutoCloseable {
         config.requestLogger.http((context, milliseconds) ->
                 LOG.debug("{} {} {} in {} ms", context.method(), context.path(), context.status(), milliseconds));
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
-        Routes.of(inquiries).forEach((path, handler) -> read(config, path, handler));
+        Routes.read(inquiries).forEach((path, handler) -> read(config, path, handler));
+        Routes.posted(inquiries)
+                .forEach((path, handler) -> config.routes.addHttpHandler(HandlerType.POST, path, handler));
         config.routes.exception(TielineException.class, (failure, context) -> Problems.answer(context, failure));
         config.routes.exception(HttpResponseException.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(Exception.class, (failure, context) -> Problems.answer(context, failure));

@@ -7,11 +7,9 @@ import org.tieline.inquiry.ExposureQuestion;
 /** A part of the exposures that were found; how to read them is said once. */
 record ExposureList(
         String notice, ExposureSearched searched, int total, int limit, int offset, List<ExposureView> results) {
-    private static final String NOTICE = "A tie is not a finding of wrongdoing.";
-
     static ExposureList of(ExposureAnswer answer, ExposureQuestion question) {
         return new ExposureList(
-                NOTICE,
+                Json.NOTICE,
                 ExposureSearched.of(answer.searched(), question),
                 answer.total(),
                 answer.page().limit(),

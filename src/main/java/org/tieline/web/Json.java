@@ -1,9 +1,12 @@
 package org.tieline.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -15,11 +18,15 @@ import java.time.LocalDate;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
+import org.tieline.model.TielineException.BadQuestion;
 
 /** Values as JSON: dates in ISO 8601 as the source gave them, words of vocabularies as they are written, nothing left out. */
 final class Json {
     static final String CONTENT = "application/json;charset=utf-8";
     static final String PROBLEM = "application/problem+json;charset=utf-8";
+
+    /** How to read any answer that speaks of ties. */
+    static final String NOTICE = "A tie is not a finding of wrongdoing.";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -54,5 +61,50 @@ final class Json {
 
     static void answer(Context context, Object value) {
         context.contentType(CONTENT).result(bytes(value));
+    }
+
+    /**
+     * The body of a request as a value. Every field that is given must be known; those that are absent are null.
+     *
+     * @throws BadQuestion saying where in the body what is wrong; its parameter is the path of the field, or {@code body}
+     */
+    static <T> T body(Context context, Class<T> type) {
+        return read(context.bodyAsBytes(), type);
+    }
+
+    /** @see #body(Context, Class) */
+    static <T> T read(byte[] json, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new BadQuestion("body", "body must be a JSON object, was null");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw new BadQuestion(
+                    path(e), "%s is not known here; known are %s".formatted(path(e), e.getKnownPropertyIds()));
+        } catch (JsonMappingException e) {
+            throw new BadQuestion(path(e), "%s: %s%s".formatted(path(e), e.getOriginalMessage(), place(e)));
+        } catch (JsonProcessingException e) {
+            throw new BadQuestion("body", "body is no JSON: %s%s".formatted(e.getOriginalMessage(), place(e)));
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    /** {@code changes[3].tie}, or {@code body} for the whole. */
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        e.getPath()
+                .forEach(step -> path.append(
+                        step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : (path.isEmpty() ? "" : ".") + step.getFieldName()));
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : ", at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 }

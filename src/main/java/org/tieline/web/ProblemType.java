@@ -21,7 +21,7 @@ enum ProblemType {
     BAD_SETTINGS(500, "The server is set up badly", "The settings of the server cannot be used; its log says which."),
     NOT_FOUND(404, "There is nothing at this address", "No route has this path; /v1 lists them all."),
     METHOD_NOT_ALLOWED(
-            405, "This address can only be read", "Every address here answers GET and HEAD and no other method."),
+            405, "This address does not answer this method", "The header Allow lists those that it answers."),
     BAD_REQUEST(400, "The request cannot be read", "The path, the query or a header is not written as HTTP wants it."),
     UNEXPECTED(500, "The server failed", "A mistake of the server; its log tells more under the incident.");
 

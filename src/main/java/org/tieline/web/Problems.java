@@ -3,6 +3,7 @@ package org.tieline.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -71,7 +72,9 @@ final class Problems {
             case 404 ->
                 Problem.of(
                         ProblemType.NOT_FOUND, "there is nothing at %s; /v1 lists what there is".formatted(path), path);
-            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "this address answers GET and HEAD", path);
+            case 405 ->
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Allow lists the methods that this address answers", path);
+            case 413 -> Problem.ofStatus(status, "The body is too large", "a body may have 4 MiB at most", path);
             default -> {
                 String title = HttpStatus.forStatus(status).getMessage();
                 yield Problem.ofStatus(status, title, title, path);
@@ -84,6 +87,9 @@ final class Problems {
     }
 
     static void answer(Context context, HttpResponseException refusal) {
+        if (refusal instanceof MethodNotAllowedResponse) {
+            context.header("Allow", refusal.getDetails().get("availableMethods"));
+        }
         write(context, of(refusal.getStatus(), context.path()));
     }
 
@@ -94,9 +100,6 @@ final class Problems {
     private static void write(Context context, Problem problem) {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
-        }
-        if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
-            context.header("Allow", "GET, HEAD");
         }
         context.status(problem.status()).contentType(Json.PROBLEM).result(Json.bytes(problem));
     }

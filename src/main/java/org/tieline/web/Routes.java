@@ -10,8 +10,8 @@ import org.tieline.inquiry.Inquiries;
 final class Routes {
     private Routes() {}
 
-    /** By path, in the order in which the index lists them. */
-    static Map<String, Handler> of(Inquiries inquiries) {
+    /** Questions that are asked by GET, by path, in the order in which the index lists them. */
+    static Map<String, Handler> read(Inquiries inquiries) {
         Map<String, Handler> routes = new LinkedHashMap<>();
         ExposureRoutes exposures = new ExposureRoutes(inquiries.snapshots());
         routes.put("/v1/exposures", exposures::ofVendors);
@@ -36,5 +36,10 @@ final class Routes {
         routes.put("/", context -> CatalogRoutes.index(context, index));
         routes.put("/v1", context -> CatalogRoutes.index(context, index));
         return routes;
+    }
+
+    /** Questions that need a body and are asked by POST, by path. They write nothing either. */
+    static Map<String, Handler> posted(Inquiries inquiries) {
+        return new LinkedHashMap<>();
     }
 }

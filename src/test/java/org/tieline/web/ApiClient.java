@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
 /** Asks the API as any client would. */
@@ -55,9 +56,18 @@ final class ApiClient implements AutoCloseable {
     }
 
     Reply send(String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(TIMEOUT)
-                .method(method, HttpRequest.BodyPublishers.noBody())
+        return send(path, request -> request.method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** POST of a text, with its type of content. */
+    Reply post(String path, String contentType, String body) {
+        return send(path, request -> request.header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private Reply send(String path, UnaryOperator<HttpRequest.Builder> method) {
+        HttpRequest request = method.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(TIMEOUT))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
