@@ -98,11 +98,7 @@ public record ExposureQuestion(
 
     private static SearchOptions search(Parameters parameters, LocalDate today) {
         Set<TieType> ties = parameters.terms("ties", TieType.class);
-        Evidence weakest = parameters.term("minEvidence", Evidence.class).orElse(Evidence.REPORTED);
-        if (weakest == Evidence.DENIED) {
-            throw new BadQuestion(
-                    "minEvidence", "minEvidence must be one of reported, announced, confirmed, was denied");
-        }
+        Evidence weakest = weakest(parameters);
         BigDecimal stake = parameters.decimal("minStake").orElse(BigDecimal.valueOf(SearchOptions.DEFAULT_MIN_STAKE));
         if (stake.signum() < 0 || stake.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new BadQuestion("minStake", "minStake must be 0..100, was " + stake);
@@ -120,6 +116,15 @@ public record ExposureQuestion(
                 hops,
                 ties.isEmpty() ? EnumSet.allOf(TieType.class) : ties,
                 weakest);
+    }
+
+    static Evidence weakest(Parameters parameters) {
+        Evidence weakest = parameters.term("minEvidence", Evidence.class).orElse(Evidence.REPORTED);
+        if (weakest == Evidence.DENIED) {
+            throw new BadQuestion(
+                    "minEvidence", "minEvidence must be one of reported, announced, confirmed, was denied");
+        }
+        return weakest;
     }
 
     /** The vendors in the order in which they are searched. */

@@ -40,7 +40,7 @@ public final class Cascade {
     private final long[] high;
 
     /** The lowest shares of owners that count, together. */
-    private final long[] least;
+    private final long[] leastTogether;
 
     /** Organizations whose state is not {@link #OUT} or in which an owner that counts has a share, as found. */
     private final int[] touched;
@@ -57,7 +57,7 @@ public final class Cascade {
         latest = new int[organizations];
         low = new long[organizations];
         high = new long[organizations];
-        least = new long[organizations];
+        leastTogether = new long[organizations];
         touched = new int[organizations];
         isTouched = new boolean[organizations];
     }
@@ -91,7 +91,7 @@ public final class Cascade {
             latest[organization] = 0;
             low[organization] = 0;
             high[organization] = 0;
-            least[organization] = 0;
+            leastTogether[organization] = 0;
         }
         touchedCount = 0;
     }
@@ -130,13 +130,13 @@ public final class Cascade {
         int highest = holdings.highest[share];
         int certainly = state[owner] == POSSIBLE ? 0 : lowest;
         latest[in] = state[in] == OUT ? Math.max(latest[in], step[owner]) : latest[in];
-        least[in] += lowest;
+        leastTogether[in] += lowest;
         if (version.aggregates()) {
             low[in] += certainly;
             high[in] += highest;
         } else {
             low[in] = Math.max(low[in], certainly);
-            high[in] = Math.max(high[in], most(lowest, highest, holdings.total[in] - lowest));
+            high[in] = Math.max(high[in], Holdings.most(lowest, highest, holdings.total[in] - lowest));
         }
     }
 
@@ -158,13 +158,12 @@ public final class Cascade {
         return Arrays.copyOf(caught, size);
     }
 
-    private static long most(long lowest, long highest, long others) {
-        return Math.max(lowest, Math.min(highest, Holdings.WHOLE - others));
-    }
-
     private long highest(int organization) {
         return version.aggregates()
-                ? most(least[organization], high[organization], holdings.total[organization] - least[organization])
+                ? Holdings.most(
+                        leastTogether[organization],
+                        high[organization],
+                        holdings.total[organization] - leastTogether[organization])
                 : high[organization];
     }
 
@@ -191,6 +190,37 @@ public final class Cascade {
     /** Organizations that are listed, caught, or in which one of these has a share; in no order. */
     public int[] touched() {
         return Arrays.copyOf(touched, touchedCount);
+    }
+
+    /**
+     * What the rule compares with its threshold, in hundredths of a percent.
+     *
+     * @param lowest what owners that count for certain hold at least
+     * @param highest what owners that may count hold at most
+     */
+    public record Sum(long lowest, long highest) {}
+
+    /** What some owners that count hold of an organization: together, or the one of them who holds most. */
+    public Sum sum(int organization, int... owners) {
+        long certain = 0;
+        long least = 0;
+        long most = 0;
+        for (int owner : owners) {
+            int share = holdings.share(owner, organization);
+            int lowest = holdings.lowest[share];
+            int certainly = isCertain(owner) ? lowest : 0;
+            if (version.aggregates()) {
+                certain += certainly;
+                least += lowest;
+                most += holdings.highest[share];
+            } else {
+                certain = Math.max(certain, certainly);
+                most = Math.max(most, holdings.highest(owner, organization));
+            }
+        }
+        return new Sum(
+                certain,
+                version.aggregates() ? Holdings.most(least, most, holdings.total[organization] - least) : most);
     }
 
     /** The verdict of the rule as if it were in force. */

@@ -16,7 +16,7 @@ public final class Holdings {
     public static final int UNKNOWN = -1;
 
     /** All of an organization, in hundredths of a percent. */
-    static final int WHOLE = 10_000;
+    public static final int WHOLE = 10_000;
 
     private final int organizations;
 
@@ -101,6 +101,42 @@ public final class Holdings {
     /** The least shares of all owners of an organization together, in hundredths of a percent; above 10,000 by mistake. */
     public long total(int organization) {
         return total[organization];
+    }
+
+    /** The least that an owner holds of an organization, in hundredths of a percent; 0 if it holds nothing. */
+    public int lowest(int owner, int of) {
+        int share = share(owner, of);
+        return share < 0 ? 0 : lowest[share];
+    }
+
+    /**
+     * The most that an owner may hold of an organization, in hundredths of a percent: no more than the least shares of its
+     * other owners leave of 100; 0 if it holds nothing.
+     */
+    public int highest(int owner, int of) {
+        int share = share(owner, of);
+        return share < 0 ? 0 : (int) most(lowest[share], highest[share], total[of] - lowest[share]);
+    }
+
+    /** Whether an owner has a share in an organization, but for one of 0. */
+    public boolean holds(int owner, int of) {
+        int share = share(owner, of);
+        return share >= 0 && highest[share] > 0;
+    }
+
+    /** The place of a share; -1 if the owner holds nothing of the organization. */
+    int share(int owner, int of) {
+        for (int share = offsets[owner]; share < offsets[owner + 1]; share++) {
+            if (owned[share] == of) {
+                return share;
+            }
+        }
+        return -1;
+    }
+
+    /** The lesser of a highest share and of what others leave of 100, and no less than the lowest whatever the others are. */
+    static long most(long lowest, long highest, long others) {
+        return Math.max(lowest, Math.min(highest, WHOLE - others));
     }
 
     /** Collects stakes, in any order. */

@@ -1,7 +1,10 @@
 package org.tieline.web;
 
+import org.tieline.inquiry.CaughtAnswer;
+import org.tieline.inquiry.CaughtQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.OwnershipAnswer;
 
 /** Answers as the API writes them, for those who do not come over HTTP. */
 public final class AnswerJson {
@@ -10,5 +13,15 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/exposures}, in UTF-8. */
     public static byte[] of(ExposureAnswer answer, ExposureQuestion question) {
         return Json.bytes(ExposureList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/organizations/{id}/ownership}, in UTF-8. */
+    public static byte[] of(OwnershipAnswer answer) {
+        return Json.bytes(OwnershipView.of(answer));
+    }
+
+    /** The body of {@code GET /v1/ownership}, in UTF-8. */
+    public static byte[] of(CaughtAnswer answer, CaughtQuestion question) {
+        return Json.bytes(CaughtList.of(answer, question));
     }
 }

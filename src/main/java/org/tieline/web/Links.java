@@ -2,12 +2,15 @@ package org.tieline.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.OwnershipBasis;
+import org.tieline.model.Evidence;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFilter;
@@ -52,6 +55,25 @@ final class Links {
         return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
     }
 
+    /** The verdict on one organization, with every option that is not as by default, and its day. */
+    static String ownership(OwnershipBasis basis, String organization) {
+        Query query = new Query();
+        query.add("rule", basis.rule());
+        query.add("asOf", basis.asOf());
+        query.addAll("listed", basis.listed());
+        query.addUnless(null, "knownAt", basis.knownAt());
+        query.addUnless(Evidence.REPORTED, "minEvidence", basis.minEvidence());
+        query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", basis.bans().minBan());
+        if (!basis.bans().natures().equals(BanFilter.DEFAULT.natures())) {
+            query.addAll(
+                    "nature", basis.bans().natures().stream().map(Term::text).toList());
+        }
+        query.addAll("government", basis.bans().governments());
+        query.addAll("country", basis.bans().countries());
+        query.addAll("scope", basis.bans().scopes());
+        return "/v1/organizations/%s/ownership?%s".formatted(organization, query);
+    }
+
     /** Words in the order of declaration, so that the same question always has the same address. */
     private static String joined(Set<TieType> types) {
         return EnumSet.copyOf(types).stream().map(Term::text).collect(Collectors.joining(","));
@@ -72,6 +94,13 @@ final class Links {
         void addUnless(Object usual, String name, Object value) {
             if (value != null && !value.equals(usual)) {
                 add(name, value);
+            }
+        }
+
+        /** Sorted, so that the same question always has the same address; nothing if there are none. */
+        void addAll(String name, Collection<String> values) {
+            if (!values.isEmpty()) {
+                add(name, values.stream().sorted().collect(Collectors.joining(",")));
             }
         }
 
