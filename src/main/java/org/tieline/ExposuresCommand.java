@@ -15,6 +15,7 @@ import org.tieline.inquiry.Parameters;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.TieType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,11 @@ import picocli.CommandLine.Spec;
 final class ExposuresCommand implements Callable<Integer> {
     private static final List<QuestionOption> OPTIONS = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
+            QuestionOption.words(
+                    "affiliates",
+                    "Start also at organizations that a vendor catches under this ownership rule",
+                    OwnershipRule.class,
+                    List.of()),
             new QuestionOption("carrier", "ID", "The only carrier of interest."),
             new QuestionOption("asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
             new QuestionOption("knownAt", "DAY", "Only sources published by this day count."),

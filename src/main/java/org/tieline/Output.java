@@ -15,9 +15,11 @@ import org.tieline.exposure.Direction;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.Affiliates;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.web.AnswerJson;
@@ -139,6 +141,13 @@ enum Output {
                         vendors.isEmpty() ? "none" : vendors,
                         options.maxHops(),
                         options.minStake().toPlainString()));
+        if (searched.affiliates() != null) {
+            lines.add("affiliates under %s: %s; open: %s"
+                    .formatted(
+                            searched.affiliates().basis().rule().text(),
+                            affiliates(searched.affiliates().added()),
+                            affiliates(searched.affiliates().unknown())));
+        }
         LeftOut out = searched.leftOut();
         lines.add(
                 "left out at the edge: %d denied, %d not known yet, %d outside the time, %d of weak evidence, %d of old evidence, %d small stakes"
@@ -151,6 +160,15 @@ enum Output {
                                 out.belowMinStake()));
         lines.add("A tie is not a finding of wrongdoing.");
         return lines;
+    }
+
+    private static String affiliates(Listed<Affiliates.Affiliate> affiliates) {
+        String some = affiliates.results().stream()
+                .map(affiliate ->
+                        "%s (by %s)".formatted(affiliate.organization().id(), String.join(", ", affiliate.caughtBy())))
+                .collect(Collectors.joining(", "));
+        long more = affiliates.total() - affiliates.results().size();
+        return (some.isEmpty() ? "none" : some) + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     /** Standard output stays open after an answer. */

@@ -62,6 +62,11 @@ public record OwnershipBasis(
                 ExposureQuestion.weakest(parameters));
     }
 
+    /** The same with one listed organization. */
+    public OwnershipBasis by(String organization) {
+        return new OwnershipBasis(rule, Set.of(organization), bans, asOf, knownAt, minEvidence);
+    }
+
     /** The listed organizations in the order of their ids. */
     List<String> listedInOrder() {
         return listed.stream().sorted().toList();
