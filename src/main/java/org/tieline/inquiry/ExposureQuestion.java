@@ -101,7 +101,7 @@ public record ExposureQuestion(
                 parameters.each("scope", Scope::new).stream().map(Scope::text).collect(Collectors.toSet()));
     }
 
-    private static SearchOptions search(Parameters parameters, LocalDate today) {
+    static SearchOptions search(Parameters parameters, LocalDate today) {
         Set<TieType> ties = parameters.terms("ties", TieType.class);
         Evidence weakest = weakest(parameters);
         BigDecimal stake = parameters.decimal("minStake").orElse(BigDecimal.valueOf(SearchOptions.DEFAULT_MIN_STAKE));

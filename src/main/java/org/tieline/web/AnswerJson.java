@@ -5,6 +5,8 @@ import org.tieline.inquiry.CaughtQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.OwnershipAnswer;
+import org.tieline.inquiry.PathAnswer;
+import org.tieline.inquiry.PathQuestion;
 
 /** Answers as the API writes them, for those who do not come over HTTP. */
 public final class AnswerJson {
@@ -23,5 +25,10 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/ownership}, in UTF-8. */
     public static byte[] of(CaughtAnswer answer, CaughtQuestion question) {
         return Json.bytes(CaughtList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/paths}, in UTF-8. */
+    public static byte[] of(PathAnswer answer, PathQuestion question) {
+        return Json.bytes(PathList.of(answer, question));
     }
 }
