@@ -123,12 +123,6 @@ public final class StakesOnDay {
 
     private Stake stake(int tie, int owner, int owned) {
         TieTable ties = graph.ties;
-        List<String> sources = new ArrayList<>();
-        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
-            if (filter.counts(tie, ties.sourceAt(at))) {
-                sources.add(graph.sourceId(ties.sourceAt(at)));
-            }
-        }
         return new Stake(
                 ties.id(tie),
                 graph.organizationId(owner),
@@ -139,6 +133,6 @@ public final class StakesOnDay {
                 ties.evidence(tie),
                 filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
                 filter.lastEvidenced(tie),
-                List.copyOf(sources));
+                filter.sources(tie));
     }
 }
