@@ -34,7 +34,7 @@ class AskTests {
     @Test
     void shouldTellWhatALoadChanged() {
         assertThat(load.code()).isZero();
-        assertThat(load.lines()).hasSize(5);
+        assertThat(load.lines()).hasSize(6);
         assertThat(load.lines().get(0)).matches("data set \\S+, sha256 [0-9a-f]{64}");
         assertThat(load.lines().get(2)).matches("ties: [1-9]\\d* added, 0 updated, 0 removed, 0 unchanged");
 

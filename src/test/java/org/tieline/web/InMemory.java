@@ -26,6 +26,7 @@ record InMemory(Dataset dataset) implements GraphReader {
         dataset.organizations().forEach(sink::organization);
         dataset.sources().forEach(sink::source);
         dataset.bans().forEach(sink::ban);
+        dataset.memberships().forEach(sink::membership);
         dataset.ties().forEach(sink::tie);
     }
 }
