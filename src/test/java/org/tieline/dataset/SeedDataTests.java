@@ -50,7 +50,7 @@ class SeedDataTests {
         assertThat(dataset.version()).isEqualTo("2026.11.0");
         assertThat(dataset.organizations()).hasSize(548);
         assertThat(dataset.ties()).hasSize(1150);
-        assertThat(dataset.bans()).hasSize(113);
+        assertThat(dataset.bans()).hasSize(115);
         assertThat(dataset.sources()).hasSize(955);
     }
 
