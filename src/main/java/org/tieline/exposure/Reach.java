@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 
@@ -25,6 +26,9 @@ public final class Reach implements AutoCloseable {
 
     private final Consumer<Scratch> taker;
     private Scratch found;
+
+    /** Null until somebody asks for contacts. */
+    private ShortestWalks walks;
 
     /** @param taker takes the scratch when nobody needs it any more */
     Reach(TieGraph graph, TieFilter filter, SearchOptions options, Scratch found, Consumer<Scratch> taker) {
@@ -111,9 +115,32 @@ public final class Reach implements AutoCloseable {
         return Collections.unmodifiableSet(flags);
     }
 
+    /**
+     * The contact ties that lie on any shortest path to carrier {@code i}, parallel ones too, by id. The first question
+     * takes a second look at the graph, as far as this path is long; later ones use what it found.
+     */
+    public List<ContactTie> contacts(int i) {
+        if (walks == null) {
+            walks = new ShortestWalks(graph, options, filter, Scratch.organization(found.keys[0]));
+        }
+        return walks.contacts(Scratch.organization(found.keys[found.hits[i]]), hops(i)).stream()
+                .map(contact -> new ContactTie(
+                        hop(contact.row(), contact.from(), contact.to()),
+                        contact.owners().stream().map(graph::organizationId).collect(Collectors.toSet())))
+                .toList();
+    }
+
     private Hop hop(int position) {
-        Step step = stepTo(position);
-        int tie = graph.tieOfRow[found.rows[position]];
+        int parent = found.parents[position];
+        return hop(
+                found.rows[position],
+                Scratch.organization(found.keys[parent]),
+                Scratch.organization(found.keys[position]));
+    }
+
+    private Hop hop(int row, int from, int to) {
+        Step step = TieGraph.step(graph.rows[row]);
+        int tie = graph.tieOfRow[row];
         TieTable ties = graph.ties;
         List<String> sources = new ArrayList<>();
         for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
@@ -123,10 +150,10 @@ public final class Reach implements AutoCloseable {
         }
         return new Hop(
                 ties.id(tie),
-                organizationAt(found.parents[position]),
+                graph.organizationId(from),
                 step.type(),
                 step.direction(),
-                organizationAt(position),
+                graph.organizationId(to),
                 filter.since(tie),
                 filter.until(tie),
                 ties.percent(tie),
