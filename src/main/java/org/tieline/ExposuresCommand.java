@@ -2,9 +2,7 @@ package org.tieline;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Relation;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Options that take several values take them with commas, or are repeated.")
 final class ExposuresCommand implements Callable<Integer> {
-    private static final List<QuestionOption> OPTIONS = List.of(
+    static final List<QuestionOption> OPTIONS = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
             new QuestionOption("carrier", "ID", "The only carrier of interest."),
             new QuestionOption("asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
@@ -91,18 +89,7 @@ final class ExposuresCommand implements Callable<Integer> {
     }
 
     private ExposureQuestion question() {
-        Map<String, List<String>> given = new HashMap<>();
-        for (QuestionOption option : OPTIONS) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option.name())) {
-                given.put(
-                        option.parameter(),
-                        spec.commandLine()
-                                .getParseResult()
-                                .matchedOption(option.name())
-                                .originalStringValues());
-            }
-        }
-        Parameters parameters = new Parameters(given);
+        Parameters parameters = QuestionOption.given(OPTIONS, spec.commandLine().getParseResult());
         String carrier = parameters.text("carrier").orElse(null);
         ExposureQuestion question = ExposureQuestion.read(parameters, LocalDate.now(ZoneOffset.UTC));
         return carrier == null ? question : question.about(carrier);

@@ -1,16 +1,11 @@
 package org.tieline;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.tieline.exposure.Direction;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.LeftOut;
@@ -21,10 +16,6 @@ import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.web.AnswerJson;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /** How exposures are printed. */
 enum Output {
@@ -33,10 +24,10 @@ enum Output {
         @Override
         void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
             if (!answer.results().isEmpty()) {
-                out.print(table(answer.results()));
+                out.print(sheet(answer).table(COLUMNS.size() - 2));
                 out.println();
             }
-            searched(answer).forEach(out::println);
+            said(answer).forEach(out::println);
         }
     },
 
@@ -52,18 +43,23 @@ enum Output {
     CSV {
         @Override
         void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
-            try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
-                csv.writeRecord(COLUMNS);
-                answer.results().forEach(found -> csv.writeRecord(row(found)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            sheet(answer).csv(out);
         }
     };
 
     private static final List<String> COLUMNS = List.of(
-            "vendor", "carrier", "country", "hops", "relation", "evidence", "certainty", "flags", "path", "sources");
-    private static final int GAP = 2;
+            "vendor",
+            "carrier",
+            "country",
+            "hops",
+            "relation",
+            "evidence",
+            "certainty",
+            "flags",
+            "conflicts",
+            "path",
+            "sources",
+            "conflictBans");
 
     abstract void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out);
 
@@ -71,6 +67,10 @@ enum Output {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sheet sheet(ExposureAnswer answer) {
+        return new Sheet(COLUMNS, answer.results().stream().map(Output::row).toList());
     }
 
     private static List<String> row(Found found) {
@@ -84,15 +84,19 @@ enum Output {
                 found.exposure().evidence().text(),
                 found.exposure().certainty().text(),
                 found.exposure().flags().stream().sorted().map(Term::text).collect(Collectors.joining(" ")),
+                Integer.toString(found.conflicts().size()),
                 path(found.exposure().path()),
                 found.exposure().path().stream()
                         .flatMap(hop -> hop.sources().stream())
                         .distinct()
+                        .collect(Collectors.joining(" ")),
+                found.conflicts().stream()
+                        .map(conflict -> conflict.onDay().ban().id())
                         .collect(Collectors.joining(" ")));
     }
 
     /** {@code huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint}; the arrow points as the tie does. */
-    private static String path(List<Hop> hops) {
+    static String path(List<Hop> hops) {
         StringBuilder path = new StringBuilder(hops.getFirst().from());
         for (Hop hop : hops) {
             String arrow = hop.direction() == Direction.FORWARD ? " -%s-> " : " <-%s- ";
@@ -101,26 +105,8 @@ enum Output {
         return path.toString();
     }
 
-    /** Columns as wide as their widest cell, without the sources, which make lines long. */
-    private static String table(List<Found> results) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(COLUMNS.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
-        results.forEach(found -> rows.add(row(found)));
-        int shown = COLUMNS.size() - 1;
-        Column[] columns = IntStream.range(0, shown)
-                .map(i ->
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0) + GAP)
-                .mapToObj(width -> new Column(width, 0, Column.Overflow.SPAN))
-                .toArray(Column[]::new);
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
-        rows.forEach(row -> table.addRowValues(row.subList(0, shown).toArray(String[]::new)));
-        return table.toString();
-    }
-
     /** An empty answer is an answer too: this says to what. */
-    private static List<String> searched(ExposureAnswer answer) {
-        ExposureAnswer.Searched searched = answer.searched();
-        SearchOptions options = searched.options();
+    private static List<String> said(ExposureAnswer answer) {
         List<String> lines = new ArrayList<>();
         int from = answer.page().offset();
         lines.add(
@@ -131,6 +117,14 @@ enum Output {
                                         answer.total(),
                                         from + 1,
                                         from + answer.results().size()));
+        lines.addAll(searched(answer.searched()));
+        return lines;
+    }
+
+    /** What was searched, and how to read what was found. */
+    static List<String> searched(ExposureAnswer.Searched searched) {
+        SearchOptions options = searched.options();
+        List<String> lines = new ArrayList<>();
         String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
         lines.add("searched: as of %s, %s %s, at most %d ties, stakes from %s %%"
                 .formatted(
@@ -151,17 +145,5 @@ enum Output {
                                 out.belowMinStake()));
         lines.add("A tie is not a finding of wrongdoing.");
         return lines;
-    }
-
-    /** Standard output stays open after an answer. */
-    private static final class Unclosed extends FilterWriter {
-        Unclosed(PrintWriter out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

@@ -64,7 +64,8 @@ class AskTests {
         assertThat(run.code()).isZero();
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(0))
-                .isEqualTo("vendor,carrier,country,hops,relation,evidence,certainty,flags,path,sources");
+                .isEqualTo(
+                        "vendor,carrier,country,hops,relation,evidence,certainty,flags,conflicts,path,sources,conflictBans");
         assertThat(run.lines().get(1))
                 .startsWith("huawei,sprint,US,2,parent,")
                 .contains(",huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint,");

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+import org.tieline.inquiry.ConflictAnswer;
+import org.tieline.inquiry.ConflictQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
 
@@ -10,5 +12,10 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/exposures}, in UTF-8. */
     public static byte[] of(ExposureAnswer answer, ExposureQuestion question) {
         return Json.bytes(ExposureList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/conflicts}, in UTF-8. */
+    public static byte[] of(ConflictAnswer answer, ConflictQuestion question) {
+        return Json.bytes(ConflictList.of(answer, question));
     }
 }
