@@ -83,6 +83,55 @@ class AskTests {
     }
 
     @Test
+    void shouldCountConflictsOfExposures() {
+        Run run = Run.of(
+                environment,
+                "ask",
+                "exposures",
+                "--vendor",
+                "huawei",
+                "--as-of",
+                "2024-01-15",
+                "--carrier",
+                "three-uk",
+                "--output",
+                "csv");
+
+        assertThat(run.lines().get(1))
+                .startsWith("huawei,three-uk,GB,1,direct,confirmed,certain,,3,")
+                .endsWith(",uk-5g-installation-2020-11 uk-5g-removal-2020-07 uk-designated-vendor-direction-2022");
+    }
+
+    @Test
+    void shouldPrintConflictsInEveryForm() throws IOException {
+        String[] asked = {"ask", "conflicts", "--as-of", "2024-01-15", "--past-deadline", "true"};
+
+        Run table = Run.of(environment, asked);
+        Run csv = Run.of(environment, with(asked, "--output", "csv"));
+        JsonNode json = new ObjectMapper()
+                .readTree(Run.of(environment, with(asked, "--output", "json")).out());
+
+        assertThat(table.lines().get(0)).startsWith("CARRIER  COUNTRY  VENDOR  BAN");
+        assertThat(table.lines().get(1))
+                .startsWith("bt       GB       huawei  uk-designated-vendor-direction-2022-core  2023-12-31  yes")
+                .endsWith("huawei -SUPPLIES-> bt");
+        assertThat(table.lines()).contains("1 conflict", "A tie is not a finding of wrongdoing.");
+        assertThat(csv.lines().get(0)).startsWith("carrier,country,vendor,ban,deadline,past,tie,customer,hops,path,");
+        assertThat(csv.lines().get(1))
+                .contains(",core removal,,commsupdate-20221014-uk govuk-20221013-huawei-direction,");
+        assertThat(json.at("/results/0/carrier/id").textValue()).isEqualTo("bt");
+        assertThat(json.at("/searched/pastDeadline").booleanValue()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseAPeriodAsItWasTyped() {
+        Run run = Run.of(environment, "ask", "conflicts", "--due-within", "soon");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("--due-within must be a period of ISO 8601");
+    }
+
+    @Test
     void shouldAnswerEmptyHanded() {
         Run run = Run.of(
                 environment, "ask", "exposures", "--vendor", "huawei", "--as-of", "1980-01-01", "--ties", "OWNS");

@@ -32,13 +32,15 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFlag;
+import org.tieline.restriction.Covers;
+import org.tieline.restriction.Jurisdiction;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SemanticsDocumentTests {
-    private static final int EXAMPLES = 26;
+    private static final int EXAMPLES = 31;
     private static final String PAGE = PageExamples.text(Path.of("docs", "semantics.md"));
     private static final Pattern WORD = Pattern.compile("`([\\w-]+)`");
 
@@ -82,6 +84,17 @@ class SemanticsDocumentTests {
     }
 
     @Test
+    void shouldTellOfEveryParameterOfConflicts() {
+        String detail =
+                shipped.client().get("/v1/conflicts?perhaps=1").at("/detail").textValue();
+        String allowed = detail.substring(detail.indexOf("allowed are ") + "allowed are ".length());
+        Set<String> told = new TreeSet<>(firstColumn("### Options"));
+        told.addAll(firstColumn("### Conflicts"));
+
+        assertThat(told).isEqualTo(new TreeSet<>(List.of(allowed.split(", "))));
+    }
+
+    @Test
     void shouldTellOfEveryReasonToLeaveOutATie() {
         Set<String> reasons = new TreeSet<>();
         shipped.client()
@@ -105,6 +118,8 @@ class SemanticsDocumentTests {
                         Term.words(Flag.class),
                         Term.words(Relation.class),
                         Term.words(Certainty.class),
+                        Term.words(Jurisdiction.class),
+                        Term.words(Covers.class),
                         List.of(Direction.BACKWARD.text()))
                 .flatMap(List::stream)
                 .toList();
