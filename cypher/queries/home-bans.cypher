@@ -11,7 +11,7 @@ CYPHER 25
 //   state                      of the ban on the day
 //   supply, target             the two paths that meet in the vendor
 //
-// Says nothing of whether the ban covers the equipment. natures and minBan as in restricted-vendors.
+// Says nothing of whether the ban covers the equipment; conflicts does. natures and minBan as in restricted-vendors.
 MATCH (ban:Ban)-[:APPLIES_IN]->(country:Country)
 WHERE ban.nature IN $natures
 WITH ban, country, CASE

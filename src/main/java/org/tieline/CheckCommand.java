@@ -20,7 +20,10 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Folder with organizations.csv, ties.csv, bans.csv and sources.csv.")
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
     private Path folder;
 
     @Override
@@ -28,14 +31,16 @@ final class CheckCommand implements Callable<Integer> {
         Dataset dataset = DatasetReader.read(folder);
         spec.commandLine()
                 .getOut()
-                .println("data set %s, sha256 %s: %d organizations, %d ties, %d bans, %d sources, no errors"
-                        .formatted(
-                                dataset.version(),
-                                dataset.sha256(),
-                                dataset.organizations().size(),
-                                dataset.ties().size(),
-                                dataset.bans().size(),
-                                dataset.sources().size()));
+                .println(
+                        "data set %s, sha256 %s: %d organizations, %d ties, %d bans, %d sources, %d memberships, no errors"
+                                .formatted(
+                                        dataset.version(),
+                                        dataset.sha256(),
+                                        dataset.organizations().size(),
+                                        dataset.ties().size(),
+                                        dataset.bans().size(),
+                                        dataset.sources().size(),
+                                        dataset.memberships().size()));
         return 0;
     }
 }

@@ -54,7 +54,7 @@ final class ExposuresCommand implements Callable<Integer> {
             new QuestionOption("limit", "N", "The most exposures to print, 1 to 1000; 100 if absent."),
             new QuestionOption("offset", "N", "How many exposures to pass over."));
 
-    private static final List<QuestionOption> OPTIONS = Stream.of(FIRST, SearchQuestionOptions.ALL, LAST)
+    static final List<QuestionOption> OPTIONS = Stream.of(FIRST, SearchQuestionOptions.ALL, LAST)
             .flatMap(List::stream)
             .toList();
 

@@ -33,7 +33,10 @@ final class LoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Folder with organizations.csv, ties.csv, bans.csv and sources.csv.")
+    @Parameters(
+            paramLabel = "DIR",
+            description =
+                    "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
     private Path folder;
 
     @Override
@@ -54,6 +57,7 @@ final class LoadCommand implements Callable<Integer> {
         print("ties", report.ties(), out);
         print("bans", report.bans(), out);
         print("sources", report.sources(), out);
+        print("memberships", report.memberships(), out);
         report.kept().forEach(id -> out.println("kept, as something made by hand hangs on it: " + id));
     }
 

@@ -1,17 +1,12 @@
 package org.tieline;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.tieline.exposure.Direction;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
@@ -25,10 +20,6 @@ import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.web.AnswerJson;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.TextTable;
 
 /** How answers are printed. */
 enum Output {
@@ -37,11 +28,10 @@ enum Output {
         @Override
         void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
             if (!answer.results().isEmpty()) {
-                out.print(table(
-                        COLUMNS, answer.results().stream().map(Output::row).toList(), COLUMNS.size() - 1));
+                out.print(sheet(answer).table(COLUMNS.size() - 2));
                 out.println();
             }
-            searched(answer).forEach(out::println);
+            said(answer).forEach(out::println);
         }
     },
 
@@ -57,13 +47,23 @@ enum Output {
     CSV {
         @Override
         void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
-            csv(COLUMNS, answer.results().stream().map(Output::row).toList(), out);
+            sheet(answer).csv(out);
         }
     };
 
     private static final List<String> COLUMNS = List.of(
-            "vendor", "carrier", "country", "hops", "relation", "evidence", "certainty", "flags", "path", "sources");
-    private static final int GAP = 2;
+            "vendor",
+            "carrier",
+            "country",
+            "hops",
+            "relation",
+            "evidence",
+            "certainty",
+            "flags",
+            "conflicts",
+            "path",
+            "sources",
+            "conflictBans");
 
     /** How to read any answer that speaks of ties. */
     static final String NOTICE = "A tie is not a finding of wrongdoing.";
@@ -74,6 +74,10 @@ enum Output {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Sheet sheet(ExposureAnswer answer) {
+        return new Sheet(COLUMNS, answer.results().stream().map(Output::row).toList());
     }
 
     private static List<String> row(Found found) {
@@ -87,8 +91,12 @@ enum Output {
                 found.exposure().evidence().text(),
                 found.exposure().certainty().text(),
                 flags(found.exposure().flags()),
+                Integer.toString(found.conflicts().size()),
                 path(found.exposure().path()),
-                sources(found.exposure().path()));
+                sources(found.exposure().path()),
+                found.conflicts().stream()
+                        .map(conflict -> conflict.onDay().ban().id())
+                        .collect(Collectors.joining(" ")));
     }
 
     static String flags(Set<Flag> flags) {
@@ -110,39 +118,8 @@ enum Output {
         return path.toString();
     }
 
-    /** Lines for a spreadsheet, the names of the columns first. */
-    static void csv(List<String> columns, List<List<String>> rows, PrintWriter out) {
-        try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
-            csv.writeRecord(columns);
-            rows.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Columns as wide as their widest cell.
-     *
-     * @param shown how many columns; ties and sources, which make lines long, come last and are left out
-     */
-    static String table(List<String> columns, List<List<String>> results, int shown) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
-        rows.addAll(results);
-        Column[] widths = IntStream.range(0, shown)
-                .map(i ->
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0) + GAP)
-                .mapToObj(width -> new Column(width, 0, Column.Overflow.SPAN))
-                .toArray(Column[]::new);
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), widths);
-        rows.forEach(row -> table.addRowValues(row.subList(0, shown).toArray(String[]::new)));
-        return table.toString();
-    }
-
     /** An empty answer is an answer too: this says to what. */
-    private static List<String> searched(ExposureAnswer answer) {
-        ExposureAnswer.Searched searched = answer.searched();
-        SearchOptions options = searched.options();
+    private static List<String> said(ExposureAnswer answer) {
         List<String> lines = new ArrayList<>();
         int from = answer.page().offset();
         lines.add(
@@ -153,6 +130,14 @@ enum Output {
                                         answer.total(),
                                         from + 1,
                                         from + answer.results().size()));
+        lines.addAll(searched(answer.searched()));
+        return lines;
+    }
+
+    /** What was searched, and how to read what was found. */
+    static List<String> searched(ExposureAnswer.Searched searched) {
+        SearchOptions options = searched.options();
+        List<String> lines = new ArrayList<>();
         String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
         lines.add("searched: as of %s, %s %s, at most %d ties, stakes from %s %%"
                 .formatted(
@@ -191,17 +176,5 @@ enum Output {
                 .collect(Collectors.joining(", "));
         long more = affiliates.total() - affiliates.results().size();
         return (some.isEmpty() ? "none" : some) + (more > 0 ? " and %d more".formatted(more) : "");
-    }
-
-    /** Standard output stays open after an answer. */
-    private static final class Unclosed extends FilterWriter {
-        Unclosed(PrintWriter out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

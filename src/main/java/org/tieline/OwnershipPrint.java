@@ -51,7 +51,7 @@ final class OwnershipPrint {
                 searched(answer.searched()).forEach(out::println);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer), StandardCharsets.UTF_8));
-            case CSV -> Output.csv(COLUMNS, rows, out);
+            case CSV -> new Sheet(COLUMNS, rows).csv(out);
         }
     }
 
@@ -67,7 +67,7 @@ final class OwnershipPrint {
                 searched(answer.searched()).forEach(out::println);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> Output.csv(COLUMNS, rows, out);
+            case CSV -> new Sheet(COLUMNS, rows).csv(out);
         }
     }
 
@@ -77,7 +77,7 @@ final class OwnershipPrint {
 
     private void table(List<List<String>> rows) {
         if (!rows.isEmpty()) {
-            out.println(Output.table(COLUMNS, rows, SHOWN));
+            out.println(new Sheet(COLUMNS, rows).table(SHOWN));
         }
     }
 

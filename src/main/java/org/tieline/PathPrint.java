@@ -28,12 +28,12 @@ final class PathPrint {
         switch (form) {
             case TABLE -> {
                 if (!rows.isEmpty()) {
-                    out.println(Output.table(COLUMNS, rows, SHOWN));
+                    out.println(new Sheet(COLUMNS, rows).table(SHOWN));
                 }
                 searched(answer).forEach(out::println);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> Output.csv(COLUMNS, rows, out);
+            case CSV -> new Sheet(COLUMNS, rows).csv(out);
         }
     }
 

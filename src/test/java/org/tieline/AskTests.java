@@ -37,7 +37,7 @@ class AskTests {
     @Test
     void shouldTellWhatALoadChanged() {
         assertThat(load.code()).isZero();
-        assertThat(load.lines()).hasSize(5);
+        assertThat(load.lines()).hasSize(6);
         assertThat(load.lines().get(0)).matches("data set \\S+, sha256 [0-9a-f]{64}");
         assertThat(load.lines().get(2)).matches("ties: [1-9]\\d* added, 0 updated, 0 removed, 0 unchanged");
 
@@ -67,7 +67,8 @@ class AskTests {
         assertThat(run.code()).isZero();
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(0))
-                .isEqualTo("vendor,carrier,country,hops,relation,evidence,certainty,flags,path,sources");
+                .isEqualTo(
+                        "vendor,carrier,country,hops,relation,evidence,certainty,flags,conflicts,path,sources,conflictBans");
         assertThat(run.lines().get(1))
                 .startsWith("huawei,sprint,US,2,parent,")
                 .contains(",huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint,");
@@ -82,6 +83,55 @@ class AskTests {
         assertThat(answer.at("/searched/asOf").textValue()).isEqualTo("2018-12-08");
         assertThat(answer.at("/results/0/carrier/id").textValue()).isEqualTo("sprint");
         assertThat(answer.at("/results/0/path/0/to").textValue()).isEqualTo("softbank-group");
+    }
+
+    @Test
+    void shouldCountConflictsOfExposures() {
+        Run run = Run.of(
+                environment,
+                "ask",
+                "exposures",
+                "--vendor",
+                "huawei",
+                "--as-of",
+                "2024-01-15",
+                "--carrier",
+                "three-uk",
+                "--output",
+                "csv");
+
+        assertThat(run.lines().get(1))
+                .startsWith("huawei,three-uk,GB,1,direct,confirmed,certain,,3,")
+                .endsWith(",uk-5g-installation-2020-11 uk-5g-removal-2020-07 uk-designated-vendor-direction-2022");
+    }
+
+    @Test
+    void shouldPrintConflictsInEveryForm() throws IOException {
+        String[] asked = {"ask", "conflicts", "--as-of", "2024-01-15", "--past-deadline", "true"};
+
+        Run table = Run.of(environment, asked);
+        Run csv = Run.of(environment, with(asked, "--output", "csv"));
+        JsonNode json = new ObjectMapper()
+                .readTree(Run.of(environment, with(asked, "--output", "json")).out());
+
+        assertThat(table.lines().get(0)).startsWith("CARRIER  COUNTRY  VENDOR  BAN");
+        assertThat(table.lines().get(1))
+                .startsWith("bt       GB       huawei  uk-designated-vendor-direction-2022-core  2023-12-31  yes")
+                .endsWith("huawei -SUPPLIES-> bt");
+        assertThat(table.lines()).contains("1 conflict", "A tie is not a finding of wrongdoing.");
+        assertThat(csv.lines().get(0)).startsWith("carrier,country,vendor,ban,deadline,past,tie,customer,hops,path,");
+        assertThat(csv.lines().get(1))
+                .contains(",core removal,,commsupdate-20221014-uk govuk-20221013-huawei-direction,");
+        assertThat(json.at("/results/0/carrier/id").textValue()).isEqualTo("bt");
+        assertThat(json.at("/searched/pastDeadline").booleanValue()).isTrue();
+    }
+
+    @Test
+    void shouldRefuseAPeriodAsItWasTyped() {
+        Run run = Run.of(environment, "ask", "conflicts", "--due-within", "soon");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("--due-within must be a period of ISO 8601");
     }
 
     @Test

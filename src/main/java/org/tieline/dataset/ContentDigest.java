@@ -16,16 +16,17 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tieline.model.Ban;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 
 /**
- * The SHA-256 of what four tables say, whatever the order of their rows and columns, their line ends and quoting.
+ * The SHA-256 of what the tables say, whatever the order of their rows and columns, their line ends and quoting.
  *
- * <p>Digested are, in this order, organizations, ties, bans and sources. Of each table: the name of its file, the number of
- * its rows in decimal, then its rows sorted by id, each cell by cell in the canonical order of columns. A cell is its text
+ * <p>Digested are, in this order, organizations, ties, bans, sources and, if there are any, memberships. Of each table: the name of its file, the number of
+ * its rows in decimal, then its rows sorted by id (memberships by bloc, country and first day), each cell by cell in the canonical order of columns. A cell is its text
  * after CSV is undone, an empty cell the empty text, line breaks inside it line feeds, lists with their bars and in their
  * order, percentages without trailing zeros. Every one of these texts goes in as the number of its UTF-8 bytes, four bytes
  * big-endian, followed by those bytes.
@@ -41,7 +42,12 @@ final class ContentDigest {
     }
 
     /** 64 lower-case hexadecimal digits over tables that are sorted by id. */
-    static String of(List<Organization> organizations, List<Tie> ties, List<Ban> bans, List<Source> sources) {
+    static String of(
+            List<Organization> organizations,
+            List<Tie> ties,
+            List<Ban> bans,
+            List<Source> sources,
+            List<Membership> memberships) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ContentDigest content = new ContentDigest(digest);
@@ -49,6 +55,9 @@ final class ContentDigest {
             content.table(Table.TIES, ties, content::tie);
             content.table(Table.BANS, bans, content::ban);
             content.table(Table.SOURCES, sources, content::source);
+            if (!memberships.isEmpty()) {
+                content.table(Table.MEMBERSHIPS, memberships, content::membership);
+            }
             content.cells.flush();
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -93,6 +102,10 @@ final class ContentDigest {
 
     private void source(Source row) {
         cells(row.id(), row.publisher(), row.title(), row.published(), row.url());
+    }
+
+    private void membership(Membership row) {
+        cells(row.bloc(), row.country(), row.since(), row.until(), bars(row.sources(), Function.identity()));
     }
 
     private void cells(Object... values) {

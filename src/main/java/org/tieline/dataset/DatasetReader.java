@@ -17,6 +17,7 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
@@ -30,8 +31,8 @@ import org.tieline.model.TieType;
 import org.tieline.model.TielineException;
 
 /**
- * Reads a folder with {@code organizations.csv}, {@code ties.csv}, {@code bans.csv}, {@code sources.csv} and, if there is
- * one, {@code datapackage.json}.
+ * Reads a folder with {@code organizations.csv}, {@code ties.csv}, {@code bans.csv}, {@code sources.csv} and, if they are
+ * there, {@code memberships.csv} and {@code datapackage.json}.
  */
 public final class DatasetReader {
     private final Path folder;
@@ -43,6 +44,7 @@ public final class DatasetReader {
     private final List<Tie> ties = new ArrayList<>();
     private final List<Ban> bans = new ArrayList<>();
     private final Stakes stakes = new Stakes();
+    private final Memberships memberships = new Memberships();
 
     private DatasetReader(Path folder) {
         this.folder = folder;
@@ -65,7 +67,9 @@ public final class DatasetReader {
         readTable(Table.SOURCES, sourceIds, this::takeSource);
         readTable(Table.TIES, new Ids(Table.TIES), this::takeTie);
         readTable(Table.BANS, new Ids(Table.BANS), this::takeBan);
+        readTable(Table.MEMBERSHIPS, new Ids(Table.MEMBERSHIPS), this::takeMembership);
         stakes.check(problems);
+        memberships.check(problems);
         if (!problems.isEmpty()) {
             throw new TielineException.InvalidData(problems.inOrder());
         }
@@ -73,8 +77,10 @@ public final class DatasetReader {
         List<Tie> sortedTies = sorted(ties, Tie::id);
         List<Ban> sortedBans = sorted(bans, Ban::id);
         List<Source> sortedSources = sorted(List.copyOf(sources.values()), Source::id);
-        String sha256 = ContentDigest.of(sortedOrganizations, sortedTies, sortedBans, sortedSources);
-        return new Dataset(version, sha256, sortedOrganizations, sortedTies, sortedBans, sortedSources);
+        List<Membership> sortedMemberships = sorted(memberships.all(), Membership::key);
+        String sha256 = ContentDigest.of(sortedOrganizations, sortedTies, sortedBans, sortedSources, sortedMemberships);
+        return new Dataset(
+                version, sha256, sortedOrganizations, sortedTies, sortedBans, sortedSources, sortedMemberships);
     }
 
     private void readTable(Table table, Ids ids, Consumer<Row> take) {
@@ -214,6 +220,18 @@ public final class DatasetReader {
                 && government.country() != null
                 && !government.country().equals(ban.country())) {
             row.refuse("country", "must be the country of %s, %s".formatted(government.id(), government.country()));
+        }
+    }
+
+    private void takeMembership(Row row) {
+        Membership membership = row.build(cells -> new Membership(
+                cells.country("bloc"),
+                cells.country("country"),
+                cells.day("since"),
+                cells.day("until"),
+                cells.references("sources", sourceIds)));
+        if (row.isSound()) {
+            memberships.add(membership, row.line());
         }
     }
 }

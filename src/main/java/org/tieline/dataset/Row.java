@@ -2,6 +2,7 @@ package org.tieline.dataset;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,17 @@ final class Row {
     /** A date of any precision; null if the cell is empty. */
     PartialDate date(String column) {
         return cell(column, null, text -> text.isEmpty() ? null : PartialDate.parse(text));
+    }
+
+    /** A date of full precision; null if the cell is empty. */
+    LocalDate day(String column) {
+        return cell(column, null, text -> {
+            PartialDate date = text.isEmpty() ? null : PartialDate.parse(text);
+            if (date != null && !date.isFullDate()) {
+                throw new IllegalArgumentException("must be a day like 1973-01-01");
+            }
+            return date == null ? null : date.firstDay();
+        });
     }
 
     /** A decimal number without an exponent; null if the cell is empty. */

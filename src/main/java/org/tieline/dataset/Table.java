@@ -3,7 +3,7 @@ package org.tieline.dataset;
 import java.util.Arrays;
 import java.util.List;
 
-/** The four tables of a data set, each with its columns in canonical order; a file may order them otherwise. */
+/** The tables of a data set, each with its columns in canonical order; a file may order them otherwise. */
 enum Table {
     ORGANIZATIONS("organizations.csv", "organization", "id", "name", "kind", "country", "aliases"),
 
@@ -44,7 +44,10 @@ enum Table {
             "ownershipRule",
             "summary"),
 
-    SOURCES("sources.csv", "source", "id", "publisher", "title", "published", "url");
+    SOURCES("sources.csv", "source", "id", "publisher", "title", "published", "url"),
+
+    /** May be absent: a data set need not know of any bloc. */
+    MEMBERSHIPS("memberships.csv", "membership", "bloc", "country", "since", "until", "sources");
 
     private final String file;
     private final String noun;
@@ -66,7 +69,7 @@ enum Table {
         return noun;
     }
 
-    /** The names of its columns, {@code id} first. */
+    /** The names of its columns, those of the key first. */
     List<String> columns() {
         return columns;
     }
@@ -74,6 +77,16 @@ enum Table {
     /** Whether a file may lack the column, which is then empty in all its rows. */
     boolean isOptional(String column) {
         return this == BANS && column.equals("ownershipRule");
+    }
+
+    /** The columns whose cells, taken together, no two rows share. */
+    List<String> key() {
+        return this == MEMBERSHIPS ? columns.subList(0, 3) : columns.subList(0, 1);
+    }
+
+    /** Whether a folder may do without it. */
+    boolean isOptional() {
+        return this == MEMBERSHIPS;
     }
 
     /** The file names of all tables, in the order in which errors are reported. */

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,9 @@ final class TableFile {
                 .ofCsvRecord(new EscapingReader(Files.newInputStream(folder.resolve(table.file()))))) {
             read(reader.iterator(), rows);
         } catch (NoSuchFileException e) {
+            if (table.isOptional()) {
+                return;
+            }
             giveUp(0, "must be there, with the header " + String.join(",", table.columns()));
         } catch (CsvParseException e) {
             Matcher place = PLACE.matcher(e.getMessage());
@@ -74,10 +79,8 @@ final class TableFile {
         }
         for (CsvRecord cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
             boolean ragged = cells.getFieldCount() != header.getFieldCount();
-            int idAt = positions.get("id");
             long line = cells.getStartingLineNumber();
-            String id = idAt < cells.getFieldCount() ? cells.getField(idAt) : "";
-            Optional<Long> earlier = ids.add(id, line);
+            Optional<Long> earlier = ids.add(key(cells, positions), line);
             if (ragged) {
                 error(
                         line,
@@ -88,9 +91,29 @@ final class TableFile {
                 continue;
             }
             Row row = new Row(table, positions, cells, problems);
-            earlier.ifPresent(first -> row.refuse("id", "must be unique, line %d has it too".formatted(first)));
+            earlier.ifPresent(first -> row.refuse(table.key().getLast(), unique(first)));
             rows.accept(row);
         }
+    }
+
+    /** Empty if one of the cells is. */
+    private String key(CsvRecord cells, Map<String, Integer> positions) {
+        StringJoiner key = new StringJoiner(" ");
+        for (String column : table.key()) {
+            int at = positions.get(column);
+            String cell = at < cells.getFieldCount() ? cells.getField(at) : "";
+            if (cell.isEmpty()) {
+                return "";
+            }
+            key.add(cell);
+        }
+        return key.toString();
+    }
+
+    private String unique(long first) {
+        List<String> others = table.key().subList(0, table.key().size() - 1);
+        String together = others.isEmpty() ? "" : " together with " + String.join(" and ", others);
+        return "must be unique%s, line %d has it too".formatted(together, first);
     }
 
     private static CsvRecord nextUnblank(Iterator<CsvRecord> records) {

@@ -1,5 +1,5 @@
 /**
- * Reads a folder of four CSV tables, and the data package that describes them, into a checked
+ * Reads a folder of CSV tables, and the data package that describes them, into a checked
  * {@link org.tieline.model.Dataset}; or reports everything that is wrong with it at once, each error with file, line,
  * column, value and remedy.
  *

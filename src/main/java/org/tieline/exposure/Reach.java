@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the
@@ -21,6 +22,9 @@ public final class Reach implements AutoCloseable {
 
     private final Consumer<Scratch> taker;
     private Scratch found;
+
+    /** Null until somebody asks for contacts. */
+    private ShortestWalks walks;
 
     /** @param taker takes the scratch when nobody needs it any more */
     Reach(TieGraph graph, TieFilter filter, SearchOptions options, Scratch found, Consumer<Scratch> taker) {
@@ -76,6 +80,22 @@ public final class Reach implements AutoCloseable {
                 PathSpelling.certainty(path),
                 PathSpelling.flags(path),
                 List.copyOf(path));
+    }
+
+    /**
+     * The contact ties that lie on any shortest path to carrier {@code i}, parallel ones too, by id. The first question
+     * takes a second look at the graph, as far as this path is long; later ones use what it found.
+     */
+    public List<ContactTie> contacts(int i) {
+        if (walks == null) {
+            walks = new ShortestWalks(graph, options, filter, Scratch.organization(found.keys[0]));
+        }
+        PathSpelling spelling = new PathSpelling(graph, filter);
+        return walks.contacts(Scratch.organization(found.keys[found.hits[i]]), hops(i)).stream()
+                .map(contact -> new ContactTie(
+                        spelling.hop(contact.from(), contact.row()),
+                        contact.owners().stream().map(graph::organizationId).collect(Collectors.toSet())))
+                .toList();
     }
 
     private Hop hop(int position) {

@@ -2,10 +2,14 @@ package org.tieline.graph;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
@@ -42,30 +46,22 @@ public final class DatasetLoader {
     }
 
     private LoadReport load(Dataset dataset, GraphWriter writer) {
-        var countries = Difference.between(
-                writer.countries(),
-                Stream.concat(
-                                dataset.organizations().stream()
-                                        .map(organization -> organization.country())
-                                        .filter(country -> country != null),
-                                dataset.bans().stream().map(ban -> ban.country()))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                code -> code,
-                Rows::ofCountry);
+        var countries = Difference.between(writer.countries(), countries(dataset), code -> code, Rows::ofCountry);
         var sources = Difference.between(writer.sources(), dataset.sources(), source -> source.id(), Rows::of);
         var organizations =
                 Difference.between(writer.organizations(), dataset.organizations(), each -> each.id(), Rows::of);
         var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), Rows::of);
         var bans = Difference.between(writer.bans(dataset.bans()), dataset.bans(), ban -> ban.id(), Rows::of);
+        var memberships = Difference.between(writer.memberships(), dataset.memberships(), Membership::key, Rows::of);
 
         writer.removeTies(ties);
+        writer.removeMemberships(memberships);
         writer.write(countries);
         writer.writeSources(sources);
         writer.writeOrganizations(organizations);
         writer.writeTies(ties);
         writer.writeBans(bans);
+        writer.writeMemberships(memberships);
         List<String> keptBans = writer.remove("Ban", bans.obsolete());
         List<String> keptSources = writer.remove("Source", sources.obsolete());
         List<String> keptOrganizations = writer.remove("Organization", organizations.obsolete());
@@ -76,11 +72,26 @@ public final class DatasetLoader {
                 ties.changes(0),
                 bans.changes(keptBans.size()),
                 sources.changes(keptSources.size()),
+                memberships.changes(0),
                 Stream.of(keptBans, keptSources, keptOrganizations)
                         .flatMap(List::stream)
                         .sorted()
                         .toList());
         writer.writeDataset(dataset, clock.instant(), report.changed());
         return report;
+    }
+
+    /** Every code that something of the data set names. */
+    private static List<String> countries(Dataset dataset) {
+        return Stream.of(
+                        dataset.organizations().stream().map(Organization::country),
+                        dataset.bans().stream().map(Ban::country),
+                        dataset.memberships().stream()
+                                .flatMap(membership -> Stream.of(membership.bloc(), membership.country())))
+                .flatMap(codes -> codes)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -130,6 +130,10 @@ public final class DriverGraphReader implements GraphReader {
                         texts(row, "targets"),
                         texts(row, "cited"),
                         () -> element(row)));
+        each(tx, """
+                MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
+                RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
+                """, row -> intake.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
         String asRead = Intake.TIE_PROPERTIES.stream().map(name -> "." + name).collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
             each(

@@ -15,6 +15,7 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
@@ -122,6 +123,20 @@ final class Facts {
     /** Null if the ban has none. */
     private static OwnershipRule ownershipRule(Map<String, Object> properties) {
         return properties.get("ownershipRule") == null ? null : term(OwnershipRule.class, properties, "ownershipRule");
+    }
+
+    /** That a country belongs to a bloc, by the codes of both. */
+    Membership membership(String country, String bloc, Map<String, Object> properties) {
+        return new Membership(
+                bloc, country, day(properties, "since"), day(properties, "until"), texts(properties, "sources"));
+    }
+
+    private LocalDate day(Map<String, Object> properties, String field) {
+        PartialDate date = date(properties, field);
+        if (date != null && !date.isFullDate()) {
+            throw new IllegalArgumentException("%s must be a day like 1973-01-01, was %s".formatted(field, date));
+        }
+        return date == null ? null : date.firstDay();
     }
 
     static DatasetInfo dataset(Map<String, Object> properties) {

@@ -1,6 +1,7 @@
 package org.tieline.graph;
 
 import org.tieline.model.Ban;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -20,6 +21,9 @@ public interface GraphSink {
 
     /** A ban; its sources and carriers may be unknown. */
     default void ban(Ban ban) {}
+
+    /** That a country belongs to a bloc; its sources may be unknown. */
+    default void membership(Membership membership) {}
 
     /** A tie without its summary; its ends and sources may be unknown, and another tie may have the same id. */
     void tie(Tie tie);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.neo4j.driver.TransactionContext;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Source;
@@ -62,6 +63,15 @@ final class GraphWriter {
     Map<String, Long> ties() {
         return fingerprints("MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint, true AS complete"
                 .formatted(DriverGraphReader.tieTypes()));
+    }
+
+    /** By {@link Membership#key()}; one that is made by hand without a day has none. */
+    Map<String, Long> memberships() {
+        return fingerprints("""
+                MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
+                RETURN bloc.code + ' ' + country.code + ' ' + toStringOrNull(m.since) AS id,
+                       m.fingerprint AS fingerprint, true AS complete
+                """);
     }
 
     private Map<String, Long> fingerprints(String query) {
@@ -175,6 +185,29 @@ final class GraphWriter {
                 """);
     }
 
+    /** Removes obsolete memberships, and outdated ones, which are written anew. */
+    void removeMemberships(Difference<Membership> memberships) {
+        String match = """
+                UNWIND $rows AS id
+                WITH split(id, ' ') AS key
+                MATCH (:Country {code: key[1]})-[m:BELONGS_TO]->(:Country {code: key[0]})
+                WHERE toStringOrNull(m.since) = key[2]
+                """;
+        inBatches(null, memberships.obsolete(), id -> id, match + "AND m.fingerprint IS NOT NULL DELETE m");
+        inBatches(null, memberships.outdated(), id -> id, match + "DELETE m");
+    }
+
+    void writeMemberships(Difference<Membership> memberships) {
+        inBatches("memberships", memberships.wanted(), Rows::of, """
+                UNWIND $rows AS row
+                MATCH (country:Country {code: row.country})
+                MATCH (bloc:Country {code: row.bloc})
+                CREATE (country)-[m:BELONGS_TO]->(bloc)
+                SET m = row.properties
+                RETURN count(*) AS written
+                """);
+    }
+
     /** Removes nodes, except those on which something made by hand hangs; returns the ids of the latter. */
     List<String> remove(String label, List<String> ids) {
         if (ids.isEmpty()) {
@@ -207,6 +240,7 @@ final class GraphWriter {
         properties.put("ties", dataset.ties().size());
         properties.put("bans", dataset.bans().size());
         properties.put("sources", dataset.sources().size());
+        properties.put("memberships", dataset.memberships().size());
         properties.put("loadedAt", now.atZone(ZoneOffset.UTC));
         boolean known = !tx.run(
                         "MATCH (d:Dataset {slot: $slot, version: $version, sha256: $sha256}) RETURN d.slot", properties)

@@ -81,6 +81,19 @@ public final class Intake {
     }
 
     /**
+     * A relationship {@code BELONGS_TO} between two countries.
+     *
+     * @param country the code of the country that it starts at; null if that has none
+     * @param bloc the code of the one that it ends at; null if that has none
+     */
+    public void membership(String country, String bloc, Map<String, Object> properties) {
+        attempt(
+                "membership",
+                () -> "%s -BELONGS_TO-> %s".formatted(country, bloc),
+                () -> sink.membership(facts.membership(country, bloc, properties)));
+    }
+
+    /**
      * A relationship of one of the types of ties.
      *
      * @param from the id of the organization it starts at; null if that has none

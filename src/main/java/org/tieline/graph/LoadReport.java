@@ -8,7 +8,8 @@ import java.util.List;
  * @param kept ids of organizations, bans and sources that the data set no longer has and that stay because something made
  *     by hand hangs on them, sorted
  */
-public record LoadReport(Changes organizations, Changes ties, Changes bans, Changes sources, List<String> kept) {
+public record LoadReport(
+        Changes organizations, Changes ties, Changes bans, Changes sources, Changes memberships, List<String> kept) {
     public LoadReport {
         kept = List.copyOf(kept);
     }
@@ -29,6 +30,6 @@ public record LoadReport(Changes organizations, Changes ties, Changes bans, Chan
 
     /** Whether anything was written. */
     public boolean changed() {
-        return organizations.any() || ties.any() || bans.any() || sources.any();
+        return organizations.any() || ties.any() || bans.any() || sources.any() || memberships.any();
     }
 }

@@ -7,7 +7,7 @@ public interface Progress {
     Progress NONE = (phase, done, total) -> {};
 
     /**
-     * @param phase what is being written: "organizations", "ties", "bans" or "sources"
+     * @param phase what is being written: "organizations", "ties", "bans", "sources" or "memberships"
      * @param done how many of the phase are written
      * @param total how many the phase has
      */

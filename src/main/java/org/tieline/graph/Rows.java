@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Ban;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
@@ -93,6 +94,20 @@ final class Rows {
                 ban.targets(),
                 "sources",
                 ban.sources());
+    }
+
+    /** {@code from} and {@code to} are what readers of the graph compare days with. */
+    static Map<String, Object> of(Membership membership) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("since", membership.since().toString());
+        properties.put(
+                "until", membership.until() == null ? null : membership.until().toString());
+        properties.put("from", membership.since());
+        properties.put("to", membership.until());
+        properties.put("sources", membership.sources());
+        Map<String, Object> row = row(properties, "bloc", membership.bloc(), "country", membership.country());
+        row.put("id", membership.key());
+        return row;
     }
 
     static Map<String, Object> ofCountry(String code) {

@@ -5,8 +5,8 @@ import org.tieline.exposure.Exposure;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Organization;
+import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
-import org.tieline.restriction.BanOnDay;
 
 /**
  * The exposures that were found, and what was searched, so that an empty list is an answer too.
@@ -41,7 +41,12 @@ public record ExposureAnswer(Searched searched, int total, Page page, List<Found
     /**
      * One exposure.
      *
-     * @param bans the bans on the vendor, of every nature, that were at least as strong as asked for
+     * @param bans the bans on the vendor, of every nature, that were at least as strong as asked for, held against it
      */
-    public record Found(Organization vendor, Organization carrier, Exposure exposure, List<BanOnDay> bans) {}
+    public record Found(Organization vendor, Organization carrier, Exposure exposure, List<BanAgainst> bans) {
+        /** The bans that it is in conflict with. */
+        public List<BanAgainst> conflicts() {
+            return bans.stream().filter(BanAgainst::conflict).toList();
+        }
+    }
 }

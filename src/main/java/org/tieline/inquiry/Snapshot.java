@@ -11,6 +11,7 @@ import org.tieline.exposure.ExposureSearch;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -33,6 +34,7 @@ import org.tieline.spelling.Nearest;
  * @param bans by id
  * @param sources by id
  * @param problems what in the graph was badly made and left out
+ * @param memberships which country belonged to which bloc when
  */
 public record Snapshot(
         String version,
@@ -44,7 +46,8 @@ public record Snapshot(
         Map<String, Organization> organizations,
         TreeMap<String, Ban> bans,
         Map<String, Source> sources,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Membership> memberships) {
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);

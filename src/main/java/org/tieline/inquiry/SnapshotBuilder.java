@@ -16,6 +16,7 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -29,6 +30,7 @@ final class SnapshotBuilder implements GraphSink {
     private final TreeMap<String, Ban> bans = new TreeMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Membership> memberships = new ArrayList<>();
     private Optional<DatasetInfo> dataset = Optional.empty();
 
     private SnapshotBuilder() {}
@@ -66,7 +68,8 @@ final class SnapshotBuilder implements GraphSink {
                 organizations,
                 bans,
                 sources,
-                List.copyOf(problems));
+                List.copyOf(problems),
+                List.copyOf(memberships));
     }
 
     @Override
@@ -91,6 +94,11 @@ final class SnapshotBuilder implements GraphSink {
     @Override
     public void ban(Ban ban) {
         bans.putIfAbsent(ban.id(), ban);
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        memberships.add(membership);
     }
 
     @Override

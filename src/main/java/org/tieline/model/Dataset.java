@@ -6,9 +6,10 @@ import java.util.List;
  * A data set that was read completely and found without errors.
  *
  * @param version its version as its data package gives it
- * @param sha256 64 lower-case hexadecimal digits over the content of its four tables in sorted order, so that two folders
+ * @param sha256 64 lower-case hexadecimal digits over the content of its tables in sorted order, so that two folders
  *     with the same rows have the same digest
  * @param organizations sorted by id, like the others
+ * @param memberships sorted by bloc, country and first day; empty if the data set knows of no bloc
  */
 public record Dataset(
         String version,
@@ -16,11 +17,24 @@ public record Dataset(
         List<Organization> organizations,
         List<Tie> ties,
         List<Ban> bans,
-        List<Source> sources) {
+        List<Source> sources,
+        List<Membership> memberships) {
     public Dataset {
         organizations = List.copyOf(organizations);
         ties = List.copyOf(ties);
         bans = List.copyOf(bans);
         sources = List.copyOf(sources);
+        memberships = List.copyOf(memberships);
+    }
+
+    /** A data set that knows of no bloc. */
+    public Dataset(
+            String version,
+            String sha256,
+            List<Organization> organizations,
+            List<Tie> ties,
+            List<Ban> bans,
+            List<Source> sources) {
+        this(version, sha256, organizations, ties, bans, sources, List.of());
     }
 }

@@ -7,7 +7,7 @@ public enum BanFlag implements Term {
     /** It counts as in force from its announcement because its status says so and no date does. */
     ASSUMED_START("assumedStart"),
 
-    /** The date that decided is a month or a year and counted from its first day. */
+    /** A date that decided, of the state or the deadline, is a month or a year and counted from its first day. */
     REDUCED_PRECISION("reducedPrecision"),
 
     /** None of its sources has a publication date. */

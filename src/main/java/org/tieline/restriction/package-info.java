@@ -1,10 +1,12 @@
 /**
- * Bans over time: the state of a ban on a day, and which organizations are restricted then; and ownership rules: which
- * organizations count as owned by such.
+ * Bans over time: the state of a ban on a day, which organizations are restricted then, and what a ban is to an exposed
+ * carrier: whose measure it is, whether it covers the ties that the exposure rests on, and whether the two are in conflict;
+ * and ownership rules: which organizations count as owned by such.
  *
  * <p>Bans and the publication dates of sources enter, with a day and what was known by another; what leaves is each ban
- * with its state and the reasons for caution. A ban keeps only its latest status, so its state on an earlier day is read
- * from its dates, and the status decides only where they are silent.
+ * with its state and the reasons for caution. What of an exposure matters to a ban enters as
+ * {@link org.tieline.restriction.Tied}. A ban keeps only its latest status, so its state on an earlier day is read from its
+ * dates, and the status decides only where they are silent.
  *
  * <p>Stakes enter as {@link org.tieline.restriction.Holdings}, with the numbers of the listed organizations and a version of
  * a rule; what leaves is the {@link org.tieline.restriction.Cascade} of those who are caught, for certain or possibly. What

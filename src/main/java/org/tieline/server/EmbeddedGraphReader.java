@@ -87,7 +87,23 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node::getElementId));
+        each(tx, "Country", country -> readMemberships(country, intake));
         return places;
+    }
+
+    private static void readMemberships(Node country, Intake intake) {
+        country.getRelationships(Direction.OUTGOING, RelationshipType.withName("BELONGS_TO"))
+                .forEach(membership -> {
+                    Node bloc = membership.getEndNode();
+                    if (bloc.hasLabel(Label.label("Country"))) {
+                        intake.membership(code(country), code(bloc), membership.getAllProperties());
+                    }
+                });
+    }
+
+    /** Null if it is no text. */
+    private static String code(Node country) {
+        return country.getProperty("code", null) instanceof String code ? code : null;
     }
 
     private static void each(Transaction tx, String label, Consumer<Node> taker) {

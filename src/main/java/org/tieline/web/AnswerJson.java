@@ -2,6 +2,8 @@ package org.tieline.web;
 
 import org.tieline.inquiry.CaughtAnswer;
 import org.tieline.inquiry.CaughtQuestion;
+import org.tieline.inquiry.ConflictAnswer;
+import org.tieline.inquiry.ConflictQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.OwnershipAnswer;
@@ -30,5 +32,10 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/paths}, in UTF-8. */
     public static byte[] of(PathAnswer answer, PathQuestion question) {
         return Json.bytes(PathList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/conflicts}, in UTF-8. */
+    public static byte[] of(ConflictAnswer answer, ConflictQuestion question) {
+        return Json.bytes(ConflictList.of(answer, question));
     }
 }

@@ -8,6 +8,7 @@ import org.tieline.inquiry.ExposureQuestion;
 record ExposureList(
         String notice, ExposureSearched searched, int total, int limit, int offset, List<ExposureView> results) {
     static ExposureList of(ExposureAnswer answer, ExposureQuestion question) {
+        AgainstView.Maker bans = new AgainstView.Maker();
         return new ExposureList(
                 Json.NOTICE,
                 ExposureSearched.of(answer.searched(), question),
@@ -15,7 +16,7 @@ record ExposureList(
                 answer.page().limit(),
                 answer.page().offset(),
                 answer.results().stream()
-                        .map(found -> ExposureView.of(found, question))
+                        .map(found -> ExposureView.of(found, question, bans))
                         .toList());
     }
 }

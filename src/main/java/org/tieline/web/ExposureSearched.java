@@ -83,13 +83,28 @@ record ExposureSearched(
     }
 
     static ExposureSearched of(ExposureAnswer.Searched searched, ExposureQuestion question) {
+        return searched.allRestricted()
+                ? of(searched, question, RestrictedBy.of(searched.bans()), List.of())
+                : of(searched, question, null, chosenBy(searched.bans()));
+    }
+
+    /** The same for a question whose filter of bans counts whether it names vendors or not. */
+    static ExposureSearched withBans(ExposureAnswer.Searched searched, ExposureQuestion question) {
+        return of(searched, question, RestrictedBy.of(searched.bans()), List.of());
+    }
+
+    private static ExposureSearched of(
+            ExposureAnswer.Searched searched,
+            ExposureQuestion question,
+            RestrictedBy restricted,
+            List<String> ignored) {
         SearchOptions options = searched.options();
         return new ExposureSearched(
                 options.asOf(),
                 options.knownAt(),
                 searched.vendors().stream().map(OrganizationRef::of).toList(),
-                searched.allRestricted() ? RestrictedBy.of(searched.bans()) : null,
-                searched.allRestricted() ? List.of() : chosenBy(searched.bans()),
+                restricted,
+                ignored,
                 searched.bans().minBan(),
                 options.certainty(),
                 options.evidencedSince(),

@@ -7,13 +7,9 @@ import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
-import org.tieline.restriction.BanFlag;
-import org.tieline.restriction.BanOnDay;
 
-/** One exposure with its path and the bans on its vendor. */
+/** One exposure with its path and the bans on its vendor, held against it. */
 record ExposureView(
         OrganizationRef vendor,
         OrganizationRef carrier,
@@ -23,22 +19,8 @@ record ExposureView(
         Certainty certainty,
         List<Flag> flags,
         List<HopView> path,
-        List<Restriction> bans,
+        List<AgainstView> bans,
         Addresses links) {
-
-    /** A ban on the vendor as it stood on the day that was asked about. */
-    record Restriction(
-            String id, String government, String country, BanNature nature, BanState state, List<BanFlag> flags) {
-        static Restriction of(BanOnDay onDay) {
-            return new Restriction(
-                    onDay.ban().id(),
-                    onDay.ban().government(),
-                    onDay.ban().country(),
-                    onDay.ban().nature(),
-                    onDay.state(),
-                    onDay.flags().stream().sorted().toList());
-        }
-    }
 
     /**
      * Where to read on.
@@ -48,7 +30,7 @@ record ExposureView(
      */
     record Addresses(String self, String carrier, String vendor, String paths) {}
 
-    static ExposureView of(Found found, ExposureQuestion question) {
+    static ExposureView of(Found found, ExposureQuestion question, AgainstView.Maker bans) {
         Exposure exposure = found.exposure();
         return new ExposureView(
                 OrganizationRef.of(found.vendor()),
@@ -59,7 +41,7 @@ record ExposureView(
                 exposure.certainty(),
                 exposure.flags().stream().sorted().toList(),
                 exposure.path().stream().map(HopView::of).toList(),
-                found.bans().stream().map(Restriction::of).toList(),
+                found.bans().stream().map(bans::view).toList(),
                 new Addresses(
                         Links.exposure(question, exposure.vendor(), exposure.carrier()),
                         Links.organization(exposure.carrier()),

@@ -18,6 +18,7 @@ final class Routes {
         routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
         PathRoutes paths = new PathRoutes(inquiries.snapshots());
         routes.put("/v1/paths", paths::between);
+        routes.put("/v1/conflicts", new ConflictRoutes(inquiries.snapshots())::list);
         OrganizationRoutes organizations = new OrganizationRoutes(inquiries.organizations(), inquiries.search());
         routes.put("/v1/organizations", organizations::list);
         routes.put("/v1/organizations/{id}", organizations::one);

@@ -49,8 +49,11 @@ class DataPackageTests {
         assertThat(StreamSupport.stream(fields(table).spliterator(), false)
                         .map(field -> field.path("name").asText()))
                 .containsExactlyElementsOf(table.columns());
-        assertThat(constraints(table, "id").path("unique").asBoolean()).isTrue();
-        assertThat(resource(table).at("/schema/primaryKey/0").asText()).isEqualTo("id");
+        assertThat(StreamSupport.stream(resource(table).at("/schema/primaryKey").spliterator(), false)
+                        .map(JsonNode::asText))
+                .containsExactlyElementsOf(table.key());
+        assertThat(constraints(table, table.key().getFirst()).path("unique").asBoolean())
+                .isEqualTo(table.key().size() == 1);
     }
 
     @Test

@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Source;
@@ -46,15 +50,17 @@ class SeedDataTests {
         assertThat(dataset.version()).isEqualTo("2026.11.0");
         assertThat(dataset.organizations()).hasSize(548);
         assertThat(dataset.ties()).hasSize(1150);
-        assertThat(dataset.bans()).hasSize(113);
-        assertThat(dataset.sources()).hasSize(952);
+        assertThat(dataset.bans()).hasSize(115);
+        assertThat(dataset.sources()).hasSize(955);
     }
 
     @Test
     void shouldUseEverySourceAndOrganization() {
-        assertThat(Stream.concat(
-                        dataset.ties().stream().map(Tie::sources),
-                        dataset.bans().stream().map(Ban::sources)))
+        assertThat(Stream.of(
+                                dataset.ties().stream().map(Tie::sources),
+                                dataset.bans().stream().map(Ban::sources),
+                                dataset.memberships().stream().map(Membership::sources))
+                        .flatMap(Function.identity()))
                 .flatMap(Function.identity())
                 .containsAll(dataset.sources().stream().map(Source::id).toList());
         List<String> used = new ArrayList<>();
@@ -71,14 +77,35 @@ class SeedDataTests {
 
     @ParameterizedTest
     @EnumSource(Table.class)
-    void shouldBeSortedById(Table table) throws IOException {
-        // no shipped id or cell has a line break, so a line is a row
-        List<String> ids = Files.readAllLines(FOLDER.resolve(table.file())).stream()
+    void shouldBeSortedByKey(Table table) throws IOException {
+        // no shipped id or cell has a line break, and no key a comma, so a line is a row and begins with its key
+        List<String> keys = Files.readAllLines(FOLDER.resolve(table.file())).stream()
                 .skip(1)
-                .map(line -> line.substring(0, line.indexOf(',')))
+                .map(line ->
+                        Stream.of(line.split(",")).limit(table.key().size()).collect(Collectors.joining(" ")))
                 .toList();
 
-        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        assertThat(keys).isSorted().doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1957-12-31, 0",
+        "1958-01-01, 6",
+        "1973-01-01, 9",
+        "2004-05-01, 25",
+        "2013-07-01, 28",
+        "2020-01-31, 28",
+        "2020-02-01, 27",
+        "2026-11-01, 27",
+    })
+    void shouldKnowHowManyMembersTheUnionHad(LocalDate day, int members) {
+        assertThat(dataset.memberships())
+                .filteredOn(membership -> membership.bloc().equals("EU") && membership.holds(day, null))
+                .hasSize(members);
+        assertThat(datasheet)
+                .contains("(memberships.csv) | %d |"
+                        .formatted(dataset.memberships().size()));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.tieline.model.TieType;
 
 /** The snapshot engine against the naive reading of the rules, on small random graphs with every option. */
 class ExposureSearchAgreementTests {
+    private static final int MOST_HOPS_OF_ALL_WALKS = 4;
 
     @Property(tries = 3_000)
     void shouldAgreeWithTheNaiveReading(@ForAll long seed) {
@@ -41,6 +42,39 @@ class ExposureSearchAgreementTests {
                             .as("from %s with %s", vendor.id(), options)
                             .isEqualTo(naive.of(naiveQuestion(vendor.id(), options)));
                 }
+            }
+        }
+    }
+
+    @Property(tries = 1_000)
+    void shouldFindEveryContactOnAShortestPath(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Source> sources = sources(random);
+        List<Organization> organizations = organizations(random);
+        List<Tie> ties = ties(random, organizations, sources);
+        NaiveExposures naive = new NaiveExposures(organizations, ties, sources);
+        ExposureSearch engine = new ExposureSearch(graph(random, organizations, ties, sources));
+
+        SearchOptions any = options(random);
+        SearchOptions options = any.withMaxHops(Math.min(any.maxHops(), MOST_HOPS_OF_ALL_WALKS));
+        for (Organization vendor : organizations) {
+            try (Reach reach = engine.reach(vendor.id(), options)) {
+                TreeMap<String, List<NaiveExposures.Contact>> contacts = new TreeMap<>();
+                // Backwards, so that the second look is also taken deep at once and shallow afterwards.
+                for (int i = reach.size() - 1; i >= 0; i--) {
+                    contacts.put(
+                            reach.carrier(i),
+                            reach.contacts(i).stream()
+                                    .map(contact -> new NaiveExposures.Contact(
+                                            contact.hop().tie(), contact.hop().to(), contact.owners()))
+                                    .toList());
+                    assertThat(reach.contacts(i).stream().map(contact -> contact.hop()))
+                            .as("the path that is shown has one of them")
+                            .containsAnyElementsOf(reach.exposure(i).path());
+                }
+                assertThat(contacts)
+                        .as("from %s with %s", vendor.id(), options)
+                        .isEqualTo(naive.contacts(naiveQuestion(vendor.id(), options)));
             }
         }
     }

@@ -147,6 +147,73 @@ public final class NaiveExposures {
         return answers(reached.values());
     }
 
+    /**
+     * A contact on some shortest walk to a carrier.
+     *
+     * @param owners those that own the customer on such a walk
+     */
+    public record Contact(String tie, String customer, Set<String> owners) {}
+
+    private record Trail(Walk walk, List<Place> places) {}
+
+    /**
+     * Every contact that lies on a shortest walk, by carrier, read off all walks there are. Only for graphs and limits so
+     * small that all their walks can be written down.
+     */
+    public TreeMap<String, List<Contact>> contacts(Question question) {
+        List<Hop> walkable =
+                ties.stream().flatMap(tie -> walkable(tie, question)).toList();
+        List<Trail> trails =
+                List.of(new Trail(new Walk(new Place(question.vendor, State.VENDOR), null, List.of()), List.of()));
+        TreeMap<String, List<Contact>> found = new TreeMap<>();
+        for (int hops = 1; hops <= question.maxHops; hops++) {
+            List<Trail> longer = new ArrayList<>();
+            for (Trail trail : trails) {
+                for (Hop hop : walkable) {
+                    step(trail.walk, hop, question).forEach(walk -> {
+                        List<Place> places = new ArrayList<>(trail.places);
+                        places.add(walk.place);
+                        longer.add(new Trail(walk, places));
+                    });
+                }
+            }
+            TreeMap<String, TreeMap<String, Contact>> ofThisLength = new TreeMap<>();
+            for (Trail trail : longer) {
+                Place end = trail.walk.place;
+                boolean exposed = kind(end.organization) == OrganizationKind.CARRIER
+                        && !end.state.in(State.VENDOR, State.AFFILIATE, State.CHAIN);
+                if (exposed && !found.containsKey(end.organization)) {
+                    Contact contact = contact(trail);
+                    ofThisLength
+                            .computeIfAbsent(end.organization, none -> new TreeMap<>())
+                            .merge(contact.tie + " " + contact.customer, contact, NaiveExposures::together);
+                }
+            }
+            ofThisLength.forEach((carrier, contacts) -> found.put(carrier, List.copyOf(contacts.values())));
+            trails = longer;
+        }
+        return found;
+    }
+
+    private static Contact contact(Trail trail) {
+        int at = 0;
+        while (trail.places.get(at).state != State.EQUIPPED) {
+            at++;
+        }
+        Set<String> owners = trail.places.stream()
+                .filter(place -> place.state == State.OWNER)
+                .map(Place::organization)
+                .collect(Collectors.toSet());
+        return new Contact(trail.walk.hops.get(at).tie.id(), trail.places.get(at).organization, owners);
+    }
+
+    private static Contact together(Contact a, Contact b) {
+        return new Contact(
+                a.tie,
+                a.customer,
+                Stream.concat(a.owners.stream(), b.owners.stream()).collect(Collectors.toSet()));
+    }
+
     private TreeMap<String, Exposure> answers(Iterable<Walk> walks) {
         TreeMap<String, Walk> best = new TreeMap<>();
         for (Walk walk : walks) {

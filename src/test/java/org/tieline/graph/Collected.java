@@ -3,6 +3,7 @@ package org.tieline.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.model.Ban;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -13,6 +14,7 @@ public class Collected implements GraphSink {
     public final List<Organization> organizations = new ArrayList<>();
     public final List<Source> sources = new ArrayList<>();
     public final List<Ban> bans = new ArrayList<>();
+    public final List<Membership> memberships = new ArrayList<>();
     public final List<Tie> ties = new ArrayList<>();
     public final List<Problem> problems = new ArrayList<>();
 
@@ -40,6 +42,11 @@ public class Collected implements GraphSink {
     @Override
     public void ban(Ban ban) {
         bans.add(ban);
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        memberships.add(membership);
     }
 
     @Override

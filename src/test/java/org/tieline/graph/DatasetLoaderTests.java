@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.graph.LoadReport.Changes;
 import org.tieline.model.Dataset;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
@@ -53,6 +54,7 @@ class DatasetLoaderTests {
                 .isEqualTo(new LoadReport(
                         new Changes(4, 0, 0, 0),
                         new Changes(2, 0, 0, 0),
+                        new Changes(1, 0, 0, 0),
                         new Changes(1, 0, 0, 0),
                         new Changes(1, 0, 0, 0),
                         List.of()));
@@ -94,6 +96,7 @@ class DatasetLoaderTests {
                     .containsExactlyInAnyOrderElementsOf(first.ties());
             assertThat(collected.bans).containsExactlyInAnyOrderElementsOf(first.bans());
             assertThat(collected.sources).containsExactlyInAnyOrderElementsOf(first.sources());
+            assertThat(collected.memberships).containsExactlyElementsOf(first.memberships());
             assertThat(collected.datasets).containsExactly(new DatasetInfo("1.0.0", "a".repeat(64), NOW, 4, 2, 1, 1));
             assertThat(collected.problems).isEmpty();
         }
@@ -141,6 +144,7 @@ class DatasetLoaderTests {
                         new Changes(1, 1, 1, 0),
                         new Changes(0, 0, 1, 0),
                         new Changes(0, 0, 0, 1),
+                        new Changes(0, 0, 1, 0),
                         List.of()));
         Collected collected = Collected.from(new EmbeddedGraphReader(server.database()));
         assertThat(collected.ties).containsExactlyInAnyOrder(turned, added);
@@ -148,6 +152,48 @@ class DatasetLoaderTests {
         assertThat(collected.bans).isEmpty();
         assertThat(row("MATCH (o {id: 'ee'}) RETURN labels(o) AS labels, COUNT { (o)-[:BASED_IN]->() } AS homes"))
                 .isEqualTo(Map.of("labels", List.of("Organization", "Company"), "homes", 0L));
+    }
+
+    @Test
+    void shouldWriteAMembershipAnewWhenItChangesAndRemoveItWhenItIsGone() {
+        loader.load(first, Progress.NONE);
+        assertThat(row("MATCH (c:Country)-[m:BELONGS_TO]->(b:Country) RETURN c.code, b.code, m.from, m.to, m.until"))
+                .containsEntry("c.code", "GB")
+                .containsEntry("b.code", "EU")
+                .containsEntry("m.from", LocalDate.of(1973, 1, 1))
+                .containsEntry("m.to", LocalDate.of(2020, 2, 1))
+                .containsEntry("m.until", "2020-02-01");
+        Membership endless = new Membership("EU", "GB", LocalDate.of(1973, 1, 1), null, List.of("bbc-2020"));
+        Membership other = new Membership("EU", "FR", LocalDate.of(1958, 1, 1), null, List.of("bbc-2020"));
+
+        assertThat(loader.load(with(endless, other), Progress.NONE).memberships())
+                .isEqualTo(new Changes(1, 1, 0, 0));
+        assertThat(memberships()).containsExactlyInAnyOrder(endless, other);
+        server.database().executeTransactionally("""
+                        MATCH (f:Country {code: 'FR'}), (e:Country {code: 'EU'})
+                        CREATE (f)-[:BELONGS_TO {since: date('1950-01-01'), until: '1951-01-01', sources: ['x']}]->(e)
+                        """);
+
+        assertThat(loader.load(with(other), Progress.NONE).memberships()).isEqualTo(new Changes(0, 0, 1, 1));
+        assertThat(memberships())
+                .containsExactlyInAnyOrder(
+                        other,
+                        new Membership("EU", "FR", LocalDate.of(1950, 1, 1), LocalDate.of(1951, 1, 1), List.of("x")));
+    }
+
+    private Dataset with(Membership... memberships) {
+        return new Dataset(
+                "2",
+                "e".repeat(64),
+                first.organizations(),
+                first.ties(),
+                first.bans(),
+                first.sources(),
+                List.of(memberships));
+    }
+
+    private List<Membership> memberships() {
+        return Collected.from(new EmbeddedGraphReader(server.database())).memberships;
     }
 
     @Test

@@ -114,6 +114,9 @@ class GraphReaderTests {
             MATCH (b:Ban) SET b.named = 'yes'                                | ban          | named must be true or false
             MATCH (b:Ban) REMOVE b.announced, b.effective                    | ban          | one of reported, announced
             MATCH (b:Ban)-[t:TARGETS]->() DELETE t                           | ban          | targets must name at least one
+            MATCH ()-[m:BELONGS_TO]->() SET m.since = '1973'                 | membership   | since must be a day like 1973-01-01
+            MATCH ()-[m:BELONGS_TO]->() REMOVE m.sources                     | membership   | sources must name at least one
+            MATCH ()-[m:BELONGS_TO]->(c) REMOVE c.code                       | membership   | bloc must be an ISO
             """)
     void shouldReportABadNode(String create, String what, String message) {
         shouldReport(create, what, null, message);

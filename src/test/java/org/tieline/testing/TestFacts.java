@@ -1,6 +1,7 @@
 package org.tieline.testing;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -8,6 +9,7 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
@@ -23,7 +25,7 @@ public final class TestFacts {
     private TestFacts() {}
 
     /**
-     * A vendor that supplies and half owns, a carrier that owns another, a ban and a source.
+     * A vendor that supplies and half owns, a carrier that owns another, a ban, a source and a membership.
      *
      * <pre>
      * huawei ─SUPPLIES→ bt ─OWNS 12.5 %→ ee        gov-uk ─ban uk-2020→ huawei
@@ -88,7 +90,9 @@ public final class TestFacts {
                         "BBC",
                         "Huawei to be removed",
                         PartialDate.parse("2020-07-14"),
-                        "https://bbc.co.uk/h")));
+                        "https://bbc.co.uk/h")),
+                List.of(new Membership(
+                        "EU", "GB", LocalDate.of(1973, 1, 1), LocalDate.of(2020, 2, 1), List.of("bbc-2020"))));
     }
 
     /** An organization. */

@@ -124,7 +124,29 @@ class ExposureApiTests {
         assertThat(sprint.at("/path/0/sources")).isNotEmpty();
         assertThat(sprint.at("/path/1/from").textValue()).isEqualTo("softbank-group");
         assertThat(sprint.get("bans")).isNotEmpty().allSatisfy(ban -> assertThat(names(ban))
-                .containsExactly("id", "government", "country", "nature", "state", "flags"));
+                .containsExactly(
+                        "id",
+                        "government",
+                        "country",
+                        "named",
+                        "carriers",
+                        "nature",
+                        "scope",
+                        "state",
+                        "status",
+                        "reported",
+                        "announced",
+                        "effective",
+                        "deadline",
+                        "ended",
+                        "sources",
+                        "flags",
+                        "jurisdiction",
+                        "covers",
+                        "coveredTie",
+                        "conflict",
+                        "conflictTie",
+                        "pastDeadline"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException;
+import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
 /** What does not depend on the facts: statuses, headers, and requests that no client should send. */

@@ -34,6 +34,8 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFlag;
+import org.tieline.restriction.Covers;
+import org.tieline.restriction.Jurisdiction;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
 import org.tieline.testing.EmbeddedNeo4jExtension;
@@ -42,7 +44,7 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SemanticsDocumentTests {
-    private static final int EXAMPLES = 36;
+    private static final int EXAMPLES = 41;
     private static final String PAGE = PageExamples.text(Path.of("docs", "semantics.md"));
     private static final Pattern WORD = Pattern.compile("`([\\w-]+)`");
 
@@ -86,6 +88,17 @@ class SemanticsDocumentTests {
     }
 
     @Test
+    void shouldTellOfEveryParameterOfConflicts() {
+        String detail =
+                shipped.client().get("/v1/conflicts?perhaps=1").at("/detail").textValue();
+        String allowed = detail.substring(detail.indexOf("allowed are ") + "allowed are ".length());
+        Set<String> told = new TreeSet<>(firstColumn("### Options"));
+        told.addAll(firstColumn("### Conflicts"));
+
+        assertThat(told).isEqualTo(new TreeSet<>(List.of(allowed.split(", "))));
+    }
+
+    @Test
     void shouldTellOfEveryReasonToLeaveOutATie() {
         Set<String> reasons = new TreeSet<>();
         shipped.client()
@@ -114,6 +127,8 @@ class SemanticsDocumentTests {
                         Term.words(RuleForce.class),
                         Term.words(OwnershipAnswer.Counts.class),
                         Term.words(OwnershipAnswer.Caution.class),
+                        Term.words(Jurisdiction.class),
+                        Term.words(Covers.class),
                         List.of(Direction.BACKWARD.text()))
                 .flatMap(List::stream)
                 .toList();

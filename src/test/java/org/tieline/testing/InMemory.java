@@ -1,4 +1,4 @@
-package org.tieline.web;
+package org.tieline.testing;
 
 import java.time.Instant;
 import org.tieline.graph.DatasetInfo;
@@ -7,7 +7,7 @@ import org.tieline.graph.GraphSink;
 import org.tieline.model.Dataset;
 
 /** A data set as a graph that nobody commits to. */
-record InMemory(Dataset dataset) implements GraphReader {
+public record InMemory(Dataset dataset) implements GraphReader {
     @Override
     public long lastCommit() {
         return 1;
@@ -26,6 +26,7 @@ record InMemory(Dataset dataset) implements GraphReader {
         dataset.organizations().forEach(sink::organization);
         dataset.sources().forEach(sink::source);
         dataset.bans().forEach(sink::ban);
+        dataset.memberships().forEach(sink::membership);
         dataset.ties().forEach(sink::tie);
     }
 }

@@ -1,0 +1,46 @@
+package org.tieline.dataset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.DataError;
+import org.tieline.model.Membership;
+
+/** Finds memberships of one country in one bloc that share a day. */
+final class Memberships {
+    private record Placed(Membership membership, long line) {}
+
+    private final List<Placed> all = new ArrayList<>();
+
+    void add(Membership membership, long line) {
+        all.add(new Placed(membership, line));
+    }
+
+    List<Membership> all() {
+        return all.stream().map(Placed::membership).toList();
+    }
+
+    /** A country has few memberships, so each is compared with every earlier one of it. */
+    void check(Problems problems) {
+        Map<String, List<Placed>> byCountry = new HashMap<>();
+        for (Placed placed : all) {
+            List<Placed> earlier = byCountry.computeIfAbsent(placed.membership().country(), none -> new ArrayList<>());
+            earlier.stream()
+                    .filter(other -> other.membership().overlaps(placed.membership()))
+                    .findFirst()
+                    .ifPresent(other -> problems.add(new DataError(
+                            Table.MEMBERSHIPS.file(),
+                            placed.line(),
+                            "since",
+                            placed.membership().since().toString(),
+                            "must not share a day with the membership on line %d, which holds from %s%s"
+                                    .formatted(other.line(), other.membership().since(), until(other.membership())))));
+            earlier.add(placed);
+        }
+    }
+
+    private static String until(Membership membership) {
+        return membership.until() == null ? " on" : " until " + membership.until();
+    }
+}

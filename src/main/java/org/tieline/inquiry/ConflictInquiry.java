@@ -1,0 +1,69 @@
+package org.tieline.inquiry;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tieline.exposure.ContactTie;
+import org.tieline.exposure.Hop;
+import org.tieline.model.PartialDate;
+import org.tieline.restriction.BanAgainst;
+
+/** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */
+public final class ConflictInquiry {
+    private static final Comparator<ConflictAnswer.Conflict> ORDER = Comparator.comparing(
+                    ConflictInquiry::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(conflict -> conflict.exposure().carrier().id())
+            .thenComparing(conflict -> conflict.exposure().vendor().id())
+            .thenComparing(conflict -> conflict.ban().onDay().ban().id());
+
+    private ConflictInquiry() {}
+
+    /**
+     * Asks one snapshot.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static ConflictAnswer ask(Snapshot snapshot, ConflictQuestion question) {
+        try (Searching searching = new Searching(snapshot, question.exposures())) {
+            List<ConflictAnswer.Conflict> conflicts = new ArrayList<>();
+            for (Searching.Candidate candidate : searching.candidates()) {
+                if (candidate.mayConflict()) {
+                    addConflicts(snapshot, question, candidate, conflicts);
+                }
+            }
+            conflicts.sort(ORDER);
+            Page page = question.exposures().page();
+            return new ConflictAnswer(searching.searched(), conflicts.size(), page, List.copyOf(page.of(conflicts)));
+        }
+    }
+
+    private static void addConflicts(
+            Snapshot snapshot,
+            ConflictQuestion question,
+            Searching.Candidate candidate,
+            List<ConflictAnswer.Conflict> conflicts) {
+        ExposureAnswer.Found found = candidate.found();
+        for (BanAgainst against : found.conflicts()) {
+            boolean wanted = question.exposures().bans().accepts(against.onDay())
+                    && question.wants(against.onDay().ban().deadline());
+            if (wanted) {
+                Hop tie = tie(candidate.contacts(), against.conflictTie());
+                conflicts.add(new ConflictAnswer.Conflict(found, against, tie, snapshot.organization(tie.to())));
+            }
+        }
+    }
+
+    private static Hop tie(List<ContactTie> contacts, String id) {
+        return contacts.stream()
+                .map(ContactTie::hop)
+                .filter(hop -> hop.tie().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LocalDate deadline(ConflictAnswer.Conflict conflict) {
+        PartialDate deadline = conflict.ban().onDay().ban().deadline();
+        return deadline == null ? null : deadline.firstDay();
+    }
+}

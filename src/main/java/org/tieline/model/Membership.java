@@ -1,0 +1,62 @@
+package org.tieline.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * That a country belongs to a bloc whose measures apply in it. Its days are known, so it has no dates of reduced precision.
+ *
+ * @param bloc the code of the bloc, {@code EU}
+ * @param country ISO 3166-1 alpha-2 code, or {@code XK}
+ * @param since the first day
+ * @param until the first day on which the country no longer belongs to it; null if no end is on record
+ * @param sources ids of the sources that state it, at least one
+ */
+public record Membership(String bloc, String country, LocalDate since, LocalDate until, List<String> sources) {
+    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    public Membership {
+        Refusal.country("bloc", bloc);
+        Refusal.country("country", country);
+        if (country.equals(bloc)) {
+            throw new IllegalArgumentException("country must be another one than bloc, was " + country);
+        }
+        if (since == null) {
+            throw new IllegalArgumentException("since must be given");
+        }
+        if (until != null && !until.isAfter(since)) {
+            throw new IllegalArgumentException("until must be after since (%s), was %s".formatted(since, until));
+        }
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("sources must name at least one source");
+        }
+        sources = List.copyOf(sources);
+    }
+
+    /** What no two memberships of a data set share: bloc, country and first day, with a space between them. */
+    public String key() {
+        return "%s %s %s".formatted(bloc, country, since);
+    }
+
+    /** Whether some day belongs to both, of one country in one bloc. */
+    public boolean overlaps(Membership other) {
+        return bloc.equals(other.bloc)
+                && country.equals(other.country)
+                && (until == null || other.since.isBefore(until))
+                && (other.until == null || since.isBefore(other.until));
+    }
+
+    /**
+     * Whether it holds on a day, as far as was known by another. An end that still lay ahead then was not known; a
+     * membership that began only later was not either.
+     *
+     * @param knownAt null for everything on record
+     */
+    public boolean holds(LocalDate asOf, LocalDate knownAt) {
+        Objects.requireNonNull(asOf);
+        boolean endKnown = until != null && (knownAt == null || !until.isAfter(knownAt));
+        return !asOf.isBefore(since)
+                && (knownAt == null || !since.isAfter(knownAt))
+                && (!endKnown || asOf.isBefore(until));
+    }
+}
