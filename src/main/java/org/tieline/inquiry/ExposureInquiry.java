@@ -3,6 +3,7 @@ package org.tieline.inquiry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tieline.exposure.Reach;
 import org.tieline.restriction.Restrictions;
 
@@ -19,17 +20,8 @@ public final class ExposureInquiry {
      * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
      */
     public static ExposureAnswer ask(Snapshot snapshot, ExposureQuestion question) {
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
-
-        Restrictions restrictions = snapshot.restrictions(
-                question.search().asOf(), question.search().knownAt());
-        boolean allRestricted = question.vendors().isEmpty();
-        List<String> vendors = allRestricted
-                ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
-                : question.vendorsInOrder();
-
+        Restrictions restrictions = restrictions(snapshot, question);
+        List<String> vendors = vendors(snapshot, question, restrictions);
         List<Reach> reaches = vendors.stream()
                 .map(vendor -> snapshot.search().reach(vendor, question.search()))
                 .toList();
@@ -43,7 +35,7 @@ public final class ExposureInquiry {
             return new ExposureAnswer(
                     new ExposureAnswer.Searched(
                             vendors.stream().map(snapshot::organization).toList(),
-                            allRestricted,
+                            question.vendors().isEmpty(),
                             question.bans(),
                             question.search(),
                             Reach.leftOut(reaches),
@@ -54,6 +46,37 @@ public final class ExposureInquiry {
         } finally {
             reaches.forEach(Reach::close);
         }
+    }
+
+    /**
+     * All exposures in the order of the answer, without regard to the page. Each is spelled out when it is its turn; who
+     * stops before the last one closes the stream.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static Stream<ExposureAnswer.Found> stream(Snapshot snapshot, ExposureQuestion question) {
+        Restrictions restrictions = restrictions(snapshot, question);
+        List<Reach> reaches = vendors(snapshot, question, restrictions).stream()
+                .map(vendor -> snapshot.search().reach(vendor, question.search()))
+                .toList();
+        List<Candidate> candidates = new ArrayList<>();
+        reaches.forEach(reach -> candidates.addAll(candidates(snapshot, question, reach)));
+        return candidates.stream()
+                .map(candidate -> found(snapshot, question, restrictions, candidate))
+                .onClose(() -> reaches.forEach(Reach::close));
+    }
+
+    private static Restrictions restrictions(Snapshot snapshot, ExposureQuestion question) {
+        question.vendors().forEach(snapshot::organization);
+        question.carriers().forEach(snapshot::organization);
+        question.bans().governments().forEach(snapshot::organization);
+        return snapshot.restrictions(question.search().asOf(), question.search().knownAt());
+    }
+
+    private static List<String> vendors(Snapshot snapshot, ExposureQuestion question, Restrictions restrictions) {
+        return question.vendors().isEmpty()
+                ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
+                : question.vendorsInOrder();
     }
 
     /** The exposures of one vendor that the question wants, in the order of the answer. */

@@ -18,7 +18,7 @@ import org.tieline.graph.GraphSink;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Problem;
 import org.tieline.graph.Progress;
-import org.tieline.server.EmbeddedGraphReader;
+import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;

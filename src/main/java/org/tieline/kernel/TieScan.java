@@ -1,4 +1,4 @@
-package org.tieline.server;
+package org.tieline.kernel;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,0 +1,86 @@
+package org.tieline.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Path;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Transaction;
+import org.tieline.exposure.Direction;
+import org.tieline.exposure.Hop;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.restriction.BanOnDay;
+
+/**
+ * Finds the nodes and relationships that an answer speaks of, in the transaction of the caller and with the caller's rights.
+ * The answer is of what was committed before; all methods throw {@link NotFound} for what this transaction does not see.
+ */
+final class Stored {
+    private final Transaction tx;
+
+    Stored(Transaction tx) {
+        this.tx = tx;
+    }
+
+    Node organization(String id) {
+        return node("Organization", id);
+    }
+
+    /** A ban with its state, in the words of the API; its node under {@code ban}. */
+    Map<String, Object> ban(BanOnDay onDay) {
+        return Map.of(
+                "ban", node("Ban", onDay.ban().id()),
+                "id", onDay.ban().id(),
+                "government", onDay.ban().government(),
+                "country", onDay.ban().country(),
+                "nature", onDay.ban().nature().text(),
+                "state", onDay.state().text(),
+                "flags",
+                        onDay.flags().stream().sorted().map(flag -> flag.text()).toList());
+    }
+
+    Path path(List<Hop> hops) {
+        Node start = organization(hops.getFirst().from());
+        List<Relationship> ties = new ArrayList<>();
+        hops.forEach(hop -> ties.add(tie(hop)));
+        return new TiePath(start, ties);
+    }
+
+    private Node node(String label, String id) {
+        try (ResourceIterator<Node> found = tx.findNodes(Label.label(label), "id", id)) {
+            if (found.hasNext()) {
+                return found.next();
+            }
+        }
+        throw gone(label.toLowerCase(Locale.ROOT), id);
+    }
+
+    /** Where no constraint forbids it, another relationship may have the same id; the one of the answer joins these two. */
+    private Relationship tie(Hop hop) {
+        boolean forward = hop.direction() == Direction.FORWARD;
+        String from = forward ? hop.from() : hop.to();
+        String to = forward ? hop.to() : hop.from();
+        RelationshipType type = RelationshipType.withName(hop.type().text());
+        try (ResourceIterator<Relationship> found = tx.findRelationships(type, "id", hop.tie())) {
+            while (found.hasNext()) {
+                Relationship tie = found.next();
+                if (from.equals(tie.getStartNode().getProperty("id", null))
+                        && to.equals(tie.getEndNode().getProperty("id", null))) {
+                    return tie;
+                }
+            }
+        }
+        throw gone("tie", hop.tie());
+    }
+
+    private static NotFound gone(String what, String id) {
+        return new NotFound(
+                "the %s %s of the answer is not to be seen in this transaction: it was removed since, or may not be read by this user"
+                        .formatted(what, id));
+    }
+}

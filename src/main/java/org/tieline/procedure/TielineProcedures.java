@@ -1,0 +1,173 @@
+package org.tieline.procedure;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Path;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.procedure.Context;
+import org.neo4j.procedure.Description;
+import org.neo4j.procedure.Mode;
+import org.neo4j.procedure.Name;
+import org.neo4j.procedure.Procedure;
+import org.neo4j.procedure.TerminationGuard;
+import org.tieline.exposure.Exposure;
+import org.tieline.inquiry.ExposureAnswer.Found;
+import org.tieline.inquiry.ExposureInquiry;
+import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.RestrictionInquiry;
+import org.tieline.inquiry.RestrictionInquiry.Restricted;
+import org.tieline.inquiry.RestrictionInquiry.Restriction;
+import org.tieline.inquiry.RestrictionQuestion;
+import org.tieline.inquiry.Snapshot;
+import org.tieline.kernel.SharedSnapshots;
+import org.tieline.model.TielineException;
+
+/** The procedures. A call answers from a snapshot that holds every commit made before it, and streams its rows. */
+public final class TielineProcedures {
+    private static final String COMMON =
+            " Options have the names and words of the API's parameters; dates may be given as DATE or text. What this "
+                    + "transaction has changed and not committed does not count. A tie is not a finding of wrongdoing.";
+
+    @Context
+    public GraphDatabaseService database;
+
+    @Context
+    public Transaction tx;
+
+    @Context
+    public TerminationGuard termination;
+
+    /** One exposure. */
+    public record ExposureRow(
+            @Description("The exposed carrier.") Node carrier,
+            @Description("The number of ties on the path.") long hops,
+
+            @Description("How the path reads: direct, parent, group and so on.")
+            String relation,
+
+            @Description("The weakest grade on the path.") String evidence,
+
+            @Description(
+                    "The shortest path from the vendor to the carrier; ties may be walked against their direction.")
+            Path path,
+
+            @Description("The vendor.") Node vendor,
+
+            @Description("certain if every tie certainly holds on the day, else possible.")
+            String certainty,
+
+            @Description("What to know before relying on it.")
+            List<String> flags,
+
+            @Description("The bans on the vendor on the day, of every nature: ban (the node), id, government, country, "
+                    + "nature, state, flags.")
+            List<Map<String, Object>> bans) {}
+
+    /** One restricted vendor. */
+    public record RestrictedRow(
+            @Description("The restricted vendor.") Node vendor,
+
+            @Description(
+                    "The bans that restrict it: ban (the node), id, government, country, nature, state, flags, since.")
+            List<Map<String, Object>> bans,
+
+            @Description("The first day since which one of these bans restricts it.")
+            LocalDate since) {}
+
+    @Procedure(name = "tieline.exposures", mode = Mode.READ)
+    @Description(
+            "Which carriers are tied to a vendor on a day, through whom? Nearest first. vendor is an id, a list of ids, "
+                    + "or null for every vendor that is restricted on the day. Example: "
+                    + "CALL tieline.exposures('huawei', {asOf: date('2018-12-08')}) YIELD carrier, hops, relation, evidence, path."
+                    + COMMON)
+    public Stream<ExposureRow> exposures(
+            @Name(value = "vendor", defaultValue = "null") Object vendor,
+            @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
+        return answer(() -> {
+            Options given = new Options(options).argument("vendor", vendor);
+            Parameters parameters = given.parameters();
+            String carrier = parameters.text("carrier").orElse(null);
+            ExposureQuestion all = ExposureQuestion.read(parameters, today());
+            ExposureQuestion question = carrier == null ? all : all.about(carrier);
+            Stream<Found> found = given.has("limit")
+                    ? ExposureInquiry.ask(snapshot(), question).results().stream()
+                    : ExposureInquiry.stream(snapshot(), question)
+                            .skip(question.page().offset());
+            Stored stored = new Stored(tx);
+            return found.map(each -> row(() -> exposure(each, stored)));
+        });
+    }
+
+    @Procedure(name = "tieline.restricted", mode = Mode.READ)
+    @Description("Which vendors are restricted on a day, by which bans, since when? Example: "
+            + "CALL tieline.restricted({asOf: date('2018-12-08'), country: 'US'}) YIELD vendor, bans, since." + COMMON)
+    public Stream<RestrictedRow> restricted(@Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
+        return answer(() -> {
+            RestrictionQuestion question = RestrictionQuestion.read(new Options(options).parameters(), today());
+            Stored stored = new Stored(tx);
+            return RestrictionInquiry.ask(snapshot(), question).stream()
+                    .map(each -> row(() -> restricted(each, stored)));
+        });
+    }
+
+    private static ExposureRow exposure(Found found, Stored stored) {
+        Exposure exposure = found.exposure();
+        Path path = stored.path(exposure.path());
+        return new ExposureRow(
+                path.endNode(),
+                exposure.hops(),
+                exposure.relation().text(),
+                exposure.evidence().text(),
+                path,
+                path.startNode(),
+                exposure.certainty().text(),
+                exposure.flags().stream().sorted().map(flag -> flag.text()).toList(),
+                found.bans().stream().map(stored::ban).toList());
+    }
+
+    private static RestrictedRow restricted(Restricted restricted, Stored stored) {
+        return new RestrictedRow(
+                stored.organization(restricted.vendor().id()),
+                restricted.bans().stream()
+                        .map(each -> restriction(each, stored))
+                        .toList(),
+                restricted.since());
+    }
+
+    private static Map<String, Object> restriction(Restriction restriction, Stored stored) {
+        Map<String, Object> ban = new HashMap<>(stored.ban(restriction.ban()));
+        ban.put("since", restriction.since());
+        return ban;
+    }
+
+    private Snapshot snapshot() {
+        return SharedSnapshots.of(database).fresh();
+    }
+
+    /** The same day that the API means. */
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private static <T> T answer(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (TielineException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /** Rows are made one by one while they are read, so a call that was ended ends at the next one. */
+    private <T> T row(Supplier<T> row) {
+        termination.check();
+        return answer(row);
+    }
+}
