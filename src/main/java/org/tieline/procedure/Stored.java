@@ -48,7 +48,7 @@ final class Stored {
         Node start = organization(hops.getFirst().from());
         List<Relationship> ties = new ArrayList<>();
         hops.forEach(hop -> ties.add(tie(hop)));
-        return new TiePath(start, ties);
+        return new StoredPath(start, ties);
     }
 
     private Node node(String label, String id) {

@@ -10,12 +10,12 @@ import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Relationship;
 
 /** A path over stored relationships, each walked along or against its own direction. */
-final class TiePath implements Path {
+final class StoredPath implements Path {
     private final List<Node> nodes;
     private final List<Relationship> relationships;
 
     /** @param relationships each of which joins the node that the one before it reached to another one */
-    TiePath(Node start, List<Relationship> relationships) {
+    StoredPath(Node start, List<Relationship> relationships) {
         this.relationships = List.copyOf(relationships);
         List<Node> passed = new ArrayList<>(List.of(start));
         relationships.forEach(relationship -> passed.add(relationship.getOtherNode(passed.getLast())));
