@@ -2,6 +2,7 @@ package org.tieline.procedure;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,16 @@ import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
 import org.tieline.exposure.Exposure;
+import org.tieline.exposure.Flag;
+import org.tieline.exposure.FoundPaths;
+import org.tieline.exposure.TiePath;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.PathAnswer;
+import org.tieline.inquiry.PathInquiry;
+import org.tieline.inquiry.PathQuestion;
 import org.tieline.inquiry.RestrictionInquiry;
 import org.tieline.inquiry.RestrictionInquiry.Restricted;
 import org.tieline.inquiry.RestrictionInquiry.Restriction;
@@ -29,6 +36,7 @@ import org.tieline.inquiry.RestrictionQuestion;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.TielineException;
+import org.tieline.model.TielineException.BadQuestion;
 
 /** The procedures. A call answers from a snapshot that holds every commit made before it, and streams its rows. */
 public final class TielineProcedures {
@@ -82,6 +90,27 @@ public final class TielineProcedures {
             @Description("The first day since which one of these bans restricts it.")
             LocalDate since) {}
 
+    /** One path between two organizations. */
+    public record PathRow(
+            @Description("The path in walking order; ties may be walked against their direction.")
+            Path path,
+
+            @Description("The number of ties on the path.") long hops,
+
+            @Description("How the path reads; null if it ends on the vendor's side and exposes nobody.")
+            String relation,
+
+            @Description("The weakest grade on the path.") String evidence,
+
+            @Description("certain if every tie certainly holds on the day, else possible.")
+            String certainty,
+
+            @Description("What to know before relying on it.")
+            List<String> flags,
+
+            @Description("What cut the list, the same in every row: limit or effort; null if these are all paths.")
+            String truncatedBy) {}
+
     @Procedure(name = "tieline.exposures", mode = Mode.READ)
     @Description(
             "Which carriers are tied to a vendor on a day, through whom? Nearest first. vendor is an id, a list of ids, "
@@ -118,6 +147,44 @@ public final class TielineProcedures {
         });
     }
 
+    @Procedure(name = "tieline.paths", mode = Mode.READ)
+    @Description(
+            "Through which ties are two organizations connected on a day? All paths of the exposure rule up to the "
+                    + "option limit, shortest first. from and to are ids. Example: "
+                    + "CALL tieline.paths('huawei', 'sprint', {asOf: date('2018-12-08')}) YIELD path, hops, relation."
+                    + COMMON)
+    public Stream<PathRow> paths(
+            @Name("from") Object from,
+            @Name("to") Object to,
+            @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
+        return answer(() -> {
+            Options given = new Options(options).argument("from", from).argument("to", to);
+            PathAnswer answer = PathInquiry.ask(snapshot(), PathQuestion.read(given.parameters(), today()));
+            if (answer.results().isEmpty() && answer.cut() != null) {
+                throw new BadQuestion(
+                        "maxHops",
+                        "no path was found before the search had to end, and not everything was looked at; narrow it by maxHops, ties or minStake");
+            }
+            Stored stored = new Stored(tx);
+            return answer.results().stream().map(each -> row(() -> path(each, answer.cut(), stored)));
+        });
+    }
+
+    private static PathRow path(TiePath path, FoundPaths.Cut cut, Stored stored) {
+        return new PathRow(
+                stored.path(path.path()),
+                path.hops(),
+                path.relation() == null ? null : path.relation().text(),
+                path.evidence().text(),
+                path.certainty().text(),
+                flags(path.flags()),
+                cut == null ? null : cut.text());
+    }
+
+    private static List<String> flags(Collection<Flag> flags) {
+        return flags.stream().sorted().map(Flag::text).toList();
+    }
+
     private static ExposureRow exposure(Found found, Stored stored) {
         Exposure exposure = found.exposure();
         Path path = stored.path(exposure.path());
@@ -129,7 +196,7 @@ public final class TielineProcedures {
                 path,
                 path.startNode(),
                 exposure.certainty().text(),
-                exposure.flags().stream().sorted().map(flag -> flag.text()).toList(),
+                flags(exposure.flags()),
                 found.bans().stream().map(stored::ban).toList());
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,16 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
-import org.neo4j.driver.Values;
-import org.neo4j.driver.types.Node;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exposure.Flag;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Page;
 import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
+import org.tieline.inquiry.PathAnswer;
+import org.tieline.inquiry.PathInquiry;
+import org.tieline.inquiry.PathQuestion;
 import org.tieline.kernel.SharedSnapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
@@ -64,18 +61,6 @@ class ShippedAnswersTests {
                 LocalDate.of(2021, 6, 1),
                 LocalDate.now(ZoneOffset.UTC));
     }
-
-    /** An exposure with everything that a row says of it; a hop as tie, from and to. */
-    private record Row(
-            String vendor,
-            String carrier,
-            long hops,
-            String relation,
-            String evidence,
-            String certainty,
-            List<String> flags,
-            List<List<String>> path,
-            List<String> bans) {}
 
     @ParameterizedTest
     @MethodSource("days")
@@ -177,27 +162,49 @@ class ShippedAnswersTests {
         }
     }
 
-    private List<Row> call(String call, Map<String, Object> parameters) {
-        return neo4j.read(tx -> tx.run(call, parameters).list(ShippedAnswersTests::row));
+    @Test
+    void shouldAnswerWithTheSamePathsAsTheInquiry() {
+        Map<String, List<String>> asked = Map.of(
+                "from", List.of("huawei"),
+                "to", List.of("t-mobile-us"),
+                "asOf", List.of("2018-12-08"),
+                "limit", List.of("2"));
+        PathAnswer expected = PathInquiry.ask(
+                SharedSnapshots.of(server.database()).fresh(),
+                PathQuestion.read(new Parameters(asked), LocalDate.now(ZoneOffset.UTC)));
+        List<Record> rows = neo4j.read(
+                tx -> tx.run("CALL tieline.paths('huawei', 't-mobile-us', {asOf: date('2018-12-08'), limit: 2})")
+                        .list());
+
+        assertThat(expected.results()).hasSize(2);
+        assertThat(rows.stream().map(row -> Row.path(row.get("path").asPath())))
+                .containsExactlyElementsOf(expected.results().stream()
+                        .map(path -> Row.path(path.path()))
+                        .toList());
+        assertThat(rows.stream().map(row -> "%s %s %s %s %s"
+                        .formatted(
+                                row.get("hops").asLong(),
+                                row.get("relation").asString(),
+                                row.get("evidence").asString(),
+                                row.get("certainty").asString(),
+                                row.get("flags").asList(Value::asString))))
+                .containsExactlyElementsOf(expected.results().stream()
+                        .map(path -> "%d %s %s %s %s"
+                                .formatted(
+                                        path.hops(),
+                                        path.relation().text(),
+                                        path.evidence().text(),
+                                        path.certainty().text(),
+                                        path.flags().stream()
+                                                .sorted()
+                                                .map(Flag::text)
+                                                .toList()))
+                        .toList());
+        assertThat(rows).allMatch(row -> row.get("truncatedBy").asString().equals("limit"));
     }
 
-    private static Row row(Record row) {
-        List<List<String>> path = new ArrayList<>();
-        row.get("path")
-                .asPath()
-                .forEach(segment -> path.add(
-                        List.of(segment.relationship().get("id").asString(), id(segment.start()), id(segment.end()))));
-        return new Row(
-                id(row.get("vendor").asNode()),
-                id(row.get("carrier").asNode()),
-                row.get("hops").asLong(),
-                row.get("relation").asString(),
-                row.get("evidence").asString(),
-                row.get("certainty").asString(),
-                row.get("flags").asList(Value::asString),
-                path,
-                row.get("bans").asList(ban -> "%s %s %s"
-                        .formatted(id(ban.get("ban").asNode()), ban.get("state").asString(), ban.get("flags"))));
+    private List<Row> call(String call, Map<String, Object> parameters) {
+        return Row.called(neo4j, call, parameters);
     }
 
     private static String query(String name) {
@@ -208,42 +215,7 @@ class ShippedAnswersTests {
         }
     }
 
-    private static String id(Node node) {
-        return node.get("id").asString();
-    }
-
     private List<Row> inquiry(Map<String, List<String>> parameters) {
-        Snapshot snapshot = SharedSnapshots.of(server.database()).fresh();
-        ExposureQuestion question = ExposureQuestion.read(new Parameters(parameters), LocalDate.now(ZoneOffset.UTC));
-        return ExposureInquiry.stream(snapshot, question)
-                .map(found -> row(found))
-                .toList();
-    }
-
-    private static Row row(Found found) {
-        return new Row(
-                found.vendor().id(),
-                found.carrier().id(),
-                found.exposure().hops(),
-                found.exposure().relation().text(),
-                found.exposure().evidence().text(),
-                found.exposure().certainty().text(),
-                found.exposure().flags().stream()
-                        .sorted()
-                        .map(flag -> flag.text())
-                        .toList(),
-                found.exposure().path().stream()
-                        .map(hop -> List.of(hop.tie(), hop.from(), hop.to()))
-                        .toList(),
-                found.bans().stream()
-                        .map(ban -> "%s %s %s"
-                                .formatted(
-                                        ban.ban().id(),
-                                        ban.state().text(),
-                                        Values.value(ban.flags().stream()
-                                                .sorted()
-                                                .map(flag -> flag.text())
-                                                .toList())))
-                        .toList());
+        return Row.asked(SharedSnapshots.of(server.database()).fresh(), parameters);
     }
 }
