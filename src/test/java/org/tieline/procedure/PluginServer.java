@@ -21,11 +21,11 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
  * plugins and nothing of this program besides.
  */
 final class PluginServer implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     /** What is on the class path of the tests and not in Neo4j's folder of libraries. */
     private static final Pattern FOREIGN = Pattern.compile(
-            "neo4j-java-driver|neo4j-ogm|neo4j-bolt-connection|javalin|kotlin|picocli|logback|fastcsv|commons-text|slf4j-jdk"
+            "neo4j-java-driver|neo4j-ogm|neo4j-bolt-connection|javalin|kotlin|logback|fastcsv|commons-text|slf4j-jdk"
                     + "|junit|assertj|archunit|jqwik|apiguardian|opentest4j|surefire|failsafe|json-schema|swagger");
 
     private final Process process;
@@ -68,7 +68,8 @@ final class PluginServer implements AutoCloseable {
                         classPath(),
                         "org.neo4j.server.Neo4jCommunity",
                         "--home-dir=" + home,
-                        "--config-dir=" + conf)
+                        "--config-dir=" + conf,
+                        "--console-mode")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
