@@ -71,14 +71,14 @@ class ProcedureCallTests {
 
     @Test
     void shouldSeeEachCommitWhileOthersCommit() throws Exception {
-        int writers = 4;
-        int each = 25;
+        int writers = 6;
+        int each = 40;
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
             List<Callable<List<String>>> work = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
-                String prefix = "carrier-" + writer + "-";
-                work.add(() -> missed(prefix, each));
+                String name = "writer-" + writer;
+                work.add(() -> missed(name, each));
             }
             for (Future<List<String>> missed : threads.invokeAll(work, 120, TimeUnit.SECONDS)) {
                 assertThat(missed.get()).isEmpty();
@@ -88,22 +88,28 @@ class ProcedureCallTests {
         }
     }
 
-    /** Makes one carrier after the other and asks for each at once; returns those that were not found exposed. */
-    private List<String> missed(String prefix, int count) {
+    /**
+     * Makes one carrier after the other and asks for each at once; returns those that were not found exposed. Each writer has
+     * a vendor of its own: two who write to the same node wait for each other.
+     */
+    private List<String> missed(String writer, int count) {
+        server.database()
+                .executeTransactionally("CREATE (:Organization:Vendor {id: $id, name: $id})", Map.of("id", writer));
         List<String> missed = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String id = prefix + i;
+            Map<String, Object> ids = Map.of("vendor", writer, "id", writer + "-" + i);
             server.database().executeTransactionally("""
-                    MATCH (huawei:Organization {id: 'huawei'})
-                    CREATE (huawei)-[:SUPPLIES {id: 'to-' + $id, evidence: 'reported', sources: ['bbc-2020']}]->
+                    MATCH (vendor:Organization {id: $vendor})
+                    CREATE (vendor)-[:SUPPLIES {id: 'to-' + $id, evidence: 'reported', sources: ['bbc-2020']}]->
                            (:Organization:Carrier {id: $id, name: $id})
-                    """, Map.of("id", id));
-            boolean found = neo4j.read(tx -> tx.run(
-                            "CALL tieline.exposures('huawei', {carrier: $id}) YIELD carrier RETURN carrier.id",
-                            Map.of("id", id))
-                    .hasNext());
-            if (!found) {
-                missed.add(id);
+                    """, ids);
+            long found = server.database()
+                    .executeTransactionally(
+                            "CALL tieline.exposures($vendor, {maxHops: 1}) YIELD carrier WHERE carrier.id = $id RETURN carrier",
+                            ids,
+                            rows -> rows.stream().count());
+            if (found == 0) {
+                missed.add(writer + "-" + i);
             }
         }
         return missed;
