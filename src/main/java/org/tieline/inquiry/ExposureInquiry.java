@@ -14,37 +14,64 @@ public final class ExposureInquiry {
     /** Carrier {@code i} of a search, not spelled out yet. */
     private record Candidate(Reach reach, int i) {}
 
+    /** What was found and is not spelled out yet, in the order of the answer; holds the memory of the searches. */
+    private record Searching(
+            Restrictions restrictions,
+            List<String> vendors,
+            Affiliates affiliates,
+            List<Reach> reaches,
+            List<Candidate> candidates)
+            implements AutoCloseable {
+        static Searching of(Snapshot snapshot, ExposureQuestion question) {
+            question.vendors().forEach(snapshot::organization);
+            question.carriers().forEach(snapshot::organization);
+            question.bans().governments().forEach(snapshot::organization);
+            Restrictions restrictions = snapshot.restrictions(
+                    question.search().asOf(), question.search().knownAt());
+            List<String> vendors = question.vendors().isEmpty()
+                    ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
+                    : question.vendorsInOrder();
+            Affiliates affiliates =
+                    question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+            List<Reach> reaches = (affiliates == null ? vendors : affiliates.with(vendors))
+                    .stream()
+                            .map(vendor -> snapshot.search().reach(vendor, question.search()))
+                            .toList();
+            List<Candidate> candidates = new ArrayList<>();
+            reaches.forEach(reach -> candidates.addAll(ExposureInquiry.candidates(snapshot, question, reach)));
+            return new Searching(restrictions, vendors, affiliates, reaches, candidates);
+        }
+
+        @Override
+        public void close() {
+            reaches.forEach(Reach::close);
+        }
+    }
+
     /**
      * Asks one snapshot.
      *
      * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
      */
     public static ExposureAnswer ask(Snapshot snapshot, ExposureQuestion question) {
-        Restrictions restrictions = restrictions(snapshot, question);
-        List<String> vendors = vendors(snapshot, question, restrictions);
-        List<Reach> reaches = vendors.stream()
-                .map(vendor -> snapshot.search().reach(vendor, question.search()))
-                .toList();
-        try {
-            List<Candidate> candidates = reaches.stream()
-                    .flatMap(reach -> candidates(snapshot, question, reach).stream())
-                    .toList();
-            List<ExposureAnswer.Found> page = question.page().of(candidates).stream()
-                    .map(candidate -> found(snapshot, question, restrictions, candidate))
+        try (Searching searching = Searching.of(snapshot, question)) {
+            List<ExposureAnswer.Found> page = question.page().of(searching.candidates).stream()
+                    .map(candidate -> found(snapshot, question, searching.restrictions, candidate))
                     .toList();
             return new ExposureAnswer(
                     new ExposureAnswer.Searched(
-                            vendors.stream().map(snapshot::organization).toList(),
+                            searching.vendors.stream()
+                                    .map(snapshot::organization)
+                                    .toList(),
                             question.vendors().isEmpty(),
                             question.bans(),
                             question.search(),
-                            Reach.leftOut(reaches),
-                            snapshot.version()),
-                    candidates.size(),
+                            Reach.leftOut(searching.reaches),
+                            snapshot.version(),
+                            searching.affiliates),
+                    searching.candidates.size(),
                     question.page(),
                     page);
-        } finally {
-            reaches.forEach(Reach::close);
         }
     }
 
@@ -55,28 +82,10 @@ public final class ExposureInquiry {
      * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
      */
     public static Stream<ExposureAnswer.Found> stream(Snapshot snapshot, ExposureQuestion question) {
-        Restrictions restrictions = restrictions(snapshot, question);
-        List<Reach> reaches = vendors(snapshot, question, restrictions).stream()
-                .map(vendor -> snapshot.search().reach(vendor, question.search()))
-                .toList();
-        List<Candidate> candidates = new ArrayList<>();
-        reaches.forEach(reach -> candidates.addAll(candidates(snapshot, question, reach)));
-        return candidates.stream()
-                .map(candidate -> found(snapshot, question, restrictions, candidate))
-                .onClose(() -> reaches.forEach(Reach::close));
-    }
-
-    private static Restrictions restrictions(Snapshot snapshot, ExposureQuestion question) {
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
-        return snapshot.restrictions(question.search().asOf(), question.search().knownAt());
-    }
-
-    private static List<String> vendors(Snapshot snapshot, ExposureQuestion question, Restrictions restrictions) {
-        return question.vendors().isEmpty()
-                ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
-                : question.vendorsInOrder();
+        Searching searching = Searching.of(snapshot, question);
+        return searching.candidates.stream()
+                .map(candidate -> found(snapshot, question, searching.restrictions, candidate))
+                .onClose(searching::close);
     }
 
     /** The exposures of one vendor that the question wants, in the order of the answer. */

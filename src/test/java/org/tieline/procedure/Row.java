@@ -58,7 +58,8 @@ record Row(
                             question.carrierCountries(),
                             question.relations(),
                             question.minHops(),
-                            new Page(Page.MOST, rows.size())));
+                            new Page(Page.MOST, rows.size()),
+                            question.affiliates()));
             answer.results().forEach(found -> rows.add(of(found)));
             total = answer.total();
         } while (rows.size() < total);
