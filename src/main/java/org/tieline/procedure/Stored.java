@@ -13,6 +13,8 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.tieline.exposure.Direction;
 import org.tieline.exposure.Hop;
+import org.tieline.exposure.Stake;
+import org.tieline.model.TieType;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.restriction.BanOnDay;
 
@@ -60,13 +62,20 @@ final class Stored {
         throw gone(label.toLowerCase(Locale.ROOT), id);
     }
 
-    /** Where no constraint forbids it, another relationship may have the same id; the one of the answer joins these two. */
+    Relationship stake(Stake stake) {
+        return tie(TieType.OWNS, stake.tie(), stake.owner(), stake.owned());
+    }
+
     private Relationship tie(Hop hop) {
-        boolean forward = hop.direction() == Direction.FORWARD;
-        String from = forward ? hop.from() : hop.to();
-        String to = forward ? hop.to() : hop.from();
-        RelationshipType type = RelationshipType.withName(hop.type().text());
-        try (ResourceIterator<Relationship> found = tx.findRelationships(type, "id", hop.tie())) {
+        return hop.direction() == Direction.FORWARD
+                ? tie(hop.type(), hop.tie(), hop.from(), hop.to())
+                : tie(hop.type(), hop.tie(), hop.to(), hop.from());
+    }
+
+    /** Where no constraint forbids it, another relationship may have the same id; the one of the answer joins these two. */
+    private Relationship tie(TieType type, String id, String from, String to) {
+        try (ResourceIterator<Relationship> found =
+                tx.findRelationships(RelationshipType.withName(type.text()), "id", id)) {
             while (found.hasNext()) {
                 Relationship tie = found.next();
                 if (from.equals(tie.getStartNode().getProperty("id", null))
@@ -75,7 +84,7 @@ final class Stored {
                 }
             }
         }
-        throw gone("tie", hop.tie());
+        throw gone("tie", id);
     }
 
     private static NotFound gone(String what, String id) {

@@ -25,6 +25,8 @@ import org.tieline.exposure.TiePath;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.OwnershipInquiry;
+import org.tieline.inquiry.OwnershipQuestion;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathInquiry;
@@ -167,6 +169,27 @@ public final class TielineProcedures {
             }
             Stored stored = new Stored(tx);
             return answer.results().stream().map(each -> row(() -> path(each, answer.cut(), stored)));
+        });
+    }
+
+    @Procedure(name = "tieline.ownership", mode = Mode.READ)
+    @Description(
+            "Does an organization count as owned by listed ones under a rule on a day? organization is an id, rule one "
+                    + "of named-only, ofac-50, bis-affiliates, eu-50, uk-50. Listed are those of the option listed, or all that are "
+                    + "restricted on the day. Example: CALL tieline.ownership('hmn-tech', 'ofac-50', {listed: 'huawei', "
+                    + "asOf: date('2018-12-08')}) YIELD verdict, explanation, steps." + COMMON)
+    public Stream<OwnershipRow> ownership(
+            @Name("organization") String organization,
+            @Name("rule") String rule,
+            @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
+        return answer(() -> {
+            if (organization == null) {
+                throw new BadQuestion(
+                        "organization", "organization must be given: the id of an organization, like hmn-tech");
+            }
+            Parameters parameters = new Options(options).argument("rule", rule).parameters();
+            OwnershipQuestion question = OwnershipQuestion.read(organization, parameters, today());
+            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot(), question), new Stored(tx)));
         });
     }
 

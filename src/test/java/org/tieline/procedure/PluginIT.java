@@ -45,7 +45,7 @@ class PluginIT {
             assertThat(neo4j.<List<String>>read(
                             tx -> tx.run("SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'tieline.' RETURN name")
                                     .list(row -> row.get("name").asString())))
-                    .contains("tieline.exposures", "tieline.restricted", "tieline.paths");
+                    .contains("tieline.exposures", "tieline.restricted", "tieline.paths", "tieline.ownership");
             assertThat(neo4j.<Long>read(tx -> tx.run(
                                     "CALL tieline.restricted({asOf: '2018-12-08'}) YIELD vendor, bans RETURN sum(size(bans)) AS n")
                             .single()
@@ -53,9 +53,23 @@ class PluginIT {
                             .asLong()))
                     .isGreaterThan(5);
 
+            assertThat(
+                            text(
+                                    neo4j,
+                                    "CALL tieline.paths('huawei', 'sprint', {asOf: '2018-12-08', limit: 1}) YIELD relation AS it"))
+                    .isEqualTo("parent");
+            assertThat(text(
+                            neo4j,
+                            "CALL tieline.ownership('td-tech', 'ofac-50', {listed: 'huawei'}) YIELD verdict AS it"))
+                    .isIn("yes", "no", "unknown");
+
             assertThat(server.log()).noneMatch(line -> line.contains("Failed to load") || line.contains("ERROR"));
             assertThat(server.stops()).isTrue();
         }
+    }
+
+    private static String text(Neo4j neo4j, String call) {
+        return neo4j.read(tx -> tx.run(call + " RETURN it").single().get("it").asString());
     }
 
     @Test

@@ -19,14 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.Flag;
+import org.tieline.exposure.Stake;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.inquiry.OwnershipAnswer;
+import org.tieline.inquiry.OwnershipInquiry;
+import org.tieline.inquiry.OwnershipQuestion;
 import org.tieline.inquiry.Page;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.PathAnswer;
@@ -201,6 +206,63 @@ class ShippedAnswersTests {
                                                 .toList()))
                         .toList());
         assertThat(rows).allMatch(row -> row.get("truncatedBy").asString().equals("limit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hmn-tech, ofac-50, 2018-12-08",
+        "td-tech, bis-affiliates, 2025-10-01",
+        "td-tech, eu-50, 2024-07-02",
+        "huawei, ofac-50, 2021-06-01",
+        "sprint, uk-50, 2018-12-08"
+    })
+    void shouldAnswerOnOwnershipAsTheInquiry(String organization, String rule, LocalDate day) {
+        OwnershipAnswer expected = OwnershipInquiry.ask(
+                SharedSnapshots.of(server.database()).fresh(),
+                OwnershipQuestion.read(
+                        organization,
+                        new Parameters(Map.of(
+                                "rule", List.of(rule),
+                                "listed", List.of("huawei"),
+                                "asOf", List.of(day.toString()))),
+                        day));
+        Record row = neo4j.read(tx -> tx.run(
+                        "CALL tieline.ownership($organization, $rule, {listed: ['huawei'], asOf: $day})",
+                        Map.of("organization", organization, "rule", rule, "day", day))
+                .single());
+
+        assertThat(row.get("organization").asNode().get("id").asString()).isEqualTo(organization);
+        assertThat(row.get("verdict").asString()).isEqualTo(expected.verdict().text());
+        assertThat(row.get("ifInForce").asString())
+                .isEqualTo(expected.ifInForce().text());
+        assertThat(row.get("explanation").asString()).isEqualTo(expected.explanation());
+        assertThat(row.get("listed").asBoolean()).isEqualTo(expected.listed());
+        assertThat(row.get("searched").get("asOf").asLocalDate()).isEqualTo(day);
+        assertThat(row.get("searched").get("listed").asList()).containsExactly("huawei");
+        assertThat(row.get("warnings").get("results").asList(warning -> warning.get("text")
+                        .asString()))
+                .containsExactlyElementsOf(expected.warnings().results().stream()
+                        .map(OwnershipAnswer.Warning::text)
+                        .toList());
+        List<String> stakes = expected.steps().results().stream()
+                .flatMap(step -> step.added().results().stream())
+                .flatMap(holding -> holding.stakes().stream())
+                .map(Stake::tie)
+                .toList();
+        assertThat(row.get("stakes").asList(stake -> stake.get("id").asString()))
+                .containsExactlyElementsOf(stakes);
+        assertThat(row.get("steps").get("results").asList(step -> "%s %s %s"
+                        .formatted(
+                                step.get("organization").asString(),
+                                step.get("sum").get("lowest").asDouble(),
+                                step.get("sum").get("highest").asDouble())))
+                .containsExactlyElementsOf(expected.steps().results().stream()
+                        .map(step -> "%s %s %s"
+                                .formatted(
+                                        step.organization().id(),
+                                        step.sum().lowest().doubleValue(),
+                                        step.sum().highest().doubleValue()))
+                        .toList());
     }
 
     private List<Row> call(String call, Map<String, Object> parameters) {
