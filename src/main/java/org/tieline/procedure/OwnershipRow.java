@@ -1,6 +1,5 @@
 package org.tieline.procedure;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,12 +103,12 @@ public record OwnershipRow(
     private static Map<String, Object> stake(Stake stake) {
         Map<String, Object> map = new HashMap<>();
         map.put("tie", stake.tie());
-        map.put("percent", number(stake.percent()));
-        map.put("since", text(stake.since()));
-        map.put("until", text(stake.until()));
+        map.put("percent", Words.number(stake.percent()));
+        map.put("since", Words.text(stake.since()));
+        map.put("until", Words.text(stake.until()));
         map.put("evidence", stake.evidence().text());
         map.put("certainty", stake.certainty().text());
-        map.put("lastEvidenced", text(stake.lastEvidenced()));
+        map.put("lastEvidenced", Words.text(stake.lastEvidenced()));
         map.put("sources", stake.sources());
         return map;
     }
@@ -121,7 +120,7 @@ public record OwnershipRow(
                 "counts", open.counts().text(),
                 "share", interval(open.share()),
                 "comparison", open.comparison(),
-                "needed", number(open.needed()),
+                "needed", Words.number(open.needed()),
                 "enough", open.enough(),
                 "text", open.text());
     }
@@ -138,7 +137,7 @@ public record OwnershipRow(
         map.put("rule", searched.basis().rule().text());
         map.put("law", searched.profile().law());
         map.put("version", searched.version().version());
-        map.put("threshold", number(searched.version().threshold()));
+        map.put("threshold", Words.number(searched.version().threshold()));
         map.put("comparison", searched.version().comparison());
         map.put("aggregates", searched.version().aggregates());
         map.put("force", searched.period().force().text());
@@ -152,15 +151,7 @@ public record OwnershipRow(
     }
 
     private static Map<String, Object> interval(Interval interval) {
-        return Map.of("lowest", number(interval.lowest()), "highest", number(interval.highest()));
-    }
-
-    private static Double number(BigDecimal number) {
-        return number == null ? null : (Double) number.doubleValue();
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
+        return Map.of("lowest", Words.number(interval.lowest()), "highest", Words.number(interval.highest()));
     }
 
     private static Long positive(int step) {

@@ -33,17 +33,11 @@ final class Stored {
         return node("Organization", id);
     }
 
-    /** A ban with its state, in the words of the API; its node under {@code ban}. */
+    /** A ban as it stood, and its node under {@code ban}; may be added to. */
     Map<String, Object> ban(BanOnDay onDay) {
-        return Map.of(
-                "ban", node("Ban", onDay.ban().id()),
-                "id", onDay.ban().id(),
-                "government", onDay.ban().government(),
-                "country", onDay.ban().country(),
-                "nature", onDay.ban().nature().text(),
-                "state", onDay.state().text(),
-                "flags",
-                        onDay.flags().stream().sorted().map(flag -> flag.text()).toList());
+        Map<String, Object> map = Words.of(onDay);
+        map.put("ban", node("Ban", onDay.ban().id()));
+        return map;
     }
 
     Path path(List<Hop> hops) {

@@ -2,15 +2,10 @@ package org.tieline.procedure;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.procedure.Context;
 import org.neo4j.procedure.Description;
@@ -18,10 +13,6 @@ import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.FoundPaths;
-import org.tieline.exposure.TiePath;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
@@ -32,8 +23,6 @@ import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathInquiry;
 import org.tieline.inquiry.PathQuestion;
 import org.tieline.inquiry.RestrictionInquiry;
-import org.tieline.inquiry.RestrictionInquiry.Restricted;
-import org.tieline.inquiry.RestrictionInquiry.Restriction;
 import org.tieline.inquiry.RestrictionQuestion;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.kernel.SharedSnapshots;
@@ -55,64 +44,6 @@ public final class TielineProcedures {
     @Context
     public TerminationGuard termination;
 
-    /** One exposure. */
-    public record ExposureRow(
-            @Description("The exposed carrier.") Node carrier,
-            @Description("The number of ties on the path.") long hops,
-
-            @Description("How the path reads: direct, parent, group and so on.")
-            String relation,
-
-            @Description("The weakest grade on the path.") String evidence,
-
-            @Description(
-                    "The shortest path from the vendor to the carrier; ties may be walked against their direction.")
-            Path path,
-
-            @Description("The vendor.") Node vendor,
-
-            @Description("certain if every tie certainly holds on the day, else possible.")
-            String certainty,
-
-            @Description("What to know before relying on it.")
-            List<String> flags,
-
-            @Description("The bans on the vendor on the day, of every nature: ban (the node), id, government, country, "
-                    + "nature, state, flags.")
-            List<Map<String, Object>> bans) {}
-
-    /** One restricted vendor. */
-    public record RestrictedRow(
-            @Description("The restricted vendor.") Node vendor,
-
-            @Description(
-                    "The bans that restrict it: ban (the node), id, government, country, nature, state, flags, since.")
-            List<Map<String, Object>> bans,
-
-            @Description("The first day since which one of these bans restricts it.")
-            LocalDate since) {}
-
-    /** One path between two organizations. */
-    public record PathRow(
-            @Description("The path in walking order; ties may be walked against their direction.")
-            Path path,
-
-            @Description("The number of ties on the path.") long hops,
-
-            @Description("How the path reads; null if it ends on the vendor's side and exposes nobody.")
-            String relation,
-
-            @Description("The weakest grade on the path.") String evidence,
-
-            @Description("certain if every tie certainly holds on the day, else possible.")
-            String certainty,
-
-            @Description("What to know before relying on it.")
-            List<String> flags,
-
-            @Description("What cut the list, the same in every row: limit or effort; null if these are all paths.")
-            String truncatedBy) {}
-
     @Procedure(name = "tieline.exposures", mode = Mode.READ)
     @Description(
             "Which carriers are tied to a vendor on a day, through whom? Nearest first. vendor is an id, a list of ids, "
@@ -133,7 +64,7 @@ public final class TielineProcedures {
                     : ExposureInquiry.stream(snapshot(), question)
                             .skip(question.page().offset());
             Stored stored = new Stored(tx);
-            return found.map(each -> row(() -> exposure(each, stored)));
+            return found.map(each -> row(() -> ExposureRow.of(each, stored)));
         });
     }
 
@@ -145,7 +76,7 @@ public final class TielineProcedures {
             RestrictionQuestion question = RestrictionQuestion.read(new Options(options).parameters(), today());
             Stored stored = new Stored(tx);
             return RestrictionInquiry.ask(snapshot(), question).stream()
-                    .map(each -> row(() -> restricted(each, stored)));
+                    .map(each -> row(() -> RestrictedRow.of(each, stored)));
         });
     }
 
@@ -168,7 +99,7 @@ public final class TielineProcedures {
                         "no path was found before the search had to end, and not everything was looked at; narrow it by maxHops, ties or minStake");
             }
             Stored stored = new Stored(tx);
-            return answer.results().stream().map(each -> row(() -> path(each, answer.cut(), stored)));
+            return answer.results().stream().map(each -> row(() -> PathRow.of(each, answer.cut(), stored)));
         });
     }
 
@@ -191,51 +122,6 @@ public final class TielineProcedures {
             OwnershipQuestion question = OwnershipQuestion.read(organization, parameters, today());
             return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot(), question), new Stored(tx)));
         });
-    }
-
-    private static PathRow path(TiePath path, FoundPaths.Cut cut, Stored stored) {
-        return new PathRow(
-                stored.path(path.path()),
-                path.hops(),
-                path.relation() == null ? null : path.relation().text(),
-                path.evidence().text(),
-                path.certainty().text(),
-                flags(path.flags()),
-                cut == null ? null : cut.text());
-    }
-
-    private static List<String> flags(Collection<Flag> flags) {
-        return flags.stream().sorted().map(Flag::text).toList();
-    }
-
-    private static ExposureRow exposure(Found found, Stored stored) {
-        Exposure exposure = found.exposure();
-        Path path = stored.path(exposure.path());
-        return new ExposureRow(
-                path.endNode(),
-                exposure.hops(),
-                exposure.relation().text(),
-                exposure.evidence().text(),
-                path,
-                path.startNode(),
-                exposure.certainty().text(),
-                flags(exposure.flags()),
-                found.bans().stream().map(stored::ban).toList());
-    }
-
-    private static RestrictedRow restricted(Restricted restricted, Stored stored) {
-        return new RestrictedRow(
-                stored.organization(restricted.vendor().id()),
-                restricted.bans().stream()
-                        .map(each -> restriction(each, stored))
-                        .toList(),
-                restricted.since());
-    }
-
-    private static Map<String, Object> restriction(Restriction restriction, Stored stored) {
-        Map<String, Object> ban = new HashMap<>(stored.ban(restriction.ban()));
-        ban.put("since", restriction.since());
-        return ban;
     }
 
     private Snapshot snapshot() {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -23,6 +24,7 @@ import org.tieline.inquiry.Snapshot;
 /**
  * An exposure with everything that a row says of it.
  *
+ * @param known the ties as they were known
  * @param path of each hop the type and id of its tie, and its two ends in walking order
  * @param bans id, state and flags
  */
@@ -35,6 +37,7 @@ record Row(
         String certainty,
         List<String> flags,
         List<List<String>> path,
+        List<String> known,
         List<String> bans) {
 
     /** The rows of a call over Bolt. */
@@ -76,6 +79,7 @@ record Row(
                 row.get("certainty").asString(),
                 row.get("flags").asList(Value::asString),
                 path(row.get("path").asPath()),
+                row.get("ties").asList(Row::known),
                 row.get("bans").asList(ban -> "%s %s %s"
                         .formatted(id(ban.get("ban").asNode()), ban.get("state").asString(), ban.get("flags"))));
     }
@@ -93,6 +97,7 @@ record Row(
                         .map(flag -> flag.text())
                         .toList(),
                 path(found.exposure().path()),
+                found.exposure().path().stream().map(Row::known).toList(),
                 found.bans().stream()
                         .map(ban -> "%s %s %s"
                                 .formatted(
@@ -120,6 +125,34 @@ record Row(
         return path.stream()
                 .map(hop -> List.of(hop.type().text(), hop.tie(), hop.from(), hop.to()))
                 .toList();
+    }
+
+    private static String known(Value tie) {
+        return "%s %s %s..%s %s %s %s %s %s"
+                .formatted(
+                        tie.get("tie").asString(),
+                        tie.get("direction").asString(),
+                        tie.get("since").asString("-"),
+                        tie.get("until").asString("-"),
+                        tie.get("percent").isNull() ? "-" : tie.get("percent").asDouble(),
+                        tie.get("segment").asList(Value::asString),
+                        tie.get("certainty").asString(),
+                        tie.get("lastEvidenced").asString("-"),
+                        tie.get("sources").asList(Value::asString));
+    }
+
+    private static String known(Hop hop) {
+        return "%s %s %s..%s %s %s %s %s %s"
+                .formatted(
+                        hop.tie(),
+                        hop.direction().text(),
+                        Objects.toString(hop.since(), "-"),
+                        Objects.toString(hop.until(), "-"),
+                        hop.percent() == null ? "-" : hop.percent().doubleValue(),
+                        hop.segment().stream().map(segment -> segment.text()).toList(),
+                        hop.certainty().text(),
+                        Objects.toString(hop.lastEvidenced(), "-"),
+                        hop.sources());
     }
 
     private static String id(Node node) {

@@ -44,7 +44,8 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 /** The procedures over Bolt, on the shipped data, beside the inquiries of the API and the queries in plain Cypher. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ShippedAnswersTests {
-    private static final String COLUMNS = "carrier, hops, relation, evidence, path, vendor, certainty, flags, bans";
+    private static final String COLUMNS =
+            "carrier, hops, relation, evidence, path, vendor, certainty, flags, ties, bans";
 
     private final EmbeddedServer server;
     private final Neo4j neo4j;
