@@ -25,6 +25,9 @@ public final class Cascade {
     private final Holdings holdings;
     private final RuleProfile.Version version;
 
+    /** The least that catches, in hundredths of a percent. */
+    private final long enough;
+
     private final byte[] state;
 
     /** The step in which organization n was caught, 0 if it is listed. */
@@ -51,6 +54,7 @@ public final class Cascade {
     public Cascade(Holdings holdings, RuleProfile.Version version) {
         this.holdings = holdings;
         this.version = version;
+        enough = version.least();
         int organizations = holdings.organizations();
         state = new byte[organizations];
         step = new int[organizations];
@@ -146,7 +150,7 @@ public final class Cascade {
         int size = 0;
         for (int i = 0; i < count; i++) {
             int candidate = candidates[i];
-            if (state[candidate] == OUT && version.isReachedBy(next == CERTAIN ? low[candidate] : highest(candidate))) {
+            if (state[candidate] == OUT && (next == CERTAIN ? low[candidate] : highest(candidate)) >= enough) {
                 state[candidate] = next;
                 step[candidate] = latest[candidate] + 1;
                 if (size == caught.length) {

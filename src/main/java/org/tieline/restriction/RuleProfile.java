@@ -1,6 +1,7 @@
 package org.tieline.restriction;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -66,11 +67,18 @@ public record RuleProfile(
 
         /** Whether so much of an organization, in hundredths of a percent, is enough. */
         public boolean isReachedBy(long hundredths) {
+            return hundredths >= least();
+        }
+
+        /** The least that is enough, in hundredths of a percent; more than there can be if nothing is. */
+        long least() {
             if (threshold == null) {
-                return false;
+                return Long.MAX_VALUE;
             }
-            int order = BigDecimal.valueOf(hundredths, 2).compareTo(threshold);
-            return isStrict() ? order > 0 : order >= 0;
+            BigDecimal hundredths = threshold.movePointRight(2);
+            return isStrict()
+                    ? hundredths.setScale(0, RoundingMode.FLOOR).longValueExact() + 1
+                    : hundredths.setScale(0, RoundingMode.CEILING).longValueExact();
         }
 
         /** Whether the threshold itself is not enough. */
