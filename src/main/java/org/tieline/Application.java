@@ -58,7 +58,7 @@ final class Application implements AutoCloseable {
     void start() {
         FirstData data = FirstData.reading(settings);
         connection = open(() -> Connection.serving(settings));
-        snapshots = open(() -> new Snapshots(connection.reader()));
+        snapshots = open(connection::snapshots);
         CompletableFuture<Boolean> bringing = CompletableFuture.supplyAsync(() -> bring(data));
         CompletableFuture<Void> indexing = bringing.thenAccept(loaded -> {
             if (!loaded) {

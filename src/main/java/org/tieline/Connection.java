@@ -11,8 +11,10 @@ import org.tieline.config.Settings;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.Neo4j;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-import org.tieline.server.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 
 /** The way to the graph, and the embedded database with it if it runs in this process. */
@@ -130,6 +132,11 @@ final class Connection implements AutoCloseable {
 
     GraphReader reader() {
         return reader;
+    }
+
+    /** For a server; shared with the procedures if the database runs in this process. */
+    Snapshots snapshots() {
+        return server.map(running -> SharedSnapshots.of(running.database())).orElseGet(() -> new Snapshots(reader));
     }
 
     /** The embedded database; empty if the database runs elsewhere. */

@@ -63,16 +63,36 @@ class ArchitectureTests {
 
     /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest
-    static final ArchRule server = uses(
-            "server",
+    static final ArchRule kernel = uses(
+            "kernel",
             JDK,
-            LOGS,
             "org.neo4j..",
             "org.eclipse.collections.api..",
-            tieline("config"),
             tieline("graph"),
+            tieline("inquiry"),
+            tieline("model"));
+
+    @ArchTest
+    static final ArchRule procedure = uses(
+            "procedure",
+            JDK,
+            "org.neo4j..",
+            tieline("exposure"),
+            tieline("inquiry"),
+            tieline("kernel"),
             tieline("model"),
-            tieline("procedure"));
+            tieline("restriction"));
+
+    @ArchTest
+    static final ArchRule insideTheDatabase = noClasses()
+            .that(resideInAnyPackage(tieline("kernel"), tieline("procedure")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.ogm.."))
+            .as("inside the database nobody uses the driver");
+
+    @ArchTest
+    static final ArchRule server =
+            uses("server", JDK, LOGS, "org.neo4j..", tieline("config"), tieline("model"), tieline("procedure"));
 
     @ArchTest
     static final ArchRule web = uses(

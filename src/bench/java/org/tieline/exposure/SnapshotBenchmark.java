@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.GraphReader;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
-import org.tieline.server.EmbeddedGraphReader;
+import org.tieline.kernel.EmbeddedGraphReader;
 
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)

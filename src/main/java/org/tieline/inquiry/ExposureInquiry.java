@@ -1,6 +1,7 @@
 package org.tieline.inquiry;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Answers which carriers are tied to which vendors, and what the bans on the vendors are to them. */
 public final class ExposureInquiry {
@@ -19,5 +20,16 @@ public final class ExposureInquiry {
             return new ExposureAnswer(
                     searching.searched(), searching.candidates().size(), question.page(), page);
         }
+    }
+
+    /**
+     * All exposures in the order of the answer, without regard to the page. Each is spelled out when it is its turn; who
+     * stops before the last one closes the stream.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static Stream<ExposureAnswer.Found> stream(Snapshot snapshot, ExposureQuestion question) {
+        Searching searching = new Searching(snapshot, question);
+        return searching.candidates().stream().map(Searching.Candidate::found).onClose(searching::close);
     }
 }

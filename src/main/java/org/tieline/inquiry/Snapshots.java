@@ -27,6 +27,10 @@ public final class Snapshots implements AutoCloseable {
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
     private volatile Snapshot current;
+
+    /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
+    private long begun;
+
     private volatile Health health = new Health(null, null, null);
 
     /**
@@ -96,11 +100,33 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
+    /**
+     * A snapshot that holds every commit made before this call, taken now if there is none. Calls that wait for each other
+     * share what the first of them takes.
+     *
+     * @throws DatabaseUnavailable if the database cannot be read
+     */
+    public Snapshot fresh() {
+        long asked = System.nanoTime();
+        Snapshot snapshot = current;
+        if (snapshot != null && snapshot.commit() == reader.lastCommit()) {
+            return snapshot;
+        }
+        synchronized (this) {
+            if (current == null || begun - asked < 0) {
+                refresh();
+            }
+            return current;
+        }
+    }
+
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
     public synchronized void refresh() {
         Snapshot before = current;
         if (before == null || before.commit() != reader.lastCommit()) {
+            long beginning = System.nanoTime();
             current = SnapshotBuilder.take(reader);
+            begun = beginning;
             LOG.debug("snapshot {} taken in {}", current.version(), current.took());
         }
         health = new Health(Instant.now(), null, null);

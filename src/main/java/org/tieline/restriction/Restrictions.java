@@ -35,6 +35,13 @@ public final class Restrictions {
         return restricted;
     }
 
+    /** The bans that restrict an organization, none if it is not restricted. */
+    public List<BanOnDay> restricting(String target, BanFilter filter) {
+        return byTarget.getOrDefault(target, List.of()).stream()
+                .filter(filter::accepts)
+                .toList();
+    }
+
     /** The bans on an organization, of every nature, that have reached a state and have not ended. */
     public List<BanOnDay> on(String target, BanState least) {
         return byTarget.getOrDefault(target, List.of()).stream()

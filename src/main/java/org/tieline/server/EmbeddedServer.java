@@ -16,11 +16,14 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.server.configuration.ServerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
+import org.tieline.procedure.TielineProcedures;
 
 /**
  * A Neo4j Community that lives in this process and keeps its files in the folder {@code neo4j} of the data folder. It
@@ -69,6 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         try {
             EmbeddedServer server = new EmbeddedServer(service, settings);
+            server.registerProcedures();
             if (settings.neo4jPassword() != null) {
                 server.setPassword(settings);
             }
@@ -104,6 +108,17 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 // By default Bolt waits five seconds, twice, for calls that may still come in.
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
+    }
+
+    /** They belong to the server and not to one of its databases. */
+    private void registerProcedures() {
+        try {
+            database.getDependencyResolver()
+                    .resolveDependency(GlobalProcedures.class)
+                    .registerProcedure(TielineProcedures.class);
+        } catch (ProcedureException e) {
+            throw new IllegalStateException("the procedures cannot be registered: " + e.getMessage(), e);
+        }
     }
 
     /** Each start sets the password anew, so that a changed one holds from then on. */

@@ -18,7 +18,7 @@ import org.tieline.graph.GraphSink;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Problem;
 import org.tieline.graph.Progress;
-import org.tieline.server.EmbeddedGraphReader;
+import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
@@ -79,10 +79,10 @@ class SnapshotsTests {
     @Test
     void shouldListBadlyMadeTiesAndAnswerFromTheOthers() {
         byHand("""
-                MATCH (huawei {id: 'huawei'}), (ee {id: 'ee'})
+                MATCH (huawei {id: 'huawei'}), (ee {id: 'ee'}), (bt {id: 'bt'})
                 CREATE (huawei)-[:SUPPLIES {evidence: 'reported', sources: ['x']}]->(ee),
                        (huawei)-[:SUPPLIES {id: 'bad-grade', evidence: 'rumour', sources: ['x']}]->(ee),
-                       (huawei)-[:OWNS {id: 'huawei-supplies-bt', evidence: 'reported', sources: ['x']}]->(ee),
+                       (huawei)-[:PARTNERS_WITH {id: 'huawei-supplies-bt', evidence: 'reported', sources: ['x']}]->(bt),
                        (huawei)-[:SUPPLIES {id: 'to-nobody', evidence: 'reported', sources: ['x']}]->(:Ban {id: 'b'}),
                        (huawei)-[:SUPPLIES {id: 'self', evidence: 'reported', sources: ['x']}]->(huawei),
                        (:Organization {id: 'no-kind', name: 'No kind'})

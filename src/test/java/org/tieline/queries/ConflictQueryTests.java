@@ -22,8 +22,8 @@ import org.tieline.inquiry.ConflictInquiry;
 import org.tieline.inquiry.ConflictQuestion;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshots;
+import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.PartialDate;
-import org.tieline.server.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 

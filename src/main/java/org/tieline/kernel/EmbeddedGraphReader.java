@@ -1,8 +1,9 @@
-package org.tieline.server;
+package org.tieline.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
 import org.eclipse.collections.api.map.primitive.LongObjectMap;
@@ -27,16 +28,26 @@ public final class EmbeddedGraphReader implements GraphReader {
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
 
+    /** The last number given while commits were under way; each is used once. */
+    private final AtomicLong unsettled = new AtomicLong();
+
     public EmbeddedGraphReader(GraphDatabaseService database) {
         this.database = database;
         this.transactions =
                 ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(TransactionIdStore.class);
     }
 
-    /** The highest number of a transaction that can be read, with none before it that cannot. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The number of the last commit if all commits up to it can be read. While some are still being written, later ones
+     * may be readable already and no number tells which; a negative one that no other call gets then says that nothing is
+     * known to be unchanged.
+     */
     @Override
     public long lastCommit() {
-        return transactions.getHighestGapFreeClosedTransactionId();
+        long readable = transactions.getHighestGapFreeClosedTransactionId();
+        return readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet();
     }
 
     @Override

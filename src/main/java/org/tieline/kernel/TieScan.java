@@ -1,4 +1,4 @@
-package org.tieline.server;
+package org.tieline.kernel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +28,10 @@ import org.neo4j.storageengine.api.PropertySelection;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Intake;
 import org.tieline.graph.Problem;
+import org.tieline.kernel.EmbeddedGraphReader.Place;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-import org.tieline.server.EmbeddedGraphReader.Place;
 
 /**
  * Reads the ties of one transaction with as many threads as there are processors, and hands them to a sink from the calling

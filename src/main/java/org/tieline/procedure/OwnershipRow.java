@@ -1,0 +1,160 @@
+package org.tieline.procedure;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.procedure.Description;
+import org.tieline.exposure.Stake;
+import org.tieline.inquiry.Listed;
+import org.tieline.inquiry.OwnershipAnswer;
+import org.tieline.inquiry.OwnershipAnswer.Addition;
+import org.tieline.inquiry.OwnershipAnswer.Holding;
+import org.tieline.inquiry.OwnershipAnswer.Interval;
+import org.tieline.inquiry.OwnershipAnswer.Open;
+import org.tieline.inquiry.OwnershipAnswer.Searched;
+import org.tieline.inquiry.OwnershipAnswer.Warning;
+import org.tieline.model.Organization;
+
+/** The verdict on one organization, with the working as the API spells it out; organizations in it stand as their ids. */
+public record OwnershipRow(
+        @Description("The organization.") Node organization,
+
+        @Description("yes, no, unknown or red-flag on the day.")
+        String verdict,
+
+        @Description("What the verdict would be if the rule were in force.")
+        String ifInForce,
+
+        @Description("The same in words.") String explanation,
+
+        @Description("The stakes that were added up or compared.")
+        List<Relationship> stakes,
+
+        @Description("Whom the rule caught on its way to the organization, by step, and the organization itself.")
+        Map<String, Object> steps,
+
+        @Description("What leaves the verdict open, and what it would have to be.")
+        Map<String, Object> open,
+
+        @Description("What to know before relying on it.") Map<String, Object> warnings,
+        @Description("Whether it is listed itself.") boolean listed,
+
+        @Description("What was asked by: the rule as it stood on the day, and who was listed.")
+        Map<String, Object> searched) {
+
+    static OwnershipRow of(OwnershipAnswer answer, Stored stored) {
+        Set<Stake> stakes = new LinkedHashSet<>();
+        answer.steps()
+                .results()
+                .forEach(step -> step.added().results().forEach(holding -> stakes.addAll(holding.stakes())));
+        return new OwnershipRow(
+                stored.organization(answer.organization().id()),
+                answer.verdict().text(),
+                answer.ifInForce().text(),
+                answer.explanation(),
+                stakes.stream().map(stored::stake).toList(),
+                part(answer.steps(), OwnershipRow::step),
+                part(answer.open(), OwnershipRow::open),
+                part(answer.warnings(), OwnershipRow::warning),
+                answer.listed(),
+                searched(answer.searched()));
+    }
+
+    /** The beginning of a list. */
+    private static <T> Map<String, Object> part(Listed<T> listed, Function<T, Map<String, Object>> map) {
+        int limit = listed.page().limit();
+        return Map.of(
+                "total",
+                listed.total(),
+                "limit",
+                (long) limit,
+                "truncated",
+                listed.total() > limit,
+                "results",
+                listed.results().stream().map(map).toList());
+    }
+
+    private static Map<String, Object> step(Addition step) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("organization", step.organization().id());
+        map.put("step", positive(step.step()));
+        map.put("ifInForce", step.ifInForce().text());
+        map.put("sum", interval(step.sum()));
+        map.put("added", part(step.added(), OwnershipRow::owner));
+        map.put("others", part(step.others(), OwnershipRow::owner));
+        return map;
+    }
+
+    private static Map<String, Object> owner(Holding holding) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("owner", holding.owner().id());
+        map.put("counts", holding.counts().text());
+        map.put("step", positive(holding.step()));
+        map.put("share", interval(holding.share()));
+        map.put("stakes", holding.stakes().stream().map(OwnershipRow::stake).toList());
+        return map;
+    }
+
+    private static Map<String, Object> stake(Stake stake) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("tie", stake.tie());
+        map.put("percent", Words.number(stake.percent()));
+        map.put("since", Words.text(stake.since()));
+        map.put("until", Words.text(stake.until()));
+        map.put("evidence", stake.evidence().text());
+        map.put("certainty", stake.certainty().text());
+        map.put("lastEvidenced", Words.text(stake.lastEvidenced()));
+        map.put("sources", stake.sources());
+        return map;
+    }
+
+    private static Map<String, Object> open(Open open) {
+        return Map.of(
+                "organization", open.organization().id(),
+                "owner", open.owner().id(),
+                "counts", open.counts().text(),
+                "share", interval(open.share()),
+                "comparison", open.comparison(),
+                "needed", Words.number(open.needed()),
+                "enough", open.enough(),
+                "text", open.text());
+    }
+
+    private static Map<String, Object> warning(Warning warning) {
+        return Map.of(
+                "warning", warning.caution().text(),
+                "organization", warning.organization().id(),
+                "text", warning.text());
+    }
+
+    private static Map<String, Object> searched(Searched searched) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("rule", searched.basis().rule().text());
+        map.put("law", searched.profile().law());
+        map.put("version", searched.version().version());
+        map.put("threshold", Words.number(searched.version().threshold()));
+        map.put("comparison", searched.version().comparison());
+        map.put("aggregates", searched.version().aggregates());
+        map.put("force", searched.period().force().text());
+        map.put("forceReason", searched.period().reason());
+        map.put("asOf", searched.basis().asOf());
+        map.put("knownAt", searched.basis().knownAt());
+        map.put("minEvidence", searched.basis().minEvidence().text());
+        map.put("listed", searched.listed().stream().map(Organization::id).toList());
+        map.put("carriedBy", searched.carriedBy());
+        return map;
+    }
+
+    private static Map<String, Object> interval(Interval interval) {
+        return Map.of("lowest", Words.number(interval.lowest()), "highest", Words.number(interval.highest()));
+    }
+
+    private static Long positive(int step) {
+        return step > 0 ? (Long) (long) step : null;
+    }
+}
