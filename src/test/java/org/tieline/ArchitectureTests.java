@@ -80,6 +80,7 @@ class ArchitectureTests {
             JDK,
             LOGS,
             JACKSON,
+            "de.siegmar.fastcsv..",
             "io.javalin..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",
@@ -87,7 +88,8 @@ class ArchitectureTests {
             tieline("inquiry"),
             tieline("model"),
             tieline("exposure"),
-            tieline("restriction"));
+            tieline("restriction"),
+            tieline("spelling"));
 
     @ArchTest
     static final ArchRule nobodyUsesTheRoot = noClasses()

@@ -33,6 +33,7 @@ import org.tieline.spelling.Nearest;
  * @param bans by id
  * @param sources by id
  * @param problems what in the graph was badly made and left out
+ * @param names of the organizations, for {@link ScreeningInquiry}
  */
 public record Snapshot(
         String version,
@@ -44,7 +45,8 @@ public record Snapshot(
         Map<String, Organization> organizations,
         TreeMap<String, Ban> bans,
         Map<String, Source> sources,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Names names) {
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);

@@ -66,7 +66,8 @@ final class SnapshotBuilder implements GraphSink {
                 organizations,
                 bans,
                 sources,
-                List.copyOf(problems));
+                List.copyOf(problems),
+                new Names(organizations.values()));
     }
 
     @Override

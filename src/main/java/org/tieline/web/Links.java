@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureQuestion;
@@ -41,6 +42,30 @@ final class Links {
         query.add(question.search());
         query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", question.bans().minBan());
         return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
+    }
+
+    /** The exposures of a carrier to every vendor that is restricted on the day of a question, with its options. */
+    static String exposures(ExposureQuestion question, String carrier) {
+        BanFilter bans = question.bans();
+        Query query = new Query();
+        query.add(question.search());
+        query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", bans.minBan());
+        if (!bans.natures().equals(BanFilter.DEFAULT.natures())) {
+            query.addAll("nature", bans.natures().stream().map(Term::text));
+        }
+        query.addAll("government", bans.governments().stream());
+        query.addAll("country", bans.countries().stream());
+        query.addAll("scope", bans.scopes().stream());
+        return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
+    }
+
+    /** The bans on an organization as they stood on the day of a question. */
+    static String bansOn(String organization, SearchOptions options) {
+        Query query = new Query();
+        query.add("target", organization);
+        query.add("asOf", options.asOf());
+        query.addUnless(null, "knownAt", options.knownAt());
+        return "/v1/bans?" + query;
     }
 
     /** The question that a list of paths answers. */
@@ -93,6 +118,12 @@ final class Links {
             addUnless(usual.maxHops(), "maxHops", options.maxHops());
             addUnless(usual.ties(), "ties", options.ties());
             addUnless(usual.minEvidence(), "minEvidence", options.minEvidence());
+        }
+
+        /** Nothing if there are no values. */
+        void addAll(String name, Stream<String> values) {
+            String joined = values.sorted().collect(Collectors.joining(","));
+            addUnless("", name, joined);
         }
 
         void addUnless(Object usual, String name, Object value) {

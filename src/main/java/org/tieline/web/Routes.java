@@ -42,6 +42,8 @@ final class Routes {
 
     /** Questions that need a body and are asked by POST, by path. They write nothing either. */
     static Map<String, Handler> posted(Inquiries inquiries) {
-        return new LinkedHashMap<>();
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        routes.put("/v1/screenings", new ScreeningRoutes(inquiries.snapshots())::screen);
+        return routes;
     }
 }
