@@ -76,7 +76,9 @@ final class ScreeningRoutes {
         if (header == null || header.isBlank()) {
             return ScreeningBody.JSON;
         }
-        for (String wanted : new QuotedQualityCSV(new String[] {header})) {
+        QuotedQualityCSV byPreference = new QuotedQualityCSV();
+        byPreference.addValue(header);
+        for (String wanted : byPreference) {
             String type = wanted.split(";")[0].strip().toLowerCase(Locale.ROOT);
             for (ScreeningBody form : ScreeningBody.values()) {
                 String family = form.type().split("/")[0] + "/*";
