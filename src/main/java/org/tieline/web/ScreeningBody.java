@@ -1,7 +1,7 @@
 package org.tieline.web;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,17 @@ public enum ScreeningBody {
     JSON("application/json") {
         @Override
         List<ScreeningEntry> parse(byte[] body) {
-            List<Entry> entries = Json.read(body, Request.class).entries();
-            if (entries == null) {
+            JsonNode whole = Json.read(body, JsonNode.class);
+            if (!whole.path("entries").isArray() || whole.size() > 1) {
                 throw new BadQuestion(
-                        "entries", "entries must be given: a list of names or of objects with name or id");
+                        "entries",
+                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name or "
+                                + "id, ...]}");
             }
+            List<JsonNode> entries = new ArrayList<>();
+            whole.get("entries").forEach(entries::add);
             List<ScreeningEntry> read = new ArrayList<>();
-            for (Entry entry : refuseTooMany(entries)) {
+            for (JsonNode entry : refuseTooMany(entries)) {
                 read.add(entry(entry, read.size() + 1, "entries[%d]".formatted(read.size())));
             }
             return read;
@@ -40,7 +44,7 @@ public enum ScreeningBody {
                 }
                 String place = "line " + line;
                 try {
-                    Entry entry = Json.read(text.getBytes(StandardCharsets.UTF_8), Entry.class);
+                    JsonNode entry = Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
                     read.add(entry(entry, read.size() + 1, place));
                 } catch (BadQuestion e) {
                     throw e.getMessage().startsWith(place)
@@ -67,27 +71,7 @@ public enum ScreeningBody {
         this.type = type;
     }
 
-    private record Request(List<Entry> entries) {}
-
-    /** An object, or a name alone. */
-    private record Entry(String id, String name, String country, String reference) {
-        @JsonCreator
-        Entry(
-                @JsonProperty("id") String id,
-                @JsonProperty("name") String name,
-                @JsonProperty("country") String country,
-                @JsonProperty("reference") String reference) {
-            this.id = id;
-            this.name = name;
-            this.country = country;
-            this.reference = reference;
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Entry named(String name) {
-            return new Entry(null, name, null, null);
-        }
-    }
+    private static final List<String> FIELDS = List.of("name", "id", "country", "reference");
 
     /** The media type that says so. */
     public String type() {
@@ -119,12 +103,33 @@ public enum ScreeningBody {
         return entries;
     }
 
-    private static ScreeningEntry entry(Entry entry, int number, String place) {
-        if (entry == null) {
-            throw new BadQuestion(place, place + " must be a name, or an object with name or id, was null");
+    private static ScreeningEntry entry(JsonNode entry, int number, String place) {
+        if (entry.isTextual()) {
+            return entry(JsonNodeFactory.instance.objectNode().set("name", entry), number, place);
         }
+        if (!entry.isObject()) {
+            throw new BadQuestion(
+                    place, "%s must be a name in quotes, or an object with name or id, was %s".formatted(place, entry));
+        }
+        entry.properties().forEach(field -> {
+            if (!FIELDS.contains(field.getKey())) {
+                throw new BadQuestion(
+                        place,
+                        "%s: %s is not known here; known are %s"
+                                .formatted(place, field.getKey(), String.join(", ", FIELDS)));
+            }
+            if (!field.getValue().isTextual() && !field.getValue().isNull()) {
+                throw new BadQuestion(
+                        place, "%s: %s must be a text, was %s".formatted(place, field.getKey(), field.getValue()));
+            }
+        });
         try {
-            return new ScreeningEntry(number, entry.id, entry.name, entry.country, entry.reference);
+            return new ScreeningEntry(
+                    number,
+                    entry.path("id").textValue(),
+                    entry.path("name").textValue(),
+                    entry.path("country").textValue(),
+                    entry.path("reference").textValue());
         } catch (IllegalArgumentException e) {
             throw new BadQuestion(place, "%s: %s".formatted(place, e.getMessage()));
         }
