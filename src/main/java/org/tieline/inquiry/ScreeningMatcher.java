@@ -7,6 +7,7 @@ import org.tieline.inquiry.ScreeningResult.Candidate;
 import org.tieline.inquiry.ScreeningResult.Outcome;
 import org.tieline.spelling.NameCandidate;
 import org.tieline.spelling.NameCandidate.CountryCheck;
+import org.tieline.spelling.NameFinds;
 import org.tieline.spelling.NameIndex;
 
 /** Decides which organization an entry means, or that this cannot be decided. */
@@ -29,52 +30,65 @@ public final class ScreeningMatcher {
         if (entry.id() == null) {
             return byScore(entry, names.find(entry.name(), entry.country()));
         }
-        List<NameCandidate> byId = names.findId(entry.id(), entry.country());
+        NameFinds byId = names.findId(entry.id(), entry.country());
         if (!snapshot.organizations().containsKey(entry.id())) {
             return result(
-                    entry, Outcome.UNMATCHED, byId, "there is no organization with the id %s".formatted(entry.id()));
+                    entry,
+                    Outcome.UNMATCHED,
+                    byId.best(),
+                    byId.total(),
+                    "there is no organization with the id %s".formatted(entry.id()));
         }
         if (entry.name() == null) {
             return byScore(entry, byId);
         }
-        return byBoth(entry, byId.getFirst(), names.find(entry.name(), entry.country()));
+        return byBoth(entry, byId, names.find(entry.name(), entry.country()));
     }
 
     /** An id decides, unless the name that came with it means something else. */
-    private ScreeningResult byBoth(ScreeningEntry entry, NameCandidate byId, List<NameCandidate> byName) {
-        boolean first = !byName.isEmpty() && byName.getFirst().id().equals(byId.id());
-        boolean among = byName.stream().anyMatch(found -> found.id().equals(byId.id()))
-                && byName.getFirst().score() < MATCHED;
-        boolean agree = first || among;
-        if (agree) {
-            return byScore(entry, List.of(byId));
+    private ScreeningResult byBoth(ScreeningEntry entry, NameFinds byId, NameFinds byName) {
+        List<NameCandidate> named = byName.best();
+        boolean first = !named.isEmpty() && named.getFirst().id().equals(entry.id());
+        boolean among = named.stream().anyMatch(found -> found.id().equals(entry.id()))
+                && named.getFirst().score() < MATCHED;
+        if (first || among) {
+            return byScore(entry, byId);
         }
-        List<NameCandidate> both = new ArrayList<>(List.of(byId));
-        byName.stream()
-                .filter(found -> !found.id().equals(byId.id()) && found.score() >= NameIndex.CANDIDATE)
+        List<NameCandidate> both = new ArrayList<>(byId.best());
+        named.stream()
+                .filter(found -> !found.id().equals(entry.id()) && found.score() >= NameIndex.CANDIDATE)
                 .forEach(both::add);
-        return result(entry, Outcome.AMBIGUOUS, both, "the name is none of the organization with the id " + byId.id());
+        return result(
+                entry,
+                Outcome.AMBIGUOUS,
+                both,
+                both.size(),
+                "the name is none of the organization with the id " + entry.id());
     }
 
-    private ScreeningResult byScore(ScreeningEntry entry, List<NameCandidate> found) {
-        List<NameCandidate> candidates = found.stream()
-                .filter(each -> each.score() >= NameIndex.CANDIDATE)
-                .toList();
-        if (candidates.isEmpty()) {
+    private ScreeningResult byScore(ScreeningEntry entry, NameFinds found) {
+        if (found.candidates() == 0) {
             return result(
                     entry,
                     Outcome.UNMATCHED,
-                    found,
-                    found.isEmpty()
+                    found.best(),
+                    found.total(),
+                    found.total() == 0
                             ? "no name on record is like it"
                             : "no name on record is near enough; what comes nearest is listed as a hint");
         }
+        List<NameCandidate> candidates = found.best().stream()
+                .filter(each -> each.score() >= NameIndex.CANDIDATE)
+                .toList();
         NameCandidate best = candidates.getFirst();
         int next = candidates.size() > 1 ? candidates.get(1).score() : 0;
-        if (best.score() >= MATCHED && best.score() - next >= AHEAD) {
-            return result(entry, Outcome.MATCHED, candidates, best.explanation());
-        }
-        return result(entry, Outcome.AMBIGUOUS, candidates, undecided(best, next));
+        boolean decided = best.score() >= MATCHED && best.score() - next >= AHEAD;
+        return result(
+                entry,
+                decided ? Outcome.MATCHED : Outcome.AMBIGUOUS,
+                candidates,
+                found.candidates(),
+                decided ? best.explanation() : undecided(best, next));
     }
 
     private static String undecided(NameCandidate best, int next) {
@@ -87,7 +101,7 @@ public final class ScreeningMatcher {
     }
 
     private ScreeningResult result(
-            ScreeningEntry entry, Outcome outcome, List<NameCandidate> found, String explanation) {
+            ScreeningEntry entry, Outcome outcome, List<NameCandidate> found, int total, String explanation) {
         return new ScreeningResult(
                 entry,
                 outcome,
@@ -95,7 +109,7 @@ public final class ScreeningMatcher {
                         .limit(ScreeningResult.MOST_CANDIDATES)
                         .map(each -> new Candidate(snapshot.organization(each.id()), each))
                         .toList(),
-                found.size(),
+                total,
                 Optional.empty(),
                 explanation);
     }

@@ -44,13 +44,18 @@ final class Found {
     }
 
     /** Best first, those of equal score with the same country first, then by id. */
-    List<NameCandidate> inOrder() {
-        return best.entrySet().stream()
+    NameFinds inOrder() {
+        List<NameCandidate> first = best.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Integer, Hit> found) -> -found.getValue().score)
                         .thenComparing(found -> check(found.getKey()) != CountryCheck.SAME)
                         .thenComparing(Map.Entry::getKey))
+                .limit(NameFinds.MOST)
                 .map(found -> candidate(found.getKey(), found.getValue()))
                 .toList();
+        long candidates = best.values().stream()
+                .filter(hit -> hit.score >= NameIndex.CANDIDATE)
+                .count();
+        return new NameFinds(first, (int) candidates, best.size());
     }
 
     private NameCandidate candidate(int organization, Hit hit) {

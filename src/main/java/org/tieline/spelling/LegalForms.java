@@ -1,9 +1,8 @@
 package org.tieline.spelling;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,10 +83,10 @@ final class LegalForms {
     /** Forms that stand before a name as well as after it. */
     private static final Set<String> LEADING = Set.of("pt", "pao", "oao", "ooo", "zao", "ao", "kk", "yk", "gk");
 
-    /** Ways to write a form in words, those of most words first. */
-    private static final List<List<String>> WRITTEN;
+    /** By the words that a form is written in. */
+    private static final Map<List<String>, String> FORM_OF = new HashMap<>();
 
-    private static final Map<List<String>, String> FORM_OF = new LinkedHashMap<>();
+    private static final int MOST_WORDS;
 
     /** Forms that are written without a space before them, longest first. */
     static final List<String> GLUED;
@@ -99,9 +98,7 @@ final class LegalForms {
                 FORM_OF.put(List.of(written.split("-")), sides[0]);
             }
         });
-        WRITTEN = FORM_OF.keySet().stream()
-                .sorted(Comparator.comparingInt((List<String> words) -> -words.size()))
-                .toList();
+        MOST_WORDS = FORM_OF.keySet().stream().mapToInt(List::size).max().orElseThrow();
         GLUED = FORM_OF.keySet().stream()
                 .filter(words -> words.size() == 1 && words.getFirst().length() > 1)
                 .map(List::getFirst)
@@ -140,18 +137,14 @@ final class LegalForms {
         return new Parted(List.copyOf(words), forms);
     }
 
+    /** The longest form that the words end in, unless nothing would be left; null if there is none. */
     private static List<String> ending(List<String> words) {
-        for (List<String> written : WRITTEN) {
-            int rest = words.size() - written.size();
-            if (rest > 0 && words.subList(rest, words.size()).equals(written)) {
-                return written;
+        for (int count = Math.min(MOST_WORDS, words.size() - 1); count > 0; count--) {
+            List<String> last = words.subList(words.size() - count, words.size());
+            if (FORM_OF.containsKey(last)) {
+                return List.copyOf(last);
             }
         }
         return null;
-    }
-
-    /** Whether a way to write a form is known, for the tests of the list. */
-    static boolean knows(String... written) {
-        return FORM_OF.containsKey(Arrays.asList(written));
     }
 }

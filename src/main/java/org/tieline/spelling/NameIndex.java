@@ -2,7 +2,6 @@ package org.tieline.spelling;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Finds what organizations a name may mean, by the words of their names and never by looking at all of them. Immutable, and
@@ -36,10 +35,9 @@ public final class NameIndex {
      *
      * @param name at most {@link #LONGEST} characters
      * @param country code; null if none is known
-     * @return one for each organization; best first, those of equal score with the same country first, then by id
      * @throws IllegalArgumentException if the name is too long
      */
-    public List<NameCandidate> find(String name, String country) {
+    public NameFinds find(String name, String country) {
         if (name.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
@@ -56,17 +54,15 @@ public final class NameIndex {
     }
 
     /** The one with an id; if there is none, hints with less than {@link #CANDIDATE}. */
-    public List<NameCandidate> findId(String id, String country) {
+    public NameFinds findId(String id, String country) {
         if (Arrays.binarySearch(table.ids, id) >= 0) {
             NameSearch search = new NameSearch(table, id, country);
             search.id();
             return search.found().inOrder();
         }
         return id.length() > LONGEST
-                ? List.of()
-                : find(id.replace('-', ' '), country).stream()
-                        .map(near -> near.withScore(Math.min(near.score(), CANDIDATE - 1)))
-                        .toList();
+                ? NameFinds.NONE
+                : find(id.replace('-', ' '), country).asHints();
     }
 
     /** How many names are told apart. */

@@ -106,7 +106,7 @@ final class NameTable {
 
     /** What a name of several scripts has in each East Asian one, if that is long enough to be told from others. */
     private static List<String> parts(List<String> words) {
-        if (words.size() < 2) {
+        if (words.size() < 2 || words.stream().noneMatch(word -> Scripts.eastAsian(word.codePointAt(0)))) {
             return List.of();
         }
         Map<List<String>, StringBuilder> byScript = new HashMap<>();

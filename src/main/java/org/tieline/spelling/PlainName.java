@@ -60,6 +60,9 @@ record PlainName(List<String> words, Set<String> forms) {
     }
 
     private static String folded(String name) {
+        if (name.chars().allMatch(c -> c < 128)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         String text = Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

@@ -62,7 +62,7 @@ class NameIndexTests {
                 "BT Group Wholesale Division | | bt      | 42  | resemblance",
             })
     void shouldFindBestWhatWasMeant(String name, String country, String id, int score, String basis) {
-        NameCandidate best = index.find(name, country).getFirst();
+        NameCandidate best = index.find(name, country).best().getFirst();
 
         assertThat(best.id()).isEqualTo(id);
         assertThat(best.score()).as(best.explanation()).isEqualTo(score);
@@ -72,7 +72,7 @@ class NameIndexTests {
     @ParameterizedTest
     @ValueSource(strings = {"BT", "3", "EE", "Three", "O2", "Tree", "Thre", "ET", "B T", "E", "BTS", "33"})
     void shouldNotTakeShortNamesForMisspeltOnes(String name) {
-        assertThat(index.find(name, null))
+        assertThat(index.find(name, null).best())
                 .extracting(NameCandidate::basis)
                 .doesNotContain(Basis.SPELLING, Basis.RESEMBLANCE);
     }
@@ -80,43 +80,43 @@ class NameIndexTests {
     @ParameterizedTest
     @CsvSource({"Telecom Gambia", "Telecom Zambia", "Telecom Namibia 2", "Nova1", "xyz", "!?", "Ltd"})
     void shouldNotFindOtherNames(String name) {
-        assertThat(index.find(name, null))
+        assertThat(index.find(name, null).best())
                 .allSatisfy(found -> assertThat(found.score()).isLessThan(85));
     }
 
     @Test
     void shouldGiveAllThatShareANameAndTellThemApartByCountryAlone() {
-        assertThat(index.find("Nova", null))
+        assertThat(index.find("Nova", null).best())
                 .extracting(NameCandidate::id, NameCandidate::score)
                 .containsExactly(tuple("nova-a", 100), tuple("nova-b", 100), tuple("nova-c", 100));
-        assertThat(index.find("Nova", "IS"))
+        assertThat(index.find("Nova", "IS").best())
                 .extracting(NameCandidate::id, NameCandidate::score)
                 .containsExactly(tuple("nova-b", 100), tuple("nova-c", 100), tuple("nova-a", 80));
     }
 
     @Test
     void shouldExplainWhatWasMetInWhichScript() {
-        NameCandidate han = index.find("华为", "US").getFirst();
+        NameCandidate han = index.find("华为", "US").best().getFirst();
 
         assertThat(han.explanation())
                 .isEqualTo("the alias 华为, letter by letter (Han); the entry says US, on record is CN");
         assertThat(han.scripts()).containsExactly("Han");
         assertThat(han.what()).isEqualTo(NameCandidate.What.ALIAS);
-        assertThat(index.find("ドコモ", null).getFirst().explanation())
+        assertThat(index.find("ドコモ", null).best().getFirst().explanation())
                 .isEqualTo("all that the alias NTTドコモ has in Katakana (Latin and Katakana)");
-        assertThat(index.find("Acme GmbH", null).getFirst().explanation())
+        assertThat(index.find("Acme GmbH", null).best().getFirst().explanation())
                 .isEqualTo("the name Acme Ltd but for the legal form: the entry has gmbh, the name ltd (Latin)");
-        assertThat(index.find("Huawey", null).getFirst().slips()).isOne();
+        assertThat(index.find("Huawey", null).best().getFirst().slips()).isOne();
     }
 
     @Test
     void shouldGiveHintsForAnUnknownId() {
-        assertThat(index.findId("ntt-docomo", null))
+        assertThat(index.findId("ntt-docomo", null).best())
                 .extracting(NameCandidate::score)
                 .containsExactly(100);
-        assertThat(index.findId("ntt-docom", null))
+        assertThat(index.findId("ntt-docom", null).best())
                 .allSatisfy(hint -> assertThat(hint.score()).isLessThan(50));
-        assertThat(index.findId("telecom-italy", null))
+        assertThat(index.findId("telecom-italy", null).best())
                 .allSatisfy(hint -> assertThat(hint.score()).isLessThan(50));
     }
 
@@ -133,7 +133,8 @@ class NameIndexTests {
         NameIndex other = new NameIndex(shuffled);
 
         for (String name : List.of("SoftBank", "Nova", "Telecom", "Huawey", "Three", "Telekom Italia")) {
-            assertThat(other.find(name, "JP")).isEqualTo(index.find(name, "JP"));
+            assertThat(other.find(name, "JP").best())
+                    .isEqualTo(index.find(name, "JP").best());
         }
     }
 
