@@ -10,6 +10,7 @@ import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Parameters;
+import org.tieline.model.OwnershipRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,11 @@ import picocli.CommandLine.Spec;
 final class ExposuresCommand implements Callable<Integer> {
     private static final List<QuestionOption> FIRST = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
+            QuestionOption.words(
+                    "affiliates",
+                    "Start also at organizations that a vendor catches under this ownership rule",
+                    OwnershipRule.class,
+                    List.of()),
             new QuestionOption("carrier", "ID", "The only carrier of interest."));
 
     private static final List<QuestionOption> THIRD = List.of(

@@ -82,6 +82,7 @@ public final class Tieline implements Callable<Integer> {
         line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(ScreenCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -58,7 +58,8 @@ final class ScreeningFindings implements AutoCloseable {
                 question.bans(),
                 question.search(),
                 Reach.leftOut(reaches),
-                snapshot.version());
+                snapshot.version(),
+                null);
     }
 
     ScreeningFinding of(Organization organization) {

@@ -28,6 +28,6 @@ public record ScreeningQuestion(BanFilter bans, SearchOptions search) {
 
     /** The question whose exposures a screening tells of: to every vendor that is restricted on the day. */
     public ExposureQuestion exposures() {
-        return new ExposureQuestion(Set.of(), bans, search, Set.of(), Set.of(), Set.of(), 1, Page.FIRST);
+        return new ExposureQuestion(Set.of(), bans, search, Set.of(), Set.of(), Set.of(), 1, Page.FIRST, null);
     }
 }

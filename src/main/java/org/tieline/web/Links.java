@@ -2,15 +2,17 @@ package org.tieline.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.inquiry.PathQuestion;
+import org.tieline.model.Evidence;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFilter;
@@ -46,16 +48,9 @@ final class Links {
 
     /** The exposures of a carrier to every vendor that is restricted on the day of a question, with its options. */
     static String exposures(ExposureQuestion question, String carrier) {
-        BanFilter bans = question.bans();
         Query query = new Query();
         query.add(question.search());
-        query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", bans.minBan());
-        if (!bans.natures().equals(BanFilter.DEFAULT.natures())) {
-            query.addAll("nature", bans.natures().stream().map(Term::text));
-        }
-        query.addAll("government", bans.governments().stream());
-        query.addAll("country", bans.countries().stream());
-        query.addAll("scope", bans.scopes().stream());
+        query.add(question.bans());
         return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
     }
 
@@ -66,6 +61,18 @@ final class Links {
         query.add("asOf", options.asOf());
         query.addUnless(null, "knownAt", options.knownAt());
         return "/v1/bans?" + query;
+    }
+
+    /** The verdict on one organization, with every option that is not as by default, and its day. */
+    static String ownership(OwnershipBasis basis, String organization) {
+        Query query = new Query();
+        query.add("rule", basis.rule());
+        query.add("asOf", basis.asOf());
+        query.addAll("listed", basis.listed());
+        query.addUnless(null, "knownAt", basis.knownAt());
+        query.addUnless(Evidence.REPORTED, "minEvidence", basis.minEvidence());
+        query.add(basis.bans());
+        return "/v1/organizations/%s/ownership?%s".formatted(organization, query);
     }
 
     /** The question that a list of paths answers. */
@@ -120,15 +127,27 @@ final class Links {
             addUnless(usual.minEvidence(), "minEvidence", options.minEvidence());
         }
 
-        /** Nothing if there are no values. */
-        void addAll(String name, Stream<String> values) {
-            String joined = values.sorted().collect(Collectors.joining(","));
-            addUnless("", name, joined);
+        /** Every choice of bans that is not as by default. */
+        void add(BanFilter bans) {
+            addUnless(BanFilter.DEFAULT.minBan(), "minBan", bans.minBan());
+            if (!bans.natures().equals(BanFilter.DEFAULT.natures())) {
+                addAll("nature", bans.natures().stream().map(Term::text).toList());
+            }
+            addAll("government", bans.governments());
+            addAll("country", bans.countries());
+            addAll("scope", bans.scopes());
         }
 
         void addUnless(Object usual, String name, Object value) {
             if (value != null && !value.equals(usual)) {
                 add(name, value);
+            }
+        }
+
+        /** Sorted, so that the same question always has the same address; nothing if there are none. */
+        void addAll(String name, Collection<String> values) {
+            if (!values.isEmpty()) {
+                add(name, values.stream().sorted().collect(Collectors.joining(",")));
             }
         }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tieline.inquiry.Inquiries;
 
 /** All addresses of the API. */
@@ -21,6 +22,10 @@ final class Routes {
         OrganizationRoutes organizations = new OrganizationRoutes(inquiries.organizations(), inquiries.search());
         routes.put("/v1/organizations", organizations::list);
         routes.put("/v1/organizations/{id}", organizations::one);
+        OwnershipRoutes ownership = new OwnershipRoutes(inquiries.snapshots());
+        routes.put("/v1/organizations/{id}/ownership", ownership::one);
+        routes.put("/v1/ownership", ownership::all);
+        routes.put("/v1/ownership/rules", OwnershipRoutes::rules);
         routes.put("/v1/search", organizations::search);
         BanRoutes bans = new BanRoutes(inquiries.bans());
         routes.put("/v1/bans", bans::list);
@@ -34,7 +39,10 @@ final class Routes {
         routes.put("/health/ready", catalog::ready);
         routes.put("/problems/{id}", CatalogRoutes::problem);
 
-        List<String> index = List.copyOf(routes.keySet());
+        List<String> index = Stream.concat(
+                        routes.keySet().stream(),
+                        posted(inquiries).keySet().stream().map(path -> "POST " + path))
+                .toList();
         routes.put("/", context -> CatalogRoutes.index(context, index));
         routes.put("/v1", context -> CatalogRoutes.index(context, index));
         return routes;
