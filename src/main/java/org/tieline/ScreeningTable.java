@@ -40,13 +40,16 @@ final class ScreeningTable implements ScreeningInquiry.Sink {
                                 result.candidates().getFirst().match().score()),
                 matched ? result.candidates().getFirst().organization().id() : candidates(result),
                 result.finding().map(finding -> finding.status().text()).orElse(""),
-                result.finding()
-                        .map(finding -> finding.restrictedBy().stream()
-                                .map(each -> each.onDay().ban().id())
-                                .collect(Collectors.joining(" ")))
-                        .orElse(""),
+                result.finding().map(ScreeningTable::bans).orElse(""),
                 result.finding().map(ScreeningTable::exposures).orElse(""),
                 asGiven(result.entry())));
+    }
+
+    /** The first by id, and how many more: a vendor may have dozens, and the other forms list them. */
+    private static String bans(ScreeningFinding finding) {
+        List<ScreeningFinding.Restriction> bans = finding.restrictedBy();
+        String first = bans.isEmpty() ? "" : bans.getFirst().onDay().ban().id();
+        return bans.size() < 2 ? first : "%s and %d more".formatted(first, bans.size() - 1);
     }
 
     private static String exposures(ScreeningFinding finding) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.tieline.spelling.NameCandidate.CountryCheck;
 import org.tieline.spelling.NameCandidate.What;
 
@@ -36,6 +37,23 @@ final class Found {
         if (before == null || before.score < lowered) {
             best.put(organization, new Hit(Math.max(1, lowered), basis, matched, what, slips, explanation));
         }
+    }
+
+    /**
+     * Takes up a hit of a name. An alias has one less than a name would, and two less letter by letter, where nothing else
+     * tells them apart.
+     */
+    void add(int name, int score, Basis basis, int slips, UnaryOperator<String> explanation) {
+        boolean alias = table.isAlias(name);
+        int less = basis == Basis.EXACT ? 2 : 1;
+        keep(
+                table.organization(name),
+                alias ? score - less : score,
+                basis,
+                table.text(name),
+                alias ? What.ALIAS : What.NAME,
+                slips,
+                () -> explanation.apply((alias ? "alias " : "name ") + table.text(name)));
     }
 
     /** The best score; 0 if nothing was found. */

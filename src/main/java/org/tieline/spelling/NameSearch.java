@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.tieline.spelling.NameCandidate.What;
 
@@ -73,9 +72,10 @@ final class NameSearch {
         for (int name = table.first(key); !key.isEmpty() && table.hasKey(name, key); name++) {
             if (table.isPart(name)) {
                 String script = String.join(" and ", Scripts.of(key));
-                add(name, PART, Basis.SCRIPT_PART, 0, called -> "all that the %s has in %s".formatted(called, script));
+                found.add(name, PART, Basis.SCRIPT_PART, 0, called -> "all that the %s has in %s"
+                        .formatted(called, script));
             } else if (table.isExactly(name, entry)) {
-                add(name, EXACT, Basis.EXACT, 0, "the %s, letter by letter"::formatted);
+                found.add(name, EXACT, Basis.EXACT, 0, "the %s, letter by letter"::formatted);
             } else {
                 sameKey(name, PlainName.of(table.text(name)));
             }
@@ -86,14 +86,14 @@ final class NameSearch {
         int spacing = plain.words().equals(other.words()) ? 0 : NORMALIZED - SPACING;
         if (plain.forms().equals(other.forms())) {
             String but = spacing == 0 ? "case, accents, width or punctuation" : "where its words are parted";
-            add(
+            found.add(
                     name,
                     NORMALIZED - spacing,
                     spacing == 0 ? Basis.NORMALIZED : Basis.SPACING,
                     0,
                     called -> "the %s but for %s".formatted(called, but));
         } else if (plain.formsContradict(other)) {
-            add(
+            found.add(
                     name,
                     FORMS_CONTRADICT - spacing,
                     Basis.LEGAL_FORM,
@@ -102,7 +102,7 @@ final class NameSearch {
                             .formatted(called, String.join(" ", plain.forms()), String.join(" ", other.forms())));
         } else {
             boolean added = plain.forms().containsAll(other.forms());
-            add(
+            found.add(
                     name,
                     (added ? FORM_ADDED : FORM_LEFT_OUT) - spacing,
                     Basis.LEGAL_FORM,
@@ -173,7 +173,7 @@ final class NameSearch {
             int off = plain.formsContradict(PlainName.of(table.text(name))) ? OFF_FOR_CONTRADICTION : 0;
             String away = slips == 1 ? "one letter" : slips + " letters";
             String but = doubtful ? ", by a word that is known by itself" : "";
-            add(
+            found.add(
                     name,
                     Math.max(WORDS, Math.min(most, score) - off),
                     Basis.SPELLING,
@@ -192,7 +192,7 @@ final class NameSearch {
             int rarest = rarest(known);
             for (int name : table.namesWith(rarest)) {
                 if (!table.hasKey(name, key) && Arrays.stream(known).allMatch(word -> table.hasWord(name, word))) {
-                    add(
+                    found.add(
                             name,
                             WORDS
                                     + WORDS_SPAN
@@ -222,7 +222,7 @@ final class NameSearch {
         for (int name = table.first(part); (isMost || telling) && table.hasKey(name, part); name++) {
             if (!table.isPart(name)) {
                 int share = WORDS_SPAN * part.length() / key.length();
-                add(
+                found.add(
                         name,
                         isMost ? WORDS + share : WORDS - WORDS_SPAN + share,
                         Basis.WORDS,
@@ -243,7 +243,12 @@ final class NameSearch {
             for (int name : few(table.namesWith(rarest(all)))) {
                 double similarity = SIMILARITY.apply(key, table.key(name));
                 if (similarity >= LEAST_RESEMBLANCE) {
-                    add(name, (int) ((WORDS - 1) * similarity), Basis.RESEMBLANCE, 0, "looks like the %s"::formatted);
+                    found.add(
+                            name,
+                            (int) ((WORDS - 1) * similarity),
+                            Basis.RESEMBLANCE,
+                            0,
+                            "looks like the %s"::formatted);
                 }
             }
         }
@@ -258,19 +263,5 @@ final class NameSearch {
 
     private static int[] few(int[] names) {
         return names.length <= MOST_LOOKED_AT ? names : Arrays.copyOf(names, MOST_LOOKED_AT);
-    }
-
-    /** An alias has one less than a name would, and two less letter by letter, where nothing else tells them apart. */
-    private void add(int name, int score, Basis basis, int slips, UnaryOperator<String> explanation) {
-        boolean alias = table.isAlias(name);
-        int less = basis == Basis.EXACT ? 2 : 1;
-        found.keep(
-                table.organization(name),
-                alias ? score - less : score,
-                basis,
-                table.text(name),
-                alias ? What.ALIAS : What.NAME,
-                slips,
-                () -> explanation.apply((alias ? "alias " : "name ") + table.text(name)));
     }
 }
