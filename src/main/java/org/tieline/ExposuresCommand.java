@@ -10,8 +10,6 @@ import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Parameters;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanState;
 import org.tieline.model.OwnershipRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,23 +36,17 @@ final class ExposuresCommand implements Callable<Integer> {
                     List.of()),
             new QuestionOption("carrier", "ID", "The only carrier of interest."));
 
-    private static final List<QuestionOption> LAST = List.of(
+    private static final List<QuestionOption> THIRD = List.of(
             new QuestionOption("minHops", "N", "The fewest ties of a path; 2 leaves out direct ties."),
             QuestionOption.words("relation", "The only relations of interest", Relation.class, List.of()),
-            new QuestionOption("carrierCountry", "CODE", "The only countries of carriers of interest, like US."),
-            QuestionOption.words("nature", "The nature of bans that restrict a vendor", BanNature.class, List.of()),
-            QuestionOption.words(
-                    "minBan",
-                    "The weakest state of a ban that restricts a vendor",
-                    BanState.class,
-                    List.of(BanState.ENDED)),
-            new QuestionOption("government", "ID", "Only bans of these governments restrict."),
-            new QuestionOption("country", "CODE", "Only bans of these countries restrict."),
-            new QuestionOption("scope", "SCOPE", "Only bans of these scopes restrict, like 5g or 5g:core."),
+            new QuestionOption("carrierCountry", "CODE", "The only countries of carriers of interest, like US."));
+
+    private static final List<QuestionOption> LAST = List.of(
             new QuestionOption("limit", "N", "The most exposures to print, 1 to 1000; 100 if absent."),
             new QuestionOption("offset", "N", "How many exposures to pass over."));
 
-    static final List<QuestionOption> OPTIONS = Stream.of(FIRST, SearchQuestionOptions.ALL, LAST)
+    static final List<QuestionOption> OPTIONS = Stream.of(
+                    FIRST, SearchQuestionOptions.ALL, THIRD, BanQuestionOptions.ALL, LAST)
             .flatMap(List::stream)
             .toList();
 

@@ -81,6 +81,7 @@ public final class Tieline implements Callable<Integer> {
         CommandLine line = new CommandLine(new Tieline(environment));
         line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(ScreenCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(ConflictsCommand.spec());
         line.setOut(out)

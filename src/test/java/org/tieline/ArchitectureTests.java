@@ -100,6 +100,7 @@ class ArchitectureTests {
             JDK,
             LOGS,
             JACKSON,
+            "de.siegmar.fastcsv..",
             "io.javalin..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",
@@ -107,7 +108,8 @@ class ArchitectureTests {
             tieline("inquiry"),
             tieline("model"),
             tieline("exposure"),
-            tieline("restriction"));
+            tieline("restriction"),
+            tieline("spelling"));
 
     @ArchTest
     static final ArchRule nobodyUsesTheRoot = noClasses()

@@ -131,6 +131,11 @@ public final class Parameters {
         return codes;
     }
 
+    /** Whether this is a country code, in capitals. */
+    static boolean isCountry(String code) {
+        return COUNTRIES.contains(code);
+    }
+
     /** Values that something else reads, which refuses by {@link IllegalArgumentException}. */
     public <T> List<T> each(String name, Function<String, T> reader) {
         List<T> read = new ArrayList<>();

@@ -35,6 +35,7 @@ import org.tieline.spelling.Nearest;
  * @param sources by id
  * @param problems what in the graph was badly made and left out
  * @param memberships which country belonged to which bloc when
+ * @param names of the organizations, for {@link ScreeningInquiry}
  */
 public record Snapshot(
         String version,
@@ -47,7 +48,8 @@ public record Snapshot(
         TreeMap<String, Ban> bans,
         Map<String, Source> sources,
         List<Problem> problems,
-        List<Membership> memberships) {
+        List<Membership> memberships,
+        Names names) {
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);

@@ -69,7 +69,8 @@ final class SnapshotBuilder implements GraphSink {
                 bans,
                 sources,
                 List.copyOf(problems),
-                List.copyOf(memberships));
+                List.copyOf(memberships),
+                new Names(organizations.values()));
     }
 
     @Override

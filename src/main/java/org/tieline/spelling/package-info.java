@@ -1,7 +1,9 @@
 /**
- * Mistyped words: an unknown one and the known ones come in, those that were probably meant leave.
+ * Words and names that somebody wrote otherwise than they are on record: an unknown word or name and the known ones come
+ * in, those that were probably meant leave.
  *
- * <p>May use Commons Text and nothing else of Tieline. Settings, data and questions all suggest a remedy with it, and all by
- * the same measure, so that the same slip of the fingers is understood everywhere.
+ * <p>{@link org.tieline.spelling.Nearest} suggests remedies for mistyped words; settings, data and questions all use it, so
+ * that the same slip of the fingers is understood everywhere. {@link org.tieline.spelling.NameIndex} finds organizations by
+ * any of their names, in any script, and says what a find stands on. May use Commons Text and nothing else of Tieline.
  */
 package org.tieline.spelling;

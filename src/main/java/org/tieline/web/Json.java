@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.tieline.model.PartialDate;
@@ -56,6 +58,21 @@ final class Json {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /**
+     * Writes values one after the other. Flushing it hands everything to the writer and leaves that one's flushing, and its
+     * closing, to the caller.
+     */
+    static JsonGenerator generator(Writer out) {
+        try {
+            return MAPPER.createGenerator(out)
+                    .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                    .setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

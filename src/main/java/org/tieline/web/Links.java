@@ -46,6 +46,23 @@ final class Links {
         return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
     }
 
+    /** The exposures of a carrier to every vendor that is restricted on the day of a question, with its options. */
+    static String exposures(ExposureQuestion question, String carrier) {
+        Query query = new Query();
+        query.add(question.search());
+        query.add(question.bans());
+        return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
+    }
+
+    /** The bans on an organization as they stood on the day of a question. */
+    static String bansOn(String organization, SearchOptions options) {
+        Query query = new Query();
+        query.add("target", organization);
+        query.add("asOf", options.asOf());
+        query.addUnless(null, "knownAt", options.knownAt());
+        return "/v1/bans?" + query;
+    }
+
     /** The verdict on one organization, with every option that is not as by default, and its day. */
     static String ownership(OwnershipBasis basis, String organization) {
         Query query = new Query();
@@ -54,14 +71,7 @@ final class Links {
         query.addAll("listed", basis.listed());
         query.addUnless(null, "knownAt", basis.knownAt());
         query.addUnless(Evidence.REPORTED, "minEvidence", basis.minEvidence());
-        query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", basis.bans().minBan());
-        if (!basis.bans().natures().equals(BanFilter.DEFAULT.natures())) {
-            query.addAll(
-                    "nature", basis.bans().natures().stream().map(Term::text).toList());
-        }
-        query.addAll("government", basis.bans().governments());
-        query.addAll("country", basis.bans().countries());
-        query.addAll("scope", basis.bans().scopes());
+        query.add(basis.bans());
         return "/v1/organizations/%s/ownership?%s".formatted(organization, query);
     }
 
@@ -115,6 +125,17 @@ final class Links {
             addUnless(usual.maxHops(), "maxHops", options.maxHops());
             addUnless(usual.ties(), "ties", options.ties());
             addUnless(usual.minEvidence(), "minEvidence", options.minEvidence());
+        }
+
+        /** Every choice of bans that is not as by default. */
+        void add(BanFilter bans) {
+            addUnless(BanFilter.DEFAULT.minBan(), "minBan", bans.minBan());
+            if (!bans.natures().equals(BanFilter.DEFAULT.natures())) {
+                addAll("nature", bans.natures().stream().map(Term::text).toList());
+            }
+            addAll("government", bans.governments());
+            addAll("country", bans.countries());
+            addAll("scope", bans.scopes());
         }
 
         void addUnless(Object usual, String name, Object value) {

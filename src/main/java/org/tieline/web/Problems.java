@@ -90,7 +90,15 @@ final class Problems {
         if (refusal instanceof MethodNotAllowedResponse) {
             context.header("Allow", refusal.getDetails().get("availableMethods"));
         }
-        write(context, of(refusal.getStatus(), context.path()));
+        int status = refusal.getStatus();
+        boolean ofTypes =
+                status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() || status == HttpStatus.NOT_ACCEPTABLE.getCode();
+        write(
+                context,
+                ofTypes
+                        ? Problem.ofStatus(
+                                status, HttpStatus.forStatus(status).getMessage(), refusal.getMessage(), context.path())
+                        : of(status, context.path()));
     }
 
     static void answer(Context context, Exception failure) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.inquiry.Parameters;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -46,5 +47,17 @@ final class Requests {
     /** The day that {@code asOf} means when it is absent, the same for clients everywhere. */
     static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /**
+     * Ends the connection, so that a client sees that the answer which has begun is not complete. To be used where an error
+     * can no longer be told by a status.
+     */
+    static void breakOff(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 }

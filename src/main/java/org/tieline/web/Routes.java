@@ -4,6 +4,7 @@ import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tieline.inquiry.Inquiries;
 
 /** All addresses of the API. */
@@ -39,7 +40,10 @@ final class Routes {
         routes.put("/health/ready", catalog::ready);
         routes.put("/problems/{id}", CatalogRoutes::problem);
 
-        List<String> index = List.copyOf(routes.keySet());
+        List<String> index = Stream.concat(
+                        routes.keySet().stream(),
+                        posted(inquiries).keySet().stream().map(path -> "POST " + path))
+                .toList();
         routes.put("/", context -> CatalogRoutes.index(context, index));
         routes.put("/v1", context -> CatalogRoutes.index(context, index));
         return routes;
@@ -47,6 +51,8 @@ final class Routes {
 
     /** Questions that need a body and are asked by POST, by path. They write nothing either. */
     static Map<String, Handler> posted(Inquiries inquiries) {
-        return new LinkedHashMap<>();
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        routes.put("/v1/screenings", new ScreeningRoutes(inquiries.snapshots())::screen);
+        return routes;
     }
 }

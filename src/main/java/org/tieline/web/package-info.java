@@ -2,8 +2,8 @@
  * The API over HTTP. Requests enter, their parameters go to one inquiry each as text, and its answer leaves as JSON in wire
  * records of this package; whatever fails leaves as a problem document of RFC 9457.
  *
- * <p>May use {@code inquiry}, the {@code model} and the values of {@code exposure} and {@code restriction} that answers
- * consist of; knows no database. The wire records are apart from the domain's although many look alike: what clients read
- * must not change because the engine does.
+ * <p>May use {@code inquiry}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
+ * that answers consist of, and FastCSV for tables; knows no database. The wire records are apart from the domain's although
+ * many look alike: what clients read must not change because the engine does.
  */
 package org.tieline.web;

@@ -1,0 +1,140 @@
+package org.tieline.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.QuotedQualityCSV;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.ScreeningEntry;
+import org.tieline.inquiry.ScreeningInquiry;
+import org.tieline.inquiry.ScreeningQuestion;
+import org.tieline.inquiry.ScreeningResult;
+import org.tieline.inquiry.Snapshot;
+import org.tieline.inquiry.Snapshots;
+
+/** Screens a list of names: which organizations they mean, and what is on record of these. */
+final class ScreeningRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreeningRoutes.class);
+
+    private final Snapshots snapshots;
+
+    ScreeningRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** Everything that can be wrong with a request is found before the first byte of the answer. */
+    void screen(Context context) {
+        ScreeningQuestion question = ScreeningQuestion.read(Requests.parameters(context), Requests.today());
+        ScreeningBody form = accepted(context);
+        List<ScreeningEntry> entries = sent(context).read(context.bodyAsBytes());
+        Snapshot snapshot = snapshots.current();
+        Answer answer = new Answer(context, form, question, entries.size());
+        try {
+            answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));
+        } catch (UncheckedIOException e) {
+            LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
+        } catch (RuntimeException e) {
+            if (!answer.begun()) {
+                throw e;
+            }
+            LOG.error("the answer of {} broke off", context.path(), e);
+            Requests.breakOff(context);
+        }
+    }
+
+    /** In which form the entries come. */
+    private static ScreeningBody sent(Context context) {
+        String header = context.contentType();
+        String[] parts = (header == null ? "" : header).toLowerCase(Locale.ROOT).split(";");
+        boolean utf8 = Arrays.stream(parts)
+                .map(String::strip)
+                .filter(part -> part.startsWith("charset="))
+                .allMatch(part -> part.replace("\"", "").equals("charset=utf-8"));
+        return Arrays.stream(ScreeningBody.values())
+                .filter(form -> utf8 && form.type().equals(parts[0].strip()))
+                .findFirst()
+                .orElseThrow(() -> new HttpResponseException(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
+                        "Content-Type must be one of %s, in UTF-8, was %s"
+                                .formatted(types(), header == null ? "absent" : header)));
+    }
+
+    /** In which form the client wants the answer: what it prefers, and JSON where it does not say. */
+    private static ScreeningBody accepted(Context context) {
+        String header = context.header("Accept");
+        if (header == null || header.isBlank()) {
+            return ScreeningBody.JSON;
+        }
+        QuotedQualityCSV byPreference = new QuotedQualityCSV();
+        byPreference.addValue(header);
+        for (String wanted : byPreference) {
+            String type = wanted.split(";")[0].strip().toLowerCase(Locale.ROOT);
+            for (ScreeningBody form : ScreeningBody.values()) {
+                String family = form.type().split("/")[0] + "/*";
+                if (type.equals(form.type()) || type.equals("*/*") || type.equals(family)) {
+                    return form;
+                }
+            }
+        }
+        throw new HttpResponseException(
+                HttpStatus.NOT_ACCEPTABLE.getCode(), "Accept must allow one of %s, was %s".formatted(types(), header));
+    }
+
+    private static String types() {
+        return Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).collect(Collectors.joining(", "));
+    }
+
+    /** Begins the answer when the first thing is known that belongs in it. */
+    private static final class Answer implements ScreeningInquiry.Sink {
+        private final Context context;
+        private final ScreeningBody form;
+        private final ScreeningQuestion question;
+        private final int total;
+        private ScreeningWriter writer;
+
+        Answer(Context context, ScreeningBody form, ScreeningQuestion question, int total) {
+            this.context = context;
+            this.form = form;
+            this.question = question;
+            this.total = total;
+        }
+
+        boolean begun() {
+            return writer != null;
+        }
+
+        @Override
+        public void searched(ExposureAnswer.Searched searched) {
+            // A compressing stream would hold results back until it has enough of them.
+            context.disableCompression();
+            context.contentType(form.type() + ";charset=utf-8");
+            Writer out = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8);
+            writer = switch (form) {
+                case JSON -> ScreeningWriter.json(out, question, total);
+                case LINES -> ScreeningWriter.lines(out, question, total);
+                case CSV -> ScreeningWriter.csv(out, question);
+            };
+            writer.searched(searched);
+        }
+
+        @Override
+        public void result(ScreeningResult result) {
+            writer.result(result);
+        }
+
+        void end(Map<ScreeningResult.Outcome, Integer> outcomes) {
+            writer.end(outcomes);
+        }
+    }
+}
