@@ -62,20 +62,7 @@ public final class Reach implements AutoCloseable {
     /** How the path to carrier {@code i} reads. */
     public Relation relation(int i) {
         int position = found.hits[i];
-        return switch (state(position)) {
-            case HELD -> Relation.PARENT;
-            case OWNER -> Relation.SUBSIDIARY;
-            case GROUP -> Relation.GROUP;
-            case SHARED ->
-                stepTo(position).type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
-            case EQUIPPED ->
-                switch (state(found.parents[position])) {
-                    case AFFILIATE -> Relation.VENDOR_AFFILIATE;
-                    case CHAIN -> Relation.SUPPLY_CHAIN;
-                    default -> Relation.DIRECT;
-                };
-            case VENDOR, AFFILIATE, CHAIN -> throw new IllegalStateException("not an exposed state");
-        };
+        return Relation.of(state(found.parents[position]), stepTo(position).type(), state(position));
     }
 
     /** The exposure of carrier {@code i} with its path. */
