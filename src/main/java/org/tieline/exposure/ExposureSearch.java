@@ -39,17 +39,24 @@ public final class ExposureSearch {
     private final int firstGovernment;
     private final BlockingQueue<Scratch> idle =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+    private final ExposureSweep sweep;
 
     public ExposureSearch(TieGraph graph) {
         this.graph = graph;
         firstCarrier = graph.first(OrganizationKind.CARRIER);
         endOfCarriers = graph.end(OrganizationKind.CARRIER);
         firstGovernment = graph.first(OrganizationKind.GOVERNMENT);
+        sweep = new ExposureSweep(graph);
     }
 
     /** The graph that is searched. */
     public TieGraph graph() {
         return graph;
+    }
+
+    /** The search for hops and relations on many days of the same graph at once. */
+    public ExposureSweep sweep() {
+        return sweep;
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.tieline.exposure;
 
 import org.tieline.model.Term;
-import org.tieline.model.TieType;
 
 /** How a carrier is tied to a vendor, read off the path. */
 public enum Relation implements Term {
@@ -33,29 +32,6 @@ public enum Relation implements Term {
 
     Relation(String text) {
         this.text = text;
-    }
-
-    /**
-     * Of a path that ends in an exposed state.
-     *
-     * @param before the state before the last step
-     * @param last the type of the tie that was walked last
-     * @param state the state after it
-     */
-    static Relation of(State before, TieType last, State state) {
-        return switch (state) {
-            case HELD -> PARENT;
-            case OWNER -> SUBSIDIARY;
-            case GROUP -> GROUP;
-            case SHARED -> last == TieType.MEMBER_OF ? CONSORTIUM : NETWORK_SHARING;
-            case EQUIPPED ->
-                switch (before) {
-                    case AFFILIATE -> VENDOR_AFFILIATE;
-                    case CHAIN -> SUPPLY_CHAIN;
-                    default -> DIRECT;
-                };
-            case VENDOR, AFFILIATE, CHAIN -> throw new IllegalStateException("not an exposed state");
-        };
     }
 
     @Override

@@ -43,6 +43,9 @@ public final class TieGraph {
 
     final TieTable ties;
 
+    /** Made when it is first needed; most graphs are never walked backwards. */
+    private Arrivals arrivals;
+
     private final String[] sourceIds;
 
     /** Null where a source has no date. */
@@ -124,6 +127,13 @@ public final class TieGraph {
 
     boolean isGovernment(int organization) {
         return organization >= first(OrganizationKind.GOVERNMENT);
+    }
+
+    synchronized Arrivals arrivals() {
+        if (arrivals == null) {
+            arrivals = new Arrivals(this);
+        }
+        return arrivals;
     }
 
     String sourceId(int source) {

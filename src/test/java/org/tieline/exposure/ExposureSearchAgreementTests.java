@@ -2,11 +2,24 @@ package org.tieline.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 
 /** The snapshot engine against the naive reading of the rules, on small random graphs with every option. */
 class ExposureSearchAgreementTests {
@@ -14,13 +27,15 @@ class ExposureSearchAgreementTests {
     @Property(tries = 3_000)
     void shouldAgreeWithTheNaiveReading(@ForAll long seed) {
         Random random = new Random(seed);
-        RandomFacts facts = new RandomFacts(random);
-        NaiveExposures naive = new NaiveExposures(facts.organizations(), facts.ties(), facts.sources());
-        ExposureSearch engine = new ExposureSearch(facts.graph());
+        List<Source> sources = sources(random);
+        List<Organization> organizations = organizations(random);
+        List<Tie> ties = ties(random, organizations, sources);
+        NaiveExposures naive = new NaiveExposures(organizations, ties, sources);
+        ExposureSearch engine = new ExposureSearch(graph(random, organizations, ties, sources));
 
         for (int question = 0; question < 5; question++) {
-            SearchOptions options = facts.options();
-            for (Organization vendor : facts.organizations()) {
+            SearchOptions options = options(random);
+            for (Organization vendor : organizations) {
                 try (Reach reach = engine.reach(vendor.id(), options)) {
                     assertThat(answers(reach))
                             .as("from %s with %s", vendor.id(), options)
@@ -49,7 +64,7 @@ class ExposureSearchAgreementTests {
         return answers;
     }
 
-    private static NaiveExposures.Question naiveQuestion(String vendor, SearchOptions options) {
+    static NaiveExposures.Question naiveQuestion(String vendor, SearchOptions options) {
         return new NaiveExposures.Question(
                 vendor,
                 options.asOf(),
@@ -60,5 +75,107 @@ class ExposureSearchAgreementTests {
                 options.maxHops(),
                 options.ties(),
                 options.minEvidence());
+    }
+
+    static TieGraph graph(Random random, List<Organization> organizations, List<Tie> ties, List<Source> sources) {
+        List<Tie> shuffled = new ArrayList<>(ties);
+        Collections.shuffle(shuffled, random);
+        TieGraphBuilder builder = TieGraph.builder();
+        organizations.forEach(builder::add);
+        sources.forEach(builder::add);
+        shuffled.forEach(builder::add);
+        return builder.build(id -> assertThat(id).as("no duplicates here").isNull());
+    }
+
+    static List<Source> sources(Random random) {
+        List<Source> sources = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            PartialDate published = random.nextInt(4) == 0 ? null : date(random);
+            sources.add(new Source("s" + i, "Press", "Report", published, null));
+        }
+        return sources;
+    }
+
+    static List<Organization> organizations(Random random) {
+        List<Organization> organizations = new ArrayList<>();
+        int count = 4 + random.nextInt(8);
+        OrganizationKind[] kinds = OrganizationKind.values();
+        for (int i = 0; i < count; i++) {
+            OrganizationKind kind =
+                    random.nextBoolean() ? OrganizationKind.CARRIER : kinds[random.nextInt(kinds.length)];
+            organizations.add(new Organization("o" + i, "O " + i, kind, null, List.of()));
+        }
+        return organizations;
+    }
+
+    static List<Tie> ties(Random random, List<Organization> organizations, List<Source> sources) {
+        List<Tie> ties = new ArrayList<>();
+        int count = random.nextInt(4 * organizations.size());
+        for (int i = 0; i < count; i++) {
+            int from = random.nextInt(organizations.size());
+            int to = (from + 1 + random.nextInt(organizations.size() - 1)) % organizations.size();
+            TieType type = TieType.values()[random.nextInt(TieType.values().length)];
+            PartialDate since = random.nextInt(3) > 0 ? null : date(random);
+            PartialDate until = random.nextInt(3) > 0 ? null : date(random);
+            boolean reversed =
+                    since != null && until != null && !until.dayAfter().isAfter(since.firstDay());
+            BigDecimal percent =
+                    type == TieType.OWNS && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(10_001), 2) : null;
+            ties.add(new Tie(
+                    "t" + i,
+                    organizations.get(from).id(),
+                    type,
+                    organizations.get(to).id(),
+                    since,
+                    reversed ? null : until,
+                    percent,
+                    List.of(),
+                    List.of(),
+                    random.nextInt(8) == 0 ? Evidence.DENIED : Evidence.values()[random.nextInt(3)],
+                    sources.subList(0, 1 + random.nextInt(sources.size())).stream()
+                            .map(Source::id)
+                            .toList(),
+                    ""));
+        }
+        return ties;
+    }
+
+    /** A few close dates of every precision, so that bounds meet. */
+    private static PartialDate date(Random random) {
+        int month = 1 + random.nextInt(3);
+        return PartialDate.parse(
+                switch (random.nextInt(3)) {
+                    case 0 -> "201" + (7 + random.nextInt(2));
+                    case 1 -> "2018-0" + month;
+                    default -> "2018-0" + month + "-0" + (1 + random.nextInt(3));
+                });
+    }
+
+    static SearchOptions options(Random random) {
+        LocalDate asOf = day(random);
+        boolean plain = random.nextInt(3) == 0;
+        Set<TieType> types = EnumSet.allOf(TieType.class);
+        if (!plain && random.nextInt(3) == 0) {
+            types.remove(TieType.values()[random.nextInt(TieType.values().length)]);
+        }
+        return new SearchOptions(
+                asOf,
+                plain || random.nextBoolean() ? null : day(random),
+                plain || random.nextBoolean() ? Certainty.POSSIBLE : Certainty.CERTAIN,
+                plain || random.nextInt(3) > 0 ? null : day(random),
+                BigDecimal.valueOf(plain || random.nextBoolean() ? 20 : random.nextInt(101)),
+                1 + random.nextInt(6),
+                types,
+                plain ? Evidence.REPORTED : Evidence.values()[random.nextInt(3)]);
+    }
+
+    static LocalDate day(Random random) {
+        PartialDate date = date(random);
+        return switch (random.nextInt(4)) {
+            case 0 -> date.firstDay().minusDays(1);
+            case 1 -> date.lastDay();
+            case 2 -> date.dayAfter();
+            default -> date.firstDay();
+        };
     }
 }
