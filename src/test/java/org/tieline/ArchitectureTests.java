@@ -80,6 +80,7 @@ class ArchitectureTests {
             JDK,
             LOGS,
             JACKSON,
+            "de.siegmar.fastcsv..",
             "io.javalin..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",

@@ -2,8 +2,11 @@ package org.tieline.web;
 
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathQuestion;
+import org.tieline.inquiry.SeriesAnswer;
+import org.tieline.inquiry.SeriesQuestion;
 
 /** Answers as the API writes them, for those who do not come over HTTP. */
 public final class AnswerJson {
@@ -17,5 +20,15 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/paths}, in UTF-8. */
     public static byte[] of(PathAnswer answer, PathQuestion question) {
         return Json.bytes(PathList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/matrix}, in UTF-8. */
+    public static byte[] of(MatrixAnswer answer, ExposureQuestion question) {
+        return Json.bytes(MatrixView.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/changes} with {@code step}, in UTF-8. */
+    public static byte[] of(SeriesAnswer answer, SeriesQuestion question) {
+        return Json.bytes(SeriesView.of(answer, question));
     }
 }

@@ -104,7 +104,7 @@ record ExposureSearched(
     }
 
     /** The parameters that the filter was made of, but for {@code minBan}, which is of use with named vendors too. */
-    private static List<String> chosenBy(BanFilter filter) {
+    static List<String> chosenBy(BanFilter filter) {
         List<String> parameters = new ArrayList<>();
         if (!filter.governments().isEmpty()) {
             parameters.add("government");
