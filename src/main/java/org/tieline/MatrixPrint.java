@@ -5,12 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.model.Organization;
 import org.tieline.web.AnswerJson;
 import org.tieline.web.AnswerTable;
 
@@ -39,7 +35,7 @@ final class MatrixPrint {
 
     private static List<String> columns(MatrixAnswer answer) {
         List<String> columns = new ArrayList<>(List.of("carrier", "country"));
-        answer.searched().vendors().forEach(vendor -> columns.add(vendor.id()));
+        answer.columns().forEach(vendor -> columns.add(vendor.id()));
         return columns;
     }
 
@@ -55,8 +51,6 @@ final class MatrixPrint {
     }
 
     private static List<String> searched(MatrixAnswer answer) {
-        ExposureAnswer.Searched searched = answer.searched();
-        SearchOptions options = searched.options();
         List<String> lines = new ArrayList<>();
         int from = answer.page().offset();
         lines.add(
@@ -67,16 +61,7 @@ final class MatrixPrint {
                                         answer.total(),
                                         from + 1,
                                         from + answer.rows().size()));
-        String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
-        lines.add("searched: as of %s, %s %s, at most %d ties, stakes from %s %%"
-                .formatted(
-                        options.asOf(),
-                        searched.allRestricted() ? "every vendor restricted then:" : "from",
-                        vendors.isEmpty() ? "none" : vendors,
-                        options.maxHops(),
-                        options.minStake().toPlainString()));
-        lines.add(Output.leftOut(searched.leftOut()));
-        lines.add(Output.NOTICE);
+        lines.addAll(Output.searchedLines(answer.searched()));
         return lines;
     }
 }

@@ -17,9 +17,11 @@ import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.Affiliates;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.web.AnswerJson;
@@ -139,8 +141,6 @@ enum Output {
 
     /** An empty answer is an answer too: this says to what. */
     private static List<String> searched(ExposureAnswer answer) {
-        ExposureAnswer.Searched searched = answer.searched();
-        SearchOptions options = searched.options();
         List<String> lines = new ArrayList<>();
         int from = answer.page().offset();
         lines.add(
@@ -151,6 +151,14 @@ enum Output {
                                         answer.total(),
                                         from + 1,
                                         from + answer.results().size()));
+        lines.addAll(searchedLines(answer.searched()));
+        return lines;
+    }
+
+    /** To what an answer is one. */
+    static List<String> searchedLines(ExposureAnswer.Searched searched) {
+        SearchOptions options = searched.options();
+        List<String> lines = new ArrayList<>();
         String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
         lines.add("searched: as of %s, %s %s, at most %d ties, stakes from %s %%"
                 .formatted(
@@ -159,6 +167,13 @@ enum Output {
                         vendors.isEmpty() ? "none" : vendors,
                         options.maxHops(),
                         options.minStake().toPlainString()));
+        if (searched.affiliates() != null) {
+            lines.add("affiliates under %s: %s; open: %s"
+                    .formatted(
+                            searched.affiliates().basis().rule().text(),
+                            affiliates(searched.affiliates().added()),
+                            affiliates(searched.affiliates().unknown())));
+        }
         lines.add(leftOut(searched.leftOut()));
         lines.add(NOTICE);
         return lines;
@@ -173,6 +188,15 @@ enum Output {
                         out.weakEvidence(),
                         out.notEvidencedSince(),
                         out.belowMinStake());
+    }
+
+    private static String affiliates(Listed<Affiliates.Affiliate> affiliates) {
+        String some = affiliates.results().stream()
+                .map(affiliate ->
+                        "%s (by %s)".formatted(affiliate.organization().id(), String.join(", ", affiliate.caughtBy())))
+                .collect(Collectors.joining(", "));
+        long more = affiliates.total() - affiliates.results().size();
+        return (some.isEmpty() ? "none" : some) + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     /** Standard output stays open after an answer. */

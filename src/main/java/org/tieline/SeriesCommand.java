@@ -35,7 +35,7 @@ final class SeriesCommand implements Callable<Integer> {
                                     "Let what is known stand still, or count on each day only what was known by then:"
                                             + " world, known.",
                                     List.of("world", "known"))),
-                    ExposuresCommand.optionsBut(Set.of("carrier", "asOf", "limit", "offset")).stream())
+                    ExposuresCommand.optionsBut(Set.of("carrier", "affiliates", "asOf", "limit", "offset")).stream())
             .toList();
 
     @ParentCommand

@@ -83,6 +83,7 @@ public final class Tieline implements Callable<Integer> {
         line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(MatrixCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(SeriesCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

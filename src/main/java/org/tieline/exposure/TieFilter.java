@@ -1,6 +1,8 @@
 package org.tieline.exposure;
 
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
@@ -178,6 +180,15 @@ final class TieFilter {
     boolean counts(int tie, int source) {
         PartialDate date = graph.published(source);
         return isKnown(date == null ? ties.possibleFrom[tie] : Day.bound(date.lastDay()));
+    }
+
+    /** The ids of the sources that count, in the order of the data. */
+    List<String> sources(int tie) {
+        return IntStream.range(ties.sourceStart(tie), ties.sourceEnd(tie))
+                .map(ties::sourceAt)
+                .filter(source -> counts(tie, source))
+                .mapToObj(graph::sourceId)
+                .toList();
     }
 
     /** As it was known; null if empty. */

@@ -33,9 +33,12 @@ public final class MatrixInquiry {
                                 question.search().asOf(), question.search().knownAt())
                         .restricted(question.bans(), snapshot::isVendor))
                 : question.vendorsInOrder();
+        Affiliates affiliates =
+                question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+        List<String> starts = affiliates == null ? vendors : affiliates.with(vendors);
         WantedCarriers carriers = new WantedCarriers(snapshot, question);
 
-        List<Reach> reaches = vendors.stream()
+        List<Reach> reaches = starts.stream()
                 .map(vendor -> snapshot.search().reach(vendor, question.search()))
                 .toList();
         try {
@@ -53,7 +56,9 @@ public final class MatrixInquiry {
                             question.bans(),
                             question.search(),
                             Reach.leftOut(reaches),
-                            snapshot.version()),
+                            snapshot.version(),
+                            affiliates),
+                    starts.stream().map(snapshot::organization).toList(),
                     exposed.cardinality(),
                     question.page(),
                     rows(snapshot, question, carriers, reaches, places));

@@ -70,6 +70,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
         parameters.refuse("asOf", "from, to and step take its place");
         parameters.refuse("limit", "a series is given whole");
         parameters.refuse("offset", "a series is given whole");
+        parameters.refuse("affiliates", "a series starts at the vendors alone");
         ExposureQuestion exposures = ExposureQuestion.read(parameters, from);
         if (knownThen && exposures.search().knownAt() != null) {
             throw new BadQuestion("clock", "clock=known says what is known on each day; knownAt excludes it");

@@ -31,8 +31,7 @@ public record AnswerTable(List<String> columns, List<List<String>> rows) {
 
     /** A row for each carrier and three columns for each vendor, which are empty where the carrier is not exposed. */
     public static AnswerTable of(MatrixAnswer answer) {
-        List<String> vendors =
-                answer.searched().vendors().stream().map(Organization::id).toList();
+        List<String> vendors = answer.columns().stream().map(Organization::id).toList();
         List<String> columns = new ArrayList<>(List.of("carrier", "name", "country"));
         vendors.forEach(
                 vendor -> columns.addAll(List.of(vendor + ".relation", vendor + ".hops", vendor + ".evidence")));

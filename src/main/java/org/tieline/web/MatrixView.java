@@ -11,7 +11,7 @@ import org.tieline.model.Evidence;
 /**
  * A part of the rows of a matrix.
  *
- * @param searched its vendors are the columns
+ * @param searched its vendors are the columns, and so are the affiliates that it lists
  * @param total how many carriers are exposed to at least one vendor
  */
 record MatrixView(String notice, ExposureSearched searched, int total, int limit, int offset, List<Row> results) {

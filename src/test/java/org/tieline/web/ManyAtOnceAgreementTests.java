@@ -3,7 +3,6 @@ package org.tieline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,6 +24,7 @@ import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.inquiry.MatrixInquiry;
 import org.tieline.inquiry.Page;
+import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.inquiry.SeriesInquiry;
 import org.tieline.inquiry.SeriesQuestion;
@@ -37,19 +37,21 @@ import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
-import org.tieline.restriction.BanFilter;
+import org.tieline.model.TieType;
 
 /** Matrix and series against the single questions whose answers they gather, on small random graphs. */
 class ManyAtOnceAgreementTests {
-    private static final Page ALL = new Page(Page.MOST, 0);
-
     @Property(tries = 400)
     void shouldGiveTheMatrixOfTheSingleAnswers(@ForAll long seed) {
         RandomFacts facts = RandomFacts.of(seed);
         Snapshot snapshot = snapshot(facts);
 
         for (int i = 0; i < 3; i++) {
-            ExposureQuestion question = question(facts);
+            Map<String, List<String>> parameters = parameters(facts);
+            if (facts.random().nextInt(4) == 0) {
+                parameters.put("affiliates", List.of("ofac-50"));
+            }
+            ExposureQuestion question = question(parameters);
             MatrixAnswer matrix = MatrixInquiry.ask(snapshot, question);
             ExposureAnswer single = ExposureInquiry.ask(snapshot, question);
 
@@ -76,25 +78,26 @@ class ManyAtOnceAgreementTests {
         Snapshot snapshot = snapshot(facts);
         Random random = facts.random();
 
-        ExposureQuestion question = question(facts);
-        LocalDate from = facts.day();
-        String[] units = {"D", "W", "M"};
-        boolean knownThen = question.search().knownAt() == null && random.nextBoolean();
-        SeriesQuestion series = new SeriesQuestion(
-                from,
-                from.plusDays(random.nextInt(300)),
-                Period.parse("P" + (1 + random.nextInt(3)) + units[random.nextInt(3)]),
-                knownThen,
-                question);
+        Map<String, List<String>> parameters = parameters(facts);
+        LocalDate from = LocalDate.parse(parameters.remove("asOf").getFirst());
+        boolean knownThen = !parameters.containsKey("knownAt") && random.nextBoolean();
+        Map<String, List<String>> given = new TreeMap<>(parameters);
+        given.put("from", List.of(from.toString()));
+        given.put("to", List.of(from.plusDays(random.nextInt(300)).toString()));
+        given.put("step", List.of("P" + (1 + random.nextInt(3)) + any(List.of("D", "W", "M"), random)));
+        given.put("clock", List.of(knownThen ? "known" : "world"));
+        SeriesQuestion series = SeriesQuestion.read(new Parameters(given));
 
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, series);
 
         List<SeriesAnswer.Point> expected = new ArrayList<>();
         Set<String> vendors = new TreeSet<>();
         for (LocalDate day : series.days()) {
-            SearchOptions onDay = question.search().withAsOf(day);
-            ExposureAnswer single =
-                    ExposureInquiry.ask(snapshot, searching(question, knownThen ? onDay.withKnownAt(day) : onDay));
+            parameters.put("asOf", List.of(day.toString()));
+            if (knownThen) {
+                parameters.put("knownAt", List.of(day.toString()));
+            }
+            ExposureAnswer single = ExposureInquiry.ask(snapshot, question(parameters));
             expected.add(point(day, single));
             single.searched().vendors().forEach(vendor -> vendors.add(vendor.id()));
         }
@@ -126,33 +129,50 @@ class ManyAtOnceAgreementTests {
         return zeros;
     }
 
-    private static ExposureQuestion question(RandomFacts facts) {
+    private static Map<String, List<String>> parameters(RandomFacts facts) {
         Random random = facts.random();
-        Set<String> vendors = new TreeSet<>();
-        for (int i = random.nextBoolean() ? 0 : 1 + random.nextInt(3); i > 0; i--) {
-            vendors.add(any(facts.organizations(), random).id());
+        Map<String, List<String>> given = new TreeMap<>();
+        SearchOptions options = facts.options();
+        given.put("asOf", List.of(options.asOf().toString()));
+        if (options.knownAt() != null) {
+            given.put("knownAt", List.of(options.knownAt().toString()));
         }
-        return new ExposureQuestion(
-                vendors,
-                BanFilter.DEFAULT,
-                facts.options(),
-                Set.of(),
-                random.nextInt(4) > 0 ? Set.of() : Set.of("JP"),
-                random.nextInt(4) > 0 ? Set.of() : Set.of(Relation.values()[random.nextInt(Relation.values().length)]),
-                random.nextInt(4) > 0 ? 1 : 2,
-                ALL);
+        if (options.evidencedSince() != null) {
+            given.put("evidencedSince", List.of(options.evidencedSince().toString()));
+        }
+        given.put("certainty", List.of(options.certainty().text()));
+        given.put("minStake", List.of(options.minStake().toPlainString()));
+        given.put("maxHops", List.of(Integer.toString(options.maxHops())));
+        given.put("minEvidence", List.of(options.minEvidence().text()));
+        given.put("ties", options.ties().stream().map(TieType::text).toList());
+        if (random.nextBoolean()) {
+            given.put("vendor", someIds(facts));
+        }
+        if (random.nextInt(4) == 0) {
+            given.put("carrierCountry", List.of("JP"));
+        }
+        if (random.nextInt(4) == 0) {
+            given.put(
+                    "relation", List.of(any(List.of(Relation.values()), random).text()));
+        }
+        if (random.nextInt(4) == 0) {
+            given.put("minHops", List.of("2"));
+        }
+        return given;
     }
 
-    private static ExposureQuestion searching(ExposureQuestion question, SearchOptions options) {
-        return new ExposureQuestion(
-                question.vendors(),
-                question.bans(),
-                options,
-                question.carriers(),
-                question.carrierCountries(),
-                question.relations(),
-                question.minHops(),
-                ALL);
+    private static List<String> someIds(RandomFacts facts) {
+        Set<String> ids = new TreeSet<>();
+        for (int i = facts.random().nextInt(3); i >= 0; i--) {
+            ids.add(any(facts.organizations(), facts.random()).id());
+        }
+        return List.copyOf(ids);
+    }
+
+    private static ExposureQuestion question(Map<String, List<String>> parameters) {
+        Map<String, List<String>> all = new TreeMap<>(parameters);
+        all.put("limit", List.of(Integer.toString(Page.MOST)));
+        return ExposureQuestion.read(new Parameters(all), LocalDate.EPOCH);
     }
 
     /** The facts with countries, and a ban on each of some organizations. */
@@ -196,6 +216,7 @@ class ManyAtOnceAgreementTests {
                         ? PartialDate.of(announced.plusDays(1 + facts.random().nextInt(90)))
                         : null,
                 List.of(any(facts.sources(), facts.random()).id()),
+                null,
                 "");
     }
 
