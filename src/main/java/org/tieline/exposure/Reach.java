@@ -102,17 +102,17 @@ public final class Reach implements AutoCloseable {
 
     /** What searches on one graph would have walked but for their options, and why they did not. */
     public static LeftOut leftOut(Collection<Reach> reaches) {
-        int[] counts = new int[TieFilter.Verdict.values().length];
-        BitSet judged = new BitSet();
-        reaches.forEach(reach -> reach.countLeftOut(judged, counts));
-        return LeftOut.of(counts);
+        LeftOutCount count = new LeftOutCount();
+        reaches.forEach(count::add);
+        return count.total();
     }
 
     /**
-     * @param judged the ties that were judged already; grows
+     * @param judged the ties that were counted already; grows
      * @param counts by ordinal of the verdict; grows
      */
-    private void countLeftOut(BitSet judged, int[] counts) {
+    void countLeftOut(BitSet judged, int[] counts) {
+        RowFilter rowFilter = new RowFilter(graph, filter, options);
         int start = Scratch.organization(found.keys[0]);
         int expanded = found.levelEnds[Math.min(found.levels, options.maxHops()) - 1];
         for (int position = 0; position < expanded; position++) {
@@ -120,13 +120,14 @@ public final class Reach implements AutoCloseable {
             if (position > 0 && graph.isGovernment(organization)) {
                 continue;
             }
+            State state = state(position);
             for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
-                Step step = TieGraph.step(graph.rows[row]);
-                int tie = graph.tieOfRow[row];
-                boolean onTheWay = state(position).after(step) != null
-                        && options.ties().contains(step.type())
+                boolean leftOut = !rowFilter.passes(row)
+                        && rowFilter.isOpen(row)
+                        && state.after(TieGraph.step(graph.rows[row])) != null
                         && TieGraph.target(graph.rows[row]) != start;
-                if (onTheWay && !judged.get(tie)) {
+                int tie = graph.tieOfRow[row];
+                if (leftOut && !judged.get(tie)) {
                     judged.set(tie);
                     counts[filter.judge(tie).ordinal()]++;
                 }
