@@ -1,7 +1,6 @@
 package org.tieline.exposure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -107,32 +106,9 @@ public final class Reach implements AutoCloseable {
         return count.total();
     }
 
-    /**
-     * @param judged the ties that were counted already; grows
-     * @param counts by ordinal of the verdict; grows
-     */
-    void countLeftOut(BitSet judged, int[] counts) {
-        RowFilter rowFilter = new RowFilter(graph, filter, options);
-        int start = Scratch.organization(found.keys[0]);
-        int expanded = found.levelEnds[Math.min(found.levels, options.maxHops()) - 1];
-        for (int position = 0; position < expanded; position++) {
-            int organization = Scratch.organization(found.keys[position]);
-            if (position > 0 && graph.isGovernment(organization)) {
-                continue;
-            }
-            State state = state(position);
-            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
-                boolean leftOut = !rowFilter.passes(row)
-                        && rowFilter.isOpen(row)
-                        && state.after(TieGraph.step(graph.rows[row])) != null
-                        && TieGraph.target(graph.rows[row]) != start;
-                int tie = graph.tieOfRow[row];
-                if (leftOut && !judged.get(tie)) {
-                    judged.set(tie);
-                    counts[filter.judge(tie).ordinal()]++;
-                }
-            }
-        }
+    /** Counts what this search left out. */
+    void countLeftOut(LeftOutCount count) {
+        count.add(graph, filter, options, found);
     }
 
     private State state(int position) {
