@@ -19,6 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.inquiry.MatrixInquiry;
@@ -26,7 +28,10 @@ import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
 
-/** All carriers by 51 vendors on a day: the first thousand rows of the matrix, and nothing but the search for each vendor. */
+/**
+ * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
+ * its first thousand exposures; and nothing but the search for each vendor.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -65,9 +70,13 @@ public class MatrixBenchmark {
             snapshot = snapshots.current();
         }
         vendors = LargeGraph.FACTS.vendors();
-        question = ExposureQuestion.read(
+        question = question(vendors);
+    }
+
+    private ExposureQuestion question(List<String> starts) {
+        return ExposureQuestion.read(
                 new Parameters(Map.of(
-                        "vendor", vendors,
+                        "vendor", starts,
                         "asOf", List.of(GeneratedFacts.AS_OF.toString()),
                         "maxHops", List.of(Integer.toString(hops)),
                         "limit", List.of("1000"))),
@@ -78,6 +87,14 @@ public class MatrixBenchmark {
     @Benchmark
     public MatrixAnswer matrix() {
         return MatrixInquiry.ask(snapshot, question);
+    }
+
+    /** The single questions. */
+    @Benchmark
+    public List<ExposureAnswer> questions() {
+        return vendors.stream()
+                .map(vendor -> ExposureInquiry.ask(snapshot, question(List.of(vendor))))
+                .toList();
     }
 
     /** Hops and relation of every pair. */
