@@ -3,6 +3,7 @@ package org.tieline;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tieline.exposure.Relation;
@@ -62,6 +63,13 @@ final class ExposuresCommand implements Callable<Integer> {
             defaultValue = "table",
             description = "How to print: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if absent.")
     private Output output;
+
+    /** What other questions about exposures take too. */
+    static List<QuestionOption> optionsBut(Set<String> parameters) {
+        return OPTIONS.stream()
+                .filter(option -> !parameters.contains(option.parameter()))
+                .toList();
+    }
 
     static CommandSpec spec() {
         CommandSpec spec = CommandSpec.forAnnotatedObject(new ExposuresCommand());

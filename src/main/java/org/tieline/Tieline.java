@@ -82,6 +82,8 @@ public final class Tieline implements Callable<Integer> {
         line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(ScreenCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(MatrixCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(SeriesCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(ConflictsCommand.spec());
         line.setOut(out)

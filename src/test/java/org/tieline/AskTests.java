@@ -212,6 +212,58 @@ class AskTests {
     }
 
     @Test
+    void shouldPrintAMatrix() throws IOException {
+        String[] matrix = {"ask", "matrix", "--vendor", "huawei,zte", "--as-of", "2018-12-08", "--carrier-country", "US"
+        };
+        Run table = Run.of(environment, matrix);
+        Run csv = Run.of(environment, with(matrix, "--output", "csv"));
+        Run json = Run.of(environment, with(matrix, "--output", "json"));
+
+        assertThat(table.code()).isZero();
+        assertThat(table.lines().get(0)).matches("CARRIER +COUNTRY +HUAWEI +ZTE *");
+        assertThat(table.lines()).anySatisfy(line -> assertThat(line).matches("sprint +US +parent 2( .*)?"));
+        assertThat(table.lines())
+                .contains("searched: as of 2018-12-08, from huawei, zte, at most 4 ties, stakes from 20 %")
+                .endsWith("A tie is not a finding of wrongdoing.");
+        assertThat(csv.lines().get(0))
+                .isEqualTo(
+                        "carrier,name,country,huawei.relation,huawei.hops,huawei.evidence,zte.relation,zte.hops,zte.evidence");
+        assertThat(csv.out()).contains("sprint,Sprint,US,parent,2,");
+        JsonNode answer = new ObjectMapper().readTree(json.out());
+        assertThat(answer.get("results")).hasSize(csv.lines().size() - 1);
+        assertThat(Run.of(environment, with(matrix, "--limit", "1")).out())
+                .containsPattern("\\d+ carriers, 1 to 1 shown; --limit and --offset show others");
+    }
+
+    @Test
+    void shouldPrintASeries() throws IOException {
+        String[] series = {"ask", "series", "--from", "2018-10-01", "--to", "2018-12-31", "--step", "P1M"};
+        Run table = Run.of(environment, with(series, "--vendor", "huawei"));
+        Run csv = Run.of(environment, with(series, "--output", "csv"));
+        Run json = Run.of(environment, with(series, "--output", "json"));
+
+        assertThat(table.code()).isZero();
+        assertThat(table.lines().get(0)).startsWith("DAY         VENDORS  PAIRS  CARRIERS  DIRECT  VENDOR-AFFILIATE");
+        assertThat(table.lines().subList(1, 4))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("2018-10-01  1  "),
+                        line -> assertThat(line).startsWith("2018-11-01  1  "),
+                        line -> assertThat(line).startsWith("2018-12-01  1  "));
+        assertThat(table.lines())
+                .contains("searched: 2018-10-01 to 2018-12-31 by P1M, from huawei, at most 4 ties, stakes from 20 %");
+        assertThat(csv.lines()).hasSize(4);
+        assertThat(csv.lines().get(0)).startsWith("day,vendors,pairs,pairs.direct,");
+        JsonNode answer = new ObjectMapper().readTree(json.out());
+        assertThat(answer.at("/results/2/day").textValue()).isEqualTo("2018-12-01");
+        assertThat(csv.lines().get(3))
+                .startsWith("2018-12-01,%s,%s,"
+                        .formatted(answer.at("/results/2/vendors"), answer.at("/results/2/pairs/total")));
+        assertThat(Run.of(environment, with(series, "--step", "P1M", "--as-of", "2018-01-01"))
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void shouldTellWhoCountsAsOwned() {
         String[] hmn = {
             "ask",

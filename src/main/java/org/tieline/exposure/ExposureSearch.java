@@ -16,10 +16,10 @@ public final class ExposureSearch {
     /** How many organizations are looked up ahead of the work; more gains nothing, fewer leave memory idle. */
     static final int LOOK_AHEAD = 16;
 
-    private static final int STATES = State.values().length;
+    static final int STATES = State.values().length;
 
     /** In place of a state: there is no way on. */
-    private static final byte NOWHERE = (byte) STATES;
+    static final byte NOWHERE = (byte) STATES;
 
     /** A mark beyond those of all states, which counts as set everywhere and rules {@link #NOWHERE} out. */
     private static final int NOWHERE_MARK = 1 << STATES;
@@ -39,17 +39,24 @@ public final class ExposureSearch {
     private final int firstGovernment;
     private final BlockingQueue<Scratch> idle =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+    private final ExposureSweep sweep;
 
     public ExposureSearch(TieGraph graph) {
         this.graph = graph;
         firstCarrier = graph.first(OrganizationKind.CARRIER);
         endOfCarriers = graph.end(OrganizationKind.CARRIER);
         firstGovernment = graph.first(OrganizationKind.GOVERNMENT);
+        sweep = new ExposureSweep(graph);
     }
 
     /** The graph that is searched. */
     public TieGraph graph() {
         return graph;
+    }
+
+    /** The search for hops and relations on many days of the same graph at once. */
+    public ExposureSweep sweep() {
+        return sweep;
     }
 
     /**
@@ -84,6 +91,31 @@ public final class ExposureSearch {
         return masks;
     }
 
+    /**
+     * The ordinal of the state after a step, at {@code state << 4 | step}; {@link #NOWHERE} where the walk cannot or may not
+     * go on.
+     *
+     * @param stepsDecide whether the step says if its stake is large enough
+     * @param last whether only exposed states are of interest
+     */
+    static byte[] transitions(SearchOptions options, boolean stepsDecide, boolean last) {
+        byte[] after = new byte[STATES << 4];
+        Arrays.fill(after, NOWHERE);
+        for (State state : State.values()) {
+            for (Step step : Step.values()) {
+                State next = state.after(step);
+                boolean open = next != null
+                        && options.ties().contains(step.type())
+                        && !(stepsDecide && step.isMinorStake())
+                        && (!last || (next.bit() & State.EXPOSED) != 0);
+                if (open) {
+                    after[state.ordinal() << 4 | step.ordinal()] = (byte) next.ordinal();
+                }
+            }
+        }
+        return after;
+    }
+
     /** One search with its own scratch. */
     private final class Walk {
         private final Scratch scratch;
@@ -107,7 +139,7 @@ public final class ExposureSearch {
         }
 
         void run(int start) {
-            byte[] transitions = transitions(false);
+            byte[] transitions = transitions(options, stepsDecide, false);
             scratch.start(start);
             int levelStart = 0;
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
@@ -115,35 +147,12 @@ public final class ExposureSearch {
                 if (hops < options.maxHops()) {
                     expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, graph.organizationCount());
                 } else {
-                    expandLevel(levelStart, levelEnd, transitions(true), SUPERSEDED_LAST, firstCarrier, endOfCarriers);
+                    byte[] toExposed = transitions(options, stepsDecide, true);
+                    expandLevel(levelStart, levelEnd, toExposed, SUPERSEDED_LAST, firstCarrier, endOfCarriers);
                 }
                 levelStart = levelEnd;
                 scratch.endLevel(hops);
             }
-        }
-
-        /**
-         * The ordinal of the state after a step, at {@code state << 4 | step}; {@link #NOWHERE} where the walk cannot or
-         * may not go on.
-         *
-         * @param last whether only exposed states are of interest
-         */
-        private byte[] transitions(boolean last) {
-            byte[] after = new byte[STATES << 4];
-            Arrays.fill(after, NOWHERE);
-            for (State state : State.values()) {
-                for (Step step : Step.values()) {
-                    State next = state.after(step);
-                    boolean open = next != null
-                            && options.ties().contains(step.type())
-                            && !(stepsDecide && step.isMinorStake())
-                            && (!last || (next.bit() & State.EXPOSED) != 0);
-                    if (open) {
-                        after[state.ordinal() << 4 | step.ordinal()] = (byte) next.ordinal();
-                    }
-                }
-            }
-            return after;
         }
 
         /** Expands the positions of one level; targets outside {@code lowest} to {@code end}, exclusive, are passed over. */

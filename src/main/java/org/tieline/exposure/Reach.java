@@ -1,12 +1,13 @@
 package org.tieline.exposure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.tieline.model.Evidence;
+import org.tieline.model.OrganizationKind;
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the
@@ -50,6 +51,11 @@ public final class Reach implements AutoCloseable {
         return organizationAt(found.hits[i]);
     }
 
+    /** The place of carrier {@code i} in {@link TieGraph#organizations} of the kind {@code CARRIER}. */
+    public int place(int i) {
+        return Scratch.organization(found.keys[found.hits[i]]) - graph.first(OrganizationKind.CARRIER);
+    }
+
     /** The number of ties on the path to carrier {@code i}. */
     public int hops(int i) {
         int hops = 1;
@@ -63,6 +69,16 @@ public final class Reach implements AutoCloseable {
     public Relation relation(int i) {
         int position = found.hits[i];
         return PathSpelling.relation(state(found.parents[position]), stepTo(position), state(position));
+    }
+
+    /** The weakest grade on the path to carrier {@code i}. */
+    public Evidence evidence(int i) {
+        Evidence weakest = Evidence.CONFIRMED;
+        for (int position = found.hits[i]; position > 0; position = found.parents[position]) {
+            Evidence grade = graph.ties.evidence(graph.tieOfRow[found.rows[position]]);
+            weakest = grade.compareTo(weakest) < 0 ? grade : weakest;
+        }
+        return weakest;
     }
 
     /** The exposure of carrier {@code i} with its path. */
@@ -105,36 +121,14 @@ public final class Reach implements AutoCloseable {
 
     /** What searches on one graph would have walked but for their options, and why they did not. */
     public static LeftOut leftOut(Collection<Reach> reaches) {
-        int[] counts = new int[TieFilter.Verdict.values().length];
-        BitSet judged = new BitSet();
-        reaches.forEach(reach -> reach.countLeftOut(judged, counts));
-        return LeftOut.of(counts);
+        LeftOutCount count = new LeftOutCount();
+        reaches.forEach(count::add);
+        return count.total();
     }
 
-    /**
-     * @param judged the ties that were judged already; grows
-     * @param counts by ordinal of the verdict; grows
-     */
-    private void countLeftOut(BitSet judged, int[] counts) {
-        int start = Scratch.organization(found.keys[0]);
-        int expanded = found.levelEnds[Math.min(found.levels, options.maxHops()) - 1];
-        for (int position = 0; position < expanded; position++) {
-            int organization = Scratch.organization(found.keys[position]);
-            if (position > 0 && graph.isGovernment(organization)) {
-                continue;
-            }
-            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
-                Step step = TieGraph.step(graph.rows[row]);
-                int tie = graph.tieOfRow[row];
-                boolean onTheWay = state(position).after(step) != null
-                        && options.ties().contains(step.type())
-                        && TieGraph.target(graph.rows[row]) != start;
-                if (onTheWay && !judged.get(tie)) {
-                    judged.set(tie);
-                    counts[filter.judge(tie).ordinal()]++;
-                }
-            }
-        }
+    /** Counts what this search left out. */
+    void countLeftOut(LeftOutCount count) {
+        count.add(graph, filter, options, found);
     }
 
     private State state(int position) {

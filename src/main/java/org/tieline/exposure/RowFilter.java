@@ -46,6 +46,18 @@ final class RowFilter {
                 && (stepsDecide ? !TieGraph.step(packed).isMinorStake() : filter.stakeSuffices(tie));
     }
 
+    /** What is made of the tie of a row that does not pass; asks the row alone where that knows. */
+    TieFilter.Verdict verdict(int row) {
+        if (!rowsDecide) {
+            return filter.judge(graph.tieOfRow[row]);
+        }
+        long packed = graph.rows[row];
+        if (TieGraph.isDenied(packed)) {
+            return TieFilter.Verdict.DENIED;
+        }
+        return TieGraph.misses(packed, asOf) != 0 ? TieFilter.Verdict.OUTSIDE_TIME : TieFilter.Verdict.BELOW_MIN_STAKE;
+    }
+
     /** As {@link #passes}; counts the tie if it does not. */
     boolean passesOrCounts(int row) {
         if (passes(row)) {

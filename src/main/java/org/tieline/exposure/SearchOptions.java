@@ -86,6 +86,11 @@ public record SearchOptions(
         return new SearchOptions(asOf, knownAt, certainty, evidencedSince, minStake, hops, ties, minEvidence);
     }
 
+    /** The same options on another day. */
+    public SearchOptions withAsOf(LocalDate day) {
+        return new SearchOptions(day, knownAt, certainty, evidencedSince, minStake, maxHops, ties, minEvidence);
+    }
+
     /** The same options with another day of knowledge. */
     public SearchOptions withKnownAt(LocalDate day) {
         return new SearchOptions(asOf, day, certainty, evidencedSince, minStake, maxHops, ties, minEvidence);

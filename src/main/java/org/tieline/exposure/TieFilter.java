@@ -68,13 +68,18 @@ final class TieFilter {
     }
 
     Verdict judge(int tie) {
+        return judge(tie, certainOnly ? certainlyHolds(tie) : possiblyHolds(tie));
+    }
+
+    /** What is made of a tie on a day on which it holds with the certainty that is asked for, or does not. */
+    Verdict judge(int tie, boolean holds) {
         if (ties.isDenied(tie)) {
             return Verdict.DENIED;
         }
         if (ties.knownFrom[tie] > knownAt) {
             return Verdict.NOT_KNOWN;
         }
-        if (!(certainOnly ? certainlyHolds(tie) : possiblyHolds(tie))) {
+        if (!holds) {
             return Verdict.OUTSIDE_TIME;
         }
         if (ties.evidence(tie).compareTo(minEvidence) < 0) {
@@ -100,13 +105,37 @@ final class TieFilter {
     }
 
     private boolean possiblyHolds(int tie) {
-        return (!sinceIsKnown(tie) || ties.possibleFrom[tie] <= asOf)
-                && (!untilIsKnown(tie) || asOf < ties.possibleTo[tie]);
+        return possibleFrom(tie) <= asOf && asOf < possibleTo(tie);
     }
 
     boolean certainlyHolds(int tie) {
-        int certainFrom = sinceIsKnown(tie) ? ties.certainFrom[tie] : firstPublished(tie);
-        return certainFrom <= asOf && (!untilIsKnown(tie) || asOf < ties.certainTo[tie]);
+        return certainFrom(tie) <= asOf && asOf < certainTo(tie);
+    }
+
+    /** The first day on which the tie holds with the certainty that is asked for, whatever {@code asOf} is. */
+    int holdsFrom(int tie) {
+        return certainOnly ? certainFrom(tie) : possibleFrom(tie);
+    }
+
+    /** The first day after {@link #holdsFrom} on which it no longer does. */
+    int holdsTo(int tie) {
+        return certainOnly ? certainTo(tie) : possibleTo(tie);
+    }
+
+    private int possibleFrom(int tie) {
+        return sinceIsKnown(tie) ? ties.possibleFrom[tie] : Day.FIRST;
+    }
+
+    private int possibleTo(int tie) {
+        return untilIsKnown(tie) ? ties.possibleTo[tie] : Day.OPEN;
+    }
+
+    private int certainFrom(int tie) {
+        return sinceIsKnown(tie) ? ties.certainFrom[tie] : firstPublished(tie);
+    }
+
+    private int certainTo(int tie) {
+        return untilIsKnown(tie) ? ties.certainTo[tie] : Day.OPEN;
     }
 
     /** The earliest day by which a known source was out; {@link Day#OPEN} if none is dated. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tieline.model.Day;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 
@@ -155,6 +156,11 @@ public final class TieGraph {
 
     static int target(long row) {
         return (int) (row >>> 32) & (MOST_ORGANIZATIONS - 1);
+    }
+
+    /** Whether a row is of a denied tie: it holds from never to always. */
+    static boolean isDenied(long row) {
+        return ((int) row) == (Day.OPEN << 16 | Day.FIRST);
     }
 
     /** A number with the highest bit set if the days of the row do not include a day, else zero. */

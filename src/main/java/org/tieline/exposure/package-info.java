@@ -5,6 +5,7 @@
  * {@link org.tieline.exposure.TieGraph}, an immutable compact snapshot; a vendor and
  * {@link org.tieline.exposure.SearchOptions} enter {@link org.tieline.exposure.ExposureSearch} and leave as a
  * {@link org.tieline.exposure.Reach}, whose exposures are spelled out with their paths only when asked for;
+ * {@link org.tieline.exposure.ExposureSweep} finds hops and relations on many days at once, and
  * {@link org.tieline.exposure.PathSearch} lists all paths between two organizations. May use the model alone: no database,
  * no HTTP.
  *

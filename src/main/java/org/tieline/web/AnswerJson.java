@@ -6,9 +6,12 @@ import org.tieline.inquiry.ConflictAnswer;
 import org.tieline.inquiry.ConflictQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathQuestion;
+import org.tieline.inquiry.SeriesAnswer;
+import org.tieline.inquiry.SeriesQuestion;
 
 /** Answers as the API writes them, for those who do not come over HTTP. */
 public final class AnswerJson {
@@ -37,5 +40,15 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/conflicts}, in UTF-8. */
     public static byte[] of(ConflictAnswer answer, ConflictQuestion question) {
         return Json.bytes(ConflictList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/matrix}, in UTF-8. */
+    public static byte[] of(MatrixAnswer answer, ExposureQuestion question) {
+        return Json.bytes(MatrixView.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/changes} with {@code step}, in UTF-8. */
+    public static byte[] of(SeriesAnswer answer, SeriesQuestion question) {
+        return Json.bytes(SeriesView.of(answer, question));
     }
 }

@@ -17,6 +17,8 @@ final class Routes {
         ExposureRoutes exposures = new ExposureRoutes(inquiries.snapshots());
         routes.put("/v1/exposures", exposures::ofVendors);
         routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
+        routes.put("/v1/matrix", new MatrixRoutes(inquiries.snapshots())::matrix);
+        routes.put("/v1/changes", new SeriesRoutes(inquiries.snapshots())::series);
         PathRoutes paths = new PathRoutes(inquiries.snapshots());
         routes.put("/v1/paths", paths::between);
         routes.put("/v1/conflicts", new ConflictRoutes(inquiries.snapshots())::list);

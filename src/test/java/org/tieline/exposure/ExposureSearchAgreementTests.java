@@ -203,7 +203,7 @@ class ExposureSearchAgreementTests {
                 plain ? Evidence.REPORTED : Evidence.values()[random.nextInt(3)]);
     }
 
-    private static LocalDate day(Random random) {
+    static LocalDate day(Random random) {
         PartialDate date = date(random);
         return switch (random.nextInt(4)) {
             case 0 -> date.firstDay().minusDays(1);

@@ -65,6 +65,26 @@ final class ApiClient implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /**
+     * GET of what is no JSON.
+     *
+     * @param accept the types that are welcome
+     */
+    HttpResponse<String> text(String path, String accept) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(TIMEOUT)
+                .header("Accept", accept)
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Reply send(String path, UnaryOperator<HttpRequest.Builder> method) {
         HttpRequest request = method.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(TIMEOUT))

@@ -1,0 +1,78 @@
+package org.tieline;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tieline.exposure.Relation;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.SeriesAnswer;
+import org.tieline.inquiry.SeriesQuestion;
+import org.tieline.model.Organization;
+import org.tieline.web.AnswerJson;
+import org.tieline.web.AnswerTable;
+
+/** Prints a series. */
+final class SeriesPrint {
+    private SeriesPrint() {}
+
+    static void print(SeriesAnswer answer, SeriesQuestion question, Output form, PrintWriter out) {
+        switch (form) {
+            case TABLE -> {
+                List<String> columns = columns();
+                List<List<String>> rows =
+                        answer.points().stream().map(SeriesPrint::row).toList();
+                out.println(new Sheet(columns, rows).table(columns.size()));
+                searched(answer, question).forEach(out::println);
+            }
+            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
+            case CSV -> {
+                AnswerTable table = AnswerTable.of(answer);
+                new Sheet(table.columns(), table.rows()).csv(out);
+            }
+        }
+    }
+
+    private static List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of("day", "vendors", "pairs", "carriers"));
+        for (Relation relation : Relation.values()) {
+            columns.add(relation.text());
+        }
+        return columns;
+    }
+
+    /** By relation the carriers alone; pairs by relation would make the lines too long. */
+    private static List<String> row(SeriesAnswer.Point point) {
+        List<String> cells = new ArrayList<>(List.of(
+                point.day().toString(),
+                Integer.toString(point.vendors()),
+                Integer.toString(point.pairs().total()),
+                Integer.toString(point.carriers().total())));
+        for (Relation relation : Relation.values()) {
+            cells.add(point.carriers().byRelation().get(relation).toString());
+        }
+        return cells;
+    }
+
+    private static List<String> searched(SeriesAnswer answer, SeriesQuestion question) {
+        SearchOptions options = question.exposures().search();
+        String vendors = answer.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
+        int days = answer.points().size();
+        return List.of(
+                "%s; by relation: carriers, one with several relations in each of them"
+                        .formatted(days == 1 ? "1 day" : days + " days"),
+                "searched: %s to %s by %s, %s %s, at most %d ties, stakes from %s %%"
+                        .formatted(
+                                question.from(),
+                                question.to(),
+                                question.step(),
+                                question.exposures().vendors().isEmpty()
+                                        ? "every vendor while it was restricted:"
+                                        : "from",
+                                vendors.isEmpty() ? "none" : vendors,
+                                options.maxHops(),
+                                options.minStake().toPlainString()),
+                Output.NOTICE);
+    }
+}

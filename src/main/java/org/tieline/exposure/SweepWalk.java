@@ -1,0 +1,180 @@
+package org.tieline.exposure;
+
+import java.util.List;
+import org.tieline.model.OrganizationKind;
+
+/** One sweep over as many days as there are lanes. */
+final class SweepWalk {
+    private static final State[] STATES = State.values();
+
+    /** The place of the lanes in which an organization was exposed: every exposed state closes this one. */
+    private static final int EXPOSED = State.SHARED.ordinal();
+
+    /** For each state the states, as bits, that it makes pointless; see {@link State#supersededBy()}. */
+    private static final int[] CLOSES = closes();
+
+    private final TieGraph graph;
+    private final int firstCarrier;
+    private final int endOfCarriers;
+    private final int firstGovernment;
+    private final SweepScratch scratch;
+    private final LaneFilter filter;
+    private final int maxHops;
+    private final byte[] transitions;
+
+    /** The same towards exposed states alone. */
+    private final byte[] toExposed;
+
+    /** Every lane. */
+    private final long all;
+
+    /** @param questions see {@link ExposureSweep#sweep}; as many as there may be lanes */
+    SweepWalk(TieGraph graph, SweepScratch scratch, List<SearchOptions> questions) {
+        this.graph = graph;
+        this.scratch = scratch;
+        firstCarrier = graph.first(OrganizationKind.CARRIER);
+        endOfCarriers = graph.end(OrganizationKind.CARRIER);
+        firstGovernment = graph.first(OrganizationKind.GOVERNMENT);
+        filter = new LaneFilter(graph, questions, scratch.lanes);
+        SearchOptions options = questions.getFirst();
+        maxHops = options.maxHops();
+        transitions = ExposureSearch.transitions(options, filter.stepsDecide(), false);
+        toExposed = ExposureSearch.transitions(options, filter.stepsDecide(), true);
+        all = scratch.lanes.all();
+    }
+
+    private static int[] closes() {
+        int[] closes = new int[STATES.length];
+        for (State pointless : STATES) {
+            for (State by : STATES) {
+                if ((pointless.supersededBy() & by.bit()) != 0) {
+                    closes[by.ordinal()] |= pointless.bit();
+                }
+            }
+        }
+        return closes;
+    }
+
+    void run(int start) {
+        scratch.start(start);
+        int levelStart = 0;
+        for (int hops = 1; hops <= maxHops; hops++) {
+            int levelEnd = scratch.size;
+            boolean last = hops == maxHops;
+            for (int block = levelStart; block < levelEnd; block += ExposureSearch.LOOK_AHEAD) {
+                int width = Math.min(ExposureSearch.LOOK_AHEAD, levelEnd - block);
+                lookUp(block, width);
+                for (int i = 0; i < width; i++) {
+                    scratch.reserve(scratch.rowTo[i] - scratch.rowFrom[i]);
+                    if (last) {
+                        expose(block + i, scratch.rowFrom[i], scratch.rowTo[i]);
+                    } else {
+                        expand(block + i, scratch.rowFrom[i], scratch.rowTo[i]);
+                    }
+                }
+            }
+            levelStart = levelEnd;
+            scratch.hitEnds[hops] = scratch.hitCount;
+        }
+    }
+
+    /** Finds the rows of a block of organizations and touches the first of each. */
+    private void lookUp(int block, int width) {
+        for (int i = 0; i < width; i++) {
+            int organization = Scratch.organization(scratch.keys[block + i]);
+            scratch.rowFrom[i] = graph.offsets[organization];
+            scratch.rowTo[i] = graph.offsets[organization + 1];
+        }
+        long touched = 0;
+        for (int i = 0; i < width; i++) {
+            if (scratch.rowFrom[i] < scratch.rowTo[i]) {
+                touched += graph.rows[scratch.rowFrom[i]];
+            }
+        }
+        scratch.rowsTouched = touched;
+    }
+
+    /** The inner loop of all levels but the last. */
+    private void expand(int entry, int rowFrom, int rowTo) {
+        byte[] after = transitions;
+        long[] rows = graph.rows;
+        byte[] closedInAll = scratch.closedInAll;
+        long[] closed = scratch.closed;
+        long here = scratch.lanesOf[entry];
+        int state = Scratch.state(scratch.keys[entry]);
+        int base = state << 4;
+        for (int row = rowFrom; row < rowTo; row++) {
+            long packed = rows[row];
+            int next = after[base | (int) (packed >>> 60)];
+            int target = TieGraph.target(packed);
+            if (((closedInAll[target] | 1 << ExposureSearch.NOWHERE) >>> next & 1) != 0) {
+                continue;
+            }
+            long reached = here & ~closed[target << 3 | next] & filter.byRow(packed);
+            if (reached == 0 || (reached = filter.walked(row, reached)) == 0) {
+                continue;
+            }
+            if (target >= firstCarrier && target < endOfCarriers && next >= State.EQUIPPED.ordinal()) {
+                long first = reached & ~closed[target << 3 | EXPOSED];
+                if (first != 0) {
+                    hit(target, state, next, packed, first);
+                }
+            }
+            close(target, next, reached);
+            if (next != State.SHARED.ordinal() && target < firstGovernment) {
+                scratch.keys[scratch.size] = Scratch.key(target, next);
+                scratch.lanesOf[scratch.size++] = reached;
+            }
+        }
+    }
+
+    /** The inner loop of the last level, on which only first exposures of carriers are of interest. */
+    private void expose(int entry, int rowFrom, int rowTo) {
+        byte[] after = toExposed;
+        long[] rows = graph.rows;
+        byte[] closedInAll = scratch.closedInAll;
+        long[] closed = scratch.closed;
+        int lowest = firstCarrier;
+        int end = endOfCarriers;
+        long here = scratch.lanesOf[entry];
+        int state = Scratch.state(scratch.keys[entry]);
+        int base = state << 4;
+        for (int row = rowFrom; row < rowTo; row++) {
+            long packed = rows[row];
+            int next = after[base | (int) (packed >>> 60)];
+            int target = TieGraph.target(packed);
+            if (next == ExposureSearch.NOWHERE
+                    || target < lowest
+                    || target >= end
+                    || (closedInAll[target] >>> EXPOSED & 1) != 0) {
+                continue;
+            }
+            long first = here & ~closed[target << 3 | EXPOSED] & filter.byRow(packed);
+            if (first != 0 && (first = filter.walked(row, first)) != 0) {
+                hit(target, state, next, packed, first);
+                close(target, EXPOSED, first);
+            }
+        }
+    }
+
+    private void hit(int carrier, int state, int next, long row, long reached) {
+        Relation relation = PathSpelling.relation(STATES[state], TieGraph.step(row), STATES[next]);
+        scratch.hits[scratch.hitCount] = carrier << 3 | relation.ordinal();
+        scratch.lanesOfHit[scratch.hitCount++] = reached;
+    }
+
+    private void close(int target, int next, long reached) {
+        if (scratch.closedInAll[target] == 0) {
+            scratch.touched[scratch.touchedCount++] = target;
+        }
+        int full = scratch.closedInAll[target] | 1;
+        for (int left = CLOSES[next]; left != 0; left &= left - 1) {
+            int state = Integer.numberOfTrailingZeros(left);
+            long now = scratch.closed[target << 3 | state] |= reached;
+            if (now == all) {
+                full |= 1 << state;
+            }
+        }
+        scratch.closedInAll[target] = (byte) full;
+    }
+}

@@ -1,0 +1,42 @@
+package org.tieline.inquiry;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.OrganizationKind;
+
+/**
+ * The carriers of a snapshot by place, as searches that spell nothing out speak of them, and those that a question wants.
+ */
+final class WantedCarriers {
+    private final List<String> ids;
+    private final BitSet wanted;
+
+    WantedCarriers(Snapshot snapshot, ExposureQuestion question) {
+        ids = List.copyOf(snapshot.search().graph().organizations(OrganizationKind.CARRIER));
+        wanted = new BitSet(ids.size());
+        Set<String> countries = question.carrierCountries();
+        for (int place = 0; place < ids.size(); place++) {
+            String id = ids.get(place);
+            wanted.set(
+                    place,
+                    (question.carriers().isEmpty() || question.carriers().contains(id))
+                            && (countries.isEmpty()
+                                    || countries.contains(String.valueOf(
+                                            snapshot.organization(id).country()))));
+        }
+    }
+
+    /** The number of carriers, wanted or not. */
+    int size() {
+        return ids.size();
+    }
+
+    String id(int place) {
+        return ids.get(place);
+    }
+
+    boolean contains(int place) {
+        return wanted.get(place);
+    }
+}
