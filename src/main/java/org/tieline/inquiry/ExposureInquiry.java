@@ -11,7 +11,7 @@ public final class ExposureInquiry {
     private ExposureInquiry() {}
 
     /** Carrier {@code i} of a search, not spelled out yet. */
-    private record Candidate(Reach reach, int i) {}
+    record Candidate(Reach reach, int i) {}
 
     /**
      * Asks one snapshot.
@@ -69,7 +69,7 @@ public final class ExposureInquiry {
         return wanted;
     }
 
-    private static boolean isWanted(Snapshot snapshot, ExposureQuestion question, Reach reach, int i) {
+    static boolean isWanted(Snapshot snapshot, ExposureQuestion question, Reach reach, int i) {
         String carrier = reach.carrier(i);
         return reach.hops(i) >= question.minHops()
                 && (question.carriers().isEmpty() || question.carriers().contains(carrier))
@@ -80,7 +80,7 @@ public final class ExposureInquiry {
                                         snapshot.organization(carrier).country())));
     }
 
-    private static ExposureAnswer.Found found(
+    static ExposureAnswer.Found found(
             Snapshot snapshot, ExposureQuestion question, Restrictions restrictions, Candidate candidate) {
         return new ExposureAnswer.Found(
                 snapshot.organization(candidate.reach.vendor()),

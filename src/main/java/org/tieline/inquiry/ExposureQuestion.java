@@ -82,6 +82,16 @@ public record ExposureQuestion(
         return new ExposureQuestion(vendors, bans, search, Set.of(carrier), carrierCountries, relations, minHops, page);
     }
 
+    /** The same question about some carriers; about all if there are none. */
+    ExposureQuestion about(Set<String> only) {
+        return new ExposureQuestion(vendors, bans, search, only, carrierCountries, relations, minHops, page);
+    }
+
+    /** The same question with other options of the search. */
+    ExposureQuestion searching(SearchOptions options) {
+        return new ExposureQuestion(vendors, bans, options, carriers, carrierCountries, relations, minHops, page);
+    }
+
     static BanFilter bans(Parameters parameters) {
         Set<BanNature> natures = parameters.terms("nature", BanNature.class);
         BanState least = parameters.term("minBan", BanState.class).orElse(BanFilter.DEFAULT.minBan());

@@ -31,6 +31,7 @@ public final class Parameters {
 
     private final Map<String, List<String>> values;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> refused = new LinkedHashSet<>();
 
     public Parameters(Map<String, List<String>> values) {
         this.values = Map.copyOf(values);
@@ -144,8 +145,22 @@ public final class Parameters {
         return Collections.unmodifiableList(read);
     }
 
+    /**
+     * Refuses a parameter that another question knows by this name, whoever reads it after this.
+     *
+     * @param instead what to use in its place, in words
+     * @throws BadQuestion if it was given
+     */
+    public void refuse(String name, String instead) {
+        if (values.containsKey(name)) {
+            throw new BadQuestion(name, "%s is not a parameter here; %s".formatted(name, instead));
+        }
+        refused.add(name);
+    }
+
     /** @throws BadQuestion if a parameter was given that nobody has read */
     public void refuseOthers() {
+        known.removeAll(refused);
         for (String name : new TreeSet<>(values.keySet())) {
             if (!known.contains(name)) {
                 String allowed = known.isEmpty() ? "there are none here" : "allowed are " + String.join(", ", known);
