@@ -16,6 +16,7 @@ final class Routes {
         ExposureRoutes exposures = new ExposureRoutes(inquiries.snapshots());
         routes.put("/v1/exposures", exposures::ofVendors);
         routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
+        routes.put("/v1/changes", new ChangeRoutes(inquiries.snapshots())::between);
         OrganizationRoutes organizations = new OrganizationRoutes(inquiries.organizations(), inquiries.search());
         routes.put("/v1/organizations", organizations::list);
         routes.put("/v1/organizations/{id}", organizations::one);
