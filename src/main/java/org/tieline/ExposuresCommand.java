@@ -2,11 +2,9 @@ package org.tieline;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.tieline.exposure.Certainty;
+import java.util.stream.Stream;
 import org.tieline.exposure.Relation;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureInquiry;
@@ -14,8 +12,6 @@ import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Parameters;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
-import org.tieline.model.Evidence;
-import org.tieline.model.TieType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,22 +28,11 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Options that take several values take them with commas, or are repeated.")
 final class ExposuresCommand implements Callable<Integer> {
-    private static final List<QuestionOption> OPTIONS = List.of(
+    private static final List<QuestionOption> FIRST = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
-            new QuestionOption("carrier", "ID", "The only carrier of interest."),
-            new QuestionOption("asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
-            new QuestionOption("knownAt", "DAY", "Only sources published by this day count."),
-            QuestionOption.words(
-                    "certainty",
-                    "Walk ties that possibly hold, or only those that certainly do",
-                    Certainty.class,
-                    List.of()),
-            new QuestionOption("evidencedSince", "DAY", "Drop ties whose newest source is older."),
-            QuestionOption.words("ties", "The only types of ties to walk", TieType.class, List.of()),
-            QuestionOption.words(
-                    "minEvidence", "The weakest evidence of a tie to walk", Evidence.class, List.of(Evidence.DENIED)),
-            new QuestionOption("minStake", "PERCENT", "Smaller known stakes are not walked; 20 if absent."),
-            new QuestionOption("maxHops", "N", "The most ties of a path, 1 to 10; 4 if absent."),
+            new QuestionOption("carrier", "ID", "The only carrier of interest."));
+
+    private static final List<QuestionOption> LAST = List.of(
             new QuestionOption("minHops", "N", "The fewest ties of a path; 2 leaves out direct ties."),
             QuestionOption.words("relation", "The only relations of interest", Relation.class, List.of()),
             new QuestionOption("carrierCountry", "CODE", "The only countries of carriers of interest, like US."),
@@ -62,6 +47,10 @@ final class ExposuresCommand implements Callable<Integer> {
             new QuestionOption("scope", "SCOPE", "Only bans of these scopes restrict, like 5g or 5g:core."),
             new QuestionOption("limit", "N", "The most exposures to print, 1 to 1000; 100 if absent."),
             new QuestionOption("offset", "N", "How many exposures to pass over."));
+
+    private static final List<QuestionOption> OPTIONS = Stream.of(FIRST, SearchQuestionOptions.ALL, LAST)
+            .flatMap(List::stream)
+            .toList();
 
     @ParentCommand
     private AskCommand parent;
@@ -91,18 +80,7 @@ final class ExposuresCommand implements Callable<Integer> {
     }
 
     private ExposureQuestion question() {
-        Map<String, List<String>> given = new HashMap<>();
-        for (QuestionOption option : OPTIONS) {
-            if (spec.commandLine().getParseResult().hasMatchedOption(option.name())) {
-                given.put(
-                        option.parameter(),
-                        spec.commandLine()
-                                .getParseResult()
-                                .matchedOption(option.name())
-                                .originalStringValues());
-            }
-        }
-        Parameters parameters = new Parameters(given);
+        Parameters parameters = QuestionOption.given(OPTIONS, spec.commandLine().getParseResult());
         String carrier = parameters.text("carrier").orElse(null);
         ExposureQuestion question = ExposureQuestion.read(parameters, LocalDate.now(ZoneOffset.UTC));
         return carrier == null ? question : question.about(carrier);

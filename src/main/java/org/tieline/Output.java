@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tieline.exposure.Direction;
+import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
@@ -26,14 +28,15 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
 
-/** How exposures are printed. */
+/** How answers are printed. */
 enum Output {
     /** For people: a line each, and what was searched. */
     TABLE {
         @Override
         void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
             if (!answer.results().isEmpty()) {
-                out.print(table(answer.results()));
+                out.print(table(
+                        COLUMNS, answer.results().stream().map(Output::row).toList(), COLUMNS.size() - 1));
                 out.println();
             }
             searched(answer).forEach(out::println);
@@ -52,18 +55,16 @@ enum Output {
     CSV {
         @Override
         void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out) {
-            try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
-                csv.writeRecord(COLUMNS);
-                answer.results().forEach(found -> csv.writeRecord(row(found)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            csv(COLUMNS, answer.results().stream().map(Output::row).toList(), out);
         }
     };
 
     private static final List<String> COLUMNS = List.of(
             "vendor", "carrier", "country", "hops", "relation", "evidence", "certainty", "flags", "path", "sources");
     private static final int GAP = 2;
+
+    /** How to read any answer that speaks of ties. */
+    static final String NOTICE = "A tie is not a finding of wrongdoing.";
 
     abstract void print(ExposureAnswer answer, ExposureQuestion question, PrintWriter out);
 
@@ -83,16 +84,22 @@ enum Output {
                 found.exposure().relation().text(),
                 found.exposure().evidence().text(),
                 found.exposure().certainty().text(),
-                found.exposure().flags().stream().sorted().map(Term::text).collect(Collectors.joining(" ")),
+                flags(found.exposure().flags()),
                 path(found.exposure().path()),
-                found.exposure().path().stream()
-                        .flatMap(hop -> hop.sources().stream())
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
+                sources(found.exposure().path()));
+    }
+
+    static String flags(Set<Flag> flags) {
+        return flags.stream().sorted().map(Term::text).collect(Collectors.joining(" "));
+    }
+
+    /** Each once, in the order of the path. */
+    static String sources(List<Hop> hops) {
+        return hops.stream().flatMap(hop -> hop.sources().stream()).distinct().collect(Collectors.joining(" "));
     }
 
     /** {@code huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint}; the arrow points as the tie does. */
-    private static String path(List<Hop> hops) {
+    static String path(List<Hop> hops) {
         StringBuilder path = new StringBuilder(hops.getFirst().from());
         for (Hop hop : hops) {
             String arrow = hop.direction() == Direction.FORWARD ? " -%s-> " : " <-%s- ";
@@ -101,18 +108,31 @@ enum Output {
         return path.toString();
     }
 
-    /** Columns as wide as their widest cell, without the sources, which make lines long. */
-    private static String table(List<Found> results) {
+    /** Lines for a spreadsheet, the names of the columns first. */
+    static void csv(List<String> columns, List<List<String>> rows, PrintWriter out) {
+        try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
+            csv.writeRecord(columns);
+            rows.forEach(csv::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Columns as wide as their widest cell.
+     *
+     * @param shown how many columns; ties and sources, which make lines long, come last and are left out
+     */
+    static String table(List<String> columns, List<List<String>> results, int shown) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(COLUMNS.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
-        results.forEach(found -> rows.add(row(found)));
-        int shown = COLUMNS.size() - 1;
-        Column[] columns = IntStream.range(0, shown)
+        rows.add(columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
+        rows.addAll(results);
+        Column[] widths = IntStream.range(0, shown)
                 .map(i ->
                         rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0) + GAP)
                 .mapToObj(width -> new Column(width, 0, Column.Overflow.SPAN))
                 .toArray(Column[]::new);
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), widths);
         rows.forEach(row -> table.addRowValues(row.subList(0, shown).toArray(String[]::new)));
         return table.toString();
     }
@@ -139,18 +159,20 @@ enum Output {
                         vendors.isEmpty() ? "none" : vendors,
                         options.maxHops(),
                         options.minStake().toPlainString()));
-        LeftOut out = searched.leftOut();
-        lines.add(
-                "left out at the edge: %d denied, %d not known yet, %d outside the time, %d of weak evidence, %d of old evidence, %d small stakes"
-                        .formatted(
-                                out.denied(),
-                                out.notKnown(),
-                                out.outsideTime(),
-                                out.weakEvidence(),
-                                out.notEvidencedSince(),
-                                out.belowMinStake()));
-        lines.add("A tie is not a finding of wrongdoing.");
+        lines.add(leftOut(searched.leftOut()));
+        lines.add(NOTICE);
         return lines;
+    }
+
+    static String leftOut(LeftOut out) {
+        return "left out at the edge: %d denied, %d not known yet, %d outside the time, %d of weak evidence, %d of old evidence, %d small stakes"
+                .formatted(
+                        out.denied(),
+                        out.notKnown(),
+                        out.outsideTime(),
+                        out.weakEvidence(),
+                        out.notEvidencedSince(),
+                        out.belowMinStake());
     }
 
     /** Standard output stays open after an answer. */

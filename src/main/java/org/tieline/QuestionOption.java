@@ -1,10 +1,14 @@
 package org.tieline;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.tieline.inquiry.Parameters;
 import org.tieline.model.Term;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * One option of a question. Its value is handed on as text to the parameter of the same meaning, so that rules and messages
@@ -32,6 +36,17 @@ record QuestionOption(String parameter, String label, String description, List<S
                 "WORD",
                 "%s: %s.".formatted(description, words.stream().collect(Collectors.joining(", "))),
                 words);
+    }
+
+    /** What was given of some options, as parameters. */
+    static Parameters given(List<QuestionOption> options, ParseResult typed) {
+        Map<String, List<String>> given = new HashMap<>();
+        for (QuestionOption option : options) {
+            if (typed.hasMatchedOption(option.name())) {
+                given.put(option.parameter(), typed.matchedOption(option.name()).originalStringValues());
+            }
+        }
+        return new Parameters(given);
     }
 
     String name() {

@@ -80,6 +80,7 @@ public final class Tieline implements Callable<Integer> {
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Tieline(environment));
         line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

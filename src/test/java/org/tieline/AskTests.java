@@ -22,6 +22,9 @@ class AskTests {
         "ask", "exposures", "--vendor", "huawei", "--as-of", "2018-12-08", "--carrier", "sprint"
     };
 
+    private static final String[] PATHS = {"ask", "paths", "--from", "huawei", "--to", "sprint", "--as-of", "2018-12-08"
+    };
+
     private Map<String, String> environment;
     private Run load;
 
@@ -117,6 +120,45 @@ class AskTests {
         assertThat(run.err().lines())
                 .containsExactly("there is no organization with the id huawey", "did you mean huawei?");
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void shouldPrintPathsInEveryForm() throws IOException {
+        Run table = Run.of(environment, PATHS);
+        Run csv = Run.of(environment, with(PATHS, "--output", "csv"));
+        Run json = Run.of(environment, with(PATHS, "--output", "json"));
+
+        JsonNode answer = new ObjectMapper().readTree(json.out());
+        int total = answer.at("/total").intValue();
+        assertThat(total).isGreaterThan(1);
+        assertThat(answer.at("/results/0/path/0/to").textValue()).isEqualTo("softbank-group");
+        assertThat(table.lines().get(0)).startsWith("HOPS  RELATION");
+        assertThat(table.lines().get(1))
+                .startsWith("2     parent")
+                .endsWith("huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint");
+        assertThat(table.lines())
+                .contains(
+                        total + " paths",
+                        "searched: as of 2018-12-08, from huawei to sprint, at most 4 ties, stakes from 20 %",
+                        "A tie is not a finding of wrongdoing.");
+        assertThat(csv.lines()).hasSize(total + 1);
+        assertThat(csv.lines().get(0)).isEqualTo("hops,relation,evidence,certainty,flags,path,ties,sources");
+        assertThat(csv.lines().get(1))
+                .startsWith("2,parent,")
+                .contains(",huawei-partners-with-softbank-group softbank-group-owns-sprint,");
+    }
+
+    @Test
+    void shouldSayWhatCutPathsAndWhereTheyEnd() {
+        Run cut = Run.of(environment, with(PATHS, "--limit", "1"));
+        Run affiliate =
+                Run.of(environment, "ask", "paths", "--from", "huawei", "--to", "hmn-tech", "--as-of", "2018-12-08");
+
+        assertThat(cut.lines()).contains("1 path, the first one; there are more, and --limit shows them up to 1000");
+        assertThat(affiliate.out()).contains("without a relation: ");
+        assertThat(Run.of(environment, "ask", "paths", "--from", "huawei", "--to", "sprynt")
+                        .err())
+                .contains("did you mean sprint?");
     }
 
     private static String[] with(String[] some, String... more) {

@@ -69,6 +69,8 @@ class TielineTests {
                 "ask exposures --min-evidence denied  | --min-evidence must be one of reported, announced, confirmed, was denied",
                 "ask exposures --carrier-country XX   | --carrier-country must be an ISO 3166-1 alpha-2 code",
                 "ask exposures --vendor ''            | --vendor must not have an empty element",
+                "ask paths --from huawei              | --to must be given: the id of an organization, like huawei",
+                "ask paths --from huawei --to huawei  | --to must be another organization than from, was huawei",
                 "--settings nowhere.properties load seed-data | the settings file nowhere.properties cannot be read"
             })
     void shouldRefuseWhatItCannotUnderstand(String arguments, String message) {

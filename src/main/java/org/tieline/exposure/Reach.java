@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.tieline.model.Evidence;
-import org.tieline.model.TieType;
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the
@@ -62,20 +58,7 @@ public final class Reach implements AutoCloseable {
     /** How the path to carrier {@code i} reads. */
     public Relation relation(int i) {
         int position = found.hits[i];
-        return switch (state(position)) {
-            case HELD -> Relation.PARENT;
-            case OWNER -> Relation.SUBSIDIARY;
-            case GROUP -> Relation.GROUP;
-            case SHARED ->
-                stepTo(position).type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
-            case EQUIPPED ->
-                switch (state(found.parents[position])) {
-                    case AFFILIATE -> Relation.VENDOR_AFFILIATE;
-                    case CHAIN -> Relation.SUPPLY_CHAIN;
-                    default -> Relation.DIRECT;
-                };
-            case VENDOR, AFFILIATE, CHAIN -> throw new IllegalStateException("not an exposed state");
-        };
+        return PathSpelling.relation(state(found.parents[position]), stepTo(position), state(position));
     }
 
     /** The exposure of carrier {@code i} with its path. */
@@ -85,57 +68,19 @@ public final class Reach implements AutoCloseable {
             path.add(hop(position));
         }
         Collections.reverse(path);
-        Evidence weakest =
-                path.stream().map(Hop::evidence).min(Evidence::compareTo).orElseThrow();
-        boolean certain = path.stream().allMatch(hop -> hop.certainty() == Certainty.CERTAIN);
         return new Exposure(
                 vendor(),
                 carrier(i),
                 relation(i),
-                weakest,
-                certain ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                flags(path),
+                PathSpelling.weakest(path),
+                PathSpelling.certainty(path),
+                PathSpelling.flags(path),
                 List.copyOf(path));
     }
 
-    private static Set<Flag> flags(List<Hop> path) {
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        for (Hop hop : path) {
-            if (hop.type() == TieType.OWNS && hop.percent() == null) {
-                flags.add(Flag.UNKNOWN_STAKE);
-            }
-            if (hop.lastEvidenced() == null) {
-                flags.add(Flag.UNDATED_EVIDENCE);
-            }
-        }
-        return Collections.unmodifiableSet(flags);
-    }
-
     private Hop hop(int position) {
-        Step step = stepTo(position);
-        int tie = graph.tieOfRow[found.rows[position]];
-        TieTable ties = graph.ties;
-        List<String> sources = new ArrayList<>();
-        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
-            if (filter.counts(tie, ties.sourceAt(at))) {
-                sources.add(graph.sourceId(ties.sourceAt(at)));
-            }
-        }
-        return new Hop(
-                ties.id(tie),
-                organizationAt(found.parents[position]),
-                step.type(),
-                step.direction(),
-                organizationAt(position),
-                filter.since(tie),
-                filter.until(tie),
-                ties.percent(tie),
-                ties.segments(tie),
-                ties.generations(tie),
-                ties.evidence(tie),
-                filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                filter.lastEvidenced(tie),
-                List.copyOf(sources));
+        return new PathSpelling(graph, filter)
+                .hop(Scratch.organization(found.keys[found.parents[position]]), found.rows[position]);
     }
 
     /** What searches on one graph would have walked but for their options, and why they did not. */
@@ -143,13 +88,7 @@ public final class Reach implements AutoCloseable {
         int[] counts = new int[TieFilter.Verdict.values().length];
         BitSet judged = new BitSet();
         reaches.forEach(reach -> reach.countLeftOut(judged, counts));
-        return new LeftOut(
-                counts[TieFilter.Verdict.DENIED.ordinal()],
-                counts[TieFilter.Verdict.NOT_KNOWN.ordinal()],
-                counts[TieFilter.Verdict.OUTSIDE_TIME.ordinal()],
-                counts[TieFilter.Verdict.WEAK_EVIDENCE.ordinal()],
-                counts[TieFilter.Verdict.NOT_EVIDENCED_SINCE.ordinal()],
-                counts[TieFilter.Verdict.BELOW_MIN_STAKE.ordinal()]);
+        return LeftOut.of(counts);
     }
 
     /**

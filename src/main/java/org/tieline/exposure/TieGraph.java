@@ -46,6 +46,9 @@ public final class TieGraph {
 
     final TieTable ties;
 
+    /** Made when it is first needed; most graphs are never walked backwards. */
+    private Arrivals arrivals;
+
     private final String[] sourceIds;
 
     /** Null where a source has no date. */
@@ -184,6 +187,13 @@ public final class TieGraph {
 
     int sourceCount() {
         return sourceIds.length;
+    }
+
+    synchronized Arrivals arrivals() {
+        if (arrivals == null) {
+            arrivals = new Arrivals(this);
+        }
+        return arrivals;
     }
 
     String sourceId(int source) {

@@ -52,8 +52,16 @@ public final class TieGraphBuilder {
      * @throws IllegalArgumentException if one of its ends was not added before
      */
     public TieGraphBuilder add(Tie tie) {
-        int from = arrival("from", tie.from(), tie);
-        int to = arrival("to", tie.to(), tie);
+        return add(tie, arrival("from", tie.from(), tie), arrival("to", tie.to(), tie));
+    }
+
+    /**
+     * Adds a tie whose ends need not be looked up.
+     *
+     * @param from the place of its start in the order in which organizations were added, from 0
+     * @param to the place of its end
+     */
+    public TieGraphBuilder add(Tie tie, int from, int to) {
         int[] sources = new int[tie.sources().size()];
         for (int i = 0; i < sources.length; i++) {
             sources[i] = addSource(tie.sources().get(i), null);

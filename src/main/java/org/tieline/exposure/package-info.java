@@ -4,8 +4,9 @@
  * <p>Organizations, sources and ties enter through {@link org.tieline.exposure.TieGraphBuilder} and become a
  * {@link org.tieline.exposure.TieGraph}, an immutable compact snapshot; a vendor and
  * {@link org.tieline.exposure.SearchOptions} enter {@link org.tieline.exposure.ExposureSearch} and leave as a
- * {@link org.tieline.exposure.Reach}, whose exposures are spelled out with their paths only when asked for. May use the
- * model alone: no database, no HTTP.
+ * {@link org.tieline.exposure.Reach}, whose exposures are spelled out with their paths only when asked for;
+ * {@link org.tieline.exposure.PathSearch} lists all paths between two organizations. May use the model alone: no database,
+ * no HTTP.
  *
  * <p>Inside, everything is a dense int. Organizations are numbered by kind and then id, ties by id in code-point order,
  * so that comparing numbers compares ids, and the first path that a breadth-first search finds is the one that comes

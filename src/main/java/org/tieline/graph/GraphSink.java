@@ -24,6 +24,16 @@ public interface GraphSink {
     /** A tie without its summary; its ends and sources may be unknown, and another tie may have the same id. */
     void tie(Tie tie);
 
+    /**
+     * The same from a reader that knows which organizations the ends are, so that nobody need look them up.
+     *
+     * @param from the place of the organization it starts at among those that were handed over, from 0
+     * @param to the place of the organization it ends at
+     */
+    default void tie(Tie tie, int from, int to) {
+        tie(tie);
+    }
+
     /** Something that was left out. */
     void problem(Problem problem);
 }

@@ -38,17 +38,20 @@ public final class Intake {
     }
 
     /**
-     * A node with the label {@code Organization}.
+     * A node with the label {@code Organization}. Returns its place among the organizations that were handed over, from 0;
+     * -1 if it was not.
      *
      * @param labels all its labels
      * @param element what the database calls it, for a problem of a node without id
      */
-    public void organization(Collection<String> labels, Map<String, Object> properties, Supplier<String> element) {
+    public int organization(Collection<String> labels, Map<String, Object> properties, Supplier<String> element) {
+        int before = organizations.size();
         attempt("organization", () -> where(properties, element), () -> {
             Organization organization = facts.organization(labels, properties);
             requireNew(organizations, organization.id());
             sink.organization(organization);
         });
+        return organizations.size() > before ? before : -1;
     }
 
     /** A node with the label {@code Source}. */

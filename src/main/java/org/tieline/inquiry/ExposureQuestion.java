@@ -106,7 +106,7 @@ public record ExposureQuestion(
                 parameters.each("scope", Scope::new).stream().map(Scope::text).collect(Collectors.toSet()));
     }
 
-    private static SearchOptions search(Parameters parameters, LocalDate today) {
+    static SearchOptions search(Parameters parameters, LocalDate today) {
         Set<TieType> ties = parameters.terms("ties", TieType.class);
         Evidence weakest = parameters.term("minEvidence", Evidence.class).orElse(Evidence.REPORTED);
         if (weakest == Evidence.DENIED) {

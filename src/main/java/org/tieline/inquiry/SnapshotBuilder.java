@@ -99,6 +99,11 @@ final class SnapshotBuilder implements GraphSink {
     }
 
     @Override
+    public void tie(Tie tie, int from, int to) {
+        ties.add(tie, from, to);
+    }
+
+    @Override
     public void problem(Problem problem) {
         problems.add(problem);
     }

@@ -43,7 +43,7 @@ public final class EmbeddedGraphReader implements GraphReader {
     public void read(GraphSink sink) {
         try (Transaction tx = database.beginTx()) {
             Intake intake = new Intake(sink);
-            LongObjectMap<String> organizations = readNodes(tx, intake);
+            LongObjectMap<Place> organizations = readNodes(tx, intake);
             try (TieScan scan = new TieScan(tx, organizations)) {
                 scan.handTo(sink);
             }
@@ -56,18 +56,25 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
-    /** Returns the ids of the organizations by the number of their node. */
-    private static LongObjectMap<String> readNodes(Transaction tx, Intake intake) {
-        MutableLongObjectMap<String> ids = LongObjectMaps.mutable.empty();
+    /**
+     * An organization that ties may end at.
+     *
+     * @param number its place among those that the sink was given; -1 if it was badly made
+     */
+    record Place(String id, int number) {}
+
+    /** Returns the organizations by the number of their node. */
+    private static LongObjectMap<Place> readNodes(Transaction tx, Intake intake) {
+        MutableLongObjectMap<Place> places = LongObjectMaps.mutable.empty();
         each(tx, "Dataset", node -> intake.dataset(node.getAllProperties()));
         each(tx, "Organization", node -> {
             Map<String, Object> properties = node.getAllProperties();
-            if (properties.get("id") instanceof String id) {
-                ids.put(number(node), id);
-            }
             List<String> labels = new ArrayList<>();
             node.getLabels().forEach(label -> labels.add(label.name()));
-            intake.organization(labels, properties, node::getElementId);
+            int place = intake.organization(labels, properties, node::getElementId);
+            if (properties.get("id") instanceof String id) {
+                places.put(number(node), new Place(id, place));
+            }
         });
         each(tx, "Source", node -> intake.source(node.getAllProperties(), node::getElementId));
         each(
@@ -80,7 +87,7 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node::getElementId));
-        return ids;
+        return places;
     }
 
     private static void each(Transaction tx, String label, Consumer<Node> taker) {

@@ -31,6 +31,7 @@ import org.tieline.graph.Problem;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.server.EmbeddedGraphReader.Place;
 
 /**
  * Reads the ties of one transaction with as many threads as there are processors, and hands them to a sink from the calling
@@ -45,7 +46,10 @@ final class TieScan implements AutoCloseable {
     private static final int PARTITIONS_PER_THREAD = 8;
     private static final long TIMEOUT_SECONDS = 120;
 
-    private final LongObjectMap<String> organizations;
+    /** Stands for a node that is no organization with an id. */
+    private static final Place NOWHERE = new Place(null, -1);
+
+    private final LongObjectMap<Place> organizations;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService workers = Executors.newFixedThreadPool(threads);
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -64,8 +68,8 @@ final class TieScan implements AutoCloseable {
 
     private final PropertySelection selection;
 
-    /** @param organizations the ids of the organizations by the number of their node */
-    TieScan(Transaction tx, LongObjectMap<String> organizations) {
+    /** @param organizations by the number of their node */
+    TieScan(Transaction tx, LongObjectMap<Place> organizations) {
         this.organizations = organizations;
         transaction = ((InternalTransaction) tx).kernelTransaction();
         scan = transaction
@@ -81,23 +85,51 @@ final class TieScan implements AutoCloseable {
         selection = PropertySelection.selection(names.keySet().toArray());
     }
 
-    /** What one thread read; an empty one says that the thread has ended. */
-    private record Batch(List<Tie> ties, List<Problem> problems) {
+    /**
+     * What one thread read; an empty one says that the thread has ended.
+     *
+     * @param ends of tie i: the numbers of its ends at {@code 2 * i} and the place after it
+     */
+    private record Batch(List<Tie> ties, int[] ends, List<Problem> problems) {
         Batch() {
-            this(new ArrayList<>(BATCH), new ArrayList<>());
+            this(new ArrayList<>(BATCH), new int[2 * BATCH], new ArrayList<>());
         }
 
         boolean isEmpty() {
             return ties.isEmpty() && problems.isEmpty();
+        }
+
+        void handTo(GraphSink sink) {
+            for (int i = 0; i < ties.size(); i++) {
+                int from = ends[2 * i];
+                int to = ends[2 * i + 1];
+                if (from < 0 || to < 0) {
+                    sink.tie(ties.get(i));
+                } else {
+                    sink.tie(ties.get(i), from, to);
+                }
+            }
+            problems.forEach(sink::problem);
         }
     }
 
     /** Gathers what one thread reads. */
     private static final class Gathering implements GraphSink {
         private Batch batch = new Batch();
+        private int from;
+        private int to;
+
+        /** The numbers of the ends of the tie that comes next. */
+        void next(Place start, Place end) {
+            from = start.number();
+            to = end.number();
+        }
 
         @Override
         public void tie(Tie tie) {
+            int at = 2 * batch.ties.size();
+            batch.ends[at] = from;
+            batch.ends[at + 1] = to;
             batch.ties.add(tie);
         }
 
@@ -143,8 +175,7 @@ final class TieScan implements AutoCloseable {
             if (batch == null) {
                 throw new DatabaseUnavailable("the embedded database gave no ties for two minutes", null);
             }
-            batch.ties.forEach(sink::tie);
-            batch.problems.forEach(sink::problem);
+            batch.handTo(sink);
             ended += batch.isEmpty() ? 1 : 0;
         }
         for (Future<?> worker : running) {
@@ -171,11 +202,10 @@ final class TieScan implements AutoCloseable {
                     TieType type = types.get(tie.type());
                     if (type != null) {
                         read(tie, property, properties);
-                        intake.tie(
-                                type,
-                                organizations.get(tie.sourceNodeReference()),
-                                organizations.get(tie.targetNodeReference()),
-                                properties);
+                        Place from = organizations.getIfAbsent(tie.sourceNodeReference(), () -> NOWHERE);
+                        Place to = organizations.getIfAbsent(tie.targetNodeReference(), () -> NOWHERE);
+                        gathering.next(from, to);
+                        intake.tie(type, from.id(), to.id(), properties);
                     }
                     if (gathering.isFull()) {
                         put(gathering.take());

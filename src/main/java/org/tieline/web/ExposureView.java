@@ -44,8 +44,9 @@ record ExposureView(
      * Where to read on.
      *
      * @param self this exposure alone, asked about the same day with the same options
+     * @param paths the other paths of the pair, asked likewise
      */
-    record Addresses(String self, String carrier, String vendor) {}
+    record Addresses(String self, String carrier, String vendor, String paths) {}
 
     static ExposureView of(Found found, ExposureQuestion question) {
         Exposure exposure = found.exposure();
@@ -62,6 +63,7 @@ record ExposureView(
                 new Addresses(
                         Links.exposure(question, exposure.vendor(), exposure.carrier()),
                         Links.organization(exposure.carrier()),
-                        Links.organization(exposure.vendor())));
+                        Links.organization(exposure.vendor()),
+                        Links.paths(question.search(), exposure.vendor(), exposure.carrier())));
     }
 }

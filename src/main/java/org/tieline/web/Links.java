@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.PathQuestion;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFilter;
@@ -34,22 +36,31 @@ final class Links {
 
     /** The question whose only answer is one exposure, with every option that is not as by default, and its day. */
     static String exposure(ExposureQuestion question, String vendor, String carrier) {
-        SearchOptions options = question.search();
-        SearchOptions usual = SearchOptions.on(options.asOf());
         Query query = new Query();
         query.add("vendor", vendor);
-        query.add("asOf", options.asOf());
-        query.addUnless(usual.knownAt(), "knownAt", options.knownAt());
-        query.addUnless(usual.certainty(), "certainty", options.certainty());
-        query.addUnless(usual.evidencedSince(), "evidencedSince", options.evidencedSince());
-        if (usual.minStake().compareTo(options.minStake()) != 0) {
-            query.add("minStake", options.minStake().toPlainString());
-        }
-        query.addUnless(usual.maxHops(), "maxHops", options.maxHops());
-        query.addUnless(usual.ties(), "ties", options.ties());
-        query.addUnless(usual.minEvidence(), "minEvidence", options.minEvidence());
+        query.add(question.search());
         query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", question.bans().minBan());
         return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
+    }
+
+    /** The question that a list of paths answers. */
+    static String paths(PathQuestion question) {
+        Query query = pathQuery(question.search(), question.from(), question.to());
+        query.addUnless(PathSearch.DEFAULT_LIMIT, "limit", question.limit());
+        return "/v1/paths?" + query;
+    }
+
+    /** All paths between two organizations, asked with the same options. */
+    static String paths(SearchOptions options, String from, String to) {
+        return "/v1/paths?" + pathQuery(options, from, to);
+    }
+
+    private static Query pathQuery(SearchOptions options, String from, String to) {
+        Query query = new Query();
+        query.add("from", from);
+        query.add("to", to);
+        query.add(options);
+        return query;
     }
 
     /** Words in the order of declaration, so that the same question always has the same address. */
@@ -67,6 +78,21 @@ final class Links {
                         default -> value.toString();
                     };
             parts.add(name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+
+        /** The day, and every option that is not as by default. */
+        void add(SearchOptions options) {
+            SearchOptions usual = SearchOptions.on(options.asOf());
+            add("asOf", options.asOf());
+            addUnless(usual.knownAt(), "knownAt", options.knownAt());
+            addUnless(usual.certainty(), "certainty", options.certainty());
+            addUnless(usual.evidencedSince(), "evidencedSince", options.evidencedSince());
+            if (usual.minStake().compareTo(options.minStake()) != 0) {
+                add("minStake", options.minStake().toPlainString());
+            }
+            addUnless(usual.maxHops(), "maxHops", options.maxHops());
+            addUnless(usual.ties(), "ties", options.ties());
+            addUnless(usual.minEvidence(), "minEvidence", options.minEvidence());
         }
 
         void addUnless(Object usual, String name, Object value) {

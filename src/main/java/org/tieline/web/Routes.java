@@ -17,6 +17,8 @@ final class Routes {
         routes.put("/v1/exposures", exposures::ofVendors);
         routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
         routes.put("/v1/changes", new ChangeRoutes(inquiries.snapshots())::between);
+        PathRoutes paths = new PathRoutes(inquiries.snapshots());
+        routes.put("/v1/paths", paths::between);
         OrganizationRoutes organizations = new OrganizationRoutes(inquiries.organizations(), inquiries.search());
         routes.put("/v1/organizations", organizations::list);
         routes.put("/v1/organizations/{id}", organizations::one);

@@ -64,7 +64,7 @@ class ExposureSearchAgreementTests {
         return answers;
     }
 
-    private static NaiveExposures.Question naiveQuestion(String vendor, SearchOptions options) {
+    static NaiveExposures.Question naiveQuestion(String vendor, SearchOptions options) {
         return new NaiveExposures.Question(
                 vendor,
                 options.asOf(),
@@ -77,8 +77,7 @@ class ExposureSearchAgreementTests {
                 options.minEvidence());
     }
 
-    private static TieGraph graph(
-            Random random, List<Organization> organizations, List<Tie> ties, List<Source> sources) {
+    static TieGraph graph(Random random, List<Organization> organizations, List<Tie> ties, List<Source> sources) {
         List<Tie> shuffled = new ArrayList<>(ties);
         Collections.shuffle(shuffled, random);
         TieGraphBuilder builder = TieGraph.builder();
@@ -88,7 +87,7 @@ class ExposureSearchAgreementTests {
         return builder.build(id -> assertThat(id).as("no duplicates here").isNull());
     }
 
-    private static List<Source> sources(Random random) {
+    static List<Source> sources(Random random) {
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             PartialDate published = random.nextInt(4) == 0 ? null : date(random);
@@ -97,7 +96,7 @@ class ExposureSearchAgreementTests {
         return sources;
     }
 
-    private static List<Organization> organizations(Random random) {
+    static List<Organization> organizations(Random random) {
         List<Organization> organizations = new ArrayList<>();
         int count = 4 + random.nextInt(8);
         OrganizationKind[] kinds = OrganizationKind.values();
@@ -109,7 +108,7 @@ class ExposureSearchAgreementTests {
         return organizations;
     }
 
-    private static List<Tie> ties(Random random, List<Organization> organizations, List<Source> sources) {
+    static List<Tie> ties(Random random, List<Organization> organizations, List<Source> sources) {
         List<Tie> ties = new ArrayList<>();
         int count = random.nextInt(4 * organizations.size());
         for (int i = 0; i < count; i++) {
@@ -152,7 +151,7 @@ class ExposureSearchAgreementTests {
                 });
     }
 
-    private static SearchOptions options(Random random) {
+    static SearchOptions options(Random random) {
         LocalDate asOf = day(random);
         boolean plain = random.nextInt(3) == 0;
         Set<TieType> types = EnumSet.allOf(TieType.class);

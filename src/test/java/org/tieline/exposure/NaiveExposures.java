@@ -34,7 +34,7 @@ import org.tieline.model.TieType;
  * place on one level are equally long, so whichever continues the earlier of them is the earlier.
  */
 public final class NaiveExposures {
-    private static final Comparator<List<String>> IN_ORDER =
+    static final Comparator<List<String>> IN_ORDER =
             (a, b) -> Arrays.compare(a.toArray(String[]::new), b.toArray(String[]::new));
 
     private final Map<String, Organization> organizations;
@@ -99,7 +99,7 @@ public final class NaiveExposures {
             String carrier, int hops, String relation, List<String> ties, boolean certain, Evidence evidence) {}
 
     /** The states of the automaton. */
-    private enum State {
+    enum State {
         VENDOR,
         AFFILIATE,
         CHAIN,
@@ -114,12 +114,12 @@ public final class NaiveExposures {
         }
     }
 
-    private record Place(String organization, State state) {}
+    record Place(String organization, State state) {}
 
     /** A tie with what the question makes of it. */
-    private record Hop(Tie tie, boolean certain) {}
+    record Hop(Tie tie, boolean certain) {}
 
-    private record Walk(Place place, String relation, List<Hop> hops) {
+    record Walk(Place place, String relation, List<Hop> hops) {
         List<String> ids() {
             return hops.stream().map(hop -> hop.tie.id()).toList();
         }
@@ -177,7 +177,7 @@ public final class NaiveExposures {
     }
 
     /** The walk with one tie more, or nothing if the automaton has no such step. */
-    private Stream<Walk> step(Walk walk, Hop hop, Question question) {
+    Stream<Walk> step(Walk walk, Hop hop, Question question) {
         String here = walk.place.organization;
         boolean forward = hop.tie.from().equals(here);
         if (!forward && !hop.tie.to().equals(here)) {
@@ -245,7 +245,7 @@ public final class NaiveExposures {
     }
 
     /** The tie if the question lets it be walked. */
-    private Stream<Hop> walkable(Tie tie, Question question) {
+    Stream<Hop> walkable(Tie tie, Question question) {
         boolean wanted = question.ties.contains(tie.type())
                 && tie.evidence() != Evidence.DENIED
                 && tie.evidence().compareTo(question.minEvidence) >= 0

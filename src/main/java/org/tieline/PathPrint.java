@@ -1,0 +1,85 @@
+package org.tieline;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.tieline.exposure.FoundPaths;
+import org.tieline.exposure.Hop;
+import org.tieline.exposure.PathSearch;
+import org.tieline.exposure.TiePath;
+import org.tieline.inquiry.PathAnswer;
+import org.tieline.inquiry.PathQuestion;
+import org.tieline.web.AnswerJson;
+
+/** Prints paths. */
+final class PathPrint {
+    private static final List<String> COLUMNS =
+            List.of("hops", "relation", "evidence", "certainty", "flags", "path", "ties", "sources");
+
+    /** Without ties and sources. */
+    private static final int SHOWN = COLUMNS.size() - 2;
+
+    private PathPrint() {}
+
+    static void print(PathAnswer answer, PathQuestion question, Output form, PrintWriter out) {
+        List<List<String>> rows = answer.results().stream().map(PathPrint::row).toList();
+        switch (form) {
+            case TABLE -> {
+                if (!rows.isEmpty()) {
+                    out.println(Output.table(COLUMNS, rows, SHOWN));
+                }
+                searched(answer).forEach(out::println);
+            }
+            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
+            case CSV -> Output.csv(COLUMNS, rows, out);
+        }
+    }
+
+    /** The relation is empty where the path ends on the vendor's side. */
+    private static List<String> row(TiePath path) {
+        return List.of(
+                Integer.toString(path.hops()),
+                path.relation() == null ? "" : path.relation().text(),
+                path.evidence().text(),
+                path.certainty().text(),
+                Output.flags(path.flags()),
+                Output.path(path.path()),
+                path.path().stream().map(Hop::tie).collect(Collectors.joining(" ")),
+                Output.sources(path.path()));
+    }
+
+    private static List<String> searched(PathAnswer answer) {
+        PathAnswer.Searched searched = answer.searched();
+        List<String> lines = new ArrayList<>();
+        int count = answer.results().size();
+        lines.add((count == 1 ? "1 path" : count + " paths") + more(answer.cut(), count));
+        if (answer.onVendorSide() > 0) {
+            lines.add("%d of them without a relation: they end on the vendor's side and expose nobody"
+                    .formatted(answer.onVendorSide()));
+        }
+        lines.add("searched: as of %s, from %s to %s, at most %d ties, stakes from %s %%"
+                .formatted(
+                        searched.options().asOf(),
+                        searched.from().id(),
+                        searched.to().id(),
+                        searched.options().maxHops(),
+                        searched.options().minStake().toPlainString()));
+        lines.add(Output.leftOut(searched.leftOut()));
+        lines.add(Output.NOTICE);
+        return lines;
+    }
+
+    private static String more(FoundPaths.Cut cut, int count) {
+        return switch (cut) {
+            case null -> "";
+            case LIMIT ->
+                ", the first %s; there are more, and --limit shows them up to %d"
+                        .formatted(count == 1 ? "one" : "ones", PathSearch.MOST_PATHS);
+            case EFFORT ->
+                ", and perhaps more: the search ended after %d looks; fewer --max-hops or --ties need less"
+                        .formatted(PathSearch.MOST_LOOKS);
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.tieline.exposure;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.Evidence;
+import org.tieline.model.TieType;
+
+/** Spells out what a search keeps as numbers: hops as they were known, and what a whole path says. */
+final class PathSpelling {
+    private final TieGraph graph;
+    private final TieFilter filter;
+
+    PathSpelling(TieGraph graph, TieFilter filter) {
+        this.graph = graph;
+        this.filter = filter;
+    }
+
+    /** The hop that leaves an organization by one of its rows. */
+    Hop hop(int from, int row) {
+        Step step = TieGraph.step(graph.rows[row]);
+        int tie = graph.tieOfRow[row];
+        TieTable ties = graph.ties;
+        List<String> sources = new ArrayList<>();
+        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
+            if (filter.counts(tie, ties.sourceAt(at))) {
+                sources.add(graph.sourceId(ties.sourceAt(at)));
+            }
+        }
+        return new Hop(
+                ties.id(tie),
+                graph.organizationId(from),
+                step.type(),
+                step.direction(),
+                graph.organizationId(TieGraph.target(graph.rows[row])),
+                filter.since(tie),
+                filter.until(tie),
+                ties.percent(tie),
+                ties.segments(tie),
+                ties.generations(tie),
+                ties.evidence(tie),
+                filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                filter.lastEvidenced(tie),
+                List.copyOf(sources));
+    }
+
+    /**
+     * How a path reads that ends in a state.
+     *
+     * @param before the state before the last step
+     * @return null if the path ends on the vendor's side, where nothing is exposed
+     */
+    static Relation relation(State before, Step last, State reached) {
+        return switch (reached) {
+            case HELD -> Relation.PARENT;
+            case OWNER -> Relation.SUBSIDIARY;
+            case GROUP -> Relation.GROUP;
+            case SHARED -> last.type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
+            case EQUIPPED ->
+                switch (before) {
+                    case AFFILIATE -> Relation.VENDOR_AFFILIATE;
+                    case CHAIN -> Relation.SUPPLY_CHAIN;
+                    default -> Relation.DIRECT;
+                };
+            case VENDOR, AFFILIATE, CHAIN -> null;
+        };
+    }
+
+    /** The weakest grade on a path. */
+    static Evidence weakest(List<Hop> path) {
+        return path.stream().map(Hop::evidence).min(Evidence::compareTo).orElseThrow();
+    }
+
+    /** Certain if every hop is. */
+    static Certainty certainty(List<Hop> path) {
+        return path.stream().allMatch(hop -> hop.certainty() == Certainty.CERTAIN)
+                ? Certainty.CERTAIN
+                : Certainty.POSSIBLE;
+    }
+
+    static Set<Flag> flags(List<Hop> path) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Hop hop : path) {
+            if (hop.type() == TieType.OWNS && hop.percent() == null) {
+                flags.add(Flag.UNKNOWN_STAKE);
+            }
+            if (hop.lastEvidenced() == null) {
+                flags.add(Flag.UNDATED_EVIDENCE);
+            }
+        }
+        return Collections.unmodifiableSet(flags);
+    }
+}

@@ -1,0 +1,49 @@
+package org.tieline.web;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.tieline.exposure.Certainty;
+import org.tieline.exposure.Flag;
+import org.tieline.exposure.Hop;
+import org.tieline.exposure.Relation;
+import org.tieline.exposure.TiePath;
+import org.tieline.model.Evidence;
+
+/**
+ * One path, with the fields of an exposure.
+ *
+ * @param relation null if the path ends on the vendor's side
+ */
+record PathView(
+        int hops,
+        Relation relation,
+        Evidence evidence,
+        Certainty certainty,
+        List<Flag> flags,
+        List<HopView> path,
+        Addresses links) {
+
+    /**
+     * Where to read on, in walking order.
+     *
+     * @param organizations one more than there are ties
+     */
+    record Addresses(List<String> organizations, List<String> ties) {}
+
+    static PathView of(TiePath path) {
+        return new PathView(
+                path.hops(),
+                path.relation(),
+                path.evidence(),
+                path.certainty(),
+                path.flags().stream().sorted().toList(),
+                path.path().stream().map(HopView::of).toList(),
+                new Addresses(
+                        Stream.concat(
+                                        Stream.of(path.path().getFirst().from()),
+                                        path.path().stream().map(Hop::to))
+                                .map(Links::organization)
+                                .toList(),
+                        path.path().stream().map(Hop::tie).map(Links::tie).toList()));
+    }
+}
