@@ -120,6 +120,11 @@ public final class TieGraph {
         return new TieLookup(this).ofOrganizations(organizations);
     }
 
+    /** Whether there is a tie with this id. */
+    public boolean hasTie(String id) {
+        return ties.find(id) >= 0;
+    }
+
     /** Ids of ties around the place at which one with this id stands or would stand; at most so many. */
     public List<String> tieIdsAround(String id, int most) {
         int place = ties.search(id);

@@ -1,9 +1,13 @@
 package org.tieline.web;
 
+import org.tieline.inquiry.ChangeAnswer;
+import org.tieline.inquiry.ChangeQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathQuestion;
+import org.tieline.inquiry.ScenarioAnswer;
+import org.tieline.inquiry.ScenarioText;
 
 /** Answers as the API writes them, for those who do not come over HTTP. */
 public final class AnswerJson {
@@ -17,5 +21,24 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/paths}, in UTF-8. */
     public static byte[] of(PathAnswer answer, PathQuestion question) {
         return Json.bytes(PathList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/changes}, in UTF-8. */
+    public static byte[] of(ChangeAnswer answer, ChangeQuestion question) {
+        return Json.bytes(ChangeList.of(answer, question));
+    }
+
+    /** The body of the answer to {@code POST /v1/scenarios}, in UTF-8. */
+    public static byte[] of(ScenarioAnswer answer, ScenarioText text) {
+        return Json.bytes(ScenarioList.of(answer, text));
+    }
+
+    /**
+     * A scenario from the body of {@code POST /v1/scenarios}.
+     *
+     * @throws org.tieline.model.TielineException.BadQuestion if it is no JSON, or has fields that are not known
+     */
+    public static ScenarioText scenario(byte[] json) {
+        return Json.read(json, ScenarioBody.class).text();
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tieline.inquiry.Inquiries;
 
 /** All addresses of the API. */
@@ -35,7 +36,9 @@ final class Routes {
         routes.put("/health/ready", catalog::ready);
         routes.put("/problems/{id}", CatalogRoutes::problem);
 
-        List<String> index = List.copyOf(routes.keySet());
+        List<String> index = Stream.concat(routes.keySet().stream(), posted(inquiries).keySet().stream())
+                .distinct()
+                .toList();
         routes.put("/", context -> CatalogRoutes.index(context, index));
         routes.put("/v1", context -> CatalogRoutes.index(context, index));
         return routes;
@@ -43,6 +46,8 @@ final class Routes {
 
     /** Questions that need a body and are asked by POST, by path. They write nothing either. */
     static Map<String, Handler> posted(Inquiries inquiries) {
-        return new LinkedHashMap<>();
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        routes.put("/v1/scenarios", new ScenarioRoutes(inquiries.snapshots())::ask);
+        return routes;
     }
 }
