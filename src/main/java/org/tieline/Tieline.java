@@ -81,6 +81,8 @@ public final class Tieline implements Callable<Integer> {
         CommandLine line = new CommandLine(new Tieline(environment));
         line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(ChangesCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(new ScenarioCommand());
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

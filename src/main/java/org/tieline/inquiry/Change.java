@@ -12,6 +12,8 @@ import org.tieline.model.Organization;
  * @param kind how it differs
  * @param aspects what differs of an exposure that is in both answers; else empty
  * @param before the exposure in the first answer; null if it appeared
+ * @param between where day and knowledge moved, the exposure on the first day with the knowledge of the end; null if there is
+ *     none, or it is written like one of the others
  * @param after the exposure in the second answer; null if it disappeared
  * @param beforeHolds whether the path of the first answer is open in the second too; false if there is none
  * @param afterHeld whether the path of the second answer was open in the first too; false if there is none
@@ -24,6 +26,7 @@ public record Change(
         Organization carrier,
         Set<Aspect> aspects,
         Found before,
+        Found between,
         Found after,
         boolean beforeHolds,
         boolean afterHeld,

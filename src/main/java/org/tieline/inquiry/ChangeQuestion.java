@@ -146,7 +146,7 @@ public record ChangeQuestion(
     }
 
     /** The question about the first day with the knowledge of the end. */
-    ExposureQuestion between() {
+    public ExposureQuestion between() {
         return on(from, knownTo);
     }
 

@@ -89,8 +89,9 @@ final class Comparison {
     private Change change(Pair pair) {
         Found old = before.found(pair.vendor, pair.carrier);
         Found now = after.found(pair.vendor, pair.carrier);
+        boolean pathsAlone = pair.kind != ChangeKind.CHANGED;
         List<Reason> reasons = steps.stream()
-                .flatMap(step -> new Explanation(step).of(pair.vendor, pair.carrier).stream())
+                .flatMap(step -> new Explanation(step, pathsAlone).of(pair.vendor, pair.carrier).stream())
                 .toList();
         SortedSet<Origin> origins = new TreeSet<>();
         reasons.forEach(reason -> origins.add(reason.origin()));
@@ -100,11 +101,22 @@ final class Comparison {
                 before.snapshot().organization(pair.carrier),
                 pair.aspects,
                 old,
+                between(pair, old, now),
                 now,
                 old != null && isOpen(after, old),
                 now != null && isOpen(before, now),
                 origins,
                 reasons);
+    }
+
+    /** Null if there is nothing between, or nothing else than before or after. */
+    private Found between(Pair pair, Found old, Found now) {
+        Found between = steps.size() == 1 ? null : steps.getFirst().after.found(pair.vendor, pair.carrier);
+        return between == null || isSame(between, old) || isSame(between, now) ? null : between;
+    }
+
+    private static boolean isSame(Found found, Found other) {
+        return other != null && Aspect.between(found, other).isEmpty();
     }
 
     private static boolean isOpen(Side side, Found found) {

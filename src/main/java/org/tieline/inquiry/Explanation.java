@@ -22,9 +22,12 @@ import org.tieline.restriction.BanFilter;
  */
 final class Explanation {
     private final Step step;
+    private final boolean pathsAlone;
 
-    Explanation(Step step) {
+    /** @param pathsAlone whether only that a path opened or closed matters, and not what else is shown of the exposure */
+    Explanation(Step step, boolean pathsAlone) {
         this.step = step;
+        this.pathsAlone = pathsAlone;
     }
 
     /** The reasons: vendor, ties of the path before, ties of the path after, bans; empty if the step makes no difference. */
@@ -40,7 +43,7 @@ final class Explanation {
         }
         path(before).forEach(hop -> reasons.addAll(tie(hop, after, step.after)));
         path(after).forEach(hop -> reasons.addAll(tie(hop, before, step.before)));
-        if (before != null && after != null) {
+        if (before != null && after != null && !pathsAlone) {
             bans(before, after).forEach(ban -> reasons.add(step.ban(ban)));
         }
         return reasons;
@@ -54,7 +57,8 @@ final class Explanation {
     private List<Reason> tie(Hop hop, Found other, Side otherSide) {
         Hop there = other == null ? null : Aspect.byTie(other.exposure()).get(hop.tie());
         if (there != null) {
-            return Aspect.facts(hop).equals(Aspect.facts(there)) ? List.of() : step.shown(hop.tie());
+            boolean same = pathsAlone || Aspect.facts(hop).equals(Aspect.facts(there));
+            return same ? List.of() : step.shown(hop.tie());
         }
         return otherSide.walks(hop.tie()) ? List.of() : step.walked(hop.tie());
     }

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tieline.exposure.TieOnDay;
 import org.tieline.model.Ban;
+import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.restriction.BanOnDay;
@@ -85,8 +87,8 @@ final class KnowledgeStep extends Step {
                                 .formatted(now.id(), String.join(", ", more), day));
     }
 
-    private static List<String> without(List<String> sources, List<String> others) {
-        return sources.stream().filter(source -> !others.contains(source)).toList();
+    private static <T> List<T> without(List<T> all, List<T> some) {
+        return all.stream().filter(each -> !some.contains(each)).toList();
     }
 
     private Optional<PartialDate> firstPublished(List<String> sources) {
@@ -100,34 +102,44 @@ final class KnowledgeStep extends Step {
 
     @Override
     Reason ban(String ban) {
-        BanOnDay then = before.ban(ban).orElse(null);
-        BanOnDay now = after.ban(ban).orElse(null);
-        List<String> known = sources(after, ban);
-        List<String> more = without(known, sources(before, ban));
-        PartialDate date = firstPublished(more).orElse(now == null ? null : deciding(now));
+        Ban then = known(before, ban);
+        Ban now = known(after, ban);
+        List<PartialDate> dates = then == null ? List.of() : without(dates(now), dates(then));
+        List<String> sources = then == null ? now.sources() : without(now.sources(), then.sources());
+        BanState stateBefore = before.ban(ban).map(BanOnDay::state).orElse(null);
+        BanState stateAfter = after.ban(ban).map(BanOnDay::state).orElse(null);
+        String why = dates.isEmpty()
+                ? "The ban %s was written of in %s".formatted(ban, String.join(", ", sources))
+                : "It became known of the ban %s that a step of it was on %s".formatted(ban, dates.getFirst());
+        String what = stateBefore == stateAfter
+                ? "it stood as %s all the same".formatted(state(stateAfter))
+                : "it stood as %s, not %s".formatted(state(stateAfter), state(stateBefore));
         return new Reason(
                 ReasonKind.BAN_CHANGED,
                 origin(),
                 null,
                 ban,
                 List.of(),
-                then == null ? null : then.state(),
-                now == null ? null : now.state(),
-                date,
+                stateBefore,
+                stateAfter,
+                dates.isEmpty() ? firstPublished(sources).orElse(null) : dates.getFirst(),
                 null,
-                more.isEmpty() ? known : more,
-                more.isEmpty()
-                        ? "By the dates of the ban %s that became known its state was %s, not %s."
-                                .formatted(ban, state(now), state(then))
-                        : "By what %s said of the ban %s its state was %s, not %s."
-                                .formatted(String.join(", ", more), ban, state(now), state(then)));
+                dates.isEmpty() ? sources : now.sources(),
+                "%s: %s.".formatted(why, what));
     }
 
-    private static List<String> sources(Side side, String ban) {
+    /** The ban as it was known; null if nothing of it was. */
+    private static Ban known(Side side, String ban) {
         return side.snapshot()
                 .clock(side.question().search().asOf(), side.question().search().knownAt())
                 .known(side.snapshot().ban(ban))
-                .map(Ban::sources)
-                .orElse(List.of());
+                .orElse(null);
+    }
+
+    /** The dates that decide the state of a ban, the strongest first. */
+    private static List<PartialDate> dates(Ban ban) {
+        return Stream.of(ban.ended(), ban.effective(), ban.announced(), ban.reported())
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.tieline.inquiry;
 
 import java.util.List;
 import org.tieline.model.Ban;
+import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
 
@@ -28,8 +29,8 @@ abstract class Step {
     abstract Reason ban(String ban);
 
     /** How a ban stood, for a sentence. */
-    static String state(BanOnDay onDay) {
-        return onDay == null ? "none" : onDay.state().text();
+    static String state(BanState state) {
+        return state == null ? "none" : state.text();
     }
 
     /** The date that decides the state of a ban. */

@@ -128,7 +128,15 @@ final class TieChanges {
                     sources.isEmpty() ? TieOverlay.NO_SOURCE : sources,
                     null);
             ties.set(place, id, sources.isEmpty() ? asOnRecord(tie) : tie);
-            return "The tie %s is added: %s %s %s.".formatted(id, from, type.text(), to);
+            return "The tie %s is added: %s %s %s%s%s%s."
+                    .formatted(
+                            id,
+                            from,
+                            type.text(),
+                            to,
+                            percent == null ? "" : " with %s %%".formatted(percent.toPlainString()),
+                            since == null ? "" : ", since " + since,
+                            until == null ? "" : ", until " + until);
         } catch (IllegalArgumentException e) {
             String message = e.getMessage();
             fields.refuse(message.substring(0, message.indexOf(' ')), message, List.of());

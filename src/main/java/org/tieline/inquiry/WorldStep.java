@@ -3,6 +3,7 @@ package org.tieline.inquiry;
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.exposure.TieOnDay;
+import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
 
@@ -94,7 +95,7 @@ final class WorldStep extends Step {
 
     @Override
     Reason ban(String ban) {
-        BanOnDay then = before.ban(ban).orElse(null);
+        BanState then = before.ban(ban).map(BanOnDay::state).orElse(null);
         BanOnDay now = after.ban(ban).orElseThrow();
         PartialDate date = deciding(now);
         return new Reason(
@@ -103,11 +104,11 @@ final class WorldStep extends Step {
                 null,
                 ban,
                 List.of(),
-                then == null ? null : then.state(),
+                then,
                 now.state(),
                 date,
                 date.firstDay(),
                 now.ban().sources(),
-                "The ban %s went from %s to %s on %s.".formatted(ban, state(then), state(now), date));
+                "The ban %s went from %s to %s on %s.".formatted(ban, state(then), state(now.state()), date));
     }
 }

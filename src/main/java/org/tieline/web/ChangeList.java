@@ -64,7 +64,7 @@ record ChangeList(
                 answer.page().limit(),
                 answer.page().offset(),
                 answer.results().stream()
-                        .map(change -> ChangeView.of(change, question.before(), question.after()))
+                        .map(change -> ChangeView.of(change, question.before(), question.between(), question.after()))
                         .toList());
     }
 }

@@ -13,6 +13,7 @@ import org.tieline.inquiry.Origin;
  *
  * @param aspects what differs where both answers have the exposure; else empty
  * @param before the exposure as the first answer has it; null if it has none
+ * @param between the exposure on the first day with the knowledge of the end; null if it is none of its own
  * @param after the exposure as the second answer has it; null if it has none
  * @param beforeHolds whether the path of {@code before} is open in the second answer too
  * @param afterHeld whether the path of {@code after} was open in the first answer too
@@ -26,9 +27,10 @@ record ChangeView(
         List<ReasonView> reasons,
         ExposureView before,
         boolean beforeHolds,
+        ExposureView between,
         ExposureView after,
         boolean afterHeld) {
-    static ChangeView of(Change change, ExposureQuestion before, ExposureQuestion after) {
+    static ChangeView of(Change change, ExposureQuestion before, ExposureQuestion between, ExposureQuestion after) {
         return new ChangeView(
                 change.kind(),
                 OrganizationRef.of(change.vendor()),
@@ -38,6 +40,7 @@ record ChangeView(
                 change.reasons().stream().map(ReasonView::of).toList(),
                 view(change.before(), before),
                 change.beforeHolds(),
+                view(change.between(), between),
                 view(change.after(), after),
                 change.afterHeld());
     }

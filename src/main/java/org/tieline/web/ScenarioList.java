@@ -57,7 +57,7 @@ record ScenarioList(
                 difference.page().limit(),
                 difference.page().offset(),
                 difference.results().stream()
-                        .map(change -> ChangeView.of(change, answer.question(), answer.question()))
+                        .map(change -> ChangeView.of(change, answer.question(), answer.question(), answer.question()))
                         .toList());
     }
 }

@@ -55,12 +55,20 @@ class ChangeRandomTests {
             assertThat(written(change.after())).isEqualTo(written(after.get(pair)));
             assertThat(change.aspects().isEmpty()).isEqualTo(change.kind() != ChangeKind.CHANGED);
             assertThat(change.reasons()).as(pair).isNotEmpty().doesNotHaveDuplicates();
+            Function<Found, String> what =
+                    change.kind() == ChangeKind.CHANGED ? ChangeRandomTests::written : ChangeRandomTests::path;
+            String middle = written(between.get(pair));
+            assertThat(written(change.between()))
+                    .isEqualTo(
+                            middle.equals(written(change.before())) || middle.equals(written(change.after()))
+                                    ? "none"
+                                    : middle);
             assertThat(change.origins().contains(Origin.KNOWLEDGE))
                     .as("knowledge made %s differ", pair)
-                    .isEqualTo(!written(before.get(pair)).equals(written(between.get(pair))));
+                    .isEqualTo(!what.apply(before.get(pair)).equals(what.apply(between.get(pair))));
             assertThat(change.origins().contains(Origin.WORLD))
                     .as("the world made %s differ", pair)
-                    .isEqualTo(!written(between.get(pair)).equals(written(after.get(pair))));
+                    .isEqualTo(!what.apply(between.get(pair)).equals(what.apply(after.get(pair))));
             change.reasons().forEach(reason -> facts.hold(reason, change));
         }
     }
@@ -173,6 +181,12 @@ class ChangeRandomTests {
 
     private static String pair(Change change) {
         return change.vendor().id() + " " + change.carrier().id();
+    }
+
+    private static String path(Found found) {
+        return found == null
+                ? "none"
+                : found.exposure().path().stream().map(Hop::tie).toList().toString();
     }
 
     /** What the API writes of it. */
