@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
+import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -96,6 +97,59 @@ class ScenarioRandomTests {
         assertThat(answer.ties()).isEmpty();
         assertThat(answer.difference().totalAfter())
                 .isEqualTo(answer.difference().totalBefore());
+    }
+
+    /** Whatever the options, what was known then among them. */
+    @Property(tries = 1_000)
+    void shouldTakeNothingAwayByAddingAndAddNothingByEnding(@ForAll long seed) {
+        RandomWorld world = new RandomWorld(seed);
+        Snapshot snapshot = Snapped.of(world.dataset());
+        Map<String, List<String>> question = question(world);
+        List<Map<String, List<String>>> ends = new ArrayList<>();
+        List<Map<String, List<String>>> additions = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            LocalDate on = world.day();
+            Tie tie = world.ties().get(i);
+            // An end in a month or year of reduced precision makes that precise: until then the tie certainly holds.
+            boolean vague = tie.until() != null && !tie.until().isFullDate();
+            if (!vague && !Supposing.over(tie.until(), on)) {
+                ends.add(Map.of("kind", List.of("end-tie"), "tie", List.of(tie.id()), "on", List.of(on.toString())));
+            }
+            additions.add(added(world.tie("t10" + i)));
+        }
+
+        assertThat(ask(snapshot, ends, question).difference().results())
+                .allSatisfy(change -> assertThat(change.kind() == ChangeKind.DISAPPEARED
+                                || change.kind() == ChangeKind.CHANGED
+                                        && change.after().exposure().hops()
+                                                >= change.before().exposure().hops())
+                        .as(change.toString())
+                        .isTrue());
+        assertThat(ask(snapshot, additions, question).difference().results())
+                .allSatisfy(change -> assertThat(change.kind() == ChangeKind.APPEARED
+                                || change.kind() == ChangeKind.CHANGED
+                                        && change.after().exposure().hops()
+                                                <= change.before().exposure().hops())
+                        .as(change.toString())
+                        .isTrue());
+    }
+
+    private static Map<String, List<String>> question(RandomWorld world) {
+        SearchOptions options = world.options(world.day(), world.random().nextInt(3) == 0 ? null : world.day());
+        Map<String, List<String>> question = new HashMap<>();
+        question.put("vendor", List.of("o0", "o1"));
+        question.put("limit", List.of("1000"));
+        question.put("asOf", List.of(options.asOf().toString()));
+        question.put("certainty", List.of(options.certainty().text()));
+        question.put("minStake", List.of(options.minStake().toPlainString()));
+        question.put("minEvidence", List.of(options.minEvidence().text()));
+        if (options.knownAt() != null) {
+            question.put("knownAt", List.of(options.knownAt().toString()));
+        }
+        if (options.evidencedSince() != null) {
+            question.put("evidencedSince", List.of(options.evidencedSince().toString()));
+        }
+        return question;
     }
 
     @Test
