@@ -1,6 +1,7 @@
 package org.tieline;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tieline.inquiry.Aspect;
@@ -40,10 +41,13 @@ final class ChangesCommand implements Callable<Integer> {
             QuestionOption.words(
                     "aspect", "Of changed exposures, only those of which this changed", Aspect.class, List.of()));
 
+    /** What exposures take and changes do not. */
+    private static final Set<String> NOT_HERE = Set.of("asOf", "affiliates");
+
     private static final List<QuestionOption> OPTIONS = Stream.of(
                     OWN, ExposuresCommand.FIRST, SearchQuestionOptions.ALL, ExposuresCommand.LAST)
             .flatMap(List::stream)
-            .filter(option -> !option.parameter().equals("asOf"))
+            .filter(option -> !NOT_HERE.contains(option.parameter()))
             .toList();
 
     @ParentCommand

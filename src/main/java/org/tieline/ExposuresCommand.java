@@ -12,6 +12,7 @@ import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Parameters;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
+import org.tieline.model.OwnershipRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +31,11 @@ import picocli.CommandLine.Spec;
 final class ExposuresCommand implements Callable<Integer> {
     static final List<QuestionOption> FIRST = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
+            QuestionOption.words(
+                    "affiliates",
+                    "Start also at organizations that a vendor catches under this ownership rule",
+                    OwnershipRule.class,
+                    List.of()),
             new QuestionOption("carrier", "ID", "The only carrier of interest."));
 
     static final List<QuestionOption> LAST = List.of(

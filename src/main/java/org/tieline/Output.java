@@ -17,9 +17,11 @@ import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.inquiry.Affiliates;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.web.AnswerJson;
@@ -159,6 +161,13 @@ enum Output {
                         vendors.isEmpty() ? "none" : vendors,
                         options.maxHops(),
                         options.minStake().toPlainString()));
+        if (searched.affiliates() != null) {
+            lines.add("affiliates under %s: %s; open: %s"
+                    .formatted(
+                            searched.affiliates().basis().rule().text(),
+                            affiliates(searched.affiliates().added()),
+                            affiliates(searched.affiliates().unknown())));
+        }
         lines.add(leftOut(searched.leftOut()));
         lines.add(NOTICE);
         return lines;
@@ -173,6 +182,15 @@ enum Output {
                         out.weakEvidence(),
                         out.notEvidencedSince(),
                         out.belowMinStake());
+    }
+
+    private static String affiliates(Listed<Affiliates.Affiliate> affiliates) {
+        String some = affiliates.results().stream()
+                .map(affiliate ->
+                        "%s (by %s)".formatted(affiliate.organization().id(), String.join(", ", affiliate.caughtBy())))
+                .collect(Collectors.joining(", "));
+        long more = affiliates.total() - affiliates.results().size();
+        return (some.isEmpty() ? "none" : some) + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     /** Standard output stays open after an answer. */

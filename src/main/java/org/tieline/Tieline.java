@@ -83,6 +83,7 @@ public final class Tieline implements Callable<Integer> {
         line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(ChangesCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(new ScenarioCommand());
+        line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

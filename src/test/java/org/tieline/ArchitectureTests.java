@@ -45,7 +45,7 @@ class ArchitectureTests {
     static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
 
     @ArchTest
-    static final ArchRule restriction = uses("restriction", JDK, tieline("model"));
+    static final ArchRule restriction = uses("restriction", JDK, JACKSON, tieline("model"));
 
     @ArchTest
     static final ArchRule graph = uses("graph", JDK, LOGS, "org.neo4j.driver..", "org.neo4j.ogm..", tieline("model"));

@@ -220,6 +220,69 @@ class AskTests {
         assertThat(absent.err()).contains("there is no file");
     }
 
+    @Test
+    void shouldTellWhoCountsAsOwned() {
+        String[] hmn = {
+            "ask",
+            "ownership",
+            "--organization",
+            "hmn-tech",
+            "--rule",
+            "ofac-50",
+            "--listed",
+            "huawei",
+            "--as-of",
+            "2018-12-08"
+        };
+
+        Run table = Run.of(environment, hmn);
+        assertThat(table.code()).isZero();
+        assertThat(table.lines().get(1)).matches("hmn-tech +yes +yes +1 +51 +huawei 51 \\(listed\\)");
+        assertThat(table.lines())
+                .contains(
+                        "hmn-tech: yes",
+                        "searched: as of 2018-12-08, listed: huawei",
+                        "A tie is not a finding of wrongdoing.")
+                .anySatisfy(line -> assertThat(line).startsWith("rule: 50 Percent Rule"));
+
+        Run csv = Run.of(environment, with(hmn, "--output", "csv"));
+        assertThat(csv.lines().get(0)).isEqualTo("organization,verdict,in force,step,percent,held by,ties,sources");
+        assertThat(csv.lines().get(1)).startsWith("hmn-tech,yes,yes,1,51,huawei 51 (listed),huawei-owns-hmn-tech,");
+
+        Run json = Run.of(environment, with(hmn, "--output", "json"));
+        assertThat(json.out()).contains("\"verdict\":\"yes\"");
+    }
+
+    @Test
+    void shouldTellWhomTheListedCatch() {
+        Run run = Run.of(
+                environment,
+                "ask",
+                "ownership",
+                "--rule",
+                "ofac-50",
+                "--listed",
+                "huawei",
+                "--as-of",
+                "2018-12-08",
+                "--verdict",
+                "yes");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.lines().get(1)).startsWith("hmn-tech");
+        assertThat(run.lines()).contains("1 organization");
+        assertThat(Run.of(environment, "ask", "ownership").err()).contains("--rule must be given, one of named-only");
+    }
+
+    @Test
+    void shouldSayAtWhichAffiliatesExposuresStarted() {
+        Run run = Run.of(environment, with(SPRINT, "--affiliates", "ofac-50"));
+
+        assertThat(run.lines()).anySatisfy(line -> assertThat(line)
+                .startsWith("affiliates under ofac-50: hmn-tech (by huawei); open: ")
+                .contains("hengtong (by huawei)"));
+    }
+
     private static String[] with(String[] some, String... more) {
         return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }

@@ -85,7 +85,10 @@ final class ContentDigest {
                 row.nature().text());
         cells(bars(row.scope(), Object::toString), row.status().text());
         cells(row.reported(), row.announced(), row.effective(), row.deadline(), row.ended());
-        cells(bars(row.sources(), Function.identity()), row.summary());
+        cells(
+                bars(row.sources(), Function.identity()),
+                row.ownershipRule() == null ? null : row.ownershipRule().text(),
+                row.summary());
     }
 
     private void source(Source row) {

@@ -19,6 +19,7 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
@@ -192,6 +193,7 @@ public final class DatasetReader {
                 cells.date("deadline"),
                 cells.date("ended"),
                 cells.references("sources", sourceIds),
+                cells.termOrNull("ownershipRule", OwnershipRule.class),
                 cells.text("summary")));
         Organization government = ban == null ? null : organizations.get(ban.government());
         if (government != null && row.isSound("government")) {

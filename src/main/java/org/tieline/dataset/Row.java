@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tieline.model.DataError;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
+import org.tieline.spelling.Nearest;
 
 /**
  * One row while it is read. A cell that cannot be read is reported once and from then on replaced by a stand-in that
@@ -32,7 +33,7 @@ final class Row {
     private final Set<String> bad = new HashSet<>();
     private boolean sound = true;
 
-    /** @param positions where in the record each column of the table is */
+    /** @param positions where in the record each column of the table is; a column that may be left out has none then */
     Row(Table table, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
         this.table = table;
         this.positions = positions;
@@ -136,6 +137,21 @@ final class Row {
         return cell(column, standIn, text -> Term.parse(vocabulary, text));
     }
 
+    /** A word of a vocabulary; null if the cell is empty. */
+    <T extends Enum<T> & Term> T termOrNull(String column, Class<T> vocabulary) {
+        return cell(column, null, text -> {
+            List<String> words = Term.words(vocabulary);
+            if (!text.isEmpty() && !words.contains(text)) {
+                throw new IllegalArgumentException("must be empty or one of " + words
+                        + Nearest.among(words, text).stream()
+                                .findFirst()
+                                .map("; did you mean %s?"::formatted)
+                                .orElse(""));
+            }
+            return text.isEmpty() ? null : Term.parse(vocabulary, text);
+        });
+    }
+
     /** {@code yes} or {@code no}. */
     boolean yes(String column) {
         return cell(column, false, text -> switch (text) {
@@ -198,7 +214,11 @@ final class Row {
 
     /** Line breaks inside a cell are one line feed, whatever those of the file. */
     private String raw(String column) {
-        String text = cells.getField(positions.get(column));
+        Integer position = positions.get(column);
+        if (position == null) {
+            return "";
+        }
+        String text = cells.getField(position);
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 

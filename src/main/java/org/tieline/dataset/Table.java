@@ -41,6 +41,7 @@ enum Table {
             "deadline",
             "ended",
             "sources",
+            "ownershipRule",
             "summary"),
 
     SOURCES("sources.csv", "source", "id", "publisher", "title", "published", "url");
@@ -68,6 +69,11 @@ enum Table {
     /** The names of its columns, {@code id} first. */
     List<String> columns() {
         return columns;
+    }
+
+    /** Whether a file may lack the column, which is then empty in all its rows. */
+    boolean isOptional(String column) {
+        return this == BANS && column.equals("ownershipRule");
     }
 
     /** The file names of all tables, in the order in which errors are reported. */

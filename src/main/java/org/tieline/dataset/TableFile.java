@@ -68,7 +68,7 @@ final class TableFile {
             return;
         }
         Map<String, Integer> positions = positions(header);
-        if (positions.size() < table.columns().size()) {
+        if (positions.isEmpty()) {
             ids.markIncomplete();
             return;
         }
@@ -123,7 +123,7 @@ final class TableFile {
             }
         }
         for (String name : table.columns()) {
-            if (missing.contains(name)) {
+            if (missing.contains(name) && !table.isOptional(name)) {
                 usable = false;
                 error(header.getStartingLineNumber(), name, "", "must be in the header");
             }

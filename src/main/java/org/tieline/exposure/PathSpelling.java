@@ -1,6 +1,5 @@
 package org.tieline.exposure;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,12 +22,6 @@ final class PathSpelling {
         Step step = TieGraph.step(graph.rows[row]);
         int tie = graph.tieOfRow[row];
         TieTable ties = graph.ties;
-        List<String> sources = new ArrayList<>();
-        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
-            if (filter.counts(tie, ties.sourceAt(at))) {
-                sources.add(graph.sourceId(ties.sourceAt(at)));
-            }
-        }
         return new Hop(
                 ties.id(tie),
                 graph.organizationId(from),
@@ -43,7 +36,7 @@ final class PathSpelling {
                 ties.evidence(tie),
                 filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
                 filter.lastEvidenced(tie),
-                List.copyOf(sources));
+                filter.sources(tie));
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.tieline.exposure;
 
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
@@ -156,6 +156,15 @@ final class TieFilter {
         return isKnown(date == null ? ties.possibleFrom[tie] : Day.bound(date.lastDay()));
     }
 
+    /** The ids of the sources that count, in the order of the data. */
+    List<String> sources(int tie) {
+        return IntStream.range(ties.sourceStart(tie), ties.sourceEnd(tie))
+                .map(ties::sourceAt)
+                .filter(source -> counts(tie, source))
+                .mapToObj(graph::sourceId)
+                .toList();
+    }
+
     /** As it was known; null if empty. */
     PartialDate since(int tie) {
         return sinceIsKnown(tie) ? ties.since(tie) : null;
@@ -165,17 +174,6 @@ final class TieFilter {
     PartialDate until(int tie) {
         boolean known = isKnown(ties.certainTo[tie]) || ties.isSupposed(tie);
         return ties.until(tie) != null && known ? ties.until(tie) : null;
-    }
-
-    /** Ids of the sources that count, in the order of the data. */
-    private List<String> sources(int tie) {
-        List<String> sources = new ArrayList<>();
-        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
-            if (counts(tie, ties.sourceAt(at))) {
-                sources.add(graph.sourceId(ties.sourceAt(at)));
-            }
-        }
-        return List.copyOf(sources);
     }
 
     /** All that is made of a tie. */

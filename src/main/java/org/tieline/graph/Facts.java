@@ -17,6 +17,7 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
@@ -114,7 +115,13 @@ final class Facts {
                 date(properties, "deadline"),
                 date(properties, "ended"),
                 sources.stream().sorted().toList(),
+                ownershipRule(properties),
                 textOrEmpty(properties, "summary"));
+    }
+
+    /** Null if the ban has none. */
+    private static OwnershipRule ownershipRule(Map<String, Object> properties) {
+        return properties.get("ownershipRule") == null ? null : term(OwnershipRule.class, properties, "ownershipRule");
     }
 
     static DatasetInfo dataset(Map<String, Object> properties) {

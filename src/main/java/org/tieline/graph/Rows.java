@@ -79,6 +79,9 @@ final class Rows {
         properties.put("effective", text(ban.effective()));
         properties.put("deadline", text(ban.deadline()));
         properties.put("ended", text(ban.ended()));
+        properties.put(
+                "ownershipRule",
+                ban.ownershipRule() == null ? null : ban.ownershipRule().text());
         properties.put("summary", ban.summary());
         return row(
                 properties,

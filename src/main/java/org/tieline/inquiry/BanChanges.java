@@ -95,6 +95,7 @@ final class BanChanges {
                             deadline,
                             ended,
                             TieOverlay.NO_SOURCE,
+                            null,
                             null));
         } catch (IllegalArgumentException e) {
             String message = e.getMessage();

@@ -89,6 +89,7 @@ final class BanOverlay extends Overlay<Ban> {
                 ban.deadline(),
                 ended,
                 ban.sources(),
+                ban.ownershipRule(),
                 ban.summary());
     }
 }

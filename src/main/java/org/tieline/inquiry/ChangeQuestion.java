@@ -89,6 +89,7 @@ public record ChangeQuestion(
         Set<Aspect> aspects = parameters.terms("aspect", Aspect.class);
         Set<String> carriers = Set.copyOf(parameters.texts("carrier"));
         parameters.refuse("asOf", "from and to take its place");
+        parameters.refuse("affiliates", "exposures take it, about one day");
         ExposureQuestion exposures = ExposureQuestion.read(parameters, from).about(carriers);
         if (within != null && exposures.search().evidencedSince() != null) {
             throw new BadQuestion("evidencedWithin", "evidencedWithin and evidencedSince exclude each other");

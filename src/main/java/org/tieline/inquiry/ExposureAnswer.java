@@ -27,6 +27,7 @@ public record ExposureAnswer(Searched searched, int total, Page page, List<Found
      * @param options the options in force
      * @param leftOut what lay at the frontier of the search and was not walked
      * @param snapshot the version of the snapshot
+     * @param affiliates the organizations that were started at besides; null if none were asked for
      */
     public record Searched(
             List<Organization> vendors,
@@ -34,7 +35,8 @@ public record ExposureAnswer(Searched searched, int total, Page page, List<Found
             BanFilter bans,
             SearchOptions options,
             LeftOut leftOut,
-            String snapshot) {}
+            String snapshot,
+            Affiliates affiliates) {}
 
     /**
      * One exposure.

@@ -30,7 +30,11 @@ public final class ExposureInquiry {
                 ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
                 : question.vendorsInOrder();
 
-        List<Reach> reaches = vendors.stream()
+        Affiliates affiliates =
+                question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+        List<String> starts = affiliates == null ? vendors : affiliates.with(vendors);
+
+        List<Reach> reaches = starts.stream()
                 .map(vendor -> snapshot.search().reach(vendor, question.search()))
                 .toList();
         try {
@@ -47,7 +51,8 @@ public final class ExposureInquiry {
                             question.bans(),
                             question.search(),
                             Reach.leftOut(reaches),
-                            snapshot.version()),
+                            snapshot.version(),
+                            affiliates),
                     candidates.size(),
                     question.page(),
                     page);

@@ -12,6 +12,7 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.Scope;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.BadQuestion;
@@ -28,6 +29,7 @@ import org.tieline.restriction.BanFilter;
  * @param relations the only relations of interest; empty for all
  * @param minHops the fewest ties that a path must have, 1 or more
  * @param page which part of the list
+ * @param affiliates the rule under which organizations that a vendor catches are started at too; null for none
  */
 public record ExposureQuestion(
         Set<String> vendors,
@@ -37,7 +39,8 @@ public record ExposureQuestion(
         Set<String> carrierCountries,
         Set<Relation> relations,
         int minHops,
-        Page page) {
+        Page page,
+        OwnershipRule affiliates) {
     /** Each vendor is a search of its own. */
     public static final int MOST_VENDORS = 100;
 
@@ -72,24 +75,28 @@ public record ExposureQuestion(
                 parameters.countries("carrierCountry"),
                 parameters.terms("relation", Relation.class),
                 parameters.integer("minHops").orElse(1),
-                Page.read(parameters));
+                Page.read(parameters),
+                parameters.term("affiliates", OwnershipRule.class).orElse(null));
         parameters.refuseOthers();
         return question;
     }
 
     /** The same question about one carrier. */
     public ExposureQuestion about(String carrier) {
-        return new ExposureQuestion(vendors, bans, search, Set.of(carrier), carrierCountries, relations, minHops, page);
+        return new ExposureQuestion(
+                vendors, bans, search, Set.of(carrier), carrierCountries, relations, minHops, page, affiliates);
     }
 
     /** The same question about some carriers; about all if there are none. */
     ExposureQuestion about(Set<String> only) {
-        return new ExposureQuestion(vendors, bans, search, only, carrierCountries, relations, minHops, page);
+        return new ExposureQuestion(
+                vendors, bans, search, only, carrierCountries, relations, minHops, page, affiliates);
     }
 
     /** The same question with other options of the search. */
     ExposureQuestion searching(SearchOptions options) {
-        return new ExposureQuestion(vendors, bans, options, carriers, carrierCountries, relations, minHops, page);
+        return new ExposureQuestion(
+                vendors, bans, options, carriers, carrierCountries, relations, minHops, page, affiliates);
     }
 
     static BanFilter bans(Parameters parameters) {
@@ -108,11 +115,7 @@ public record ExposureQuestion(
 
     static SearchOptions search(Parameters parameters, LocalDate today) {
         Set<TieType> ties = parameters.terms("ties", TieType.class);
-        Evidence weakest = parameters.term("minEvidence", Evidence.class).orElse(Evidence.REPORTED);
-        if (weakest == Evidence.DENIED) {
-            throw new BadQuestion(
-                    "minEvidence", "minEvidence must be one of reported, announced, confirmed, was denied");
-        }
+        Evidence weakest = weakest(parameters);
         BigDecimal stake = parameters.decimal("minStake").orElse(BigDecimal.valueOf(SearchOptions.DEFAULT_MIN_STAKE));
         if (stake.signum() < 0 || stake.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new BadQuestion("minStake", "minStake must be 0..100, was " + stake);
@@ -130,6 +133,21 @@ public record ExposureQuestion(
                 hops,
                 ties.isEmpty() ? EnumSet.allOf(TieType.class) : ties,
                 weakest);
+    }
+
+    /** How affiliates are found: with the day and the evidence of the search. */
+    OwnershipBasis affiliatesBasis() {
+        return new OwnershipBasis(
+                affiliates, Set.of(), BanFilter.DEFAULT, search.asOf(), search.knownAt(), search.minEvidence());
+    }
+
+    static Evidence weakest(Parameters parameters) {
+        Evidence weakest = parameters.term("minEvidence", Evidence.class).orElse(Evidence.REPORTED);
+        if (weakest == Evidence.DENIED) {
+            throw new BadQuestion(
+                    "minEvidence", "minEvidence must be one of reported, announced, confirmed, was denied");
+        }
+        return weakest;
     }
 
     /** The vendors in the order in which they are searched. */

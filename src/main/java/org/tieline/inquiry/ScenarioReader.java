@@ -91,6 +91,7 @@ final class ScenarioReader {
             kinds = parameters.terms("kind", ChangeKind.class);
             aspects = parameters.terms("aspect", Aspect.class);
             Set<String> carriers = Set.copyOf(parameters.texts("carrier"));
+            parameters.refuse("affiliates", "exposures take it, as they are on record");
             ExposureQuestion question = ExposureQuestion.read(parameters, today).about(carriers);
             boolean there = true;
             there &= areThere("vendor", question.vendors());

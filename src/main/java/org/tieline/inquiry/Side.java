@@ -159,7 +159,8 @@ final class Side implements AutoCloseable {
                 question.bans(),
                 question.search(),
                 Reach.leftOut(reaches.values()),
-                snapshot.version());
+                snapshot.version(),
+                null);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param deadline by when what it demands must be done
  * @param ended when it was lifted, expired, was withdrawn or rejected
  * @param sources ids of the sources that state it, at least one
+ * @param ownershipRule which organizations owned by its targets it reaches besides; null where the law says nothing of it
  * @param summary one or two sentences of our own
  */
 public record Ban(
@@ -40,6 +41,7 @@ public record Ban(
         PartialDate deadline,
         PartialDate ended,
         List<String> sources,
+        OwnershipRule ownershipRule,
         String summary) {
     /** @throws IllegalArgumentException naming the field, its value and what would be right */
     public Ban {

@@ -139,6 +139,7 @@ public final class BanClock {
                 known(ban.deadline()),
                 known(ban.ended()),
                 sources,
+                ban.ownershipRule(),
                 ban.summary());
     }
 }

@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+import org.tieline.inquiry.CaughtAnswer;
+import org.tieline.inquiry.CaughtQuestion;
 import org.tieline.inquiry.ChangeAnswer;
 import org.tieline.inquiry.ChangeQuestion;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathQuestion;
 import org.tieline.inquiry.ScenarioAnswer;
@@ -16,6 +19,16 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/exposures}, in UTF-8. */
     public static byte[] of(ExposureAnswer answer, ExposureQuestion question) {
         return Json.bytes(ExposureList.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/organizations/{id}/ownership}, in UTF-8. */
+    public static byte[] of(OwnershipAnswer answer) {
+        return Json.bytes(OwnershipView.of(answer));
+    }
+
+    /** The body of {@code GET /v1/ownership}, in UTF-8. */
+    public static byte[] of(CaughtAnswer answer, CaughtQuestion question) {
+        return Json.bytes(CaughtList.of(answer, question));
     }
 
     /** The body of {@code GET /v1/paths}, in UTF-8. */

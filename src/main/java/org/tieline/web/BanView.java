@@ -6,6 +6,7 @@ import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.restriction.BanFlag;
@@ -15,6 +16,7 @@ import org.tieline.restriction.BanFlag;
  *
  * @param state how it stood on the day that was asked about; null if it did not exist yet
  * @param status how far it has come, as its sources last had it, whatever the day
+ * @param ownershipRule null where the law says nothing of organizations that its targets own
  */
 record BanView(
         String id,
@@ -34,6 +36,7 @@ record BanView(
         PartialDate deadline,
         PartialDate ended,
         List<String> sources,
+        OwnershipRule ownershipRule,
         String summary,
         Self links) {
     static BanView of(BanSeen seen) {
@@ -56,6 +59,7 @@ record BanView(
                 ban.deadline(),
                 ban.ended(),
                 ban.sources(),
+                ban.ownershipRule(),
                 ban.summary(),
                 new Self(Links.ban(ban.id())));
     }

@@ -28,6 +28,7 @@ import org.tieline.restriction.BanFilter;
  * @param carriers the only carriers of interest; empty for all, like the two that follow
  * @param leftOut how many ties at the frontier were not walked, by reason
  * @param snapshot the state of the graph that was asked
+ * @param affiliates the organizations that were started at besides; null if none were asked for
  */
 record ExposureSearched(
         LocalDate asOf,
@@ -47,7 +48,8 @@ record ExposureSearched(
         List<Relation> relations,
         int minHops,
         NotWalked leftOut,
-        String snapshot) {
+        String snapshot,
+        AffiliatesView affiliates) {
 
     /** Which bans count; an empty list means any. */
     record RestrictedBy(
@@ -100,11 +102,12 @@ record ExposureSearched(
                 sorted(question.relations()),
                 question.minHops(),
                 NotWalked.of(searched.leftOut()),
-                searched.snapshot());
+                searched.snapshot(),
+                searched.affiliates() == null ? null : AffiliatesView.of(searched.affiliates()));
     }
 
     /** The parameters that the filter was made of, but for {@code minBan}, which is of use with named vendors too. */
-    private static List<String> chosenBy(BanFilter filter) {
+    static List<String> chosenBy(BanFilter filter) {
         List<String> parameters = new ArrayList<>();
         if (!filter.governments().isEmpty()) {
             parameters.add("government");

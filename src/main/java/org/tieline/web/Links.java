@@ -2,6 +2,7 @@ package org.tieline.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -9,7 +10,9 @@ import java.util.stream.Collectors;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.inquiry.PathQuestion;
+import org.tieline.model.Evidence;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFilter;
@@ -41,6 +44,25 @@ final class Links {
         query.add(question.search());
         query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", question.bans().minBan());
         return "/v1/carriers/%s/exposures?%s".formatted(carrier, query);
+    }
+
+    /** The verdict on one organization, with every option that is not as by default, and its day. */
+    static String ownership(OwnershipBasis basis, String organization) {
+        Query query = new Query();
+        query.add("rule", basis.rule());
+        query.add("asOf", basis.asOf());
+        query.addAll("listed", basis.listed());
+        query.addUnless(null, "knownAt", basis.knownAt());
+        query.addUnless(Evidence.REPORTED, "minEvidence", basis.minEvidence());
+        query.addUnless(BanFilter.DEFAULT.minBan(), "minBan", basis.bans().minBan());
+        if (!basis.bans().natures().equals(BanFilter.DEFAULT.natures())) {
+            query.addAll(
+                    "nature", basis.bans().natures().stream().map(Term::text).toList());
+        }
+        query.addAll("government", basis.bans().governments());
+        query.addAll("country", basis.bans().countries());
+        query.addAll("scope", basis.bans().scopes());
+        return "/v1/organizations/%s/ownership?%s".formatted(organization, query);
     }
 
     /** The question that a list of paths answers. */
@@ -98,6 +120,13 @@ final class Links {
         void addUnless(Object usual, String name, Object value) {
             if (value != null && !value.equals(usual)) {
                 add(name, value);
+            }
+        }
+
+        /** Sorted, so that the same question always has the same address; nothing if there are none. */
+        void addAll(String name, Collection<String> values) {
+            if (!values.isEmpty()) {
+                add(name, values.stream().sorted().collect(Collectors.joining(",")));
             }
         }
 

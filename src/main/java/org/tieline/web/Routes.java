@@ -23,6 +23,10 @@ final class Routes {
         OrganizationRoutes organizations = new OrganizationRoutes(inquiries.organizations(), inquiries.search());
         routes.put("/v1/organizations", organizations::list);
         routes.put("/v1/organizations/{id}", organizations::one);
+        OwnershipRoutes ownership = new OwnershipRoutes(inquiries.snapshots());
+        routes.put("/v1/organizations/{id}/ownership", ownership::one);
+        routes.put("/v1/ownership", ownership::all);
+        routes.put("/v1/ownership/rules", OwnershipRoutes::rules);
         routes.put("/v1/search", organizations::search);
         BanRoutes bans = new BanRoutes(inquiries.bans());
         routes.put("/v1/bans", bans::list);

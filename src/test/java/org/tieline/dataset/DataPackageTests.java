@@ -24,6 +24,7 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Term;
@@ -59,6 +60,7 @@ class DataPackageTests {
         assertThat(words(Table.TIES, "evidence")).isEqualTo(Term.words(Evidence.class));
         assertThat(words(Table.BANS, "nature")).isEqualTo(Term.words(BanNature.class));
         assertThat(words(Table.BANS, "status")).isEqualTo(Term.words(BanStatus.class));
+        assertThat(words(Table.BANS, "ownershipRule")).isEqualTo(Term.words(OwnershipRule.class));
         assertThat(constraints(Table.TIES, "percent").path("minimum").asInt()).isZero();
         assertThat(constraints(Table.TIES, "percent").path("maximum").asInt()).isEqualTo(100);
         assertThat(pattern(Table.TIES, "segment")).isEqualTo(bars(Term.words(Segment.class)));

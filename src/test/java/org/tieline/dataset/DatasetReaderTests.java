@@ -21,6 +21,7 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
@@ -81,11 +82,38 @@ class DatasetReaderTests {
                         PartialDate.parse("2020"),
                         null,
                         List.of("paper"),
+                        null,
                         "It bans."));
         assertThat(dataset.sources())
                 .containsExactly(
                         new Source("paper", "Paper", "Title", PartialDate.parse("2018-12-07"), "https://example.org/a"),
                         new Source("wire", "Wire", "[A page]", PartialDate.parse("2019-03"), null));
+    }
+
+    @Test
+    void shouldReadTheOwnershipRuleOfABan() {
+        withRule("ofac-50");
+        assertThat(folder.read().bans()).extracting(Ban::ownershipRule).containsExactly(OwnershipRule.OFAC_50);
+
+        withRule("");
+        assertThat(folder.read().bans()).extracting(Ban::ownershipRule).containsOnlyNulls();
+    }
+
+    @Test
+    void shouldRefuseAnUnknownOwnershipRuleAndNameTheNearest() {
+        withRule("ofac50");
+
+        assertThat(folder.errors())
+                .containsExactly("bans.csv:2: ownershipRule: \"ofac50\": must be empty or one of "
+                        + "[named-only, ofac-50, bis-affiliates, eu-50, uk-50]; did you mean ofac-50?");
+    }
+
+    private void withRule(String rule) {
+        folder.with(
+                Table.BANS,
+                Folder.BANS
+                        .replace(",sources,summary", ",sources,ownershipRule,summary")
+                        .replace(",paper,It", ",paper," + rule + ",It"));
     }
 
     @Test

@@ -157,7 +157,8 @@ class ChangeRandomTests {
                 world.random().nextInt(4) == 0 ? Set.of("US") : Set.of(),
                 Set.of(),
                 1,
-                ALL);
+                ALL,
+                null);
     }
 
     private static Map<String, Found> byPair(Snapshot snapshot, ExposureQuestion question) {

@@ -356,6 +356,7 @@ class ScenarioRandomTests {
                             null,
                             null,
                             some.sources(),
+                            null,
                             null));
         }
 

@@ -114,6 +114,7 @@ class BanClockTests {
                 null,
                 date(ended),
                 List.of(source),
+                null,
                 "");
     }
 

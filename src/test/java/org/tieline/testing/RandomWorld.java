@@ -138,6 +138,7 @@ public final class RandomWorld {
                 null,
                 ended,
                 someSources(),
+                null,
                 "");
     }
 

@@ -10,6 +10,7 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
@@ -80,6 +81,7 @@ public final class TestFacts {
                         PartialDate.parse("2027"),
                         null,
                         List.of("bbc-2020"),
+                        OwnershipRule.UK_50,
                         "No new equipment.")),
                 List.of(new Source(
                         "bbc-2020",

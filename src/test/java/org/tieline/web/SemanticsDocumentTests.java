@@ -24,21 +24,25 @@ import org.tieline.exposure.Direction;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
 import org.tieline.graph.Neo4j;
+import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFlag;
+import org.tieline.restriction.OwnershipVerdict;
+import org.tieline.restriction.RuleForce;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SemanticsDocumentTests {
-    private static final int EXAMPLES = 26;
+    private static final int EXAMPLES = 36;
     private static final String PAGE = PageExamples.text(Path.of("docs", "semantics.md"));
     private static final Pattern WORD = Pattern.compile("`([\\w-]+)`");
 
@@ -105,6 +109,11 @@ class SemanticsDocumentTests {
                         Term.words(Flag.class),
                         Term.words(Relation.class),
                         Term.words(Certainty.class),
+                        Term.words(OwnershipRule.class),
+                        Term.words(OwnershipVerdict.class),
+                        Term.words(RuleForce.class),
+                        Term.words(OwnershipAnswer.Counts.class),
+                        Term.words(OwnershipAnswer.Caution.class),
                         List.of(Direction.BACKWARD.text()))
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,138 @@
+package org.tieline.exposure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tieline.model.Evidence;
+import org.tieline.model.TieType;
+
+/**
+ * The stakes of a graph that possibly hold on one day, by the graph's own numbers of organizations. Denied ones are not
+ * among them.
+ */
+public final class StakesOnDay {
+    /** In place of a percentage: it is not known. */
+    public static final int UNKNOWN_PERCENT = -1;
+
+    private final TieGraph graph;
+    private final TieFilter filter;
+
+    /**
+     * @param asOf the day
+     * @param knownAt what was published by then counts; null for everything on record
+     * @param minEvidence the weakest grade that counts
+     * @throws IllegalArgumentException if a day cannot be asked about
+     */
+    public StakesOnDay(TieGraph graph, LocalDate asOf, LocalDate knownAt, Evidence minEvidence) {
+        this.graph = graph;
+        filter = new TieFilter(
+                graph,
+                new SearchOptions(
+                        asOf,
+                        knownAt,
+                        Certainty.POSSIBLE,
+                        null,
+                        BigDecimal.ZERO,
+                        SearchOptions.DEFAULT_MAX_HOPS,
+                        EnumSet.of(TieType.OWNS),
+                        minEvidence));
+    }
+
+    /** Takes one stake after the other. */
+    @FunctionalInterface
+    public interface Taker {
+        /**
+         * @param owner the number of the organization that holds it
+         * @param owned the number of the organization in which it is held
+         * @param percent in hundredths of a percent, or {@link #UNKNOWN_PERCENT}
+         * @param certain whether it certainly holds on the day
+         */
+        void take(int owner, int owned, int percent, boolean certain);
+    }
+
+    /** The number of organizations; they are numbered from 0. */
+    public int organizations() {
+        return graph.organizationCount();
+    }
+
+    /** @throws IllegalArgumentException if the graph has no organization with this id */
+    public int number(String id) {
+        return graph.find(id)
+                .orElseThrow(() -> new IllegalArgumentException("no organization of this graph has the id " + id));
+    }
+
+    /** The id of an organization by its number. */
+    public String id(int organization) {
+        return graph.organizationId(organization);
+    }
+
+    /** Hands over all stakes, in one pass over the rows. */
+    public void each(Taker taker) {
+        boolean rowsDecide = filter.rowsDecide();
+        for (int owner = 0; owner < graph.organizationCount(); owner++) {
+            for (int at = graph.offsets[owner]; at < graph.offsets[owner + 1]; at++) {
+                long row = graph.rows[at];
+                Step step = TieGraph.step(row);
+                if (step != Step.OWNS_DOWN && step != Step.MINOR_DOWN) {
+                    continue;
+                }
+                int tie = graph.tieOfRow[at];
+                if (rowsDecide ? TieGraph.misses(row, filter.asOf()) == 0 : counts(tie)) {
+                    int percent = graph.ties.percent[tie];
+                    taker.take(
+                            owner,
+                            TieGraph.target(row),
+                            percent == TieTable.UNKNOWN_STAKE ? UNKNOWN_PERCENT : percent,
+                            filter.certainlyHolds(tie));
+                }
+            }
+        }
+    }
+
+    /** The owners of an organization by number, each once, by their first tie. */
+    public int[] owners(int owned) {
+        return IntStream.range(graph.offsets[owned], graph.offsets[owned + 1])
+                .filter(this::isStakeOfAnOwner)
+                .map(at -> TieGraph.target(graph.rows[at]))
+                .distinct()
+                .toArray();
+    }
+
+    /** The stakes in an organization, by tie. */
+    public List<Stake> in(int owned) {
+        List<Stake> stakes = new ArrayList<>();
+        for (int at = graph.offsets[owned]; at < graph.offsets[owned + 1]; at++) {
+            if (isStakeOfAnOwner(at)) {
+                stakes.add(stake(graph.tieOfRow[at], TieGraph.target(graph.rows[at]), owned));
+            }
+        }
+        return stakes;
+    }
+
+    private boolean isStakeOfAnOwner(int at) {
+        Step step = TieGraph.step(graph.rows[at]);
+        return (step == Step.OWNS_UP || step == Step.MINOR_UP) && counts(graph.tieOfRow[at]);
+    }
+
+    private boolean counts(int tie) {
+        return filter.judge(tie) == TieFilter.Verdict.WALKED;
+    }
+
+    private Stake stake(int tie, int owner, int owned) {
+        TieTable ties = graph.ties;
+        return new Stake(
+                ties.id(tie),
+                graph.organizationId(owner),
+                graph.organizationId(owned),
+                ties.percent(tie),
+                filter.since(tie),
+                filter.until(tie),
+                ties.evidence(tie),
+                filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
+                filter.lastEvidenced(tie),
+                filter.sources(tie));
+    }
+}

@@ -1,0 +1,19 @@
+package org.tieline.inquiry;
+
+import org.tieline.restriction.OwnershipVerdict;
+
+/**
+ * The organizations that count as owned by listed ones, and what was asked by.
+ *
+ * @param found by verdict, then step, then id
+ */
+public record CaughtAnswer(OwnershipAnswer.Searched searched, Listed<Caught> found) {
+
+    /**
+     * One organization.
+     *
+     * @param verdict the verdict on the day
+     * @param addition how the stakes in it add up
+     */
+    public record Caught(OwnershipVerdict verdict, OwnershipAnswer.Addition addition) {}
+}

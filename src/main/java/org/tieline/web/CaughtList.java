@@ -1,0 +1,39 @@
+package org.tieline.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.tieline.inquiry.CaughtAnswer;
+import org.tieline.inquiry.CaughtQuestion;
+import org.tieline.restriction.OwnershipVerdict;
+
+/** A part of the organizations that count as owned by listed ones. */
+record CaughtList(
+        String notice,
+        OwnershipSearched searched,
+        List<OwnershipVerdict> verdicts,
+        long total,
+        int limit,
+        int offset,
+        List<Caught> results) {
+
+    /** One of them; the fields of how the stakes in it add up stand beside its verdict. */
+    record Caught(OwnershipVerdict verdict, @JsonUnwrapped AdditionView addition, Self links) {}
+
+    static CaughtList of(CaughtAnswer answer, CaughtQuestion question) {
+        return new CaughtList(
+                Json.NOTICE,
+                OwnershipSearched.of(answer.searched()),
+                question.verdicts().stream().sorted().toList(),
+                answer.found().total(),
+                answer.found().page().limit(),
+                answer.found().page().offset(),
+                answer.found().results().stream()
+                        .map(caught -> new Caught(
+                                caught.verdict(),
+                                AdditionView.of(caught.addition()),
+                                new Self(Links.ownership(
+                                        question.basis(),
+                                        caught.addition().organization().id()))))
+                        .toList());
+    }
+}

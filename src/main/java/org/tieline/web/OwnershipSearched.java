@@ -1,0 +1,47 @@
+package org.tieline.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.tieline.inquiry.OwnershipAnswer.Searched;
+import org.tieline.inquiry.OwnershipBasis;
+import org.tieline.model.BanState;
+import org.tieline.model.Evidence;
+
+/**
+ * What ownership was asked by.
+ *
+ * @param rule the rule as it stood on {@code asOf}
+ * @param knownAt null for everything on record
+ * @param listed the organizations that counted as listed
+ * @param restricted which bans made them restricted; null if the question named them
+ * @param ignored parameters that choose among restricted organizations and did nothing because the question named them
+ * @param minBan the weakest state of the bans in {@code carriedBy}
+ * @param carriedBy ids of the bans on the listed organizations that carry the rule
+ * @param snapshot the state of the graph that was asked
+ */
+record OwnershipSearched(
+        RuleView rule,
+        LocalDate asOf,
+        LocalDate knownAt,
+        Evidence minEvidence,
+        List<OrganizationRef> listed,
+        ExposureSearched.RestrictedBy restricted,
+        List<String> ignored,
+        BanState minBan,
+        List<String> carriedBy,
+        String snapshot) {
+    static OwnershipSearched of(Searched searched) {
+        OwnershipBasis basis = searched.basis();
+        return new OwnershipSearched(
+                RuleView.of(searched.profile(), basis.asOf()),
+                basis.asOf(),
+                basis.knownAt(),
+                basis.minEvidence(),
+                searched.listed().stream().map(OrganizationRef::of).toList(),
+                searched.allRestricted() ? ExposureSearched.RestrictedBy.of(basis.bans()) : null,
+                searched.allRestricted() ? List.of() : ExposureSearched.chosenBy(basis.bans()),
+                basis.bans().minBan(),
+                searched.carriedBy(),
+                searched.snapshot());
+    }
+}
