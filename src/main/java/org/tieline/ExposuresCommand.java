@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Options that take several values take them with commas, or are repeated.")
 final class ExposuresCommand implements Callable<Integer> {
-    private static final List<QuestionOption> FIRST = List.of(
+    static final List<QuestionOption> FIRST = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
             QuestionOption.words(
                     "affiliates",
@@ -37,12 +37,12 @@ final class ExposuresCommand implements Callable<Integer> {
                     List.of()),
             new QuestionOption("carrier", "ID", "The only carrier of interest."));
 
-    private static final List<QuestionOption> THIRD = List.of(
+    static final List<QuestionOption> THIRD = List.of(
             new QuestionOption("minHops", "N", "The fewest ties of a path; 2 leaves out direct ties."),
             QuestionOption.words("relation", "The only relations of interest", Relation.class, List.of()),
             new QuestionOption("carrierCountry", "CODE", "The only countries of carriers of interest, like US."));
 
-    private static final List<QuestionOption> LAST = List.of(
+    static final List<QuestionOption> LAST = List.of(
             new QuestionOption("limit", "N", "The most exposures to print, 1 to 1000; 100 if absent."),
             new QuestionOption("offset", "N", "How many exposures to pass over."));
 

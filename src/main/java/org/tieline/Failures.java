@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException;
+import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -52,6 +53,11 @@ final class Failures {
             case BadQuestion bad -> {
                 err.println(asTyped(bad));
                 err.printf("%s --help tells more%n", command.getCommandSpec().qualifiedName());
+                yield USAGE;
+            }
+            case BadParts bad -> {
+                bad.parts().forEach(err::println);
+                err.println(bad.getMessage());
                 yield USAGE;
             }
             case BadSettings bad -> {

@@ -84,6 +84,8 @@ public final class Tieline implements Callable<Integer> {
         line.getSubcommands().get("ask").addSubcommand(ScreenCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(MatrixCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(SeriesCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(ChangesCommand.spec());
+        line.getSubcommands().get("ask").addSubcommand(new ScenarioCommand());
         line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
         line.getSubcommands().get("ask").addSubcommand(ConflictsCommand.spec());
         line.setOut(out)

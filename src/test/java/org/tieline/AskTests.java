@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
@@ -261,6 +264,62 @@ class AskTests {
         assertThat(Run.of(environment, with(series, "--step", "P1M", "--as-of", "2018-01-01"))
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void shouldPrintWhatChangedAndWhy() {
+        String[] sprint = {
+            "ask", "changes", "--from", "2018-08-01", "--to", "2018-12-31", "--vendor", "huawei", "--carrier", "sprint"
+        };
+
+        Run table = Run.of(environment, sprint);
+        Run csv = Run.of(environment, with(sprint, "--output", "csv"));
+        Run json = Run.of(environment, with(sprint, "--output", "json"));
+
+        assertThat(table.code()).isZero();
+        assertThat(table.lines().get(1))
+                .startsWith("changed  huawei  sprint   US       path hops relation")
+                .contains("direct/1  parent/2  tie-ended huawei-supplies-sprint 2018-12-07; ban-changed au-5g-2018");
+        assertThat(table.lines())
+                .contains(
+                        "0 appeared, 0 disappeared, 1 changed; 1 exposures before, 1 after",
+                        "compared: 2018-08-01 with 2018-12-31, with everything on record",
+                        "A tie is not a finding of wrongdoing.");
+        assertThat(csv.lines()).hasSize(2);
+        assertThat(csv.lines().get(0))
+                .isEqualTo("change,vendor,carrier,country,aspects,before,after,reasons,pathBefore,pathAfter,sources");
+        assertThat(csv.lines().get(1)).contains(",huawei -SUPPLIES-> sprint,").contains("reuters-2018-12-07-japan-ban");
+        assertThat(json.out()).startsWith("{\"notice\":").contains("\"kind\":\"tie-ended\"");
+    }
+
+    @Test
+    void shouldPrintWhatAScenarioWouldChange(@TempDir Path folder) throws IOException {
+        Run table = Run.of(environment, "ask", "scenario", "examples/sprint-to-t-mobile.json");
+        Run json = Run.of(environment, "ask", "scenario", "examples/sprint-to-t-mobile.json", "--output", "json");
+        Path bad = Files.writeString(
+                folder.resolve("bad.json"),
+                "{\"changes\": [{\"kind\": \"end-tie\", \"tie\": \"huawei-supplies-btt\"}]}");
+
+        assertThat(table.code()).isZero();
+        assertThat(table.lines().getFirst())
+                .isEqualTo("changes[0]: The tie softbank-group-owns-sprint ends on 2018-12-08.");
+        assertThat(table.out())
+                .contains("disappeared  zte", "2018-12-08 as on record and as supposed; nothing was written");
+        assertThat(new ObjectMapper()
+                        .readTree(json.out())
+                        .at("/counts/disappeared")
+                        .intValue())
+                .isOne();
+
+        Run refused = Run.of(environment, "ask", "scenario", bad.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains(
+                        "changes[0].tie: there is no tie with the id huawei-supplies-btt; did you mean huawei-supplies-bt");
+        Run absent = Run.of(
+                environment, "ask", "scenario", folder.resolve("absent.json").toString());
+        assertThat(absent.code()).isEqualTo(2);
+        assertThat(absent.err()).contains("there is no file");
     }
 
     @Test

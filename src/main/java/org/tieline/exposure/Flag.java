@@ -8,7 +8,10 @@ public enum Flag implements Term {
     UNKNOWN_STAKE("unknownStake"),
 
     /** A hop has no source with a publication date. */
-    UNDATED_EVIDENCE("undatedEvidence");
+    UNDATED_EVIDENCE("undatedEvidence"),
+
+    /** A scenario added or changed a tie on the path. */
+    SUPPOSED("supposed");
 
     private final String text;
 

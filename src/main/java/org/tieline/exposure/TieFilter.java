@@ -97,11 +97,11 @@ final class TieFilter {
     }
 
     private boolean sinceIsKnown(int tie) {
-        return ties.hasSince(tie) && isKnown(ties.possibleFrom[tie]);
+        return ties.hasSince(tie) && (isKnown(ties.possibleFrom[tie]) || ties.isSupposed(tie));
     }
 
     private boolean untilIsKnown(int tie) {
-        return ties.certainTo[tie] != Day.OPEN && isKnown(ties.certainTo[tie]);
+        return ties.certainTo[tie] != Day.OPEN && (isKnown(ties.certainTo[tie]) || ties.isSupposed(tie));
     }
 
     private boolean possiblyHolds(int tie) {
@@ -154,6 +154,9 @@ final class TieFilter {
     }
 
     private boolean evidencedSince(int tie) {
+        if (ties.isWithoutSource(tie)) {
+            return true;
+        }
         PartialDate newest = lastEvidenced(tie);
         return newest != null && Day.bound(newest.lastDay()) >= evidencedSince;
     }
@@ -198,6 +201,24 @@ final class TieFilter {
 
     /** As it was known; null if empty. */
     PartialDate until(int tie) {
-        return ties.until(tie) != null && isKnown(ties.certainTo[tie]) ? ties.until(tie) : null;
+        boolean known = isKnown(ties.certainTo[tie]) || ties.isSupposed(tie);
+        return ties.until(tie) != null && known ? ties.until(tie) : null;
+    }
+
+    /** All that is made of a tie. */
+    TieOnDay onDay(int tie) {
+        int published = firstPublished(tie);
+        return new TieOnDay(
+                ties.id(tie),
+                since(tie),
+                until(tie),
+                sources(tie),
+                ties.isWithoutSource(tie) || published == Day.OPEN ? null : Day.date(published),
+                lastEvidenced(tie),
+                ties.knownFrom[tie] <= knownAt,
+                possiblyHolds(tie),
+                certainlyHolds(tie),
+                evidencedSince < 0 || evidencedSince(tie),
+                judge(tie) == Verdict.WALKED);
     }
 }

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.tieline.model.Day;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.model.Tie;
 
 /**
  * Organizations and ties of one moment, immutable and compact, made for walking.
@@ -75,6 +78,64 @@ public final class TieGraph {
         }
     }
 
+    /** Shares organizations and sources with another graph. */
+    private TieGraph(TieGraph other, int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
+        organizationIds = other.organizationIds;
+        organizationOf = other.organizationOf;
+        kindStart = other.kindStart;
+        sourceIds = other.sourceIds;
+        published = other.published;
+        this.offsets = offsets;
+        this.rows = rows;
+        this.tieOfRow = tieOfRow;
+        this.ties = ties;
+    }
+
+    /** The same organizations and sources with other ties. */
+    TieGraph with(int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
+        return new TieGraph(this, offsets, rows, tieOfRow, ties);
+    }
+
+    /**
+     * This graph without some ties and with others; what is the same is copied as it stands. A tie that changes is left out
+     * and added under the same id.
+     *
+     * @param without ids of ties to leave out
+     * @param more the ties to add
+     * @param supposed ids of those of {@code more} that nobody published: their dates are known from the beginning, and
+     *     sources that this graph does not have are no error; one that is left without a source always counts
+     * @throws IllegalArgumentException if a tie to leave out is not there, one to add is there already or is there twice,
+     *     or it names an organization or a source that is not there
+     */
+    public TieGraph edited(Collection<String> without, Collection<Tie> more, Set<String> supposed) {
+        return without.isEmpty() && more.isEmpty() ? this : new TieGraphEdit(this, without, more, supposed).graph();
+    }
+
+    /** Those ties that are there, by id; without their summaries, which are not kept. One pass over the graph. */
+    public Map<String, Tie> ties(Collection<String> ids) {
+        return new TieLookup(this).withIds(ids);
+    }
+
+    /** All ties from or to some organizations, by id; without their summaries. One pass over the graph. */
+    public Map<String, Tie> tiesOf(Collection<String> organizations) {
+        return new TieLookup(this).ofOrganizations(organizations);
+    }
+
+    /** Whether there is a tie with this id. */
+    public boolean hasTie(String id) {
+        return ties.find(id) >= 0;
+    }
+
+    /** Ids of ties around the place at which one with this id stands or would stand; at most so many. */
+    public List<String> tieIdsAround(String id, int most) {
+        int place = ties.search(id);
+        int middle = place < 0 ? -1 - place : place;
+        int from = Math.clamp(middle - most / 2L, 0, Math.max(0, ties.size() - most));
+        return IntStream.range(from, Math.min(ties.size(), from + most))
+                .mapToObj(ties::id)
+                .toList();
+    }
+
     /** A builder without facts. */
     public static TieGraphBuilder builder() {
         return new TieGraphBuilder();
@@ -128,6 +189,10 @@ public final class TieGraph {
 
     boolean isGovernment(int organization) {
         return organization >= first(OrganizationKind.GOVERNMENT);
+    }
+
+    int sourceCount() {
+        return sourceIds.length;
     }
 
     synchronized Arrivals arrivals() {

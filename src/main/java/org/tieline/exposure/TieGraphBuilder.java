@@ -140,7 +140,7 @@ public final class TieGraphBuilder {
     }
 
     /** The rows of all organizations; those of one organization are in ascending order of ties. */
-    private static final class Rows {
+    static final class Rows {
         private static final char MINOR = (char) (SearchOptions.DEFAULT_MIN_STAKE * 100);
 
         final int[] offsets;

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
@@ -54,6 +56,9 @@ final class TieTable {
 
     private final byte[] idBytes;
 
+    /** Ties that somebody supposes and whose dates are therefore known from the beginning. */
+    private final BitSet supposed = new BitSet();
+
     /**
      * Takes over what arrived, in another order.
      *
@@ -99,6 +104,52 @@ final class TieTable {
         }
     }
 
+    /** Joins two tables into one that is sorted as both were. */
+    TieTable(TieTable first, TieTable second, Splice splice) {
+        int ties = splice.size();
+        possibleFrom = splice.elements(first.possibleFrom, second.possibleFrom, new char[ties]);
+        certainFrom = splice.elements(first.certainFrom, second.certainFrom, new char[ties]);
+        certainTo = splice.elements(first.certainTo, second.certainTo, new char[ties]);
+        possibleTo = splice.elements(first.possibleTo, second.possibleTo, new char[ties]);
+        knownFrom = splice.elements(first.knownFrom, second.knownFrom, new char[ties]);
+        percent = splice.elements(first.percent, second.percent, new char[ties]);
+        gradeAndGenerations = splice.elements(first.gradeAndGenerations, second.gradeAndGenerations, new byte[ties]);
+        segments = splice.elements(first.segments, second.segments, new byte[ties]);
+        since = splice.elements(first.since, second.since, new int[ties]);
+        until = splice.elements(first.until, second.until, new int[ties]);
+        sourceStart = splice.contentStarts(first.sourceStart, second.sourceStart);
+        idStart = splice.contentStarts(first.idStart, second.idStart);
+        sourceOf = splice.contents(
+                first.sourceOf, first.sourceStart, second.sourceOf, second.sourceStart, new int[sourceStart[ties]]);
+        idBytes =
+                splice.contents(first.idBytes, first.idStart, second.idBytes, second.idStart, new byte[idStart[ties]]);
+        int[] placesOfFirst = first.supposed.isEmpty() ? new int[0] : splice.placesOfFirst();
+        first.supposed.stream()
+                .map(tie -> placesOfFirst[tie])
+                .filter(tie -> tie >= 0)
+                .forEach(supposed::set);
+        int[] placesOfSecond = splice.placesOfSecond();
+        second.supposed.stream().map(tie -> placesOfSecond[tie]).forEach(supposed::set);
+    }
+
+    /** Marks a tie as supposed. One without a source counts from the beginning, as nobody had to publish it. */
+    void suppose(int tie) {
+        supposed.set(tie);
+        if (isWithoutSource(tie)) {
+            knownFrom[tie] = Day.FIRST;
+            certainFrom[tie] = hasSince(tie) ? certainFrom[tie] : Day.FIRST;
+        }
+    }
+
+    boolean isSupposed(int tie) {
+        return supposed.get(tie);
+    }
+
+    /** Only supposed ties are. */
+    boolean isWithoutSource(int tie) {
+        return sourceStart[tie] == sourceStart[tie + 1];
+    }
+
     int size() {
         return since.length;
     }
@@ -109,6 +160,11 @@ final class TieTable {
 
     /** The number of the tie with this id; -1 if there is none. */
     int find(String id) {
+        return Math.max(-1, search(id));
+    }
+
+    /** The number of the tie with this id; if there is none, -1 minus the number of ties whose ids come before it. */
+    int search(String id) {
         byte[] wanted = id.getBytes(US_ASCII);
         int low = 0;
         int high = size() - 1;
@@ -124,7 +180,7 @@ final class TieTable {
                 high = middle - 1;
             }
         }
-        return -1;
+        return -1 - low;
     }
 
     Evidence evidence(int tie) {

@@ -9,6 +9,9 @@
  * {@link org.tieline.exposure.PathSearch} lists all paths between two organizations. May use the model alone: no database,
  * no HTTP.
  *
+ * <p>Whoever supposes other ties gets another graph that shares what is the same; what a question makes of a single tie is told
+ * by {@link org.tieline.exposure.TieClock}.
+ *
  * <p>Inside, everything is a dense int. Organizations are numbered by kind and then id, ties by id in code-point order,
  * so that comparing numbers compares ids, and the first path that a breadth-first search finds is the one that comes
  * first among the shortest.

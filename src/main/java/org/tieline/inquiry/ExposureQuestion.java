@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tieline.exposure.Certainty;
+import org.tieline.exposure.Reach;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.BanNature;
@@ -87,6 +88,18 @@ public record ExposureQuestion(
                 vendors, bans, search, Set.of(carrier), carrierCountries, relations, minHops, page, affiliates);
     }
 
+    /** The same question about some carriers; about all if there are none. */
+    ExposureQuestion about(Set<String> only) {
+        return new ExposureQuestion(
+                vendors, bans, search, only, carrierCountries, relations, minHops, page, affiliates);
+    }
+
+    /** The same question with other options of the search. */
+    ExposureQuestion searching(SearchOptions options) {
+        return new ExposureQuestion(
+                vendors, bans, options, carriers, carrierCountries, relations, minHops, page, affiliates);
+    }
+
     static BanFilter bans(Parameters parameters) {
         Set<BanNature> natures = parameters.terms("nature", BanNature.class);
         BanState least = parameters.term("minBan", BanState.class).orElse(BanFilter.DEFAULT.minBan());
@@ -136,6 +149,17 @@ public record ExposureQuestion(
                     "minEvidence", "minEvidence must be one of reported, announced, confirmed, was denied");
         }
         return weakest;
+    }
+
+    /** Whether carrier {@code i} of a search is one of those that the answer is to have. */
+    boolean wants(Snapshot snapshot, Reach reach, int i) {
+        String carrier = reach.carrier(i);
+        return reach.hops(i) >= minHops
+                && (carriers.isEmpty() || carriers.contains(carrier))
+                && (relations.isEmpty() || relations.contains(reach.relation(i)))
+                && (carrierCountries.isEmpty()
+                        || carrierCountries.contains(
+                                String.valueOf(snapshot.organization(carrier).country())));
     }
 
     /** The vendors in the order in which they are searched. */

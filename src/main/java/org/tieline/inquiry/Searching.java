@@ -114,24 +114,13 @@ final class Searching implements AutoCloseable {
     private void addCandidates(Reach reach) {
         List<Candidate> wanted = new ArrayList<>();
         for (int i = 0; i < reach.size(); i++) {
-            if (isWanted(reach, i)) {
+            if (question.wants(snapshot, reach, i)) {
                 wanted.add(new Candidate(reach, i));
             }
         }
         wanted.sort(Comparator.<Candidate>comparingInt(candidate -> reach.hops(candidate.i))
                 .thenComparing(Candidate::carrier));
         candidates.addAll(wanted);
-    }
-
-    private boolean isWanted(Reach reach, int i) {
-        String carrier = reach.carrier(i);
-        return reach.hops(i) >= question.minHops()
-                && (question.carriers().isEmpty() || question.carriers().contains(carrier))
-                && (question.relations().isEmpty() || question.relations().contains(reach.relation(i)))
-                && (question.carrierCountries().isEmpty()
-                        || question.carrierCountries()
-                                .contains(String.valueOf(
-                                        snapshot.organization(carrier).country())));
     }
 
     @Override

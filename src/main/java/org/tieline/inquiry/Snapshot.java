@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.TieGraph;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
@@ -83,7 +84,25 @@ public record Snapshot(
         return new Restrictions(bans.values(), clock(asOf, knownAt));
     }
 
-    private PartialDate published(String source) {
+    /** The same state of the graph with other ties and bans, for whoever supposes them; nobody else sees it. */
+    Snapshot supposing(TieGraph graph, TreeMap<String, Ban> otherBans) {
+        return new Snapshot(
+                version,
+                commit,
+                takenAt,
+                took,
+                dataset,
+                new ExposureSearch(graph),
+                organizations,
+                otherBans,
+                sources,
+                problems,
+                memberships,
+                names);
+    }
+
+    /** The date of a source; null if it has none, or is not on record. */
+    PartialDate published(String source) {
         Source known = sources.get(source);
         return known == null ? null : known.published();
     }

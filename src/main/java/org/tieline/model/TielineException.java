@@ -27,6 +27,54 @@ public abstract sealed class TielineException extends RuntimeException {
         }
     }
 
+    /** Parts of a question cannot be understood: all of them at once, each with its place. */
+    public static final class BadParts extends TielineException {
+        private static final int MOST = 500;
+
+        private final List<Part> parts;
+        private final int total;
+
+        /**
+         * A part that is wrong.
+         *
+         * @param place where it stands, like {@code changes[3].tie}
+         * @param message what is wrong, and what would be right
+         * @param nearest existing ids, closest first, where an id is not there; may be empty
+         */
+        public record Part(String place, String message, List<String> nearest) {
+            public Part {
+                nearest = List.copyOf(nearest);
+            }
+
+            @Override
+            public String toString() {
+                String meant = nearest.isEmpty() ? "" : "; did you mean %s?".formatted(String.join(" or ", nearest));
+                return "%s: %s%s".formatted(place, message, meant);
+            }
+        }
+
+        /** @param all all that is wrong, at least one; the first 500 are kept */
+        public BadParts(List<Part> all) {
+            super(
+                    all.size() == 1
+                            ? all.getFirst().toString()
+                            : "%d parts are wrong; the first: %s".formatted(all.size(), all.getFirst()),
+                    null);
+            parts = all.stream().limit(MOST).toList();
+            total = all.size();
+        }
+
+        /** The first of what is wrong, at most 500, in the order of the question. */
+        public List<Part> parts() {
+            return parts;
+        }
+
+        /** How much is wrong in all. */
+        public int total() {
+            return total;
+        }
+    }
+
     /** There is nothing with this id; {@link #nearest} lists ids that are close to it. */
     public static final class NotFound extends TielineException {
         private final List<String> nearest;

@@ -2,6 +2,7 @@ package org.tieline.procedure;
 
 import org.neo4j.kernel.api.exceptions.Status;
 import org.tieline.model.TielineException;
+import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -21,6 +22,7 @@ final class Failure extends RuntimeException implements Status.HasStatus {
     static Failure of(TielineException failure) {
         return switch (failure) {
             case BadQuestion bad -> new Failure(bad.getMessage(), Status.Statement.ArgumentError, bad);
+            case BadParts bad -> new Failure(bad.getMessage(), Status.Statement.ArgumentError, bad);
             case NotFound unknown -> new Failure(withNearest(unknown), Status.Statement.EntityNotFound, unknown);
             case DatabaseUnavailable gone -> new Failure(gone.getMessage(), Status.General.DatabaseUnavailable, gone);
             case InvalidData invalid -> new Failure(invalid.getMessage(), Status.General.InvalidArguments, invalid);

@@ -11,7 +11,10 @@ public enum BanFlag implements Term {
     REDUCED_PRECISION("reducedPrecision"),
 
     /** None of its sources has a publication date. */
-    UNDATED_EVIDENCE("undatedEvidence");
+    UNDATED_EVIDENCE("undatedEvidence"),
+
+    /** A scenario imposed or lifted it. */
+    SUPPOSED("supposed");
 
     private final String text;
 

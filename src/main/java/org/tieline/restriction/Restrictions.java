@@ -3,10 +3,12 @@ package org.tieline.restriction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
@@ -17,8 +19,16 @@ public final class Restrictions {
 
     /** @param bans in the order in which they shall be listed */
     public Restrictions(Collection<Ban> bans, BanClock clock) {
+        this(bans, clock::on);
+    }
+
+    /**
+     * @param bans in the order in which they shall be listed
+     * @param standing how each stood; empty if it did not exist yet, or was not known
+     */
+    public Restrictions(Collection<Ban> bans, Function<Ban, Optional<BanOnDay>> standing) {
         for (Ban ban : bans) {
-            clock.on(ban).ifPresent(onDay -> ban.targets()
+            standing.apply(ban).ifPresent(onDay -> ban.targets()
                     .forEach(target -> byTarget.computeIfAbsent(target, none -> new ArrayList<>())
                             .add(onDay)));
         }

@@ -2,6 +2,8 @@ package org.tieline.web;
 
 import org.tieline.inquiry.CaughtAnswer;
 import org.tieline.inquiry.CaughtQuestion;
+import org.tieline.inquiry.ChangeAnswer;
+import org.tieline.inquiry.ChangeQuestion;
 import org.tieline.inquiry.ConflictAnswer;
 import org.tieline.inquiry.ConflictQuestion;
 import org.tieline.inquiry.ExposureAnswer;
@@ -10,6 +12,8 @@ import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathQuestion;
+import org.tieline.inquiry.ScenarioAnswer;
+import org.tieline.inquiry.ScenarioText;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.inquiry.SeriesQuestion;
 
@@ -50,5 +54,24 @@ public final class AnswerJson {
     /** The body of {@code GET /v1/changes} with {@code step}, in UTF-8. */
     public static byte[] of(SeriesAnswer answer, SeriesQuestion question) {
         return Json.bytes(SeriesView.of(answer, question));
+    }
+
+    /** The body of {@code GET /v1/changes}, in UTF-8. */
+    public static byte[] of(ChangeAnswer answer, ChangeQuestion question) {
+        return Json.bytes(ChangeList.of(answer, question));
+    }
+
+    /** The body of the answer to {@code POST /v1/scenarios}, in UTF-8. */
+    public static byte[] of(ScenarioAnswer answer, ScenarioText text) {
+        return Json.bytes(ScenarioList.of(answer, text));
+    }
+
+    /**
+     * A scenario from the body of {@code POST /v1/scenarios}.
+     *
+     * @throws org.tieline.model.TielineException.BadQuestion if it is no JSON, or has fields that are not known
+     */
+    public static ScenarioText scenario(byte[] json) {
+        return Json.read(json, ScenarioBody.class).text();
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException;
+import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -28,6 +29,12 @@ final class Problems {
         return switch (failure) {
             case BadQuestion bad ->
                 Problem.of(ProblemType.BAD_QUESTION, bad.getMessage(), path, Map.of("parameter", bad.parameter()));
+            case BadParts bad ->
+                Problem.of(
+                        ProblemType.BAD_QUESTION,
+                        bad.getMessage(),
+                        path,
+                        Map.of("total", bad.total(), "problems", bad.parts()));
             case NotFound unknown ->
                 Problem.of(ProblemType.UNKNOWN_ID, unknown.getMessage(), path, Map.of("nearest", unknown.nearest()));
             case DatabaseUnavailable gone -> {

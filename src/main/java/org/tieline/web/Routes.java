@@ -18,7 +18,7 @@ final class Routes {
         routes.put("/v1/exposures", exposures::ofVendors);
         routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
         routes.put("/v1/matrix", new MatrixRoutes(inquiries.snapshots())::matrix);
-        routes.put("/v1/changes", new SeriesRoutes(inquiries.snapshots())::series);
+        routes.put("/v1/changes", new ChangeRoutes(inquiries.snapshots())::between);
         PathRoutes paths = new PathRoutes(inquiries.snapshots());
         routes.put("/v1/paths", paths::between);
         routes.put("/v1/conflicts", new ConflictRoutes(inquiries.snapshots())::list);
@@ -55,6 +55,7 @@ final class Routes {
     static Map<String, Handler> posted(Inquiries inquiries) {
         Map<String, Handler> routes = new LinkedHashMap<>();
         routes.put("/v1/screenings", new ScreeningRoutes(inquiries.snapshots())::screen);
+        routes.put("/v1/scenarios", new ScenarioRoutes(inquiries.snapshots())::ask);
         return routes;
     }
 }

@@ -1,0 +1,80 @@
+package org.tieline.exposure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tieline.model.Tie;
+
+/** Finds whole ties in a graph that is made for walking and keeps their ends in its rows alone: one pass for any number. */
+final class TieLookup {
+    private final TieGraph graph;
+
+    TieLookup(TieGraph graph) {
+        this.graph = graph;
+    }
+
+    /** Those that are there, by id. */
+    Map<String, Tie> withIds(Collection<String> ids) {
+        BitSet wanted = new BitSet();
+        for (String id : ids) {
+            int tie = graph.ties.find(id);
+            if (tie >= 0) {
+                wanted.set(tie);
+            }
+        }
+        return collect(wanted, new BitSet());
+    }
+
+    /** All that begin or end at one of some organizations, by id; unknown organizations have none. */
+    Map<String, Tie> ofOrganizations(Collection<String> ids) {
+        BitSet organizations = new BitSet();
+        ids.forEach(id -> graph.find(id).ifPresent(organizations::set));
+        return collect(new BitSet(), organizations);
+    }
+
+    private Map<String, Tie> collect(BitSet wanted, BitSet organizations) {
+        Map<String, Tie> found = new TreeMap<>();
+        if (wanted.isEmpty() && organizations.isEmpty()) {
+            return found;
+        }
+        for (int organization = 0; organization < graph.organizationCount(); organization++) {
+            boolean all = organizations.get(organization);
+            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
+                if (all || wanted.get(graph.tieOfRow[row]) || organizations.get(TieGraph.target(graph.rows[row]))) {
+                    Tie tie = tie(organization, row);
+                    found.put(tie.id(), tie);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Tie tie(int organization, int row) {
+        int tie = graph.tieOfRow[row];
+        Step step = TieGraph.step(graph.rows[row]);
+        boolean forward = step.direction() == Direction.FORWARD;
+        String here = graph.organizationId(organization);
+        String there = graph.organizationId(TieGraph.target(graph.rows[row]));
+        TieTable ties = graph.ties;
+        List<String> sources = new ArrayList<>();
+        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
+            sources.add(graph.sourceId(ties.sourceAt(at)));
+        }
+        return new Tie(
+                ties.id(tie),
+                forward ? here : there,
+                step.type(),
+                forward ? there : here,
+                ties.since(tie),
+                ties.until(tie),
+                ties.percent(tie),
+                ties.segments(tie),
+                ties.generations(tie),
+                ties.evidence(tie),
+                sources,
+                null);
+    }
+}

@@ -1,0 +1,41 @@
+package org.tieline.inquiry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.tieline.exposure.SearchOptions;
+
+/** Answers what changed between two days, and why. */
+public final class ChangeInquiry {
+    private ChangeInquiry() {}
+
+    /**
+     * Asks one snapshot. Where knowledge moves too, it moves first: the day {@code from} is seen again with the knowledge of
+     * the end, so that what is left then is a change of the world.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static ChangeAnswer ask(Snapshot snapshot, ChangeQuestion question) {
+        List<Side> sides = new ArrayList<>();
+        try {
+            List<Step> steps = new ArrayList<>();
+            sides.add(Side.of(snapshot, question.before()));
+            if (!Objects.equals(question.knownFrom(), question.knownTo())) {
+                sides.add(Side.of(snapshot, question.between()));
+                steps.add(new KnowledgeStep(sides.getFirst(), sides.getLast()));
+            }
+            SearchOptions reached = sides.getLast().question().search();
+            if (steps.isEmpty() || !reached.equals(question.after().search())) {
+                sides.add(Side.of(snapshot, question.after()));
+                steps.add(new WorldStep(sides.get(sides.size() - 2), sides.getLast()));
+            }
+            return new Comparison(steps)
+                    .answer(
+                            question.kinds(),
+                            question.aspects(),
+                            question.exposures().page());
+        } finally {
+            sides.forEach(Side::close);
+        }
+    }
+}

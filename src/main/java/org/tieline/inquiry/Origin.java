@@ -1,0 +1,26 @@
+package org.tieline.inquiry;
+
+import org.tieline.model.Term;
+
+/** Where a difference between two answers comes from. */
+public enum Origin implements Term {
+    /** The same was known, and the day in the world was another. */
+    WORLD("world"),
+
+    /** The day in the world was the same, and more was known. */
+    KNOWLEDGE("knowledge"),
+
+    /** Day and knowledge were the same, and something was supposed. */
+    SCENARIO("scenario");
+
+    private final String text;
+
+    Origin(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,180 @@
+package org.tieline.inquiry;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.tieline.exposure.Certainty;
+import org.tieline.exposure.Exposure;
+import org.tieline.exposure.Reach;
+import org.tieline.exposure.TieClock;
+import org.tieline.exposure.TieOnDay;
+import org.tieline.inquiry.ExposureAnswer.Found;
+import org.tieline.model.Ban;
+import org.tieline.restriction.BanOnDay;
+import org.tieline.restriction.Restrictions;
+
+/** One of the answers that are compared: everything that one snapshot says to one question. Holds memory until closed. */
+final class Side implements AutoCloseable {
+    private final Snapshot snapshot;
+    private final ExposureQuestion question;
+    private final Function<Ban, Optional<BanOnDay>> standing;
+    private final UnaryOperator<Found> mark;
+    private final Restrictions restrictions;
+    private final BansAgainst bans;
+    private final TieClock ties;
+    private final SortedMap<String, Reach> reaches = new TreeMap<>();
+
+    /** By vendor and carrier the number of the carrier in the reach of the vendor. */
+    private final Map<String, Map<String, Integer>> places = new HashMap<>();
+
+    private Side(
+            Snapshot snapshot,
+            ExposureQuestion question,
+            Function<Ban, Optional<BanOnDay>> standing,
+            UnaryOperator<Found> mark) {
+        this.snapshot = snapshot;
+        this.question = question;
+        this.standing = standing;
+        this.mark = mark;
+        restrictions = new Restrictions(snapshot.bans().values(), standing);
+        bans = new BansAgainst(
+                snapshot, restrictions, question.search(), question.bans().minBan());
+        ties = new TieClock(snapshot.search().graph(), question.search());
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    static Side of(Snapshot snapshot, ExposureQuestion question) {
+        return of(
+                snapshot,
+                question,
+                snapshot.clock(question.search().asOf(), question.search().knownAt())::on,
+                UnaryOperator.identity());
+    }
+
+    /**
+     * Asks where bans are supposed.
+     *
+     * @param standing how each ban stands
+     * @param mark what is done to each exposure before anybody sees it
+     */
+    static Side of(
+            Snapshot snapshot,
+            ExposureQuestion question,
+            Function<Ban, Optional<BanOnDay>> standing,
+            UnaryOperator<Found> mark) {
+        question.vendors().forEach(snapshot::organization);
+        question.carriers().forEach(snapshot::organization);
+        question.bans().governments().forEach(snapshot::organization);
+        Side side = new Side(snapshot, question, standing, mark);
+        try {
+            side.search();
+            return side;
+        } catch (RuntimeException e) {
+            side.close();
+            throw e;
+        }
+    }
+
+    private void search() {
+        SortedSet<String> vendors = question.vendors().isEmpty()
+                ? restrictions.restricted(question.bans(), snapshot::isVendor)
+                : new TreeSet<>(question.vendors());
+        for (String vendor : vendors) {
+            Reach reach = snapshot.search().reach(vendor, question.search());
+            reaches.put(vendor, reach);
+            Map<String, Integer> carriers = HashMap.newHashMap(reach.size());
+            for (int i = 0; i < reach.size(); i++) {
+                carriers.put(reach.carrier(i), i);
+            }
+            places.put(vendor, carriers);
+        }
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    ExposureQuestion question() {
+        return question;
+    }
+
+    /** Where it was searched from, by id. */
+    SortedSet<String> vendors() {
+        return new TreeSet<>(reaches.keySet());
+    }
+
+    boolean searches(String vendor) {
+        return reaches.containsKey(vendor);
+    }
+
+    boolean onlyCertain() {
+        return question.search().certainty() == Certainty.CERTAIN;
+    }
+
+    /** The carriers of a vendor that the question wants, by id. */
+    SortedSet<String> wanted(String vendor) {
+        SortedSet<String> wanted = new TreeSet<>();
+        Reach reach = reaches.get(vendor);
+        for (int i = 0; reach != null && i < reach.size(); i++) {
+            if (question.wants(snapshot, reach, i)) {
+                wanted.add(reach.carrier(i));
+            }
+        }
+        return wanted;
+    }
+
+    /** The exposure of a pair, whether the question wants it or not; null if there is none. */
+    Found found(String vendor, String carrier) {
+        Integer place = places.getOrDefault(vendor, Map.of()).get(carrier);
+        return place == null ? null : mark.apply(found(reaches.get(vendor), place));
+    }
+
+    private Found found(Reach reach, int place) {
+        Exposure exposure = reach.exposure(place);
+        return new Found(
+                snapshot.organization(exposure.vendor()),
+                snapshot.organization(exposure.carrier()),
+                exposure,
+                bans.of(exposure, reach.contacts(place)));
+    }
+
+    /** What the question makes of a tie; empty if there is none with this id. */
+    Optional<TieOnDay> tie(String id) {
+        return ties.on(id);
+    }
+
+    boolean walks(String tie) {
+        return tie(tie).map(TieOnDay::walked).orElse(false);
+    }
+
+    /** How a ban stands; empty if it does not exist or is not known. */
+    Optional<BanOnDay> ban(String id) {
+        return Optional.ofNullable(snapshot.bans().get(id)).flatMap(standing);
+    }
+
+    ExposureAnswer.Searched searched() {
+        return new ExposureAnswer.Searched(
+                reaches.keySet().stream().map(snapshot::organization).toList(),
+                question.vendors().isEmpty(),
+                question.bans(),
+                question.search(),
+                Reach.leftOut(reaches.values()),
+                snapshot.version(),
+                null);
+    }
+
+    @Override
+    public void close() {
+        reaches.values().forEach(Reach::close);
+    }
+}
