@@ -215,7 +215,7 @@ class ScenarioApiTests {
 
         assertThat(reply.status()).isEqualTo(405);
         assertThat(reply.header("Allow")).contains("POST");
-        assertThat(texts(api.read("/v1").get("routes"))).contains("/v1/scenarios", "/v1/changes");
+        assertThat(texts(api.read("/v1").get("routes"))).contains("POST /v1/scenarios", "/v1/changes");
     }
 
     @Test
