@@ -5,12 +5,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tieline.inquiry.CaughtQuestion;
 import org.tieline.inquiry.OwnershipInquiry;
 import org.tieline.inquiry.OwnershipQuestion;
 import org.tieline.inquiry.Parameters;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
 import org.tieline.model.OwnershipRule;
 import org.tieline.restriction.OwnershipVerdict;
@@ -30,32 +29,39 @@ import picocli.CommandLine.Spec;
         abbreviateSynopsis = true,
         description = "Options that take several values take them with commas, or are repeated.")
 final class OwnershipCommand implements Callable<Integer> {
-    private static final List<QuestionOption> OPTIONS = List.of(
-            new QuestionOption(
-                    "organization", "ID", "The organization that is asked about; all that are caught if absent."),
-            QuestionOption.words("rule", "The ownership rule", OwnershipRule.class, List.of()),
-            new QuestionOption(
-                    "listed", "ID", "Organizations that count as listed; all restricted on the day if absent."),
-            new QuestionOption("asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
-            new QuestionOption("knownAt", "DAY", "Only sources published by this day count."),
-            QuestionOption.words(
-                    "minEvidence",
-                    "The weakest evidence of a stake that counts",
-                    Evidence.class,
-                    List.of(Evidence.DENIED)),
-            QuestionOption.words("nature", "The nature of bans that restrict", BanNature.class, List.of()),
-            QuestionOption.words(
-                    "minBan", "The weakest state of a ban that restricts", BanState.class, List.of(BanState.ENDED)),
-            new QuestionOption("government", "ID", "Only bans of these governments restrict."),
-            new QuestionOption("country", "CODE", "Only bans of these countries restrict."),
-            new QuestionOption("scope", "SCOPE", "Only bans of these scopes restrict, like 5g or 5g:core."),
-            QuestionOption.words(
-                    "verdict",
-                    "Without --organization, the only verdicts of interest",
-                    OwnershipVerdict.class,
-                    List.of()),
-            new QuestionOption("limit", "N", "Without --organization, the most to print, 1 to 1000; 100 if absent."),
-            new QuestionOption("offset", "N", "Without --organization, how many to pass over."));
+    private static final List<QuestionOption> OPTIONS = Stream.of(
+                    List.of(
+                            new QuestionOption(
+                                    "organization",
+                                    "ID",
+                                    "The organization that is asked about; all that are caught if absent."),
+                            QuestionOption.words("rule", "The ownership rule", OwnershipRule.class, List.of()),
+                            new QuestionOption(
+                                    "listed",
+                                    "ID",
+                                    "Organizations that count as listed; all restricted on the day if absent."),
+                            new QuestionOption(
+                                    "asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
+                            new QuestionOption("knownAt", "DAY", "Only sources published by this day count."),
+                            QuestionOption.words(
+                                    "minEvidence",
+                                    "The weakest evidence of a stake that counts",
+                                    Evidence.class,
+                                    List.of(Evidence.DENIED))),
+                    BanQuestionOptions.ALL,
+                    List.of(
+                            QuestionOption.words(
+                                    "verdict",
+                                    "Without --organization, the only verdicts of interest",
+                                    OwnershipVerdict.class,
+                                    List.of()),
+                            new QuestionOption(
+                                    "limit",
+                                    "N",
+                                    "Without --organization, the most to print, 1 to 1000; 100 if absent."),
+                            new QuestionOption("offset", "N", "Without --organization, how many to pass over.")))
+            .flatMap(List::stream)
+            .toList();
 
     @ParentCommand
     private AskCommand parent;
