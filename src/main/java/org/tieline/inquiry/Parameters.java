@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tieline.model.Day;
 import org.tieline.model.Term;
@@ -30,11 +31,18 @@ public final class Parameters {
     private static final Set<String> COUNTRIES = countries();
 
     private final Map<String, List<String>> values;
+    private final UnaryOperator<String> living;
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
 
     public Parameters(Map<String, List<String>> values) {
+        this(values, UnaryOperator.identity());
+    }
+
+    /** @param living the id under which an organization is found today, as {@link Snapshot#living} knows it */
+    public Parameters(Map<String, List<String>> values, UnaryOperator<String> living) {
         this.values = Map.copyOf(values);
+        this.living = living;
     }
 
     /** The only value of a parameter. */
@@ -67,6 +75,16 @@ public final class Parameters {
             }
         }
         return List.copyOf(texts);
+    }
+
+    /** The id of an organization, a former one as that of today. */
+    public Optional<String> id(String name) {
+        return text(name).map(living);
+    }
+
+    /** Ids of organizations, former ones as those of today. */
+    public Set<String> ids(String name) {
+        return texts(name).stream().map(living).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A day of full precision between {@link Day#EPOCH} and {@link Day#LAST}. */
