@@ -60,6 +60,11 @@ public record Snapshot(
         return organization;
     }
 
+    /** The digest of the data set that was loaded last; empty if none was. */
+    public String sha256() {
+        return dataset.map(DatasetInfo::sha256).orElse("");
+    }
+
     /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
     public String living(String id) {
         return names.living(id);
