@@ -34,6 +34,7 @@ public final class Parameters {
     private final UnaryOperator<String> living;
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
+    private final Set<String> asides = new LinkedHashSet<>();
 
     public Parameters(Map<String, List<String>> values) {
         this(values, UnaryOperator.identity());
@@ -60,6 +61,14 @@ public final class Parameters {
             throw bad(name, "must not be empty; leave it out to use its default", "empty");
         }
         return Optional.of(value);
+    }
+
+    /** The only value of a parameter that says how to answer and not what; whoever is told what is allowed reads it last. */
+    public Optional<String> aside(String name) {
+        Optional<String> value = text(name);
+        known.remove(name);
+        asides.add(name);
+        return value;
     }
 
     /** All values of a parameter in the order given, each once; empty if it is absent. */
@@ -184,6 +193,7 @@ public final class Parameters {
     /** @throws BadQuestion if a parameter was given that nobody has read */
     public void refuseOthers() {
         known.removeAll(refused);
+        known.addAll(asides);
         for (String name : new TreeSet<>(values.keySet())) {
             if (!known.contains(name)) {
                 String allowed = known.isEmpty() ? "there are none here" : "allowed are " + String.join(", ", known);

@@ -127,12 +127,13 @@ public final class Snapshots implements AutoCloseable {
      * The snapshot for an answer that the database itself is asked for: one that holds every commit made before this call,
      * unless taking it would be a long wait; then the newest that there is, and {@link #isNewest} tells whether it will do.
      *
-     * @throws DatabaseUnavailable if the last look at the database failed, or it cannot be read now
+     * @throws DatabaseUnavailable if the last look at the database failed, or it cannot be read now, or no snapshot was taken
+     *     yet: taking the first is for whoever brings the data
      */
     public Snapshot forLookUp() {
         requireDatabase();
-        Snapshot snapshot = current;
-        return snapshot == null || snapshot.took().compareTo(LONGEST_WAIT) < 0 ? fresh() : snapshot;
+        Snapshot snapshot = current();
+        return snapshot.took().compareTo(LONGEST_WAIT) < 0 ? fresh() : snapshot;
     }
 
     /**

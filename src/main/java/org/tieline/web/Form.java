@@ -61,7 +61,7 @@ enum Form {
      * @throws HttpResponseException 406 if no type that there is would be welcome
      */
     static Wanted ofList(Context context, Parameters parameters) {
-        Optional<String> format = parameters.text("format");
+        Optional<String> format = parameters.aside("format");
         if (format.isPresent()) {
             return Arrays.stream(values())
                     .filter(form -> form.word.equals(format.get()))

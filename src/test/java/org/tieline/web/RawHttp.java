@@ -43,14 +43,19 @@ record RawHttp(int port) {
      * Asks once.
      *
      * @param request the method and the address, as in {@code GET /v1}
-     * @param headers each as {@code name: value}
+     * @param headers each as {@code name: value}; the last one may bring an empty line and a body with it
      */
     Reply ask(String request, String... headers) {
         List<String> lines = new ArrayList<>(List.of(request + " HTTP/1.1", "Host: localhost", "Connection: close"));
         lines.addAll(Arrays.asList(headers));
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(TIMEOUT);
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines)
+                                    + (headers.length > 0 && headers[headers.length - 1].contains("\r\n\r\n")
+                                            ? ""
+                                            : "\r\n\r\n"))
+                            .getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return reply(socket.getInputStream().readAllBytes());
         } catch (IOException e) {
