@@ -19,6 +19,7 @@ import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
+import org.tieline.web.Origins;
 
 /**
  * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait
@@ -66,7 +67,8 @@ final class Application implements AutoCloseable {
             }
         });
         open(() -> () -> indexing.exceptionally(failure -> null).join());
-        api = open(() -> Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots)));
+        api = open(() ->
+                Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots), origins()));
         if (settings.embedded()) {
             try {
                 bringing.join();
@@ -74,6 +76,17 @@ final class Application implements AutoCloseable {
                 throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
         }
+    }
+
+    /** Pages of Neo4j Browser, under any name of this machine, and those that the settings name. */
+    private Origins origins() {
+        Origins named = new Origins(settings.corsOrigins());
+        return server().map(EmbeddedServer::browserUri)
+                .map(browser -> named.and(
+                        "http://%s:%d".formatted(browser.getHost(), browser.getPort()),
+                        "http://localhost:" + browser.getPort(),
+                        "http://127.0.0.1:" + browser.getPort()))
+                .orElse(named);
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */

@@ -1,14 +1,11 @@
 package org.tieline;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.tieline.web.AnswerTable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -47,23 +44,7 @@ record Sheet(List<String> columns, List<List<String>> rows) {
 
     /** For spreadsheets, with a header. */
     void csv(PrintWriter out) {
-        try (CsvWriter csv = CsvWriter.builder().build(new Unclosed(out))) {
-            csv.writeRecord(columns);
-            rows.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Standard output stays open after an answer. */
-    private static final class Unclosed extends FilterWriter {
-        Unclosed(PrintWriter out) {
-            super(out);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
+        new AnswerTable(columns, rows).write(out);
+        out.flush();
     }
 }

@@ -25,6 +25,12 @@ public enum Setting {
     /** The port of Bolt. */
     TIELINE_BOLT_PORT("7687", "port on which the embedded database speaks Bolt; 0 picks a free one"),
 
+    /** Whose web pages may read the API. */
+    TIELINE_CORS_ORIGINS(
+            "none",
+            "origins of web pages that may read the API, like https://example.org, with commas between them; * for all; "
+                    + "Neo4j Browser of the embedded database always may"),
+
     /** The data that are loaded at start. */
     TIELINE_DATA("the data set shipped with the program", "folder of CSV files that is loaded at start"),
 

@@ -2,6 +2,7 @@ package org.tieline.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException;
 
@@ -18,6 +19,7 @@ import org.tieline.model.TielineException;
  * @param neo4jUsername user of the database
  * @param neo4jPassword the user's password; null for none
  * @param neo4jDatabase name of the database
+ * @param corsOrigins origins of web pages that may read the API; one of them may be {@code *}, for all
  */
 public record Settings(
         Path home,
@@ -29,7 +31,8 @@ public record Settings(
         URI neo4jUri,
         String neo4jUsername,
         String neo4jPassword,
-        String neo4jDatabase) {
+        String neo4jDatabase,
+        List<String> corsOrigins) {
 
     /**
      * Reads the settings.
@@ -52,7 +55,7 @@ public record Settings(
     public String toString() {
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
-                + "neo4jPassword=%s, neo4jDatabase=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase);
+                + "neo4jPassword=%s, neo4jDatabase=%s, corsOrigins=%s]"
+                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, corsOrigins);
     }
 }

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.tieline.model.TielineException;
 import org.tieline.spelling.Nearest;
 
 /** Reads settings once and gathers all that is wrong with them. */
 final class SettingsReader {
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
+    private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final int SHORTEST_PASSWORD = 8;
 
     private final Map<String, String> environment;
@@ -58,7 +60,8 @@ final class SettingsReader {
                 uri(),
                 text(Setting.NEO4J_USERNAME),
                 given.get(Setting.NEO4J_PASSWORD),
-                text(Setting.NEO4J_DATABASE));
+                text(Setting.NEO4J_DATABASE),
+                origins());
         if (settings.embedded()) {
             checkEmbedded(settings);
         }
@@ -159,6 +162,24 @@ final class SettingsReader {
                 Setting.NEO4J_URI + " must be an address like neo4j://host:7687, neo4j+s://host or bolt://host:7687,"
                         + " without user and password");
         return URI.create("bolt://unusable");
+    }
+
+    /** What a browser says in {@code Origin}, which is never more than scheme, host and port. */
+    private List<String> origins() {
+        List<String> origins = Arrays.stream(
+                        given.getOrDefault(Setting.TIELINE_CORS_ORIGINS, "").split(","))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .distinct()
+                .toList();
+        for (String origin : origins) {
+            if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+                problems.add(
+                        "%s must be * or origins like https://example.org or http://localhost:3000, without a path, was %s"
+                                .formatted(Setting.TIELINE_CORS_ORIGINS, origin));
+            }
+        }
+        return origins;
     }
 
     private void checkEmbedded(Settings settings) {

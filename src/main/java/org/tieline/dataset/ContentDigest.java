@@ -30,6 +30,10 @@ import org.tieline.model.Tie;
  * after CSV is undone, an empty cell the empty text, line breaks inside it line feeds, lists with their bars and in their
  * order, percentages without trailing zeros. Every one of these texts goes in as the number of its UTF-8 bytes, four bytes
  * big-endian, followed by those bytes.
+ *
+ * <p>Former ids of organizations are no cell of their rows: if there are any, there follow at the very end the text
+ * {@code formerIds}, the number of organizations that have some, and of each its id and its former ids with bars. So a data
+ * set without any has the digest that it had before there were such ids.
  */
 final class ContentDigest {
     private static final int BUFFER = 1 << 16;
@@ -58,6 +62,7 @@ final class ContentDigest {
             if (!memberships.isEmpty()) {
                 content.table(Table.MEMBERSHIPS, memberships, content::membership);
             }
+            content.formerIds(organizations);
             content.cells.flush();
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
@@ -75,6 +80,15 @@ final class ContentDigest {
 
     private void organization(Organization row) {
         cells(row.id(), row.name(), row.kind().text(), row.country(), bars(row.aliases(), Function.identity()));
+    }
+
+    private void formerIds(List<Organization> organizations) {
+        List<Organization> renamed =
+                organizations.stream().filter(row -> !row.formerIds().isEmpty()).toList();
+        if (!renamed.isEmpty()) {
+            cells("formerIds", renamed.size());
+            renamed.forEach(row -> cells(row.id(), bars(row.formerIds(), Function.identity())));
+        }
     }
 
     private void tie(Tie row) {

@@ -45,6 +45,7 @@ public final class DatasetReader {
     private final List<Ban> bans = new ArrayList<>();
     private final Stakes stakes = new Stakes();
     private final Memberships memberships = new Memberships();
+    private final FormerIds formerIds = new FormerIds();
 
     private DatasetReader(Path folder) {
         this.folder = folder;
@@ -68,6 +69,7 @@ public final class DatasetReader {
         readTable(Table.TIES, new Ids(Table.TIES), this::takeTie);
         readTable(Table.BANS, new Ids(Table.BANS), this::takeBan);
         readTable(Table.MEMBERSHIPS, new Ids(Table.MEMBERSHIPS), this::takeMembership);
+        formerIds.check(organizationIds, problems);
         stakes.check(problems);
         memberships.check(problems);
         if (!problems.isEmpty()) {
@@ -97,9 +99,11 @@ public final class DatasetReader {
                 cells.text("name"),
                 cells.term("kind", OrganizationKind.class, OrganizationKind.COMPANY),
                 cells.country("country"),
-                cells.list("aliases", List.of(), Function.identity())));
+                cells.list("aliases", List.of(), Function.identity()),
+                cells.list("formerIds", List.of(), Function.identity())));
         if (row.isSound()) {
             organizations.put(organization.id(), organization);
+            formerIds.add(organization, row.line());
         }
     }
 

@@ -58,6 +58,11 @@ final class Ids {
         return complete ? null : id;
     }
 
+    /** The line of the row that has an id as it stands; empty if none has. */
+    Optional<Long> line(String id) {
+        return Optional.ofNullable(known.get(id)).filter(Known::literal).map(Known::line);
+    }
+
     /** What would be right instead of an unknown id. */
     String remedy(String unknown) {
         String remedy = "must be the id of a row in " + table.file();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The tables of a data set, each with its columns in canonical order; a file may order them otherwise. */
 enum Table {
-    ORGANIZATIONS("organizations.csv", "organization", "id", "name", "kind", "country", "aliases"),
+    ORGANIZATIONS("organizations.csv", "organization", "id", "name", "kind", "country", "aliases", "formerIds"),
 
     TIES(
             "ties.csv",
@@ -76,7 +76,7 @@ enum Table {
 
     /** Whether a file may lack the column, which is then empty in all its rows. */
     boolean isOptional(String column) {
-        return this == BANS && column.equals("ownershipRule");
+        return this == BANS && column.equals("ownershipRule") || this == ORGANIZATIONS && column.equals("formerIds");
     }
 
     /** The columns whose cells, taken together, no two rows share. */

@@ -59,7 +59,8 @@ final class Facts {
                 text(properties, "name"),
                 found,
                 text(properties, "country"),
-                texts(properties, "aliases"));
+                texts(properties, "aliases"),
+                texts(properties, "formerIds"));
     }
 
     private static IllegalArgumentException wrongKinds(Collection<String> labels) {

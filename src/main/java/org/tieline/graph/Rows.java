@@ -38,6 +38,9 @@ final class Rows {
         properties.put("name", organization.name());
         properties.put("country", organization.country());
         properties.put("aliases", organization.aliases());
+        if (!organization.formerIds().isEmpty()) {
+            properties.put("formerIds", organization.formerIds());
+        }
         return row(properties, "kind", organization.kind().label(), "country", organization.country());
     }
 

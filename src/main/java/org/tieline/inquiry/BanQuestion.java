@@ -41,8 +41,8 @@ public record BanQuestion(
      */
     public static BanQuestion read(Parameters parameters, LocalDate today) {
         BanQuestion question = new BanQuestion(
-                Set.copyOf(parameters.texts("target")),
-                Set.copyOf(parameters.texts("government")),
+                parameters.ids("target"),
+                parameters.ids("government"),
                 parameters.countries("country"),
                 parameters.terms("nature", BanNature.class),
                 parameters.terms("status", BanStatus.class),

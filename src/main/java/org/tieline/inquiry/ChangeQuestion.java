@@ -87,7 +87,7 @@ public record ChangeQuestion(
         Period within = period(parameters);
         Set<ChangeKind> kinds = parameters.terms("kind", ChangeKind.class);
         Set<Aspect> aspects = parameters.terms("aspect", Aspect.class);
-        Set<String> carriers = Set.copyOf(parameters.texts("carrier"));
+        Set<String> carriers = parameters.ids("carrier");
         parameters.refuse("asOf", "from and to take its place");
         parameters.refuse("affiliates", "exposures take it, about one day");
         ExposureQuestion exposures = ExposureQuestion.read(parameters, from).about(carriers);

@@ -34,7 +34,7 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
      * @throws BadQuestion if a parameter is unknown or its value is
      */
     public static ConflictQuestion read(Parameters parameters, LocalDate today) {
-        Set<String> carriers = Set.copyOf(parameters.texts("carrier"));
+        Set<String> carriers = parameters.ids("carrier");
         Boolean pastDeadline =
                 parameters.text("pastDeadline").map(ConflictQuestion::yesOrNo).orElse(null);
         Period dueWithin =

@@ -69,7 +69,7 @@ public record ExposureQuestion(
      */
     public static ExposureQuestion read(Parameters parameters, LocalDate today) {
         ExposureQuestion question = new ExposureQuestion(
-                Set.copyOf(parameters.texts("vendor")),
+                parameters.ids("vendor"),
                 bans(parameters),
                 search(parameters, today),
                 Set.of(),
@@ -109,7 +109,7 @@ public record ExposureQuestion(
         return new BanFilter(
                 natures.isEmpty() ? BanFilter.DEFAULT.natures() : natures,
                 least,
-                Set.copyOf(parameters.texts("government")),
+                parameters.ids("government"),
                 parameters.countries("country"),
                 parameters.each("scope", Scope::new).stream().map(Scope::text).collect(Collectors.toSet()));
     }

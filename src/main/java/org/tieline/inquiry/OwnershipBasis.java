@@ -55,7 +55,7 @@ public record OwnershipBasis(
                                 .formatted(String.join(", ", Term.words(OwnershipRule.class)))));
         return new OwnershipBasis(
                 rule,
-                Set.copyOf(parameters.texts("listed")),
+                parameters.ids("listed"),
                 ExposureQuestion.bans(parameters),
                 parameters.day("asOf").orElse(today),
                 parameters.day("knownAt").orElse(null),

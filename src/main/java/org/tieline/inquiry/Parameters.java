@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tieline.model.Day;
 import org.tieline.model.Term;
@@ -30,11 +31,19 @@ public final class Parameters {
     private static final Set<String> COUNTRIES = countries();
 
     private final Map<String, List<String>> values;
+    private final UnaryOperator<String> living;
     private final Set<String> known = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
+    private final Set<String> asides = new LinkedHashSet<>();
 
     public Parameters(Map<String, List<String>> values) {
+        this(values, UnaryOperator.identity());
+    }
+
+    /** @param living the id under which an organization is found today, as {@link Snapshot#living} knows it */
+    public Parameters(Map<String, List<String>> values, UnaryOperator<String> living) {
         this.values = Map.copyOf(values);
+        this.living = living;
     }
 
     /** The only value of a parameter. */
@@ -54,6 +63,14 @@ public final class Parameters {
         return Optional.of(value);
     }
 
+    /** The only value of a parameter that says how to answer and not what; whoever is told what is allowed reads it last. */
+    public Optional<String> aside(String name) {
+        Optional<String> value = text(name);
+        known.remove(name);
+        asides.add(name);
+        return value;
+    }
+
     /** All values of a parameter in the order given, each once; empty if it is absent. */
     public List<String> texts(String name) {
         known.add(name);
@@ -67,6 +84,16 @@ public final class Parameters {
             }
         }
         return List.copyOf(texts);
+    }
+
+    /** The id of an organization, a former one as that of today. */
+    public Optional<String> id(String name) {
+        return text(name).map(living);
+    }
+
+    /** Ids of organizations, former ones as those of today. */
+    public Set<String> ids(String name) {
+        return texts(name).stream().map(living).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A day of full precision between {@link Day#EPOCH} and {@link Day#LAST}. */
@@ -166,6 +193,7 @@ public final class Parameters {
     /** @throws BadQuestion if a parameter was given that nobody has read */
     public void refuseOthers() {
         known.removeAll(refused);
+        known.addAll(asides);
         for (String name : new TreeSet<>(values.keySet())) {
             if (!known.contains(name)) {
                 String allowed = known.isEmpty() ? "there are none here" : "allowed are " + String.join(", ", known);

@@ -45,7 +45,7 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
 
     private static String required(Parameters parameters, String name) {
         return parameters
-                .text(name)
+                .id(name)
                 .orElseThrow(
                         () -> new BadQuestion(name, name + " must be given: the id of an organization, like huawei"));
     }

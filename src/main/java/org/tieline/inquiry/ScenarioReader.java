@@ -87,10 +87,10 @@ final class ScenarioReader {
     /** Null if something is wrong with it. */
     private ExposureQuestion question() {
         try {
-            Parameters parameters = new Parameters(text.question());
+            Parameters parameters = new Parameters(text.question(), snapshot::living);
             kinds = parameters.terms("kind", ChangeKind.class);
             aspects = parameters.terms("aspect", Aspect.class);
-            Set<String> carriers = Set.copyOf(parameters.texts("carrier"));
+            Set<String> carriers = parameters.ids("carrier");
             parameters.refuse("affiliates", "exposures take it, as they are on record");
             ExposureQuestion question = ExposureQuestion.read(parameters, today).about(carriers);
             boolean there = true;

@@ -30,8 +30,9 @@ public final class ScreeningMatcher {
         if (entry.id() == null) {
             return byScore(entry, names.find(entry.name(), entry.country()));
         }
-        NameFinds byId = names.findId(entry.id(), entry.country());
-        if (!snapshot.organizations().containsKey(entry.id())) {
+        String id = snapshot.living(entry.id());
+        NameFinds byId = names.findId(id, entry.country());
+        if (!snapshot.organizations().containsKey(id)) {
             return result(
                     entry,
                     Outcome.UNMATCHED,
@@ -42,28 +43,24 @@ public final class ScreeningMatcher {
         if (entry.name() == null) {
             return byScore(entry, byId);
         }
-        return byBoth(entry, byId, names.find(entry.name(), entry.country()));
+        return byBoth(entry, id, byId, names.find(entry.name(), entry.country()));
     }
 
     /** An id decides, unless the name that came with it means something else. */
-    private ScreeningResult byBoth(ScreeningEntry entry, NameFinds byId, NameFinds byName) {
+    private ScreeningResult byBoth(ScreeningEntry entry, String id, NameFinds byId, NameFinds byName) {
         List<NameCandidate> named = byName.best();
-        boolean first = !named.isEmpty() && named.getFirst().id().equals(entry.id());
-        boolean among = named.stream().anyMatch(found -> found.id().equals(entry.id()))
+        boolean first = !named.isEmpty() && named.getFirst().id().equals(id);
+        boolean among = named.stream().anyMatch(found -> found.id().equals(id))
                 && named.getFirst().score() < MATCHED;
         if (first || among) {
             return byScore(entry, byId);
         }
         List<NameCandidate> both = new ArrayList<>(byId.best());
         named.stream()
-                .filter(found -> !found.id().equals(entry.id()) && found.score() >= NameIndex.CANDIDATE)
+                .filter(found -> !found.id().equals(id) && found.score() >= NameIndex.CANDIDATE)
                 .forEach(both::add);
         return result(
-                entry,
-                Outcome.AMBIGUOUS,
-                both,
-                both.size(),
-                "the name is none of the organization with the id " + entry.id());
+                entry, Outcome.AMBIGUOUS, both, both.size(), "the name is none of the organization with the id " + id);
     }
 
     private ScreeningResult byScore(ScreeningEntry entry, NameFinds found) {

@@ -55,9 +55,24 @@ public record Snapshot(
     public Organization organization(String id) {
         Organization organization = organizations.get(id);
         if (organization == null) {
-            throw new NotFound("organization", id, Nearest.among(organizations.keySet(), id));
+            throw new NotFound("organization", id, nearestOrganizations(id));
         }
         return organization;
+    }
+
+    /** The digest of the data set that was loaded last; empty if none was. */
+    public String sha256() {
+        return dataset.map(DatasetInfo::sha256).orElse("");
+    }
+
+    /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
+    public String living(String id) {
+        return names.living(id);
+    }
+
+    private List<String> nearestOrganizations(String id) {
+        String living = living(id);
+        return living.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(living);
     }
 
     /** @throws NotFound if there is none with this id */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
@@ -56,6 +57,7 @@ final class SnapshotBuilder implements GraphSink {
     private Snapshot build(long commit, Instant begin) {
         TieGraph graph = ties.build(id -> problems.add(
                 new Problem("tie", id, "another tie has the same id; the one that was read first is used")));
+        Names names = new Names(organizations.values(), living());
         Instant end = Instant.now();
         String data = dataset.map(DatasetInfo::version).orElse("none");
         return new Snapshot(
@@ -70,7 +72,24 @@ final class SnapshotBuilder implements GraphSink {
                 sources,
                 List.copyOf(problems),
                 List.copyOf(memberships),
-                new Names(organizations.values()));
+                names);
+    }
+
+    /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
+    private Map<String, String> living() {
+        Map<String, String> living = new HashMap<>();
+        for (String id : new TreeSet<>(organizations.keySet())) {
+            for (String former : organizations.get(id).formerIds()) {
+                String other = organizations.containsKey(former) ? former : living.putIfAbsent(former, id);
+                if (other != null) {
+                    problems.add(new Problem(
+                            "organization",
+                            id,
+                            "formerIds must lead to this organization alone, %s leads to %s".formatted(former, other)));
+                }
+            }
+        }
+        return living;
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class Snapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
+    /** For someone who looks one thing up. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
     private final GraphReader reader;
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
@@ -118,6 +121,28 @@ public final class Snapshots implements AutoCloseable {
             }
             return current;
         }
+    }
+
+    /**
+     * The snapshot for an answer that the database itself is asked for: one that holds every commit made before this call,
+     * unless taking it would be a long wait; then the newest that there is, and {@link #isNewest} tells whether it will do.
+     *
+     * @throws DatabaseUnavailable if the last look at the database failed, or it cannot be read now, or no snapshot was taken
+     *     yet: taking the first is for whoever brings the data
+     */
+    public Snapshot forLookUp() {
+        requireDatabase();
+        Snapshot snapshot = current();
+        return snapshot.took().compareTo(LONGEST_WAIT) < 0 ? fresh() : snapshot;
+    }
+
+    /**
+     * Whether nobody has committed since a snapshot was taken.
+     *
+     * @throws DatabaseUnavailable if the database cannot be asked
+     */
+    public boolean isNewest(Snapshot snapshot) {
+        return snapshot.commit() == reader.lastCommit();
     }
 
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */

@@ -10,8 +10,10 @@ import java.util.List;
  * @param kind what it is
  * @param country ISO 3166-1 alpha-2 code, {@code EU} or {@code XK}; null if it has no home, as a cable consortium
  * @param aliases other names, native scripts included; may be empty
+ * @param formerIds ids that it once had, or that organizations had which turned out to be this one; may be empty
  */
-public record Organization(String id, String name, OrganizationKind kind, String country, List<String> aliases) {
+public record Organization(
+        String id, String name, OrganizationKind kind, String country, List<String> aliases, List<String> formerIds) {
     /** @throws IllegalArgumentException naming the field, its value and what would be right */
     public Organization {
         Refusal.id("id", id);
@@ -20,5 +22,17 @@ public record Organization(String id, String name, OrganizationKind kind, String
             Refusal.country("country", country);
         }
         aliases = List.copyOf(aliases);
+        formerIds = List.copyOf(formerIds);
+        for (String former : formerIds) {
+            Refusal.id("formerIds", former);
+            if (former.equals(id)) {
+                throw new IllegalArgumentException("formerIds must not have the id itself, was " + former);
+            }
+        }
+    }
+
+    /** One whose id was always the same. */
+    public Organization(String id, String name, OrganizationKind kind, String country, List<String> aliases) {
+        this(id, name, kind, country, aliases, List.of());
     }
 }

@@ -32,6 +32,11 @@ import org.tieline.restriction.BanOnDay;
 @JsonSerialize(using = AgainstView.Writer.class)
 record AgainstView(SerializedString known, BanAgainst against) {
 
+    /** The id of the ban. */
+    String id() {
+        return against.onDay().ban().id();
+    }
+
     /**
      * What is known of the ban itself.
      *

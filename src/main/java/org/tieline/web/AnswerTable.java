@@ -1,33 +1,27 @@
 package org.tieline.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.eclipse.jetty.http.QuotedQualityCSV;
+import java.util.regex.Pattern;
 import org.tieline.exposure.Relation;
 import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.model.Organization;
-import org.tieline.model.TielineException.BadQuestion;
 
 /**
- * An answer as a table for spreadsheets. What JSON says around its results goes into headers of the response.
+ * An answer as a table for spreadsheets.
  *
  * @param rows each as long as there are columns
  */
 public record AnswerTable(List<String> columns, List<List<String>> rows) {
-    private static final String CSV = "text/csv";
-    private static final String CONTENT = CSV + ";charset=utf-8;header=present";
+    /** In full width too: some spreadsheets take those for the same. */
+    private static final String BEGINS_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     /** A row for each carrier and three columns for each vendor, which are empty where the carrier is not exposed. */
     public static AnswerTable of(MatrixAnswer answer) {
@@ -79,42 +73,31 @@ public record AnswerTable(List<String> columns, List<List<String>> rows) {
     }
 
     /**
-     * Whether a table is wanted: by {@code format}, else by the most welcome type in {@code Accept} that there is; JSON if
-     * neither says.
+     * Writes the table as of RFC 4180, with a header, and leaves flushing and closing to the caller.
+     *
+     * <p>A cell that a spreadsheet would take for a formula, by its first character, gets an apostrophe before it: names come
+     * from everywhere, and a table is opened where a formula could do harm.
      */
-    static boolean isWanted(Context context, Parameters parameters) {
-        Optional<String> format = parameters.text("format");
-        if (format.isPresent()) {
-            return switch (format.get()) {
-                case "csv" -> true;
-                case "json" -> false;
-                default -> throw new BadQuestion("format", "format must be one of json, csv, was " + format.get());
-            };
-        }
-        QuotedQualityCSV accept = new QuotedQualityCSV();
-        accept.addValue(Objects.requireNonNullElse(context.header("Accept"), "*/*"));
-        return accept.getValues().stream()
-                .map(type -> type.split(";", 2)[0].strip())
-                .flatMap(type -> switch (type) {
-                    case CSV, "text/*" -> Stream.of(true);
-                    case "application/json", "application/*", "*/*" -> Stream.of(false);
-                    default -> Stream.empty();
-                })
-                .findFirst()
-                .orElse(false);
+    public void write(Writer out) {
+        CsvWriter csv = writer(out);
+        csv.writeRecord(columns);
+        rows.forEach(row -> csv.writeRecord(harmless(row)));
     }
 
-    /** @param total how many rows there are in all */
-    void answer(Context context, String snapshot, int total) {
-        Map.of("Tieline-Notice", Json.NOTICE, "Tieline-Snapshot", snapshot, "Tieline-Total", Integer.toString(total))
-                .forEach(context::header);
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(columns);
-            rows.forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        context.contentType(CONTENT).result(text.toString());
+    /** Writes rows as they come. */
+    static CsvWriter writer(Writer out) {
+        return CsvWriter.builder().bufferSize(0).build(out);
+    }
+
+    /** The cells as no spreadsheet takes them for formulas. */
+    static List<String> harmless(List<String> cells) {
+        return cells.stream().map(AnswerTable::harmless).toList();
+    }
+
+    private static String harmless(String cell) {
+        boolean formula = !cell.isEmpty()
+                && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+        return formula ? "'" + cell : cell;
     }
 }

@@ -41,7 +41,20 @@ public final class Api implements AutoCloseable {
      * @throws TielineException.BadSettings if host and port cannot be listened on
      */
     public static Api start(String host, int port, Inquiries inquiries) {
-        Javalin javalin = Javalin.create(config -> configure(config, inquiries));
+        return start(host, port, inquiries, Origins.NONE);
+    }
+
+    /**
+     * Starts to listen, for web pages elsewhere too.
+     *
+     * @param origins whose pages may read the answers
+     * @throws TielineException.BadSettings if host and port cannot be listened on
+     */
+    public static Api start(String host, int port, Inquiries inquiries, Origins origins) {
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, inquiries);
+            origins.allow(config);
+        });
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {
@@ -73,6 +86,9 @@ public final class Api implements AutoCloseable {
         config.requestLogger.http((context, milliseconds) ->
                 LOG.debug("{} {} {} in {} ms", context.method(), context.path(), context.status(), milliseconds));
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
+        config.http.compressionStrategy = Tag.COMPRESSION;
+        FormerIdRedirect.install(config, inquiries.snapshots());
+        Methods.tell(config);
         Routes.read(inquiries).forEach((path, handler) -> read(config, path, handler));
         Routes.posted(inquiries)
                 .forEach((path, handler) -> config.routes.addHttpHandler(HandlerType.POST, path, handler));

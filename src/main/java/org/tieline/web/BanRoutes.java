@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.tieline.inquiry.BanInquiry;
 import org.tieline.inquiry.BanQuestion;
+import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Parameters;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -14,9 +15,11 @@ import org.tieline.model.BanStatus;
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {
     private final BanInquiry bans;
+    private final Answers answers;
 
-    BanRoutes(BanInquiry bans) {
-        this.bans = bans;
+    BanRoutes(Inquiries inquiries) {
+        bans = inquiries.bans();
+        answers = Answers.ofDatabase(inquiries.snapshots());
     }
 
     /** What a list was narrowed by; an empty list stands for any. */
@@ -49,16 +52,21 @@ final class BanRoutes {
     }
 
     void list(Context context) {
-        BanQuestion question = BanQuestion.read(Requests.parameters(context), Requests.today());
-        Json.answer(context, Listing.of(Searched.of(question), bans.list(question), BanView::of));
+        answers.list(context, asked -> {
+            BanQuestion question = BanQuestion.read(asked.parameters(), asked.today());
+            return Listing.of(Searched.of(question), bans.list(question), BanView::of)
+                    .answer(BanView.COLUMNS);
+        });
     }
 
     void one(Context context) {
-        Parameters parameters = Requests.parameters(context);
-        LocalDate asOf = parameters.day("asOf").orElse(Requests.today());
-        LocalDate knownAt = parameters.day("knownAt").orElse(null);
-        parameters.refuseOthers();
-        BanInquiry.Answer answer = bans.about(Requests.id(context), asOf, knownAt);
-        Json.answer(context, WithSources.of(BanView.of(answer.seen()), answer.sources()));
+        answers.one(context, asked -> {
+            Parameters parameters = asked.parameters();
+            LocalDate asOf = parameters.day("asOf").orElse(asked.today());
+            LocalDate knownAt = parameters.day("knownAt").orElse(null);
+            parameters.refuseOthers();
+            BanInquiry.Answer answer = bans.about(Requests.id(context), asOf, knownAt);
+            return WithSources.of(BanView.of(answer.seen()), answer.sources());
+        });
     }
 }

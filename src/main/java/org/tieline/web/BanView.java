@@ -39,6 +39,27 @@ record BanView(
         OwnershipRule ownershipRule,
         String summary,
         Self links) {
+    static final Columns<BanView> COLUMNS = Columns.<BanView>none()
+            .and("id", BanView::id)
+            .and("government", BanView::government)
+            .and("country", BanView::country)
+            .and("targets", BanView::targets)
+            .and("named", BanView::named)
+            .and("carriers", BanView::carriers)
+            .and("nature", BanView::nature)
+            .and("scope", BanView::scope)
+            .and("state", BanView::state)
+            .and("flags", BanView::flags)
+            .and("status", BanView::status)
+            .and("reported", BanView::reported)
+            .and("announced", BanView::announced)
+            .and("effective", BanView::effective)
+            .and("deadline", BanView::deadline)
+            .and("ended", BanView::ended)
+            .and("sources", BanView::sources)
+            .and("ownershipRule", BanView::ownershipRule)
+            .and("summary", BanView::summary);
+
     static BanView of(BanSeen seen) {
         Ban ban = seen.ban();
         return new BanView(

@@ -30,6 +30,7 @@ final class CatalogRoutes {
 
     void catalog(Context context) {
         Requests.parameters(context).refuseOthers();
+        snapshots.latest().ifPresent(snapshot -> context.header(Answers.SNAPSHOT, snapshot.version()));
         Json.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
     }
 

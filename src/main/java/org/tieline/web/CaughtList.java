@@ -17,7 +17,27 @@ record CaughtList(
         List<Caught> results) {
 
     /** One of them; the fields of how the stakes in it add up stand beside its verdict. */
-    record Caught(OwnershipVerdict verdict, @JsonUnwrapped AdditionView addition, Self links) {}
+    record Caught(OwnershipVerdict verdict, @JsonUnwrapped AdditionView addition, Self links) {
+        static final Columns<Caught> COLUMNS = Columns.<Caught>none()
+                .and("verdict", Caught::verdict)
+                .andOrganization("organization", caught -> caught.addition().organization())
+                .and("step", caught -> caught.addition().step())
+                .and("ifInForce", caught -> caught.addition().ifInForce())
+                .and("lowest", caught -> caught.addition().sum().lowest())
+                .and("highest", caught -> caught.addition().sum().highest())
+                .and("owners", caught -> caught.owners().stream()
+                        .map(owner -> owner.owner().id())
+                        .toList())
+                .and("ties", caught -> caught.owners().stream()
+                        .flatMap(owner -> owner.stakes().stream())
+                        .map(AdditionView.Held::tie)
+                        .toList())
+                .and("self", caught -> caught.links().self());
+
+        private List<AdditionView.Owner> owners() {
+            return addition.added().results();
+        }
+    }
 
     static CaughtList of(CaughtAnswer answer, CaughtQuestion question) {
         return new CaughtList(

@@ -1,17 +1,18 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import org.tieline.inquiry.ChangeAnswer;
 import org.tieline.inquiry.ChangeInquiry;
 import org.tieline.inquiry.ChangeQuestion;
 import org.tieline.inquiry.Snapshots;
 
 /** What changed between two days. */
 final class ChangeRoutes {
-    private final Snapshots snapshots;
+    private final Answers answers;
     private final SeriesRoutes series;
 
     ChangeRoutes(Snapshots snapshots) {
-        this.snapshots = snapshots;
+        answers = Answers.ofSnapshot(snapshots);
         series = new SeriesRoutes(snapshots);
     }
 
@@ -21,7 +22,11 @@ final class ChangeRoutes {
             series.series(context);
             return;
         }
-        ChangeQuestion question = ChangeQuestion.read(Requests.parameters(context));
-        Json.answer(context, ChangeList.of(ChangeInquiry.ask(snapshots.current(), question), question));
+        answers.list(context, asked -> {
+            ChangeQuestion question = ChangeQuestion.read(asked.parameters());
+            ChangeAnswer answer = ChangeInquiry.ask(asked.snapshot(), question);
+            ChangeList list = ChangeList.of(answer, question);
+            return ListAnswer.of(list, list.results(), ChangeView.COLUMNS, (long) answer.total(), answer.page());
+        });
     }
 }

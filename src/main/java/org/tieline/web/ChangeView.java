@@ -1,6 +1,7 @@
 package org.tieline.web;
 
 import java.util.List;
+import java.util.function.Function;
 import org.tieline.inquiry.Aspect;
 import org.tieline.inquiry.Change;
 import org.tieline.inquiry.ChangeKind;
@@ -30,6 +31,40 @@ record ChangeView(
         ExposureView between,
         ExposureView after,
         boolean afterHeld) {
+    static final Columns<ChangeView> COLUMNS = columns();
+
+    private static Columns<ChangeView> columns() {
+        Columns<ChangeView> columns = Columns.<ChangeView>none()
+                .and("kind", ChangeView::kind)
+                .andOrganization("vendor", ChangeView::vendor)
+                .andOrganization("carrier", ChangeView::carrier)
+                .and("aspects", ChangeView::aspects)
+                .and("origins", ChangeView::origins)
+                .and(
+                        "reasons",
+                        view -> view.reasons().stream().map(ReasonView::text).toList());
+        columns = andSide(columns, "before", ChangeView::before);
+        return andSide(columns, "after", ChangeView::after);
+    }
+
+    /** What is empty where the answer of that side has no such exposure. */
+    private static Columns<ChangeView> andSide(
+            Columns<ChangeView> columns, String side, Function<ChangeView, ExposureView> exposure) {
+        Function<Function<ExposureView, ?>, Function<ChangeView, ?>> of = field -> view -> {
+            ExposureView there = exposure.apply(view);
+            return there == null ? null : field.apply(there);
+        };
+        return columns.and(side + ".hops", of.apply(ExposureView::hops))
+                .and(side + ".relation", of.apply(ExposureView::relation))
+                .and(side + ".evidence", of.apply(ExposureView::evidence))
+                .and(side + ".certainty", of.apply(ExposureView::certainty))
+                .and(side + ".path", of.apply(there -> Columns.organizations(there.path())))
+                .and(side + ".ties", of.apply(there -> there.path().stream()
+                        .map(HopView::tie)
+                        .toList()))
+                .and(side + ".self", of.apply(there -> there.links().self()));
+    }
+
     /** @param against makes the views of the bans of the whole answer */
     static ChangeView of(
             Change change,

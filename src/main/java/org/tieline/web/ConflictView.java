@@ -26,6 +26,21 @@ record ConflictView(
         CoveredTie tie,
         Shown exposure,
         Addresses links) {
+    static final Columns<ConflictView> COLUMNS = Columns.<ConflictView>none()
+            .andOrganization("carrier", ConflictView::carrier)
+            .andOrganization("vendor", ConflictView::vendor)
+            .and("ban", view -> view.ban().id())
+            .and("deadline", ConflictView::deadline)
+            .and("pastDeadline", ConflictView::pastDeadline)
+            .and("coveredTie", view -> view.tie().hop().tie())
+            .andOrganization("customer", view -> view.tie().customer())
+            .and("hops", view -> view.exposure().hops())
+            .and("relation", view -> view.exposure().relation())
+            .and("evidence", view -> view.exposure().evidence())
+            .and("certainty", view -> view.exposure().certainty())
+            .and("flags", view -> view.exposure().flags())
+            .andPath(view -> view.exposure().path())
+            .and("exposure", view -> view.links().exposure());
 
     /**
      * A contact tie that a ban covers.

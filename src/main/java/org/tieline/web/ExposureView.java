@@ -21,6 +21,26 @@ record ExposureView(
         List<HopView> path,
         List<AgainstView> bans,
         Addresses links) {
+    static final Columns<ExposureView> COLUMNS = Columns.<ExposureView>none()
+            .andOrganization("vendor", ExposureView::vendor)
+            .andOrganization("carrier", ExposureView::carrier)
+            .and("hops", ExposureView::hops)
+            .and("relation", ExposureView::relation)
+            .and("evidence", ExposureView::evidence)
+            .and("certainty", ExposureView::certainty)
+            .and("flags", ExposureView::flags)
+            .andPath(ExposureView::path)
+            .and("bans", view -> view.bans().stream().map(AgainstView::id).toList())
+            .and("conflicts", ExposureView::conflicts)
+            .and("self", view -> view.links().self());
+
+    /** The ids of the bans that it is in conflict with. */
+    private List<String> conflicts() {
+        return bans.stream()
+                .filter(ban -> ban.against().conflict())
+                .map(AgainstView::id)
+                .toList();
+    }
 
     /**
      * Where to read on.

@@ -1,6 +1,7 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.SourceInquiry;
 import org.tieline.inquiry.TieInquiry;
 
@@ -8,20 +9,26 @@ import org.tieline.inquiry.TieInquiry;
 final class FactRoutes {
     private final TieInquiry ties;
     private final SourceInquiry sources;
+    private final Answers answers;
 
-    FactRoutes(TieInquiry ties, SourceInquiry sources) {
-        this.ties = ties;
-        this.sources = sources;
+    FactRoutes(Inquiries inquiries) {
+        ties = inquiries.ties();
+        sources = inquiries.sources();
+        answers = Answers.ofDatabase(inquiries.snapshots());
     }
 
     void tie(Context context) {
-        Requests.parameters(context).refuseOthers();
-        TieInquiry.Answer answer = ties.about(Requests.id(context));
-        Json.answer(context, WithSources.of(TieView.of(answer.tie()), answer.sources()));
+        answers.one(context, asked -> {
+            asked.parameters().refuseOthers();
+            TieInquiry.Answer answer = ties.about(Requests.id(context));
+            return WithSources.of(TieView.of(answer.tie()), answer.sources());
+        });
     }
 
     void source(Context context) {
-        Requests.parameters(context).refuseOthers();
-        Json.answer(context, SourceView.of(sources.about(Requests.id(context))));
+        answers.one(context, asked -> {
+            asked.parameters().refuseOthers();
+            return SourceView.of(sources.about(Requests.id(context)));
+        });
     }
 }

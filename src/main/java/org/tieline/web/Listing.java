@@ -3,6 +3,7 @@ package org.tieline.web;
 import java.util.List;
 import java.util.function.Function;
 import org.tieline.inquiry.Listed;
+import org.tieline.inquiry.Page;
 
 /**
  * A part of a list, and what was searched.
@@ -17,5 +18,10 @@ record Listing<S, T>(S searched, long total, int limit, int offset, List<T> resu
                 listed.page().limit(),
                 listed.page().offset(),
                 listed.results().stream().map(view).toList());
+    }
+
+    /** To be sent. */
+    ListAnswer<T> answer(Columns<T> columns) {
+        return ListAnswer.of(this, results, columns, total, new Page(limit, offset));
     }
 }

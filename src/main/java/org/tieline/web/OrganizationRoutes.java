@@ -2,8 +2,8 @@ package org.tieline.web;
 
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.OrganizationInquiry;
-import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.SearchInquiry;
 import org.tieline.model.OrganizationKind;
 
@@ -11,10 +11,12 @@ import org.tieline.model.OrganizationKind;
 final class OrganizationRoutes {
     private final OrganizationInquiry organizations;
     private final SearchInquiry search;
+    private final Answers answers;
 
-    OrganizationRoutes(OrganizationInquiry organizations, SearchInquiry search) {
-        this.organizations = organizations;
-        this.search = search;
+    OrganizationRoutes(Inquiries inquiries) {
+        organizations = inquiries.organizations();
+        search = inquiries.search();
+        answers = Answers.ofDatabase(inquiries.snapshots());
     }
 
     /** What a list was narrowed by; null for any. */
@@ -30,30 +32,41 @@ final class OrganizationRoutes {
      * @param score 0 to 4, higher is better; from 3 up the match is exact but for case, accents and hyphens
      */
     record Hit(String id, String name, String matched, double score, Self links) {
+        static final Columns<Hit> COLUMNS = Columns.<Hit>none()
+                .and("id", Hit::id)
+                .and("name", Hit::name)
+                .and("matched", Hit::matched)
+                .and("score", Hit::score);
+
         static Hit of(SearchInquiry.Hit hit) {
             return new Hit(hit.id(), hit.name(), hit.matched(), hit.score(), new Self(Links.organization(hit.id())));
         }
     }
 
     void list(Context context) {
-        OrganizationInquiry.Question question = OrganizationInquiry.Question.read(Requests.parameters(context));
-        Json.answer(
-                context,
-                Listing.of(
-                        new Searched(question.kind(), question.country()),
-                        organizations.list(question),
-                        OrganizationView::of));
+        answers.list(context, asked -> {
+            OrganizationInquiry.Question question = OrganizationInquiry.Question.read(asked.parameters());
+            return Listing.of(
+                            new Searched(question.kind(), question.country()),
+                            organizations.list(question),
+                            OrganizationView::of)
+                    .answer(OrganizationView.COLUMNS);
+        });
     }
 
     void one(Context context) {
-        Parameters parameters = Requests.parameters(context);
-        LocalDate asOf = parameters.day("asOf").orElse(Requests.today());
-        parameters.refuseOthers();
-        Json.answer(context, OrganizationDetail.of(organizations.about(Requests.id(context), asOf)));
+        answers.one(context, asked -> {
+            LocalDate asOf = asked.parameters().day("asOf").orElse(asked.today());
+            asked.parameters().refuseOthers();
+            return OrganizationDetail.of(organizations.about(Requests.id(context), asOf));
+        });
     }
 
     void search(Context context) {
-        SearchInquiry.Question question = SearchInquiry.Question.read(Requests.parameters(context));
-        Json.answer(context, Listing.of(new LookedFor(question.text()), search.find(question), Hit::of));
+        answers.list(context, asked -> {
+            SearchInquiry.Question question = SearchInquiry.Question.read(asked.parameters());
+            return Listing.of(new LookedFor(question.text()), search.find(question), Hit::of)
+                    .answer(Hit.COLUMNS);
+        });
     }
 }

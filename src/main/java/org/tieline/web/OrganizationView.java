@@ -6,7 +6,20 @@ import org.tieline.model.OrganizationKind;
 
 /** An organization as lists have it. */
 record OrganizationView(
-        String id, String name, OrganizationKind kind, String country, List<String> aliases, Addresses links) {
+        String id,
+        String name,
+        OrganizationKind kind,
+        String country,
+        List<String> aliases,
+        List<String> formerIds,
+        Addresses links) {
+    static final Columns<OrganizationView> COLUMNS = Columns.<OrganizationView>none()
+            .and("id", OrganizationView::id)
+            .and("name", OrganizationView::name)
+            .and("kind", OrganizationView::kind)
+            .and("country", OrganizationView::country)
+            .and("aliases", OrganizationView::aliases)
+            .and("formerIds", OrganizationView::formerIds);
 
     /**
      * Where to read on.
@@ -33,6 +46,7 @@ record OrganizationView(
                 organization.kind(),
                 organization.country(),
                 organization.aliases(),
+                organization.formerIds(),
                 Addresses.of(organization));
     }
 }

@@ -6,42 +6,52 @@ import java.util.List;
 import org.tieline.inquiry.CaughtQuestion;
 import org.tieline.inquiry.OwnershipInquiry;
 import org.tieline.inquiry.OwnershipQuestion;
-import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.Page;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.restriction.RuleProfiles;
 
 /** Who counts as owned by listed organizations: one organization, all, and the rules. */
 final class OwnershipRoutes {
-    private final Snapshots snapshots;
+    private final Answers answers;
 
     OwnershipRoutes(Snapshots snapshots) {
-        this.snapshots = snapshots;
+        answers = Answers.ofSnapshot(snapshots);
     }
 
     /** The rules as they stood on a day. */
     record Rules(LocalDate asOf, List<RuleView> results) {}
 
     void one(Context context) {
-        OwnershipQuestion question =
-                OwnershipQuestion.read(Requests.id(context), Requests.parameters(context), Requests.today());
-        Json.answer(context, OwnershipView.of(OwnershipInquiry.ask(snapshots.current(), question)));
+        answers.one(context, asked -> {
+            OwnershipQuestion question =
+                    OwnershipQuestion.read(Requests.id(context), asked.parameters(), asked.today());
+            return OwnershipView.of(OwnershipInquiry.ask(asked.snapshot(), question));
+        });
     }
 
     void all(Context context) {
-        CaughtQuestion question = CaughtQuestion.read(Requests.parameters(context), Requests.today());
-        Json.answer(context, CaughtList.of(OwnershipInquiry.caught(snapshots.current(), question), question));
+        answers.list(context, asked -> {
+            CaughtQuestion question = CaughtQuestion.read(asked.parameters(), asked.today());
+            CaughtList list = CaughtList.of(OwnershipInquiry.caught(asked.snapshot(), question), question);
+            return ListAnswer.of(
+                    list,
+                    list.results(),
+                    CaughtList.Caught.COLUMNS,
+                    list.total(),
+                    new Page(list.limit(), list.offset()));
+        });
     }
 
-    static void rules(Context context) {
-        Parameters parameters = Requests.parameters(context);
-        LocalDate asOf = parameters.day("asOf").orElse(Requests.today());
-        parameters.refuseOthers();
-        Json.answer(
-                context,
-                new Rules(
-                        asOf,
-                        RuleProfiles.all().stream()
-                                .map(profile -> RuleView.of(profile, asOf))
-                                .toList()));
+    void rules(Context context) {
+        answers.list(context, asked -> {
+            LocalDate asOf = asked.parameters().day("asOf").orElse(asked.today());
+            asked.parameters().refuseOthers();
+            Rules rules = new Rules(
+                    asOf,
+                    RuleProfiles.all().stream()
+                            .map(profile -> RuleView.of(profile, asOf))
+                            .toList());
+            return ListAnswer.of(rules, rules.results(), RuleView.COLUMNS);
+        });
     }
 }

@@ -7,14 +7,18 @@ import org.tieline.inquiry.Snapshots;
 
 /** Through which ties two organizations are connected. */
 final class PathRoutes {
-    private final Snapshots snapshots;
+    private final Answers answers;
 
     PathRoutes(Snapshots snapshots) {
-        this.snapshots = snapshots;
+        answers = Answers.ofSnapshot(snapshots);
     }
 
     void between(Context context) {
-        PathQuestion question = PathQuestion.read(Requests.parameters(context), Requests.today());
-        Json.answer(context, PathList.of(PathInquiry.ask(snapshots.current(), question), question));
+        answers.list(context, asked -> {
+            PathQuestion question = PathQuestion.read(asked.parameters(), asked.today());
+            PathList list = PathList.of(PathInquiry.ask(asked.snapshot(), question), question);
+            Long total = list.truncated() ? null : list.total().longValue();
+            return ListAnswer.of(list, list.results(), PathView.COLUMNS, total, null);
+        });
     }
 }

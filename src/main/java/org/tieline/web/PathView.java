@@ -22,6 +22,13 @@ record PathView(
         List<Flag> flags,
         List<HopView> path,
         Addresses links) {
+    static final Columns<PathView> COLUMNS = Columns.<PathView>none()
+            .and("hops", PathView::hops)
+            .and("relation", PathView::relation)
+            .and("evidence", PathView::evidence)
+            .and("certainty", PathView::certainty)
+            .and("flags", PathView::flags)
+            .andPath(PathView::path);
 
     /**
      * Where to read on, in walking order.

@@ -3,7 +3,6 @@ package org.tieline.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -94,9 +93,6 @@ final class Problems {
     }
 
     static void answer(Context context, HttpResponseException refusal) {
-        if (refusal instanceof MethodNotAllowedResponse) {
-            context.header("Allow", refusal.getDetails().get("availableMethods"));
-        }
         int status = refusal.getStatus();
         boolean ofTypes =
                 status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() || status == HttpStatus.NOT_ACCEPTABLE.getCode();
@@ -116,6 +112,7 @@ final class Problems {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
+        context.removeHeader("ETag").header("Cache-Control", Api.CACHE_CONTROL);
         context.status(problem.status()).contentType(Json.PROBLEM).result(Json.bytes(problem));
     }
 }

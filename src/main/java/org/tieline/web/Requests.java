@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.Snapshot;
 import org.tieline.model.TielineException.BadQuestion;
 
 /** What every route reads from a request. */
@@ -19,6 +20,25 @@ final class Requests {
 
     /** @throws BadQuestion if the query is not percent-encoded as it should; Javalin would pass over it silently */
     static Parameters parameters(Context context) {
+        return new Parameters(values(context));
+    }
+
+    /**
+     * Parameters in which former ids of organizations stand for those of today.
+     *
+     * @throws BadQuestion as {@link #parameters(Context)}
+     */
+    static Parameters parameters(Context context, Snapshot snapshot) {
+        return new Parameters(values(context), snapshot::living);
+    }
+
+    /** The name of a part of a query that is percent-encoded as it should. */
+    static String name(String part) {
+        String name = part.split("=", 2)[0];
+        return decoded(name, name);
+    }
+
+    private static Map<String, List<String>> values(Context context) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         String query = context.queryString();
         for (String part : query == null ? new String[0] : query.split("&")) {
@@ -28,7 +48,7 @@ final class Requests {
                         .add(sides.length == 1 ? "" : decoded(sides[0], sides[1]));
             }
         }
-        return new Parameters(values);
+        return values;
     }
 
     private static String decoded(String name, String text) {

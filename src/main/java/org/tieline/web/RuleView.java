@@ -27,6 +27,23 @@ record RuleView(
         String forceReason,
         String forceUrl,
         List<String> notes) {
+    static final Columns<RuleView> COLUMNS = Columns.<RuleView>none()
+            .and("id", RuleView::id)
+            .and("title", RuleView::title)
+            .and("law", RuleView::law)
+            .and("url", RuleView::url)
+            .and("version", rule -> rule.asked().version())
+            .and("from", rule -> rule.asked().from())
+            .and("threshold", rule -> rule.asked().threshold())
+            .and("comparison", rule -> rule.asked().comparison())
+            .and("aggregates", rule -> rule.asked().aggregates())
+            .and("flagsMinority", rule -> rule.asked().flagsMinority())
+            .and("force", RuleView::force)
+            .and("forceFrom", RuleView::forceFrom)
+            .and("forceTo", RuleView::forceTo)
+            .and("forceReason", RuleView::forceReason)
+            .and("forceUrl", RuleView::forceUrl)
+            .and("notes", RuleView::notes);
 
     /**
      * What a version of the rule asks for.

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.ExposureAnswer;
+import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.inquiry.ScreeningInquiry;
 import org.tieline.inquiry.ScreeningQuestion;
@@ -35,10 +35,12 @@ final class ScreeningRoutes {
 
     /** Everything that can be wrong with a request is found before the first byte of the answer. */
     void screen(Context context) {
-        ScreeningQuestion question = ScreeningQuestion.read(Requests.parameters(context), Requests.today());
-        ScreeningBody form = accepted(context);
-        List<ScreeningEntry> entries = sent(context).read(context.bodyAsBytes());
         Snapshot snapshot = snapshots.current();
+        context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
+        Parameters parameters = Requests.parameters(context, snapshot);
+        Form.Wanted form = Form.ofList(context, parameters);
+        ScreeningQuestion question = ScreeningQuestion.read(parameters, Requests.today());
+        List<ScreeningEntry> entries = sent(context).read(context.bodyAsBytes());
         Answer answer = new Answer(context, form, question, entries.size());
         try {
             answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));
@@ -70,27 +72,6 @@ final class ScreeningRoutes {
                                 .formatted(types(), header == null ? "absent" : header)));
     }
 
-    /** In which form the client wants the answer: what it prefers, and JSON where it does not say. */
-    private static ScreeningBody accepted(Context context) {
-        String header = context.header("Accept");
-        if (header == null || header.isBlank()) {
-            return ScreeningBody.JSON;
-        }
-        QuotedQualityCSV byPreference = new QuotedQualityCSV();
-        byPreference.addValue(header);
-        for (String wanted : byPreference) {
-            String type = wanted.split(";")[0].strip().toLowerCase(Locale.ROOT);
-            for (ScreeningBody form : ScreeningBody.values()) {
-                String family = form.type().split("/")[0] + "/*";
-                if (type.equals(form.type()) || type.equals("*/*") || type.equals(family)) {
-                    return form;
-                }
-            }
-        }
-        throw new HttpResponseException(
-                HttpStatus.NOT_ACCEPTABLE.getCode(), "Accept must allow one of %s, was %s".formatted(types(), header));
-    }
-
     private static String types() {
         return Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).collect(Collectors.joining(", "));
     }
@@ -98,12 +79,12 @@ final class ScreeningRoutes {
     /** Begins the answer when the first thing is known that belongs in it. */
     private static final class Answer implements ScreeningInquiry.Sink {
         private final Context context;
-        private final ScreeningBody form;
+        private final Form.Wanted form;
         private final ScreeningQuestion question;
         private final int total;
         private ScreeningWriter writer;
 
-        Answer(Context context, ScreeningBody form, ScreeningQuestion question, int total) {
+        Answer(Context context, Form.Wanted form, ScreeningQuestion question, int total) {
             this.context = context;
             this.form = form;
             this.question = question;
@@ -118,12 +99,13 @@ final class ScreeningRoutes {
         public void searched(ExposureAnswer.Searched searched) {
             // A compressing stream would hold results back until it has enough of them.
             context.disableCompression();
-            context.contentType(form.type() + ";charset=utf-8");
+            context.contentType(form.contentType());
             Writer out = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8);
-            writer = switch (form) {
+            writer = switch (form.form()) {
                 case JSON -> ScreeningWriter.json(out, question, total);
                 case LINES -> ScreeningWriter.lines(out, question, total);
                 case CSV -> ScreeningWriter.csv(out, question);
+                case MARKED_CSV -> ScreeningWriter.markedCsv(out, question);
             };
             writer.searched(searched);
         }

@@ -55,7 +55,12 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
     /** A header and a row for each entry. */
     public static ScreeningWriter csv(Writer out, ScreeningQuestion question) {
-        return new Rows(out, question);
+        return new Rows(out, question, false);
+    }
+
+    /** The same with a byte-order mark before it. */
+    static ScreeningWriter markedCsv(Writer out, ScreeningQuestion question) {
+        return new Rows(out, question, true);
     }
 
     @Override
@@ -180,20 +185,25 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
     private static final class Rows extends ScreeningWriter {
         private final CsvWriter csv;
+        private final boolean marked;
 
-        Rows(Writer out, ScreeningQuestion question) {
+        Rows(Writer out, ScreeningQuestion question, boolean marked) {
             super(out, question);
-            csv = CsvWriter.builder().bufferSize(0).build(out);
+            this.marked = marked;
+            csv = AnswerTable.writer(out);
         }
 
         @Override
-        void head(ExposureSearched searched) {
+        void head(ExposureSearched searched) throws IOException {
+            if (marked) {
+                super.out.write(ListAnswer.BYTE_ORDER_MARK);
+            }
             csv.writeRecord(ScreeningRow.COLUMNS);
         }
 
         @Override
         void write(ScreeningResult result) {
-            csv.writeRecord(ScreeningRow.of(result));
+            csv.writeRecord(AnswerTable.harmless(ScreeningRow.of(result)));
         }
 
         @Override

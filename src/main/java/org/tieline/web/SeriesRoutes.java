@@ -1,7 +1,6 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
-import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.inquiry.SeriesInquiry;
 import org.tieline.inquiry.SeriesQuestion;
@@ -9,23 +8,20 @@ import org.tieline.inquiry.Snapshots;
 
 /** How many carriers were exposed, day after day. */
 final class SeriesRoutes {
-    private final Snapshots snapshots;
+    private final Answers answers;
 
     SeriesRoutes(Snapshots snapshots) {
-        this.snapshots = snapshots;
+        answers = Answers.ofSnapshot(snapshots);
     }
 
     /** A question about changes that has a {@code step}. */
     void series(Context context) {
-        Parameters parameters = Requests.parameters(context);
-        boolean table = AnswerTable.isWanted(context, parameters);
-        SeriesQuestion question = SeriesQuestion.read(parameters);
-        SeriesAnswer answer = SeriesInquiry.ask(snapshots.current(), question);
-        if (table) {
-            AnswerTable.of(answer)
-                    .answer(context, answer.snapshot(), answer.points().size());
-        } else {
-            Json.answer(context, SeriesView.of(answer, question));
-        }
+        answers.list(context, asked -> {
+            SeriesQuestion question = SeriesQuestion.read(asked.parameters());
+            SeriesAnswer answer = SeriesInquiry.ask(asked.snapshot(), question);
+            SeriesView series = SeriesView.of(answer, question);
+            return new ListAnswer<>(
+                    series, series.results(), () -> AnswerTable.of(answer), (long) series.total(), null);
+        });
     }
 }

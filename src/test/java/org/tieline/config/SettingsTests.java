@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class SettingsTests {
                         null,
                         "neo4j",
                         null,
-                        "neo4j"));
+                        "neo4j",
+                        List.of()));
     }
 
     @Test
@@ -47,6 +49,7 @@ class SettingsTests {
                 NEO4J_URI=neo4j+s://graph.example.org
                 NEO4J_USERNAME=reader
                 NEO4J_DATABASE=telecom
+                TIELINE_CORS_ORIGINS=https://example.org, http://localhost:3000
                 """);
 
         Settings settings = Settings.load(
@@ -69,7 +72,8 @@ class SettingsTests {
                         URI.create("neo4j+s://graph.example.org"),
                         "reader",
                         "short",
-                        "telecom"));
+                        "telecom",
+                        List.of("https://example.org", "http://localhost:3000")));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
     }
@@ -100,6 +104,7 @@ class SettingsTests {
         "TIELINE_PORT, abc, TIELINE_PORT must be a port",
         "TIELINE_PORT, 7687, TIELINE_BOLT_PORT must be another port than TIELINE_PORT",
         "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
+        "TIELINE_CORS_ORIGINS, '*, https://example.org/page', TIELINE_CORS_ORIGINS must be * or origins like https://example.org",
         "NEO4J_URI, http://localhost, NEO4J_URI must be an address like neo4j://host:7687",
         "NEO4J_URI, bolt://me:secret@localhost, NEO4J_URI must be an address like neo4j://host:7687",
     })

@@ -29,7 +29,7 @@ class FileFormTests {
     void shouldReportAMissingFileAndNothingThatFollowsFromIt() {
         assertThat(folder.without(ORGANIZATIONS).without(SOURCES).errors())
                 .containsExactly(
-                        "organizations.csv: must be there, with the header id,name,kind,country,aliases",
+                        "organizations.csv: must be there, with the header id,name,kind,country,aliases,formerIds",
                         "sources.csv: must be there, with the header id,publisher,title,published,url");
     }
 

@@ -292,7 +292,8 @@ class ScreeningApiTests {
         ApiClient.Reply reply = api.get("/v1/screenings");
 
         assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.header("Allow")).isEqualTo("POST");
+        assertThat(reply.header("Allow")).isEqualTo("POST, OPTIONS");
+        assertThat(reply.header("Accept-Post")).isEqualTo("application/json, application/x-ndjson, text/csv");
     }
 
     private String answered(String accept, String body) {

@@ -28,6 +28,10 @@ final class ShippedApi implements AutoCloseable {
         return client;
     }
 
+    int port() {
+        return api.port();
+    }
+
     Snapshots snapshots() {
         return snapshots;
     }

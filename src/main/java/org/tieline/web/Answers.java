@@ -1,0 +1,117 @@
+package org.tieline.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.Snapshot;
+import org.tieline.inquiry.Snapshots;
+
+/**
+ * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and
+ * sends what was found in the form that is wanted.
+ */
+final class Answers {
+    /** The header that names the state of the graph which an answer is of. */
+    static final String SNAPSHOT = "Tieline-Snapshot";
+
+    /** The graph may change at any moment; but whoever asks whether it did need not be answered the same again. */
+    private static final String ASK_AGAIN = "no-cache";
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final Snapshots snapshots;
+    private final boolean looksUp;
+
+    private Answers(Snapshots snapshots, boolean looksUp) {
+        this.snapshots = snapshots;
+        this.looksUp = looksUp;
+    }
+
+    /** Answers from a snapshot alone. */
+    static Answers ofSnapshot(Snapshots snapshots) {
+        return new Answers(snapshots, false);
+    }
+
+    /** Answers that the database is asked for. They are asked for again if somebody commits meanwhile. */
+    static Answers ofDatabase(Snapshots snapshots) {
+        return new Answers(snapshots, true);
+    }
+
+    /**
+     * What a question is asked with.
+     *
+     * @param parameters those of the query, but for {@code format}
+     * @param today the day that {@code asOf} means when it is absent
+     */
+    record Asked(Parameters parameters, Snapshot snapshot, LocalDate today) {}
+
+    /** Something that can be sent; headers that belong to every answer are set by then. */
+    interface Answer {
+        void send(Context context, Form.Wanted wanted);
+    }
+
+    /** Answers with one thing, as JSON. */
+    void one(Context context, Function<Asked, ?> question) {
+        answer(context, parameters -> Form.ofOne(context), asked -> {
+            Object found = question.apply(asked);
+            return (to, wanted) -> Json.answer(to, found);
+        });
+    }
+
+    /** Answers with a list, in any form. */
+    void list(Context context, Function<Asked, ? extends ListAnswer<?>> question) {
+        answer(context, parameters -> Form.ofList(context, parameters), question);
+    }
+
+    private void answer(
+            Context context, Function<Parameters, Form.Wanted> form, Function<Asked, ? extends Answer> question) {
+        context.addHeader("Vary", "Accept, Accept-Encoding");
+        LocalDate today = Requests.today();
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Snapshot snapshot = looksUp ? snapshots.forLookUp() : snapshots.current();
+            context.header(SNAPSHOT, snapshot.version());
+            Parameters parameters = Requests.parameters(context, snapshot);
+            Form.Wanted wanted = form.apply(parameters);
+            Optional<Tag> tag = isRead(context) ? Tag.of(context, snapshot, wanted, today) : Optional.empty();
+            if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
+                sendNothing(context, tag.get());
+                return;
+            }
+            Answer answer = question.apply(new Asked(parameters, snapshot, today));
+            boolean ofOneState = !looksUp || snapshots.isNewest(snapshot);
+            if (ofOneState && tag.isPresent() && Tag.isAnyHeldBy(context)) {
+                sendNothing(context, tag.get());
+                return;
+            }
+            if (ofOneState) {
+                tag.ifPresent(known -> name(context, known));
+                answer.send(context, wanted);
+                return;
+            }
+            if (attempt == MOST_ATTEMPTS) {
+                // Of a graph that never rests nobody can say which state the answer is of.
+                context.removeHeader(SNAPSHOT);
+                answer.send(context, wanted);
+            }
+        }
+    }
+
+    /** What is asked by POST is not kept by anybody. */
+    private static boolean isRead(Context context) {
+        return context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
+    }
+
+    private static void name(Context context, Tag tag) {
+        context.header("ETag", tag.text()).header("Cache-Control", ASK_AGAIN);
+    }
+
+    private static void sendNothing(Context context, Tag tag) {
+        name(context, tag);
+        context.status(HttpStatus.NOT_MODIFIED);
+        context.res().setContentType(null);
+    }
+}

@@ -1,0 +1,92 @@
+package org.tieline.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.inquiry.Page;
+
+/**
+ * A list that was found. It is written while it is sent, so that a long one is never held as text. What JSON says around the
+ * results is in headers for the other forms, as far as it fits there.
+ *
+ * @param whole the list as JSON has it
+ * @param results its elements as JSON has them
+ * @param table its elements as a table
+ * @param total how many the whole list has; null if it was cut and nobody counted
+ * @param page which part it is; null if the list does not come in parts
+ */
+record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Page page)
+        implements Answers.Answer {
+    private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
+
+    /** Some spreadsheets know by it that a text is UTF-8. */
+    static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    static <R> ListAnswer<R> of(Object whole, List<R> results, Columns<R> columns, Long total, Page page) {
+        return new ListAnswer<>(whole, results, () -> columns.table(results), total, page);
+    }
+
+    /** A list that is given whole. */
+    static <R> ListAnswer<R> of(Object whole, List<R> results, Columns<R> columns) {
+        return of(whole, results, columns, (long) results.size(), null);
+    }
+
+    @Override
+    public void send(Context context, Form.Wanted wanted) {
+        context.header("Tieline-Notice", Json.NOTICE);
+        if (total == null) {
+            context.header("Tieline-Truncated", "true");
+        } else {
+            context.header("Tieline-Total", total.toString());
+        }
+        PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));
+        context.contentType(wanted.contentType());
+        if (context.method() == HandlerType.HEAD) {
+            return;
+        }
+        try {
+            write(context.outputStream(), wanted.form());
+        } catch (JsonProcessingException | RuntimeException e) {
+            LOG.error("the answer of {} broke off", context.path(), e);
+            Requests.breakOff(context);
+        } catch (IOException e) {
+            LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
+        }
+    }
+
+    private void write(OutputStream out, Form form) throws IOException {
+        switch (form) {
+            case JSON -> {
+                try (JsonGenerator json = Json.generator(out)) {
+                    json.writePOJO(whole);
+                }
+            }
+            case LINES -> {
+                try (JsonGenerator json = Json.generator(out)) {
+                    for (R result : results) {
+                        json.writePOJO(result);
+                        json.writeRaw('\n');
+                    }
+                }
+            }
+            case CSV, MARKED_CSV -> {
+                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                if (form == Form.MARKED_CSV) {
+                    text.write(BYTE_ORDER_MARK);
+                }
+                table.get().write(text);
+                text.flush();
+            }
+        }
+    }
+}

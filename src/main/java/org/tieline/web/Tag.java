@@ -1,0 +1,130 @@
+package org.tieline.web;
+
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Compressor;
+import io.javalin.compression.Gzip;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.tieline.inquiry.Snapshot;
+
+/**
+ * A strong entity tag (RFC 9110, section 8.8.3): two answers with the same tag are the same to the byte. It is made of what
+ * decides on an answer and not of the answer, so that it is known before that is computed: the program, the snapshot, the
+ * path and the query as they were sent, the form, the coding, and the day where the question leaves it to the clock.
+ */
+record Tag(String text) {
+    /** For answers of a packet's size or more. */
+    static final CompressionStrategy COMPRESSION = new CompressionStrategy(null, new Gzip());
+
+    private static final String PROGRAM = program();
+    private static final int BYTES = 15;
+
+    /** One of the tags of a list, weak or strong, as the group 1 has it. */
+    private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+
+    /**
+     * The tag of an answer to a request.
+     *
+     * @param today what {@code asOf} means if the request does not have it
+     * @return empty if the snapshot has no name that stands for it for ever
+     */
+    static Optional<Tag> of(Context context, Snapshot snapshot, Form.Wanted wanted, LocalDate today) {
+        return of(
+                snapshot,
+                context.req().getRequestURI(),
+                String.valueOf(context.queryString()),
+                context.queryParam("asOf") != null,
+                today,
+                wanted,
+                coding(context));
+    }
+
+    /** @param dated whether the query says which day it asks about */
+    static Optional<Tag> of(
+            Snapshot snapshot,
+            String path,
+            String query,
+            boolean dated,
+            LocalDate today,
+            Form.Wanted wanted,
+            String coding) {
+        // A negative number names a commit for as long as this process lasts.
+        return snapshot.commit() < 0
+                ? Optional.empty()
+                : Optional.of(digest(
+                        PROGRAM,
+                        snapshot.sha256(),
+                        snapshot.version(),
+                        path,
+                        query,
+                        dated ? "" : today.toString(),
+                        wanted.contentType(),
+                        coding));
+    }
+
+    /** Whether the request has this tag already. The comparison is the weak one, as for every {@code If-None-Match}. */
+    boolean isHeldBy(Context context) {
+        return held(context).flatMap(header -> TAG.matcher(header).results()).anyMatch(tag -> tag.group(1)
+                .equals(text));
+    }
+
+    /** Whether the client has an answer, whatever it says. */
+    static boolean isAnyHeldBy(Context context) {
+        return held(context).anyMatch(header -> header.strip().equals("*"));
+    }
+
+    private static Stream<String> held(Context context) {
+        return Collections.list(context.req().getHeaders("If-None-Match")).stream();
+    }
+
+    /** As Javalin will decide for all but small answers. */
+    private static String coding(Context context) {
+        String accepted = context.header("Accept-Encoding");
+        Compressor compressor = accepted == null ? null : COMPRESSION.findMatchingCompressor(accepted);
+        return compressor == null ? "" : compressor.encoding();
+    }
+
+    private static Tag digest(String... parts) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(bytes);
+            for (String part : parts) {
+                // The length comes first, so that no two lists of parts read the same.
+                out.writeInt(part.length());
+                out.writeChars(part);
+            }
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            String text = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
+            return new Tag('"' + text + '"');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Another version may write the same answer otherwise. */
+    private static String program() {
+        Properties build = new Properties();
+        try (InputStream stream = Tag.class.getResourceAsStream("/org/tieline/build.properties")) {
+            build.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return build.getProperty("version");
+    }
+}

@@ -1,0 +1,90 @@
+package org.tieline.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Sends requests as they are written, with headers that well-behaved clients would set themselves. */
+record RawHttp(int port) {
+    private static final int TIMEOUT = 30_000;
+
+    /** @param body as it came, without the marks of chunks */
+    record Reply(int status, List<String> headers, byte[] body) {
+        /** All values of a header, with commas between them; null if it is absent. */
+        String header(String name) {
+            List<String> values = headers.stream()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .toList();
+            return values.isEmpty() ? null : String.join(", ", values);
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        String unzipped() {
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * Asks once.
+     *
+     * @param request the method and the address, as in {@code GET /v1}
+     * @param headers each as {@code name: value}; the last one may bring an empty line and a body with it
+     */
+    Reply ask(String request, String... headers) {
+        List<String> lines = new ArrayList<>(List.of(request + " HTTP/1.1", "Host: localhost", "Connection: close"));
+        lines.addAll(Arrays.asList(headers));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(TIMEOUT);
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines)
+                                    + (headers.length > 0 && headers[headers.length - 1].contains("\r\n\r\n")
+                                            ? ""
+                                            : "\r\n\r\n"))
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return reply(socket.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reply reply(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        List<String> head = List.of(text.substring(0, end).split("\r\n"));
+        String body = text.substring(end + 4);
+        List<String> headers = head.subList(1, head.size());
+        boolean chunked = headers.stream().anyMatch(line -> line.equalsIgnoreCase("Transfer-Encoding: chunked"));
+        return new Reply(
+                Integer.parseInt(head.getFirst().split(" ")[1]),
+                headers,
+                (chunked ? joined(body) : body).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String joined(String chunks) {
+        StringBuilder whole = new StringBuilder();
+        int at = 0;
+        while (at < chunks.length()) {
+            int line = chunks.indexOf("\r\n", at);
+            int length = Integer.parseInt(chunks.substring(at, line), 16);
+            whole.append(chunks, line + 2, line + 2 + length);
+            at = line + 2 + length + 2;
+        }
+        return whole.toString();
+    }
+}
