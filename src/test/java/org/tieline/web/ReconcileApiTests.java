@@ -172,8 +172,7 @@ class ReconcileApiTests {
     private static String batch(List<String> names, String more) {
         return IntStream.range(0, names.size())
                 .mapToObj(i -> "\"q%d\":{\"query\":%s%s}"
-                        .formatted(
-                                i, new String(Json.bytes(names.get(i)), StandardCharsets.UTF_8), more))
+                        .formatted(i, new String(Json.bytes(names.get(i)), StandardCharsets.UTF_8), more))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
