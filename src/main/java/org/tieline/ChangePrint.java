@@ -42,7 +42,7 @@ final class ChangePrint {
             case TABLE -> {
                 table(answer, out);
                 out.println("compared: %s with %s%s".formatted(question.from(), question.to(), known(question)));
-                out.println(Output.NOTICE);
+                out.println(ExposurePrint.NOTICE);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
             case CSV -> new Sheet(COLUMNS, rows(answer)).csv(out);
@@ -58,7 +58,7 @@ final class ChangePrint {
                 table(answer.difference(), out);
                 out.println("compared: %s as on record and as supposed; nothing was written"
                         .formatted(answer.question().search().asOf()));
-                out.println(Output.NOTICE);
+                out.println(ExposurePrint.NOTICE);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer, text), StandardCharsets.UTF_8));
             case CSV -> new Sheet(COLUMNS, rows(answer.difference())).csv(out);
@@ -128,7 +128,7 @@ final class ChangePrint {
     }
 
     private static String path(Found found) {
-        return found == null ? "" : Output.path(found.exposure().path());
+        return found == null ? "" : ExposurePrint.path(found.exposure().path());
     }
 
     /** {@code tie-ended huawei-supplies-sprint 2018-12-07}. */

@@ -61,7 +61,7 @@ final class MatrixPrint {
                                         answer.total(),
                                         from + 1,
                                         from + answer.rows().size()));
-        lines.addAll(Output.searched(answer.searched()));
+        lines.addAll(ExposurePrint.searched(answer.searched()));
         return lines;
     }
 }

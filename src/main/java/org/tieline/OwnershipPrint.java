@@ -149,7 +149,7 @@ final class OwnershipPrint {
                         searched.basis().asOf(),
                         searched.allRestricted() ? "every organization restricted then: " : "",
                         listed.isEmpty() ? "none" : listed));
-        lines.add(Output.NOTICE);
+        lines.add(ExposurePrint.NOTICE);
         return lines;
     }
 }

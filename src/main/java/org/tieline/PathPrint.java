@@ -44,10 +44,10 @@ final class PathPrint {
                 path.relation() == null ? "" : path.relation().text(),
                 path.evidence().text(),
                 path.certainty().text(),
-                Output.flags(path.flags()),
-                Output.path(path.path()),
+                ExposurePrint.flags(path.flags()),
+                ExposurePrint.path(path.path()),
                 path.path().stream().map(Hop::tie).collect(Collectors.joining(" ")),
-                Output.sources(path.path()));
+                ExposurePrint.sources(path.path()));
     }
 
     private static List<String> searched(PathAnswer answer) {
@@ -66,8 +66,8 @@ final class PathPrint {
                         searched.to().id(),
                         searched.options().maxHops(),
                         searched.options().minStake().toPlainString()));
-        lines.add(Output.leftOut(searched.leftOut()));
-        lines.add(Output.NOTICE);
+        lines.add(ExposurePrint.leftOut(searched.leftOut()));
+        lines.add(ExposurePrint.NOTICE);
         return lines;
     }
 

@@ -73,6 +73,6 @@ final class SeriesPrint {
                                 vendors.isEmpty() ? "none" : vendors,
                                 options.maxHops(),
                                 options.minStake().toPlainString()),
-                Output.NOTICE);
+                ExposurePrint.NOTICE);
     }
 }

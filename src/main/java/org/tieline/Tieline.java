@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.tieline.config.Settings;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -79,15 +80,18 @@ public final class Tieline implements Callable<Integer> {
     /** Runs one command and returns its exit code. */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Tieline(environment));
-        line.getSubcommands().get("ask").addSubcommand(ExposuresCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(PathsCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(ScreenCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(MatrixCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(SeriesCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(ChangesCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(new ScenarioCommand());
-        line.getSubcommands().get("ask").addSubcommand(OwnershipCommand.spec());
-        line.getSubcommands().get("ask").addSubcommand(ConflictsCommand.spec());
+        CommandLine ask = line.getSubcommands().get("ask");
+        Stream.of(
+                        new ExposuresCommand(),
+                        new PathsCommand(),
+                        new ScreenCommand(),
+                        new MatrixCommand(),
+                        new SeriesCommand(),
+                        new ChangesCommand(),
+                        new ScenarioCommand(),
+                        new OwnershipCommand(),
+                        new ConflictsCommand())
+                .forEach(question -> ask.addSubcommand(question.spec()));
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -55,6 +55,7 @@ record ChangeList(
     }
 
     static ChangeList of(ChangeAnswer answer, ChangeQuestion question) {
+        AgainstView.Maker against = new AgainstView.Maker();
         return new ChangeList(
                 Json.NOTICE,
                 Searched.of(answer, question),
@@ -64,7 +65,8 @@ record ChangeList(
                 answer.page().limit(),
                 answer.page().offset(),
                 answer.results().stream()
-                        .map(change -> ChangeView.of(change, question.before(), question.between(), question.after()))
+                        .map(change ->
+                                ChangeView.of(change, question.before(), question.between(), question.after(), against))
                         .toList());
     }
 }

@@ -30,7 +30,13 @@ record ChangeView(
         ExposureView between,
         ExposureView after,
         boolean afterHeld) {
-    static ChangeView of(Change change, ExposureQuestion before, ExposureQuestion between, ExposureQuestion after) {
+    /** @param against makes the views of the bans of the whole answer */
+    static ChangeView of(
+            Change change,
+            ExposureQuestion before,
+            ExposureQuestion between,
+            ExposureQuestion after,
+            AgainstView.Maker against) {
         return new ChangeView(
                 change.kind(),
                 OrganizationRef.of(change.vendor()),
@@ -38,14 +44,14 @@ record ChangeView(
                 change.aspects().stream().sorted().toList(),
                 List.copyOf(change.origins()),
                 change.reasons().stream().map(ReasonView::of).toList(),
-                view(change.before(), before),
+                view(change.before(), before, against),
                 change.beforeHolds(),
-                view(change.between(), between),
-                view(change.after(), after),
+                view(change.between(), between, against),
+                view(change.after(), after, against),
                 change.afterHeld());
     }
 
-    private static ExposureView view(Found found, ExposureQuestion question) {
-        return found == null ? null : ExposureView.of(found, question, new AgainstView.Maker());
+    private static ExposureView view(Found found, ExposureQuestion question, AgainstView.Maker against) {
+        return found == null ? null : ExposureView.of(found, question, against);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
@@ -100,6 +102,8 @@ final class Json {
         } catch (UnrecognizedPropertyException e) {
             throw new BadQuestion(
                     path(e), "%s is not known here; known are %s".formatted(path(e), e.getKnownPropertyIds()));
+        } catch (MismatchedInputException e) {
+            throw new BadQuestion(path(e), "%s must be %s%s".formatted(path(e), shape(e.getTargetType()), place(e)));
         } catch (JsonMappingException e) {
             throw new BadQuestion(path(e), "%s: %s%s".formatted(path(e), e.getOriginalMessage(), place(e)));
         } catch (JsonProcessingException e) {
@@ -107,6 +111,20 @@ final class Json {
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
+    }
+
+    /** What JSON has for a Java type. */
+    private static String shape(Class<?> type) {
+        if (type == null) {
+            return "of another shape";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "text";
+        }
+        return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number" : "an object";
     }
 
     /** {@code changes[3].tie}, or {@code body} for the whole. */

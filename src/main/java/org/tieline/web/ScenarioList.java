@@ -41,6 +41,7 @@ record ScenarioList(
 
     static ScenarioList of(ScenarioAnswer answer, ScenarioText text) {
         ChangeAnswer difference = answer.difference();
+        AgainstView.Maker against = new AgainstView.Maker();
         return new ScenarioList(
                 Json.NOTICE,
                 STATEMENT,
@@ -57,7 +58,8 @@ record ScenarioList(
                 difference.page().limit(),
                 difference.page().offset(),
                 difference.results().stream()
-                        .map(change -> ChangeView.of(change, answer.question(), answer.question(), answer.question()))
+                        .map(change ->
+                                ChangeView.of(change, answer.question(), answer.question(), answer.question(), against))
                         .toList());
     }
 }

@@ -175,9 +175,11 @@ class ScenarioApiTests {
             delimiter = '|',
             value = {
                 "{\"changes\": [}                  | Unexpected close marker",
-                "[]                                | body",
+                "[]                                | body must be an object, at line 1",
+                "{\"changes\": 5}                  | changes must be a list",
+                "{\"changes\": [5]}                | changes[0] must be an object",
+                "{\"changes\": [], \"name\": {}}   | name must be text",
                 "{\"changes\": [], \"quest\": {}}  | quest is not known here",
-                "{\"changes\": [5]}                | changes[0]",
                 "{\"changes\": [null]}             | changes[0]: must be an object, was null",
                 "{}                                | changes must be given",
                 "{\"changes\": [], \"question\": {\"asOf\": \"today\"}} | asOf must be a day like 2018-12-08, was today",

@@ -3,7 +3,6 @@ package org.tieline;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tieline.inquiry.ConflictAnswer;
 import org.tieline.inquiry.ConflictAnswer.Conflict;
@@ -12,37 +11,8 @@ import org.tieline.model.Ban;
 import org.tieline.model.Term;
 import org.tieline.web.AnswerJson;
 
-/** How conflicts are printed. */
-enum ConflictOutput {
-    /** For people: a line each, and what was searched. */
-    TABLE {
-        @Override
-        void print(ConflictAnswer answer, ConflictQuestion question, PrintWriter out) {
-            if (!answer.results().isEmpty()) {
-                out.print(sheet(answer).table(SHOWN));
-                out.println();
-            }
-            out.println(count(answer));
-            Output.searched(answer.searched()).forEach(out::println);
-        }
-    },
-
-    /** For programs: the same as the API answers. */
-    JSON {
-        @Override
-        void print(ConflictAnswer answer, ConflictQuestion question, PrintWriter out) {
-            out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-        }
-    },
-
-    /** For spreadsheets: a line each. */
-    CSV {
-        @Override
-        void print(ConflictAnswer answer, ConflictQuestion question, PrintWriter out) {
-            sheet(answer).csv(out);
-        }
-    };
-
+/** Prints conflicts. */
+final class ConflictPrint {
     private static final List<String> COLUMNS = List.of(
             "carrier",
             "country",
@@ -63,17 +33,26 @@ enum ConflictOutput {
     /** In a table; what follows makes lines long. */
     private static final int SHOWN = COLUMNS.indexOf("path") + 1;
 
-    abstract void print(ConflictAnswer answer, ConflictQuestion question, PrintWriter out);
+    private ConflictPrint() {}
 
-    /** As it is typed. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    static void print(ConflictAnswer answer, ConflictQuestion question, Output form, PrintWriter out) {
+        switch (form) {
+            case TABLE -> {
+                if (!answer.results().isEmpty()) {
+                    out.print(sheet(answer).table(SHOWN));
+                    out.println();
+                }
+                out.println(count(answer));
+                ExposurePrint.searched(answer.searched()).forEach(out::println);
+            }
+            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
+            case CSV -> sheet(answer).csv(out);
+        }
     }
 
     private static Sheet sheet(ConflictAnswer answer) {
         return new Sheet(
-                COLUMNS, answer.results().stream().map(ConflictOutput::row).toList());
+                COLUMNS, answer.results().stream().map(ConflictPrint::row).toList());
     }
 
     private static List<String> row(Conflict conflict) {
@@ -88,7 +67,7 @@ enum ConflictOutput {
                 conflict.tie().tie(),
                 conflict.customer().id(),
                 Integer.toString(conflict.exposure().exposure().hops()),
-                Output.path(conflict.exposure().exposure().path()),
+                ExposurePrint.path(conflict.exposure().exposure().path()),
                 conflict.ban().jurisdiction().text(),
                 ban.scope().stream().map(Object::toString).collect(Collectors.joining(" ")),
                 conflict.ban().flags().stream().sorted().map(Term::text).collect(Collectors.joining(" ")),
