@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.testing.TestFacts;
 
@@ -45,14 +46,18 @@ class ReconcileRawTests {
     }
 
     private String get(String target) {
+        return get(target, "");
+    }
+
+    private String get(String target, String headers) {
         return exchange(service.port(), """
                 GET %s HTTP/1.1\r
                 Host: localhost:%d\r
                 Accept: application/json, text/javascript, */*; q=0.01\r
                 User-Agent: Mozilla/5.0\r
-                Connection: close\r
+                %sConnection: close\r
                 \r
-                """.formatted(target, service.port()));
+                """.formatted(target, service.port(), headers));
     }
 
     private String post(String target, String type, String body) {
@@ -140,6 +145,25 @@ class ReconcileRawTests {
                 .startsWith("HTTP/1.1 400 ")
                 .containsIgnoringCase("\r\nContent-Type: application/problem+json")
                 .contains("callback must be the name of a function");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sec-Fetch-Site: same-site                                       | 200",
+                "Sec-Fetch-Site: none                                            | 200",
+                "Sec-Fetch-Site: cross-site                                      | 400",
+                "Sec-Fetch-Site: cross-site~Referer: http://localhost:3333/      | 400",
+                "Referer: http://localhost:3333/project?project=1                | 200",
+                "Referer: https://elsewhere.example/                             | 400",
+                "Referer: %%                                                     | 400"
+            })
+    void shouldNotBeReadByScriptsOfOtherHosts(String headers, int status) {
+        String lines = headers.replace("~", "\r\n") + "\r\n";
+
+        assertThat(get("/reconcile?callback=a", lines)).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(get("/reconcile", lines)).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
