@@ -71,6 +71,16 @@ public final class Parameters {
         return value;
     }
 
+    /** The only value of a parameter that may be empty, and is so if it is absent. */
+    public String textOrEmpty(String name) {
+        known.add(name);
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw bad(name, "may be given once", String.join(" and ", given));
+        }
+        return given.isEmpty() ? "" : given.getFirst().strip();
+    }
+
     /** All values of a parameter in the order given, each once; empty if it is absent. */
     public List<String> texts(String name) {
         known.add(name);

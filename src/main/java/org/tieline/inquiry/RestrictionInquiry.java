@@ -1,10 +1,12 @@
 package org.tieline.inquiry;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.tieline.model.Ban;
+import org.tieline.model.BanState;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
@@ -42,7 +44,14 @@ public final class RestrictionInquiry {
         return restrictions.restricted(question.bans(), snapshot::isVendor).stream()
                 .map(vendor -> {
                     List<Restriction> bans = restrictions.restricting(vendor, question.bans()).stream()
-                            .map(ban -> new Restriction(ban, since(snapshot, question, ban)))
+                            .map(ban -> new Restriction(
+                                    ban,
+                                    since(
+                                                    snapshot,
+                                                    question.knownAt(),
+                                                    question.bans().minBan(),
+                                                    ban)
+                                            .firstDay()))
                             .toList();
                     LocalDate since = bans.stream()
                             .map(Restriction::since)
@@ -53,16 +62,18 @@ public final class RestrictionInquiry {
                 .toList();
     }
 
-    /** A ban only comes further until it ends, and only on one of its own days. */
-    private static LocalDate since(Snapshot snapshot, RestrictionQuestion question, BanOnDay onDay) {
+    /**
+     * Since when a ban has come as far as it must, as the source gave it. A ban only comes further until it ends, and only on
+     * one of its own days.
+     */
+    static PartialDate since(Snapshot snapshot, LocalDate knownAt, BanState minBan, BanOnDay onDay) {
         Ban ban = snapshot.ban(onDay.ban().id());
         return Stream.of(ban.reported(), ban.announced(), ban.effective())
                 .filter(Objects::nonNull)
-                .map(PartialDate::firstDay)
-                .sorted()
-                .filter(day -> snapshot.clock(day, question.knownAt())
+                .sorted(Comparator.comparing(PartialDate::firstDay))
+                .filter(date -> snapshot.clock(date.firstDay(), knownAt)
                         .on(ban)
-                        .filter(then -> then.state().reaches(question.bans().minBan()))
+                        .filter(then -> then.state().reaches(minBan))
                         .isPresent())
                 .findFirst()
                 .orElseThrow();

@@ -1,5 +1,6 @@
 package org.tieline.inquiry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,16 +64,22 @@ final class ScreeningFindings implements AutoCloseable {
     }
 
     ScreeningFinding of(Organization organization) {
+        return of(organization, ScreeningFinding.MOST_EXPOSURES);
+    }
+
+    /** @param mostExposures how many exposures are spelled out */
+    ScreeningFinding of(Organization organization, int mostExposures) {
         List<BanOnDay> bans = restrictions.on(organization.id(), BanState.REPORTED);
         List<Restriction> restrictedBy = bans.stream()
                 .filter(question.bans()::accepts)
-                .map(onDay -> new Restriction(onDay, since(onDay)))
+                .map(onDay ->
+                        new Restriction(onDay, since(onDay, question.search().asOf())))
                 .toList();
         List<Hit> hits = byCarrier.getOrDefault(organization.id(), List.of());
         List<ExposedTo> exposures = hits.stream()
                 .sorted(Comparator.<Hit>comparingInt(hit -> hit.reach.hops(hit.i))
                         .thenComparing(hit -> hit.reach.vendor()))
-                .limit(ScreeningFinding.MOST_EXPOSURES)
+                .limit(mostExposures)
                 .map(hit -> new ExposedTo(snapshot.organization(hit.reach.vendor()), hit.reach.exposure(hit.i)))
                 .toList();
         int others = bans.size() - restrictedBy.size();
@@ -85,10 +92,10 @@ final class ScreeningFindings implements AutoCloseable {
     }
 
     /** The date that put a ban in its state; only known dates are left in it. */
-    private PartialDate since(BanOnDay onDay) {
+    static PartialDate since(BanOnDay onDay, LocalDate asOf) {
         Ban ban = onDay.ban();
-        boolean begun = ban.effective() != null
-                && !question.search().asOf().isBefore(ban.effective().firstDay());
+        boolean begun =
+                ban.effective() != null && !asOf.isBefore(ban.effective().firstDay());
         if (onDay.state() == BanState.IN_FORCE && begun) {
             return ban.effective();
         }

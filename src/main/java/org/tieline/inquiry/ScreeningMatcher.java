@@ -19,9 +19,16 @@ public final class ScreeningMatcher {
     public static final int AHEAD = 8;
 
     private final Snapshot snapshot;
+    private final int mostCandidates;
 
     ScreeningMatcher(Snapshot snapshot) {
+        this(snapshot, ScreeningResult.MOST_CANDIDATES);
+    }
+
+    /** @param mostCandidates how many are spelled out of those that were found; the decision is the same for any number */
+    ScreeningMatcher(Snapshot snapshot, int mostCandidates) {
         this.snapshot = snapshot;
+        this.mostCandidates = mostCandidates;
     }
 
     /** The result without what is on record of the organization. */
@@ -103,7 +110,7 @@ public final class ScreeningMatcher {
                 entry,
                 outcome,
                 found.stream()
-                        .limit(ScreeningResult.MOST_CANDIDATES)
+                        .limit(mostCandidates)
                         .map(each -> new Candidate(snapshot.organization(each.id()), each))
                         .toList(),
                 total,

@@ -2,6 +2,7 @@ package org.tieline.spelling;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Finds what organizations a name may mean, by the words of their names and never by looking at all of them. Immutable, and
@@ -63,6 +64,17 @@ public final class NameIndex {
         return id.length() > LONGEST
                 ? NameFinds.NONE
                 : find(id.replace('-', ' '), country).asHints();
+    }
+
+    /**
+     * The organizations with a name, an alias or an id that begins with what somebody has typed so far, or that has a word
+     * which does; all, if nothing was typed yet.
+     *
+     * @return at most {@link Beginning#MOST}, each organization once; whole names and ids first, then beginnings of names, of
+     *     aliases and ids, and of words, each in the order of the names
+     */
+    public List<Beginning> beginning(String typed) {
+        return typed.length() > LONGEST ? List.of() : new BeginningSearch(table, typed.strip()).found();
     }
 
     /** How many names are told apart. */

@@ -164,6 +164,12 @@ final class NameTable {
         return from;
     }
 
+    /** The organization with the first id that begins with a text, or with the one that would follow it. */
+    int firstId(String beginning) {
+        int found = Arrays.binarySearch(ids, beginning);
+        return found < 0 ? -found - 1 : found;
+    }
+
     boolean hasKey(int name, String key) {
         return name < keys.length && keys[name].equals(key);
     }

@@ -56,6 +56,12 @@ final class Vocabulary {
         return Arrays.binarySearch(words, word);
     }
 
+    /** The number of the first word that begins with a text, or of the one that would follow it. */
+    int first(String beginning) {
+        int found = Arrays.binarySearch(words, beginning);
+        return found < 0 ? -found - 1 : found;
+    }
+
     /** Whether a word stands for itself and is no slip: some name has it, or it is a country's. */
     boolean isKnown(String word) {
         return find(word) >= 0 || COUNTRY_WORDS.contains(word);

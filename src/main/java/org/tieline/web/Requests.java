@@ -1,6 +1,8 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
@@ -16,11 +19,14 @@ import org.tieline.model.TielineException.BadQuestion;
 
 /** What every route reads from a request. */
 final class Requests {
+    private static final Pattern FORM =
+            Pattern.compile("(?i)application/x-www-form-urlencoded\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+
     private Requests() {}
 
     /** @throws BadQuestion if the query is not percent-encoded as it should; Javalin would pass over it silently */
     static Parameters parameters(Context context) {
-        return new Parameters(values(context));
+        return new Parameters(values(context.queryString()));
     }
 
     /**
@@ -29,7 +35,7 @@ final class Requests {
      * @throws BadQuestion as {@link #parameters(Context)}
      */
     static Parameters parameters(Context context, Snapshot snapshot) {
-        return new Parameters(values(context), snapshot::living);
+        return new Parameters(values(context.queryString()), snapshot::living);
     }
 
     /** The name of a part of a query that is percent-encoded as it should. */
@@ -38,10 +44,26 @@ final class Requests {
         return decoded(name, name);
     }
 
-    private static Map<String, List<String>> values(Context context) {
+    /**
+     * The fields of a form.
+     *
+     * @throws BadQuestion if they are not percent-encoded as they should
+     * @throws HttpResponseException 415 if the body is something else
+     */
+    static Parameters form(Context context) {
+        String type = context.contentType();
+        if (type == null || !FORM.matcher(type).matches()) {
+            throw new HttpResponseException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
+                    "Content-Type must be application/x-www-form-urlencoded, in UTF-8, was "
+                            + (type == null ? "absent" : type));
+        }
+        return new Parameters(values(new String(context.bodyAsBytes(), StandardCharsets.UTF_8).strip()));
+    }
+
+    private static Map<String, List<String>> values(String encoded) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        String query = context.queryString();
-        for (String part : query == null ? new String[0] : query.split("&")) {
+        for (String part : encoded == null ? new String[0] : encoded.split("&")) {
             if (!part.isEmpty()) {
                 String[] sides = part.split("=", 2);
                 values.computeIfAbsent(decoded(sides[0], sides[0]), none -> new ArrayList<>())

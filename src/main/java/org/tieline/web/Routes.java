@@ -36,6 +36,7 @@ final class Routes {
         FactRoutes facts = new FactRoutes(inquiries);
         routes.put("/v1/ties/{id}", facts::tie);
         routes.put("/v1/sources/{id}", facts::source);
+        routes.putAll(new ReconcileRoutes(inquiries.snapshots()).read());
         CatalogRoutes catalog = new CatalogRoutes(inquiries.snapshots());
         routes.put("/v1/catalog", catalog::catalog);
         routes.put("/health/live", catalog::live);
@@ -56,6 +57,7 @@ final class Routes {
         Map<String, Handler> routes = new LinkedHashMap<>();
         routes.put("/v1/screenings", new ScreeningRoutes(inquiries.snapshots())::screen);
         routes.put("/v1/scenarios", new ScenarioRoutes(inquiries.snapshots())::ask);
+        routes.put(ReconcileRoutes.PATH, new ReconcileRoutes(inquiries.snapshots())::posted);
         return routes;
     }
 }

@@ -1,0 +1,41 @@
+package org.tieline.inquiry;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.inquiry.ExtensionAnswer.Row;
+import org.tieline.inquiry.ExtensionAnswer.Values;
+import org.tieline.inquiry.ExtensionQuestion.Wanted;
+import org.tieline.model.Organization;
+
+/** Tells properties of organizations, each on its own day. */
+public final class ExtensionInquiry {
+    private ExtensionInquiry() {}
+
+    /**
+     * Asks one snapshot. An id that nobody has fails nothing: a table may have ids of another day.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if a setting names a government that is not there
+     */
+    public static ExtensionAnswer ask(Snapshot snapshot, ExtensionQuestion question) {
+        question.wanted().forEach(wanted -> wanted.on().bans().governments().forEach(snapshot::organization));
+        List<Row> rows = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        try (PropertyValues inquiry = new PropertyValues(snapshot)) {
+            for (String id : question.ids()) {
+                Organization organization = snapshot.organizations().get(id);
+                if (organization == null) {
+                    unknown.add(id);
+                }
+                Map<OrganizationProperty, Values> values = new EnumMap<>(OrganizationProperty.class);
+                for (Wanted wanted : question.wanted()) {
+                    values.put(
+                            wanted.property(), organization == null ? Values.NONE : inquiry.of(organization, wanted));
+                }
+                rows.add(new Row(id, values));
+            }
+        }
+        return new ExtensionAnswer(List.copyOf(rows), List.copyOf(unknown), snapshot.version());
+    }
+}

@@ -1,0 +1,133 @@
+package org.tieline.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tieline.inquiry.ExtensionInquiry;
+import org.tieline.inquiry.ExtensionQuestion;
+import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.ReconciliationInquiry;
+import org.tieline.inquiry.ReconciliationQuery;
+import org.tieline.inquiry.ScreeningQuestion;
+import org.tieline.inquiry.Snapshot;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.NotFound;
+
+/**
+ * The Reconciliation Service API 0.2 of the W3C's Entity Reconciliation Community Group, by which OpenRefine and others match
+ * the names of a table.
+ *
+ * <p>Where its clients send parameters of their own, as they do when they ask for suggestions and previews, those are passed
+ * over; at the main address they are refused as everywhere else.
+ */
+final class ReconcileRoutes {
+    static final String PATH = "/reconcile";
+
+    private final Snapshots snapshots;
+
+    ReconcileRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** What is asked by GET, by path. */
+    Map<String, Handler> read() {
+        ReconcileSuggestRoutes suggest = new ReconcileSuggestRoutes(snapshots);
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        routes.put(PATH, this::asked);
+        routes.put(PATH + "/suggest/entity", suggest::suggestEntities);
+        routes.put(PATH + "/suggest/type", ReconcileSuggestRoutes::suggestTypes);
+        routes.put(PATH + "/suggest/property", ReconcileSuggestRoutes::suggestProperties);
+        routes.put(PATH + "/flyout/entity/{id}", suggest::entityFlyout);
+        routes.put(PATH + "/flyout/type/{id}", ReconcileSuggestRoutes::typeFlyout);
+        routes.put(PATH + "/flyout/property/{id}", ReconcileSuggestRoutes::propertyFlyout);
+        routes.put(PATH + "/properties", ReconcileSuggestRoutes::properties);
+        routes.put(PATH + "/preview/{id}", this::preview);
+        routes.put(PATH + "/features/{id}", ReconcileRoutes::feature);
+        return routes;
+    }
+
+    /** The manifest; or what the parameters ask. */
+    private void asked(Context context) {
+        Parameters parameters = Requests.parameters(context);
+        parameters.text("callback");
+        parameters.text("_");
+        Optional<String> queries = parameters.text("queries");
+        Optional<String> extend = parameters.text("extend");
+        parameters.refuseOthers();
+        if (queries.isEmpty() && extend.isEmpty()) {
+            ReconcileReply.answer(context, ReconcileManifest.at(ReconcileReply.base(context)));
+        } else {
+            answer(context, queries, extend);
+        }
+    }
+
+    /** The same questions in a form, which may be longer. */
+    void posted(Context context) {
+        Parameters parameters = Requests.form(context);
+        Optional<String> queries = parameters.text("queries");
+        Optional<String> extend = parameters.text("extend");
+        parameters.refuseOthers();
+        if (queries.isEmpty() && extend.isEmpty()) {
+            throw new BadQuestion("queries", "queries or extend must be given, as a field of the form");
+        }
+        answer(context, queries, extend);
+    }
+
+    private void answer(Context context, Optional<String> queries, Optional<String> extend) {
+        if (queries.isPresent() && extend.isPresent()) {
+            throw new BadQuestion("extend", "extend and queries must be asked one by one");
+        }
+        if (extend.isPresent()) {
+            ExtensionQuestion question = ReconcileExtension.read(extend.get(), Requests.today());
+            ReconcileReply.answer(
+                    context, ReconcileExtensionView.of(question, ExtensionInquiry.ask(snapshots.current(), question)));
+            return;
+        }
+        Map<String, ReconciliationQuery> batch = ReconcileQueries.read(queries.orElseThrow());
+        if (batch.size() > ReconcileManifest.BATCH) {
+            tooLarge(context, batch.size());
+            return;
+        }
+        Snapshot snapshot = snapshots.current();
+        Map<String, ReconcileView> results = new LinkedHashMap<>();
+        batch.forEach((key, query) -> results.put(key, ReconcileView.of(ReconciliationInquiry.ask(snapshot, query))));
+        ReconcileReply.answer(context, results);
+    }
+
+    /** The status that the specification names for it. */
+    private static void tooLarge(Context context, int size) {
+        int status = HttpStatus.CONTENT_TOO_LARGE.getCode();
+        Problem problem = Problem.ofStatus(
+                status,
+                "The batch is too large",
+                "a batch may have %d queries, had %d; batchSize of the manifest says so"
+                        .formatted(ReconcileManifest.BATCH, size),
+                context.path());
+        context.status(status).contentType(Json.PROBLEM).result(Json.bytes(problem));
+    }
+
+    private void preview(Context context) {
+        Parameters parameters = Requests.parameters(context);
+        Map<String, List<String>> day = parameters
+                .text("asOf")
+                .map(text -> Map.of("asOf", List.of(text)))
+                .orElse(Map.of());
+        ReconcilePage.preview(
+                context,
+                ReconciliationInquiry.about(
+                        snapshots.current(),
+                        Requests.id(context),
+                        ScreeningQuestion.read(new Parameters(day), Requests.today())));
+    }
+
+    private static void feature(Context context) {
+        String id = Requests.id(context);
+        ReconcileReply.answer(
+                context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
+    }
+}
