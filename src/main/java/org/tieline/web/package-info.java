@@ -1,6 +1,9 @@
 /**
  * The API over HTTP. Requests enter, their parameters go to one inquiry each as text, and its answer leaves as JSON in wire
- * records of this package; whatever fails leaves as a problem document of RFC 9457.
+ * records of this package, a list as JSON Lines or a table too; whatever fails leaves as a problem document of RFC 9457.
+ *
+ * <p>{@link org.tieline.web.Answers} does for every question what HTTP asks for: one snapshot for an answer and its tag, the
+ * form that is wanted, and nothing for who has the answer already.
  *
  * <p>May use {@code inquiry}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
  * that answers consist of, and FastCSV for tables; knows no database. The wire records are apart from the domain's although
