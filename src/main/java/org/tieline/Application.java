@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.config.ApiSettings;
 import org.tieline.config.Settings;
 import org.tieline.graph.Schema;
 import org.tieline.inquiry.Inquiries;
@@ -19,6 +20,8 @@ import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
+import org.tieline.web.ApiKeys;
+import org.tieline.web.ApiOptions;
 
 /**
  * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait
@@ -56,6 +59,7 @@ final class Application implements AutoCloseable {
      * @throws org.tieline.model.TielineException if something cannot be started; close it then all the same
      */
     void start() {
+        ApiOptions options = options(settings.api());
         FirstData data = FirstData.reading(settings);
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
@@ -66,7 +70,8 @@ final class Application implements AutoCloseable {
             }
         });
         open(() -> () -> indexing.exceptionally(failure -> null).join());
-        api = open(() -> Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots)));
+        api = open(() ->
+                Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots), options));
         if (settings.embedded()) {
             try {
                 bringing.join();
@@ -74,6 +79,15 @@ final class Application implements AutoCloseable {
                 throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
         }
+    }
+
+    private static ApiOptions options(ApiSettings settings) {
+        return new ApiOptions(
+                settings.requestTimeout(),
+                settings.keysFile() == null ? null : ApiKeys.of(settings.keysFile()),
+                settings.rateLimit(),
+                settings.readyGrace(),
+                settings.accessLog());
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */

@@ -119,7 +119,8 @@ final class Connection implements AutoCloseable {
                 null,
                 settings.neo4jUsername(),
                 settings.neo4jPassword(),
-                settings.neo4jDatabase());
+                settings.neo4jDatabase(),
+                settings.api());
     }
 
     private static Neo4j connect(URI uri, Settings settings) {

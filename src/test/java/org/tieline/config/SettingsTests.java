@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,14 @@ class SettingsTests {
                         null,
                         "neo4j",
                         null,
-                        "neo4j"));
+                        "neo4j",
+                        new ApiSettings(
+                                Duration.ofSeconds(30),
+                                null,
+                                0,
+                                Duration.ofSeconds(60),
+                                ApiSettings.LogFormat.TEXT,
+                                false)));
     }
 
     @Test
@@ -47,6 +55,10 @@ class SettingsTests {
                 NEO4J_URI=neo4j+s://graph.example.org
                 NEO4J_USERNAME=reader
                 NEO4J_DATABASE=telecom
+                TIELINE_REQUEST_TIMEOUT=PT1M30S
+                TIELINE_RATE_LIMIT=600
+                TIELINE_READY_GRACE=5
+                TIELINE_LOG_FORMAT=json
                 """);
 
         Settings settings = Settings.load(
@@ -54,6 +66,8 @@ class SettingsTests {
                         "TIELINE_HOME", folder.toString(),
                         "TIELINE_DATA", folder.resolve("data").toString(),
                         "TIELINE_PORT", "8080",
+                        "TIELINE_API_KEYS_FILE", folder.resolve("keys").toString(),
+                        "TIELINE_ACCESS_LOG", "Yes",
                         "NEO4J_PASSWORD", "short",
                         "NEO4J_HOME", "of another program"),
                 file);
@@ -69,7 +83,14 @@ class SettingsTests {
                         URI.create("neo4j+s://graph.example.org"),
                         "reader",
                         "short",
-                        "telecom"));
+                        "telecom",
+                        new ApiSettings(
+                                Duration.ofSeconds(90),
+                                folder.resolve("keys"),
+                                600,
+                                Duration.ofSeconds(5),
+                                ApiSettings.LogFormat.JSON,
+                                true)));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
     }
@@ -100,6 +121,13 @@ class SettingsTests {
         "TIELINE_PORT, abc, TIELINE_PORT must be a port",
         "TIELINE_PORT, 7687, TIELINE_BOLT_PORT must be another port than TIELINE_PORT",
         "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
+        "TIELINE_REQUEST_TIMEOUT, soon, 'TIELINE_REQUEST_TIMEOUT must be a number of seconds like 30, or a duration'",
+        "TIELINE_REQUEST_TIMEOUT, -1, TIELINE_REQUEST_TIMEOUT must be",
+        "TIELINE_REQUEST_TIMEOUT, PT-1S, TIELINE_REQUEST_TIMEOUT must be",
+        "TIELINE_READY_GRACE, P2D, TIELINE_READY_GRACE must be",
+        "TIELINE_RATE_LIMIT, many, 'TIELINE_RATE_LIMIT must be a whole number, 0 for no limit, was many'",
+        "TIELINE_LOG_FORMAT, xml, 'TIELINE_LOG_FORMAT must be json or text, was xml'",
+        "TIELINE_ACCESS_LOG, true, 'TIELINE_ACCESS_LOG must be no or yes, was true'",
         "NEO4J_URI, http://localhost, NEO4J_URI must be an address like neo4j://host:7687",
         "NEO4J_URI, bolt://me:secret@localhost, NEO4J_URI must be an address like neo4j://host:7687",
     })
