@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.config.ApiSettings;
 import org.tieline.config.Settings;
 import org.tieline.graph.Schema;
 import org.tieline.inquiry.Inquiries;
@@ -19,6 +20,8 @@ import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
+import org.tieline.web.ApiKeys;
+import org.tieline.web.ApiOptions;
 import org.tieline.web.Origins;
 
 /**
@@ -57,6 +60,7 @@ final class Application implements AutoCloseable {
      * @throws org.tieline.model.TielineException if something cannot be started; close it then all the same
      */
     void start() {
+        Optional<ApiKeys> keys = Optional.ofNullable(settings.api().keysFile()).map(ApiKeys::of);
         FirstData data = FirstData.reading(settings);
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
@@ -67,8 +71,11 @@ final class Application implements AutoCloseable {
             }
         });
         open(() -> () -> indexing.exceptionally(failure -> null).join());
-        api = open(() ->
-                Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots), origins()));
+        api = open(() -> Api.start(
+                settings.host(),
+                settings.port(),
+                Inquiries.over(connection.neo4j(), snapshots),
+                options(keys.orElse(null))));
         if (settings.embedded()) {
             try {
                 bringing.join();
@@ -80,13 +87,19 @@ final class Application implements AutoCloseable {
 
     /** Pages of Neo4j Browser, under any name of this machine, and those that the settings name. */
     private Origins origins() {
-        Origins named = new Origins(settings.corsOrigins());
+        Origins named = new Origins(settings.api().corsOrigins());
         return server().map(EmbeddedServer::browserUri)
                 .map(browser -> named.and(
                         "http://%s:%d".formatted(browser.getHost(), browser.getPort()),
                         "http://localhost:" + browser.getPort(),
                         "http://127.0.0.1:" + browser.getPort()))
                 .orElse(named);
+    }
+
+    private ApiOptions options(ApiKeys keys) {
+        ApiSettings api = settings.api();
+        return new ApiOptions(
+                origins(), api.requestTimeout(), keys, api.rateLimit(), api.readyGrace(), api.accessLog());
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */

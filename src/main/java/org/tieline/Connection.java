@@ -120,7 +120,7 @@ final class Connection implements AutoCloseable {
                 settings.neo4jUsername(),
                 settings.neo4jPassword(),
                 settings.neo4jDatabase(),
-                settings.corsOrigins());
+                settings.api());
     }
 
     private static Neo4j connect(URI uri, Settings settings) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             LoadCommand.class,
             CheckCommand.class,
+            KeyCommand.class,
             AskCommand.class,
             GenerateCompletion.class
         },
@@ -45,7 +46,9 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nSettings, in the environment or in the file of --settings:%n",
         footer = {
             "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
-            "  TIELINE_BOLT_PORT, TIELINE_DATA, NEO4J_URI, NEO4J_USERNAME,",
+            "  TIELINE_BOLT_PORT, TIELINE_DATA, TIELINE_REQUEST_TIMEOUT,",
+            "  TIELINE_API_KEYS_FILE, TIELINE_RATE_LIMIT, TIELINE_READY_GRACE,",
+            "  TIELINE_LOG_FORMAT, TIELINE_ACCESS_LOG, NEO4J_URI, NEO4J_USERNAME,",
             "  NEO4J_PASSWORD, NEO4J_DATABASE"
         })
 public final class Tieline implements Callable<Integer> {
@@ -105,7 +108,9 @@ public final class Tieline implements Callable<Integer> {
 
     /** @throws org.tieline.model.TielineException.BadSettings if anything is wrong with them */
     Settings settings() {
-        return Settings.load(environment, settings);
+        Settings loaded = Settings.load(environment, settings);
+        LogForm.use(loaded.api().logFormat());
+        return loaded;
     }
 
     @Override

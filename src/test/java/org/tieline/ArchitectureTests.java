@@ -102,6 +102,7 @@ class ArchitectureTests {
             JACKSON,
             "de.siegmar.fastcsv..",
             "io.javalin..",
+            "io.micrometer..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "kotlin..",

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +132,35 @@ class ServeIT {
             assertThat(response.statusCode()).isEqualTo(503);
             served.awaitLog("tried again until it succeeds");
             assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldLogEachRequestAsJsonWhereThatIsAskedFor() throws Exception {
+        Path settings = Files.writeString(folder.resolve("tieline.properties"), "TIELINE_LOG_FORMAT=json\n");
+        Map<String, String> more = Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "TIELINE_ACCESS_LOG", "yes");
+        try (Served served =
+                Served.start(folder, folder.resolve("json.log"), more, "--settings", settings.toString())) {
+            URI api = served.address("API");
+            HttpResponse<String> response = Served.get(URI.create(api + "/exposures?vendor=huawei"));
+            served.awaitLog("GET /v1/exposures 503");
+
+            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            String id = response.headers().firstValue("X-Request-ID").orElseThrow();
+            List<JsonNode> lines = new ArrayList<>();
+            for (String line : served.log().lines().toList()) {
+                lines.add(JSON.readTree(line));
+            }
+            assertThat(lines)
+                    .filteredOn(line -> line.at("/mdc/request").asText().equals(id))
+                    .extracting(line -> line.get("level").textValue())
+                    .containsExactlyInAnyOrder("WARN", "INFO");
+            assertThat(lines)
+                    .allSatisfy(line ->
+                            assertThat(line.get("formattedMessage").textValue()).isNotBlank());
+            assertThat(JSON.readTree(response.body()).get("request").textValue())
+                    .isEqualTo(id);
+            assertThat(served.log()).contains("GET /v1/exposures 503 in").doesNotContain("vendor=");
         }
     }
 

@@ -36,12 +36,16 @@ final class Served implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::read);
     }
 
-    /** @param more settings besides home and ports */
-    static Served start(Path home, Path log, Map<String, String> more) throws IOException {
+    /**
+     * @param more settings besides home and ports
+     * @param arguments behind the command
+     */
+    static Served start(Path home, Path log, Map<String, String> more, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "serve"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().putAll(environment(home));
         builder.environment().putAll(more);

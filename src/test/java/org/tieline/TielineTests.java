@@ -130,6 +130,29 @@ class TielineTests {
     }
 
     @Test
+    void shouldMakeAKeyAndTheLineThatGoesIntoTheFileApart() throws IOException {
+        Run run = Run.of(Map.of(), "key", "openrefine");
+        Run other = Run.of(Map.of(), "key", "openrefine");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.lines()).singleElement().asString().matches("openrefine [0-9a-f]{64}");
+        assertThat(run.err()).matches("key of openrefine: tieline_[A-Za-z0-9_-]{43}\\R");
+        assertThat(other.out()).isNotEqualTo(run.out());
+        assertThat(Run.of(Map.of(), "key", "a b").code()).isEqualTo(2);
+        assertThat(Run.of(Map.of(), "key", "a b").err()).startsWith("a name must be 1 to 64 letters");
+    }
+
+    @Test
+    void shouldRefuseToServeWithKeysThatCannotBeRead() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys"), "somebody abc\n");
+
+        Run run = Run.of(Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "TIELINE_API_KEYS_FILE", keys.toString()), "serve");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(keys + ":1: must be a name, a space and the 64 hexadecimal digits");
+    }
+
+    @Test
     void shouldTellItsVersionAndThatOfItsData() {
         Run run = Run.of(Map.of(), "--version");
 

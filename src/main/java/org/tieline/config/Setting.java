@@ -34,6 +34,27 @@ public enum Setting {
     /** The data that are loaded at start. */
     TIELINE_DATA("the data set shipped with the program", "folder of CSV files that is loaded at start"),
 
+    /** The time-out of requests. */
+    TIELINE_REQUEST_TIMEOUT(
+            "30",
+            "how long the beginning of an answer may take, in seconds or as an ISO 8601 duration like PT1M; 0 for any time"),
+
+    /** The keys of clients. */
+    TIELINE_API_KEYS_FILE("none", "file with the keys that clients need; without it they need none"),
+
+    /** The rate limit. */
+    TIELINE_RATE_LIMIT("0", "how many requests a minute each key, or else each address, may make; 0 for any number"),
+
+    /** The patience of the readiness check. */
+    TIELINE_READY_GRACE(
+            "60", "how long the answers may be out of date before `/health/ready` says so, like the time-out"),
+
+    /** The form of the log. */
+    TIELINE_LOG_FORMAT("text", "form of the log: text or json"),
+
+    /** The log of requests. */
+    TIELINE_ACCESS_LOG("no", "yes for a line in the log for each request"),
+
     /** The database. */
     NEO4J_URI("the embedded database", "address of a Neo4j server or cluster to use instead of the embedded database"),
 

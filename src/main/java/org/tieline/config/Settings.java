@@ -2,7 +2,6 @@ package org.tieline.config;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException;
 
@@ -19,7 +18,7 @@ import org.tieline.model.TielineException;
  * @param neo4jUsername user of the database
  * @param neo4jPassword the user's password; null for none
  * @param neo4jDatabase name of the database
- * @param corsOrigins origins of web pages that may read the API; one of them may be {@code *}, for all
+ * @param api how the API guards itself and how it is watched
  */
 public record Settings(
         Path home,
@@ -32,7 +31,7 @@ public record Settings(
         String neo4jUsername,
         String neo4jPassword,
         String neo4jDatabase,
-        List<String> corsOrigins) {
+        ApiSettings api) {
 
     /**
      * Reads the settings.
@@ -55,7 +54,7 @@ public record Settings(
     public String toString() {
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
-                + "neo4jPassword=%s, neo4jDatabase=%s, corsOrigins=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, corsOrigins);
+                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s]"
+                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api);
     }
 }

@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tieline.model.TielineException;
 import org.tieline.spelling.Nearest;
@@ -26,6 +29,7 @@ final class SettingsReader {
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
     private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final int SHORTEST_PASSWORD = 8;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Map<String, String> environment;
     private final Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -61,7 +65,7 @@ final class SettingsReader {
                 text(Setting.NEO4J_USERNAME),
                 given.get(Setting.NEO4J_PASSWORD),
                 text(Setting.NEO4J_DATABASE),
-                origins());
+                api());
         if (settings.embedded()) {
             checkEmbedded(settings);
         }
@@ -137,9 +141,59 @@ final class SettingsReader {
         try {
             return Path.of(value).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            problems.add("%s must be a folder, was %s".formatted(setting, value));
+            problems.add("%s must be a path, was %s".formatted(setting, value));
             return null;
         }
+    }
+
+    private ApiSettings api() {
+        return new ApiSettings(
+                origins(),
+                duration(Setting.TIELINE_REQUEST_TIMEOUT),
+                path(Setting.TIELINE_API_KEYS_FILE),
+                count(Setting.TIELINE_RATE_LIMIT),
+                duration(Setting.TIELINE_READY_GRACE),
+                word(
+                        Setting.TIELINE_LOG_FORMAT,
+                        Map.of("text", ApiSettings.LogFormat.TEXT, "json", ApiSettings.LogFormat.JSON)),
+                word(Setting.TIELINE_ACCESS_LOG, Map.of("yes", true, "no", false)));
+    }
+
+    private Duration duration(Setting setting) {
+        String value = text(setting);
+        try {
+            Duration duration =
+                    value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+            if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // Refused below, like one that is too long.
+        }
+        problems.add(
+                "%s must be a number of seconds like 30, or a duration like PT0.5S or PT2M, of a day at most, was %s"
+                        .formatted(setting, value));
+        return Duration.ZERO;
+    }
+
+    private int count(Setting setting) {
+        String value = text(setting);
+        if (value.matches("\\d{1,9}")) {
+            return Integer.parseInt(value);
+        }
+        problems.add("%s must be a whole number, 0 for no limit, was %s".formatted(setting, value));
+        return 0;
+    }
+
+    private <T> T word(Setting setting, Map<String, T> words) {
+        String value = text(setting);
+        T meant = words.get(value.toLowerCase(Locale.ROOT));
+        if (meant == null) {
+            problems.add("%s must be %s, was %s"
+                    .formatted(setting, String.join(" or ", new TreeSet<>(words.keySet())), value));
+            return words.get(setting.standard());
+        }
+        return meant;
     }
 
     private URI uri() {

@@ -64,8 +64,10 @@ public final class ExposureSearch {
      *
      * @param vendor the id of the organization to start at, of any kind
      * @throws IllegalArgumentException if the graph has no such organization
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted before
      */
     public Reach reach(String vendor, SearchOptions options) {
+        long begun = SearchKind.turn();
         int start = graph.find(vendor)
                 .orElseThrow(() -> new IllegalArgumentException("no organization of this graph has the id " + vendor));
         Scratch scratch = idle.poll();
@@ -74,6 +76,7 @@ public final class ExposureSearch {
         }
         TieFilter filter = new TieFilter(graph, options);
         new Walk(scratch, filter, options).run(start);
+        SearchKind.REACH.ended(begun);
         return new Reach(graph, filter, options, scratch, this::takeBack);
     }
 

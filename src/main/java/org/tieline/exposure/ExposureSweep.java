@@ -72,6 +72,7 @@ public final class ExposureSweep {
      *     {@code evidencedSince} may differ too, at the price of looking at each tie once for each day
      * @throws IllegalArgumentException if the graph has no such organization, the days are not in order, or the questions
      *     differ in something else
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public void sweep(String vendor, List<SearchOptions> questions, Sink sink) {
         int start = graph.find(vendor)
@@ -84,8 +85,10 @@ public final class ExposureSweep {
             scratch = new SweepScratch(graph.organizationCount());
         }
         for (int first = 0; first < questions.size(); first += Lanes.MOST) {
+            long begun = SearchKind.turn();
             int end = Math.min(first + Lanes.MOST, questions.size());
             new SweepWalk(graph, scratch, questions.subList(first, end)).run(start);
+            SearchKind.SWEEP.ended(begun);
             tell(scratch, first, sink);
             scratch.clear();
         }

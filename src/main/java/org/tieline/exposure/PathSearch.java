@@ -20,6 +20,9 @@ public final class PathSearch {
     /** How many rows a search may look at on its way forward; the same question always ends at the same place. */
     public static final int MOST_LOOKS = 5_000_000;
 
+    /** After so many looks, some milliseconds of work, others have their turn. */
+    private static final int LOOKS_A_TURN = 1 << 18;
+
     public static final int DEFAULT_LIMIT = 100;
 
     /** The most paths of one answer. */
@@ -45,8 +48,10 @@ public final class PathSearch {
      * @param to the id of another
      * @param limit the most paths, 1 to {@link #MOST_PATHS}
      * @throws IllegalArgumentException if the graph has no such organizations, both are the same, or the limit is out of range
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public FoundPaths paths(String from, String to, SearchOptions options, int limit) {
+        long begun = SearchKind.turn();
         int start = number(from);
         int end = number(to);
         if (start == end) {
@@ -63,6 +68,7 @@ public final class PathSearch {
         for (int hops = 1; hops <= options.maxHops() && walk.cut == null; hops++) {
             walk.go(hops);
         }
+        SearchKind.PATHS.ended(begun);
         PathSpelling spelling = new PathSpelling(graph, filter);
         return new FoundPaths(
                 walk.found.stream().map(path -> spell(start, path, spelling)).toList(), walk.cut, rows.leftOut());
@@ -147,6 +153,9 @@ public final class PathSearch {
                 if (looks++ >= mostLooks) {
                     cut = FoundPaths.Cut.EFFORT;
                     return;
+                }
+                if (looks % LOOKS_A_TURN == 0) {
+                    SearchKind.turn();
                 }
                 State next = state.after(TieGraph.step(graph.rows[row]));
                 int target = TieGraph.target(graph.rows[row]);

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,7 @@ import org.tieline.spelling.Nearest;
 public final class Snapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofMinutes(10);
 
     /** For someone who looks one thing up. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
@@ -34,7 +38,8 @@ public final class Snapshots implements AutoCloseable {
     /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
     private long begun;
 
-    private volatile Health health = new Health(null, null, null);
+    private volatile Health health = new Health(null, null, null, false);
+    private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO);
 
     /**
      * How the keeping goes.
@@ -42,8 +47,18 @@ public final class Snapshots implements AutoCloseable {
      * @param checkedAt when the database last answered; null if it never did
      * @param failedSince since when it has not; null if the last check succeeded
      * @param failure what the last failed check said; null if it succeeded
+     * @param answered whether the database answered the last check, be it that the check failed for another reason
      */
-    public record Health(Instant checkedAt, Instant failedSince, String failure) {}
+    public record Health(Instant checkedAt, Instant failedSince, String failure, boolean answered) {}
+
+    /**
+     * What was taken since the start.
+     *
+     * @param taken how many snapshots were
+     * @param failed how many could not be
+     * @param took how long those that were taken took together
+     */
+    public record Rebuilds(long taken, long failed, Duration took) {}
 
     public Snapshots(GraphReader reader) {
         this.reader = reader;
@@ -55,7 +70,7 @@ public final class Snapshots implements AutoCloseable {
      * @param pause between the end of one look and the next
      */
     public void start(Duration pause) {
-        checks.scheduleWithFixedDelay(this::check, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        checks.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -82,6 +97,11 @@ public final class Snapshots implements AutoCloseable {
     /** How the keeping goes. */
     public Health health() {
         return health;
+    }
+
+    /** What was taken since the start. */
+    public Rebuilds rebuilds() {
+        return rebuilds;
     }
 
     /** Ids that are near to one that is not there; none if no snapshot was taken yet. */
@@ -115,11 +135,24 @@ public final class Snapshots implements AutoCloseable {
         if (snapshot != null && snapshot.commit() == reader.lastCommit()) {
             return snapshot;
         }
-        synchronized (this) {
-            if (current == null || begun - asked < 0) {
-                refresh();
-            }
+        try {
+            // By the thread that nobody interrupts, whoever asks.
+            checks.submit(() -> refreshUnlessBegunSince(asked)).get(READ_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             return current;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("the reading of the graph is no longer waited for", e);
+        } catch (TimeoutException | RejectedExecutionException e) {
+            throw new DatabaseUnavailable("the graph could not be read in time", e);
+        }
+    }
+
+    /** @param asked by {@link System#nanoTime} */
+    private synchronized void refreshUnlessBegunSince(long asked) {
+        if (current == null || begun - asked < 0) {
+            refresh();
         }
     }
 
@@ -150,15 +183,28 @@ public final class Snapshots implements AutoCloseable {
         Snapshot before = current;
         if (before == null || before.commit() != reader.lastCommit()) {
             long beginning = System.nanoTime();
-            current = SnapshotBuilder.take(reader);
+            current = take();
             begun = beginning;
             LOG.debug("snapshot {} taken in {}", current.version(), current.took());
         }
-        health = new Health(Instant.now(), null, null);
+        health = new Health(Instant.now(), null, null, true);
     }
 
-    /** A failing look must not end the looking, whatever failed. */
-    private void check() {
+    private Snapshot take() {
+        Rebuilds before = rebuilds;
+        try {
+            Snapshot taken = SnapshotBuilder.take(reader);
+            rebuilds = new Rebuilds(
+                    before.taken() + 1, before.failed(), before.took().plus(taken.took()));
+            return taken;
+        } catch (RuntimeException e) {
+            rebuilds = new Rebuilds(before.taken(), before.failed() + 1, before.took());
+            throw e;
+        }
+    }
+
+    /** Takes a snapshot if it is time for one; {@link #health} tells if that failed, whatever failed. */
+    public void look() {
         try {
             refresh();
         } catch (RuntimeException e) {
@@ -167,7 +213,7 @@ public final class Snapshots implements AutoCloseable {
                 LOG.warn("the graph cannot be read: {}", e.getMessage());
             }
             Instant since = before.failedSince() == null ? Instant.now() : before.failedSince();
-            health = new Health(before.checkedAt(), since, e.getMessage());
+            health = new Health(before.checkedAt(), since, e.getMessage(), !(e instanceof DatabaseUnavailable));
         }
     }
 

@@ -28,9 +28,11 @@ public final class Api implements AutoCloseable {
     private static final long STOP_TIMEOUT = 5_000;
 
     private final Javalin javalin;
+    private final Metrics metrics;
 
-    private Api(Javalin javalin) {
+    private Api(Javalin javalin, Metrics metrics) {
         this.javalin = javalin;
+        this.metrics = metrics;
     }
 
     /**
@@ -40,35 +42,29 @@ public final class Api implements AutoCloseable {
      * @param inquiries what the routes ask; stay open when the API is closed
      * @throws TielineException.BadSettings if host and port cannot be listened on
      */
-    public static Api start(String host, int port, Inquiries inquiries) {
-        return start(host, port, inquiries, Origins.NONE);
-    }
-
-    /**
-     * Starts to listen, for web pages elsewhere too.
-     *
-     * @param origins whose pages may read the answers
-     * @throws TielineException.BadSettings if host and port cannot be listened on
-     */
-    public static Api start(String host, int port, Inquiries inquiries, Origins origins) {
-        Javalin javalin = Javalin.create(config -> {
-            configure(config, inquiries);
-            origins.allow(config);
-        });
+    public static Api start(String host, int port, Inquiries inquiries, ApiOptions options) {
+        Metrics metrics = new Metrics(inquiries.snapshots());
+        Javalin javalin = Javalin.create(config -> configure(config, inquiries, options, metrics));
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {
             javalin.stop();
+            metrics.close();
             LOG.debug("the API does not start", e);
             throw new TielineException.BadSettings(List.of(
                     "the API cannot listen on port %d of %s: another program uses the port, or this is no address of this machine"
                             .formatted(port, host)));
         }
         LOG.info("the API listens at http://{}:{}/v1", host, javalin.port());
-        return new Api(javalin);
+        return new Api(javalin, metrics);
     }
 
-    private static void configure(JavalinConfig config, Inquiries inquiries) {
+    /** Starts to listen, with everything as it is by default. */
+    public static Api start(String host, int port, Inquiries inquiries) {
+        return start(host, port, inquiries, ApiOptions.DEFAULT);
+    }
+
+    private static void configure(JavalinConfig config, Inquiries inquiries, ApiOptions options, Metrics metrics) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -83,15 +79,23 @@ public final class Api implements AutoCloseable {
             server.setErrorHandler(new ErrorPages());
             server.setStopTimeout(STOP_TIMEOUT);
         });
-        config.requestLogger.http((context, milliseconds) ->
-                LOG.debug("{} {} {} in {} ms", context.method(), context.path(), context.status(), milliseconds));
+        config.jetty.modifyServletContextHandler(RequestMarks::install);
+        config.appData(Readiness.GRACE, options.readyGrace());
+        config.requestLogger.http(AccessLog.of(options.accessLog()));
+        config.requestLogger.http(metrics::answered);
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
         config.http.compressionStrategy = Tag.COMPRESSION;
         FormerIdRedirect.install(config, inquiries.snapshots());
         Methods.tell(config);
-        Routes.read(inquiries).forEach((path, handler) -> read(config, path, handler));
+        options.origins().allow(config);
+        Guard.install(config, options);
+        read(config, Metrics.ROUTE, metrics::show);
+        Routes.read(inquiries)
+                .forEach((path, handler) -> read(config, path, Deadline.within(options.requestTimeout(), handler)));
         Routes.posted(inquiries)
-                .forEach((path, handler) -> config.routes.addHttpHandler(HandlerType.POST, path, handler));
+                .forEach((path, handler) -> config.routes.addHttpHandler(
+                        HandlerType.POST, path, Deadline.within(options.requestTimeout(), handler)));
+        config.routes.exception(Refusal.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(TielineException.class, (failure, context) -> Problems.answer(context, failure));
         config.routes.exception(HttpResponseException.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(Exception.class, (failure, context) -> Problems.answer(context, failure));
@@ -112,5 +116,6 @@ public final class Api implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        metrics.close();
     }
 }

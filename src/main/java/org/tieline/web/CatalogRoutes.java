@@ -39,14 +39,9 @@ final class CatalogRoutes {
         Json.answer(context, new Health("up", null));
     }
 
-    /** Whether it can answer everything now. */
+    /** Whether it should be sent questions. */
     void ready(Context context) {
-        String reason = null;
-        if (snapshots.latest().isEmpty()) {
-            reason = "the graph was not read yet";
-        } else if (snapshots.health().failedSince() != null) {
-            reason = "the database has not answered since " + snapshots.health().failedSince();
-        }
+        String reason = Readiness.missing(snapshots, context.appData(Readiness.GRACE), Instant.now());
         if (reason != null) {
             context.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", Problems.RETRY_AFTER_SECONDS);
         }

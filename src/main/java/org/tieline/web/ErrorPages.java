@@ -21,6 +21,8 @@ final class ErrorPages extends ErrorHandler {
         byte[] body = body(
                 code, request.getHttpURI() == null ? null : request.getHttpURI().getPath(), cause);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
+        response.getHeaders()
+                .put(RequestMarks.HEADER, RequestMarks.id(request.getHeaders().getValuesList(RequestMarks.HEADER)));
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, Api.CACHE_CONTROL);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

@@ -21,6 +21,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
@@ -100,8 +101,10 @@ final class Json {
      * The body of a request as a value. Every field that is given must be known; those that are absent are null.
      *
      * @throws BadQuestion saying where in the body what is wrong; its parameter is the path of the field, or {@code body}
+     * @throws io.javalin.http.HttpResponseException if it does not say that it is JSON in UTF-8
      */
     static <T> T body(Context context, Class<T> type) {
+        Requests.requireType(context, List.of("application/json"));
         return read(context.bodyAsBytes(), type);
     }
 

@@ -22,6 +22,18 @@ enum ProblemType {
     NOT_FOUND(404, "There is nothing at this address", "No route has this path; /v1 lists them all."),
     METHOD_NOT_ALLOWED(
             405, "This address does not answer this method", "The header Allow lists those that it answers."),
+    NO_KEY(
+            401,
+            "A key is needed",
+            "This server answers those whom it knows: send your key in X-API-Key, or in Authorization after Bearer."),
+    TOO_MANY_REQUESTS(
+            429,
+            "Too many requests",
+            "Ask again after the seconds in Retry-After; requests are counted by the minute."),
+    TOOK_TOO_LONG(
+            503,
+            "The answer took too long",
+            "The server gave the question up. Ask for less: fewer vendors or days, fewer hops, a smaller limit."),
     BAD_REQUEST(400, "The request cannot be read", "The path, the query or a header is not written as HTTP wants it."),
     UNEXPECTED(500, "The server failed", "A mistake of the server; its log tells more under the incident.");
 

@@ -3,6 +3,9 @@ package org.tieline.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -108,11 +111,41 @@ final class Problems {
         write(context, unexpected(failure, context.path()));
     }
 
+    static void answer(Context context, Refusal refusal) {
+        write(context, refusal.problem());
+    }
+
+    /** Nothing of the answer was sent yet. */
+    static void answerLate(Context context, Duration timeout) {
+        write(
+                context,
+                Problem.of(
+                        ProblemType.TOOK_TOO_LONG,
+                        "no answer was ready within %s s, and the work on it was given up"
+                                .formatted(BigDecimal.valueOf(timeout.toMillis(), 3)
+                                        .stripTrailingZeros()
+                                        .toPlainString()),
+                        context.path()));
+    }
+
+    /** Of what the server failed at, its log tells more under the id of the request. */
+    private static Problem withRequest(Problem problem, String request) {
+        if (request == null || problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+            return problem;
+        }
+        Map<String, Object> members = new LinkedHashMap<>(problem.members());
+        members.put("request", request);
+        return new Problem(
+                problem.type(), problem.title(), problem.status(), problem.detail(), problem.instance(), members);
+    }
+
     private static void write(Context context, Problem problem) {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
         context.removeHeader("ETag").header("Cache-Control", Api.CACHE_CONTROL);
-        context.status(problem.status()).contentType(Json.PROBLEM).result(Json.bytes(problem));
+        context.status(problem.status())
+                .contentType(Json.PROBLEM)
+                .result(Json.bytes(withRequest(problem, context.res().getHeader(RequestMarks.HEADER))));
     }
 }

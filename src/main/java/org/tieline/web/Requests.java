@@ -3,15 +3,17 @@ package org.tieline.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.router.Endpoint;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
@@ -19,8 +21,7 @@ import org.tieline.model.TielineException.BadQuestion;
 
 /** What every route reads from a request. */
 final class Requests {
-    private static final Pattern FORM =
-            Pattern.compile("(?i)application/x-www-form-urlencoded\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private Requests() {}
 
@@ -51,13 +52,7 @@ final class Requests {
      * @throws HttpResponseException 415 if the body is something else
      */
     static Parameters form(Context context) {
-        String type = context.contentType();
-        if (type == null || !FORM.matcher(type).matches()) {
-            throw new HttpResponseException(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
-                    "Content-Type must be application/x-www-form-urlencoded, in UTF-8, was "
-                            + (type == null ? "absent" : type));
-        }
+        requireType(context, List.of(FORM));
         return new Parameters(values(new String(context.bodyAsBytes(), StandardCharsets.UTF_8).strip()));
     }
 
@@ -79,6 +74,36 @@ final class Requests {
         } catch (IllegalArgumentException e) {
             throw new BadQuestion(name, "%s must be percent-encoded, with %%25 for %%, was %s".formatted(name, text));
         }
+    }
+
+    /** The route that was found, as it is declared; {@code none} if there is none. */
+    static String route(Context context) {
+        Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
+        return endpoint == null ? "none" : endpoint.path;
+    }
+
+    /**
+     * Refuses a body that is not of a type that can be read, or in another encoding than UTF-8.
+     *
+     * @param types without parameters, in lower case
+     * @return the type that it is of
+     * @throws HttpResponseException with the status 415, saying which would be right
+     */
+    static String requireType(Context context, List<String> types) {
+        String header = context.contentType();
+        String[] parts = (header == null ? "" : header).toLowerCase(Locale.ROOT).split(";");
+        String type = parts[0].strip();
+        boolean utf8 = Arrays.stream(parts)
+                .map(String::strip)
+                .filter(part -> part.startsWith("charset="))
+                .allMatch(part -> part.replace("\"", "").equals("charset=utf-8"));
+        if (!utf8 || !types.contains(type)) {
+            throw new HttpResponseException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
+                    "Content-Type must be one of %s, in UTF-8, was %s"
+                            .formatted(String.join(", ", types), header == null ? "absent" : header));
+        }
+        return type;
     }
 
     /** The id in the path. */

@@ -1,17 +1,13 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.ExposureAnswer;
@@ -26,6 +22,9 @@ import org.tieline.inquiry.Snapshots;
 /** Screens a list of names: which organizations they mean, and what is on record of these. */
 final class ScreeningRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(ScreeningRoutes.class);
+
+    private static final List<String> TYPES =
+            Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).toList();
 
     private final Snapshots snapshots;
 
@@ -57,23 +56,11 @@ final class ScreeningRoutes {
 
     /** In which form the entries come. */
     private static ScreeningBody sent(Context context) {
-        String header = context.contentType();
-        String[] parts = (header == null ? "" : header).toLowerCase(Locale.ROOT).split(";");
-        boolean utf8 = Arrays.stream(parts)
-                .map(String::strip)
-                .filter(part -> part.startsWith("charset="))
-                .allMatch(part -> part.replace("\"", "").equals("charset=utf-8"));
+        String type = Requests.requireType(context, TYPES);
         return Arrays.stream(ScreeningBody.values())
-                .filter(form -> utf8 && form.type().equals(parts[0].strip()))
+                .filter(form -> form.type().equals(type))
                 .findFirst()
-                .orElseThrow(() -> new HttpResponseException(
-                        HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
-                        "Content-Type must be one of %s, in UTF-8, was %s"
-                                .formatted(types(), header == null ? "absent" : header)));
-    }
-
-    private static String types() {
-        return Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).collect(Collectors.joining(", "));
+                .orElseThrow();
     }
 
     /** Begins the answer when the first thing is known that belongs in it. */

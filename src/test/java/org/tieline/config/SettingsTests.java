@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,14 @@ class SettingsTests {
                         "neo4j",
                         null,
                         "neo4j",
-                        List.of()));
+                        new ApiSettings(
+                                List.of(),
+                                Duration.ofSeconds(30),
+                                null,
+                                0,
+                                Duration.ofSeconds(60),
+                                ApiSettings.LogFormat.TEXT,
+                                false)));
     }
 
     @Test
@@ -50,6 +58,10 @@ class SettingsTests {
                 NEO4J_USERNAME=reader
                 NEO4J_DATABASE=telecom
                 TIELINE_CORS_ORIGINS=https://example.org, http://localhost:3000
+                TIELINE_REQUEST_TIMEOUT=PT1M30S
+                TIELINE_RATE_LIMIT=600
+                TIELINE_READY_GRACE=5
+                TIELINE_LOG_FORMAT=json
                 """);
 
         Settings settings = Settings.load(
@@ -57,6 +69,8 @@ class SettingsTests {
                         "TIELINE_HOME", folder.toString(),
                         "TIELINE_DATA", folder.resolve("data").toString(),
                         "TIELINE_PORT", "8080",
+                        "TIELINE_API_KEYS_FILE", folder.resolve("keys").toString(),
+                        "TIELINE_ACCESS_LOG", "Yes",
                         "NEO4J_PASSWORD", "short",
                         "NEO4J_HOME", "of another program"),
                 file);
@@ -73,7 +87,14 @@ class SettingsTests {
                         "reader",
                         "short",
                         "telecom",
-                        List.of("https://example.org", "http://localhost:3000")));
+                        new ApiSettings(
+                                List.of("https://example.org", "http://localhost:3000"),
+                                Duration.ofSeconds(90),
+                                folder.resolve("keys"),
+                                600,
+                                Duration.ofSeconds(5),
+                                ApiSettings.LogFormat.JSON,
+                                true)));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
     }
@@ -105,6 +126,13 @@ class SettingsTests {
         "TIELINE_PORT, 7687, TIELINE_BOLT_PORT must be another port than TIELINE_PORT",
         "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
         "TIELINE_CORS_ORIGINS, '*, https://example.org/page', TIELINE_CORS_ORIGINS must be * or origins like https://example.org",
+        "TIELINE_REQUEST_TIMEOUT, soon, 'TIELINE_REQUEST_TIMEOUT must be a number of seconds like 30, or a duration'",
+        "TIELINE_REQUEST_TIMEOUT, -1, TIELINE_REQUEST_TIMEOUT must be",
+        "TIELINE_REQUEST_TIMEOUT, PT-1S, TIELINE_REQUEST_TIMEOUT must be",
+        "TIELINE_READY_GRACE, P2D, TIELINE_READY_GRACE must be",
+        "TIELINE_RATE_LIMIT, many, 'TIELINE_RATE_LIMIT must be a whole number, 0 for no limit, was many'",
+        "TIELINE_LOG_FORMAT, xml, 'TIELINE_LOG_FORMAT must be json or text, was xml'",
+        "TIELINE_ACCESS_LOG, true, 'TIELINE_ACCESS_LOG must be no or yes, was true'",
         "NEO4J_URI, http://localhost, NEO4J_URI must be an address like neo4j://host:7687",
         "NEO4J_URI, bolt://me:secret@localhost, NEO4J_URI must be an address like neo4j://host:7687",
     })

@@ -34,7 +34,7 @@ class ChangesDocumentTests {
     private static final String PAGE = PageExamples.text(Path.of("docs", "changes.md"));
     private static final Path EXAMPLES = Path.of("examples");
     private static final Pattern SCENARIO = Pattern.compile(
-            "(?ms)^```sh\\ncurl --data @(\\S+) 'http://127.0.0.1:7070(\\S+)'\\n```\\n\\n```json\\n(.*?)^```$");
+            "(?ms)^```sh\\ncurl --json @(\\S+) 'http://127.0.0.1:7070(\\S+)'\\n```\\n\\n```json\\n(.*?)^```$");
 
     private ShippedApi shipped;
 

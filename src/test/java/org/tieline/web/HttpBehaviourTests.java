@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -204,6 +205,48 @@ class HttpBehaviourTests {
         assertThatThrownBy(() -> Api.start("127.0.0.1", server.port(), inquiries))
                 .isInstanceOf(TielineException.BadSettings.class)
                 .hasMessageContainingAll(String.valueOf(server.port()), "another program uses the port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/scenarios", "/v1/screenings"})
+    void shouldRefuseABodyThatGrowsTooLargeWithoutSayingSo(String path) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 70; i++) {
+            request.writeBytes(chunk);
+        }
+        request.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        RawRequest.Reply reply = RawRequest.send(server.port(), request.toByteArray());
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
+        assertThat(reply.json().get("detail").textValue()).isEqualTo("a body may have 4 MiB at most");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "text/plain",
+                "application/json;charset=latin1",
+                "application/jsonp",
+                ""
+            })
+    void shouldRefuseABodyOfAnotherType(String type) throws IOException {
+        String request =
+                "POST /v1/scenarios HTTP/1.1\r\nHost: localhost\r\n%sContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+                        .formatted(type.isEmpty() ? "" : "Content-Type: " + type + "\r\n");
+
+        RawRequest.Reply reply = RawRequest.send(server.port(), request.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
+        assertThat(reply.json().get("detail").textValue())
+                .startsWith("Content-Type must be one of application/json, in UTF-8, was");
     }
 
     private static void assertProblem(String reply, int status) throws IOException {

@@ -31,7 +31,10 @@ class OriginTests {
     void start() {
         snapshots.refresh();
         server = Api.start(
-                "127.0.0.1", 0, inquiries, new Origins(List.of("http://localhost:7474", "https://example.org")));
+                "127.0.0.1",
+                0,
+                inquiries,
+                ApiOptions.DEFAULT.allowing(new Origins(List.of("http://localhost:7474", "https://example.org"))));
         http = new RawHttp(server.port());
     }
 
@@ -92,7 +95,11 @@ class OriginTests {
     @Test
     void shouldLetNobodyReadWithoutASettingAndEverybodyWithAStar() {
         try (Api closed = Api.start("127.0.0.1", 0, inquiries);
-                Api open = Api.start("127.0.0.1", 0, inquiries, new Origins(List.of("*")).and("http://localhost:1"))) {
+                Api open = Api.start(
+                        "127.0.0.1",
+                        0,
+                        inquiries,
+                        ApiOptions.DEFAULT.allowing(new Origins(List.of("*")).and("http://localhost:1")))) {
             RawHttp.Reply shut = new RawHttp(closed.port()).ask("GET " + QUESTION, BROWSER);
             RawHttp.Reply read = new RawHttp(open.port()).ask("GET " + QUESTION, OTHER);
 

@@ -26,13 +26,16 @@ import org.tieline.testing.TestFacts;
 class OutageTests {
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2019-01-01";
 
+    private static final ApiOptions IMPATIENT =
+            new ApiOptions(Origins.NONE, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false);
+
     @Test
     void shouldKeepAnsweringExposuresWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {
         EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home));
         int boltPort = server.boltUri().getPort();
         try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j");
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j));
-                Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots));
+                Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), IMPATIENT);
                 ApiClient client = new ApiClient(api.port())) {
             new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
             snapshots.start(Duration.ofMillis(100));
@@ -59,6 +62,9 @@ class OutageTests {
             assertThat(client.read(EXPOSURES).at("/results/0/carrier/id").textValue())
                     .isEqualTo("bt");
             assertThat(client.get("/health/live").status()).isEqualTo(200);
+            assertThat(client.get("/health/ready").at("/reason").textValue())
+                    .startsWith("the database has not answered since 2");
+            assertThat(client.text("/metrics", "*/*").body()).contains("\ntieline_database_up 0.0\n");
             assertThat(client.read("/v1/catalog").at("/database/reachable").booleanValue())
                     .isFalse();
             assertThat(client.read("/v1/catalog")

@@ -1,0 +1,32 @@
+package org.tieline.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Whom the API answers, how it guards itself and how it is watched.
+ *
+ * @param corsOrigins origins of web pages that may read the API; one of them may be {@code *}, for all
+ * @param requestTimeout how long the beginning of an answer may take; zero for any time
+ * @param keysFile the keys that clients need; null if they need none
+ * @param rateLimit how many requests a minute each key or address has; 0 for any number
+ * @param readyGrace how long the snapshot may be out of date before the server counts as not ready
+ * @param logFormat how lines of the log are written
+ * @param accessLog whether each request has a line in the log
+ */
+public record ApiSettings(
+        List<String> corsOrigins,
+        Duration requestTimeout,
+        Path keysFile,
+        int rateLimit,
+        Duration readyGrace,
+        LogFormat logFormat,
+        boolean accessLog) {
+
+    /** How lines of the log are written. */
+    public enum LogFormat {
+        TEXT,
+        JSON
+    }
+}

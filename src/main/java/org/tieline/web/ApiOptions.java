@@ -1,0 +1,25 @@
+package org.tieline.web;
+
+import java.time.Duration;
+
+/**
+ * Whom the API answers, how it guards itself and how it is watched.
+ *
+ * @param origins whose pages may read the answers
+ * @param requestTimeout how long the beginning of an answer may take; zero for any time
+ * @param keys the keys that clients need; null if they need none
+ * @param rateLimit how many requests a minute each key or address has; 0 for any number
+ * @param readyGrace how long the answers may be out of date before {@code /health/ready} says so
+ * @param accessLog whether each request has a line in the log
+ */
+public record ApiOptions(
+        Origins origins, Duration requestTimeout, ApiKeys keys, int rateLimit, Duration readyGrace, boolean accessLog) {
+    /** What the settings are by default. */
+    public static final ApiOptions DEFAULT =
+            new ApiOptions(Origins.NONE, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false);
+
+    /** The same for pages elsewhere. */
+    ApiOptions allowing(Origins others) {
+        return new ApiOptions(others, requestTimeout, keys, rateLimit, readyGrace, accessLog);
+    }
+}

@@ -1,0 +1,167 @@
+package org.tieline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.tieline.graph.Neo4j;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.testing.InMemory;
+import org.tieline.testing.TestFacts;
+
+/** Answers that take too long. */
+class DeadlineTests {
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final long WAIT = 20;
+
+    private static Javalin serve(Handler handler) {
+        return Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    config.jetty.modifyServletContextHandler(RequestMarks::install);
+                    config.routes.addHttpHandler(HandlerType.GET, "/", Deadline.within(SHORT, handler));
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    @Test
+    void shouldSayThatItTookTooLongAndInterruptTheWork() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        Javalin server = serve(context -> {
+            context.header("ETag", "\"of an answer that did not come\"");
+            try {
+                interrupted.complete(new CountDownLatch(1).await(WAIT, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                interrupted.complete(true);
+            }
+        });
+        try {
+            RawRequest.Reply reply = RawRequest.get(server.port(), "/", "X-Request-ID: slow");
+
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
+            assertThat(reply.header("Retry-After")).isEqualTo("5");
+            assertThat(reply.headers("ETag")).isEmpty();
+            assertThat(reply.json().get("type").textValue()).isEqualTo("/problems/took-too-long");
+            assertThat(reply.json().get("detail").textValue()).startsWith("no answer was ready within 0.2 s");
+            assertThat(reply.json().get("request").textValue()).isEqualTo("slow");
+            assertThat(interrupted.get(WAIT, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void shouldLetNothingOfALateAnswerThrough() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CompletableFuture<Throwable> late = new CompletableFuture<>();
+        Javalin server = serve(context -> {
+            boolean done = false;
+            while (!done) {
+                try {
+                    done = answered.await(WAIT, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    // It does not listen.
+                }
+            }
+            try {
+                context.status(200).result("late");
+                late.complete(null);
+            } catch (RuntimeException e) {
+                late.complete(e);
+            }
+        });
+        try {
+            RawRequest.Reply reply = RawRequest.get(server.port(), "/");
+            answered.countDown();
+
+            assertThat(reply.status()).isEqualTo(503);
+            assertThat(reply.body()).doesNotContain("late\"").endsWith("}");
+            assertThat(late.get(WAIT, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void shouldWaitForAnAnswerThatHasBegunToStream() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Javalin server = serve(context -> {
+            context.contentType("text/plain");
+            context.outputStream().write("one ".getBytes(StandardCharsets.UTF_8));
+            context.outputStream().flush();
+            assertThat(never.await(3 * SHORT.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+            context.outputStream().write("two".getBytes(StandardCharsets.UTF_8));
+        });
+        try {
+            RawRequest.Reply reply = RawRequest.get(server.port(), "/");
+
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).isEqualTo("one two");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void shouldMarkTheLinesOfTheWorkInTheLog() throws Exception {
+        Javalin server =
+                serve(context -> LoggerFactory.getLogger("org.tieline.test").debug("working"));
+        try (Logged log = new Logged()) {
+            RawRequest.get(server.port(), "/", "X-Request-ID: mine");
+
+            assertThat(log.lines()).anySatisfy(line -> {
+                assertThat(line.getMessage()).isEqualTo("working");
+                assertThat(line.getMDCPropertyMap()).containsEntry("request", "mine");
+            });
+        } finally {
+            server.stop();
+        }
+    }
+
+    /** A database that accepts connections and says nothing holds up those who ask it, and nobody else. */
+    @Test
+    void shouldGiveUpADatabaseThatSaysNothingAndAnswerOthersMeanwhile() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Neo4j neo4j =
+                        Neo4j.connect(URI.create("bolt://127.0.0.1:" + mute.getLocalPort()), null, null, "neo4j");
+                Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()))) {
+            snapshots.refresh();
+            ApiOptions options =
+                    new ApiOptions(Origins.NONE, Duration.ofSeconds(3), null, 0, Duration.ofMinutes(1), false);
+            try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
+                // The first question of all takes its time, for there is much to load.
+                RawRequest.get(api.port(), "/v1/exposures?vendor=huawei");
+                CompletableFuture<RawRequest.Reply> stuck = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return RawRequest.get(api.port(), "/v1/organizations/huawei");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+
+                assertThat(RawRequest.get(api.port(), "/v1/exposures?vendor=huawei")
+                                .status())
+                        .isEqualTo(200);
+                RawRequest.Reply reply = stuck.orTimeout(WAIT, TimeUnit.SECONDS).join();
+                assertThat(reply.status()).isEqualTo(503);
+                assertThat(reply.json().get("type").textValue()).isEqualTo("/problems/took-too-long");
+            }
+        }
+    }
+}
