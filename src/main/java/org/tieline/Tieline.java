@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             LoadCommand.class,
             CheckCommand.class,
+            ExportCommand.class,
             AskCommand.class,
             GenerateCompletion.class
         },
