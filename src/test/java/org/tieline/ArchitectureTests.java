@@ -59,7 +59,18 @@ class ArchitectureTests {
             tieline("exposure"),
             tieline("restriction"),
             tieline("graph"),
+            tieline("exchange"),
             tieline("spelling"));
+
+    @ArchTest
+    static final ArchRule exchange = uses(
+            "exchange",
+            JDK,
+            "de.siegmar.fastcsv..",
+            "org.jgrapht..",
+            tieline("dataset"),
+            tieline("graph"),
+            tieline("model"));
 
     /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest
@@ -107,6 +118,7 @@ class ArchitectureTests {
             "jakarta.servlet..",
             "kotlin..",
             tieline("inquiry"),
+            tieline("exchange"),
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),
