@@ -143,7 +143,7 @@ class ServeIT {
                 Served.start(folder, folder.resolve("json.log"), more, "--settings", settings.toString())) {
             URI api = served.address("API");
             HttpResponse<String> response = Served.get(URI.create(api + "/exposures?vendor=huawei"));
-            served.awaitLog("GET /v1/exposures 503");
+            served.awaitLog("AccessLog");
 
             assertThat(served.stops(STOP_TIMEOUT)).isTrue();
             String id = response.headers().firstValue("X-Request-ID").orElseThrow();
@@ -156,11 +156,12 @@ class ServeIT {
                     .extracting(line -> line.get("level").textValue())
                     .containsExactlyInAnyOrder("WARN", "INFO");
             assertThat(lines)
-                    .allSatisfy(line ->
-                            assertThat(line.get("formattedMessage").textValue()).isNotBlank());
+                    .extracting(line -> line.get("formattedMessage").textValue())
+                    .doesNotContainNull()
+                    .anyMatch(message -> message.startsWith("GET /v1/exposures 503 in "));
             assertThat(JSON.readTree(response.body()).get("request").textValue())
                     .isEqualTo(id);
-            assertThat(served.log()).contains("GET /v1/exposures 503 in").doesNotContain("vendor=");
+            assertThat(served.log()).doesNotContain("vendor=");
         }
     }
 

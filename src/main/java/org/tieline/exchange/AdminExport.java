@@ -30,6 +30,9 @@ import org.tieline.model.TieType;
  * organization.
  */
 final class AdminExport implements ExportWriter {
+    /** A load stores them only where there are some. */
+    private static final String FORMER_IDS = "formerIds";
+
     private static final String ORGANIZATION = "(Organization)";
     private static final String START = ":START_ID";
     private static final String END = ":END_ID";
@@ -77,7 +80,7 @@ final class AdminExport implements ExportWriter {
                         "name",
                         "country",
                         "aliases:string[]",
-                        "formerIds:string[]",
+                        FORMER_IDS + ":string[]",
                         "fingerprint:long",
                         ":LABEL")
                 .add(node);
@@ -226,7 +229,8 @@ final class AdminExport implements ExportWriter {
         if (!table.isEmpty()) {
             table.end(files);
             arguments.add(option + table.files());
-            table.lists()
+            table.lists().stream()
+                    .filter(list -> !list.equals(FORMER_IDS))
                     .forEach(list -> afterwards.add(
                             "MATCH %s WHERE e.%s IS NULL SET e.%s = [];".formatted(pattern(option), list, list)));
         }

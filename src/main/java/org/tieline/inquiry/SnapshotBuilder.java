@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
@@ -21,10 +22,13 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /** Takes one snapshot. What cannot be used is listed as a problem and left out. */
 final class SnapshotBuilder implements GraphSink {
     private static final int ATTEMPTS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final TieGraphBuilder ties = TieGraph.builder();
     private final Map<String, Organization> organizations = new HashMap<>();
@@ -37,20 +41,46 @@ final class SnapshotBuilder implements GraphSink {
     private SnapshotBuilder() {}
 
     /**
-     * Reads the whole graph, again if somebody commits while it is read, so that no snapshot mixes two states. A graph that
-     * never rests is taken as the last attempt found it.
+     * Reads the whole graph, again if somebody commits while it is read, so that no snapshot mixes two states. While a large
+     * commit is written, parts of it can be read already, and a reading may even fail over what is just being removed; so it
+     * is tried for a while. A graph that never rests is then taken as the last attempt found it.
      */
     static Snapshot take(GraphReader reader) {
-        Instant begin = Instant.now();
-        long commit = reader.lastCommit();
+        return take(reader, PATIENCE);
+    }
+
+    /** @param patience for how long at least to try */
+    static Snapshot take(GraphReader reader, Duration patience) {
+        long beginning = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            Instant begin = Instant.now();
+            long commit = reader.lastCommit();
             SnapshotBuilder builder = new SnapshotBuilder();
-            reader.read(builder);
-            long after = reader.lastCommit();
-            if (after == commit || attempt == ATTEMPTS) {
+            RuntimeException failure = builder.readFrom(reader);
+            boolean last = attempt >= ATTEMPTS && System.nanoTime() - beginning >= patience.toNanos();
+            if (last || reader.lastCommit() == commit) {
+                if (failure != null) {
+                    throw failure;
+                }
                 return builder.build(commit, begin);
             }
-            commit = after;
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /**
+     * Null if it succeeded.
+     *
+     * @throws DatabaseUnavailable if the database cannot be reached, which no other attempt would mend
+     */
+    private RuntimeException readFrom(GraphReader reader) {
+        try {
+            reader.read(this);
+            return null;
+        } catch (DatabaseUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return e;
         }
     }
 

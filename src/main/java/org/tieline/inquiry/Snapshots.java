@@ -70,7 +70,7 @@ public final class Snapshots implements AutoCloseable {
      * @param pause between the end of one look and the next
      */
     public void start(Duration pause) {
-        checks.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        checks.scheduleWithFixedDelay(this::check, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -203,8 +203,8 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** Takes a snapshot if it is time for one; {@link #health} tells if that failed, whatever failed. */
-    public void look() {
+    /** A failing look must not end the looking, whatever failed. */
+    private void check() {
         try {
             refresh();
         } catch (RuntimeException e) {

@@ -85,10 +85,10 @@ public final class Api implements AutoCloseable {
         config.requestLogger.http(metrics::answered);
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
         config.http.compressionStrategy = Tag.COMPRESSION;
-        FormerIdRedirect.install(config, inquiries.snapshots());
-        Methods.tell(config);
         options.origins().allow(config);
         Guard.install(config, options);
+        FormerIdRedirect.install(config, inquiries.snapshots());
+        Methods.tell(config);
         read(config, Metrics.ROUTE, metrics::show);
         Routes.read(inquiries)
                 .forEach((path, handler) -> read(config, path, Deadline.within(options.requestTimeout(), handler)));

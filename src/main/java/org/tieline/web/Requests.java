@@ -100,8 +100,10 @@ final class Requests {
         if (!utf8 || !types.contains(type)) {
             throw new HttpResponseException(
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(),
-                    "Content-Type must be one of %s, in UTF-8, was %s"
-                            .formatted(String.join(", ", types), header == null ? "absent" : header));
+                    "Content-Type must be %s, in UTF-8, was %s"
+                            .formatted(
+                                    types.size() == 1 ? types.getFirst() : "one of " + String.join(", ", types),
+                                    header == null ? "absent" : header));
         }
         return type;
     }

@@ -3,6 +3,7 @@ package org.tieline.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.tieline.graph.Progress;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
 /** What a snapshot makes of a graph that people write to by hand. */
@@ -124,6 +126,57 @@ class SnapshotsTests {
 
             assertThat(exposed(snapshots.current())).isEmpty();
             assertThat(snapshots.current().commit()).isEqualTo(reader.lastCommit());
+        }
+    }
+
+    /** As long as a large commit is written, each look gives another number, and what is read may be half of it. */
+    @Test
+    void shouldTakeNothingOfACommitThatIsBeingWritten() {
+        Restless graph = new Restless(5);
+
+        Snapshot taken = SnapshotBuilder.take(graph, Duration.ofMinutes(1));
+
+        assertThat(taken.commit()).isEqualTo(Restless.SETTLED);
+        assertThat(exposed(taken)).containsExactly("bt 1");
+        assertThat(graph.failures).isPositive();
+    }
+
+    @Test
+    void shouldTakeAGraphThatNeverRestsAsItIs() {
+        Snapshot taken = SnapshotBuilder.take(new Restless(Integer.MAX_VALUE), Duration.ZERO);
+
+        assertThat(taken.commit()).isNotEqualTo(Restless.SETTLED);
+        assertThat(taken.organizations()).isEmpty();
+    }
+
+    /** A graph of which at first nothing but pieces can be read, and every other time nothing at all. */
+    private static final class Restless implements GraphReader {
+        static final long SETTLED = 7;
+
+        private final GraphReader settled = new InMemory(TestFacts.dataset());
+        private final int until;
+        private int readings;
+        private long unsettled;
+        int failures;
+
+        Restless(int until) {
+            this.until = until;
+        }
+
+        @Override
+        public long lastCommit() {
+            return readings < until ? --unsettled : SETTLED;
+        }
+
+        @Override
+        public void read(GraphSink sink) {
+            readings++;
+            if (readings > until) {
+                settled.read(sink);
+            } else if (readings % 2 == 0) {
+                failures++;
+                throw new IllegalStateException("what was to be read was removed just now");
+            }
         }
     }
 

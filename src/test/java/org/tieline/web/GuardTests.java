@@ -67,7 +67,7 @@ class GuardTests {
         assertThat(get(PATH, "Authorization: Bearer " + ada.key()).status()).isEqualTo(200);
         RawRequest.Reply reply = get(PATH, "authorization: bearer  " + ada.key());
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("Vary")).isEqualTo("Authorization, X-API-Key");
+        assertThat(reply.headers("Vary")).contains("Authorization, X-API-Key");
     }
 
     @Test
@@ -174,7 +174,7 @@ class GuardTests {
         serve(null, 0);
 
         assertThat(get(PATH).status()).isEqualTo(200);
-        assertThat(get(PATH).headers("Vary")).isEmpty();
+        assertThat(get(PATH).headers("Vary")).noneMatch(header -> header.contains("X-API-Key"));
     }
 
     @Test

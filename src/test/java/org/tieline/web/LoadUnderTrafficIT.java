@@ -25,10 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.DatasetLoader;
+import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.GraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.inquiry.Inquiries;
@@ -65,11 +69,14 @@ class LoadUnderTrafficIT {
     /** An answer, and the version of the data set that it says it is of. */
     private record Answer(int status, String version, JsonNode content) {}
 
-    @Test
-    void shouldAnswerEveryQuestionFromOneOfTheDataSets(EmbeddedServer server, Neo4j neo4j) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldAnswerEveryQuestionFromOneOfTheDataSets(boolean inside, EmbeddedServer server, Neo4j neo4j)
+            throws Exception {
         List<Dataset> versions = Variants.of(DatasetReader.read(Path.of("seed-data")), VERSIONS);
         DatasetLoader loader = new DatasetLoader(neo4j, Clock.systemUTC());
-        try (Snapshots snapshots = new Snapshots(new EmbeddedGraphReader(server.database()));
+        GraphReader reader = inside ? new EmbeddedGraphReader(server.database()) : new DriverGraphReader(neo4j);
+        try (Snapshots snapshots = new Snapshots(reader);
                 Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots))) {
             Map<String, Map<String, JsonNode>> expected = new HashMap<>();
             for (Dataset version : versions) {
@@ -96,9 +103,13 @@ class LoadUnderTrafficIT {
             assertThat(traffic.answered).hasValueGreaterThan(CLIENTS * LOADS);
             assertThat(traffic.seen).containsExactlyInAnyOrder("1.0.0", "2.0.0", "3.0.0");
             assertThat(traffic.wrong).isEmpty();
-        } finally {
-            http.close();
+            assertThat(snapshots.rebuilds().failed()).isZero();
         }
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
     }
 
     private Map<String, JsonNode> answers(Api api, Dataset dataset) throws Exception {
