@@ -38,7 +38,11 @@ record BanView(
         List<String> sources,
         OwnershipRule ownershipRule,
         String summary,
-        Self links) {
+        Addresses links) {
+
+    /** Where to read on. */
+    record Addresses(String self, String government, List<String> targets, List<String> sources) {}
+
     static BanView of(BanSeen seen) {
         Ban ban = seen.ban();
         return new BanView(
@@ -61,6 +65,10 @@ record BanView(
                 ban.sources(),
                 ban.ownershipRule(),
                 ban.summary(),
-                new Self(Links.ban(ban.id())));
+                new Addresses(
+                        Links.ban(ban.id()),
+                        Links.organization(ban.government()),
+                        ban.targets().stream().map(Links::organization).toList(),
+                        Links.sources(ban.sources())));
     }
 }
