@@ -169,9 +169,7 @@ class ContractParameterTests {
         }
         String other = parameter.get("x-with").textValue();
         return question.with(
-                other,
-                ContractQuestion.text(
-                        ContractQuestion.parameter(operation, other).get("example")));
+                other, ContractQuestion.text(ContractQuestion.example(ContractQuestion.parameter(operation, other))));
     }
 
     private static String ids(int count) {

@@ -110,11 +110,11 @@ record ContractQuestion(
             ContractQuestion least = least(operation);
             ContractQuestion question = least;
             if (!parameter.path("required").booleanValue()) {
-                question = question.with(parameter.get("name").textValue(), text(parameter.get("example")));
+                question = question.with(parameter.get("name").textValue(), text(example(parameter)));
             }
             if (parameter.has("x-with")) {
                 String other = parameter.get("x-with").textValue();
-                question = question.with(other, text(parameter(operation, other).get("example")));
+                question = question.with(other, text(example(parameter(operation, other))));
             }
             questions.add(question);
         }
@@ -125,7 +125,7 @@ record ContractQuestion(
     static ContractQuestion least(Operation operation) {
         String path = operation.path();
         for (JsonNode parameter : operation.parameters("path")) {
-            path = path.replace("{" + parameter.get("name").textValue() + "}", text(parameter.get("example")));
+            path = path.replace("{" + parameter.get("name").textValue() + "}", text(example(parameter)));
         }
         Map<String, String> headers = new LinkedHashMap<>();
         String body = null;
@@ -141,7 +141,7 @@ record ContractQuestion(
         ContractQuestion least = new ContractQuestion(operation, path, headers, body, 200, null);
         for (JsonNode parameter : operation.parameters("query")) {
             if (parameter.path("required").booleanValue()) {
-                least = least.with(parameter.get("name").textValue(), text(parameter.get("example")));
+                least = least.with(parameter.get("name").textValue(), text(example(parameter)));
             }
         }
         return least;
@@ -152,6 +152,13 @@ record ContractQuestion(
                 .filter(parameter -> parameter.get("name").textValue().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("%s has no parameter %s".formatted(operation, name)));
+    }
+
+    /** One that must be given has its example beside its schema, where forms take it from; others have it in the schema. */
+    static JsonNode example(JsonNode parameter) {
+        return parameter.path("required").booleanValue()
+                ? parameter.path("example")
+                : parameter.at("/schema/examples/0");
     }
 
     /** A value as a query has it: a list by commas. */

@@ -75,7 +75,10 @@ class ContractTests {
             parameters.addAll(operation.parameters("path"));
             assertThat(parameters).allSatisfy(parameter -> {
                 assertThat(parameter.path("description").asText()).isNotBlank();
-                assertThat(parameter.path("example").isMissingNode()).isFalse();
+                assertThat(ContractQuestion.example(parameter).isMissingNode()).isFalse();
+                assertThat(parameter.has("example"))
+                        .as("what a form is filled with at first")
+                        .isEqualTo(parameter.path("required").booleanValue());
                 assertThat(parameter.path("schema").isMissingNode()).isFalse();
             });
         });
