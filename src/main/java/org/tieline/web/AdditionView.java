@@ -56,7 +56,11 @@ record AdditionView(
             Evidence evidence,
             Certainty certainty,
             PartialDate lastEvidenced,
-            List<String> sources) {
+            List<String> sources,
+            Addresses links) {
+        /** Where to read on. */
+        record Addresses(String tie, List<String> sources) {}
+
         static Held of(Stake stake) {
             return new Held(
                     stake.tie(),
@@ -66,7 +70,8 @@ record AdditionView(
                     stake.evidence(),
                     stake.certainty(),
                     stake.lastEvidenced(),
-                    stake.sources());
+                    stake.sources(),
+                    new Addresses(Links.tie(stake.tie()), Links.sources(stake.sources())));
         }
     }
 

@@ -18,6 +18,7 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.BanFlag;
 import org.tieline.restriction.BanOnDay;
 
 /**
@@ -42,6 +43,7 @@ record AgainstView(SerializedString known, BanAgainst against) {
      *
      * @param state how it stood on the day that was asked about
      * @param status how far it has come, as its sources last had it, whatever the day
+     * @param links null if a scenario supposes it, as what is supposed has no address
      */
     record Known(
             String id,
@@ -58,7 +60,8 @@ record AgainstView(SerializedString known, BanAgainst against) {
             PartialDate effective,
             PartialDate deadline,
             PartialDate ended,
-            List<String> sources) {
+            List<String> sources,
+            Self links) {
         static Known of(BanOnDay onDay) {
             Ban ban = onDay.ban();
             return new Known(
@@ -76,7 +79,8 @@ record AgainstView(SerializedString known, BanAgainst against) {
                     ban.effective(),
                     ban.deadline(),
                     ban.ended(),
-                    ban.sources());
+                    ban.sources(),
+                    onDay.flags().contains(BanFlag.SUPPOSED) ? null : new Self(Links.ban(ban.id())));
         }
     }
 

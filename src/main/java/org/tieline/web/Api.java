@@ -6,6 +6,9 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.Inquiries;
@@ -110,6 +113,14 @@ public final class Api implements AutoCloseable {
     /** The port that is listened on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** Every address with its methods, like {@code GET /v1}. */
+    Set<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(handler -> handler.endpoint.method.isHttpMethod())
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Stops listening and lets requests under way end for some seconds. */

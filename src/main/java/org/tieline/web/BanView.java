@@ -38,7 +38,7 @@ record BanView(
         List<String> sources,
         OwnershipRule ownershipRule,
         String summary,
-        Self links) {
+        Addresses links) {
     static final Columns<BanView> COLUMNS = Columns.<BanView>none()
             .and("id", BanView::id)
             .and("government", BanView::government)
@@ -59,6 +59,9 @@ record BanView(
             .and("sources", BanView::sources)
             .and("ownershipRule", BanView::ownershipRule)
             .and("summary", BanView::summary);
+
+    /** Where to read on. */
+    record Addresses(String self, String government, List<String> targets, List<String> sources) {}
 
     static BanView of(BanSeen seen) {
         Ban ban = seen.ban();
@@ -82,6 +85,10 @@ record BanView(
                 ban.sources(),
                 ban.ownershipRule(),
                 ban.summary(),
-                new Self(Links.ban(ban.id())));
+                new Addresses(
+                        Links.ban(ban.id()),
+                        Links.organization(ban.government()),
+                        ban.targets().stream().map(Links::organization).toList(),
+                        Links.sources(ban.sources())));
     }
 }

@@ -17,7 +17,7 @@ record CaughtList(
         List<Caught> results) {
 
     /** One of them; the fields of how the stakes in it add up stand beside its verdict. */
-    record Caught(OwnershipVerdict verdict, @JsonUnwrapped AdditionView addition, Self links) {
+    record Caught(OwnershipVerdict verdict, @JsonUnwrapped AdditionView addition, OwnershipView.Addresses links) {
         static final Columns<Caught> COLUMNS = Columns.<Caught>none()
                 .and("verdict", Caught::verdict)
                 .andOrganization("organization", caught -> caught.addition().organization())
@@ -51,9 +51,9 @@ record CaughtList(
                         .map(caught -> new Caught(
                                 caught.verdict(),
                                 AdditionView.of(caught.addition()),
-                                new Self(Links.ownership(
+                                OwnershipView.Addresses.of(
                                         question.basis(),
-                                        caught.addition().organization().id()))))
+                                        caught.addition().organization().id())))
                         .toList());
     }
 }

@@ -66,9 +66,10 @@ record ConflictView(
     /**
      * Where to read on.
      *
+     * @param sources those of the tie
      * @param exposure the exposure with all bans on its vendor, asked about the same day with the same options
      */
-    record Addresses(String exposure, String carrier, String vendor, String ban, String tie) {}
+    record Addresses(String exposure, String carrier, String vendor, String ban, String tie, List<String> sources) {}
 
     static ConflictView of(Conflict conflict, ExposureQuestion question, AgainstView.Maker bans) {
         Exposure exposure = conflict.exposure().exposure();
@@ -86,6 +87,7 @@ record ConflictView(
                         Links.organization(exposure.carrier()),
                         Links.organization(exposure.vendor()),
                         Links.ban(ban),
-                        Links.tie(conflict.tie().tie())));
+                        Links.tie(conflict.tie().tie()),
+                        Links.sources(conflict.tie().sources())));
     }
 }

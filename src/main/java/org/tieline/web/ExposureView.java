@@ -47,8 +47,31 @@ record ExposureView(
      *
      * @param self this exposure alone, asked about the same day with the same options
      * @param paths the other paths of the pair, asked likewise
+     * @param organizations those of the path in walking order, one more than there are ties
+     * @param ties those of the path in walking order; null if a scenario supposes one of them, like {@code sources}: what is
+     *     supposed has no address
+     * @param sources those of the ties in walking order, each once
      */
-    record Addresses(String self, String carrier, String vendor, String paths) {}
+    record Addresses(
+            String self,
+            String carrier,
+            String vendor,
+            String paths,
+            List<String> organizations,
+            List<String> ties,
+            List<String> sources) {
+        static Addresses of(Exposure exposure, ExposureQuestion question) {
+            boolean supposed = exposure.flags().contains(Flag.SUPPOSED);
+            return new Addresses(
+                    Links.exposure(question, exposure.vendor(), exposure.carrier()),
+                    Links.organization(exposure.carrier()),
+                    Links.organization(exposure.vendor()),
+                    Links.paths(question.search(), exposure.vendor(), exposure.carrier()),
+                    Links.organizations(exposure.path()),
+                    supposed ? null : Links.ties(exposure.path()),
+                    supposed ? null : Links.sourcesOf(exposure.path()));
+        }
+    }
 
     static ExposureView of(Found found, ExposureQuestion question, AgainstView.Maker bans) {
         Exposure exposure = found.exposure();
@@ -62,10 +85,6 @@ record ExposureView(
                 exposure.flags().stream().sorted().toList(),
                 exposure.path().stream().map(HopView::of).toList(),
                 found.bans().stream().map(bans::view).toList(),
-                new Addresses(
-                        Links.exposure(question, exposure.vendor(), exposure.carrier()),
-                        Links.organization(exposure.carrier()),
-                        Links.organization(exposure.vendor()),
-                        Links.paths(question.search(), exposure.vendor(), exposure.carrier())));
+                Addresses.of(exposure, question));
     }
 }

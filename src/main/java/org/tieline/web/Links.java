@@ -2,17 +2,23 @@ package org.tieline.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tieline.exposure.Hop;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.inquiry.PathQuestion;
 import org.tieline.model.Evidence;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanFilter;
@@ -35,6 +41,48 @@ final class Links {
 
     static String source(String id) {
         return "/v1/sources/" + id;
+    }
+
+    /** Sources, in the order of their ids. */
+    static List<String> sources(List<String> ids) {
+        return ids.stream().map(Links::source).toList();
+    }
+
+    /** The organizations of a path in walking order, one more than there are ties. */
+    static List<String> organizations(List<Hop> path) {
+        return Stream.concat(Stream.of(path.getFirst().from()), path.stream().map(Hop::to))
+                .map(Links::organization)
+                .toList();
+    }
+
+    /** The ties of a path in walking order. */
+    static List<String> ties(List<Hop> path) {
+        return path.stream().map(Hop::tie).map(Links::tie).toList();
+    }
+
+    /** The sources of the ties of a path in walking order, each once. */
+    static List<String> sourcesOf(List<Hop> path) {
+        return path.stream()
+                .flatMap(hop -> hop.sources().stream())
+                .distinct()
+                .map(Links::source)
+                .toList();
+    }
+
+    /** The exposures of a carrier, or those to a vendor, on a day; null for organizations of other kinds. */
+    static String exposures(Organization organization, LocalDate asOf) {
+        Query query = new Query();
+        if (organization.kind() == OrganizationKind.VENDOR) {
+            query.add("vendor", organization.id());
+        }
+        query.addUnless(null, "asOf", asOf);
+        String from =
+                switch (organization.kind()) {
+                    case CARRIER -> "/v1/carriers/%s/exposures".formatted(organization.id());
+                    case VENDOR -> "/v1/exposures";
+                    case COMPANY, GOVERNMENT, ASSOCIATION -> null;
+                };
+        return from == null || query.isEmpty() ? from : from + "?" + query;
     }
 
     /** The question whose only answer is one exposure, with every option that is not as by default, and its day. */
@@ -155,6 +203,10 @@ final class Links {
             if (!types.equals(usual)) {
                 add(name, joined(types));
             }
+        }
+
+        boolean isEmpty() {
+            return parts.length() == 0;
         }
 
         @Override

@@ -38,7 +38,11 @@ record OrganizationDetail(
             PartialDate since,
             PartialDate until,
             Evidence evidence,
-            String tie) {
+            String tie,
+            Addresses links) {
+        /** Where to read on. */
+        record Addresses(String organization, String tie, List<String> sources) {}
+
         static Stake of(Organization other, TieBetween between) {
             return new Stake(
                     OrganizationRef.of(other),
@@ -46,7 +50,11 @@ record OrganizationDetail(
                     between.tie().since(),
                     between.tie().until(),
                     between.tie().evidence(),
-                    between.tie().id());
+                    between.tie().id(),
+                    new Addresses(
+                            Links.organization(other.id()),
+                            Links.tie(between.tie().id()),
+                            Links.sources(between.tie().sources())));
         }
     }
 
@@ -64,6 +72,6 @@ record OrganizationDetail(
                 Part.of(answer.owners(), between -> Stake.of(between.from(), between)),
                 Part.of(answer.owned(), between -> Stake.of(between.to(), between)),
                 Part.of(answer.bans(), BanView::of),
-                OrganizationView.Addresses.of(organization));
+                OrganizationView.Addresses.of(organization, answer.asOf()));
     }
 }

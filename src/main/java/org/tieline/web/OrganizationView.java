@@ -1,5 +1,6 @@
 package org.tieline.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -27,15 +28,9 @@ record OrganizationView(
      * @param exposures the carrier's exposures, or the exposures to the vendor; null for other kinds
      */
     record Addresses(String self, String exposures) {
-        static Addresses of(Organization organization) {
-            String id = organization.id();
-            return new Addresses(
-                    Links.organization(id),
-                    switch (organization.kind()) {
-                        case CARRIER -> "/v1/carriers/%s/exposures".formatted(id);
-                        case VENDOR -> "/v1/exposures?vendor=" + id;
-                        case COMPANY, GOVERNMENT, ASSOCIATION -> null;
-                    });
+        /** @param asOf the day of the exposures; null for the day on which they are asked for */
+        static Addresses of(Organization organization, LocalDate asOf) {
+            return new Addresses(Links.organization(organization.id()), Links.exposures(organization, asOf));
         }
     }
 
@@ -47,6 +42,6 @@ record OrganizationView(
                 organization.country(),
                 organization.aliases(),
                 organization.formerIds(),
-                Addresses.of(organization));
+                Addresses.of(organization, null));
     }
 }

@@ -5,6 +5,7 @@ import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.OwnershipAnswer.Caution;
 import org.tieline.inquiry.OwnershipAnswer.Counts;
 import org.tieline.inquiry.OwnershipAnswer.Interval;
+import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.restriction.OwnershipVerdict;
 
 /**
@@ -70,10 +71,13 @@ record OwnershipView(
     }
 
     /** Where to read on. */
-    record Addresses(String self, String organization) {}
+    record Addresses(String self, String organization) {
+        static Addresses of(OwnershipBasis basis, String organization) {
+            return new Addresses(Links.ownership(basis, organization), Links.organization(organization));
+        }
+    }
 
     static OwnershipView of(OwnershipAnswer answer) {
-        String id = answer.organization().id();
         return new OwnershipView(
                 Json.NOTICE,
                 OrganizationRef.of(answer.organization()),
@@ -85,6 +89,6 @@ record OwnershipView(
                 Part.of(answer.steps(), AdditionView::of),
                 Part.of(answer.open(), Open::of),
                 Part.of(answer.warnings(), Warning::of),
-                new Addresses(Links.ownership(answer.searched().basis(), id), Links.organization(id)));
+                Addresses.of(answer.searched().basis(), answer.organization().id()));
     }
 }

@@ -1,10 +1,8 @@
 package org.tieline.web;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Flag;
-import org.tieline.exposure.Hop;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.TiePath;
 import org.tieline.model.Evidence;
@@ -34,8 +32,9 @@ record PathView(
      * Where to read on, in walking order.
      *
      * @param organizations one more than there are ties
+     * @param sources those of the ties, each once
      */
-    record Addresses(List<String> organizations, List<String> ties) {}
+    record Addresses(List<String> organizations, List<String> ties, List<String> sources) {}
 
     static PathView of(TiePath path) {
         return new PathView(
@@ -45,12 +44,6 @@ record PathView(
                 path.certainty(),
                 path.flags().stream().sorted().toList(),
                 path.path().stream().map(HopView::of).toList(),
-                new Addresses(
-                        Stream.concat(
-                                        Stream.of(path.path().getFirst().from()),
-                                        path.path().stream().map(Hop::to))
-                                .map(Links::organization)
-                                .toList(),
-                        path.path().stream().map(Hop::tie).map(Links::tie).toList()));
+                new Addresses(Links.organizations(path.path()), Links.ties(path.path()), Links.sourcesOf(path.path())));
     }
 }

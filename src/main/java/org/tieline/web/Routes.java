@@ -44,6 +44,10 @@ final class Routes {
         routes.put("/health/live", catalog::live);
         routes.put("/health/ready", catalog::ready);
         routes.put("/problems/{id}", CatalogRoutes::problem);
+        ContractRoutes contract = new ContractRoutes();
+        routes.put("/openapi.yaml", contract::contract);
+        routes.put("/docs", contract::page);
+        routes.put("/docs/{id}", contract::file);
 
         List<String> index = Stream.concat(
                         routes.keySet().stream(),

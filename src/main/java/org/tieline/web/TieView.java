@@ -24,7 +24,11 @@ record TieView(
         Evidence evidence,
         List<String> sources,
         String summary,
-        Self links) {
+        Addresses links) {
+
+    /** Where to read on. */
+    record Addresses(String self, String from, String to, List<String> sources) {}
+
     static TieView of(TieBetween between) {
         Tie tie = between.tie();
         return new TieView(
@@ -40,6 +44,10 @@ record TieView(
                 tie.evidence(),
                 tie.sources(),
                 tie.summary(),
-                new Self(Links.tie(tie.id())));
+                new Addresses(
+                        Links.tie(tie.id()),
+                        Links.organization(tie.from()),
+                        Links.organization(tie.to()),
+                        Links.sources(tie.sources())));
     }
 }

@@ -5,6 +5,9 @@
  * <p>{@link org.tieline.web.Answers} does for every question what HTTP asks for: one snapshot for an answer and its tag, the
  * form that is wanted, and nothing for who has the answer already.
  *
+ * <p>{@code openapi.yaml} beside the classes is the contract of all this, kept by hand and served. What is added here is described
+ * there; {@code docs/contract.md} says how the two are held together.
+ *
  * <p>May use {@code inquiry}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
  * that answers consist of, and FastCSV for tables; knows no database. The wire records are apart from the domain's although
  * many look alike: what clients read must not change because the engine does.

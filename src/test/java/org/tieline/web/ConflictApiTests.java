@@ -228,8 +228,10 @@ class ConflictApiTests {
         assertThat(row.at("/tie/sources")).isNotEmpty();
         assertThat(row.at("/ban/sources")).isNotEmpty();
         assertThat(row.at("/ban/scope").toString()).isEqualTo("[\"core\",\"removal\"]");
-        row.get("links").forEach(link -> assertThat(api.get(link.textValue()).status())
-                .as(link.textValue())
+        List<JsonNode> links = new ArrayList<>(ApiClient.elements(row.get("links")));
+        links.addAll(ApiClient.elements(row.at("/links/sources")));
+        assertThat(links).filteredOn(JsonNode::isTextual).hasSizeGreaterThan(5).allSatisfy(link -> assertThat(
+                        api.get(link.textValue()).status())
                 .isEqualTo(200));
         JsonNode exposure = api.read(row.at("/links/exposure").textValue()).at("/results/0");
         assertThat(find(exposure.get("bans"), row.at("/ban/id").textValue())).isEqualTo(row.get("ban"));

@@ -140,6 +140,7 @@ class ExposureApiTests {
                         "deadline",
                         "ended",
                         "sources",
+                        "links",
                         "flags",
                         "jurisdiction",
                         "covers",

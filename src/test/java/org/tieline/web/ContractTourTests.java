@@ -1,0 +1,197 @@
+package org.tieline.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tieline.graph.Neo4j;
+import org.tieline.inquiry.Inquiries;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.InMemory;
+import org.tieline.testing.TestFacts;
+import org.tieline.web.Contract.Operation;
+
+/**
+ * Asks every operation what the contract says can be asked, on the data that is shipped, and holds each answer against it.
+ * An operation that is added to the contract is asked too: by the requests of its examples, of its {@code x-tour}, and with
+ * each of its parameters.
+ */
+@ExtendWith(EmbeddedNeo4jExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractTourTests {
+    private static final Contract CONTRACT = Contract.SHIPPED;
+
+    /** Statuses that are not reached by a question alone. */
+    private static final Set<String> UNASKED = Set.of("413", "500", "503");
+
+    private final ContractAnswers answers = new ContractAnswers(CONTRACT);
+    private ShippedApi shipped;
+
+    @BeforeAll
+    void start(Neo4j neo4j) {
+        shipped = new ShippedApi(neo4j);
+    }
+
+    @AfterAll
+    void stop() {
+        shipped.close();
+    }
+
+    static Collection<Operation> operations() {
+        return CONTRACT.operations().values();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void shouldAnswerAsDescribed(Operation operation) {
+        List<ContractQuestion> questions = ContractQuestion.of(CONTRACT, operation);
+
+        assertThat(questions).isNotEmpty().allSatisfy(question -> {
+            HttpResponse<String> answer = question.ask(shipped.client());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(question.status());
+            assertThat(answers.violations(operation, answer)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void shouldShowNoAnswerButTheTrueOne(Operation operation) {
+        assertThat(ContractQuestion.examples(CONTRACT, operation)).allSatisfy(question -> {
+            HttpResponse<String> answer = question.ask(shipped.client());
+            String type = ContractAnswers.type(answer);
+            JsonNode content = operation.content(question.status(), type);
+            JsonNode shown = question.example().get("value");
+            assertThat(answer.statusCode()).isEqualTo(question.status());
+            assertThat(ContractAnswers.differences(question.example(), type, answer.body()))
+                    .isEmpty();
+            assertThat(answers.body(content, type, shown.isTextual() ? shown.textValue() : shown.toString()))
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void shouldReachEveryStatusThatItDescribes(Operation operation) {
+        Set<String> asked = ContractQuestion.of(CONTRACT, operation).stream()
+                .map(question -> Integer.toString(question.status()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = new TreeSet<>(operation.responses().keySet());
+        described.removeAll(UNASKED);
+
+        assertThat(asked).isEqualTo(described);
+    }
+
+    /** The bodies that are shown are such as the contract describes, but for those that are shown to be refused. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void shouldShowBodiesThatAreAsDescribed(Operation operation) {
+        operation
+                .node()
+                .at("/requestBody/content")
+                .properties()
+                .forEach(content -> content.getValue().path("examples").properties().stream()
+                        .filter(body -> !isRefused(operation, body.getKey()))
+                        .forEach(body -> {
+                            JsonNode value = body.getValue().get("value");
+                            String text = value.isTextual() ? value.textValue() : value.toString();
+                            assertThat(answers.body(content.getValue(), content.getKey(), text))
+                                    .as("%s of %s", body.getKey(), operation)
+                                    .isEmpty();
+                        }));
+    }
+
+    private static boolean isRefused(Operation operation, String body) {
+        for (JsonNode tour : operation.node().path("x-tour")) {
+            if (tour.path("x-body").asText().equals(body) && tour.get("status").intValue() == 400) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void shouldRefuseABodyThatIsTooLarge(Operation operation) {
+        ContractQuestion least = ContractQuestion.least(operation);
+        if (least.body() == null) {
+            return;
+        }
+        HttpResponse<String> answer = shipped.client()
+                .exchange(operation.method(), least.target(), least.headers(), " ".repeat(4 * 1024 * 1024 + 1));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answers.violations(operation, answer)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseOtherMethodsAsDescribed() {
+        JsonNode refusal = CONTRACT.root().at("/components/responses/MethodNotAllowed/content");
+        String type = refusal.fieldNames().next();
+        JsonNode example = refusal.get(type).get("examples").iterator().next();
+        String[] shown = example.get("summary").textValue().split(" ");
+        for (Operation operation : operations()) {
+            String target = ContractQuestion.least(operation).target();
+            HttpResponse<String> answer = shipped.client().exchange("DELETE", target, Map.of(), null);
+
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow").orElse("")).contains(operation.method());
+            assertThat(answers.violations(refusal.get(type).get("schema"), answer.body()))
+                    .isEmpty();
+        }
+        HttpResponse<String> answer = shipped.client().exchange(shown[0], shown[1], Map.of(), null);
+        assertThat(ContractAnswers.differences(example, type, answer.body())).isEmpty();
+    }
+
+    /** With no snapshot, and without inquiries that need a database, which is a mistake of the server. */
+    @Test
+    void shouldFailAsDescribed() {
+        Set<Integer> statuses = new HashSet<>();
+        try (Snapshots none = new Snapshots(new InMemory(TestFacts.dataset()));
+                Api early = Api.start("127.0.0.1", 0, new Inquiries(none, null, null, null, null, null));
+                ApiClient client = new ApiClient(early.port())) {
+            for (Operation operation : operations()) {
+                HttpResponse<String> answer = ContractQuestion.least(operation).ask(client);
+                statuses.add(answer.statusCode());
+                assertThat(answers.violations(operation, answer))
+                        .as("%s without a database", operation)
+                        .isEmpty();
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 500, 503);
+    }
+
+    /** Every path of this server that an answer shows as an example leads to an answer. */
+    @Test
+    void shouldLeadSomewhere() {
+        Set<String> links = new TreeSet<>();
+        operations().forEach(operation -> ContractQuestion.examples(CONTRACT, operation)
+                .forEach(question ->
+                        question.example().path("value").findValues("links").forEach(found -> addTexts(found, links))));
+
+        assertThat(links).hasSizeGreaterThan(40).allSatisfy(link -> assertThat(
+                        shipped.client().get(link).status())
+                .isEqualTo(200));
+    }
+
+    private static void addTexts(JsonNode node, Set<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(child -> addTexts(child, texts));
+    }
+}
