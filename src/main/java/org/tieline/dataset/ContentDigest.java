@@ -5,21 +5,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
-import org.tieline.model.Term;
 import org.tieline.model.Tie;
 
 /**
@@ -51,12 +47,12 @@ final class ContentDigest {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ContentDigest content = new ContentDigest(digest);
-            content.table(Table.ORGANIZATIONS, organizations, content::organization);
-            content.table(Table.TIES, ties, content::tie);
-            content.table(Table.BANS, bans, content::ban);
-            content.table(Table.SOURCES, sources, content::source);
+            content.table(Table.ORGANIZATIONS, organizations, Cells::of);
+            content.table(Table.TIES, ties, Cells::of);
+            content.table(Table.BANS, bans, Cells::of);
+            content.table(Table.SOURCES, sources, Cells::of);
             if (!memberships.isEmpty()) {
-                content.table(Table.MEMBERSHIPS, memberships, content::membership);
+                content.table(Table.MEMBERSHIPS, memberships, Cells::of);
             }
             content.cells.flush();
             return HexFormat.of().formatHex(digest.digest());
@@ -67,51 +63,10 @@ final class ContentDigest {
         }
     }
 
-    private <T> void table(Table table, List<T> rows, Consumer<T> row) {
+    private <T> void table(Table table, List<T> rows, Function<T, List<String>> toCells) {
         cell(table.file());
         cell(Integer.toString(rows.size()));
-        rows.forEach(row);
-    }
-
-    private void organization(Organization row) {
-        cells(row.id(), row.name(), row.kind().text(), row.country(), bars(row.aliases(), Function.identity()));
-    }
-
-    private void tie(Tie row) {
-        cells(row.id(), row.from(), row.type().text(), row.to(), row.since(), row.until(), plain(row.percent()));
-        cells(
-                bars(row.segment(), Term::text),
-                bars(row.generation(), Term::text),
-                row.evidence().text());
-        cells(bars(row.sources(), Function.identity()), row.summary());
-    }
-
-    private void ban(Ban row) {
-        cells(row.id(), row.government(), row.country(), bars(row.targets(), Function.identity()));
-        cells(
-                row.named() ? "yes" : "no",
-                bars(row.carriers(), Function.identity()),
-                row.nature().text());
-        cells(bars(row.scope(), Object::toString), row.status().text());
-        cells(row.reported(), row.announced(), row.effective(), row.deadline(), row.ended());
-        cells(
-                bars(row.sources(), Function.identity()),
-                row.ownershipRule() == null ? null : row.ownershipRule().text(),
-                row.summary());
-    }
-
-    private void source(Source row) {
-        cells(row.id(), row.publisher(), row.title(), row.published(), row.url());
-    }
-
-    private void membership(Membership row) {
-        cells(row.bloc(), row.country(), row.since(), row.until(), bars(row.sources(), Function.identity()));
-    }
-
-    private void cells(Object... values) {
-        for (Object value : values) {
-            cell(value == null ? "" : value.toString());
-        }
+        rows.forEach(row -> toCells.apply(row).forEach(this::cell));
     }
 
     private void cell(String text) {
@@ -122,16 +77,5 @@ final class ContentDigest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String plain(BigDecimal number) {
-        return number == null ? "" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static <T> String bars(List<T> elements, Function<? super T, String> text) {
-        if (elements.size() == 1) {
-            return text.apply(elements.getFirst());
-        }
-        return elements.isEmpty() ? "" : elements.stream().map(text).collect(Collectors.joining("|"));
     }
 }

@@ -92,24 +92,13 @@ public final class DatasetReader {
         if (!problems.isEmpty()) {
             throw new TielineException.InvalidData(problems.inOrder());
         }
-        List<Organization> sortedOrganizations = sorted(List.copyOf(organizations.values()), Organization::id);
-        List<Tie> sortedTies = sorted(ties, Tie::id);
-        List<Ban> sortedBans = sorted(bans, Ban::id);
-        List<Source> sortedSources = sorted(List.copyOf(sources.values()), Source::id);
-        List<Membership> sortedMemberships = sorted(memberships.all(), Membership::key);
-        String sha256 = ContentDigest.of(sortedOrganizations, sortedTies, sortedBans, sortedSources, sortedMemberships);
-        return new Dataset(
-                version, sha256, sortedOrganizations, sortedTies, sortedBans, sortedSources, sortedMemberships);
+        return Datasets.of(version, organizations.values(), ties, bans, sources.values(), memberships.all());
     }
 
     private void readTable(Table table, Ids ids, Consumer<Row> take) {
         for (DataFolder folder : folders) {
             new TableFile(folder, table, ids, problems).read(take);
         }
-    }
-
-    private static <T> List<T> sorted(List<T> rows, Function<T, String> id) {
-        return rows.stream().sorted(Comparator.comparing(id)).toList();
     }
 
     private void takeOrganization(Row row) {

@@ -3,6 +3,8 @@
  * {@link org.tieline.model.Dataset}; or reports everything that is wrong with it at once, each error with file, line,
  * column, value and remedy.
  *
+ * <p>The way back too: facts come in and a folder or an archive that reads the same leaves.
+ *
  * <p>May use {@code model}, FastCSV, Jackson and an edit distance. Knows no database.
  *
  * <p>What a valid value is, the records of the model say: a row is built with them, and what they refuse becomes an error

@@ -1,0 +1,94 @@
+package org.tieline.dataset;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tieline.model.Ban;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+
+/**
+ * Facts as the cells of their row, in the canonical order of {@link Table#columns()}. What is digested and what is written
+ * are these same texts: an empty text for what is absent, lists between bars and in their order, percentages without
+ * trailing zeros.
+ */
+final class Cells {
+    private Cells() {}
+
+    static List<String> of(Organization row) {
+        return texts(row.id(), row.name(), row.kind(), row.country(), bars(row.aliases(), Function.identity()));
+    }
+
+    static List<String> of(Tie row) {
+        return texts(
+                row.id(),
+                row.from(),
+                row.type(),
+                row.to(),
+                row.since(),
+                row.until(),
+                plain(row.percent()),
+                bars(row.segment(), Term::text),
+                bars(row.generation(), Term::text),
+                row.evidence(),
+                bars(row.sources(), Function.identity()),
+                row.summary());
+    }
+
+    static List<String> of(Ban row) {
+        return texts(
+                row.id(),
+                row.government(),
+                row.country(),
+                bars(row.targets(), Function.identity()),
+                row.named() ? "yes" : "no",
+                bars(row.carriers(), Function.identity()),
+                row.nature(),
+                bars(row.scope(), Object::toString),
+                row.status(),
+                row.reported(),
+                row.announced(),
+                row.effective(),
+                row.deadline(),
+                row.ended(),
+                bars(row.sources(), Function.identity()),
+                row.ownershipRule(),
+                row.summary());
+    }
+
+    static List<String> of(Source row) {
+        return texts(row.id(), row.publisher(), row.title(), row.published(), row.url());
+    }
+
+    static List<String> of(Membership row) {
+        return texts(row.bloc(), row.country(), row.since(), row.until(), bars(row.sources(), Function.identity()));
+    }
+
+    private static List<String> texts(Object... values) {
+        return Stream.of(values).map(Cells::text).toList();
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Term term -> term.text();
+            default -> value.toString();
+        };
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static <T> String bars(List<T> elements, Function<? super T, String> text) {
+        if (elements.size() == 1) {
+            return text.apply(elements.getFirst());
+        }
+        return elements.isEmpty() ? "" : elements.stream().map(text).collect(Collectors.joining("|"));
+    }
+}

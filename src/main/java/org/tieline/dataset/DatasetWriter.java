@@ -1,0 +1,126 @@
+package org.tieline.dataset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Ban;
+import org.tieline.model.Dataset;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+
+/**
+ * Writes a data set in the form that {@link DatasetReader} reads: UTF-8, CSV as of RFC 4180 with line feeds and quotes where
+ * they are needed, a file a table, and the data package that describes them with the number of bytes and the SHA-256 of each.
+ *
+ * <p>Rows are written as they come and none is kept. They come table by table and sorted within each by its key, as a
+ * {@link Dataset} has them; equal facts then give equal bytes. What cannot be written is an {@link UncheckedIOException}.
+ * Only {@link #finish} makes it complete: a folder without a data package was broken off. For one thread.
+ */
+public final class DatasetWriter implements Closeable {
+    private final Bundle files;
+    private final PackageHead head;
+    private final Map<Table, WrittenTable> written = new EnumMap<>(Table.class);
+    private WrittenTable open;
+
+    /** @param files stay open */
+    public DatasetWriter(Bundle files, PackageHead head) {
+        this.files = files;
+        this.head = head;
+    }
+
+    /**
+     * Writes a whole data set into a folder that is there and has no files of these names.
+     *
+     * @param head its version should be that of the data set
+     */
+    public static void write(Dataset dataset, PackageHead head, Path folder) {
+        try (Bundle files = Bundle.folder(folder);
+                DatasetWriter writer = new DatasetWriter(files, head)) {
+            dataset.organizations().forEach(writer::organization);
+            dataset.ties().forEach(writer::tie);
+            dataset.bans().forEach(writer::ban);
+            dataset.sources().forEach(writer::source);
+            dataset.memberships().forEach(writer::membership);
+            writer.finish();
+        }
+    }
+
+    public void organization(Organization row) {
+        write(Table.ORGANIZATIONS, row.id(), Cells.of(row));
+    }
+
+    public void tie(Tie row) {
+        write(Table.TIES, row.id(), Cells.of(row));
+    }
+
+    public void ban(Ban row) {
+        write(Table.BANS, row.id(), Cells.of(row));
+    }
+
+    public void source(Source row) {
+        write(Table.SOURCES, row.id(), Cells.of(row));
+    }
+
+    public void membership(Membership row) {
+        write(Table.MEMBERSHIPS, row.key(), Cells.of(row));
+    }
+
+    /** Writes the tables that have no rows and must be there, and the data package. */
+    public void finish() {
+        try {
+            for (Table table : Table.values()) {
+                if (!written.containsKey(table) && !table.isOptional()) {
+                    begin(table);
+                }
+            }
+            end();
+            DataPackage.write(files, head, written);
+            files.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Table table, String key, List<String> cells) {
+        try {
+            if (open == null || open.table() != table) {
+                begin(table);
+            }
+            open.write(key, cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void begin(Table table) throws IOException {
+        if (written.containsKey(table)) {
+            throw new IllegalStateException("the rows of %s must come together".formatted(table.file()));
+        }
+        end();
+        open = new WrittenTable(table, files);
+        written.put(table, open);
+    }
+
+    private void end() throws IOException {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+
+    /** Releases what is open, finished or not. */
+    @Override
+    public void close() {
+        try {
+            end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.tieline.dataset;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The file of one table while it is written, and what is known of it afterwards. */
+final class WrittenTable implements Closeable {
+    private final Table table;
+    private final Measured measured;
+    private final CsvWriter csv;
+    private String last;
+
+    WrittenTable(Table table, Bundle files) throws IOException {
+        this.table = table;
+        measured = new Measured(files.begin(table.file()));
+        csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(new OutputStreamWriter(measured, StandardCharsets.UTF_8));
+        csv.writeRecord(table.columns());
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** @throws IllegalStateException if the row does not come after the one before */
+    void write(String key, List<String> cells) {
+        if (last != null && last.compareTo(key) >= 0) {
+            throw new IllegalStateException("rows of %s must be sorted and each there once, %s came after %s"
+                    .formatted(table.file(), key, last));
+        }
+        last = key;
+        csv.writeRecord(cells);
+    }
+
+    @Override
+    public void close() throws IOException {
+        csv.close();
+    }
+
+    /** The number of its bytes, once it is closed. */
+    long bytes() {
+        return measured.bytes;
+    }
+
+    /** {@code sha256:} and 64 lower-case hexadecimal digits, once it is closed; to be asked once. */
+    String hash() {
+        return "sha256:" + HexFormat.of().formatHex(measured.digest.digest());
+    }
+
+    private static final class Measured extends FilterOutputStream {
+        private final MessageDigest digest;
+        private long bytes;
+
+        Measured(OutputStream out) {
+            super(out);
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] written, int from, int length) throws IOException {
+            out.write(written, from, length);
+            digest.update(written, from, length);
+            bytes += length;
+        }
+    }
+}
