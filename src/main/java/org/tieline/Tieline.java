@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             LoadCommand.class,
             CheckCommand.class,
+            ImportCommand.class,
             AskCommand.class,
             GenerateCompletion.class
         },

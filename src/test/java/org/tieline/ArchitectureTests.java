@@ -61,6 +61,17 @@ class ArchitectureTests {
             tieline("graph"),
             tieline("spelling"));
 
+    @ArchTest
+    static final ArchRule exchange = uses(
+            "exchange",
+            JDK,
+            JACKSON,
+            "de.siegmar.fastcsv..",
+            tieline("dataset"),
+            tieline("graph"),
+            tieline("model"),
+            tieline("spelling"));
+
     /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest
     static final ArchRule kernel = uses(
