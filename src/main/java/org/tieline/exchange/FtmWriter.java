@@ -59,6 +59,7 @@ public final class FtmWriter implements GraphSink, Closeable {
     private final JsonGenerator json;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> urls = new HashMap<>();
+    private final Set<String> companies = new HashSet<>();
     private final Set<String> ties = new HashSet<>();
 
     /** @param out stays open */
@@ -72,14 +73,18 @@ public final class FtmWriter implements GraphSink, Closeable {
 
     @Override
     public void organization(Organization organization) {
+        String schema = schema(organization.kind());
         names.put(organization.id(), organization.name());
+        if (schema.equals(Ftm.COMPANY)) {
+            companies.add(organization.id());
+        }
         Properties properties = new Properties()
                 .with("name", organization.name())
                 .with("alias", organization.aliases())
                 .with("country", country(organization.country()))
                 .with("classification", organization.kind().text())
                 .with("keywords", Ftm.KIND + organization.kind().text());
-        write(organization.id(), schema(organization.kind()), properties);
+        write(organization.id(), schema, properties);
     }
 
     private static String schema(OrganizationKind kind) {
@@ -146,7 +151,8 @@ public final class FtmWriter implements GraphSink, Closeable {
             return;
         }
         boolean denied = tie.evidence() == Evidence.DENIED;
-        boolean stake = tie.type() == TieType.OWNS && !denied;
+        // Somebody may have drawn a stake in a government; an Ownership is of companies alone.
+        boolean stake = tie.type() == TieType.OWNS && !denied && companies.contains(tie.to());
         Properties properties = new Properties()
                 .with(stake ? "owner" : "subject", tie.from())
                 .with(stake ? "asset" : "object", tie.to())

@@ -46,7 +46,7 @@ public final class GleifImport {
             leis = Set.copyOf(leis);
             countries = Set.copyOf(countries);
             if (leis.isEmpty() && countries.isEmpty()) {
-                throw new BadQuestion("countries", "countries or leiList must say what to take");
+                throw new BadQuestion("countries", "countries or a list of LEIs must say what to take");
             }
             for (String country : countries) {
                 if (!country.equals(Texts.country(country))) {
