@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             CheckCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             AskCommand.class,
             GenerateCompletion.class
         },

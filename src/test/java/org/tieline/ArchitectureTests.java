@@ -59,6 +59,7 @@ class ArchitectureTests {
             tieline("exposure"),
             tieline("restriction"),
             tieline("graph"),
+            tieline("exchange"),
             tieline("spelling"));
 
     @ArchTest
@@ -67,6 +68,7 @@ class ArchitectureTests {
             JDK,
             JACKSON,
             "de.siegmar.fastcsv..",
+            "org.jgrapht..",
             tieline("dataset"),
             tieline("graph"),
             tieline("model"),
@@ -117,6 +119,7 @@ class ArchitectureTests {
             "jakarta.servlet..",
             "kotlin..",
             tieline("inquiry"),
+            tieline("exchange"),
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),

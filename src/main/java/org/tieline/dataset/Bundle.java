@@ -39,7 +39,7 @@ public abstract class Bundle implements Closeable {
     /** Makes it complete. An archive that was not finished cannot be read as one. */
     public abstract void finish() throws IOException;
 
-    /** Does nothing to what was finished. */
+    /** Releases what is held, finished or not; completes nothing. */
     @Override
     public void close() {}
 
@@ -61,10 +61,26 @@ public abstract class Bundle implements Closeable {
     }
 
     private static final class Zip extends Bundle {
-        private final ZipOutputStream zip;
+        private final Archive zip;
 
         Zip(OutputStream out) {
-            zip = new ZipOutputStream(out);
+            zip = new Archive(out);
+        }
+
+        @Override
+        public void close() {
+            zip.release();
+        }
+
+        /** Closing an archive would complete it, and close the stream below. */
+        private static final class Archive extends ZipOutputStream {
+            Archive(OutputStream out) {
+                super(out);
+            }
+
+            void release() {
+                def.end();
+            }
         }
 
         @Override

@@ -3,7 +3,6 @@ package org.tieline.exchange;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.tieline.graph.GraphSink;
-import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -52,9 +49,11 @@ import org.tieline.model.TieType;
  * the file. Entities are written as they come; what is kept is the name of each organization and the address of each
  * source. What cannot be written is an {@link UncheckedIOException}. For one thread.
  */
-public final class FtmWriter implements GraphSink, Closeable {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+public final class FtmWriter implements ExportWriter {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
 
     private final JsonGenerator json;
     private final Map<String, String> names = new HashMap<>();
@@ -194,10 +193,6 @@ public final class FtmWriter implements GraphSink, Closeable {
         return values.stream().map(Object::toString).toList();
     }
 
-    /** Nothing: what was left out of the graph is not of the file. */
-    @Override
-    public void problem(Problem problem) {}
-
     private void write(String id, String schema, Properties properties) {
         try {
             json.writeStartObject();
@@ -219,14 +214,14 @@ public final class FtmWriter implements GraphSink, Closeable {
         }
     }
 
-    /** Hands on what is still held back. */
     @Override
-    public void close() {
-        try {
-            json.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void finish() throws IOException {
+        json.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
     }
 
     /** The properties of an entity in the order in which they were given; none is empty. */

@@ -37,7 +37,7 @@ final class BanEntity {
                         properties,
                         governments.stream().map(OrganizationEntity::id).toList(),
                         countries.stream().map(CountryEntity::code).toList(),
-                        targets.stream().map(OrganizationEntity::id).toList(),
-                        sources.stream().map(SourceEntity::id).toList());
+                        targets.stream().map(OrganizationEntity::id).sorted().toList(),
+                        sources.stream().map(SourceEntity::id).sorted().toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
@@ -25,12 +26,26 @@ public final class DriverGraphReader implements GraphReader {
             TransactionConfig.builder().withTimeout(TIMEOUT).build();
 
     private final Neo4j neo4j;
+    private final boolean whole;
 
     /** Whether the database shows the number. One that did not once is not asked again. */
     private volatile boolean shows = true;
 
     public DriverGraphReader(Neo4j neo4j) {
+        this(neo4j, false);
+    }
+
+    private DriverGraphReader(Neo4j neo4j, boolean whole) {
         this.neo4j = neo4j;
+        this.whole = whole;
+    }
+
+    /**
+     * A reader for whoever copies the graph: its ties have their summaries, and targets and sources of a ban are in the order
+     * in which the data set has them, which others get sorted.
+     */
+    public static DriverGraphReader whole(Neo4j neo4j) {
+        return new DriverGraphReader(neo4j, true);
     }
 
     /**
@@ -100,7 +115,7 @@ public final class DriverGraphReader implements GraphReader {
         });
     }
 
-    private static void readAll(Transaction tx, Intake intake) {
+    private void readAll(Transaction tx, Intake intake) {
         each(
                 tx,
                 "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p",
@@ -120,21 +135,23 @@ public final class DriverGraphReader implements GraphReader {
                 RETURN properties(b) AS p, elementId(b) AS element,
                        [(g:Organization)-[:IMPOSES]->(b) | g.id] AS governments,
                        [(b)-[:APPLIES_IN]->(c:Country) | c.code] AS countries,
-                       [(b)-[:TARGETS]->(o:Organization) | o.id] AS targets,
-                       [(b)-[:CITES]->(s:Source) | s.id] AS cited
+                       COLLECT { MATCH (b)-[t:TARGETS]->(o:Organization) RETURN o.id ORDER BY t.place, o.id } AS targets,
+                       COLLECT { MATCH (b)-[c:CITES]->(s:Source) RETURN s.id ORDER BY c.place, s.id } AS cited
                 """,
                 row -> intake.ban(
                         properties(row),
                         texts(row, "governments"),
                         texts(row, "countries"),
-                        texts(row, "targets"),
-                        texts(row, "cited"),
+                        ordered(row, "targets"),
+                        ordered(row, "cited"),
                         () -> element(row)));
         each(tx, """
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
                 RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
                 """, row -> intake.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
-        String asRead = Intake.TIE_PROPERTIES.stream().map(name -> "." + name).collect(Collectors.joining(", "));
+        String asRead = Stream.concat(Intake.TIE_PROPERTIES.stream(), whole ? Stream.of("summary") : Stream.empty())
+                .map(name -> "." + name)
+                .collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
             each(
                     tx,
@@ -160,6 +177,11 @@ public final class DriverGraphReader implements GraphReader {
         return row.get(column).asList(Values.ofObject()).stream()
                 .map(value -> value instanceof String text ? text : String.valueOf(value))
                 .toList();
+    }
+
+    private List<String> ordered(Record row, String column) {
+        List<String> texts = texts(row, column);
+        return whole ? texts : texts.stream().sorted().toList();
     }
 
     private static String id(Value value) {

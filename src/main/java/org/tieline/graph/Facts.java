@@ -93,7 +93,7 @@ final class Facts {
                 textOrEmpty(properties, "summary"));
     }
 
-    /** A ban, with the ids and codes of the nodes that it is joined to. */
+    /** A ban, with the ids and codes of the nodes that it is joined to, in the order given. */
     Ban ban(
             Map<String, Object> properties,
             Collection<String> governments,
@@ -104,7 +104,7 @@ final class Facts {
                 text(properties, "id"),
                 only("one government must impose it with IMPOSES", governments),
                 only("it must have one country with APPLIES_IN", countries),
-                targets.stream().sorted().toList(),
+                List.copyOf(targets),
                 yesOrNo(properties, "named"),
                 texts(properties, "carriers"),
                 term(BanNature.class, properties, "nature"),
@@ -115,7 +115,7 @@ final class Facts {
                 date(properties, "effective"),
                 date(properties, "deadline"),
                 date(properties, "ended"),
-                sources.stream().sorted().toList(),
+                List.copyOf(sources),
                 ownershipRule(properties),
                 textOrEmpty(properties, "summary"));
     }

@@ -169,15 +169,15 @@ final class GraphWriter {
                 CREATE (b)-[:APPLIES_IN {fingerprint: b.fingerprint}]->(c)
                 WITH b, row
                 CALL (b, row) {
-                  UNWIND row.targets AS target
-                  MATCH (o:Organization {id: target})
-                  CREATE (b)-[:TARGETS {fingerprint: b.fingerprint}]->(o)
+                  UNWIND range(0, size(row.targets) - 1) AS place
+                  MATCH (o:Organization {id: row.targets[place]})
+                  CREATE (b)-[:TARGETS {fingerprint: b.fingerprint, place: place}]->(o)
                   RETURN count(*) AS targets
                 }
                 CALL (b, row) {
-                  UNWIND row.sources AS source
-                  MATCH (s:Source {id: source})
-                  CREATE (b)-[:CITES {fingerprint: b.fingerprint}]->(s)
+                  UNWIND range(0, size(row.sources) - 1) AS place
+                  MATCH (s:Source {id: row.sources[place]})
+                  CREATE (b)-[:CITES {fingerprint: b.fingerprint, place: place}]->(s)
                   RETURN count(*) AS cited
                 }
                 WITH * WHERE targets = size(row.targets) AND cited = size(row.sources)

@@ -1,6 +1,6 @@
 package org.tieline.graph;
 
-/** Follows a load; called from the loading thread after each batch. */
+/** Follows a load or an export; called from the working thread now and then. */
 @FunctionalInterface
 public interface Progress {
     /** Follows nothing. */

@@ -19,9 +19,9 @@ import org.tieline.model.Tie;
 
 /**
  * Facts as rows for a parameter of a query: {@code properties} as they stand in the graph, fingerprint included, beside
- * what the row is joined to.
+ * what the row is joined to. {@code id} is what tells it from others.
  */
-final class Rows {
+public final class Rows {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -32,7 +32,7 @@ final class Rows {
 
     private Rows() {}
 
-    static Map<String, Object> of(Organization organization) {
+    public static Map<String, Object> of(Organization organization) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", organization.id());
         properties.put("name", organization.name());
@@ -41,7 +41,7 @@ final class Rows {
         return row(properties, "kind", organization.kind().label(), "country", organization.country());
     }
 
-    static Map<String, Object> of(Source source) {
+    public static Map<String, Object> of(Source source) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", source.id());
         properties.put("publisher", source.publisher());
@@ -51,7 +51,7 @@ final class Rows {
         return row(properties);
     }
 
-    static Map<String, Object> of(Tie tie) {
+    public static Map<String, Object> of(Tie tie) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", tie.id());
         properties.put("since", text(tie.since()));
@@ -67,7 +67,7 @@ final class Rows {
         return row(properties, "type", tie.type().text(), "from", tie.from(), "to", tie.to());
     }
 
-    static Map<String, Object> of(Ban ban) {
+    public static Map<String, Object> of(Ban ban) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", ban.id());
         properties.put("nature", ban.nature().text());
@@ -93,11 +93,14 @@ final class Rows {
                 "targets",
                 ban.targets(),
                 "sources",
-                ban.sources());
+                ban.sources(),
+                // Part of the fingerprint: what an older program wrote without places is written anew.
+                "places",
+                true);
     }
 
     /** {@code from} and {@code to} are what readers of the graph compare days with. */
-    static Map<String, Object> of(Membership membership) {
+    public static Map<String, Object> of(Membership membership) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("since", membership.since().toString());
         properties.put(
@@ -110,7 +113,7 @@ final class Rows {
         return row;
     }
 
-    static Map<String, Object> ofCountry(String code) {
+    public static Map<String, Object> ofCountry(String code) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("code", code);
         properties.put("name", Countries.name(code));
@@ -119,9 +122,18 @@ final class Rows {
         return row;
     }
 
+    /**
+     * What a load stores of a row: texts, lists of texts, days, decimal and whole numbers, and nothing where a value is
+     * null.
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> properties(Map<String, Object> row) {
+        return (Map<String, Object>) row.get("properties");
+    }
+
     /** What the row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
     static long fingerprint(Map<String, Object> row) {
-        return (Long) ((Map<?, ?>) row.get("properties")).get("fingerprint");
+        return (Long) properties(row).get("fingerprint");
     }
 
     private static LocalDate possibleTo(PartialDate until) {

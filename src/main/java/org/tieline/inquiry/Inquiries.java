@@ -1,6 +1,8 @@
 package org.tieline.inquiry;
 
+import org.tieline.exchange.Exports;
 import org.tieline.graph.Bans;
+import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Organizations;
 import org.tieline.graph.Sources;
@@ -17,7 +19,18 @@ public record Inquiries(
         BanInquiry bans,
         TieInquiry ties,
         SourceInquiry sources,
-        SearchInquiry search) {
+        SearchInquiry search,
+        Exports exports) {
+    /** Without exports. */
+    public Inquiries(
+            Snapshots snapshots,
+            OrganizationInquiry organizations,
+            BanInquiry bans,
+            TieInquiry ties,
+            SourceInquiry sources,
+            SearchInquiry search) {
+        this(snapshots, organizations, bans, ties, sources, search, null);
+    }
 
     /** All that one database can be asked; closes nothing. */
     public static Inquiries over(Neo4j neo4j, Snapshots snapshots) {
@@ -29,6 +42,7 @@ public record Inquiries(
                 new BanInquiry(snapshots, new Bans(neo4j), sources),
                 new TieInquiry(snapshots, ties, sources),
                 sources,
-                new SearchInquiry(snapshots, new TextSearch(neo4j)));
+                new SearchInquiry(snapshots, new TextSearch(neo4j)),
+                new Exports(DriverGraphReader.whole(neo4j)));
     }
 }

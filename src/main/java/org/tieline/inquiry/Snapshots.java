@@ -92,7 +92,7 @@ public final class Snapshots implements AutoCloseable {
      *
      * @throws DatabaseUnavailable if the last look at the database failed
      */
-    void requireDatabase() {
+    public void requireDatabase() {
         Health seen = health;
         if (seen.failedSince() != null) {
             throw new DatabaseUnavailable(

@@ -123,6 +123,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
+    /** Sorted: another order is for those who copy the graph, and they read it elsewhere. */
     private static List<String> joined(Node node, String type, Direction direction, String label, String property) {
         List<String> values = new ArrayList<>();
         node.getRelationships(direction, RelationshipType.withName(type)).forEach(relationship -> {
@@ -132,6 +133,7 @@ public final class EmbeddedGraphReader implements GraphReader {
                 values.add(value.toString());
             }
         });
+        values.sort(null);
         return values;
     }
 

@@ -36,6 +36,8 @@ final class Routes {
         FactRoutes facts = new FactRoutes(inquiries.ties(), inquiries.sources());
         routes.put("/v1/ties/{id}", facts::tie);
         routes.put("/v1/sources/{id}", facts::source);
+        ExportRoutes exports = new ExportRoutes(inquiries.snapshots(), inquiries.exports());
+        routes.put("/v1/export", exports::export);
         CatalogRoutes catalog = new CatalogRoutes(inquiries.snapshots());
         routes.put("/v1/catalog", catalog::catalog);
         routes.put("/health/live", catalog::live);

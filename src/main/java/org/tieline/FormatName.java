@@ -1,0 +1,26 @@
+package org.tieline;
+
+import java.util.ArrayList;
+import org.tieline.exchange.Format;
+import org.tieline.model.Term;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the name of a format. */
+final class FormatName implements ITypeConverter<Format> {
+    /** What completion offers. */
+    static final class Candidates extends ArrayList<String> {
+        Candidates() {
+            super(Term.words(Format.class));
+        }
+    }
+
+    @Override
+    public Format convert(String text) {
+        try {
+            return Term.parse(Format.class, text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.tieline.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.exchange.Export;
+import org.tieline.exchange.ExportWriter;
+import org.tieline.exchange.Exports;
+import org.tieline.exchange.Format;
+import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.Snapshots;
+import org.tieline.model.Term;
+import org.tieline.model.TielineException.BadQuestion;
+
+/** The whole graph as a file. */
+final class ExportRoutes {
+    /** The version of the data that a file holds. */
+    static final String VERSION = "Tieline-Data-Version";
+
+    /** The SHA-256 of their content, as a data set has it. */
+    static final String SHA256 = "Tieline-Data-Sha256";
+
+    /** How many facts are badly made and not in the file; the catalogue lists them. */
+    static final String LEFT_OUT = "Tieline-Left-Out";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
+
+    /** Each holds all facts in memory until the client has them. */
+    private static final int MOST_AT_ONCE = 2;
+
+    private static final int WAIT_SECONDS = 10;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+    private final Snapshots snapshots;
+    private final Exports exports;
+
+    ExportRoutes(Snapshots snapshots, Exports exports) {
+        this.snapshots = snapshots;
+        this.exports = exports;
+    }
+
+    /** All that can go wrong with the graph goes wrong before the first byte; HEAD reads no graph. */
+    void export(Context context) {
+        Parameters parameters = Requests.parameters(context);
+        Format format = parameters
+                .term("format", Format.class)
+                .orElseThrow(() -> new BadQuestion(
+                        "format", "format must be given, as one of %s".formatted(Term.words(Format.class))));
+        parameters.refuseOthers();
+        if (context.method() == HandlerType.HEAD) {
+            head(context, format);
+            return;
+        }
+        snapshots.requireDatabase();
+        try {
+            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                refuse(context);
+                return;
+            }
+            try {
+                send(context, format, exports.take());
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            refuse(context);
+        }
+    }
+
+    private static void head(Context context, Format format) {
+        if (format.isFolder()) {
+            // An archive has no character set, and is compressed already.
+            context.res().setCharacterEncoding(null);
+            context.disableCompression();
+        }
+        context.contentType(format.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(format.fileName()));
+    }
+
+    private static void send(Context context, Format format, Export export) {
+        head(context, format);
+        context.header(VERSION, export.dataset().version().replaceAll("[^\\x20-\\x7E]", "?"))
+                .header(SHA256, export.dataset().sha256())
+                .header(LEFT_OUT, Integer.toString(export.leftOutTotal()));
+        try (ExportWriter writer = format.open(context.outputStream())) {
+            export.writeTo(writer);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
+            Requests.breakOff(context);
+        } catch (RuntimeException e) {
+            if (!context.res().isCommitted()) {
+                context.res().reset();
+                throw e;
+            }
+            LOG.error("the answer of {} broke off", context.path(), e);
+            Requests.breakOff(context);
+        }
+    }
+
+    private static void refuse(Context context) {
+        context.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", Problems.RETRY_AFTER_SECONDS)
+                .contentType(Json.PROBLEM)
+                .result(Json.bytes(Problem.ofStatus(
+                        HttpStatus.SERVICE_UNAVAILABLE.getCode(),
+                        "Too many exports at once",
+                        "%d exports are under way, as many as may be; try again when one of them has ended"
+                                .formatted(MOST_AT_ONCE),
+                        context.path())));
+    }
+}
