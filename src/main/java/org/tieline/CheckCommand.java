@@ -1,6 +1,7 @@
 package org.tieline;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
@@ -14,21 +15,25 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Check a folder of CSV files without loading it.",
-        description = "Prints every error on a line of its own: file:line: column: \"value\": what would be right.")
+        header = "Check folders of CSV files without loading them.",
+        description = {
+            "Prints every error on a line of its own: file:line: column: \"value\": what would be right.",
+            "Several folders are checked as load would join them."
+        })
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Parameters(
             paramLabel = "DIR",
+            arity = "1..*",
             description =
                     "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
-    private Path folder;
+    private List<Path> folders;
 
     @Override
     public Integer call() {
-        Dataset dataset = DatasetReader.read(folder);
+        Dataset dataset = DatasetReader.read(folders);
         spec.commandLine()
                 .getOut()
                 .println(

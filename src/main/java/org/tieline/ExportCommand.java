@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Facts of one state of the graph, sorted, so that equal facts give equal files. What is badly made in the graph is "
                     + "left out, and told on standard error. Until it is complete the output has another name.",
-            "Formats: csv, the folder that load takes; neo4j-admin, for neo4j-admin database import full; graphml; gexf."
+            "Formats: csv, the folder that load takes; neo4j-admin, for neo4j-admin database import full; graphml; gexf; ftm, FollowTheMoney entities."
         })
 final class ExportCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 20;

@@ -3,6 +3,7 @@ package org.tieline;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
@@ -21,10 +22,12 @@ import picocli.CommandLine.Spec;
         name = "load",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Load a folder of CSV files into the graph.",
+        header = "Load folders of CSV files into the graph.",
         description = {
             "Checks the folder, then writes all of it or nothing. What a former load wrote and the folder no longer has is "
-                    + "removed; what was made by hand stays. May run while a server does."
+                    + "removed; what was made by hand stays. May run while a server does.",
+            "Several folders are read as if their tables were one: a row may refer to rows of any of them, the same row in two "
+                    + "of them is one, and two rows with the same id that differ are an error."
         })
 final class LoadCommand implements Callable<Integer> {
     @ParentCommand
@@ -35,14 +38,15 @@ final class LoadCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
+            arity = "1..*",
             description =
                     "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
-    private Path folder;
+    private List<Path> folders;
 
     @Override
     public Integer call() {
         Settings settings = tieline.settings();
-        Dataset dataset = DatasetReader.read(folder);
+        Dataset dataset = DatasetReader.read(folders);
         try (Connection connection = Connection.visiting(settings)) {
             LoadReport report =
                     new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             CheckCommand.class,
             KeyCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             AskCommand.class,
             GenerateCompletion.class

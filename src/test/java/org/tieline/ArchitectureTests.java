@@ -66,11 +66,13 @@ class ArchitectureTests {
     static final ArchRule exchange = uses(
             "exchange",
             JDK,
+            JACKSON,
             "de.siegmar.fastcsv..",
             "org.jgrapht..",
             tieline("dataset"),
             tieline("graph"),
-            tieline("model"));
+            tieline("model"),
+            tieline("spelling"));
 
     /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest

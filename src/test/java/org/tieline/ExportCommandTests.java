@@ -60,7 +60,13 @@ class ExportCommandTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"csv, data.zip", "neo4j-admin, import.zip", "graphml, net.graphml", "gexf, net.gexf"})
+    @CsvSource({
+        "csv, data.zip",
+        "neo4j-admin, import.zip",
+        "graphml, net.graphml",
+        "gexf, net.gexf",
+        "ftm, net.ftm.json"
+    })
     void shouldWriteAFile(String format, String name) throws IOException {
         assertThat(export(format, folder.resolve(name)).code()).isZero();
 

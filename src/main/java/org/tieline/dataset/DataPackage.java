@@ -72,15 +72,16 @@ final class DataPackage {
     }
 
     /** The version of the data in a folder; {@link Datasets#UNVERSIONED} without a description or a version in it. */
-    static String version(Path folder, Problems problems) {
-        Path file = folder.resolve(FILE);
+    static String version(DataFolder folder, Problems problems) {
+        String label = folder.label(FILE);
+        Path file = folder.path().resolve(FILE);
         if (Files.notExists(file)) {
             return Datasets.UNVERSIONED;
         }
         try {
             JsonNode description = JSON.readTree(file.toFile());
             if (!description.isObject()) {
-                problems.add(new DataError(FILE, 1, "", "", "must be one JSON object"));
+                problems.add(new DataError(label, 1, "", "", "must be one JSON object"));
                 return Datasets.UNVERSIONED;
             }
             JsonNode version = description.path(VERSION);
@@ -88,14 +89,14 @@ final class DataPackage {
                 return Datasets.UNVERSIONED;
             }
             if (!version.isTextual() || version.asText().isBlank()) {
-                problems.add(new DataError(FILE, 0, VERSION, version.asText(), "must be a text like 2026.11.0"));
+                problems.add(new DataError(label, 0, VERSION, version.asText(), "must be a text like 2026.11.0"));
             }
             return version.asText();
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            problems.add(new DataError(FILE, line, "", "", "must be JSON: " + e.getOriginalMessage()));
+            problems.add(new DataError(label, line, "", "", "must be JSON: " + e.getOriginalMessage()));
         } catch (IOException e) {
-            problems.add(new DataError(FILE, 0, "", "", "cannot be read: " + e));
+            problems.add(new DataError(label, 0, "", "", "cannot be read: " + e));
         }
         return Datasets.UNVERSIONED;
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -35,8 +36,9 @@ import org.tieline.model.TielineException;
  * there, {@code memberships.csv} and {@code datapackage.json}.
  */
 public final class DatasetReader {
-    private final Path folder;
-    private final Problems problems = new Problems();
+    private final List<DataFolder> folders;
+    private final Problems problems;
+    private final Repeats repeats;
     private final Ids organizationIds = new Ids(Table.ORGANIZATIONS);
     private final Ids sourceIds = new Ids(Table.SOURCES);
     private final Map<String, Organization> organizations = new HashMap<>();
@@ -47,8 +49,10 @@ public final class DatasetReader {
     private final Memberships memberships = new Memberships();
     private final FormerIds formerIds = new FormerIds();
 
-    private DatasetReader(Path folder) {
-        this.folder = folder;
+    private DatasetReader(List<DataFolder> folders) {
+        this.folders = folders;
+        this.problems = new Problems(folders);
+        this.repeats = new Repeats(folders.size() > 1);
     }
 
     /**
@@ -58,11 +62,26 @@ public final class DatasetReader {
      * @throws TielineException.InvalidData if anything is wrong, with all that is, in the order of file and line
      */
     public static Dataset read(Path folder) {
-        return new DatasetReader(folder).read();
+        return read(List.of(folder));
+    }
+
+    /**
+     * Reads and checks several folders as if their tables were one. A row may refer to rows of any of them. A row that says
+     * the same as one with the same id in a folder before it is passed over; one that says something else is an error.
+     *
+     * @param folders at least one; each has all tables that must be there
+     * @return the data set; its version is made of those of the folders, with a plus sign between them
+     * @throws TielineException.InvalidData if anything is wrong, with all that is, in the order of folder, file and line
+     */
+    public static Dataset read(List<Path> folders) {
+        return new DatasetReader(DataFolder.of(folders)).read();
     }
 
     private Dataset read() {
-        String version = DataPackage.version(folder, problems);
+        String version = folders.stream()
+                .map(folder -> DataPackage.version(folder, problems))
+                .distinct()
+                .collect(Collectors.joining("+"));
         // Ties and bans refer to organizations and sources, so these come first.
         readTable(Table.ORGANIZATIONS, organizationIds, this::takeOrganization);
         readTable(Table.SOURCES, sourceIds, this::takeSource);
@@ -79,7 +98,9 @@ public final class DatasetReader {
     }
 
     private void readTable(Table table, Ids ids, Consumer<Row> take) {
-        new TableFile(folder, table, ids, problems).read(take);
+        for (DataFolder folder : folders) {
+            new TableFile(folder, table, ids, problems).read(take);
+        }
     }
 
     private void takeOrganization(Row row) {
@@ -90,9 +111,9 @@ public final class DatasetReader {
                 cells.country("country"),
                 cells.list("aliases", List.of(), Function.identity()),
                 cells.list("formerIds", List.of(), Function.identity())));
-        if (row.isSound()) {
+        if (row.isSound() && repeats.isNew(row, organization)) {
             organizations.put(organization.id(), organization);
-            formerIds.add(organization, row.line());
+            formerIds.add(organization, row.place());
         }
     }
 
@@ -103,7 +124,7 @@ public final class DatasetReader {
                 cells.text("title"),
                 cells.date("published"),
                 cells.textOrNull("url")));
-        if (row.isSound()) {
+        if (row.isSound() && repeats.isNew(row, source)) {
             sources.put(source.id(), source);
         }
     }
@@ -126,13 +147,13 @@ public final class DatasetReader {
         if (tie != null && row.isSound("type")) {
             checkEnds(row, tie);
         }
-        if (!row.isSound()) {
+        if (!row.isSound() || !repeats.isNew(row, tie)) {
             return;
         }
         ties.add(tie);
         boolean stake = tie.type() == TieType.OWNS && tie.evidence() != Evidence.DENIED;
         if (stake && sources.keySet().containsAll(tie.sources())) {
-            stakes.add(tie, row.line(), earliestPublication(tie));
+            stakes.add(tie, row.place(), earliestPublication(tie));
         }
     }
 
@@ -198,7 +219,7 @@ public final class DatasetReader {
         if (government != null && row.isSound("government")) {
             checkGovernment(row, ban, government);
         }
-        if (row.isSound()) {
+        if (row.isSound() && repeats.isNew(row, ban)) {
             bans.add(ban);
         }
     }
@@ -223,8 +244,8 @@ public final class DatasetReader {
                 cells.day("since"),
                 cells.day("until"),
                 cells.references("sources", sourceIds)));
-        if (row.isSound()) {
-            memberships.add(membership, row.line());
+        if (row.isSound() && repeats.isNew(row, membership)) {
+            memberships.add(membership, row.place());
         }
     }
 }

@@ -9,32 +9,31 @@ import org.tieline.model.Organization;
 
 /** Finds former ids of organizations that do not lead to one organization alone. */
 final class FormerIds {
-    private record Placed(String id, long line) {}
+    private record Placed(String id, Place place) {}
 
     private final List<Placed> all = new ArrayList<>();
 
-    void add(Organization organization, long line) {
-        organization.formerIds().forEach(id -> all.add(new Placed(id, line)));
+    void add(Organization organization, Place place) {
+        organization.formerIds().forEach(id -> all.add(new Placed(id, place)));
     }
 
     /** @param living the ids of all organizations */
     void check(Ids living, Problems problems) {
-        Map<String, Long> lines = new HashMap<>();
+        Map<String, Place> places = new HashMap<>();
         for (Placed former : all) {
-            living.line(former.id())
-                    .ifPresent(line -> report(
-                            former, "must be the id of no organization, line %d has it".formatted(line), problems));
-            Long earlier = lines.putIfAbsent(former.id(), former.line());
+            living.place(former.id())
+                    .ifPresent(
+                            place -> report(former, "must be the id of no organization, %s has it", place, problems));
+            Place earlier = places.putIfAbsent(former.id(), former.place());
             if (earlier != null) {
-                report(
-                        former,
-                        "must be a former id of one organization, line %d has it too".formatted(earlier),
-                        problems);
+                report(former, "must be a former id of one organization, %s has it too", earlier, problems);
             }
         }
     }
 
-    private static void report(Placed former, String remedy, Problems problems) {
-        problems.add(new DataError(Table.ORGANIZATIONS.file(), former.line(), "formerIds", former.id(), remedy));
+    private static void report(Placed former, String remedy, Place other, Problems problems) {
+        Place place = former.place();
+        problems.add(new DataError(
+                place.file(), place.line(), "formerIds", former.id(), remedy.formatted(other.seenFrom(place))));
     }
 }

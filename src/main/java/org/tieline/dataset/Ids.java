@@ -12,7 +12,7 @@ final class Ids {
     private static final long MOST_COMPARISONS = 50_000_000;
 
     /** @param literal whether a row has it as it stands, and not only in another case or with space around it */
-    private record Known(String id, long line, boolean literal) {}
+    private record Known(String id, Place place, boolean literal) {}
 
     private final Table table;
     private final Map<String, Known> known = new HashMap<>();
@@ -26,21 +26,21 @@ final class Ids {
     /**
      * Notes the id of a row as it stands in the file; without space around it and in lower case it counts too.
      *
-     * @return the line of an earlier row with the same id; empty if there is none or the id is empty
+     * @return the place of an earlier row with the same id; empty if there is none or the id is empty
      */
-    Optional<Long> add(String id, long line) {
+    Optional<Place> add(String id, Place place) {
         if (id.isEmpty()) {
             return Optional.empty();
         }
         String meant = id.strip().toLowerCase(Locale.ROOT);
         if (!meant.equals(id)) {
-            known.putIfAbsent(meant, new Known(meant, line, false));
+            known.putIfAbsent(meant, new Known(meant, place, false));
         }
         Known earlier = known.get(id);
         if (earlier != null && earlier.literal()) {
-            return Optional.of(earlier.line());
+            return Optional.of(earlier.place());
         }
-        known.put(id, new Known(id, line, true));
+        known.put(id, new Known(id, place, true));
         return Optional.empty();
     }
 
@@ -58,9 +58,9 @@ final class Ids {
         return complete ? null : id;
     }
 
-    /** The line of the row that has an id as it stands; empty if none has. */
-    Optional<Long> line(String id) {
-        return Optional.ofNullable(known.get(id)).filter(Known::literal).map(Known::line);
+    /** Where the row is that has an id as it stands; empty if none has. */
+    Optional<Place> place(String id) {
+        return Optional.ofNullable(known.get(id)).filter(Known::literal).map(Known::place);
     }
 
     /** What would be right instead of an unknown id. */

@@ -9,12 +9,12 @@ import org.tieline.model.Membership;
 
 /** Finds memberships of one country in one bloc that share a day. */
 final class Memberships {
-    private record Placed(Membership membership, long line) {}
+    private record Placed(Membership membership, Place place) {}
 
     private final List<Placed> all = new ArrayList<>();
 
-    void add(Membership membership, long line) {
-        all.add(new Placed(membership, line));
+    void add(Membership membership, Place place) {
+        all.add(new Placed(membership, place));
     }
 
     List<Membership> all() {
@@ -30,12 +30,15 @@ final class Memberships {
                     .filter(other -> other.membership().overlaps(placed.membership()))
                     .findFirst()
                     .ifPresent(other -> problems.add(new DataError(
-                            Table.MEMBERSHIPS.file(),
-                            placed.line(),
+                            placed.place().file(),
+                            placed.place().line(),
                             "since",
                             placed.membership().since().toString(),
-                            "must not share a day with the membership on line %d, which holds from %s%s"
-                                    .formatted(other.line(), other.membership().since(), until(other.membership())))));
+                            "must not share a day with the membership on %s, which holds from %s%s"
+                                    .formatted(
+                                            other.place().seenFrom(placed.place()),
+                                            other.membership().since(),
+                                            until(other.membership())))));
             earlier.add(placed);
         }
     }

@@ -2,21 +2,27 @@ package org.tieline.dataset;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tieline.model.DataError;
 
 /** Collects what is wrong, in whatever order it is found, and hands it out in the order of file, line and column. */
 final class Problems {
-    private static final List<String> FILES =
-            Stream.concat(Stream.of(DataPackage.FILE), Table.files().stream()).toList();
-    private static final Map<String, Table> TABLES =
-            Stream.of(Table.values()).collect(Collectors.toMap(Table::file, Function.identity()));
-
+    private final List<String> files = new ArrayList<>();
+    private final Map<String, Table> tables = new HashMap<>();
     private final List<DataError> errors = new ArrayList<>();
+
+    /** @param folders those that are read, in their order */
+    Problems(List<DataFolder> folders) {
+        for (DataFolder folder : folders) {
+            files.add(folder.label(DataPackage.FILE));
+            for (Table table : Table.values()) {
+                files.add(folder.label(table.file()));
+                tables.put(folder.label(table.file()), table);
+            }
+        }
+    }
 
     void add(DataError error) {
         errors.add(error);
@@ -28,14 +34,14 @@ final class Problems {
 
     List<DataError> inOrder() {
         return errors.stream()
-                .sorted(Comparator.<DataError>comparingInt(error -> FILES.indexOf(error.file()))
+                .sorted(Comparator.<DataError>comparingInt(error -> files.indexOf(error.file()))
                         .thenComparingLong(DataError::line)
-                        .thenComparingInt(Problems::columnRank))
+                        .thenComparingInt(this::columnRank))
                 .toList();
     }
 
-    private static int columnRank(DataError error) {
-        Table table = TABLES.get(error.file());
+    private int columnRank(DataError error) {
+        Table table = tables.get(error.file());
         return table == null ? 0 : table.columns().indexOf(error.column());
     }
 }

@@ -28,23 +28,35 @@ final class Row {
     private static final Pattern WORDS = Pattern.compile("\\W+");
 
     private final Table table;
+    private final Place place;
     private final Map<String, Integer> positions;
     private final CsvRecord cells;
     private final Problems problems;
     private final Set<String> bad = new HashSet<>();
     private boolean sound = true;
+    private Place repeated;
 
     /** @param positions where in the record each column of the table is; a column that may be left out has none then */
-    Row(Table table, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
+    Row(Table table, Place place, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
         this.table = table;
+        this.place = place;
         this.positions = positions;
         this.cells = cells;
         this.problems = problems;
     }
 
-    /** The line on which the row starts. */
-    long line() {
-        return cells.getStartingLineNumber();
+    Place place() {
+        return place;
+    }
+
+    /** Notes that a folder before its own has a row with the same key. */
+    void repeats(Place first) {
+        repeated = first;
+    }
+
+    /** The row with the same key in a folder before its own; null if there is none. */
+    Place repeated() {
+        return repeated;
     }
 
     /** Whether nothing in it was found wrong so far. */
@@ -92,10 +104,15 @@ final class Row {
         refuse(column, column.isEmpty() ? "" : raw(column), remedy);
     }
 
+    /** Reports the row by the last cell of its key. */
+    void refuseKey(String remedy) {
+        refuse(table.key().getLast(), remedy);
+    }
+
     private void refuse(String column, String value, String remedy) {
         sound = false;
         bad.add(column);
-        problems.add(new DataError(table.file(), line(), column, legible(value), remedy));
+        problems.add(new DataError(place.file(), place.line(), column, legible(value), remedy));
     }
 
     /** The cell as it stands; never null. */

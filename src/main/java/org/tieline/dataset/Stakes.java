@@ -26,7 +26,7 @@ final class Stakes {
      * @param from the first day on which it certainly holds
      * @param to the first day on which it no longer certainly does; {@link LocalDate#MAX} if no end is on record
      */
-    private record Stake(Tie tie, long line, LocalDate from, LocalDate to) {}
+    private record Stake(Tie tie, Place place, LocalDate from, LocalDate to) {}
 
     private final Map<String, List<Stake>> byOwned = new LinkedHashMap<>();
 
@@ -35,17 +35,17 @@ final class Stakes {
      *
      * @param published the earliest day on which a source of it counts as published; null if none is dated
      */
-    void add(Tie tie, long line, LocalDate published) {
+    void add(Tie tie, Place place, LocalDate published) {
         LocalDate from = tie.since() == null ? published : tie.since().lastDay();
         LocalDate to = tie.until() == null ? LocalDate.MAX : tie.until().firstDay();
         if (from != null && from.isBefore(to)) {
-            byOwned.computeIfAbsent(tie.to(), owned -> new ArrayList<>(1)).add(new Stake(tie, line, from, to));
+            byOwned.computeIfAbsent(tie.to(), owned -> new ArrayList<>(1)).add(new Stake(tie, place, from, to));
         }
     }
 
     void check(Problems problems) {
         for (List<Stake> stakes : byOwned.values()) {
-            stakes.sort(Comparator.comparing(Stake::from).thenComparingLong(Stake::line));
+            stakes.sort(Comparator.comparing(Stake::from).thenComparing(Stake::place));
             if (!reportOverlaps(stakes, problems)) {
                 reportExcess(stakes, problems);
             }
@@ -60,15 +60,15 @@ final class Stakes {
             Stake earlier = longest.get(stake.tie().from());
             if (earlier != null && stake.from().isBefore(earlier.to())) {
                 found = true;
-                Stake later = stake.line() > earlier.line() ? stake : earlier;
+                Stake later = stake.place().compareTo(earlier.place()) > 0 ? stake : earlier;
                 Stake other = later == stake ? earlier : stake;
                 report(
                         later,
                         "since",
                         text(later.tie().since()),
                         problems,
-                        "must not hold beside %s (line %d), a stake of the same owner: on %s both certainly do; one needs an until"
-                                .formatted(other.tie().id(), other.line(), stake.from()));
+                        "must not hold beside %s (%s), a stake of the same owner: on %s both certainly do; one needs an until"
+                                .formatted(other.tie().id(), other.place().seenFrom(later.place()), stake.from()));
             }
             if (earlier == null || stake.to().isAfter(earlier.to())) {
                 longest.put(stake.tie().from(), stake);
@@ -91,10 +91,11 @@ final class Stakes {
             sum = sum.add(stake.tie().percent());
             ends.merge(stake.to(), stake.tie().percent(), BigDecimal::add);
             if (sum.compareTo(HUNDRED) > 0) {
+                Stake excess = latestRead(stakes.subList(0, stakes.indexOf(stake) + 1), stake.from());
                 report(
-                        stake,
+                        excess,
                         "percent",
-                        stake.tie().percent().toPlainString(),
+                        excess.tie().percent().toPlainString(),
                         problems,
                         "must not lift the stakes in %s above 100: on %s they certainly add up to %s"
                                 .formatted(stake.tie().to(), stake.from(), sum.toPlainString()));
@@ -103,8 +104,19 @@ final class Stakes {
         }
     }
 
+    /** Of the stakes that hold on a day, the one of the last folder, as the folders before it may be sound without it. */
+    private static Stake latestRead(List<Stake> stakes, LocalDate day) {
+        Comparator<Stake> byFolder =
+                Comparator.comparingInt(stake -> stake.place().folder());
+        return stakes.stream()
+                .filter(stake ->
+                        stake.tie().percent() != null && !day.isBefore(stake.from()) && day.isBefore(stake.to()))
+                .reduce((one, other) -> byFolder.compare(one, other) > 0 ? one : other)
+                .orElseThrow();
+    }
+
     private static void report(Stake stake, String column, String value, Problems problems, String remedy) {
-        problems.add(new DataError(Table.TIES.file(), stake.line(), column, value, remedy));
+        problems.add(new DataError(stake.place().file(), stake.place().line(), column, value, remedy));
     }
 
     private static String text(PartialDate date) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -28,14 +27,16 @@ import org.tieline.spelling.Nearest;
 final class TableFile {
     private static final Pattern PLACE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
-    private final Path folder;
+    private final DataFolder folder;
+    private final String file;
     private final Table table;
     private final Ids ids;
     private final Problems problems;
 
     /** @param ids takes up the id of every row */
-    TableFile(Path folder, Table table, Ids ids, Problems problems) {
+    TableFile(DataFolder folder, Table table, Ids ids, Problems problems) {
         this.folder = folder;
+        this.file = folder.label(table.file());
         this.table = table;
         this.ids = ids;
         this.problems = problems;
@@ -47,7 +48,8 @@ final class TableFile {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(new EscapingReader(Files.newInputStream(folder.resolve(table.file()))))) {
+                .ofCsvRecord(
+                        new EscapingReader(Files.newInputStream(folder.path().resolve(table.file()))))) {
             read(reader.iterator(), rows);
         } catch (NoSuchFileException e) {
             if (table.isOptional()) {
@@ -80,7 +82,8 @@ final class TableFile {
         for (CsvRecord cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
             boolean ragged = cells.getFieldCount() != header.getFieldCount();
             long line = cells.getStartingLineNumber();
-            Optional<Long> earlier = ids.add(key(cells, positions), line);
+            Place place = new Place(folder.number(), file, line);
+            Optional<Place> earlier = ids.add(key(cells, positions), place);
             if (ragged) {
                 error(
                         line,
@@ -90,8 +93,14 @@ final class TableFile {
                                 .formatted(header.getFieldCount(), cells.getFieldCount()));
                 continue;
             }
-            Row row = new Row(table, positions, cells, problems);
-            earlier.ifPresent(first -> row.refuse(table.key().getLast(), unique(first)));
+            Row row = new Row(table, place, positions, cells, problems);
+            earlier.ifPresent(first -> {
+                if (first.folder() == place.folder()) {
+                    row.refuse(table.key().getLast(), unique(first.line()));
+                } else {
+                    row.repeats(first);
+                }
+            });
             rows.accept(row);
         }
     }
@@ -166,7 +175,7 @@ final class TableFile {
     }
 
     private void error(long line, String column, String value, String remedy) {
-        problems.add(new DataError(
-                table.file(), line, column, EscapingReader.legible(value).replace('\0', '\uFFFD'), remedy));
+        problems.add(
+                new DataError(file, line, column, EscapingReader.legible(value).replace('\0', '\uFFFD'), remedy));
     }
 }

@@ -18,7 +18,10 @@ public enum Format implements Term {
     GRAPHML("graphml", "application/graphml+xml", "tieline.graphml", GraphMlExport::new),
 
     /** For Gephi. */
-    GEXF("gexf", "application/gexf+xml", "tieline.gexf", GexfExport::new);
+    GEXF("gexf", "application/gexf+xml", "tieline.gexf", GexfExport::new),
+
+    /** For Aleph and the tools of FollowTheMoney. */
+    FTM("ftm", "application/x-ndjson", "tieline.ftm.json", FtmWriter::new);
 
     private final String text;
     private final String mediaType;

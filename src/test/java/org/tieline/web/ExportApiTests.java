@@ -84,6 +84,7 @@ class ExportApiTests {
     @ParameterizedTest
     @CsvSource({
         "neo4j-admin, application/zip, tieline-neo4j-admin.zip, PK",
+        "ftm, application/x-ndjson;charset=utf-8, tieline.ftm.json, '{\"id\":'",
         "graphml, application/graphml+xml;charset=utf-8, tieline.graphml, <?xml",
         "gexf, application/gexf+xml;charset=utf-8, tieline.gexf, <?xml"
     })

@@ -1,0 +1,93 @@
+package org.tieline.exchange;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tieline.model.DataError;
+import org.tieline.model.TielineException.InvalidData;
+
+/** Reads a CSV file with a header, row by row; the file may be packed. */
+final class Csv {
+    private Csv() {}
+
+    /**
+     * One row.
+     *
+     * @param positions where each column is
+     * @param whole whether it has as many fields as the header
+     */
+    record Row(Map<String, Integer> positions, CsvRecord cells, boolean whole) {
+        long line() {
+            return cells.getStartingLineNumber();
+        }
+
+        /** The cell without space around it; empty if the file or the row has no such cell. */
+        String get(String column) {
+            Integer at = positions.get(column);
+            return at == null || at >= cells.getFieldCount() ? "" : Texts.clean(cells.getField(at));
+        }
+    }
+
+    /**
+     * Hands on every row, in the order of the file.
+     *
+     * @param required the columns that the header must have; others may be there or not
+     * @throws InvalidData if the file cannot be read to its end or lacks a column
+     */
+    static void read(Path file, List<String> required, Consumer<Row> rows) {
+        String name = file.getFileName().toString();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(Packed.open(file).reader())) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) {
+                throw invalid(name, 1, "", "must begin with a header that has " + String.join(",", required));
+            }
+            CsvRecord header = records.next();
+            Map<String, Integer> positions = positions(name, header, required);
+            while (records.hasNext()) {
+                CsvRecord cells = records.next();
+                if (cells.getFieldCount() > 1 || !cells.getField(0).isBlank()) {
+                    rows.accept(new Row(positions, cells, cells.getFieldCount() == header.getFieldCount()));
+                }
+            }
+        } catch (CsvParseException e) {
+            throw invalid(name, 0, "", "must be CSV as of RFC 4180 to its end: " + e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            throw invalid(name, 0, "", "cannot be read: " + e);
+        }
+    }
+
+    private static Map<String, Integer> positions(String file, CsvRecord header, List<String> required) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (int i = 0; i < header.getFieldCount(); i++) {
+            positions.putIfAbsent(header.getField(i).strip(), i);
+        }
+        List<DataError> missing = new ArrayList<>();
+        for (String column : required) {
+            if (!positions.containsKey(column)) {
+                missing.add(new DataError(file, 1, column, "", "must be in the header"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidData(missing);
+        }
+        return positions;
+    }
+
+    static InvalidData invalid(String file, long line, String value, String remedy) {
+        return new InvalidData(List.of(new DataError(file, line, "", value, remedy)));
+    }
+}
