@@ -14,7 +14,8 @@ public final class ExtensionInquiry {
     private ExtensionInquiry() {}
 
     /**
-     * Asks one snapshot. An id that nobody has fails nothing: a table may have ids of another day.
+     * Asks one snapshot. An id that nobody has fails nothing, and a former one means the organization that has
+     * it no more: a table may have ids of another day.
      *
      * @throws org.tieline.model.TielineException.NotFound if a setting names a government that is not there
      */
@@ -24,7 +25,7 @@ public final class ExtensionInquiry {
         List<String> unknown = new ArrayList<>();
         try (PropertyValues inquiry = new PropertyValues(snapshot)) {
             for (String id : question.ids()) {
-                Organization organization = snapshot.organizations().get(id);
+                Organization organization = snapshot.organizations().get(snapshot.living(id));
                 if (organization == null) {
                     unknown.add(id);
                 }

@@ -18,16 +18,13 @@ final class ErrorPages extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        byte[] body = body(
-                code, request.getHttpURI() == null ? null : request.getHttpURI().getPath(), cause);
+        String id = RequestMarks.id(request.getHeaders().getValuesList(RequestMarks.HEADER));
+        String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
+        byte[] body = Json.bytes(
+                Problems.withRequest(code == 500 ? Problems.unexpected(cause, path) : Problems.of(code, path), id));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
-        response.getHeaders()
-                .put(RequestMarks.HEADER, RequestMarks.id(request.getHeaders().getValuesList(RequestMarks.HEADER)));
+        response.getHeaders().put(RequestMarks.HEADER, id);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, Api.CACHE_CONTROL);
         response.write(true, ByteBuffer.wrap(body), callback);
-    }
-
-    private static byte[] body(int status, String path, Throwable cause) {
-        return Json.bytes(status == 500 ? Problems.unexpected(cause, path) : Problems.of(status, path));
     }
 }

@@ -60,8 +60,7 @@ final class ExportRoutes {
         snapshots.requireDatabase();
         try {
             if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                refuse(context);
-                return;
+                throw refusal(context);
             }
             try {
                 send(context, format, exports.take());
@@ -70,7 +69,7 @@ final class ExportRoutes {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            refuse(context);
+            throw refusal(context);
         }
     }
 
@@ -104,15 +103,12 @@ final class ExportRoutes {
         }
     }
 
-    private static void refuse(Context context) {
-        context.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Retry-After", Problems.RETRY_AFTER_SECONDS)
-                .contentType(Json.PROBLEM)
-                .result(Json.bytes(Problem.ofStatus(
-                        HttpStatus.SERVICE_UNAVAILABLE.getCode(),
-                        "Too many exports at once",
-                        "%d exports are under way, as many as may be; try again when one of them has ended"
-                                .formatted(MOST_AT_ONCE),
-                        context.path())));
+    private static Refusal refusal(Context context) {
+        return new Refusal(Problem.ofStatus(
+                HttpStatus.SERVICE_UNAVAILABLE.getCode(),
+                "Too many exports at once",
+                "%d exports are under way, as many as may be; try again when one of them has ended"
+                        .formatted(MOST_AT_ONCE),
+                context.path()));
     }
 }

@@ -1,6 +1,7 @@
 package org.tieline.web;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -16,13 +17,17 @@ import org.slf4j.MDC;
 
 /**
  * Lets in who may ask and not more often than allowed: keys and the rate limit, for everything that answers from the facts.
- * Health, metrics, problem pages, the contract and pages without facts stay open: a probe or a scraper has no key, and who
- * is to get one must be able to read what for. They tell how the server is, not what it knows.
+ * Health, metrics, problem pages, the contract, the manifest of reconciliation and pages without facts stay open: a probe or
+ * a scraper has no key, and who is to get one must be able to read what for. They tell how the server is, not what it knows.
  *
  * <p>It looks at the route that was found, not at the path that was sent, so that no spelling of a path gets around it.
  */
 final class Guard {
-    private static final String HEADER = "X-API-Key";
+    /** Whether clients need keys, where routes find it. */
+    static final Key<Boolean> KEYED = new Key<>("keyed");
+
+    static final String HEADER = "X-API-Key";
+
     private static final String CHALLENGE = "Bearer realm=\"Tieline\"";
     private static final String BEARER = "bearer ";
     private static final int SECONDS_A_MINUTE = 60;
@@ -43,20 +48,24 @@ final class Guard {
 
     static void install(JavalinConfig config, ApiOptions options) {
         Guard guard = new Guard(options.keys(), options.rateLimit());
+        config.appData(KEYED, options.keys() != null);
         if (options.rateLimit() > 0) {
             config.registerPlugin(new RateLimitPlugin(limiter -> limiter.setKeyFunction(Guard::client)));
         }
         config.routes.beforeMatched(guard::check);
     }
 
-    /** Whether a route answers from the facts. */
-    static boolean guarded(String route) {
-        return route.startsWith("/v1/") || route.equals("/reconcile") || route.startsWith("/reconcile/");
+    /** Whether a request is answered from the facts. */
+    private static boolean guarded(Context context) {
+        String route = Requests.route(context);
+        return route.startsWith("/v1/")
+                || route.startsWith(ReconcileRoutes.PATH + "/")
+                || route.equals(ReconcileRoutes.PATH) && !ReconcileRoutes.isForManifest(context);
     }
 
     private void check(Context context) {
         // A browser asks what it may do before it may send a key.
-        if (context.method() == HandlerType.OPTIONS || !guarded(Requests.route(context))) {
+        if (context.method() == HandlerType.OPTIONS || !guarded(context)) {
             return;
         }
         Optional<String> name = keys == null ? Optional.empty() : key(context).flatMap(keys::nameOf);

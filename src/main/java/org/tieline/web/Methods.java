@@ -17,7 +17,9 @@ final class Methods {
             "/v1/screenings",
             Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).collect(Collectors.joining(", ")),
             "/v1/scenarios",
-            "application/json");
+            "application/json",
+            ReconcileRoutes.PATH,
+            Requests.FORM);
 
     private Methods() {}
 

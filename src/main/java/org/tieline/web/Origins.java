@@ -25,14 +25,19 @@ public record Origins(List<String> listed) {
     private static final List<String> EXPOSED = List.of(
             "Allow",
             "Accept-Post",
+            "Content-Disposition",
             "ETag",
             "Link",
             "Location",
             "Retry-After",
+            ExportRoutes.SHA256,
+            ExportRoutes.VERSION,
+            ExportRoutes.LEFT_OUT,
             "Tieline-Notice",
             "Tieline-Snapshot",
             "Tieline-Total",
             "Tieline-Truncated",
+            "WWW-Authenticate",
             "X-Request-ID",
             "traceparent");
 

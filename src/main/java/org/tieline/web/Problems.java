@@ -129,7 +129,7 @@ final class Problems {
     }
 
     /** Of what the server failed at, its log tells more under the id of the request. */
-    private static Problem withRequest(Problem problem, String request) {
+    static Problem withRequest(Problem problem, String request) {
         if (request == null || problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
             return problem;
         }

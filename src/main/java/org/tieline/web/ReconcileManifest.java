@@ -8,7 +8,11 @@ import org.tieline.inquiry.ExtensionQuestion;
 import org.tieline.model.OrganizationKind;
 import org.tieline.restriction.BanFilter;
 
-/** What the service can do, as the Reconciliation Service API 0.2 wants it said. */
+/**
+ * What the service can do, as the Reconciliation Service API 0.2 wants it said.
+ *
+ * @param authentication absent if nobody needs a key
+ */
 record ReconcileManifest(
         List<String> versions,
         String name,
@@ -21,7 +25,8 @@ record ReconcileManifest(
         Preview preview,
         Suggest suggest,
         Extend extend,
-        int batchSize) {
+        int batchSize,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Authentication authentication) {
     /** The most queries of a batch. */
     static final int BATCH = 100;
 
@@ -79,8 +84,16 @@ record ReconcileManifest(
         }
     }
 
-    /** @param base address of the server as the client knows it, without a slash at its end */
-    static ReconcileManifest at(String base) {
+    /** How a client shows who it is, in the words of OpenAPI, of whose ways the specification takes this one for keys. */
+    record Authentication(String type, String name, String in) {
+        static final Authentication BY_KEY = new Authentication("apiKey", Guard.HEADER, "header");
+    }
+
+    /**
+     * @param base address of the server as the client knows it, without a slash at its end
+     * @param keyed whether clients need keys for all else
+     */
+    static ReconcileManifest at(String base, boolean keyed) {
         return new ReconcileManifest(
                 List.of("0.2"),
                 "Tieline: telecom organizations, their ties and bans",
@@ -93,7 +106,8 @@ record ReconcileManifest(
                 new Preview(base + ReconcileRoutes.PATH + "/preview/{{id}}", WIDTH, HEIGHT),
                 Suggest.at(base),
                 new Extend(new Place(base, ReconcileRoutes.PATH + "/properties"), settings()),
-                BATCH);
+                BATCH,
+                keyed ? Authentication.BY_KEY : null);
     }
 
     static List<ReconcileView.Type> types() {

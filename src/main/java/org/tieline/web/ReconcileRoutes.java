@@ -2,6 +2,7 @@ package org.tieline.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,20 @@ final class ReconcileRoutes {
         return routes;
     }
 
+    /**
+     * Whether a request is for the manifest, which tells how to ask and of no organization, so that the specification wants it
+     * open to clients without a key.
+     *
+     * @throws BadQuestion if the query cannot be read
+     */
+    static boolean isForManifest(Context context) {
+        if (context.method() == HandlerType.POST) {
+            return false;
+        }
+        Parameters parameters = Requests.parameters(context);
+        return parameters.text("queries").isEmpty() && parameters.text("extend").isEmpty();
+    }
+
     /** The manifest; or what the parameters ask. */
     private void asked(Context context) {
         Parameters parameters = Requests.parameters(context);
@@ -60,7 +75,8 @@ final class ReconcileRoutes {
         Optional<String> extend = parameters.text("extend");
         parameters.refuseOthers();
         if (queries.isEmpty() && extend.isEmpty()) {
-            ReconcileReply.answer(context, ReconcileManifest.at(ReconcileReply.base(context)));
+            ReconcileReply.answer(
+                    context, ReconcileManifest.at(ReconcileReply.base(context), context.appData(Guard.KEYED)));
         } else {
             answer(context, queries, extend);
         }
@@ -112,6 +128,7 @@ final class ReconcileRoutes {
     }
 
     private void preview(Context context) {
+        Snapshot snapshot = snapshots.current();
         Parameters parameters = Requests.parameters(context);
         Map<String, List<String>> day = parameters
                 .text("asOf")
@@ -120,8 +137,8 @@ final class ReconcileRoutes {
         ReconcilePage.preview(
                 context,
                 ReconciliationInquiry.about(
-                        snapshots.current(),
-                        Requests.id(context),
+                        snapshot,
+                        snapshot.living(Requests.id(context)),
                         ScreeningQuestion.read(new Parameters(day), Requests.today())));
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.tieline.inquiry.OrganizationProperty;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.ReconciliationInquiry;
+import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
@@ -101,10 +102,12 @@ final class ReconcileSuggestRoutes {
                 new Suggestions(all.subList(cursor, Math.min(all.size() - cursor, limit) + cursor), all.size()));
     }
 
+    /** Under the id that was asked for, by which the client knows the answer, be it a former one. */
     void entityFlyout(Context context) {
         String id = Requests.id(context);
+        Snapshot snapshot = snapshots.current();
         ReconcileReply.answer(
-                context, new Flyout(id, ReconcilePage.flyout(snapshots.current().organization(id))));
+                context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
     }
 
     static void typeFlyout(Context context) {

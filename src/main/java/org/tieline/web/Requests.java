@@ -21,7 +21,7 @@ import org.tieline.model.TielineException.BadQuestion;
 
 /** What every route reads from a request. */
 final class Requests {
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String FORM = "application/x-www-form-urlencoded";
 
     private Requests() {}
 

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tieline.web.Contract.Operation;
 
@@ -20,6 +22,11 @@ import org.tieline.web.Contract.Operation;
 final class ContractAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_SHOWN = 10;
+    private static final String NO_TYPE = "none";
+
+    /** Beginnings of the names of headers that are the API's own, or that HTTP leaves to it, in lower case. */
+    private static final List<String> TOLD = List.of(
+            "tieline-", "etag", "link", "location", "allow", "retry-after", "www-authenticate", "content-disposition");
 
     private final Contract contract;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -37,6 +44,13 @@ final class ContractAnswers {
         }
         String type = type(answer);
         JsonNode content = operation.content(answer.statusCode(), type);
+        if (!response.has("content")) {
+            List<String> violations = new ArrayList<>(headers(response, content, answer));
+            if (!type.equals(NO_TYPE) || !answer.body().isEmpty()) {
+                violations.add("there is a body, which is not described: " + answer.body());
+            }
+            return violations;
+        }
         if (content.isMissingNode()) {
             return List.of("the type %s is not described for %d".formatted(type, answer.statusCode()));
         }
@@ -46,7 +60,7 @@ final class ContractAnswers {
     }
 
     static String type(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Content-Type").orElse("none").split(";")[0];
+        return answer.headers().firstValue("Content-Type").orElse(NO_TYPE).split(";")[0];
     }
 
     private List<String> headers(JsonNode response, JsonNode content, HttpResponse<String> answer) {
@@ -55,10 +69,28 @@ final class ContractAnswers {
                         contract.resolved(header.getValue()).path("required").booleanValue())
                 .map(Map.Entry::getKey);
         Stream<String> ofType = ApiClient.texts(content.path("x-headers")).stream();
-        return Stream.concat(required, ofType)
+        List<String> violations = new ArrayList<>(Stream.concat(required, ofType)
                 .filter(name -> answer.headers().firstValue(name).isEmpty())
                 .map("there is no header %s"::formatted)
-                .toList();
+                .toList());
+        Map<String, JsonNode> described = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        response.path("headers").properties().forEach(header -> described.put(header.getKey(), header.getValue()));
+        answer.headers().map().forEach((name, values) -> {
+            if (described.containsKey(name)) {
+                JsonNode schema = contract.resolved(described.get(name)).get("schema");
+                values.forEach(value -> violations.addAll(violations(schema, header(schema, value))));
+            } else if (TOLD.stream().anyMatch(name.toLowerCase(Locale.ROOT)::startsWith)) {
+                violations.add("the header %s is not described for %d".formatted(name, answer.statusCode()));
+            }
+        });
+        return violations;
+    }
+
+    /** The value of a header as JSON. */
+    private static String header(JsonNode schema, String value) {
+        return schema.path("type").asText().equals("integer")
+                ? value
+                : JSON.getNodeFactory().textNode(value).toString();
     }
 
     /** A text of lines has a schema for each line; a table that always has the same columns names them. */
@@ -70,7 +102,7 @@ final class ContractAnswers {
         }
         if (content.has("x-columns")) {
             String columns = String.join(",", ApiClient.texts(content.get("x-columns")));
-            String header = body.lines().findFirst().orElse("");
+            String header = body.lines().findFirst().orElse("").replace("\uFEFF", "");
             return header.equals(columns) ? List.of() : List.of("the columns are " + header);
         }
         return type.endsWith("json") ? violations(content.get("schema"), body) : List.of();

@@ -25,6 +25,7 @@ import org.tieline.web.Contract.Operation;
  */
 record ContractQuestion(
         Operation operation, String target, Map<String, String> headers, String body, int status, JsonNode example) {
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x21-\\x7e]");
 
     HttpResponse<String> ask(ApiClient api) {
@@ -41,7 +42,39 @@ record ContractQuestion(
         List<ContractQuestion> questions = new ArrayList<>(examples(contract, operation));
         operation.node().path("x-tour").forEach(tour -> questions.add(tour(contract, operation, tour)));
         questions.addAll(parameters(operation));
+        questions.addAll(forms(operation));
+        if (operation.responses().containsKey("304")) {
+            questions.add(least(operation).with(304, "If-None-Match", "*"));
+        }
+        if (operation.responses().containsKey("406")) {
+            questions.add(least(operation).with(406, "Accept", "image/png"));
+        }
         return questions;
+    }
+
+    /** One question for each form of an answer that has several by {@code Accept}. */
+    private static List<ContractQuestion> forms(Operation operation) {
+        return operation.responses().containsKey("406")
+                ? operation.responses().get("200").path("content").properties().stream()
+                        .map(content -> least(operation).with(200, "Accept", content.getKey()))
+                        .toList()
+                : List.of();
+    }
+
+    /** The same with one more header, which makes the status another. */
+    private ContractQuestion with(int other, String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new ContractQuestion(operation, target, more, body, other, null);
+    }
+
+    /** Whether the answer is of a type that is not the only one that was welcome. */
+    boolean isAnsweredOtherwise(String type) {
+        String accepted = headers.get("Accept");
+        return status == 200
+                && accepted != null
+                && !operation.content(200, accepted).isMissingNode()
+                && !accepted.equals(type);
     }
 
     /** Those whose answer is shown. */
@@ -64,7 +97,8 @@ record ContractQuestion(
         String[] request = example.get("summary").textValue().split(" ", 2);
         Operation asked = contract.answering(request[0], request[1])
                 .orElseThrow(() -> new AssertionError("nothing answers %s".formatted(example.get("summary"))));
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", type));
+        String accepted = status.equals("200") ? type : "application/json, " + type;
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", accepted));
         String body = body(operation, example, headers);
         return new ContractQuestion(asked, encoded(request[1]), headers, body, Integer.parseInt(status), example);
     }
@@ -98,9 +132,20 @@ record ContractQuestion(
         }
         Map.Entry<String, JsonNode> body = operation.body(asked.get("x-body").textValue());
         headers.put("Content-Type", body.getKey());
-        return body.getValue().isTextual()
-                ? body.getValue().textValue()
-                : body.getValue().toString();
+        return sent(body.getKey(), body.getValue());
+    }
+
+    /** A body as it is sent: a text as it is, the fields of a form with their values as JSON, anything else as JSON. */
+    private static String sent(String type, JsonNode value) {
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        return type.equals(FORM)
+                ? value.properties().stream()
+                        .map(field -> field.getKey() + "="
+                                + URLEncoder.encode(field.getValue().toString(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"))
+                : value.toString();
     }
 
     /** One question for each parameter, with those that must be given. */
@@ -134,9 +179,9 @@ record ContractQuestion(
             Map.Entry<String, JsonNode> content =
                     contents.properties().iterator().next();
             headers.put("Content-Type", content.getKey());
-            JsonNode value =
-                    content.getValue().get("examples").iterator().next().get("value");
-            body = value.isTextual() ? value.textValue() : value.toString();
+            body = sent(
+                    content.getKey(),
+                    content.getValue().get("examples").iterator().next().get("value"));
         }
         ContractQuestion least = new ContractQuestion(operation, path, headers, body, 200, null);
         for (JsonNode parameter : operation.parameters("query")) {

@@ -25,6 +25,14 @@ import org.tieline.web.Contract.Operation;
 class ContractTests {
     private static final Contract CONTRACT = Contract.SHIPPED;
 
+    /**
+     * Beginnings of addresses that are for people and not for programs: the pages of the explorer and the files that they
+     * load. Files come and go with the pages that name them, and whoever wants to know what a page shows asks the API, as it
+     * does. {@code /}, where a program may come too, is described.
+     */
+    private static final List<String> OF_PAGES =
+            List.of("/explorer/", "/carriers/{", "/organizations/{", "/bans/{", "/scenario");
+
     @Test
     void shouldBeReadWithoutAMessage() {
         ParseOptions options = new ParseOptions();
@@ -46,7 +54,9 @@ class ContractTests {
                 .toList());
         try (Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
                 Api api = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null))) {
-            assertThat(api.routes()).containsExactlyElementsOf(described);
+            assertThat(api.routes())
+                    .filteredOn(route -> OF_PAGES.stream().noneMatch(route.split(" ")[1]::startsWith))
+                    .containsExactlyElementsOf(described);
         }
     }
 
@@ -126,6 +136,7 @@ class ContractTests {
             Set<String> required = own.stream()
                     .flatMap(part -> ApiClient.texts(part.path("required")).stream())
                     .collect(Collectors.toSet());
+            required.addAll(ApiClient.texts(schema.path("x-optional")));
             boolean isProblem = properties.keySet().containsAll(Set.of("type", "title", "detail", "instance"));
             if (!isProblem && !required.equals(properties.keySet())) {
                 open.add("%s must require %s, requires %s".formatted(at, properties.keySet(), required));

@@ -3,7 +3,11 @@ package org.tieline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Neo4j;
@@ -37,7 +42,7 @@ class ContractTourTests {
     private static final Contract CONTRACT = Contract.SHIPPED;
 
     /** Statuses that are not reached by a question alone. */
-    private static final Set<String> UNASKED = Set.of("413", "500", "503");
+    private static final Set<String> UNASKED = Set.of("401", "413", "429", "500", "503");
 
     private final ContractAnswers answers = new ContractAnswers(CONTRACT);
     private ShippedApi shipped;
@@ -65,6 +70,13 @@ class ContractTourTests {
             HttpResponse<String> answer = question.ask(shipped.client());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(question.status());
             assertThat(answers.violations(operation, answer)).isEmpty();
+            assertThat(question.isAnsweredOtherwise(ContractAnswers.type(answer)))
+                    .as(ContractAnswers.type(answer))
+                    .isFalse();
+            assertThat(answer.headers().firstValue("ETag").isPresent())
+                    .as("what has a tag need not be sent again")
+                    .isEqualTo(
+                            answer.statusCode() <= 304 && operation.responses().containsKey("304"));
         });
     }
 
@@ -108,8 +120,10 @@ class ContractTourTests {
                         .filter(body -> !isRefused(operation, body.getKey()))
                         .forEach(body -> {
                             JsonNode value = body.getValue().get("value");
-                            String text = value.isTextual() ? value.textValue() : value.toString();
-                            assertThat(answers.body(content.getValue(), content.getKey(), text))
+                            List<String> violations = value.isObject()
+                                    ? answers.violations(content.getValue().get("schema"), value.toString())
+                                    : answers.body(content.getValue(), content.getKey(), value.textValue());
+                            assertThat(violations)
                                     .as("%s of %s", body.getKey(), operation)
                                     .isEmpty();
                         }));
@@ -173,6 +187,79 @@ class ContractTourTests {
             }
         }
         assertThat(statuses).containsExactlyInAnyOrder(200, 500, 503);
+    }
+
+    /** Where a key is described, one is needed on a server with keys for some question, and nowhere else. */
+    @Test
+    void shouldAskForAKeyAsDescribed(@TempDir Path folder) throws IOException {
+        Path keys = Files.writeString(
+                folder.resolve("keys"), ApiKeys.make("nobody-here").line() + "\n");
+        try (Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
+                Api keyed = start(snapshots, options(Duration.ZERO, ApiKeys.of(keys), 0));
+                ApiClient client = new ApiClient(keyed.port())) {
+            for (Operation operation : operations()) {
+                boolean needed = false;
+                for (ContractQuestion question : ContractQuestion.of(CONTRACT, operation)) {
+                    HttpResponse<String> answer = question.ask(client);
+                    if (answer.statusCode() == 401) {
+                        needed = true;
+                        assertThat(answers.violations(operation, answer)).isEmpty();
+                    }
+                }
+                assertThat(needed)
+                        .as("%s needs a key", operation)
+                        .isEqualTo(operation.responses().containsKey("401"))
+                        .isEqualTo(!operation.node().has("security"));
+            }
+        }
+    }
+
+    @Test
+    void shouldLimitRequestsAsDescribed() {
+        try (Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
+                Api limited = start(snapshots, options(Duration.ZERO, null, 1));
+                ApiClient client = new ApiClient(limited.port())) {
+            for (Operation operation : operations()) {
+                boolean refused = false;
+                for (ContractQuestion question : ContractQuestion.of(CONTRACT, operation)) {
+                    HttpResponse<String> answer = question.ask(client);
+                    if (answer.statusCode() == 429) {
+                        refused = true;
+                        assertThat(answers.violations(operation, answer)).isEmpty();
+                    }
+                }
+                assertThat(refused)
+                        .as("%s is counted", operation)
+                        .isEqualTo(operation.responses().containsKey("429"));
+            }
+        }
+    }
+
+    /** Whether an answer is late with so little time is chance, but for all of them together. */
+    @Test
+    void shouldGiveUpAsDescribed() {
+        Set<String> types = new HashSet<>();
+        try (Api hasty = start(shipped.snapshots(), options(Duration.ofNanos(1), null, 0));
+                ApiClient client = new ApiClient(hasty.port())) {
+            for (Operation operation : operations()) {
+                HttpResponse<String> answer = ContractQuestion.least(operation).ask(client);
+                if (answer.statusCode() == 503) {
+                    assertThat(answers.violations(operation, answer))
+                            .as("%s in no time", operation)
+                            .isEmpty();
+                    types.add(ContractAnswers.json(answer.body()).path("type").asText());
+                }
+            }
+        }
+        assertThat(types).contains("/problems/took-too-long");
+    }
+
+    private static ApiOptions options(Duration timeout, ApiKeys keys, int rateLimit) {
+        return new ApiOptions(Origins.NONE, timeout, keys, rateLimit, Duration.ofSeconds(60), false);
+    }
+
+    private static Api start(Snapshots snapshots, ApiOptions options) {
+        return Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null), options);
     }
 
     /** Every path of this server that an answer shows as an example leads to an answer. */

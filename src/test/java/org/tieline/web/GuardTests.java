@@ -118,11 +118,43 @@ class GuardTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/health/live", "/health/ready", "/metrics", "/problems/no-key"})
+    @ValueSource(strings = {"/", "/v1", "/health/live", "/health/ready", "/metrics", "/problems/no-key", "/reconcile"})
     void shouldLeaveOpenWhatHoldsNoFacts(String path) throws IOException {
         serveWithKeys();
 
         assertThat(get(path).status()).isEqualTo(200);
+    }
+
+    /** The specification wants the manifest open, and the way to send a key in it; what is asked for needs one. */
+    @Test
+    void shouldTellClientsOfReconciliationHowToSendAKey() throws IOException {
+        serveWithKeys();
+        String queries = "/reconcile?queries=%7B%22q0%22:%7B%22query%22:%22BT%22%7D%7D";
+
+        RawRequest.Reply manifest = get("/reconcile");
+        assertThat(manifest.json().get("authentication").toString())
+                .isEqualTo("{\"type\":\"apiKey\",\"name\":\"X-API-Key\",\"in\":\"header\"}");
+        assertThat(ReconcileRules.MANIFEST.broken(manifest.body())).isEmpty();
+        assertThat(RawRequest.request(api.port(), "HEAD", "/reconcile").status())
+                .isEqualTo(200);
+        for (String path : List.of(
+                queries,
+                queries.replace("queries", "%71ueries"),
+                queries.replace("reconcile", "reconcile/"),
+                "/reconcile?extend=%7B%7D",
+                "/reconcile/suggest/entity?prefix=b",
+                "/reconcile/preview/bt")) {
+            assertThat(get(path).status()).as(path).isEqualTo(401);
+        }
+        assertThat(RawRequest.request(api.port(), "POST", "/reconcile", "Content-Length: 0")
+                        .status())
+                .isEqualTo(401);
+        assertThat(get("/reconcile?queries=%zz").status()).isEqualTo(400);
+        assertThat(get(queries, "X-API-Key: " + ada.key())
+                        .json()
+                        .at("/q0/result/0/id")
+                        .textValue())
+                .isEqualTo("bt");
     }
 
     @Test
@@ -175,6 +207,7 @@ class GuardTests {
 
         assertThat(get(PATH).status()).isEqualTo(200);
         assertThat(get(PATH).headers("Vary")).noneMatch(header -> header.contains("X-API-Key"));
+        assertThat(get("/reconcile").json().has("authentication")).isFalse();
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.tieline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,14 @@ class OriginTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /v1/exposures", "POST, /v1/screenings", "GET, /v1/organizations/huawei", "GET, /"})
+    @CsvSource({
+        "GET, /v1/exposures",
+        "POST, /v1/screenings",
+        "GET, /v1/organizations/huawei",
+        "GET, /",
+        "GET, /reconcile",
+        "POST, /reconcile"
+    })
     void shouldAnswerPreflights(String method, String path) {
         RawHttp.Reply reply = http.ask(
                 "OPTIONS " + path,
@@ -90,6 +99,48 @@ class OriginTests {
         assertThat(http.ask("OPTIONS " + path, OTHER, "Access-Control-Request-Method: " + method)
                         .header("Access-Control-Allow-Origin"))
                 .isNull();
+    }
+
+    /** OpenRefine's page asks for the manifest and for suggestions itself, and for matches by a form. */
+    @Test
+    void shouldLetPagesReconcile() {
+        for (String request : List.of(
+                "GET /reconcile",
+                "GET /reconcile/",
+                "GET /reconcile/suggest/entity?prefix=b",
+                "GET /reconcile/properties?type=carrier",
+                "GET /reconcile/flyout/entity/bt",
+                "GET /reconcile/preview/bt",
+                "GET /reconcile?queries=%7B%22q0%22:%7B%22query%22:%22BT%22%7D%7D")) {
+            RawHttp.Reply reply = http.ask(request, BROWSER);
+
+            assertThat(reply.status()).as(request).isEqualTo(200);
+            assertThat(reply.header("Access-Control-Allow-Origin")).as(request).isEqualTo("http://localhost:7474");
+            assertThat(reply.header("Vary")).as(request).contains("Origin");
+            assertThat(http.ask(request, OTHER).header("Access-Control-Allow-Origin"))
+                    .as(request)
+                    .isNull();
+        }
+        try (ApiClient api = new ApiClient(server.port())) {
+            HttpResponse<String> posted = api.exchange(
+                    "POST",
+                    "/reconcile",
+                    Map.of("Origin", "http://localhost:7474", "Content-Type", ReconcileClient.FORM),
+                    "queries=" + ReconcileClient.encoded("{\"q0\":{\"query\":\"BT\"}}"));
+
+            assertThat(posted.statusCode()).isEqualTo(200);
+            assertThat(posted.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("http://localhost:7474");
+        }
+    }
+
+    @Test
+    void shouldTellThatReconciliationTakesForms() {
+        RawHttp.Reply reply = http.ask("OPTIONS /reconcile");
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST", "OPTIONS");
+        assertThat(reply.header("Accept-Post")).isEqualTo(ReconcileClient.FORM);
     }
 
     @Test

@@ -62,6 +62,25 @@ class ReconcileExtensionTests {
         assertThat(answer.at("/rows/sprint/exposurePath/0/str").textValue()).isEqualTo(evidence);
     }
 
+    /** A table that was matched long ago has ids of that day; its rows are asked back under them. */
+    @Test
+    void shouldUnderstandFormerIds() {
+        JsonNode answer = extend("\"huawei-marine\",\"hmn-tech\"", "id", "owner");
+
+        assertThat(answer.at("/rows/huawei-marine/id/0/str").textValue()).isEqualTo("hmn-tech");
+        assertThat(answer.at("/rows/huawei-marine/owner")).isNotEmpty().isEqualTo(answer.at("/rows/hmn-tech/owner"));
+        assertThat(answer.get("unknown")).isEmpty();
+        JsonNode flyout = service.read(ReconcileRules.FLYOUT, "/reconcile/flyout/entity/huawei-marine");
+        assertThat(flyout.get("id").textValue()).isEqualTo("huawei-marine");
+        assertThat(flyout.get("html").textValue()).startsWith("<h1>HMN Tech</h1>");
+        assertThat(service.api().text("/reconcile/preview/huawei-marine", "*/*").body())
+                .contains("<a href=\"/v1/organizations/hmn-tech\"");
+        assertThat(service.query("\"properties\":[{\"pid\":\"id\",\"v\":\"huawei-marine\"}]")
+                        .at("/result/0/id")
+                        .textValue())
+                .isEqualTo("hmn-tech");
+    }
+
     /** The exposures of a day, vendor by vendor as the exposures themselves are asked. */
     @Test
     void shouldFindTheExposuresOfTheDay() {
