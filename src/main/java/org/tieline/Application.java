@@ -141,12 +141,11 @@ final class Application implements AutoCloseable {
 
     /** Where the API is: {@code http://host:port/v1}. */
     URI apiUri() {
-        return URI.create("http://%s:%d/v1".formatted(urlHost(), api.port()));
+        return URI.create("http://%s:%d/v1".formatted(urlHost(settings.host()), api.port()));
     }
 
-    /** An address that means "all of mine" can only be reached as one of them. */
-    private String urlHost() {
-        String host = settings.host();
+    /** The host as a URI has it. An address that means "all of mine" can only be reached as one of them. */
+    static String urlHost(String host) {
         if (host.equals("0.0.0.0") || host.equals("::")) {
             return "127.0.0.1";
         }

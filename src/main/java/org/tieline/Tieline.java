@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             CheckCommand.class,
             AskCommand.class,
+            HealthCommand.class,
             GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             "1:failed, or there is nothing with the id that was asked for",
             "2:the command line or a setting cannot be used",
             "3:the data has errors",
-            "4:the database cannot be reached"
+            "4:the database cannot be reached",
+            "143:stopped by SIGTERM, in good order (130: by Ctrl-C)"
         },
         footerHeading = "%nSettings, in the environment or in the file of --settings:%n",
         footer = {
