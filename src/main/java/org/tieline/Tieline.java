@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
             "  TIELINE_BOLT_PORT, TIELINE_DATA, NEO4J_URI, NEO4J_USERNAME,",
-            "  NEO4J_PASSWORD, NEO4J_DATABASE"
+            "  NEO4J_PASSWORD, NEO4J_DATABASE, NEO4J_MAX_CONNECTIONS,",
+            "  NEO4J_CONNECT_TIMEOUT, NEO4J_READ_TIMEOUT"
         })
 public final class Tieline implements Callable<Integer> {
     /** Its advice on JVM flags does not concern anybody here. Held on to, or its level would be forgotten. */

@@ -18,6 +18,7 @@ import org.tieline.model.TielineException;
  * @param neo4jUsername user of the database
  * @param neo4jPassword the user's password; null for none
  * @param neo4jDatabase name of the database
+ * @param database how much is asked of the database, and how long it is waited for
  */
 public record Settings(
         Path home,
@@ -29,7 +30,8 @@ public record Settings(
         URI neo4jUri,
         String neo4jUsername,
         String neo4jPassword,
-        String neo4jDatabase) {
+        String neo4jDatabase,
+        DatabaseSettings database) {
 
     /**
      * Reads the settings.
@@ -52,7 +54,7 @@ public record Settings(
     public String toString() {
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
-                + "neo4jPassword=%s, neo4jDatabase=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase);
+                + "neo4jPassword=%s, neo4jDatabase=%s, database=%s]"
+                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, database);
     }
 }

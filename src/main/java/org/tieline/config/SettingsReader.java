@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tieline.model.TielineException;
 import org.tieline.spelling.Nearest;
 
@@ -24,6 +27,7 @@ import org.tieline.spelling.Nearest;
 final class SettingsReader {
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
     private static final int SHORTEST_PASSWORD = 8;
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final Map<String, String> environment;
     private final Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -58,7 +62,8 @@ final class SettingsReader {
                 uri(),
                 text(Setting.NEO4J_USERNAME),
                 given.get(Setting.NEO4J_PASSWORD),
-                text(Setting.NEO4J_DATABASE));
+                text(Setting.NEO4J_DATABASE),
+                database());
         if (settings.embedded()) {
             checkEmbedded(settings);
         }
@@ -139,26 +144,82 @@ final class SettingsReader {
         }
     }
 
+    private DatabaseSettings database() {
+        return new DatabaseSettings(
+                connections(Setting.NEO4J_MAX_CONNECTIONS),
+                wait(Setting.NEO4J_CONNECT_TIMEOUT),
+                wait(Setting.NEO4J_READ_TIMEOUT));
+    }
+
+    private int connections(Setting setting) {
+        String value = text(setting);
+        if (value.matches("[1-9]\\d{0,3}")) {
+            return Integer.parseInt(value);
+        }
+        problems.add("%s must be a number from 1 to 9999, was %s".formatted(setting, value));
+        return 1;
+    }
+
+    private Duration wait(Setting setting) {
+        String value = text(setting);
+        try {
+            Duration duration =
+                    value.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+            if (duration.toMillis() > 0 && duration.compareTo(LONGEST_WAIT) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException | ArithmeticException e) {
+            // Refused below, like one that is too long.
+        }
+        problems.add(
+                "%s must be a number of seconds like 5, or a duration like PT0.5S, up to an hour and not nothing, was %s"
+                        .formatted(setting, value));
+        return LONGEST_WAIT;
+    }
+
     private URI uri() {
         String value = given.get(Setting.NEO4J_URI);
         if (value == null) {
             return null;
         }
+        String wrong;
         try {
             URI uri = URI.create(value);
-            if (uri.getScheme() != null
-                    && SCHEMES.contains(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null) {
+            wrong = wrongWith(uri);
+            if (wrong == null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Refused below. The value is not repeated: it may hold a password.
+            // The value is not repeated: it may hold a password.
+            wrong = "what was given is no address";
         }
-        problems.add(
-                Setting.NEO4J_URI + " must be an address like neo4j://host:7687, neo4j+s://host or bolt://host:7687,"
-                        + " without user and password");
+        problems.add("%s must be an address like neo4j://host:7687, neo4j+s://host or bolt://host:7687, %s: %s"
+                .formatted(Setting.NEO4J_URI, "without user and password", wrong));
         return URI.create("bolt://unusable");
+    }
+
+    /** What a driver would refuse much later, or overlook; null if nothing. */
+    private static String wrongWith(URI uri) {
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
+            return "it must begin with one of %s".formatted(String.join(", ", new TreeSet<>(SCHEMES)));
+        }
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
+            return "they belong into %s and %s".formatted(Setting.NEO4J_USERNAME, Setting.NEO4J_PASSWORD);
+        }
+        if (uri.getHost() == null) {
+            return "it has no host, or one with other characters than letters, digits, dots and hyphens";
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65535) {
+            return "its port must be from 1 to 65535, was " + uri.getPort();
+        }
+        if (!List.of("", "/").contains(uri.getPath())) {
+            return "it has a path; the name of the database belongs into " + Setting.NEO4J_DATABASE;
+        }
+        if (uri.getRawFragment() != null
+                || uri.getRawQuery() != null && uri.getScheme().startsWith("bolt")) {
+            return "what follows the port is for neo4j:// alone, a routing policy like ?policy=eu";
+        }
+        return null;
     }
 
     private void checkEmbedded(Settings settings) {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.model.TielineException;
 
 class SettingsTests {
@@ -34,7 +36,8 @@ class SettingsTests {
                         null,
                         "neo4j",
                         null,
-                        "neo4j"));
+                        "neo4j",
+                        new DatabaseSettings(50, Duration.ofSeconds(5), Duration.ofSeconds(15))));
     }
 
     @Test
@@ -47,6 +50,9 @@ class SettingsTests {
                 NEO4J_URI=neo4j+s://graph.example.org
                 NEO4J_USERNAME=reader
                 NEO4J_DATABASE=telecom
+                NEO4J_MAX_CONNECTIONS=7
+                NEO4J_CONNECT_TIMEOUT=2
+                NEO4J_READ_TIMEOUT=PT2.5S
                 """);
 
         Settings settings = Settings.load(
@@ -69,7 +75,8 @@ class SettingsTests {
                         URI.create("neo4j+s://graph.example.org"),
                         "reader",
                         "short",
-                        "telecom"));
+                        "telecom",
+                        new DatabaseSettings(7, Duration.ofSeconds(2), Duration.ofMillis(2500))));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
     }
@@ -102,11 +109,49 @@ class SettingsTests {
         "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
         "NEO4J_URI, http://localhost, NEO4J_URI must be an address like neo4j://host:7687",
         "NEO4J_URI, bolt://me:secret@localhost, NEO4J_URI must be an address like neo4j://host:7687",
+        "NEO4J_MAX_CONNECTIONS, 0, 'NEO4J_MAX_CONNECTIONS must be a number from 1 to 9999, was 0'",
+        "NEO4J_CONNECT_TIMEOUT, 0, NEO4J_CONNECT_TIMEOUT must be a number of seconds like 5",
+        "NEO4J_CONNECT_TIMEOUT, PT999999999999999H, NEO4J_CONNECT_TIMEOUT must be a number of seconds like 5",
+        "NEO4J_READ_TIMEOUT, soon, NEO4J_READ_TIMEOUT must be a number of seconds like 5",
+        "NEO4J_READ_TIMEOUT, PT2H, NEO4J_READ_TIMEOUT must be a number of seconds like 5",
     })
     void shouldRefuse(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.load(Map.of(name, value), null))
                 .isInstanceOf(TielineException.BadSettings.class)
                 .hasMessageStartingWith(message)
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bolt://h",
+                "bolt+s://h:1",
+                "bolt+ssc://127.0.0.1:7687/",
+                "neo4j://[::1]:7687",
+                "neo4j+s://h.example.org",
+                "neo4j+ssc://h?policy=eu"
+            })
+    void shouldTakeEveryFormOfAnAddress(String address) {
+        assertThat(Settings.load(Map.of("NEO4J_URI", address), null).neo4jUri()).isEqualTo(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h, 'it must begin with one of bolt, bolt+s, bolt+ssc, neo4j, neo4j+s, neo4j+ssc'",
+        "graph.example.org:7687, it must begin with one of",
+        "bolt://me:secret@h, they belong into NEO4J_USERNAME and NEO4J_PASSWORD",
+        "bolt://me:secret@graph_db, they belong into NEO4J_USERNAME and NEO4J_PASSWORD",
+        "neo4j://graph_db, 'it has no host, or one with other characters'",
+        "neo4j://, what was given is no address",
+        "neo4j://h:70000, 'its port must be from 1 to 65535, was 70000'",
+        "neo4j://h/telecom, it has a path; the name of the database belongs into NEO4J_DATABASE",
+        "bolt://h?policy=eu, what follows the port is for neo4j:// alone",
+    })
+    void shouldSayWhatIsWrongWithAnAddress(String address, String message) {
+        assertThatThrownBy(() -> Settings.load(Map.of("NEO4J_URI", address), null))
+                .isInstanceOf(TielineException.BadSettings.class)
+                .hasMessageContaining(": " + message)
                 .hasMessageNotContaining("secret");
     }
 
