@@ -30,6 +30,7 @@ final class SettingsReader {
     private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final int SHORTEST_PASSWORD = 8;
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
 
     private final Map<String, String> environment;
     private final Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -65,7 +66,8 @@ final class SettingsReader {
                 text(Setting.NEO4J_USERNAME),
                 given.get(Setting.NEO4J_PASSWORD),
                 text(Setting.NEO4J_DATABASE),
-                api());
+                api(),
+                database());
         if (settings.embedded()) {
             checkEmbedded(settings);
         }
@@ -149,31 +151,14 @@ final class SettingsReader {
     private ApiSettings api() {
         return new ApiSettings(
                 origins(),
-                duration(Setting.TIELINE_REQUEST_TIMEOUT),
+                duration(Setting.TIELINE_REQUEST_TIMEOUT, Duration.ZERO),
                 path(Setting.TIELINE_API_KEYS_FILE),
                 count(Setting.TIELINE_RATE_LIMIT),
-                duration(Setting.TIELINE_READY_GRACE),
+                duration(Setting.TIELINE_READY_GRACE, Duration.ZERO),
                 word(
                         Setting.TIELINE_LOG_FORMAT,
                         Map.of("text", ApiSettings.LogFormat.TEXT, "json", ApiSettings.LogFormat.JSON)),
                 word(Setting.TIELINE_ACCESS_LOG, Map.of("yes", true, "no", false)));
-    }
-
-    private Duration duration(Setting setting) {
-        String value = text(setting);
-        try {
-            Duration duration =
-                    value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
-            if (!duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            // Refused below, like one that is too long.
-        }
-        problems.add(
-                "%s must be a number of seconds like 30, or a duration like PT0.5S or PT2M, of a day at most, was %s"
-                        .formatted(setting, value));
-        return Duration.ZERO;
     }
 
     private int count(Setting setting) {
@@ -196,25 +181,58 @@ final class SettingsReader {
         return meant;
     }
 
+    private DatabaseSettings database() {
+        return new DatabaseSettings(
+                connections(Setting.NEO4J_MAX_CONNECTIONS),
+                duration(Setting.NEO4J_CONNECT_TIMEOUT, SHORTEST_WAIT),
+                duration(Setting.NEO4J_READ_TIMEOUT, SHORTEST_WAIT));
+    }
+
+    private int connections(Setting setting) {
+        String value = text(setting);
+        if (value.matches("[1-9]\\d{0,3}")) {
+            return Integer.parseInt(value);
+        }
+        problems.add("%s must be a number from 1 to 9999, was %s".formatted(setting, value));
+        return 1;
+    }
+
+    /** @param shortest no shorter one makes sense */
+    private Duration duration(Setting setting, Duration shortest) {
+        String value = text(setting);
+        try {
+            Duration duration =
+                    value.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(value)) : Duration.parse(value);
+            if (duration.compareTo(shortest) >= 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            // Refused below, like one that is too long.
+        }
+        problems.add(
+                "%s must be a number of seconds like 5, or a duration like PT0.5S or PT2M, of a day at most%s, was %s"
+                        .formatted(setting, shortest.isZero() ? "" : " and not nothing", value));
+        return LONGEST;
+    }
+
     private URI uri() {
         String value = given.get(Setting.NEO4J_URI);
         if (value == null) {
             return null;
         }
+        String wrong;
         try {
             URI uri = URI.create(value);
-            if (uri.getScheme() != null
-                    && SCHEMES.contains(uri.getScheme())
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null) {
+            wrong = wrongWith(uri);
+            if (wrong == null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Refused below. The value is not repeated: it may hold a password.
+            // The value is not repeated: it may hold a password.
+            wrong = "what was given is no address";
         }
-        problems.add(
-                Setting.NEO4J_URI + " must be an address like neo4j://host:7687, neo4j+s://host or bolt://host:7687,"
-                        + " without user and password");
+        problems.add("%s must be an address like neo4j://host:7687, neo4j+s://host or bolt://host:7687, %s: %s"
+                .formatted(Setting.NEO4J_URI, "without user and password", wrong));
         return URI.create("bolt://unusable");
     }
 
@@ -234,6 +252,30 @@ final class SettingsReader {
             }
         }
         return origins;
+    }
+
+    /** What a driver would refuse much later, or overlook; null if nothing. */
+    private static String wrongWith(URI uri) {
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
+            return "it must begin with one of %s".formatted(String.join(", ", new TreeSet<>(SCHEMES)));
+        }
+        if (uri.getRawAuthority() != null && uri.getRawAuthority().contains("@")) {
+            return "they belong into %s and %s".formatted(Setting.NEO4J_USERNAME, Setting.NEO4J_PASSWORD);
+        }
+        if (uri.getHost() == null) {
+            return "it has no host, or one with other characters than letters, digits, dots and hyphens";
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65535) {
+            return "its port must be from 1 to 65535, was " + uri.getPort();
+        }
+        if (!List.of("", "/").contains(uri.getPath())) {
+            return "it has a path; the name of the database belongs into " + Setting.NEO4J_DATABASE;
+        }
+        if (uri.getRawFragment() != null
+                || uri.getRawQuery() != null && uri.getScheme().startsWith("bolt")) {
+            return "what follows the port is for neo4j:// alone, a routing policy like ?policy=eu";
+        }
+        return null;
     }
 
     private void checkEmbedded(Settings settings) {
