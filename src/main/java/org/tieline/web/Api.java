@@ -41,7 +41,19 @@ public final class Api implements AutoCloseable {
      * @throws TielineException.BadSettings if host and port cannot be listened on
      */
     public static Api start(String host, int port, Inquiries inquiries) {
-        Javalin javalin = Javalin.create(config -> configure(config, inquiries));
+        return start(host, port, inquiries, null);
+    }
+
+    /**
+     * The same, and the explorer has links to Neo4j Browser.
+     *
+     * @param browser null if there is none
+     */
+    public static Api start(String host, int port, Inquiries inquiries, Neo4jBrowser browser) {
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, inquiries);
+            new ExplorerRoutes(browser).routes().forEach((path, handler) -> read(config, path, handler));
+        });
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {
