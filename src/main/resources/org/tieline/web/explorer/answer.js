@@ -1,5 +1,5 @@
 /** One answer in three views: asked once, narrowed and shown as table, graph or timeline. */
-import {h, put, say, many} from './dom.js';
+import {h, put, say, many, near} from './dom.js';
 import {asked, tidy, write} from './address.js';
 import {ask} from './api.js';
 import {nameOf, names} from './names.js';
@@ -22,7 +22,8 @@ export function answer(page) {
   const place = h('div', {class: 'view', id: 'view'});
   const find = h('input', {type: 'search', id: 'find', placeholder: 'Filter by name or country', 'aria-label': 'Filter the answer', autocomplete: 'off'});
   const chips = h('div', {class: 'chips', role: 'group', 'aria-label': 'Relations'});
-  const tabs = h('nav', {class: 'tabs', 'aria-label': 'Views of the answer'});
+  const tabs = h('nav', {class: 'tabs', 'aria-label': 'Views of the answer'},
+      Object.entries(TITLES).map(([view, title]) => h('a', {href: '/', 'data-view': view}, title)));
   const element = h('section', {class: 'answer-of', 'aria-label': 'Answer'}, head,
       h('div', {class: 'bar'}, tabs, h('div', {class: 'narrow'}, find), tools), chips, place);
   const views = {};
@@ -35,7 +36,11 @@ export function answer(page) {
 
   find.addEventListener('input', () => {
     clearTimeout(typing);
-    typing = setTimeout(() => page.go({find: find.value.trim()}), TYPING);
+    const text = find.value.trim();
+    typing = setTimeout(() => {
+      typing = 0;
+      page.go({find: text});
+    }, TYPING);
   });
 
   function address() {
@@ -64,8 +69,7 @@ export function answer(page) {
       draw();
       say(`${many(answer.total, 'exposure')} on ${answer.searched.asOf}`);
       names().then(() => {
-        if (found === answer) {
-          rows.forEach(rename);
+        if (found === answer && rows.filter(rename).length) {
           draw();
         }
       });
@@ -90,6 +94,7 @@ export function answer(page) {
     put(tools);
     put(chips);
     put(place, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
+        near(failure, id => write({...state, vendor: [id]})),
         failure.parameter ? h('p', {class: 'facts'}, 'The option in question is ', h('code', {}, failure.parameter), '.') : null,
         h('p', {}, h('button', {type: 'button', 'on:click': () => load(true)}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
     say(failure.message);
@@ -103,7 +108,7 @@ export function answer(page) {
     const conflicts = rows.filter(each => each.conflicts.length).length;
     put(head, h('p', {}, h('strong', {}, many(carriers, 'carrier')), ` tied to ${vendors}`,
             found.total !== carriers ? `, ${many(found.total, 'pair')} in all` : '', '. ',
-            conflicts ? [h('strong', {class: 'conflict'}, '⚑ ', many(conflicts, 'pair')), ' in conflict with a ban at home. '] : ''),
+            conflicts ? [h('strong', {class: 'conflict'}, '⚑ ', many(conflicts, state.vendor.length === 1 ? 'carrier' : 'pair')), ' in conflict with a ban at home. '] : ''),
     found.total > rows.length
         ? h('p', {class: 'cut'}, `Of ${many(found.total, 'exposure')} the first ${rows.length.toLocaleString('en')} are here; narrow the question by its options, or page through the API.`) : null,
     shown.length !== rows.length ? h('p', {class: 'cut'}, `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} shown. `,
@@ -169,9 +174,16 @@ export function answer(page) {
   return {element,
     show(next) {
       state = next;
-      put(tabs, Object.entries(TITLES).map(([view, title]) => h('a', {href: write({...state, view}), 'data-view': view,
-        'aria-current': state.view === view ? 'true' : null}, title)));
-      if (document.activeElement !== find) {
+      // The links stay the same elements, so that one that is being pressed is not taken away.
+      for (const tab of tabs.children) {
+        tab.href = write({...state, view: tab.dataset.view});
+        if (tab.dataset.view === state.view) {
+          tab.setAttribute('aria-current', 'true');
+        } else {
+          tab.removeAttribute('aria-current');
+        }
+      }
+      if (document.activeElement !== find && typing === 0) {
         find.value = state.find;
       }
       load(false);

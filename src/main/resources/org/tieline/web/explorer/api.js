@@ -7,9 +7,9 @@ const listeners = new Set();
 
 /** Why there is no answer. `away`: the server does not answer at all, or its database does not. */
 export class Failure extends Error {
-  constructor(title, detail, status, away, parameter) {
+  constructor(title, detail, status, away, {parameter, nearest} = {}) {
     super(detail || title);
-    Object.assign(this, {title, detail, status, away, parameter});
+    Object.assign(this, {title, detail, status, away, parameter, nearest});
   }
 }
 
@@ -42,7 +42,7 @@ export async function ask(path, {signal, post} = {}) {
   }
   const parts = (body?.problems ?? []).map(part => `${part.place ?? part.parameter ?? ''} ${part.message ?? ''}`.trim());
   throw new Failure(body?.title ?? `The server answered ${response.status}`,
-      [body?.detail, ...parts].filter(Boolean).join(' · '), response.status, away, body?.parameter);
+      [body?.detail, ...parts].filter(Boolean).join(' · '), response.status, away, body ?? {});
 }
 
 /** Calls back with true when the API went away and with false when it is back. */

@@ -1,6 +1,6 @@
 /** A ban: what it says, its life as a line, whom it is in conflict with, and what if it were otherwise. */
-import {h, put, say, many} from './dom.js';
-import {pageOf, write} from './address.js';
+import {h, put, say, many, near} from './dom.js';
+import {banPage as banAddress, pageOf, write} from './address.js';
 import {ask} from './api.js';
 import {dayBar} from './days.js';
 import {sources} from './evidence.js';
@@ -9,14 +9,15 @@ import {nameOf, names} from './names.js';
 import {banQuery, inNeo4j} from './neo4j.js';
 import {organization} from './path.js';
 import {supposing} from './tray.js';
-import {country, FLAGS, mark, plain, RELATIONS} from './words.js';
+import {BAN_FLAGS, country, mark, plain, RELATIONS} from './words.js';
 
 export function banPage(page) {
   const days = dayBar((day, settled) => page.go({asOf: day}, {passing: !settled}));
   const body = h('div', {class: 'ban-body'});
   const title = h('h1', {tabindex: '-1'});
+  const rest = h('div', {});
   const element = h('article', {class: 'page'}, h('p', {class: 'crumb'}, h('a', {href: '/'}, 'Question'), ' › Ban'), title, body,
-      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'Seen on '), days.field, days.bar));
+      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'Seen on '), days.fields, days.rail), rest);
   let state = null;
   let waiting = null;
   let answered = null;
@@ -36,7 +37,7 @@ export function banPage(page) {
     } catch (failure) {
       if (failure.name !== 'AbortError' && !(failure.away && answered)) {
         put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title), h('p', {}, failure.message),
-            h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'))));
+            near(failure, id => banAddress(id, state)), h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'))));
       }
     }
   }
@@ -49,9 +50,10 @@ export function banPage(page) {
     put(body,
         h('p', {class: 'lead'}, ban.summary),
         h('p', {class: 'verdict'}, `On ${state.asOf} `, ban.state ? ['it was ', h('strong', {class: `state-of ${ban.state}`}, plain(ban.state))] : h('strong', {}, 'it did not exist yet'),
-            ban.flags.length ? `; note: ${ban.flags.map(flag => FLAGS[flag] ?? flag).join(', ')}` : '', '.'),
+            ban.flags.length ? `; note: ${ban.flags.map(flag => BAN_FLAGS[flag] ?? flag).join(', ')}` : '', '.'),
         drawing,
-        h('p', {class: 'facts'}, spans(ban).join(' · ')),
+        h('p', {class: 'facts'}, spans(ban).join(' · ')));
+    put(rest,
         h('dl', {class: 'facts-of'},
             fact('Government', organization(ban.government, state)),
             fact('Targets', ban.targets.map((id, i) => [i ? ', ' : '', organization(id, state)]), ban.named ? ' (named)' : ' (not named; understood to be meant)'),

@@ -24,6 +24,10 @@ export function monthsLater(day, months) {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
+function daysLater(day, days) {
+  return dayOf(dayNumber(day) + days);
+}
+
 /**
  * @param {(day: string, settled: boolean) => void} choose hears every day that the slider passes, and `settled` where it
  *   is let go
@@ -32,29 +36,44 @@ export function dayBar(choose) {
   const end = today();
   const slider = h('input', {type: 'range', id: 'day-slider', min: 0, max: dayNumber(end), step: 1,
     'aria-label': 'Day that is asked about'});
-  const field = h('input', {type: 'date', id: 'day', min: '1900-01-01', max: '2079-06-05', required: true});
-  const step = months => choose(monthsLater(field.value || end, months), true);
+  // A field of the type date would write the day as the system does.
+  const field = h('input', {type: 'text', id: 'day', class: 'day-field', inputmode: 'numeric', pattern: '\\d{4}-\\d{2}-\\d{2}', maxlength: 10,
+    required: true, autocomplete: 'off', title: 'A day like 2018-12-08; up and down step by a day', 'aria-label': 'Day, like 2018-12-08'});
+  const step = (months, days = 0) => choose(daysLater(monthsLater(isDay(field.value) ? field.value : end, months), days), true);
   slider.addEventListener('input', () => {
     slider.setAttribute('aria-valuetext', dayOf(slider.valueAsNumber));
     field.value = dayOf(slider.valueAsNumber);
     choose(field.value, false);
   });
   slider.addEventListener('change', () => choose(dayOf(slider.valueAsNumber), true));
-  field.addEventListener('change', () => {
-    if (isDay(field.value)) {
+  field.addEventListener('input', () => {
+    const day = isDay(field.value);
+    field.setCustomValidity(day ? '' : 'A day is written like 2018-12-08.');
+    field.setAttribute('aria-invalid', String(!day));
+    if (day) {
       choose(field.value, true);
     }
   });
-  const bar = h('div', {class: 'days', role: 'group', 'aria-label': 'Day'},
-      h('div', {class: 'steps'},
-          h('button', {type: 'button', 'on:click': () => step(-1), title: 'A month earlier', 'aria-label': 'A month earlier'}, '‹'),
-          h('button', {type: 'button', 'on:click': () => step(1), title: 'A month later', 'aria-label': 'A month later'}, '›'),
-          h('button', {type: 'button', 'on:click': () => choose(end, true)}, 'Today')),
-      h('div', {class: 'rail'}, slider,
-          h('div', {class: 'years', 'aria-hidden': 'true'}, years(end))));
-  return {bar, field,
+  field.addEventListener('keydown', event => {
+    const days = {ArrowUp: 1, ArrowDown: -1}[event.key];
+    if (days) {
+      event.preventDefault();
+      step(0, days);
+    }
+  });
+  const fields = h('span', {class: 'steps', role: 'group', 'aria-label': 'Day'},
+      h('button', {type: 'button', 'on:click': () => step(-1), title: 'A month earlier', 'aria-label': 'A month earlier'}, '‹'),
+      field,
+      h('button', {type: 'button', 'on:click': () => step(1), title: 'A month later', 'aria-label': 'A month later'}, '›'),
+      h('button', {type: 'button', 'on:click': () => choose(end, true)}, 'Today'));
+  const rail = h('div', {class: 'rail'}, slider, h('div', {class: 'years', 'aria-hidden': 'true'}, years(end)));
+  return {fields, rail,
     show(day) {
-      field.value = day;
+      if (document.activeElement !== field || isDay(field.value)) {
+        field.value = day;
+        field.setCustomValidity('');
+        field.setAttribute('aria-invalid', 'false');
+      }
       slider.value = dayNumber(day);
       slider.setAttribute('aria-valuetext', day);
     }};

@@ -62,6 +62,11 @@ export function many(count, one, others = one + 's') {
   return `${count.toLocaleString('en')} ${count === 1 ? one : others}`;
 }
 
+/** The ids that a failure says are near to one that there is not. */
+export function near(failure, address) {
+  return failure.nearest?.length ? h('p', {}, 'Did you mean ', failure.nearest.map((id, i) => [i ? ', ' : '', h('a', {href: address(id)}, id)]), '?') : null;
+}
+
 /** A folded part of the page. */
 export function folded(summary, ...children) {
   return h('details', {}, h('summary', {}, summary), children);

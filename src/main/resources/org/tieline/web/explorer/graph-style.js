@@ -1,7 +1,7 @@
 /** How the graph looks: kinds by shape and border, ties by line, both in the colours of the page. */
 import {colour} from './theme.js';
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
+export const FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
 
 export function style() {
   const ink = colour('ink');
@@ -20,7 +20,7 @@ export function style() {
     {selector: 'node[?conflict]', style: {'border-width': 3, 'border-color': colour('alarm')}},
     {selector: 'node:selected', style: {'background-color': colour('choice'), 'color': ink}},
     {selector: 'edge', style: {'width': 1.2, 'line-color': line, 'curve-style': 'straight', 'target-arrow-color': line, 'arrow-scale': 0.7,
-      'source-endpoint': '90deg', 'target-endpoint': '270deg', 'font-size': 9.5, 'font-family': FONT, 'color': colour('muted')}},
+      'source-endpoint': edge => `${edge.source().data('width') / 2}px 0px`, 'target-endpoint': edge => `${-edge.target().data('width') / 2}px 0px`, 'font-size': 9.5, 'font-family': FONT, 'color': colour('muted')}},
     {selector: 'edge[bend]', style: {'curve-style': 'segments', 'segment-distances': 'data(distances)', 'segment-weights': 'data(weights)',
       'edge-distances': 'endpoints'}},
     {selector: 'edge[label]', style: {'target-label': 'data(label)', 'target-text-offset': 'data(offset)', 'text-background-color': paper,

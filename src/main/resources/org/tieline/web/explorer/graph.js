@@ -54,7 +54,7 @@ export function graph(page) {
     extent = [width, height];
     cy?.destroy();
     fit();
-    cy = cytoscape({container: sheet, elements, style: style(), layout: {name: 'preset'}, zoom: SIZES[size], pan: {x: 0, y: 0},
+    cy = cytoscape({container: sheet, elements, style: style(), layout: {name: 'preset', fit: false}, zoom: SIZES[size], pan: {x: 0, y: 0},
       userZoomingEnabled: false, userPanningEnabled: false, boxSelectionEnabled: false, autoungrabify: true, minZoom: 0.1, maxZoom: 4,
       pixelRatio: Math.max(1.5, devicePixelRatio)});
     cy.on('tap', 'node', event => choose(event.target.scratch('node')));
@@ -138,7 +138,7 @@ function laidOut(drawn) {
   const columns = Array.from({length: drawn.depth + 1}, () => 0);
   for (const node of drawn.nodes) {
     node.short = short(node.label);
-    node.width = Math.ceil(widthOf(node.short)) + 18;
+    node.width = Math.ceil(widthOf(node.short) * (node.kind === 'vendor' ? 1.08 : 1)) + 18;
     columns[node.depth] = Math.max(columns[node.depth], node.width);
   }
   const left = columns.map((_, i) => MARGIN + columns.slice(0, i).reduce((sum, width) => sum + width + GAP, 0));
@@ -165,6 +165,6 @@ function elbow(from, to, columns) {
     return {};
   }
   const length = dx * dx + dy * dy;
-  const bends = [[dx - GAP * 0.72, 0], [dx - GAP * 0.58, dy]].map(([x, y]) => [(x * dx + y * dy) / length, (y * dx - x * dy) / Math.sqrt(length)]);
+  const bends = [[dx - GAP * 0.66, 0], [dx - GAP * 0.66, dy]].map(([x, y]) => [(x * dx + y * dy) / length, (y * dx - x * dy) / Math.sqrt(length)]);
   return {bend: true, weights: bends.map(([weight]) => weight).join(' '), distances: bends.map(([, distance]) => distance).join(' ')};
 }

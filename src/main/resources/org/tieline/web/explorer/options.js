@@ -9,8 +9,8 @@ const FIELDS = [
   {name: 'maxHops', label: 'Ties at most', kind: 'number', min: 1, max: 10, hint: '4'},
   {name: 'minHops', label: 'Ties at least', kind: 'number', min: 1, max: 10, hint: '1'},
   {name: 'minStake', label: 'Stakes from, %', kind: 'number', min: 0, max: 100, hint: '20'},
-  {name: 'knownAt', label: 'Known by', kind: 'date'},
-  {name: 'evidencedSince', label: 'Evidenced since', kind: 'date'},
+  {name: 'knownAt', label: 'Known by', kind: 'text', hint: '2018-12-08'},
+  {name: 'evidencedSince', label: 'Evidenced since', kind: 'text', hint: '2017-01-01'},
   {name: 'minBan', label: 'Bans that are at least', choices: [['reported', 'reported'], ['proposed', 'proposed'], ['', 'announced'], ['in-force', 'in force']]},
   {name: 'country', label: 'Bans of', kind: 'countries', hint: 'US, EU', restricted: true},
   {name: 'scope', label: 'Bans on', kind: 'text', hint: '5g, removal', restricted: true}
@@ -56,7 +56,7 @@ export function optionFields(choose) {
       const standard = usual ?? all.map(([word]) => word);
       change(name, words.length === 0 || words.join() === standard.join() ? '' : words.join(','));
     };
-    return h('fieldset', {class: 'field'}, h('legend', {}, label), all.map(([word, words]) => {
+    return h('fieldset', {class: 'field set'}, h('legend', {}, label), all.map(([word, words]) => {
       const box = h('input', {type: 'checkbox', value: word, checked: chosen.includes(word), 'on:change': changed});
       boxes.push(box);
       return h('label', {class: 'box'}, box, words);

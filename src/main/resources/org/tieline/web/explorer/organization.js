@@ -1,5 +1,5 @@
 /** An organization; for a carrier, how it is tied, by which paths, on what evidence, and which bans bear on it. */
-import {h, put, say, folded, many} from './dom.js';
+import {h, put, say, folded, many, near} from './dom.js';
 import {asked, banPage, tidy, write} from './address.js';
 import {ask} from './api.js';
 import {dayBar} from './days.js';
@@ -16,7 +16,7 @@ export function organizationPage(page) {
   const record = h('section', {class: 'record', 'aria-label': 'On record'});
   const crumb = h('p', {class: 'crumb'});
   const element = h('article', {class: 'page'}, crumb, title, about,
-      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'On '), days.field, days.bar), exposures, record);
+      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'On '), days.fields, days.rail), exposures, record);
   let state = null;
   let waiting = null;
   let has = false;
@@ -58,6 +58,7 @@ export function organizationPage(page) {
 
   function failed(failure) {
     return h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title), h('p', {}, failure.message),
+        near(failure, id => write({...state, id})),
         h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew')));
   }
 

@@ -14,7 +14,7 @@ export function organization(id, state, name = nameOf(id)) {
 /** In one line: who, what, who. */
 export function inOneLine(path, state) {
   return h('span', {class: 'chain'}, organization(path[0].from, state),
-      path.map(hop => [h('span', {class: 'verb'}, ` ${walked(hop)} `), organization(hop.to, state)]));
+      path.map((hop, i) => [h('span', {class: 'verb'}, `${i ? ', which' : ''} ${walked(hop)} `), organization(hop.to, state)]));
 }
 
 /** Hop by hop, with sources. */

@@ -28,9 +28,9 @@ export function questionPage(page) {
   const element = h('div', {},
       h('form', {class: 'question', 'on:submit': event => event.preventDefault(), 'aria-label': 'Question'},
           h('h1', {class: 'line', tabindex: '-1'}, h('span', {}, 'Which carriers were tied to'), ' ', chosen, ' ', h('span', {}, 'on')),
-          h('span', {class: 'line-day'}, h('label', {class: 'unseen', for: 'day'}, 'Day'), days.field),
+          h('span', {class: 'line-day'}, days.fields),
           h('div', {class: 'line-more'}, box, options.fold),
-          days.bar),
+          days.rail),
       below.element);
 
   function tokens() {

@@ -28,11 +28,13 @@ export function row(exposure) {
   return each;
 }
 
-/** Takes up names that came later. */
+/** Takes up names that came later; whether there were any. */
 export function rename(each) {
+  const before = each.through?.join();
   each.through = each.path.slice(0, -1).map(hop => nameOf(hop.to));
   each.text = [each.carrier.name, each.carrier.id, each.carrier.country, country(each.carrier.country), each.vendor.name,
     RELATIONS[each.relation]?.label, ...each.through].join(' ').toLowerCase();
+  return each.through.join() !== before;
 }
 
 /** What the reader chose of all rows; everything if nothing was chosen. */

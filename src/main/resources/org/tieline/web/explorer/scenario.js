@@ -23,7 +23,7 @@ export function scenarioPage(page) {
     choose: hit => { learn(hit); page.go({vendor: [...new Set([...state.vendor, hit.id])]}); }});
   const form = banForm(change => suppose([...state.suppose, written(change)]), () => state.asOf);
   const element = h('article', {class: 'page scenario'}, h('h1', {tabindex: '-1'}, 'What would differ if …'), list, form.element,
-      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'Asked about '), days.field, about, who, days.bar), result);
+      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'On '), days.fields, about, who, days.rail), result);
   let state = null;
   let waiting = null;
 
@@ -68,6 +68,9 @@ export function scenarioPage(page) {
   }
 
   function difference(answer) {
+    const listed = each => each.kind === 'changed' && each.aspects.join() === 'ban' && conflicts(each.before) === conflicts(each.after);
+    const ties = answer.results.filter(each => !listed(each));
+    const bans = answer.results.filter(listed);
     const {appeared, disappeared, changed} = answer.counts;
     put(result,
         h('h2', {}, answer.total === 0 ? 'Nothing would differ' : `${many(answer.total, 'exposure')} would differ`),
@@ -75,10 +78,15 @@ export function scenarioPage(page) {
         h('ul', {class: 'lines facts'}, answer.changes.map(text => h('li', {}, text))),
         answer.total > answer.results.length ? h('p', {class: 'cut'}, `The first ${answer.results.length} of ${answer.total}.`) : null,
         answer.results.length ? [h('p', {class: 'tools'}, h('button', {type: 'button', id: 'save-csv', 'on:click': () => save(asCsv(answer), `tieline-scenario-${state.asOf}.csv`)}, 'CSV')),
-          h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Exposures that would differ'}, h('table', {class: 'plain differing'},
-              h('thead', {}, h('tr', {}, ['What', 'Carrier', 'Vendor', 'On record', 'As supposed', 'Why'].map(name => h('th', {scope: 'col'}, name)))),
-              h('tbody', {}, answer.results.map(line))))] : null);
+          ties.length ? tableOf(ties) : null,
+          bans.length ? h('details', {open: ties.length === 0 && bans.length < 40}, h('summary', {}, `${many(bans.length, 'pair')} of which nothing but the list of bans differs, and no conflict`), tableOf(bans)) : null] : null);
     say(`${many(answer.total, 'exposure')} would differ`);
+  }
+
+  function tableOf(results) {
+    return h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Exposures that would differ'}, h('table', {class: 'plain differing'},
+        h('thead', {}, h('tr', {}, ['What', 'Carrier', 'Vendor', 'On record', 'As supposed', 'Why'].map(name => h('th', {scope: 'col'}, name)))),
+        h('tbody', {}, results.map(line))));
   }
 
   function line(each) {
@@ -91,7 +99,8 @@ export function scenarioPage(page) {
   }
 
   function side(exposure) {
-    return exposure ? [mark(exposure.relation), ` ${RELATIONS[exposure.relation].label}, ${many(exposure.hops, 'tie')}`, h('span', {class: 'sub-line facts'}, inOneLine(exposure.path, state))]
+    return exposure ? [mark(exposure.relation), ` ${RELATIONS[exposure.relation].label}, ${many(exposure.hops, 'tie')}`,
+        conflicts(exposure) ? h('strong', {class: 'conflict'}, ' ⚑ in conflict') : null, h('span', {class: 'sub-line facts'}, inOneLine(exposure.path, state))]
         : h('span', {class: 'nil'}, 'not tied');
   }
 
@@ -113,6 +122,10 @@ export function scenarioPage(page) {
       load();
     },
     again: load};
+}
+
+function conflicts(exposure) {
+  return exposure?.bans.filter(ban => ban.conflict).map(ban => ban.id).join() ?? '';
 }
 
 function sentence(change) {

@@ -9,11 +9,11 @@ import {country, grade, mark, RELATIONS} from './words.js';
 const FIRST_PART = 60;
 const NEXT_PART = 120;
 const COLUMNS = [['carrier', 'Carrier'], ['country', 'Country'], ['vendor', 'Vendor'], ['relation', 'Relation'], ['hops', 'Ties'],
-  ['through', 'Through'], ['evidence', 'Evidence'], ['certainty', 'Certainty'], ['bans', 'Bans that bear']];
+  ['through', 'Through'], ['evidence', 'Evidence'], ['certainty', 'Certainty'], ['bans', 'Bans']];
 
 export function table(page) {
   const heads = COLUMNS.map(([name, label]) => h('th', {scope: 'col', class: `c-${name}`, 'data-sort': name},
-      h('button', {type: 'button', 'on:click': () => sort(name)}, label, h('span', {class: 'arrow', 'aria-hidden': 'true'}))));
+      h('button', {type: 'button', title: name === 'bans' ? 'Bans of the carrier’s country, its bloc, or the country of an owner' : null, 'on:click': () => sort(name)}, label, h('span', {class: 'arrow', 'aria-hidden': 'true'}))));
   const body = h('tbody', {});
   const caption = h('caption', {class: 'unseen'});
   const element = h('div', {class: 'scroll'}, h('table', {class: 'answer'}, caption, h('thead', {}, h('tr', {}, heads)), body));
@@ -37,11 +37,11 @@ export function table(page) {
         h('td', {class: 'c-vendor'}, organization(each.vendor.id, state, each.vendor.name)),
         h('td', {class: 'c-relation'}, mark(each.relation), ' ', label),
         h('td', {class: 'c-hops'}, each.hops),
-        h('td', {class: 'c-through'}, each.through.join(' › ') || h('span', {class: 'nil'}, '–'),
+        h('td', {class: 'c-through'}, each.through.join(' › ') || h('span', {class: 'nil'}, each.path[0].type === 'PARTNERS_WITH' ? 'a partner of it' : 'supplied by it'),
             each.flags.includes('unknownStake') ? h('abbr', {class: 'note', title: 'a stake of unknown size is on the path'}, 'stake ?') : null),
         h('td', {class: 'c-evidence'}, h('span', {class: 'graded'}, grade(each.evidence), ' ', each.evidence)),
         h('td', {class: 'c-certainty'}, each.certainty),
-        h('td', {class: 'c-bans'}, each.conflicts.length ? h('strong', {class: 'conflict', title: 'a ban at home is in force and covers what is there'}, '⚑ in conflict ') : null,
+        h('td', {class: 'c-bans'}, each.conflicts.length ? h('strong', {class: 'conflict', title: 'a ban at home is in force and covers what is there'}, '⚑ ', h('span', {class: 'wide'}, 'in conflict ')) : null,
             each.near.length ? `${each.near.length}` : h('span', {class: 'nil'}, '–')));
     function toggle() {
       if (open.delete(key)) {
@@ -58,7 +58,8 @@ export function table(page) {
 
   function more(each) {
     return h('tr', {class: 'more-of'}, h('td', {colspan: COLUMNS.length}, h('div', {class: 'inside'},
-        h('p', {class: 'sentence'}, inOneLine(each.path, state), '. ', h('span', {class: 'facts'}, RELATIONS[each.relation].meaning)),
+        h('p', {class: 'sentence'}, inOneLine(each.path, state), '.'),
+        h('p', {class: 'facts'}, mark(each.relation), ` ${RELATIONS[each.relation].label}: ${RELATIONS[each.relation].meaning}`),
         flags(each), hopByHop(each.path, state),
         each.near.length ? [h('h3', {}, 'Bans that bear on this carrier'), bansAgainst(each.near, state, banPage)] : null,
         morePaths(each, state, ask),

@@ -104,7 +104,7 @@ export function timeline(page) {
     const at = point();
     const vendors = state.vendor.length ? state.vendor.map(nameOf).join(', ') : `${many(at.vendors, 'vendor')} restricted then`;
     drawing.setAttribute('aria-label', `Exposures to ${vendors}, month by month from 2010 to ${data.end}; ${sum(at, shown)} on ${at.day}. The numbers are in a table below.`);
-    put(reading, h('p', {}, h('strong', {}, many(sum(at, shown), state.vendor.length === 1 ? 'carrier' : 'pair')), ` in the month of ${at.day}, to ${vendors}`),
+    put(reading, h('p', {}, h('strong', {}, many(sum(at, shown), state.vendor.length === 1 ? 'carrier' : 'pair')), ` tied to ${vendors} on ${at.day}, the first of the month`),
         h('ul', {class: 'key'}, shown.map(each => h('li', {title: RELATIONS[each].meaning}, mark(each), ' ', RELATIONS[each].label, ' ',
             h('span', {class: 'n'}, at.pairs.byRelation[each] ?? 0)))),
         h('p', {class: 'facts'}, 'A tie without a known beginning counts as holding before, one without an end as continuing: the curve says what may have been. ',

@@ -72,8 +72,10 @@ function fold(root, budget, open) {
   };
   collect(root);
   heaps.sort((a, b) => b.members.length - a.members.length);
+  // What the reader opened takes no room away from the rest.
+  const most = budget + heaps.filter(heap => open.has(heap.key)).reduce((sum, heap) => sum + Math.min(heap.members.length, OPENED), 0);
   for (const heap of heaps) {
-    if (heap.members.length > 1 && lines(root) > budget && !open.has(heap.key)) {
+    if (heap.members.length > 1 && lines(root) > most && !open.has(heap.key)) {
       replace(heap.at, heap.members, {...node(heap.key, heap.key, heap.at.depth + 1, heap.members[0].hop), kind: 'heap',
         heap: heap.members.length, relation: heap.relation,
         label: many(heap.members.length, `carrier`) + `, ${RELATIONS[heap.relation].label}`});
@@ -84,10 +86,10 @@ function fold(root, budget, open) {
   }
   const moreKey = `${root.key}:more`;
   const contacts = root.children.filter(child => child.children.length).sort((a, b) => carriers(a) - carriers(b));
-  if (lines(root) > budget && !open.has(moreKey)) {
+  if (lines(root) > most && !open.has(moreKey)) {
     const small = [];
     for (const contact of contacts) {
-      if (lines(root) - small.reduce((sum, each) => sum + lines(each), 0) + 1 <= budget) {
+      if (lines(root) - small.reduce((sum, each) => sum + lines(each), 0) + 1 <= most) {
         break;
       }
       small.push(contact);
@@ -108,7 +110,7 @@ function replace(parent, members, heap) {
   parent.children = [...parent.children.filter(child => !members.includes(child)), heap];
 }
 
-/** Leaves get a line each; what has children stands in their middle. */
+/** Leaves get a line each; what has children stands beside the first, so that a drawing begins with its vendor. */
 function place(node, parent, drawn) {
   drawn.depth = Math.max(drawn.depth, node.depth);
   node.children.sort((a, b) => (b.children.length > 0) - (a.children.length > 0) || (a.kind === 'heap') - (b.kind === 'heap') || a.label.localeCompare(b.label, 'en'));
@@ -116,7 +118,7 @@ function place(node, parent, drawn) {
     node.line = drawn.lines++;
   } else {
     node.children.forEach(child => place(child, node, drawn));
-    node.line = (node.children[0].line + node.children.at(-1).line) / 2;
+    node.line = node.children[0].line;
   }
   drawn.folded += node.heap ?? 0;
   drawn.nodes.push(node);

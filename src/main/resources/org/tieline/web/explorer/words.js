@@ -19,8 +19,10 @@ export const TIES = {SUPPLIES: 'supplies', OWNS: 'holds a stake in', PARTNERS_WI
   SHARES_NETWORK_WITH: 'shares a network with', MEMBER_OF: 'is a member of'};
 
 export const FLAGS = {unknownStake: 'a stake of unknown size is on the path', undatedEvidence: 'a tie has no dated source',
-  supposed: 'supposed by a scenario', assumedStart: 'no date says when it took effect',
-  reducedPrecision: 'a month or year counted from its first day'};
+  supposed: 'supposed by a scenario'};
+
+export const BAN_FLAGS = {assumedStart: 'no date says when it took effect', reducedPrecision: 'a month or year counted from its first day',
+  undatedEvidence: 'none of its sources is dated', supposed: 'supposed by a scenario'};
 
 const SHAPES = {
   'square': ['M2 2h8v8H2z', true], 'triangle': ['M6 1.4 11 10.4H1z', true], 'triangle-open': ['M6 2.6 10 9.6H2z', false],
@@ -53,8 +55,8 @@ export function walked(hop) {
   switch (hop.type) {
     case 'SUPPLIES': return backward ? 'is supplied by' : 'supplies';
     case 'OWNS': return backward
-        ? (share ? `has ${share} held by` : 'has a stake, of unknown size, held by')
-        : (share ? `holds ${share} of` : 'holds a stake, of unknown size, in');
+        ? (share ? `is held at ${share} by` : 'is held in a part of unknown size by')
+        : (share ? `holds ${share} of` : 'holds a stake of unknown size in');
     case 'PARTNERS_WITH': return 'is a partner of';
     case 'SHARES_NETWORK_WITH': return 'shares a network with';
     case 'MEMBER_OF': return backward ? 'has as a member' : 'is a member of';
