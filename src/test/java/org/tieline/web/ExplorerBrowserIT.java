@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -199,6 +200,8 @@ class ExplorerBrowserIT {
     void shouldDrawTheAnswerAndFoldWhatWouldNotBeRead() throws IOException {
         Page page = open("/?vendor=huawei&asOf=2018-12-08&view=graph");
         assertThat(page.locator(".sheet")).hasAttribute("data-drawn", Pattern.compile("\\d+"));
+        // A drawing that is made anew under the pointer would lose the tap.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         int folded = drawn(page);
         assertThat(folded).isBetween(40, 160);
         assertThat(page.locator(".graph-head")).containsText("folded into dashed boxes");
