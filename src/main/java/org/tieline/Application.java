@@ -22,6 +22,7 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
 import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
+import org.tieline.web.Neo4jBrowser;
 import org.tieline.web.Origins;
 
 /**
@@ -103,7 +104,7 @@ final class Application implements AutoCloseable {
     private ApiOptions options(ApiKeys keys) {
         ApiSettings api = settings.api();
         return new ApiOptions(
-                origins(), api.requestTimeout(), keys, api.rateLimit(), api.readyGrace(), api.accessLog());
+                origins(), browser(), api.requestTimeout(), keys, api.rateLimit(), api.readyGrace(), api.accessLog());
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */
@@ -179,6 +180,13 @@ final class Application implements AutoCloseable {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    /** What a reader may open queries in; null with a database elsewhere, whose Browser nobody here knows. */
+    private Neo4jBrowser browser() {
+        return server().map(server ->
+                        new Neo4jBrowser(server.browserUri(), server.boltUri(), settings.neo4jPassword() != null))
+                .orElse(null);
     }
 
     /** Where the API is: {@code http://host:port/v1}. */
