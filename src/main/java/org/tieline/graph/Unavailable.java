@@ -90,7 +90,7 @@ final class Unavailable {
 
     private static Verdict verdictByCode(Neo4jException e, String database) {
         String code = e.code();
-        if (code.endsWith("ReadOnlyDatabase")) {
+        if (code.contains("OnReadOnly")) {
             return new Verdict(
                     REFUSED,
                     "it takes no writes: check server.databases.default_to_read_only and its like in the server's settings");
