@@ -22,6 +22,7 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
 import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
+import org.tieline.web.Neo4jBrowser;
 import org.tieline.web.Origins;
 
 /**
@@ -34,7 +35,11 @@ import org.tieline.web.Origins;
 final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration FIRST_PAUSE_BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE_BETWEEN_TRIES = Duration.ofSeconds(5);
+
+    /** A server locks out a user who tries a wrong password again and again. */
+    private static final Duration PAUSE_WHEN_DENIED = Duration.ofSeconds(30);
 
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -99,7 +104,7 @@ final class Application implements AutoCloseable {
     private ApiOptions options(ApiKeys keys) {
         ApiSettings api = settings.api();
         return new ApiOptions(
-                origins(), api.requestTimeout(), keys, api.rateLimit(), api.readyGrace(), api.accessLog());
+                origins(), browser(), api.requestTimeout(), keys, api.rateLimit(), api.readyGrace(), api.accessLog());
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */
@@ -126,22 +131,34 @@ final class Application implements AutoCloseable {
     }
 
     private boolean bringWhenReached(FirstData data) {
-        boolean told = false;
-        do {
+        String told = null;
+        Duration pause = FIRST_PAUSE_BETWEEN_TRIES;
+        while (true) {
             try {
                 return data.bringTo(connection, new LoadProgress());
             } catch (DatabaseUnavailable e) {
-                if (!told) {
+                if (e.reason() == DatabaseUnavailable.Reason.REFUSED) {
+                    LOG.error("the data was not loaded: {}", e.getMessage());
+                    return false;
+                }
+                if (!e.getMessage().equals(told)) {
                     LOG.warn("{}; it is tried again until it succeeds", e.getMessage());
-                    told = true;
+                    told = e.getMessage();
+                }
+                if (e.reason() == DatabaseUnavailable.Reason.DENIED) {
+                    pause = PAUSE_WHEN_DENIED;
                 }
             } catch (RuntimeException e) {
                 // The API answers from the graph as it is; whoever reads the log learns why the data did not come.
                 LOG.error("the data was not loaded: {}", e.getMessage());
                 return false;
             }
-        } while (!isStopping(PAUSE_BETWEEN_TRIES));
-        return false;
+            if (isStopping(pause)) {
+                return false;
+            }
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE_BETWEEN_TRIES) > 0 ? LONGEST_PAUSE_BETWEEN_TRIES : doubled;
+        }
     }
 
     /** A load creates them first; after a start without one they may be those of an older program. */
@@ -165,14 +182,20 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** Where the API is: {@code http://host:port/v1}. */
-    URI apiUri() {
-        return URI.create("http://%s:%d/v1".formatted(urlHost(), api.port()));
+    /** What a reader may open queries in; null with a database elsewhere, whose Browser nobody here knows. */
+    private Neo4jBrowser browser() {
+        return server().map(server ->
+                        new Neo4jBrowser(server.browserUri(), server.boltUri(), settings.neo4jPassword() != null))
+                .orElse(null);
     }
 
-    /** An address that means "all of mine" can only be reached as one of them. */
-    private String urlHost() {
-        String host = settings.host();
+    /** Where the API is: {@code http://host:port/v1}. */
+    URI apiUri() {
+        return URI.create("http://%s:%d/v1".formatted(urlHost(settings.host()), api.port()));
+    }
+
+    /** The host as a URI has it. An address that means "all of mine" can only be reached as one of them. */
+    static String urlHost(String host) {
         if (host.equals("0.0.0.0") || host.equals("::")) {
             return "127.0.0.1";
         }

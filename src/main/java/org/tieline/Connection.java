@@ -6,8 +6,10 @@ import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.config.DatabaseSettings;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
+import org.tieline.graph.ConnectionLimits;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.Neo4j;
@@ -120,11 +122,18 @@ final class Connection implements AutoCloseable {
                 settings.neo4jUsername(),
                 settings.neo4jPassword(),
                 settings.neo4jDatabase(),
-                settings.api());
+                settings.api(),
+                settings.database());
     }
 
     private static Neo4j connect(URI uri, Settings settings) {
-        return Neo4j.connect(uri, settings.neo4jUsername(), settings.neo4jPassword(), settings.neo4jDatabase());
+        DatabaseSettings database = settings.database();
+        return Neo4j.connect(
+                uri,
+                settings.neo4jUsername(),
+                settings.neo4jPassword(),
+                settings.neo4jDatabase(),
+                new ConnectionLimits(database.maxConnections(), database.connectTimeout(), database.readTimeout()));
     }
 
     Neo4j neo4j() {

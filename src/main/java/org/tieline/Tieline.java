@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             AskCommand.class,
+            HealthCommand.class,
             GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -43,15 +44,17 @@ import picocli.CommandLine.Spec;
             "1:failed, or there is nothing with the id that was asked for",
             "2:the command line or a setting cannot be used",
             "3:the data has errors",
-            "4:the database cannot be reached"
+            "4:the database cannot be reached",
+            "143:stopped by SIGTERM, in good order (130: by Ctrl-C)"
         },
         footerHeading = "%nSettings, in the environment or in the file of --settings:%n",
         footer = {
             "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
-            "  TIELINE_BOLT_PORT, TIELINE_DATA, TIELINE_REQUEST_TIMEOUT,",
-            "  TIELINE_API_KEYS_FILE, TIELINE_RATE_LIMIT, TIELINE_READY_GRACE,",
-            "  TIELINE_LOG_FORMAT, TIELINE_ACCESS_LOG, NEO4J_URI, NEO4J_USERNAME,",
-            "  NEO4J_PASSWORD, NEO4J_DATABASE"
+            "  TIELINE_BOLT_PORT, TIELINE_DATA, TIELINE_CORS_ORIGINS,",
+            "  TIELINE_REQUEST_TIMEOUT, TIELINE_API_KEYS_FILE, TIELINE_RATE_LIMIT,",
+            "  TIELINE_READY_GRACE, TIELINE_LOG_FORMAT, TIELINE_ACCESS_LOG,",
+            "  NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,",
+            "  NEO4J_MAX_CONNECTIONS, NEO4J_CONNECT_TIMEOUT, NEO4J_READ_TIMEOUT"
         })
 public final class Tieline implements Callable<Integer> {
     /** Its advice on JVM flags does not concern anybody here. Held on to, or its level would be forgotten. */

@@ -46,6 +46,11 @@ final class Served implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "serve"));
         command.addAll(List.of(arguments));
+        return start(command, home, log, more);
+    }
+
+    /** @param command what starts the server */
+    static Served start(List<String> command, Path home, Path log, Map<String, String> more) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().putAll(environment(home));
         builder.environment().putAll(more);

@@ -68,7 +68,21 @@ public enum Setting {
                     + "asks nobody who they are"),
 
     /** The name of the database. */
-    NEO4J_DATABASE("neo4j", "name of the database");
+    NEO4J_DATABASE("neo4j", "name of the database"),
+
+    /** The size of the pool. */
+    NEO4J_MAX_CONNECTIONS("50", "how many connections to the database may be open at once"),
+
+    /** The time-out of connecting. */
+    NEO4J_CONNECT_TIMEOUT(
+            "5",
+            "how long a connection to the database may take to open, in seconds or as an ISO 8601 duration like PT0.5S"),
+
+    /** The time-out of reading. */
+    NEO4J_READ_TIMEOUT(
+            "15",
+            "how long one look into the database may take, with its waits and repetitions, like the one before; the reading "
+                    + "of the whole graph and loads have longer limits of their own");
 
     private final String standard;
     private final String meaning;

@@ -19,6 +19,7 @@ import org.tieline.model.TielineException;
  * @param neo4jPassword the user's password; null for none
  * @param neo4jDatabase name of the database
  * @param api how the API guards itself and how it is watched
+ * @param database how much is asked of the database, and how long it is waited for
  */
 public record Settings(
         Path home,
@@ -31,7 +32,8 @@ public record Settings(
         String neo4jUsername,
         String neo4jPassword,
         String neo4jDatabase,
-        ApiSettings api) {
+        ApiSettings api,
+        DatabaseSettings database) {
 
     /**
      * Reads the settings.
@@ -54,7 +56,7 @@ public record Settings(
     public String toString() {
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
-                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api);
+                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s, database=%s]"
+                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api, database);
     }
 }

@@ -22,6 +22,9 @@ final class Ftm {
     /** Before the kind of an organization among its keywords. */
     static final String KIND = "tieline:";
 
+    /** Before a former id of an organization, in the same property. */
+    static final String FORMER_ID = "tieline:former:";
+
     /** Before the type of a tie that was denied, as its role. FollowTheMoney has no word for a denial. */
     static final String DENIED = "denied ";
 

@@ -74,7 +74,22 @@ final class FtmThings {
                     entity.origin().toString());
         }
         return new Organization(
-                Texts.kebab(entity.id()), name, kind(entity), country(entity), Texts.aliases(name, others));
+                Texts.kebab(entity.id()),
+                name,
+                kind(entity),
+                country(entity),
+                Texts.aliases(name, others),
+                formerIds(entity));
+    }
+
+    /** Those that this program wrote. */
+    private static List<String> formerIds(FtmEntity entity) {
+        return entity.all("keywords").stream()
+                .filter(keyword -> keyword.startsWith(Ftm.FORMER_ID))
+                .map(keyword -> Texts.kebab(keyword.substring(Ftm.FORMER_ID.length())))
+                .filter(former -> !former.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** A kind that this program wrote; otherwise no more than the schema says. */

@@ -82,8 +82,15 @@ public final class FtmWriter implements ExportWriter {
                 .with("alias", organization.aliases())
                 .with("country", country(organization.country()))
                 .with("classification", organization.kind().text())
-                .with("keywords", Ftm.KIND + organization.kind().text());
+                .with("keywords", keywords(organization));
         write(organization.id(), schema, properties);
+    }
+
+    private static List<String> keywords(Organization organization) {
+        return Stream.concat(
+                        Stream.of(Ftm.KIND + organization.kind().text()),
+                        organization.formerIds().stream().map(former -> Ftm.FORMER_ID + former))
+                .toList();
     }
 
     private static String schema(OrganizationKind kind) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
-import org.neo4j.driver.exceptions.ClientException;
 import org.tieline.model.TieType;
 
 /** Reads the graph over Bolt, from any Neo4j. */
@@ -27,9 +25,6 @@ public final class DriverGraphReader implements GraphReader {
 
     private final Neo4j neo4j;
     private final boolean whole;
-
-    /** Whether the database shows the number. One that did not once is not asked again. */
-    private volatile boolean shows = true;
 
     public DriverGraphReader(Neo4j neo4j) {
         this(neo4j, false);
@@ -51,60 +46,18 @@ public final class DriverGraphReader implements GraphReader {
     /**
      * {@inheritDoc}
      *
-     * <p>The number is the one that the database shows to users who may see it, the newest of its servers. Community shows
-     * none; there it is made of the bookmark of an empty reading, which names the last commit in words of its own.
+     * <p>The number is made of the bookmark of an empty reading, which names the last commit in words of its own. It needs no
+     * rights, and {@link #read} that follows sees this commit at least, also where another follower of a cluster answers it.
      */
     @Override
     public long lastCommit() {
-        Long shown = shows ? shownLastCommit() : null;
-        if (shown == null) {
-            shows = false;
-            return Integer.toUnsignedLong(bookmark().hashCode());
-        }
-        return shown;
-    }
-
-    private Long shownLastCommit() {
-        try {
-            return neo4j.withSession(
-                    SessionConfig.builder()
-                            .withDatabase("system")
-                            .withDefaultAccessMode(AccessMode.READ)
-                            .build(),
-                    session -> session
-                            .run(
-                                    "SHOW DATABASE $name YIELD lastCommittedTxn RETURN max(lastCommittedTxn) AS last",
-                                    Map.of("name", neo4j.database()))
-                            .stream()
-                            .map(row -> row.get("last"))
-                            .filter(last -> !last.isNull())
-                            .map(Value::asLong)
-                            .findFirst()
-                            .orElse(null));
-        } catch (ClientException e) {
-            return null;
-        }
-    }
-
-    private Set<?> bookmark() {
-        return neo4j.withSession(
-                SessionConfig.builder()
-                        .withDatabase(neo4j.database())
-                        .withDefaultAccessMode(AccessMode.READ)
-                        .build(),
-                session -> {
-                    session.run("RETURN 1").consume();
-                    return session.lastBookmarks();
-                });
+        return Integer.toUnsignedLong(neo4j.state().hashCode());
     }
 
     @Override
     public void read(GraphSink sink) {
-        SessionConfig config = SessionConfig.builder()
-                .withDatabase(neo4j.database())
-                .withDefaultAccessMode(AccessMode.READ)
-                .withFetchSize(FETCH_SIZE)
-                .build();
+        SessionConfig.Builder config =
+                SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).withFetchSize(FETCH_SIZE);
         neo4j.withSession(config, session -> {
             // Not repeated on a passing failure: the sink has already taken a part.
             try (Transaction tx = session.beginTransaction(LIMITED)) {

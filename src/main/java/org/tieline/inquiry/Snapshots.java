@@ -30,6 +30,11 @@ public final class Snapshots implements AutoCloseable {
     /** For someone who looks one thing up. */
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** A server locks out a user who tries a wrong password again and again. */
+    private static final Duration PAUSE_WHEN_DENIED = Duration.ofSeconds(30);
+
     private final GraphReader reader;
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
@@ -37,6 +42,11 @@ public final class Snapshots implements AutoCloseable {
 
     /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
     private long begun;
+
+    /** Before which time no look is taken, by {@link System#nanoTime}; and the pause that leads to it. Of the one thread. */
+    private long notBefore = System.nanoTime();
+
+    private Duration backOff = Duration.ZERO;
 
     private volatile Health health = new Health(null, null, null, false);
     private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO);
@@ -65,12 +75,13 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /**
-     * Starts to look for commits, at once and then after each pause. A database that is not there yet is tried again.
+     * Starts to look for commits, at once and then after each pause. A database that is not there is looked for again, after
+     * pauses that grow to five seconds; half a minute if it refuses the password.
      *
      * @param pause between the end of one look and the next
      */
     public void start(Duration pause) {
-        checks.scheduleWithFixedDelay(this::check, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        checks.scheduleWithFixedDelay(() -> check(pause), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -204,10 +215,16 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /** A failing look must not end the looking, whatever failed. */
-    private void check() {
+    private void check(Duration pause) {
+        if (System.nanoTime() - notBefore < 0) {
+            return;
+        }
         try {
             refresh();
+            backOff = Duration.ZERO;
         } catch (RuntimeException e) {
+            backOff = pauseAfter(e, backOff.isZero() ? pause : backOff);
+            notBefore = System.nanoTime() + backOff.toNanos();
             Health before = health;
             if (before.failedSince() == null) {
                 LOG.warn("the graph cannot be read: {}", e.getMessage());
@@ -215,6 +232,14 @@ public final class Snapshots implements AutoCloseable {
             Instant since = before.failedSince() == null ? Instant.now() : before.failedSince();
             health = new Health(before.checkedAt(), since, e.getMessage(), !(e instanceof DatabaseUnavailable));
         }
+    }
+
+    private static Duration pauseAfter(RuntimeException failure, Duration before) {
+        if (failure instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.DENIED) {
+            return PAUSE_WHEN_DENIED;
+        }
+        Duration doubled = before.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
     /** Waits for a look that is under way: an interrupt would close the files of an embedded database under it. */

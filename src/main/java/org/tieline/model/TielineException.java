@@ -126,8 +126,30 @@ public abstract sealed class TielineException extends RuntimeException {
 
     /** The database cannot be reached, or did not answer in time; trying again later may help. */
     public static final class DatabaseUnavailable extends TielineException {
+        private final Reason reason;
+
+        /** What keeps the database from being used. */
+        public enum Reason {
+            /** It cannot be reached, or did not answer in time: it may be back at any moment. */
+            AWAY,
+            /** It does not know the user or the password; asking often locks the user out. */
+            DENIED,
+            /** It answers, and refuses this piece of work to this user, or to everybody. */
+            REFUSED
+        }
+
         public DatabaseUnavailable(String message, Throwable cause) {
+            this(Reason.AWAY, message, cause);
+        }
+
+        public DatabaseUnavailable(Reason reason, String message, Throwable cause) {
             super(message, cause);
+            this.reason = Objects.requireNonNull(reason);
+        }
+
+        /** What keeps the database from being used. */
+        public Reason reason() {
+            return reason;
         }
     }
 }

@@ -35,6 +35,9 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Lucene advises flags of the JVM through this logger, to people who did not choose them. Held, or its level is lost. */
     private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
 
+    /** All addresses of this machine. */
+    private static final List<String> ANY = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+
     private final Path home;
     private final DatabaseManagementService service;
     private final GraphDatabaseAPI database;
@@ -94,10 +97,10 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setConfig(GraphDatabaseSettings.auth_enabled, settings.neo4jPassword() != null)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, bolt)
-                .setConfig(BoltConnector.advertised_address, bolt)
+                .setConfig(BoltConnector.advertised_address, reachable(bolt))
                 .setConfig(HttpConnector.enabled, true)
                 .setConfig(HttpConnector.listen_address, browser)
-                .setConfig(HttpConnector.advertised_address, browser)
+                .setConfig(HttpConnector.advertised_address, reachable(browser))
                 // Nothing leaves the machine: no usage report, no telemetry of Browser, no announcement in the network.
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(ServerSettings.allow_telemetry, false)
@@ -108,6 +111,11 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 // By default Bolt waits five seconds, twice, for calls that may still come in.
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
+    }
+
+    /** Neo4j refuses to tell others an address that means "all of mine". */
+    private static SocketAddress reachable(SocketAddress address) {
+        return ANY.contains(address.getHostname()) ? new SocketAddress("127.0.0.1", address.getPort()) : address;
     }
 
     /** They belong to the server and not to one of its databases. */
@@ -131,7 +139,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** An IPv6 address stands in brackets in a URI; an address that means "all of mine" can only be reached as this one. */
     private static String urlHost(String host) {
-        if (List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0").contains(host)) {
+        if (ANY.contains(host)) {
             return "127.0.0.1";
         }
         return host.contains(":") ? "[" + host + "]" : host;

@@ -95,6 +95,7 @@ public final class Api implements AutoCloseable {
         read(config, Metrics.ROUTE, metrics::show);
         Routes.read(inquiries)
                 .forEach((path, handler) -> read(config, path, Deadline.within(options.requestTimeout(), handler)));
+        new ExplorerRoutes(options.browser()).routes().forEach((path, handler) -> read(config, path, handler));
         Routes.posted(inquiries)
                 .forEach((path, handler) -> config.routes.addHttpHandler(
                         HandlerType.POST, path, Deadline.within(options.requestTimeout(), handler)));

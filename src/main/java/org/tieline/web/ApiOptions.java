@@ -6,6 +6,7 @@ import java.time.Duration;
  * Whom the API answers, how it guards itself and how it is watched.
  *
  * @param origins whose pages may read the answers
+ * @param browser where the explorer opens queries; null if there is none
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keys the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
@@ -13,13 +14,24 @@ import java.time.Duration;
  * @param accessLog whether each request has a line in the log
  */
 public record ApiOptions(
-        Origins origins, Duration requestTimeout, ApiKeys keys, int rateLimit, Duration readyGrace, boolean accessLog) {
+        Origins origins,
+        Neo4jBrowser browser,
+        Duration requestTimeout,
+        ApiKeys keys,
+        int rateLimit,
+        Duration readyGrace,
+        boolean accessLog) {
     /** What the settings are by default. */
     public static final ApiOptions DEFAULT =
-            new ApiOptions(Origins.NONE, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false);
+            new ApiOptions(Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false);
 
     /** The same for pages elsewhere. */
     ApiOptions allowing(Origins others) {
-        return new ApiOptions(others, requestTimeout, keys, rateLimit, readyGrace, accessLog);
+        return new ApiOptions(others, browser, requestTimeout, keys, rateLimit, readyGrace, accessLog);
+    }
+
+    /** The same with a Neo4j Browser. */
+    ApiOptions opening(Neo4jBrowser other) {
+        return new ApiOptions(origins, other, requestTimeout, keys, rateLimit, readyGrace, accessLog);
     }
 }

@@ -84,7 +84,7 @@ record ExposureView(
                 exposure.certainty(),
                 exposure.flags().stream().sorted().toList(),
                 exposure.path().stream().map(HopView::of).toList(),
-                found.bans().stream().map(bans::view).toList(),
+                bans.views(found.bans()),
                 Addresses.of(exposure, question));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.model.TielineException;
 
 class SettingsTests {
@@ -44,7 +45,8 @@ class SettingsTests {
                                 0,
                                 Duration.ofSeconds(60),
                                 ApiSettings.LogFormat.TEXT,
-                                false)));
+                                false),
+                        new DatabaseSettings(50, Duration.ofSeconds(5), Duration.ofSeconds(15))));
     }
 
     @Test
@@ -62,6 +64,9 @@ class SettingsTests {
                 TIELINE_RATE_LIMIT=600
                 TIELINE_READY_GRACE=5
                 TIELINE_LOG_FORMAT=json
+                NEO4J_MAX_CONNECTIONS=7
+                NEO4J_CONNECT_TIMEOUT=2
+                NEO4J_READ_TIMEOUT=PT2.5S
                 """);
 
         Settings settings = Settings.load(
@@ -94,7 +99,8 @@ class SettingsTests {
                                 600,
                                 Duration.ofSeconds(5),
                                 ApiSettings.LogFormat.JSON,
-                                true)));
+                                true),
+                        new DatabaseSettings(7, Duration.ofSeconds(2), Duration.ofMillis(2500))));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
     }
@@ -126,7 +132,7 @@ class SettingsTests {
         "TIELINE_PORT, 7687, TIELINE_BOLT_PORT must be another port than TIELINE_PORT",
         "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
         "TIELINE_CORS_ORIGINS, '*, https://example.org/page', TIELINE_CORS_ORIGINS must be * or origins like https://example.org",
-        "TIELINE_REQUEST_TIMEOUT, soon, 'TIELINE_REQUEST_TIMEOUT must be a number of seconds like 30, or a duration'",
+        "TIELINE_REQUEST_TIMEOUT, soon, 'TIELINE_REQUEST_TIMEOUT must be a number of seconds like 5, or a duration'",
         "TIELINE_REQUEST_TIMEOUT, -1, TIELINE_REQUEST_TIMEOUT must be",
         "TIELINE_REQUEST_TIMEOUT, PT-1S, TIELINE_REQUEST_TIMEOUT must be",
         "TIELINE_READY_GRACE, P2D, TIELINE_READY_GRACE must be",
@@ -135,11 +141,49 @@ class SettingsTests {
         "TIELINE_ACCESS_LOG, true, 'TIELINE_ACCESS_LOG must be no or yes, was true'",
         "NEO4J_URI, http://localhost, NEO4J_URI must be an address like neo4j://host:7687",
         "NEO4J_URI, bolt://me:secret@localhost, NEO4J_URI must be an address like neo4j://host:7687",
+        "NEO4J_MAX_CONNECTIONS, 0, 'NEO4J_MAX_CONNECTIONS must be a number from 1 to 9999, was 0'",
+        "NEO4J_CONNECT_TIMEOUT, 0, NEO4J_CONNECT_TIMEOUT must be a number of seconds like 5",
+        "NEO4J_CONNECT_TIMEOUT, PT999999999999999H, NEO4J_CONNECT_TIMEOUT must be a number of seconds like 5",
+        "NEO4J_READ_TIMEOUT, soon, NEO4J_READ_TIMEOUT must be a number of seconds like 5",
+        "NEO4J_READ_TIMEOUT, P2D, NEO4J_READ_TIMEOUT must be a number of seconds like 5",
     })
     void shouldRefuse(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.load(Map.of(name, value), null))
                 .isInstanceOf(TielineException.BadSettings.class)
                 .hasMessageStartingWith(message)
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bolt://h",
+                "bolt+s://h:1",
+                "bolt+ssc://127.0.0.1:7687/",
+                "neo4j://[::1]:7687",
+                "neo4j+s://h.example.org",
+                "neo4j+ssc://h?policy=eu"
+            })
+    void shouldTakeEveryFormOfAnAddress(String address) {
+        assertThat(Settings.load(Map.of("NEO4J_URI", address), null).neo4jUri()).isEqualTo(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h, 'it must begin with one of bolt, bolt+s, bolt+ssc, neo4j, neo4j+s, neo4j+ssc'",
+        "graph.example.org:7687, it must begin with one of",
+        "bolt://me:secret@h, they belong into NEO4J_USERNAME and NEO4J_PASSWORD",
+        "bolt://me:secret@graph_db, they belong into NEO4J_USERNAME and NEO4J_PASSWORD",
+        "neo4j://graph_db, 'it has no host, or one with other characters'",
+        "neo4j://, what was given is no address",
+        "neo4j://h:70000, 'its port must be from 1 to 65535, was 70000'",
+        "neo4j://h/telecom, it has a path; the name of the database belongs into NEO4J_DATABASE",
+        "bolt://h?policy=eu, what follows the port is for neo4j:// alone",
+    })
+    void shouldSayWhatIsWrongWithAnAddress(String address, String message) {
+        assertThatThrownBy(() -> Settings.load(Map.of("NEO4J_URI", address), null))
+                .isInstanceOf(TielineException.BadSettings.class)
+                .hasMessageContaining(": " + message)
                 .hasMessageNotContaining("secret");
     }
 

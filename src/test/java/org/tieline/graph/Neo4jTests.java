@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.neo4j.driver.exceptions.ClientException;
@@ -49,6 +51,50 @@ class Neo4jTests {
     void shouldLetOtherFailuresPass(Neo4j neo4j) {
         assertThatThrownBy(() -> neo4j.read(tx -> tx.run("RETURN nonsense").list()))
                 .isInstanceOf(ClientException.class);
+    }
+
+    /** A server that accepts connections and says nothing, as one whose machine was halted. */
+    @Test
+    void shouldNotWaitForeverForAServerThatSaysNothing() throws IOException {
+        ConnectionLimits limits = new ConnectionLimits(2, Duration.ofSeconds(30), Duration.ofMillis(300));
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Neo4j neo4j = Neo4j.connect(
+                        URI.create("bolt://127.0.0.1:" + silent.getLocalPort()), null, null, "neo4j", limits)) {
+            long begin = System.nanoTime();
+
+            assertThatThrownBy(neo4j::verify)
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageContaining("there was no answer within 0.3 s");
+            assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
+            assertThatThrownBy(() -> new Organizations(neo4j).find("huawei"))
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void shouldSayThatAServerSpeaksWithoutEncryption(EmbeddedServer server) {
+        URI encrypted = URI.create(server.boltUri().toString().replace("bolt:", "bolt+s:"));
+        try (Neo4j neo4j = Neo4j.connect(encrypted, null, null, "neo4j")) {
+            assertThatThrownBy(neo4j::verify)
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageContaining("check NEO4J_URI: +s asks for encryption");
+        }
+    }
+
+    /** OGM would ask the leader of a cluster, in a transaction that may write. */
+    @Test
+    void shouldLookEntitiesUpInATransactionThatReads(Neo4j neo4j) {
+        neo4j.write(tx ->
+                tx.run("MATCH (o:Organization {id: 'written'}) DETACH DELETE o").consume());
+        assertThatThrownBy(() -> neo4j.withEntities(session -> session.query(
+                        OrganizationEntity.class,
+                        "CREATE (n:Organization:Vendor {id: 'written', name: 'Written'}) RETURN n",
+                        Map.of())))
+                .hasStackTraceContaining("Neo.ClientError.Statement.AccessMode");
+        assertThat(new Organizations(neo4j).find("written")).isEmpty();
     }
 
     @Test

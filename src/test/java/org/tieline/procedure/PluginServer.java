@@ -26,7 +26,7 @@ final class PluginServer implements AutoCloseable {
     /** What is on the class path of the tests and not in Neo4j's folder of libraries. */
     private static final Pattern FOREIGN = Pattern.compile(
             "neo4j-java-driver|neo4j-ogm|neo4j-bolt-connection|javalin|kotlin|logback|fastcsv|commons-text|slf4j-jdk"
-                    + "|junit|assertj|archunit|jqwik|apiguardian|opentest4j|surefire|failsafe|json-schema|swagger");
+                    + "|testcontainers|docker-java|duct-tape|junit|assertj|archunit|jqwik|apiguardian|opentest4j|surefire|failsafe|json-schema|swagger");
 
     private final Process process;
     private final Path home;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,9 +96,11 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void shouldAskForThePasswordOfTheLatestStart() {
-        for (String password : new String[] {"first-password", "second-password"}) {
-            try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of("NEO4J_PASSWORD", password)));
+    void shouldAskForThePasswordOfTheLatestStartAtAnyAddress() {
+        Map<String, String> hosts = new TreeMap<>(Map.of("first-password", "127.0.0.1", "second-password", "0.0.0.0"));
+        for (String password : hosts.keySet()) {
+            try (EmbeddedServer server = EmbeddedServer.start(
+                            settings(Map.of("NEO4J_PASSWORD", password, "TIELINE_HOST", hosts.get(password))));
                     Neo4j right = Neo4j.connect(server.boltUri(), "neo4j", password, "neo4j");
                     Neo4j wrong = Neo4j.connect(server.boltUri(), "neo4j", "not-" + password, "neo4j")) {
                 right.verify();

@@ -255,7 +255,7 @@ class ContractTourTests {
     }
 
     private static ApiOptions options(Duration timeout, ApiKeys keys, int rateLimit) {
-        return new ApiOptions(Origins.NONE, timeout, keys, rateLimit, Duration.ofSeconds(60), false);
+        return new ApiOptions(Origins.NONE, null, timeout, keys, rateLimit, Duration.ofSeconds(60), false);
     }
 
     private static Api start(Snapshots snapshots, ApiOptions options) {

@@ -143,7 +143,7 @@ class DeadlineTests {
                 Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()))) {
             snapshots.refresh();
             ApiOptions options =
-                    new ApiOptions(Origins.NONE, Duration.ofSeconds(3), null, 0, Duration.ofMinutes(1), false);
+                    new ApiOptions(Origins.NONE, null, Duration.ofSeconds(3), null, 0, Duration.ofMinutes(1), false);
             try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
                 // The first question of all takes its time, for there is much to load.
                 RawRequest.get(api.port(), "/v1/exposures?vendor=huawei");

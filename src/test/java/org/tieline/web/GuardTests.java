@@ -48,7 +48,8 @@ class GuardTests {
                 "127.0.0.1",
                 0,
                 new Inquiries(snapshots, null, null, null, null, null),
-                new ApiOptions(Origins.NONE, Duration.ofSeconds(30), keys, rateLimit, Duration.ofSeconds(60), true));
+                new ApiOptions(
+                        Origins.NONE, null, Duration.ofSeconds(30), keys, rateLimit, Duration.ofSeconds(60), true));
     }
 
     private void serveWithKeys() {

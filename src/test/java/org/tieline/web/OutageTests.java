@@ -27,7 +27,7 @@ class OutageTests {
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2019-01-01";
 
     private static final ApiOptions IMPATIENT =
-            new ApiOptions(Origins.NONE, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false);
+            new ApiOptions(Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false);
 
     @Test
     void shouldKeepAnsweringExposuresWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {

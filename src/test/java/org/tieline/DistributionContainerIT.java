@@ -1,0 +1,54 @@
+package org.tieline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.tieline.testing.Containers;
+
+/** The image that the distribution's Dockerfile makes. Its base is that of Neo4j, which has a shell and a Java too. */
+class DistributionContainerIT {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
+    private static final int API = 7070;
+
+    @BeforeAll
+    static void need() {
+        Containers.assumeEngine();
+    }
+
+    @Test
+    void shouldServeAsAUserWithoutRightsAndSayHowItIs() throws Exception {
+        Path folder = Path.of(System.getProperty("distribution.folder"));
+        ImageFromDockerfile image = new ImageFromDockerfile()
+                .withFileFromPath(".", folder)
+                .withBuildArg("BASE", Containers.neo4jImage().asCanonicalNameString());
+        try (GenericContainer<?> container = new GenericContainer<>(image)
+                .withEnv("NEO4J_PASSWORD", "nobody-guesses-it")
+                .withExposedPorts(API)
+                .waitingFor(Wait.forLogMessage("API .*\\n", 1).withStartupTimeout(START_TIMEOUT))) {
+            container.start();
+            URI api = URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(API)));
+
+            assertThat(Served.get(api.resolve("/v1/carriers/sprint/exposures?vendor=huawei&asOf=2018-12-08"))
+                            .body())
+                    .contains("\"relation\":\"parent\"");
+            assertThat(container
+                            .execInContainer("/opt/tieline/bin/tieline", "health")
+                            .getExitCode())
+                    .isZero();
+            InspectContainerResponse inspected = container.getContainerInfo();
+            assertThat(inspected.getConfig().getUser()).isEqualTo("10001:10001");
+            assertThat(inspected.getConfig().getHealthcheck().getTest())
+                    .anyMatch(word -> word.endsWith("tieline health"));
+            assertThat(inspected.getMounts()).anyMatch(mount -> "/var/lib/tieline"
+                    .equals(mount.getDestination().getPath()));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package org.tieline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.utility.MountableFile;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Neo4j;
+import org.tieline.model.Dataset;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.testing.ContainedNeo4j;
+import org.tieline.testing.Containers;
+
+/** The whole server on a Neo4j that somebody else runs, and what happens to such a one. Each test leaves it well. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ElsewhereContainerIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Well above the three seconds of the setting, for two cores have much to do here. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(12);
+
+    private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US";
+    private static final String PATHS = "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08";
+    private static final String ORGANIZATION = "/v1/organizations/huawei";
+    private static final String SEARCH = "/v1/search?q=Softbank";
+
+    @TempDir
+    private static Path folder;
+
+    private ContainedNeo4j neo4j;
+    private Served served;
+    private URI api;
+
+    @BeforeAll
+    void start() throws Exception {
+        Containers.assumeEngine();
+        neo4j = ContainedNeo4j.onFreePort();
+        Path plugin = Path.of(System.getProperty("procedures.jar"));
+        neo4j.container()
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(plugin), "/var/lib/neo4j/plugins/" + plugin.getFileName());
+        neo4j.start();
+        Map<String, String> settings = new HashMap<>(neo4j.settings("neo4j"));
+        settings.put("NEO4J_READ_TIMEOUT", "3");
+        settings.put("NEO4J_CONNECT_TIMEOUT", "2");
+        settings.put("NEO4J_MAX_CONNECTIONS", "6");
+        served = Served.start(folder.resolve("home"), folder.resolve("served.log"), settings);
+        api = served.address("API");
+        await(() -> status("/health/ready") == 200);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (served != null) {
+            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            served.close();
+        }
+        if (neo4j != null) {
+            neo4j.close();
+        }
+    }
+
+    @Test
+    void shouldBringTheDataAndAnswer() throws Exception {
+        Dataset shipped = DatasetReader.read(Path.of("seed-data"));
+        JsonNode catalog = read("/v1/catalog");
+        assertThat(catalog.findValue("ties").intValue())
+                .isEqualTo(shipped.ties().size());
+        assertThat(catalog.at("/database/reachable").booleanValue()).isTrue();
+
+        assertThat(read(EXPOSURES).get("results"))
+                .extracting(exposure -> exposure.at("/carrier/id").textValue())
+                .contains("sprint");
+        assertThat(read(ORGANIZATION).findValue("name").textValue()).isEqualTo("Huawei");
+        assertThat(read(SEARCH).get("results")).isNotEmpty();
+    }
+
+    @Test
+    void shouldSeeWhatIsWrittenElsewhereAndReadItBackAtOnce() throws Exception {
+        try (Neo4j writer = connect()) {
+            writer.write(tx -> tx.run("""
+                            MATCH (v:Organization {id: 'huawei'})
+                            MERGE (c:Organization:Carrier {id: 'hand-made', name: 'Hand Made', country: 'KE', aliases: []})
+                            MERGE (v)-[:SUPPLIES {id: 'by-hand', evidence: 'confirmed', sources: ['me'], summary: 'Seen.',
+                                segment: [], generation: []}]->(c)
+                            """).consume());
+            assertThat(writer.<Long>read(tx -> tx.run("MATCH (c {id: 'hand-made'}) RETURN count(c) AS n")
+                            .single()
+                            .get("n")
+                            .asLong()))
+                    .isEqualTo(1);
+
+            await(() -> read("/v1/exposures?vendor=huawei&carrierCountry=KE&maxHops=1")
+                    .toString()
+                    .contains("by-hand"));
+        }
+    }
+
+    @Test
+    void shouldAnswerItsQuestionsInsideTheServerToo() {
+        try (Neo4j asker = connect()) {
+            assertThat(asker.<List<String>>read(tx -> tx.run(
+                                    "CALL tieline.exposures('huawei', {asOf: date('2018-12-08'), carrierCountry: 'US'}) "
+                                            + "YIELD carrier RETURN carrier.id AS id")
+                            .list(row -> row.get("id").asString())))
+                    .contains("sprint");
+        }
+    }
+
+    @Test
+    void shouldAnswerWhileTheDatabaseStartsAnew() throws Exception {
+        shouldAnswerWhile(() -> {
+            neo4j.restart();
+            return null;
+        });
+    }
+
+    @Test
+    void shouldAnswerWhileTheDatabaseIsHalted() throws Exception {
+        shouldAnswerWhile(() -> {
+            neo4j.pause();
+            try {
+                await(() -> status("/health/ready") == 503);
+            } finally {
+                neo4j.resume();
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void shouldAnswerWhileTheDatabaseHasNoNetwork() throws Exception {
+        shouldAnswerWhile(() -> {
+            neo4j.cutOff();
+            try {
+                await(() -> status("/health/ready") == 503);
+            } finally {
+                neo4j.joinAgain();
+            }
+            return null;
+        });
+    }
+
+    /** Exposures are answered all the time; what needs the database is answered or refused, in time; and all comes back. */
+    private void shouldAnswerWhile(Callable<?> event) throws Exception {
+        List<Traffic.Answer> answers;
+        try (Traffic traffic = Traffic.to(api, 8, EXPOSURES, ORGANIZATION, PATHS, SEARCH)) {
+            awaitMore(traffic, 40);
+            event.call();
+            await(() -> status("/health/ready") == 200 && status(ORGANIZATION) == 200 && status(SEARCH) == 200);
+            awaitMore(traffic, 40);
+            answers = traffic.end();
+        }
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.took()).isLessThan(LONGEST_ANSWER))
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+                    assertThat(answer.path()).isIn(ORGANIZATION, SEARCH);
+                    assertThat(answer.body()).contains("/problems/database-unavailable");
+                });
+        assertThat(read(ORGANIZATION).findValue("name").textValue()).isEqualTo("Huawei");
+        assertThat(read("/v1/catalog").at("/database/reachable").booleanValue()).isTrue();
+    }
+
+    private static void awaitMore(Traffic traffic, int more) throws Exception {
+        int before = traffic.answers().size();
+        await(() -> traffic.answers().size() >= before + more);
+    }
+
+    @Test
+    void shouldSayThatThePasswordIsWrongAndLeaveTheUserAlone() throws Exception {
+        Map<String, String> wrong =
+                Map.of("NEO4J_URI", neo4j.uri("bolt").toString(), "NEO4J_PASSWORD", "wrong-password");
+        Run load = Run.of(wrong, "load", "seed-data");
+        assertThat(load.code()).isEqualTo(4);
+        assertThat(load.err())
+                .contains(
+                        "the database at " + neo4j.uri("bolt") + " cannot be used",
+                        "check NEO4J_USERNAME and NEO4J_PASSWORD")
+                .doesNotContain("wrong-password");
+
+        try (Served denied = Served.start(folder.resolve("denied"), folder.resolve("denied.log"), wrong)) {
+            URI example = denied.address("Try");
+            denied.awaitLog("check NEO4J_USERNAME and NEO4J_PASSWORD");
+            assertThat(Served.get(example).statusCode()).isEqualTo(503);
+            assertThat(Served.get(example.resolve("/health/live")).statusCode()).isEqualTo(200);
+            // The server locks a user out for some seconds after three wrong passwords, and again after each further
+            // one.
+            try (Neo4j right = connect()) {
+                await(() -> isUsable(right));
+            }
+            assertThat(denied.stops(STOP_TIMEOUT)).isTrue();
+        }
+    }
+
+    private static boolean isUsable(Neo4j neo4j) {
+        try {
+            neo4j.verify();
+            return true;
+        } catch (DatabaseUnavailable e) {
+            return false;
+        }
+    }
+
+    private Neo4j connect() {
+        return Neo4j.connect(neo4j.uri("bolt"), "neo4j", ContainedNeo4j.PASSWORD, "neo4j");
+    }
+
+    private int status(String path) throws Exception {
+        return Served.get(api.resolve(path)).statusCode();
+    }
+
+    private JsonNode read(String path) throws Exception {
+        HttpResponse<String> response = Served.get(api.resolve(path));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("gave up waiting").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.tieline;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Clients that ask one address after the other, without a pause, until they are closed. */
+final class Traffic implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final List<Thread> clients = new ArrayList<>();
+    private volatile boolean over;
+
+    /**
+     * An answer.
+     *
+     * @param status 0 if there was none
+     * @param body what was said, or what went wrong
+     */
+    record Answer(String path, int status, String body, Duration took) {}
+
+    /** @param clients how many ask at once */
+    static Traffic to(URI api, int clients, String... paths) {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < clients; i++) {
+            int first = i;
+            traffic.clients.add(Thread.ofVirtual().start(() -> traffic.ask(api, first, paths)));
+        }
+        return traffic;
+    }
+
+    private void ask(URI api, int first, String[] paths) {
+        for (int i = first; !over; i++) {
+            String path = paths[i % paths.length];
+            long begin = System.nanoTime();
+            int status = 0;
+            String body;
+            try {
+                HttpResponse<String> response = http.send(
+                        HttpRequest.newBuilder(api.resolve(path))
+                                .timeout(TIMEOUT)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                status = response.statusCode();
+                body = response.body();
+            } catch (IOException e) {
+                body = e.toString();
+            } catch (InterruptedException e) {
+                return;
+            }
+            answers.add(new Answer(path, status, body, Duration.ofNanos(System.nanoTime() - begin)));
+        }
+    }
+
+    /** What was answered so far. */
+    List<Answer> answers() {
+        return List.copyOf(answers);
+    }
+
+    /** Asks nothing more, and returns all answers when those under way have come. */
+    List<Answer> end() {
+        over = true;
+        try {
+            for (Thread client : clients) {
+                if (!client.join(TIMEOUT)) {
+                    throw new AssertionError("a client did not end within " + TIMEOUT);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return answers();
+    }
+
+    @Override
+    public void close() {
+        end();
+        http.shutdownNow();
+    }
+}
