@@ -48,7 +48,8 @@ class ArchitectureTests {
     static final ArchRule restriction = uses("restriction", JDK, JACKSON, tieline("model"));
 
     @ArchTest
-    static final ArchRule graph = uses("graph", JDK, LOGS, "org.neo4j.driver..", "org.neo4j.ogm..", tieline("model"));
+    static final ArchRule graph =
+            uses("graph", JDK, "javax.net.ssl..", LOGS, "org.neo4j.driver..", "org.neo4j.ogm..", tieline("model"));
 
     @ArchTest
     static final ArchRule inquiry = uses(
