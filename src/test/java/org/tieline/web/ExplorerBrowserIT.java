@@ -220,17 +220,22 @@ class ExplorerBrowserIT {
         return Integer.parseInt(page.locator(".sheet").getAttribute("data-drawn"));
     }
 
-    /** On the place of the sheet where the box is. */
+    /** Scrolls a box of the graph into the middle, lets the page take note of it, and presses there. */
     private static void tap(Page page, String node) {
         page.waitForFunction("id => document.querySelector('.graph').explored.cy.getElementById(id).nonempty()", node);
-        Object place = page.evaluate(
-                "id => { const at = document.querySelector('.graph').explored.cy.getElementById(id).renderedPosition();"
-                        + " return [at.x, at.y]; }",
-                node);
-        List<?> point = (List<?>) place;
-        page.locator(".sheet")
-                .click(new Locator.ClickOptions()
-                        .setPosition(((Number) point.get(0)).doubleValue(), ((Number) point.get(1)).doubleValue()));
+        List<?> place = (List<?>) page.evaluate("""
+                async id => {
+                  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+                  const at = document.querySelector('.graph').explored.cy.getElementById(id).renderedPosition();
+                  const sheet = document.querySelector('.sheet');
+                  scrollTo(0, scrollY + sheet.getBoundingClientRect().top + at.y - innerHeight / 2);
+                  await frame();
+                  await frame();
+                  const box = sheet.getBoundingClientRect();
+                  return [box.left + at.x, box.top + at.y];
+                }
+                """, node);
+        page.mouse().click(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
     }
 
     @Test
