@@ -19,6 +19,7 @@ import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.web.Api;
+import org.tieline.web.Neo4jBrowser;
 import org.tieline.web.Origins;
 
 /**
@@ -67,8 +68,8 @@ final class Application implements AutoCloseable {
             }
         });
         open(() -> () -> indexing.exceptionally(failure -> null).join());
-        api = open(() ->
-                Api.start(settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots), origins()));
+        api = open(() -> Api.start(
+                settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots), origins(), browser()));
         if (settings.embedded()) {
             try {
                 bringing.join();
@@ -150,6 +151,13 @@ final class Application implements AutoCloseable {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    /** What a reader may open queries in; null with a database elsewhere, whose Browser nobody here knows. */
+    private Neo4jBrowser browser() {
+        return server().map(server ->
+                        new Neo4jBrowser(server.browserUri(), server.boltUri(), settings.neo4jPassword() != null))
+                .orElse(null);
     }
 
     /** Where the API is: {@code http://host:port/v1}. */

@@ -49,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void printAddresses(Application application, Settings settings) {
         PrintWriter out = spec.commandLine().getOut();
+        out.println("Explorer " + application.apiUri().resolve("/"));
         out.println("API      " + application.apiUri());
         application.server().ifPresent(server -> out.println("Browser  " + server.browserUri()));
         out.println("Bolt     "

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -19,6 +20,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanOnDay;
+import org.tieline.restriction.Jurisdiction;
 
 /**
  * A ban held against an exposed carrier: what is the same for every carrier, see {@link Known}, and then {@code flags},
@@ -83,6 +85,23 @@ record AgainstView(SerializedString known, BanAgainst against) {
     /** Makes the views of one answer, whose bans are the same objects wherever they are listed. */
     static final class Maker {
         private final Map<BanOnDay, SerializedString> known = new IdentityHashMap<>();
+        private final Set<Jurisdiction> wanted;
+
+        Maker() {
+            this(Set.of());
+        }
+
+        /** @param wanted the only jurisdictions of the bans of a list; empty for any */
+        Maker(Set<Jurisdiction> wanted) {
+            this.wanted = wanted;
+        }
+
+        List<AgainstView> views(List<BanAgainst> bans) {
+            return bans.stream()
+                    .filter(ban -> wanted.isEmpty() || wanted.contains(ban.jurisdiction()))
+                    .map(this::view)
+                    .toList();
+        }
 
         AgainstView view(BanAgainst against) {
             return new AgainstView(known.computeIfAbsent(against.onDay(), Maker::json), against);

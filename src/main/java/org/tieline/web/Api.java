@@ -51,8 +51,20 @@ public final class Api implements AutoCloseable {
      * @throws TielineException.BadSettings if host and port cannot be listened on
      */
     public static Api start(String host, int port, Inquiries inquiries, Origins origins) {
+        return start(host, port, inquiries, origins, null);
+    }
+
+    /**
+     * The same, and the explorer has links to Neo4j Browser.
+     *
+     * @param origins whose pages may read the answers
+     * @param browser null if there is none
+     * @throws TielineException.BadSettings if host and port cannot be listened on
+     */
+    public static Api start(String host, int port, Inquiries inquiries, Origins origins, Neo4jBrowser browser) {
         Javalin javalin = Javalin.create(config -> {
             configure(config, inquiries);
+            new ExplorerRoutes(browser).routes().forEach((path, handler) -> read(config, path, handler));
             origins.allow(config);
         });
         try {

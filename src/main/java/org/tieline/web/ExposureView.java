@@ -61,7 +61,7 @@ record ExposureView(
                 exposure.certainty(),
                 exposure.flags().stream().sorted().toList(),
                 exposure.path().stream().map(HopView::of).toList(),
-                found.bans().stream().map(bans::view).toList(),
+                bans.views(found.bans()),
                 new Addresses(
                         Links.exposure(question, exposure.vendor(), exposure.carrier()),
                         Links.organization(exposure.carrier()),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.tieline.inquiry.Inquiries;
 
-/** All addresses of the API. */
+/** All addresses of the API; the explorer has its own. */
 final class Routes {
     private Routes() {}
 
@@ -47,7 +47,6 @@ final class Routes {
                         routes.keySet().stream(),
                         posted(inquiries).keySet().stream().map(path -> "POST " + path))
                 .toList();
-        routes.put("/", context -> CatalogRoutes.index(context, index));
         routes.put("/v1", context -> CatalogRoutes.index(context, index));
         return routes;
     }

@@ -46,6 +46,11 @@ final class ApiClient implements AutoCloseable {
         return send("GET", path);
     }
 
+    /** The status of a GET by somebody who has what a tag names. */
+    int ifNoneMatch(String path, String tag) {
+        return send(path, request -> request.header("If-None-Match", tag)).status();
+    }
+
     /** GET that must succeed. */
     JsonNode read(String path) {
         Reply reply = get(path);

@@ -82,7 +82,7 @@ class HttpBehaviourTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/"})
+    @ValueSource(strings = {"/v1", "/v1/"})
     void shouldListItsRoutes(String path) {
         assertThat(ApiClient.texts(api.read(path).get("routes")))
                 .contains("/v1/exposures", "/v1/carriers/{id}/exposures", "/v1/catalog", "/health/ready");

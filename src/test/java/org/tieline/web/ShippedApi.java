@@ -17,11 +17,21 @@ final class ShippedApi implements AutoCloseable {
     private final ApiClient client;
 
     ShippedApi(Neo4j neo4j) {
+        this(neo4j, null);
+    }
+
+    /** @param browser what the explorer links to; null for nothing */
+    ShippedApi(Neo4j neo4j, Neo4jBrowser browser) {
         new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots));
+        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), Origins.NONE, browser);
         client = new ApiClient(api.port());
+    }
+
+    /** Without a slash at its end. */
+    String address() {
+        return "http://127.0.0.1:" + api.port();
     }
 
     ApiClient client() {

@@ -1,0 +1,73 @@
+/**
+ * Elements of the page. Text from the data becomes text nodes and attribute values here, never markup: nothing in the
+ * explorer parses HTML.
+ */
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** An element. Attributes: `on:click` and the like are listeners, true and false switch, null is left out. */
+export function h(tag, attributes, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/** An element of a drawing. */
+export function s(tag, attributes, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (name.startsWith('on:')) {
+      element.addEventListener(name.slice(3), value);
+    } else if (value === true) {
+      element.setAttribute(name, '');
+    } else if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, String(value));
+    }
+  }
+  append(element, children);
+  return element;
+}
+
+function append(element, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) {
+      append(element, child);
+    } else if (child !== null && child !== undefined && child !== false) {
+      element.append(child instanceof Node ? child : String(child));
+    }
+  }
+}
+
+/** Puts children in the place of all that an element had. */
+export function put(element, ...children) {
+  element.replaceChildren();
+  append(element, children);
+  return element;
+}
+
+/** Tells people who listen to the page; what is shown says it to the others. */
+export function say(text) {
+  document.getElementById('said').textContent = text;
+}
+
+/** A link out of the data; one that is no web address stays text. */
+export function outside(url, text) {
+  return /^https?:\/\//i.test(url ?? '')
+      ? h('a', {href: url, rel: 'noopener noreferrer', target: '_blank'}, text)
+      : h('span', {}, text);
+}
+
+/** Text that takes a word for one and another for many: `many(2, 'carrier')`. */
+export function many(count, one, others = one + 's') {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : others}`;
+}
+
+/** The ids that a failure says are near to one that there is not. */
+export function near(failure, address) {
+  return failure.nearest?.length ? h('p', {}, 'Did you mean ', failure.nearest.map((id, i) => [i ? ', ' : '', h('a', {href: address(id)}, id)]), '?') : null;
+}
+
+/** A folded part of the page. */
+export function folded(summary, ...children) {
+  return h('details', {}, h('summary', {}, summary), children);
+}
