@@ -70,6 +70,7 @@ final class Application implements AutoCloseable {
         open(() -> () -> indexing.exceptionally(failure -> null).join());
         api = open(() -> Api.start(
                 settings.host(), settings.port(), Inquiries.over(connection.neo4j(), snapshots), origins(), browser()));
+        server().ifPresent(server -> server.playWhenConnected(apiUri().resolve(Api.guide())));
         if (settings.embedded()) {
             try {
                 bringing.join();

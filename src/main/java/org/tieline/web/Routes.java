@@ -37,6 +37,7 @@ final class Routes {
         routes.put("/v1/ties/{id}", facts::tie);
         routes.put("/v1/sources/{id}", facts::source);
         routes.putAll(new ReconcileRoutes(inquiries.snapshots()).read());
+        routes.putAll(GuideRoutes.read());
         CatalogRoutes catalog = new CatalogRoutes(inquiries.snapshots());
         routes.put("/v1/catalog", catalog::catalog);
         routes.put("/health/live", catalog::live);

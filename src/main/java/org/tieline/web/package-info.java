@@ -2,9 +2,10 @@
  * The API over HTTP. Requests enter, their parameters go to one inquiry each as text, and its answer leaves as JSON in wire
  * records of this package; whatever fails leaves as a problem document of RFC 9457.
  *
- * <p>The explorer is served from here, too: files from the class path that ask the API from a browser.
+ * <p>The explorer is served from here, too: files from the class path that ask the API from a browser. So is the
+ * guide for Neo4j Browser, as {@code guide} makes it.
  *
- * <p>May use {@code inquiry}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
+ * <p>May use {@code inquiry}, {@code guide}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
  * that answers consist of, and FastCSV for tables; knows no database. The wire records are apart from the domain's although
  * many look alike: what clients read must not change because the engine does.
  */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,29 @@ class EmbeddedServerTests {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("Neo4j Browser");
+    }
+
+    @Test
+    void shouldTellBrowserWhatToPlayAndFromWhere(EmbeddedServer server) {
+        server.playWhenConnected(URI.create("http://127.0.0.1:7071/browser/guide.html"));
+
+        Map<String, Object> told = new TreeMap<>();
+        server.database()
+                .executeTransactionally(
+                        "CALL dbms.clientConfig() YIELD name, value RETURN name, value", Map.of(), result -> {
+                            result.stream().forEach(row -> told.put(row.get("name") + "", row.get("value")));
+                            return null;
+                        });
+
+        assertThat(told)
+                .containsEntry("browser.post_connect_cmd", "guide http://127.0.0.1:7071/browser/guide.html")
+                .containsEntry("browser.remote_content_hostname_whitelist", "guides.neo4j.com,localhost,127.0.0.1");
+    }
+
+    @Test
+    void shouldGiveAnAddressThatConnectsWithoutAPassword(EmbeddedServer server) {
+        assertThat(server.connectingBrowserUri())
+                .hasToString(server.browserUri() + "?preselectAuthMethod=NO_AUTH&dbms=" + server.boltUri());
     }
 
     @Test
