@@ -81,6 +81,7 @@ final class Application implements AutoCloseable {
                 settings.port(),
                 Inquiries.over(connection.neo4j(), snapshots),
                 options(keys.orElse(null))));
+        server().ifPresent(server -> server.playWhenConnected(apiUri().resolve(Api.guide())));
         if (settings.embedded()) {
             try {
                 bringing.join();

@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Explorer " + application.apiUri().resolve("/"));
         out.println("API      " + application.apiUri());
-        application.server().ifPresent(server -> out.println("Browser  " + server.browserUri()));
+        application.server().ifPresent(server -> out.println("Browser  " + server.connectingBrowserUri()));
         out.println("Bolt     "
                 + application.server().map(server -> server.boltUri()).orElse(settings.neo4jUri()));
         out.println("Try      curl '%s'".formatted(application.example()));

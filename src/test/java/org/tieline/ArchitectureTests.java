@@ -38,6 +38,9 @@ class ArchitectureTests {
     static final ArchRule config = uses("config", JDK, tieline("model"), tieline("spelling"));
 
     @ArchTest
+    static final ArchRule guide = uses("guide", JDK, "org.commonmark..");
+
+    @ArchTest
     static final ArchRule dataset =
             uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("model"), tieline("spelling"));
 
@@ -120,6 +123,7 @@ class ArchitectureTests {
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "kotlin..",
+            tieline("guide"),
             tieline("inquiry"),
             tieline("exchange"),
             tieline("model"),

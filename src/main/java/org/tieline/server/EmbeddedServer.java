@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -43,10 +46,12 @@ public final class EmbeddedServer implements AutoCloseable {
     private final GraphDatabaseAPI database;
     private final URI boltUri;
     private final URI browserUri;
+    private final boolean authenticated;
 
     private EmbeddedServer(DatabaseManagementService service, Settings settings) {
         this.home = settings.home();
         this.service = service;
+        this.authenticated = settings.neo4jPassword() != null;
         this.database = (GraphDatabaseAPI) service.database(settings.neo4jDatabase());
         ConnectorPortRegister ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
         String host = urlHost(settings.host());
@@ -101,6 +106,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setConfig(HttpConnector.enabled, true)
                 .setConfig(HttpConnector.listen_address, browser)
                 .setConfig(HttpConnector.advertised_address, reachable(browser))
+                // From where Browser may fetch guides and style sheets: its usual places, and the API.
+                .setConfig(ServerSettings.browser_remote_content_hostname_whitelist, guideHosts(host))
                 // Nothing leaves the machine: no usage report, no telemetry of Browser, no announcement in the network.
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(ServerSettings.allow_telemetry, false)
@@ -116,6 +123,12 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Neo4j refuses to tell others an address that means "all of mine". */
     private static SocketAddress reachable(SocketAddress address) {
         return ANY.contains(address.getHostname()) ? new SocketAddress("127.0.0.1", address.getPort()) : address;
+    }
+
+    private static String guideHosts(String host) {
+        return Stream.of("guides.neo4j.com", "localhost", "127.0.0.1", urlHost(host))
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     /** They belong to the server and not to one of its databases. */
@@ -148,6 +161,28 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Where drivers connect: {@code bolt://host:port}. */
     public URI boltUri() {
         return boltUri;
+    }
+
+    /**
+     * Has Neo4j Browser play a guide, beside the results, whenever somebody connects with it, from the next time on.
+     *
+     * @param guide address of HTML that Browser can fetch
+     */
+    public void playWhenConnected(URI guide) {
+        // As a frame among the results (:play) it would make way for the answer of the first command that is clicked in
+        // it.
+        // The setting is read from the configuration at each connection, and the guide's port is free only after the
+        // start.
+        database.getDependencyResolver()
+                .resolveDependency(Config.class)
+                .set(ServerSettings.browser_post_connect_cmd, "guide " + guide);
+    }
+
+    /**
+     * Where Neo4j Browser is, with what makes it connect: at once if no password is set, else when it was given.
+     */
+    public URI connectingBrowserUri() {
+        return URI.create(browserUri + "?" + (authenticated ? "" : "preselectAuthMethod=NO_AUTH&") + "dbms=" + boltUri);
     }
 
     /** Where Neo4j Browser is: {@code http://host:port/browser/}. */

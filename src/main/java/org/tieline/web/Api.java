@@ -100,6 +100,7 @@ public final class Api implements AutoCloseable {
                 .forEach((path, handler) -> config.routes.addHttpHandler(
                         HandlerType.POST, path, Deadline.within(options.requestTimeout(), handler)));
         config.routes.exception(Refusal.class, (refusal, context) -> Problems.answer(context, refusal));
+        GuideRoutes.preflight(config);
         config.routes.exception(TielineException.class, (failure, context) -> Problems.answer(context, failure));
         config.routes.exception(HttpResponseException.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(Exception.class, (failure, context) -> Problems.answer(context, failure));
@@ -109,6 +110,11 @@ public final class Api implements AutoCloseable {
     private static void read(JavalinConfig config, String path, Handler handler) {
         config.routes.addHttpHandler(HandlerType.GET, path, handler);
         config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    }
+
+    /** The path of the guide that Neo4j Browser plays. */
+    public static String guide() {
+        return GuideRoutes.GUIDE;
     }
 
     /** The port that is listened on. */

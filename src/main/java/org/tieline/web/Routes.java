@@ -39,6 +39,7 @@ final class Routes {
         routes.putAll(new ReconcileRoutes(inquiries.snapshots()).read());
         ExportRoutes exports = new ExportRoutes(inquiries.snapshots(), inquiries.exports());
         routes.put("/v1/export", exports::export);
+        routes.putAll(GuideRoutes.read());
         CatalogRoutes catalog = new CatalogRoutes(inquiries.snapshots());
         routes.put("/v1/catalog", catalog::catalog);
         routes.put("/health/live", catalog::live);

@@ -8,9 +8,10 @@
  * <p>{@code openapi.yaml} beside the classes is the contract of all this, kept by hand and served. What is added here is described
  * there; {@code docs/contract.md} says how the two are held together.
  *
- * <p>The explorer is served from here, too: files from the class path that ask the API from a browser.
+ * <p>The explorer is served from here, too: files from the class path that ask the API from a browser. So is the
+ * guide for Neo4j Browser, as {@code guide} makes it.
  *
- * <p>May use {@code inquiry}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
+ * <p>May use {@code inquiry}, {@code guide}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
  * that answers consist of, and FastCSV for tables; knows no database. The wire records are apart from the domain's although
  * many look alike: what clients read must not change because the engine does.
  */

@@ -53,6 +53,29 @@ class EmbeddedServerTests {
     }
 
     @Test
+    void shouldTellBrowserWhatToPlayAndFromWhere(EmbeddedServer server) {
+        server.playWhenConnected(URI.create("http://127.0.0.1:7071/browser/guide.html"));
+
+        Map<String, Object> told = new TreeMap<>();
+        server.database()
+                .executeTransactionally(
+                        "CALL dbms.clientConfig() YIELD name, value RETURN name, value", Map.of(), result -> {
+                            result.stream().forEach(row -> told.put(row.get("name") + "", row.get("value")));
+                            return null;
+                        });
+
+        assertThat(told)
+                .containsEntry("browser.post_connect_cmd", "guide http://127.0.0.1:7071/browser/guide.html")
+                .containsEntry("browser.remote_content_hostname_whitelist", "guides.neo4j.com,localhost,127.0.0.1");
+    }
+
+    @Test
+    void shouldGiveAnAddressThatConnectsWithoutAPassword(EmbeddedServer server) {
+        assertThat(server.connectingBrowserUri())
+                .hasToString(server.browserUri() + "?preselectAuthMethod=NO_AUTH&dbms=" + server.boltUri());
+    }
+
+    @Test
     void shouldSpeakCypher25(EmbeddedServer server) {
         Object language = server.database()
                 .executeTransactionally(

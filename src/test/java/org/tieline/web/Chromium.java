@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assumptions;
  * The Chromium of this machine, without a window. It is looked for on the PATH; the system property {@code chromium} names
  * another. Where there is none, a test is skipped and says so, but not where {@code CI} is set.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     /** In milliseconds: how long anything on a page may take. */
     private static final double TIMEOUT = 30_000;
 
@@ -57,7 +57,8 @@ final class Chromium implements AutoCloseable {
                         .setArgs(ARGUMENTS));
     }
 
-    static Chromium start() {
+    /** Starts it, or skips the test that asks for it. */
+    public static Chromium start() {
         Optional<Path> executable = executable();
         if (executable.isEmpty()) {
             String reason = "no Chromium on the PATH; install one, or name it by -Dchromium=FILE";
@@ -80,12 +81,12 @@ final class Chromium implements AutoCloseable {
     }
 
     /** An empty page of a reader who was never here, as wide as a desk's. */
-    Page page() {
+    public Page page() {
         return page(1400, 900, ColorScheme.LIGHT);
     }
 
     /** @param width in CSS pixels, like the height */
-    Page page(int width, int height, ColorScheme colours) {
+    public Page page(int width, int height, ColorScheme colours) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
@@ -117,14 +118,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What the pages complained of since the last time: errors of the console and of scripts, requests to other hosts. */
-    List<String> complaints() {
+    public List<String> complaints() {
         List<String> since = List.copyOf(complaints);
         complaints.clear();
         return since;
     }
 
     /** Closes all pages. */
-    void closePages() {
+    public void closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
     }

@@ -1,0 +1,96 @@
+package org.tieline;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Neo4j Browser in a page, used as a reader uses it. */
+final class NeoBrowser {
+    /** In milliseconds: Browser draws what it was given after the forces on it have come to rest. */
+    private static final double DRAWN = 20_000;
+
+    private final Page page;
+
+    NeoBrowser(Page page, URI address) {
+        this.page = page;
+        page.navigate(address.toString());
+        guide().waitFor();
+    }
+
+    /** A query of the slide that is shown. */
+    private Locator guide() {
+        return page.locator("pre.runnable").first();
+    }
+
+    int queries() {
+        return page.locator("pre.runnable").count();
+    }
+
+    /** Runs a command of the guide, and waits for its frame. */
+    void click(String command) {
+        page.locator("a[exec-topic^='%s']".formatted(command)).click();
+        frame(":" + command).waitFor();
+    }
+
+    /** Puts a query of the slide into the editor and runs it; waits until its nodes are drawn. */
+    void run(int index) {
+        Locator query = page.locator("pre.runnable").nth(index);
+        String text = query.innerText();
+        query.click();
+        page.locator("[data-testid=activeEditor], .monaco-editor").first().waitFor();
+        page.keyboard().press("Control+Enter");
+        frame(text.strip().lines().findFirst().orElseThrow()).waitFor();
+        drawing().locator("g.node").first().waitFor(new Locator.WaitForOptions().setTimeout(DRAWN));
+    }
+
+    /** The frame at the top, once it is that of a command. */
+    private Locator frame(String beginning) {
+        return page.locator("[data-testid=frame]")
+                .first()
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(beginning))));
+    }
+
+    void next() {
+        page.getByText("Next", new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    /** The picture of the query that was run last. */
+    Locator drawing() {
+        return page.locator("[data-testid=frame]").first().locator("svg:has(g.node)");
+    }
+
+    /** The colours of the nodes by what is written on them; of nodes that read the same, one. */
+    Map<String, String> colours() {
+        Map<String, String> colours = new TreeMap<>();
+        for (Locator node : drawing().locator("g.node").all()) {
+            String caption = String.join(" ", node.locator("text.caption").allInnerTexts());
+            colours.put(
+                    caption.replaceAll("\\s+", " ").strip(),
+                    node.locator("circle.b-outline").getAttribute("fill"));
+        }
+        return colours;
+    }
+
+    /** Waits until the picture has come to rest: it looks the same as half a second before. */
+    void rest() {
+        page.waitForFunction(
+                """
+                () => {
+                  const now = [...document.querySelectorAll('[data-testid=frame] g.node, [data-testid=frame] svg > g')]
+                      .map(each => each.getAttribute('transform')).join();
+                  const same = window.tielineBefore === now;
+                  window.tielineBefore = now;
+                  return same;
+                }
+                """,
+                null,
+                new Page.WaitForFunctionOptions().setPollingInterval(500).setTimeout(DRAWN));
+    }
+
+    Page page() {
+        return page;
+    }
+}
