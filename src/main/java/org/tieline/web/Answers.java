@@ -105,11 +105,12 @@ final class Answers {
         return context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
     }
 
-    private static void name(Context context, Tag tag) {
+    /** Clients may keep it, and ask each time whether it is still the same. */
+    static void name(Context context, Tag tag) {
         context.header("ETag", tag.text()).header("Cache-Control", ASK_AGAIN);
     }
 
-    private static void sendNothing(Context context, Tag tag) {
+    static void sendNothing(Context context, Tag tag) {
         name(context, tag);
         context.status(HttpStatus.NOT_MODIFIED);
         context.res().setContentType(null);

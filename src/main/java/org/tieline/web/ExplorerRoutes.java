@@ -2,19 +2,9 @@ package org.tieline.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 
 /**
  * The explorer: one page with its scripts and styles, all read from the class path at start. The page asks the API as any
@@ -68,48 +58,14 @@ final class ExplorerRoutes {
             + "connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
-    private static final String FOLDER = "/org/tieline/web/explorer/";
-    private static final String CYTOSCAPE =
-            "/META-INF/resources/webjars/cytoscape/%s/dist/cytoscape.esm.min.mjs".formatted(cytoscapeVersion());
+    private static final PageFile CYTOSCAPE =
+            PageFile.ofWebjar("org.webjars.npm", "cytoscape", "dist/cytoscape.esm.min.mjs", "cytoscape.js");
 
     private final Neo4jBrowser browser;
 
     /** @param browser null if there is none to open queries in */
     ExplorerRoutes(Neo4jBrowser browser) {
         this.browser = browser;
-    }
-
-    /**
-     * A file as it is sent.
-     *
-     * @param tag names its content, in quotes
-     */
-    record Asset(String type, byte[] content, String tag) {
-        static Asset read(String resource, String type) {
-            try (InputStream in = ExplorerRoutes.class.getResourceAsStream(resource)) {
-                byte[] content = Objects.requireNonNull(in, resource + " is not on the class path")
-                        .readAllBytes();
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-                return new Asset(type, content, '"' + HexFormat.of().formatHex(Arrays.copyOf(digest, 12)) + '"');
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
-        }
-
-        /** Clients may keep it, and ask each time whether it is still the same. */
-        void answer(Context context) {
-            context.header("Cache-Control", "no-cache").header("ETag", tag);
-            headers(context);
-            String known = context.header("If-None-Match");
-            if (known != null && known.contains(tag) || Tag.isAnyHeldBy(context)) {
-                context.status(HttpStatus.NOT_MODIFIED);
-                context.res().setContentType(null);
-            } else {
-                context.contentType(type).result(content);
-            }
-        }
     }
 
     /**
@@ -122,12 +78,10 @@ final class ExplorerRoutes {
     /** Handlers by path. */
     Map<String, Handler> routes() {
         Map<String, Handler> routes = new LinkedHashMap<>();
-        Asset page = Asset.read(FOLDER + "index.html", "text/html;charset=utf-8");
-        PAGES.forEach(path -> routes.put(path, page::answer));
-        for (String file : FILES) {
-            routes.put("/explorer/" + file, Asset.read(FOLDER + file, type(file))::answer);
-        }
-        routes.put("/explorer/cytoscape.js", Asset.read(CYTOSCAPE, type(".js"))::answer);
+        Handler page = guarded(PageFile.own("explorer/index.html"));
+        PAGES.forEach(path -> routes.put(path, page));
+        FILES.forEach(file -> routes.put("/explorer/" + file, guarded(PageFile.own("explorer/" + file))));
+        routes.put("/explorer/cytoscape.js", guarded(CYTOSCAPE));
         routes.put("/explorer/config.json", context -> {
             headers(context);
             Json.answer(context, new Config(browser));
@@ -135,31 +89,17 @@ final class ExplorerRoutes {
         return routes;
     }
 
+    private static Handler guarded(PageFile file) {
+        return context -> {
+            headers(context);
+            file.answer(context);
+        };
+    }
+
     private static void headers(Context context) {
         context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin");
-    }
-
-    private static String type(String file) {
-        return switch (file.substring(file.lastIndexOf('.'))) {
-            case ".js" -> "text/javascript;charset=utf-8";
-            case ".css" -> "text/css;charset=utf-8";
-            case ".svg" -> "image/svg+xml";
-            default -> throw new IllegalArgumentException("what is the type of " + file);
-        };
-    }
-
-    /** The jar says it in the properties that Maven puts there. */
-    private static String cytoscapeVersion() {
-        String resource = "/META-INF/maven/org.webjars.npm/cytoscape/pom.properties";
-        try (InputStream in = ExplorerRoutes.class.getResourceAsStream(resource)) {
-            Properties properties = new Properties();
-            properties.load(Objects.requireNonNull(in, resource + " is not on the class path"));
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -76,6 +76,22 @@ record Tag(String text) {
                         coding));
     }
 
+    /** The tag of content that is the same whoever asks. */
+    static Tag of(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new Tag('"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES)) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** This tag for an answer in the coding that a client takes, which is another answer. */
+    Tag codedFor(Context context) {
+        String coding = coding(context);
+        return coding.isEmpty() ? this : new Tag(text.replaceFirst("\"$", "-" + coding + '"'));
+    }
+
     /** Whether the request has this tag already. The comparison is the weak one, as for every {@code If-None-Match}. */
     boolean isHeldBy(Context context) {
         return held(context).flatMap(header -> TAG.matcher(header).results()).anyMatch(tag -> tag.group(1)
@@ -107,13 +123,9 @@ record Tag(String text) {
                 out.writeInt(part.length());
                 out.writeChars(part);
             }
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-            String text = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES));
-            return new Tag('"' + text + '"');
+            return of(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

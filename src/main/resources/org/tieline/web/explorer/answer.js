@@ -2,7 +2,7 @@
 import {h, put, say, many, near} from './dom.js';
 import {asked, tidy, write} from './address.js';
 import {ask} from './api.js';
-import {nameOf, names} from './names.js';
+import {learn, nameOf, names} from './names.js';
 import {mark, RELATIONS} from './words.js';
 import {chosen, counts, rename, row, sorted} from './rows.js';
 import {exposuresAsCsv, save} from './download.js';
@@ -17,7 +17,8 @@ const TITLES = {table: 'Table', graph: 'Graph', timeline: 'Timeline'};
 const TYPING = 200;
 const NAMING = 500;
 
-export function answer(page) {
+/** @param {() => void} learned called when an answer has told names */
+export function answer(page, learned) {
   const head = h('div', {class: 'summary'});
   const tools = h('div', {class: 'tools'});
   const place = h('div', {class: 'view', id: 'view'});
@@ -71,6 +72,8 @@ export function answer(page) {
       }
       found = answer;
       rows = answer.results.map(row);
+      answer.searched.vendors.forEach(learn);
+      learned();
       element.removeAttribute('aria-busy');
       draw();
       say(`${many(answer.total, 'exposure')} on ${answer.searched.asOf}`);
