@@ -6,22 +6,18 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.tieline.testing.Containers;
 
 /** The image that the distribution's Dockerfile makes. Its base is that of Neo4j, which has a shell and a Java too. */
+@ExtendWith(Containers.class)
 class DistributionContainerIT {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final int API = 7070;
-
-    @BeforeAll
-    static void need() {
-        Containers.assumeEngine();
-    }
 
     @Test
     void shouldServeAsAUserWithoutRightsAndSayHowItIs() throws Exception {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.utility.MountableFile;
 import org.tieline.dataset.DatasetReader;
@@ -28,6 +29,7 @@ import org.tieline.testing.Containers;
 
 /** The whole server on a Neo4j that somebody else runs, and what happens to such a one. Each test leaves it well. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Containers.class)
 class ElsewhereContainerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -50,7 +52,6 @@ class ElsewhereContainerIT {
 
     @BeforeAll
     void start() throws Exception {
-        Containers.assumeEngine();
         neo4j = ContainedNeo4j.onFreePort();
         Path plugin = Path.of(System.getProperty("procedures.jar"));
         neo4j.container()

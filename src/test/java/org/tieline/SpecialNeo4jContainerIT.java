@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.images.builder.Transferable;
 import org.tieline.graph.Neo4j;
@@ -22,6 +22,7 @@ import org.tieline.testing.Containers;
  * Databases that are not as one wishes. Community knows no users that may only read, so the server refuses writes to
  * everybody here; the failure that such a user meets has another code and the same kind.
  */
+@ExtendWith(Containers.class)
 class SpecialNeo4jContainerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
@@ -30,11 +31,6 @@ class SpecialNeo4jContainerIT {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void need() {
-        Containers.assumeEngine();
-    }
 
     @Test
     void shouldSayThatADatabaseTakesNoWritesAndAnswerFromIt() throws Exception {

@@ -25,8 +25,11 @@ public record ConnectionLimits(int connections, Duration connectTimeout, Duratio
         }
     }
 
-    /** For how long what failed for a passing reason is tried again: leaves time to say so. */
+    /**
+     * For how long what failed for a passing reason is tried again. The pause before the last try may be longer than all
+     * the time before it, and the try itself takes time: so that what it says is heard, there must be much left.
+     */
     Duration retryTime() {
-        return readTimeout.multipliedBy(2).dividedBy(3);
+        return readTimeout.dividedBy(4);
     }
 }

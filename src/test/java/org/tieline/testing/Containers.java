@@ -1,23 +1,28 @@
 package org.tieline.testing;
 
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
 
-/** What tests with containers run on: an engine, and an image of Neo4j. */
-public final class Containers {
+/**
+ * What tests with containers run on: an engine, and an image of Neo4j. A test class that says
+ * {@code @ExtendWith(Containers.class)} is skipped, with the reason, where there is no engine or none is wanted.
+ */
+public final class Containers implements ExecutionCondition {
     private static final String SETTING = "TEST_NEO4J_IMAGE";
     private static final String NONE = "none";
 
-    private Containers() {}
-
-    /** Skips the test, and says why, where there is no engine or none is wanted. */
-    public static void assumeEngine() {
-        Assumptions.assumeFalse(
-                NONE.equals(System.getenv(SETTING)),
-                "%s is %s: tests with containers are not wanted".formatted(SETTING, NONE));
-        Assumptions.assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(), "there is no container engine that can be reached");
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (NONE.equals(System.getenv(SETTING))) {
+            return ConditionEvaluationResult.disabled(
+                    "%s is %s: tests with containers are not wanted".formatted(SETTING, NONE));
+        }
+        return DockerClientFactory.instance().isDockerAvailable()
+                ? ConditionEvaluationResult.enabled("a container engine answers")
+                : ConditionEvaluationResult.disabled("there is no container engine that can be reached");
     }
 
     /** The image that the environment names, else the official one of the version that this program embeds. */
