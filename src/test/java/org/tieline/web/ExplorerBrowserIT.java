@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -199,6 +200,8 @@ class ExplorerBrowserIT {
     void shouldDrawTheAnswerAndFoldWhatWouldNotBeRead() throws IOException {
         Page page = open("/?vendor=huawei&asOf=2018-12-08&view=graph");
         assertThat(page.locator(".sheet")).hasAttribute("data-drawn", Pattern.compile("\\d+"));
+        // A drawing that is made anew under the pointer would lose the tap.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         int folded = drawn(page);
         assertThat(folded).isBetween(40, 160);
         assertThat(page.locator(".graph-head")).containsText("folded into dashed boxes");
@@ -217,17 +220,22 @@ class ExplorerBrowserIT {
         return Integer.parseInt(page.locator(".sheet").getAttribute("data-drawn"));
     }
 
-    /** On the place of the sheet where the box is. */
+    /** Scrolls a box of the graph into the middle, lets the page take note of it, and presses there. */
     private static void tap(Page page, String node) {
         page.waitForFunction("id => document.querySelector('.graph').explored.cy.getElementById(id).nonempty()", node);
-        Object place = page.evaluate(
-                "id => { const at = document.querySelector('.graph').explored.cy.getElementById(id).renderedPosition();"
-                        + " return [at.x, at.y]; }",
-                node);
-        List<?> point = (List<?>) place;
-        page.locator(".sheet")
-                .click(new Locator.ClickOptions()
-                        .setPosition(((Number) point.get(0)).doubleValue(), ((Number) point.get(1)).doubleValue()));
+        List<?> place = (List<?>) page.evaluate("""
+                async id => {
+                  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+                  const at = document.querySelector('.graph').explored.cy.getElementById(id).renderedPosition();
+                  const sheet = document.querySelector('.sheet');
+                  scrollTo(0, scrollY + sheet.getBoundingClientRect().top + at.y - innerHeight / 2);
+                  await frame();
+                  await frame();
+                  const box = sheet.getBoundingClientRect();
+                  return [box.left + at.x, box.top + at.y];
+                }
+                """, node);
+        page.mouse().click(((Number) place.get(0)).doubleValue(), ((Number) place.get(1)).doubleValue());
     }
 
     @Test

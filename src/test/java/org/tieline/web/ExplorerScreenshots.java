@@ -3,7 +3,9 @@ package org.tieline.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotScale;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -39,13 +41,17 @@ class ExplorerScreenshots {
 
     private Page open(int width, int height, ColorScheme colours, String address) {
         Page page = chromium.page(width, height, colours);
-        page.navigate(shipped.address() + address);
-        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        page.waitForResponse(
+                response -> response.url().contains("/v1/organizations?"),
+                () -> page.navigate(shipped.address() + address));
+        assertThat(page.locator("[aria-busy=true]"))
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
         return page;
     }
 
     private static void take(Page page, String name) {
         page.mouse().move(0, 0);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(FOLDER.resolve(name)).setScale(ScreenshotScale.CSS));
     }

@@ -2,21 +2,23 @@
 import {h, put, say, many, near} from './dom.js';
 import {asked, tidy, write} from './address.js';
 import {ask} from './api.js';
-import {nameOf, names} from './names.js';
+import {learn, nameOf, names} from './names.js';
 import {mark, RELATIONS} from './words.js';
 import {chosen, counts, rename, row, sorted} from './rows.js';
 import {exposuresAsCsv, save} from './download.js';
 import {exposuresQuery, inNeo4j} from './neo4j.js';
 import {table} from './table.js';
 import {graph} from './graph.js';
-import {timeline} from './timeline.js';
+import {seriesAddress, timeline} from './timeline.js';
 
 const MOST = 1000;
 const MAKERS = {table, graph, timeline};
 const TITLES = {table: 'Table', graph: 'Graph', timeline: 'Timeline'};
 const TYPING = 200;
+const NAMING = 500;
 
-export function answer(page) {
+/** @param {() => void} learned called when an answer has told names */
+export function answer(page, learned) {
   const head = h('div', {class: 'summary'});
   const tools = h('div', {class: 'tools'});
   const place = h('div', {class: 'view', id: 'view'});
@@ -62,9 +64,16 @@ export function answer(page) {
       put(place, h('div', {class: 'state wait'}, h('p', {}, 'Asking …'), h('div', {class: 'bones', 'aria-hidden': 'true'}, Array.from({length: 8}, () => h('i', {})))));
     }
     try {
-      const answer = await ask(`${wanted}&limit=${MOST}&jurisdiction=home,bloc,owner`, {signal});
+      // Names come first as a rule; an answer that they keep waiting is shown with ids, and once more when they are there.
+      const [answer] = await Promise.all([ask(`${wanted}&limit=${MOST}&jurisdiction=home,bloc,owner`, {signal}),
+        Promise.race([names(), new Promise(resolve => setTimeout(resolve, NAMING))])]);
+      if (signal.aborted) {
+        return;
+      }
       found = answer;
       rows = answer.results.map(row);
+      answer.searched.vendors.forEach(learn);
+      learned();
       element.removeAttribute('aria-busy');
       draw();
       say(`${many(answer.total, 'exposure')} on ${answer.searched.asOf}`);
@@ -158,7 +167,7 @@ export function answer(page) {
             say(failure.message);
           }
         }}, 'PNG'),
-        h('a', {href: address(), title: 'This answer as the API gives it'}, 'JSON'),
+        h('a', {href: state.view === 'timeline' ? seriesAddress(state) : address(), title: 'This answer as the API gives it'}, 'JSON'),
         inNeo4j(exposuresQuery(state, null, state.only)));
   }
 
@@ -174,6 +183,8 @@ export function answer(page) {
   return {element,
     show(next) {
       state = next;
+      // Words do not narrow the months, relations do.
+      find.parentElement.hidden = state.view === 'timeline';
       // The links stay the same elements, so that one that is being pressed is not taken away.
       for (const tab of tabs.children) {
         tab.href = write({...state, view: tab.dataset.view});

@@ -15,7 +15,7 @@ const SIZES = [0.6, 0.8, 1, 1.25, 1.6];
 let library = null;
 
 export function graph(page) {
-  const sheet = h('div', {class: 'sheet', role: 'img'});
+  const sheet = h('div', {class: 'sheet', role: 'img', 'aria-label': 'Drawing of the answer'});
   const note = h('p', {class: 'facts'});
   const beside = h('aside', {class: 'beside', 'aria-live': 'polite', 'aria-label': 'What was chosen in the graph'});
   const sizes = h('div', {class: 'steps', role: 'group', 'aria-label': 'Size'},
@@ -114,7 +114,7 @@ export function graph(page) {
       put(beside);
       draw();
     },
-    recolour: () => cy?.style(style()),
+    recolour: draw,
     png: async () => cy.png({output: 'blob-promise', full: true, scale: 2, bg: colour('paper')})};
 }
 

@@ -105,7 +105,7 @@ export function organizationPage(page) {
         detail.ties.results.length ? h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Ties on record'}, h('table', {class: 'plain'},
             h('thead', {}, h('tr', {}, ['From', 'Tie', 'To', 'When', 'Evidence', 'Record'].map(name => h('th', {scope: 'col'}, name)))),
             h('tbody', {}, detail.ties.results.map(tie => h('tr', {}, h('td', {}, organization(tie.from.id, state, tie.from.name)), h('td', {}, walked(tie)),
-                h('td', {}, organization(tie.to.id, state, tie.to.name)), h('td', {}, period(tie)), h('td', {}, h('span', {class: 'graded'}, grade(tie.evidence), ' ', tie.evidence)),
+                h('td', {}, organization(tie.to.id, state, tie.to.name)), h('td', {class: 'when'}, period(tie)), h('td', {}, h('span', {class: 'graded'}, grade(tie.evidence), ' ', tie.evidence)),
                 h('td', {}, h('a', {class: 'id', href: tie.links.self}, tie.id))))))) : h('p', {}, 'None.'),
         h('p', {class: 'links'}, h('a', {href: detail.links.self}, 'JSON'), ' ', inNeo4j(organizationQuery(detail.id)),
             detail.kind === 'vendor' ? [' · ', h('a', {href: write({page: 'question', vendor: [detail.id], asOf: state.asOf, options: {}})}, `Who was tied to ${detail.name}`)] : null));

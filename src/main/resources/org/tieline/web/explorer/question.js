@@ -24,7 +24,7 @@ export function questionPage(page) {
         page.go({vendor: [...new Set([...state.vendor, hit.id])]});
       }
     }});
-  const below = answer(page);
+  const below = answer(page, tokens);
   const element = h('div', {},
       h('form', {class: 'question', 'on:submit': event => event.preventDefault(), 'aria-label': 'Question'},
           h('h1', {class: 'line', tabindex: '-1'}, h('span', {}, 'Which carriers were tied to'), ' ', chosen, ' ', h('span', {}, 'on')),

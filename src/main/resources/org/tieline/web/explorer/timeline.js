@@ -11,7 +11,7 @@ import {country, mark, plain, RELATIONS} from './words.js';
 const ORDER = Object.keys(RELATIONS);
 
 export function timeline(page) {
-  const drawing = h('div', {class: 'drawing', role: 'img'});
+  const drawing = h('div', {class: 'drawing', role: 'img', 'aria-label': 'Exposures month by month'});
   const reading = h('div', {class: 'reading'});
   const lists = h('div', {class: 'lists'});
   const element = h('div', {class: 'timeline'}, drawing, reading, lists);
@@ -29,13 +29,7 @@ export function timeline(page) {
     }
   }).observe(drawing);
 
-  function address() {
-    const query = asked({...state, asOf: null});
-    query.set('from', FIRST);
-    query.set('to', today());
-    query.set('step', 'P1M');
-    return `/v1/changes?${tidy(query)}`;
-  }
+  const address = () => seriesAddress(state);
 
   async function load() {
     const wanted = address();
@@ -102,9 +96,11 @@ export function timeline(page) {
 
   function read(shown) {
     const at = point();
-    const vendors = state.vendor.length ? state.vendor.map(nameOf).join(', ') : `${many(at.vendors, 'vendor')} restricted then`;
+    const named = state.vendor.length > 0;
+    const vendors = named ? state.vendor.map(nameOf).join(', ') : `${many(at.vendors, 'vendor')} that ${at.vendors === 1 ? 'was' : 'were'} restricted`;
+    const counted = state.vendor.length === 1 ? many(sum(at, shown), 'carrier') : many(sum(at, shown), 'pair');
     drawing.setAttribute('aria-label', `Exposures to ${vendors}, month by month from 2010 to ${data.end}; ${sum(at, shown)} on ${at.day}. The numbers are in a table below.`);
-    put(reading, h('p', {}, h('strong', {}, many(sum(at, shown), state.vendor.length === 1 ? 'carrier' : 'pair')), ` tied to ${vendors} on ${at.day}, the first of the month`),
+    put(reading, h('p', {}, h('strong', {}, counted), state.vendor.length === 1 ? ' tied to ' : ' of carrier and vendor, counting ', `${vendors}, on ${at.day}, the first of the month`),
         h('ul', {class: 'key'}, shown.map(each => h('li', {title: RELATIONS[each].meaning}, mark(each), ' ', RELATIONS[each].label, ' ',
             h('span', {class: 'n'}, at.pairs.byRelation[each] ?? 0)))),
         h('p', {class: 'facts'}, 'A tie without a known beginning counts as holding before, one without an end as continuing: the curve says what may have been. ',
@@ -147,6 +143,15 @@ export function timeline(page) {
     csv: () => csv(['day', 'vendors', 'pairs', ...ORDER],
         data.points.map(each => [each.day, each.vendors, each.pairs.total, ...ORDER.map(relation => each.pairs.byRelation[relation] ?? 0)])),
     png: () => drawingAsPng(drawn.svg)};
+}
+
+/** The question of the months. */
+export function seriesAddress(state) {
+  const query = asked({...state, asOf: null});
+  query.set('from', FIRST);
+  query.set('to', today());
+  query.set('step', 'P1M');
+  return `/v1/changes?${tidy(query)}`;
 }
 
 /** A month or year counts from its first day, as the state of a ban does. */
