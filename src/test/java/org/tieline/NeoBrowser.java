@@ -2,10 +2,10 @@ package org.tieline;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Neo4j Browser in a page, used as a reader uses it. */
 final class NeoBrowser {
@@ -42,15 +42,23 @@ final class NeoBrowser {
         query.click();
         page.locator("[data-testid=activeEditor], .monaco-editor").first().waitFor();
         page.keyboard().press("Control+Enter");
-        frame(text.strip().lines().findFirst().orElseThrow()).waitFor();
+        frame(text.strip()).waitFor();
         drawing().locator("g.node").first().waitFor(new Locator.WaitForOptions().setTimeout(DRAWN));
     }
 
     /** The frame at the top, once it is that of a command. */
-    private Locator frame(String beginning) {
-        return page.locator("[data-testid=frame]")
+    private Locator frame(String command) {
+        return page.locator("[data-testid=frame]").first().filter(new Locator.FilterOptions().setHasText(command));
+    }
+
+    /** Closes all frames; the guide stays. */
+    void clear() {
+        page.locator("[data-testid=activeEditor] .monaco-editor").first().click();
+        page.keyboard().insertText(":clear");
+        page.keyboard().press("Control+Enter");
+        page.locator("[data-testid=frame]")
                 .first()
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(beginning))));
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     void next() {
@@ -66,7 +74,7 @@ final class NeoBrowser {
     Map<String, String> colours() {
         Map<String, String> colours = new TreeMap<>();
         for (Locator node : drawing().locator("g.node").all()) {
-            String caption = String.join(" ", node.locator("text.caption").allInnerTexts());
+            String caption = String.join(" ", node.locator("text.caption").allTextContents());
             colours.put(
                     caption.replaceAll("\\s+", " ").strip(),
                     node.locator("circle.b-outline").getAttribute("fill"));

@@ -23,9 +23,10 @@ class NeoBrowserScreenshots {
     void guideAndPicture() throws Exception {
         try (Chromium chromium = Chromium.start();
                 Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
-            NeoBrowser browser = new NeoBrowser(chromium.page(1400, 800, ColorScheme.LIGHT), served.address("Browser"));
+            NeoBrowser browser = new NeoBrowser(chromium.page(1400, 690, ColorScheme.LIGHT), served.address("Browser"));
             browser.click("style ");
             browser.click("config ");
+            browser.clear();
             for (int i = 1; i < SLIDE; i++) {
                 browser.next();
             }
