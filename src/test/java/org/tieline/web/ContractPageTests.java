@@ -102,7 +102,7 @@ class ContractPageTests {
 
         assertThat(ContractAnswers.type(file)).isEqualTo(type);
         assertThat(file.body()).isNotEmpty();
-        assertThat(file.headers().firstValue("Cache-Control")).hasValue("public, max-age=3600");
+        assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-cache");
     }
 
     @ParameterizedTest

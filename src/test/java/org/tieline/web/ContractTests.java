@@ -31,7 +31,7 @@ class ContractTests {
      * does. {@code /}, where a program may come too, is described.
      */
     private static final List<String> OF_PAGES =
-            List.of("/explorer/", "/carriers/{", "/organizations/{", "/bans/{", "/scenario");
+            List.of("/browser/", "/explorer/", "/carriers/{", "/organizations/{", "/bans/{", "/scenario");
 
     @Test
     void shouldBeReadWithoutAMessage() {
