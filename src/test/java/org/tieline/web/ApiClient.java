@@ -1,5 +1,6 @@
 package org.tieline.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -27,6 +28,14 @@ final class ApiClient implements AutoCloseable {
 
     ApiClient(int port) {
         this.port = port;
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + text, e);
+        }
     }
 
     /** A response with its body as JSON; null if it has none. */

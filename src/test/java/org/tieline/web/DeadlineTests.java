@@ -6,7 +6,6 @@ import io.javalin.Javalin;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -51,7 +50,7 @@ class DeadlineTests {
             }
         });
         try {
-            RawRequest.Reply reply = RawRequest.get(server.port(), "/", "X-Request-ID: slow");
+            RawHttp.Reply reply = RawHttp.get(server.port(), "/", "X-Request-ID: slow");
 
             assertThat(reply.status()).isEqualTo(503);
             assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
@@ -87,11 +86,11 @@ class DeadlineTests {
             }
         });
         try {
-            RawRequest.Reply reply = RawRequest.get(server.port(), "/");
+            RawHttp.Reply reply = RawHttp.get(server.port(), "/");
             answered.countDown();
 
             assertThat(reply.status()).isEqualTo(503);
-            assertThat(reply.body()).doesNotContain("late\"").endsWith("}");
+            assertThat(reply.text()).doesNotContain("late\"").endsWith("}");
             assertThat(late.get(WAIT, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
         } finally {
             server.stop();
@@ -109,10 +108,10 @@ class DeadlineTests {
             context.outputStream().write("two".getBytes(StandardCharsets.UTF_8));
         });
         try {
-            RawRequest.Reply reply = RawRequest.get(server.port(), "/");
+            RawHttp.Reply reply = RawHttp.get(server.port(), "/");
 
             assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.body()).isEqualTo("one two");
+            assertThat(reply.text()).isEqualTo("one two");
         } finally {
             server.stop();
         }
@@ -123,7 +122,7 @@ class DeadlineTests {
         Javalin server =
                 serve(context -> LoggerFactory.getLogger("org.tieline.test").debug("working"));
         try (Logged log = new Logged()) {
-            RawRequest.get(server.port(), "/", "X-Request-ID: mine");
+            RawHttp.get(server.port(), "/", "X-Request-ID: mine");
 
             assertThat(log.lines()).anySatisfy(line -> {
                 assertThat(line.getMessage()).isEqualTo("working");
@@ -146,19 +145,14 @@ class DeadlineTests {
                     new ApiOptions(Origins.NONE, null, Duration.ofSeconds(3), null, 0, Duration.ofMinutes(1), false);
             try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
                 // The first question of all takes its time, for there is much to load.
-                RawRequest.get(api.port(), "/v1/exposures?vendor=huawei");
-                CompletableFuture<RawRequest.Reply> stuck = CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return RawRequest.get(api.port(), "/v1/organizations/huawei");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                RawHttp.get(api.port(), "/v1/exposures?vendor=huawei");
+                CompletableFuture<RawHttp.Reply> stuck =
+                        CompletableFuture.supplyAsync(() -> RawHttp.get(api.port(), "/v1/organizations/huawei"));
 
-                assertThat(RawRequest.get(api.port(), "/v1/exposures?vendor=huawei")
+                assertThat(RawHttp.get(api.port(), "/v1/exposures?vendor=huawei")
                                 .status())
                         .isEqualTo(200);
-                RawRequest.Reply reply = stuck.orTimeout(WAIT, TimeUnit.SECONDS).join();
+                RawHttp.Reply reply = stuck.orTimeout(WAIT, TimeUnit.SECONDS).join();
                 assertThat(reply.status()).isEqualTo(503);
                 assertThat(reply.json().get("type").textValue()).isEqualTo("/problems/took-too-long");
             }

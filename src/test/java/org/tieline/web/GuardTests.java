@@ -56,8 +56,8 @@ class GuardTests {
         serve(ApiKeys.of(file, Duration.ZERO), 0);
     }
 
-    private RawRequest.Reply get(String path, String... headers) throws IOException {
-        return RawRequest.get(api.port(), path, headers);
+    private RawHttp.Reply get(String path, String... headers) throws IOException {
+        return RawHttp.get(api.port(), path, headers);
     }
 
     @Test
@@ -66,7 +66,7 @@ class GuardTests {
 
         assertThat(get(PATH, "X-API-Key: " + ada.key()).status()).isEqualTo(200);
         assertThat(get(PATH, "Authorization: Bearer " + ada.key()).status()).isEqualTo(200);
-        RawRequest.Reply reply = get(PATH, "authorization: bearer  " + ada.key());
+        RawHttp.Reply reply = get(PATH, "authorization: bearer  " + ada.key());
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.headers("Vary")).contains("Authorization, X-API-Key");
     }
@@ -75,8 +75,8 @@ class GuardTests {
     void shouldRefuseWhoeverHasNone() throws IOException {
         serveWithKeys();
 
-        RawRequest.Reply none = get(PATH);
-        RawRequest.Reply wrong = get(PATH, "X-API-Key: " + bob.key());
+        RawHttp.Reply none = get(PATH);
+        RawHttp.Reply wrong = get(PATH, "X-API-Key: " + bob.key());
 
         assertThat(none.status()).isEqualTo(401);
         assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Tieline\"");
@@ -85,14 +85,15 @@ class GuardTests {
         assertThat(none.json().get("detail").textValue()).contains("X-API-Key", "Bearer");
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"Tieline\", error=\"invalid_token\"");
-        assertThat(wrong.head() + wrong.body()).doesNotContain(bob.key());
+        assertThat(wrong.headers() + wrong.text()).doesNotContain(bob.key());
         assertThat(get(PATH, "Authorization: Basic YWRhOnNlY3JldA==").status()).isEqualTo(401);
         assertThat(get(PATH, "Authorization: Bearer").status()).isEqualTo(401);
         assertThat(get(PATH, "X-API-Key: " + ada.line().split(" ")[1]).status()).isEqualTo(401);
         assertThat(get(PATH, "X-API-Key: " + ada.key().substring(1)).status()).isEqualTo(401);
         assertThat(get(PATH + "&key=" + ada.key()).status()).isEqualTo(401);
-        assertThat(RawRequest.request(api.port(), "HEAD", PATH).status()).isEqualTo(401);
-        assertThat(RawRequest.request(api.port(), "POST", "/v1/scenarios", "Content-Length: 0")
+        assertThat(new RawHttp(api.port()).ask("HEAD " + PATH).status()).isEqualTo(401);
+        assertThat(new RawHttp(api.port())
+                        .ask("POST /v1/scenarios", "Content-Length: 0")
                         .status())
                 .isEqualTo(401);
     }
@@ -115,7 +116,7 @@ class GuardTests {
         serveWithKeys();
 
         assertThat(get(path).status()).isIn(400, 401, 404);
-        assertThat(get(path).body()).doesNotContain("results");
+        assertThat(get(path).text()).doesNotContain("results");
     }
 
     @ParameterizedTest
@@ -132,12 +133,11 @@ class GuardTests {
         serveWithKeys();
         String queries = "/reconcile?queries=%7B%22q0%22:%7B%22query%22:%22BT%22%7D%7D";
 
-        RawRequest.Reply manifest = get("/reconcile");
+        RawHttp.Reply manifest = get("/reconcile");
         assertThat(manifest.json().get("authentication").toString())
                 .isEqualTo("{\"type\":\"apiKey\",\"name\":\"X-API-Key\",\"in\":\"header\"}");
-        assertThat(ReconcileRules.MANIFEST.broken(manifest.body())).isEmpty();
-        assertThat(RawRequest.request(api.port(), "HEAD", "/reconcile").status())
-                .isEqualTo(200);
+        assertThat(ReconcileRules.MANIFEST.broken(manifest.text())).isEmpty();
+        assertThat(new RawHttp(api.port()).ask("HEAD /reconcile").status()).isEqualTo(200);
         for (String path : List.of(
                 queries,
                 queries.replace("queries", "%71ueries"),
@@ -147,7 +147,8 @@ class GuardTests {
                 "/reconcile/preview/bt")) {
             assertThat(get(path).status()).as(path).isEqualTo(401);
         }
-        assertThat(RawRequest.request(api.port(), "POST", "/reconcile", "Content-Length: 0")
+        assertThat(new RawHttp(api.port())
+                        .ask("POST /reconcile", "Content-Length: 0")
                         .status())
                 .isEqualTo(401);
         assertThat(get("/reconcile?queries=%zz").status()).isEqualTo(400);
@@ -218,7 +219,7 @@ class GuardTests {
             assertThat(get(PATH, "X-Forwarded-For: 10.0.0." + i).status()).isEqualTo(200);
         }
 
-        RawRequest.Reply reply = get("/v1/bans", "X-Forwarded-For: 10.0.0.9");
+        RawHttp.Reply reply = get("/v1/bans", "X-Forwarded-For: 10.0.0.9");
 
         assertThat(reply.status()).isEqualTo(429);
         assertThat(Integer.parseInt(reply.header("Retry-After"))).isBetween(1, 61);

@@ -220,7 +220,7 @@ class HttpBehaviourTests {
         }
         request.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-        RawRequest.Reply reply = RawRequest.send(server.port(), request.toByteArray());
+        RawHttp.Reply reply = RawHttp.send(server.port(), request.toByteArray());
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
@@ -241,7 +241,7 @@ class HttpBehaviourTests {
                 "POST /v1/scenarios HTTP/1.1\r\nHost: localhost\r\n%sContent-Length: 2\r\nConnection: close\r\n\r\n{}"
                         .formatted(type.isEmpty() ? "" : "Content-Type: " + type + "\r\n");
 
-        RawRequest.Reply reply = RawRequest.send(server.port(), request.getBytes(StandardCharsets.US_ASCII));
+        RawHttp.Reply reply = RawHttp.send(server.port(), request.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(reply.status()).isEqualTo(415);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");

@@ -42,10 +42,10 @@ class MetricsTests {
     }
 
     private String scraped() throws IOException {
-        RawRequest.Reply reply = RawRequest.get(api.port(), "/metrics");
+        RawHttp.Reply reply = RawHttp.get(api.port(), "/metrics");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).isEqualTo("text/plain;version=0.0.4;charset=utf-8");
-        return reply.body();
+        return reply.text();
     }
 
     private static double value(String scraped, String series) {
@@ -63,10 +63,10 @@ class MetricsTests {
                 "/v1/carriers/ee/exposures?vendor=huawei",
                 "/v1/carriers/nobody/exposures",
                 "/no/such/secret-path")) {
-            RawRequest.get(api.port(), path);
+            RawHttp.get(api.port(), path);
         }
-        RawRequest.request(api.port(), "BREW", "/v1/exposures");
-        RawRequest.request(api.port(), "DELETE", "/v1/exposures");
+        new RawHttp(api.port()).ask("BREW /v1/exposures");
+        new RawHttp(api.port()).ask("DELETE /v1/exposures");
 
         String scraped = scraped();
 
@@ -87,7 +87,7 @@ class MetricsTests {
     @Test
     void shouldTellOfSnapshotDataDatabaseAndSearches() throws IOException {
         double searches = value(scraped(), "tieline_search_seconds_count{kind=\"reach\"}");
-        RawRequest.get(api.port(), "/v1/exposures?vendor=huawei");
+        RawHttp.get(api.port(), "/v1/exposures?vendor=huawei");
 
         String scraped = scraped();
 
@@ -118,7 +118,7 @@ class MetricsTests {
     void shouldSayWithoutASnapshotThatItKnowsNothing() throws IOException {
         try (Snapshots none = new Snapshots(new InMemory(TestFacts.dataset()));
                 Api early = Api.start("127.0.0.1", 0, new Inquiries(none, null, null, null, null, null))) {
-            String scraped = RawRequest.get(early.port(), "/metrics").body();
+            String scraped = RawHttp.get(early.port(), "/metrics").text();
 
             assertThat(value(scraped, "tieline_snapshot_size{of=\"ties\"}")).isNaN();
             assertThat(value(scraped, "tieline_snapshot_age_seconds")).isNaN();

@@ -1,10 +1,13 @@
 package org.tieline.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,17 +20,26 @@ record RawHttp(int port) {
 
     /** @param body as it came, without the marks of chunks */
     record Reply(int status, List<String> headers, byte[] body) {
-        /** All values of a header, with commas between them; null if it is absent. */
-        String header(String name) {
-            List<String> values = headers.stream()
+        /** All values of a header, in their order. */
+        List<String> headers(String name) {
+            return headers.stream()
                     .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                     .map(line -> line.substring(name.length() + 1).strip())
                     .toList();
+        }
+
+        /** All values of a header, with commas between them; null if it is absent. */
+        String header(String name) {
+            List<String> values = headers(name);
             return values.isEmpty() ? null : String.join(", ", values);
         }
 
         String text() {
             return new String(body, StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return ApiClient.json(text());
         }
 
         String unzipped() {
@@ -48,19 +60,39 @@ record RawHttp(int port) {
     Reply ask(String request, String... headers) {
         List<String> lines = new ArrayList<>(List.of(request + " HTTP/1.1", "Host: localhost", "Connection: close"));
         lines.addAll(Arrays.asList(headers));
+        boolean whole = headers.length > 0 && headers[headers.length - 1].contains("\r\n\r\n");
+        return send(port, (String.join("\r\n", lines) + (whole ? "" : "\r\n\r\n")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Asks by GET, once. */
+    static Reply get(int port, String path, String... headers) {
+        return new RawHttp(port).ask("GET " + path, headers);
+    }
+
+    /** Sends bytes as they are and reads until the server closes. */
+    static Reply send(int port, byte[] request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(TIMEOUT);
-            socket.getOutputStream()
-                    .write((String.join("\r\n", lines)
-                                    + (headers.length > 0 && headers[headers.length - 1].contains("\r\n\r\n")
-                                            ? ""
-                                            : "\r\n\r\n"))
-                            .getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return reply(socket.getInputStream().readAllBytes());
+            try {
+                socket.getOutputStream().write(request);
+                socket.getOutputStream().flush();
+            } catch (SocketException e) {
+                // The server may answer and close before it has read everything.
+            }
+            return reply(read(socket.getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] read(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            in.transferTo(bytes);
+        } catch (SocketException e) {
+            // What came before the connection was reset is the answer.
+        }
+        return bytes.toByteArray();
     }
 
     private static Reply reply(byte[] bytes) {

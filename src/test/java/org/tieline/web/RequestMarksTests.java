@@ -40,14 +40,14 @@ class RequestMarksTests {
     @ParameterizedTest
     @ValueSource(strings = {"7b1e-42", "01J9ZQ", "Root=1-67891233-abcdef", "a/b+c==", "x"})
     void shouldReturnAGoodId(String id) throws IOException {
-        assertThat(RawRequest.get(api.port(), PATH, "X-Request-ID: " + id).header("X-Request-ID"))
+        assertThat(RawHttp.get(api.port(), PATH, "X-Request-ID: " + id).header("X-Request-ID"))
                 .isEqualTo(id);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "<script>", "\"", "é", "a\tb", "x;y", "%0d%0aX: 1"})
     void shouldReplaceABadId(String id) throws IOException {
-        RawRequest.Reply reply = RawRequest.get(api.port(), PATH, "X-Request-ID: " + id);
+        RawHttp.Reply reply = RawHttp.get(api.port(), PATH, "X-Request-ID: " + id);
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("X-Request-ID")).matches(UUID);
@@ -55,13 +55,13 @@ class RequestMarksTests {
 
     @Test
     void shouldReplaceAnIdThatIsTooLongOrSentTwice() throws IOException {
-        assertThat(RawRequest.get(api.port(), PATH, "X-Request-ID: " + "x".repeat(128))
+        assertThat(RawHttp.get(api.port(), PATH, "X-Request-ID: " + "x".repeat(128))
                         .header("X-Request-ID"))
                 .hasSize(128);
-        assertThat(RawRequest.get(api.port(), PATH, "X-Request-ID: " + "x".repeat(129))
+        assertThat(RawHttp.get(api.port(), PATH, "X-Request-ID: " + "x".repeat(129))
                         .header("X-Request-ID"))
                 .matches(UUID);
-        assertThat(RawRequest.get(api.port(), PATH, "X-Request-ID: a", "X-Request-ID: b")
+        assertThat(RawHttp.get(api.port(), PATH, "X-Request-ID: a", "X-Request-ID: b")
                         .header("X-Request-ID"))
                 .matches(UUID);
     }
@@ -70,26 +70,24 @@ class RequestMarksTests {
     void shouldMarkEveryAnswerWhateverItIs() throws IOException {
         String mark = "X-Request-ID: mine";
 
-        assertThat(RawRequest.get(api.port(), "/nothing", mark).header("X-Request-ID"))
+        assertThat(RawHttp.get(api.port(), "/nothing", mark).header("X-Request-ID"))
                 .isEqualTo("mine");
         // A path that cannot be read ends the reading of the request before its headers.
-        assertThat(RawRequest.get(api.port(), "/v1/organizations/%ZZ").header("X-Request-ID"))
+        assertThat(RawHttp.get(api.port(), "/v1/organizations/%ZZ").header("X-Request-ID"))
                 .matches(UUID);
-        assertThat(RawRequest.get(api.port(), PATH).header("X-Request-ID")).matches(UUID);
-        RawRequest.Reply failed = RawRequest.get(api.port(), "/v1/organizations", mark);
+        assertThat(RawHttp.get(api.port(), PATH).header("X-Request-ID")).matches(UUID);
+        RawHttp.Reply failed = RawHttp.get(api.port(), "/v1/organizations", mark);
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.header("X-Request-ID")).isEqualTo("mine");
         assertThat(failed.json().get("request").textValue()).isEqualTo("mine");
-        assertThat(RawRequest.get(api.port(), "/v1/exposures?limit=0", mark)
-                        .json()
-                        .has("request"))
+        assertThat(RawHttp.get(api.port(), "/v1/exposures?limit=0", mark).json().has("request"))
                 .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00-%s-%s-01", "cc-%s-%s-01", "cc-%s-%s-01-what-a-later-version-adds"})
     void shouldGoOnWithATrace(String form) throws IOException {
-        String returned = RawRequest.get(api.port(), PATH, "traceparent: " + form.formatted(TRACE, SPAN))
+        String returned = RawHttp.get(api.port(), PATH, "traceparent: " + form.formatted(TRACE, SPAN))
                 .header("traceparent");
 
         assertThat(returned).matches("00-" + TRACE + "-[0-9a-f]{16}-01").doesNotContain(SPAN);
@@ -108,8 +106,7 @@ class RequestMarksTests {
                 "00-4bf92f3577b34da6a3ce929d0e0e473g-00f067aa0ba902b7-01"
             })
     void shouldBeginATraceInPlaceOfABadOne(String sent) throws IOException {
-        String returned =
-                RawRequest.get(api.port(), PATH, "traceparent: " + sent).header("traceparent");
+        String returned = RawHttp.get(api.port(), PATH, "traceparent: " + sent).header("traceparent");
 
         assertThat(returned)
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00")
@@ -120,12 +117,12 @@ class RequestMarksTests {
     @Test
     void shouldMarkEveryLineOfTheLogAndNoLineOfTheNextRequest() throws IOException {
         try (Logged log = new Logged()) {
-            RawRequest.get(
+            RawHttp.get(
                     api.port(),
                     "/v1/organizations?kind=carrier",
                     "X-Request-ID: first",
                     "traceparent: 00-%s-%s-01".formatted(TRACE, SPAN));
-            RawRequest.get(api.port(), "/v1/exposures?vendor=huawei", "X-Request-ID: second");
+            RawHttp.get(api.port(), "/v1/exposures?vendor=huawei", "X-Request-ID: second");
 
             assertThat(log.lines())
                     .extracting(line -> line.getMDCPropertyMap().get("request"))
