@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Addresses that open Neo4j Browser with a query in its editor; nothing runs until the reader runs it. */
-public final class EditorLink {
+final class EditorLink {
     /** Browser of the embedded server on its usual ports; it connects without asking for a password. */
     static final String EMBEDDED =
             "http://127.0.0.1:7474/browser/?preselectAuthMethod=NO_AUTH&dbms=bolt://127.0.0.1:7687";
@@ -12,7 +12,7 @@ public final class EditorLink {
     private EditorLink() {}
 
     /** The address for a query, on the embedded server's usual ports. */
-    public static String to(String query) {
+    static String to(String query) {
         // A form's encoding has a plus for a space, which Browser would show as a plus.
         return EMBEDDED + "&cmd=edit&arg="
                 + URLEncoder.encode(query.strip(), StandardCharsets.UTF_8).replace("+", "%20");
