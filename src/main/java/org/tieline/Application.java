@@ -192,15 +192,7 @@ final class Application implements AutoCloseable {
 
     /** Where the API is: {@code http://host:port/v1}. */
     URI apiUri() {
-        return URI.create("http://%s:%d/v1".formatted(urlHost(settings.host()), api.port()));
-    }
-
-    /** The host as a URI has it. An address that means "all of mine" can only be reached as one of them. */
-    static String urlHost(String host) {
-        if (host.equals("0.0.0.0") || host.equals("::")) {
-            return "127.0.0.1";
-        }
-        return host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://%s:%d/v1".formatted(settings.urlHost(), api.port()));
     }
 
     /** The embedded database; empty if the database runs elsewhere. */

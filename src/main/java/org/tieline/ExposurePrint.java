@@ -18,6 +18,7 @@ import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
+import org.tieline.model.Tie;
 import org.tieline.web.AnswerJson;
 
 /** Prints exposures, and what answers about ties have in common. */
@@ -37,7 +38,7 @@ final class ExposurePrint {
             "conflictBans");
 
     /** How to read any answer that speaks of ties. */
-    static final String NOTICE = "A tie is not a finding of wrongdoing.";
+    static final String NOTICE = Tie.NOTICE;
 
     private ExposurePrint() {}
 

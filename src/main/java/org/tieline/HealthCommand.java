@@ -45,8 +45,8 @@ final class HealthCommand implements Callable<Integer> {
             throw new BadSettings(
                     List.of("%s must be the port of the API that is asked, was 0".formatted(Setting.TIELINE_PORT)));
         }
-        URI address = URI.create("http://%s:%d/health/%s"
-                .formatted(Application.urlHost(settings.host()), settings.port(), ready ? "ready" : "live"));
+        URI address = URI.create(
+                "http://%s:%d/health/%s".formatted(settings.urlHost(), settings.port(), ready ? "ready" : "live"));
         PrintWriter err = spec.commandLine().getErr();
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();

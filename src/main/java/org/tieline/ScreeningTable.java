@@ -92,6 +92,6 @@ final class ScreeningTable implements ScreeningInquiry.Sink {
                         options.minStake().toPlainString()));
         out.println("matched means a score from %d on, and %d ahead of the next; ? marks what was not decided"
                 .formatted(ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD));
-        out.println("A match is by name alone. A tie is not a finding of wrongdoing.");
+        out.println("A match is by name alone. " + ExposurePrint.NOTICE);
     }
 }

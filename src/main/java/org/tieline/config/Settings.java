@@ -2,6 +2,7 @@ package org.tieline.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException;
 
@@ -35,6 +36,8 @@ public record Settings(
         ApiSettings api,
         DatabaseSettings database) {
 
+    private static final List<String> ANY_ADDRESS = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
+
     /**
      * Reads the settings.
      *
@@ -49,6 +52,22 @@ public record Settings(
     /** Whether the database runs inside this process. */
     public boolean embedded() {
         return neo4jUri == null;
+    }
+
+    /**
+     * The host as a URI has it: an IPv6 address in brackets. An address that means "all of mine" can only be reached as one
+     * of them.
+     */
+    public String urlHost() {
+        if (listensEverywhere()) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** Whether the host means all addresses of this machine. */
+    public boolean listensEverywhere() {
+        return ANY_ADDRESS.contains(host);
     }
 
     /** The settings without the password. */

@@ -1,9 +1,7 @@
 package org.tieline.exchange;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +16,7 @@ import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
-import org.tieline.model.Term;
 import org.tieline.model.Tie;
-import org.tieline.model.TieType;
 
 /**
  * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,
@@ -30,9 +26,6 @@ import org.tieline.model.TieType;
  * organization.
  */
 final class AdminExport implements ExportWriter {
-    /** A load stores them only where there are some. */
-    private static final String FORMER_IDS = "formerIds";
-
     private static final String ORGANIZATION = "(Organization)";
     private static final String START = ":START_ID";
     private static final String END = ":END_ID";
@@ -44,8 +37,7 @@ final class AdminExport implements ExportWriter {
     private final AdminTable targets = joins("targets", ":START_ID(Ban)", ":END_ID(Organization)", "place:long");
     private final AdminTable cites = joins("cites", ":START_ID(Ban)", ":END_ID(Source)", "place:long");
     private final TreeSet<String> countries = new TreeSet<>();
-    private final List<String> arguments = new ArrayList<>();
-    private final List<String> afterwards = new ArrayList<>();
+    private final AdminNotes notes = new AdminNotes();
     private AdminTable open;
     private String argument;
     private DatasetInfo info;
@@ -53,8 +45,6 @@ final class AdminExport implements ExportWriter {
 
     AdminExport(Bundle files) {
         this.files = files;
-        arguments.add("--multiline-fields=true");
-        arguments.add("--array-delimiter=U+%04X".formatted((int) AdminTable.ELEMENTS));
     }
 
     private static AdminTable joins(String name, String start, String end, String... more) {
@@ -80,7 +70,7 @@ final class AdminExport implements ExportWriter {
                         "name",
                         "country",
                         "aliases:string[]",
-                        FORMER_IDS + ":string[]",
+                        AdminNotes.FORMER_IDS + ":string[]",
                         "fingerprint:long",
                         ":LABEL")
                 .add(node);
@@ -228,21 +218,8 @@ final class AdminExport implements ExportWriter {
     private void end(String option, AdminTable table) throws IOException {
         if (!table.isEmpty()) {
             table.end(files);
-            arguments.add(option + table.files());
-            table.lists().stream()
-                    .filter(list -> !list.equals(FORMER_IDS))
-                    .forEach(list -> afterwards.add(
-                            "MATCH %s WHERE e.%s IS NULL SET e.%s = [];".formatted(pattern(option), list, list)));
+            notes.add(option, table);
         }
-    }
-
-    /** {@code (e:Ban)} for {@code --nodes=Ban=}, {@code ()-[e:OWNS]->()} for {@code --relationships=OWNS=}. */
-    private static String pattern(String option) {
-        String name = option.substring(option.indexOf('=') + 1).replace("=", "");
-        if (option.startsWith("--nodes")) {
-            return "(e:%s)".formatted(name);
-        }
-        return "()-[e:%s]->()".formatted(name.isEmpty() ? String.join("|", Term.words(TieType.class)) : name);
     }
 
     @Override
@@ -258,19 +235,7 @@ final class AdminExport implements ExportWriter {
         end("--relationships=APPLIES_IN=", appliesIn);
         end("--relationships=TARGETS=", targets);
         end("--relationships=CITES=", cites);
-        write("import.args", String.join("\n", arguments) + "\n");
-        write(
-                "after-import.cypher",
-                "// The importer makes no empty lists; a load stores them.\n" + String.join("\n", afterwards) + "\n");
-        write("README.txt", """
-                Run in this folder, as the user that Neo4j runs as, with the database stopped or new:
-
-                  neo4j-admin database import full neo4j @import.args
-
-                Add --overwrite-destination to replace a database. Then start it and run after-import.cypher, which
-                sets the empty lists that the importer passes over. Constraints and indexes are created by Tieline
-                when it first starts with NEO4J_URI set to the server.
-                """);
+        notes.write(files);
         files.finish();
     }
 
@@ -298,12 +263,6 @@ final class AdminExport implements ExportWriter {
                         "memberships:long",
                         "loadedAt:datetime")
                 .add(node);
-    }
-
-    private void write(String name, String content) throws IOException {
-        try (OutputStream out = files.begin(name)) {
-            out.write(content.getBytes(StandardCharsets.UTF_8));
-        }
     }
 
     @Override

@@ -68,7 +68,6 @@ abstract class DrawingExport implements ExportWriter {
     static final String LABEL = "label";
 
     private static final String KIND = "kind";
-    private static final String NOTICE = "A tie is not a finding of wrongdoing.";
 
     private final DirectedMultigraph<Element, Element> graph = new DirectedMultigraph<>(null, null, false);
     private final Map<String, Element> organizations = new HashMap<>();
@@ -137,9 +136,9 @@ abstract class DrawingExport implements ExportWriter {
     /** Which data these are and how to read them. */
     final String description() {
         return info == null
-                ? NOTICE
+                ? Tie.NOTICE
                 : "Tieline data set %s, sha256 %s. %s"
-                        .formatted(Element.legible(info.version()), info.sha256(), NOTICE);
+                        .formatted(Element.legible(info.version()), info.sha256(), Tie.NOTICE);
     }
 
     @Override

@@ -50,35 +50,14 @@ final class FtmBans {
         Ban earlier = own.isPresent() ? facts.bans().get(ban.id()) : null;
         if (earlier == null) {
             facts.bans().take(entity.origin(), () -> ban);
-        } else if (with(earlier, targets).equals(with(ban, targets))) {
+        } else if (earlier.with(targets, earlier.ended()).equals(ban.with(targets, ban.ended()))) {
             List<String> all = Stream.concat(earlier.targets().stream(), targets.stream())
                     .distinct()
                     .toList();
-            facts.bans().replace(with(earlier, all));
+            facts.bans().replace(earlier.with(all, earlier.ended()));
         } else {
             throw new FtmEntity.Left("another entity of the same ban says something else");
         }
-    }
-
-    private static Ban with(Ban ban, List<String> targets) {
-        return new Ban(
-                ban.id(),
-                ban.government(),
-                ban.country(),
-                targets,
-                ban.named(),
-                ban.carriers(),
-                ban.nature(),
-                ban.scope(),
-                ban.status(),
-                ban.reported(),
-                ban.announced(),
-                ban.effective(),
-                ban.deadline(),
-                ban.ended(),
-                ban.sources(),
-                ban.ownershipRule(),
-                ban.summary());
     }
 
     /** A ban as {@link FtmWriter} wrote it. */

@@ -31,7 +31,7 @@ final class BanOverlay extends Overlay<Ban> {
 
     private Ban ended(Ban ban, LocalDate on) {
         try {
-            return with(ban, ban.targets(), PartialDate.of(on));
+            return ban.with(ban.targets(), PartialDate.of(on));
         } catch (IllegalArgumentException e) {
             // Lifted before a date of its life that no longer comes: until then it stands as it did, then it is gone.
             return asOf.isBefore(on) ? ban : null;
@@ -52,7 +52,7 @@ final class BanOverlay extends Overlay<Ban> {
                 List<String> others = ban.targets().stream()
                         .filter(target -> !target.equals(organization))
                         .toList();
-                set(change, id, others.isEmpty() ? null : with(ban, others, ban.ended()));
+                set(change, id, others.isEmpty() ? null : ban.with(others, ban.ended()));
                 changed++;
             }
         }
@@ -70,26 +70,5 @@ final class BanOverlay extends Overlay<Ban> {
         TreeMap<String, Ban> all = new TreeMap<>(bans);
         differing((id, ban) -> ban.ifPresentOrElse(there -> all.put(id, there), () -> all.remove(id)));
         return all;
-    }
-
-    private static Ban with(Ban ban, List<String> targets, PartialDate ended) {
-        return new Ban(
-                ban.id(),
-                ban.government(),
-                ban.country(),
-                targets,
-                ban.named(),
-                ban.carriers(),
-                ban.nature(),
-                ban.scope(),
-                ban.status(),
-                ban.reported(),
-                ban.announced(),
-                ban.effective(),
-                ban.deadline(),
-                ended,
-                ban.sources(),
-                ban.ownershipRule(),
-                ban.summary());
     }
 }

@@ -68,6 +68,28 @@ public record Ban(
         sources = List.copyOf(sources);
     }
 
+    /** This ban with other targets and another end. */
+    public Ban with(List<String> others, PartialDate end) {
+        return new Ban(
+                id,
+                government,
+                country,
+                others,
+                named,
+                carriers,
+                nature,
+                scope,
+                status,
+                reported,
+                announced,
+                effective,
+                deadline,
+                end,
+                sources,
+                ownershipRule,
+                summary);
+    }
+
     private static void requireSome(String field, List<?> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(field + " must name at least one");

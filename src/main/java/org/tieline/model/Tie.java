@@ -33,6 +33,9 @@ public record Tie(
         Evidence evidence,
         List<String> sources,
         String summary) {
+    /** How to read any answer that speaks of ties. */
+    public static final String NOTICE = "A tie is not a finding of wrongdoing.";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** @throws IllegalArgumentException naming the field, its value and what would be right */

@@ -26,6 +26,7 @@ import org.tieline.inquiry.RestrictionInquiry;
 import org.tieline.inquiry.RestrictionQuestion;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.kernel.SharedSnapshots;
+import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -33,7 +34,7 @@ import org.tieline.model.TielineException.BadQuestion;
 public final class TielineProcedures {
     private static final String COMMON =
             " Options have the names and words of the API's parameters; dates may be given as DATE or text. What this "
-                    + "transaction has changed and not committed does not count. A tie is not a finding of wrongdoing.";
+                    + "transaction has changed and not committed does not count. " + Tie.NOTICE;
 
     @Context
     public GraphDatabaseService database;

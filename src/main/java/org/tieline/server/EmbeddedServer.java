@@ -3,7 +3,6 @@ package org.tieline.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
@@ -39,9 +38,8 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
 
     /** All addresses of this machine. */
-    private static final List<String> ANY = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
-
     private final Path home;
+
     private final DatabaseManagementService service;
     private final GraphDatabaseAPI database;
     private final URI boltUri;
@@ -54,7 +52,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.authenticated = settings.neo4jPassword() != null;
         this.database = (GraphDatabaseAPI) service.database(settings.neo4jDatabase());
         ConnectorPortRegister ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
-        String host = urlHost(settings.host());
+        String host = settings.urlHost();
         this.boltUri = URI.create("bolt://%s:%d"
                 .formatted(host, ports.getLocalAddress(ConnectorType.BOLT).getPort()));
         this.browserUri = URI.create("http://%s:%d/browser/"
@@ -96,18 +94,20 @@ public final class EmbeddedServer implements AutoCloseable {
         String host = settings.host();
         SocketAddress bolt = new SocketAddress(host, settings.boltPort());
         SocketAddress browser = new SocketAddress(host, settings.browserPort());
+        // Neo4j refuses to tell others an address that means "all of mine".
+        String told = settings.listensEverywhere() ? "127.0.0.1" : host;
         return new DatabaseManagementServiceBuilder(folder)
                 .setConfig(GraphDatabaseSettings.initial_default_database, settings.neo4jDatabase())
                 .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
                 .setConfig(GraphDatabaseSettings.auth_enabled, settings.neo4jPassword() != null)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, bolt)
-                .setConfig(BoltConnector.advertised_address, reachable(bolt))
+                .setConfig(BoltConnector.advertised_address, new SocketAddress(told, settings.boltPort()))
                 .setConfig(HttpConnector.enabled, true)
                 .setConfig(HttpConnector.listen_address, browser)
-                .setConfig(HttpConnector.advertised_address, reachable(browser))
+                .setConfig(HttpConnector.advertised_address, new SocketAddress(told, settings.browserPort()))
                 // From where Browser may fetch guides and style sheets: its usual places, and the API.
-                .setConfig(ServerSettings.browser_remote_content_hostname_whitelist, guideHosts(host))
+                .setConfig(ServerSettings.browser_remote_content_hostname_whitelist, guideHosts(settings))
                 // Nothing leaves the machine: no usage report, no telemetry of Browser, no announcement in the network.
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(ServerSettings.allow_telemetry, false)
@@ -120,13 +120,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
     }
 
-    /** Neo4j refuses to tell others an address that means "all of mine". */
-    private static SocketAddress reachable(SocketAddress address) {
-        return ANY.contains(address.getHostname()) ? new SocketAddress("127.0.0.1", address.getPort()) : address;
-    }
-
-    private static String guideHosts(String host) {
-        return Stream.of("guides.neo4j.com", "localhost", "127.0.0.1", urlHost(host))
+    private static String guideHosts(Settings settings) {
+        return Stream.of("guides.neo4j.com", "localhost", "127.0.0.1", settings.urlHost())
                 .distinct()
                 .collect(Collectors.joining(","));
     }
@@ -148,14 +143,6 @@ public final class EmbeddedServer implements AutoCloseable {
                 .executeTransactionally(
                         "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
                         Map.of("user", settings.neo4jUsername(), "password", settings.neo4jPassword()));
-    }
-
-    /** An IPv6 address stands in brackets in a URI; an address that means "all of mine" can only be reached as this one. */
-    private static String urlHost(String host) {
-        if (ANY.contains(host)) {
-            return "127.0.0.1";
-        }
-        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** Where drivers connect: {@code bolt://host:port}. */

@@ -99,8 +99,8 @@ public final class Api implements AutoCloseable {
         Routes.posted(inquiries)
                 .forEach((path, handler) -> config.routes.addHttpHandler(
                         HandlerType.POST, path, Deadline.within(options.requestTimeout(), handler)));
-        config.routes.exception(Refusal.class, (refusal, context) -> Problems.answer(context, refusal));
         GuideRoutes.preflight(config);
+        config.routes.exception(Refusal.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(TielineException.class, (failure, context) -> Problems.answer(context, failure));
         config.routes.exception(HttpResponseException.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(Exception.class, (failure, context) -> Problems.answer(context, failure));

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tieline.guide.Guide;
 
@@ -27,15 +28,15 @@ final class GuideRoutes {
         Guide guide = Guide.read();
         String style = Guide.style();
         Map<String, Handler> routes = new LinkedHashMap<>();
-        routes.put(
-                GUIDE, context -> answer(context, "text/html;charset=utf-8", guide.html(ReconcileReply.base(context))));
+        routes.put(GUIDE, context -> answer(context, "text/html;charset=utf-8", guide.html(Requests.base(context))));
         routes.put(STYLE, context -> answer(context, "text/plain;charset=utf-8", style));
         return routes;
     }
 
     /** Browser asks before it fetches the guide, because it sends headers that keep caches away. */
     static void preflight(JavalinConfig config) {
-        read().keySet().forEach(path -> config.routes.addHttpHandler(HandlerType.OPTIONS, path, GuideRoutes::allow));
+        List.of(GUIDE, STYLE)
+                .forEach(path -> config.routes.addHttpHandler(HandlerType.OPTIONS, path, GuideRoutes::allow));
     }
 
     private static void answer(Context context, String type, String text) {

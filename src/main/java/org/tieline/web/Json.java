@@ -25,6 +25,7 @@ import java.util.List;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
+import org.tieline.model.Tie;
 import org.tieline.model.TielineException.BadQuestion;
 
 /** Values as JSON: dates in ISO 8601 as the source gave them, words of vocabularies as they are written, nothing left out. */
@@ -33,7 +34,7 @@ final class Json {
     static final String PROBLEM = "application/problem+json;charset=utf-8";
 
     /** How to read any answer that speaks of ties. */
-    static final String NOTICE = "A tie is not a finding of wrongdoing.";
+    static final String NOTICE = Tie.NOTICE;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -15,8 +15,6 @@ final class ReconcileReply {
     private static final Pattern CALLBACK = Pattern.compile("[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*){0,5}");
 
     private static final int LONGEST_CALLBACK = 200;
-    private static final Pattern PROTO = Pattern.compile("https?");
-    private static final Pattern HOST = Pattern.compile("[\\w.\\-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
     private ReconcileReply() {}
 
@@ -64,26 +62,9 @@ final class ReconcileReply {
             return referrer != null
                     && !Objects.equals(
                             URI.create(referrer).getHost(),
-                            URI.create(base(context)).getHost());
+                            URI.create(Requests.base(context)).getHost());
         } catch (IllegalArgumentException e) {
             return true;
         }
-    }
-
-    /** The address of this server as the client knows it; a proxy in between says what that is. */
-    static String base(Context context) {
-        String proto = forwarded(context, "X-Forwarded-Proto", PROTO).orElse(context.scheme());
-        String host = forwarded(context, "X-Forwarded-Host", HOST)
-                .or(() -> Optional.ofNullable(context.host()))
-                .orElseGet(() ->
-                        context.req().getServerName() + ":" + context.req().getServerPort());
-        return proto + "://" + host;
-    }
-
-    /** The first of several, which is the one that the client spoke to. */
-    private static Optional<String> forwarded(Context context, String header, Pattern form) {
-        return Optional.ofNullable(context.header(header))
-                .map(value -> value.split(",")[0].strip())
-                .filter(value -> form.matcher(value).matches());
     }
 }

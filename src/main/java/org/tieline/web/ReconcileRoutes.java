@@ -75,8 +75,7 @@ final class ReconcileRoutes {
         Optional<String> extend = parameters.text("extend");
         parameters.refuseOthers();
         if (queries.isEmpty() && extend.isEmpty()) {
-            ReconcileReply.answer(
-                    context, ReconcileManifest.at(ReconcileReply.base(context), context.appData(Guard.KEYED)));
+            ReconcileReply.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
         } else {
             answer(context, queries, extend);
         }
