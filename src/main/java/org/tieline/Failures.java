@@ -86,10 +86,7 @@ final class Failures {
 
     /** Questions name their parameters as the API does, at the start of the sentence. */
     private static String asTyped(BadQuestion bad) {
-        String message = bad.getMessage();
-        return message.startsWith(bad.parameter())
-                ? option(bad.parameter()) + message.substring(bad.parameter().length())
-                : message;
+        return bad.message(option(bad.parameter()));
     }
 
     /** {@code --min-hops} for {@code minHops}. */

@@ -2,6 +2,7 @@ package org.tieline;
 
 import java.util.ArrayList;
 import org.tieline.exchange.Format;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -19,7 +20,7 @@ final class FormatName implements ITypeConverter<Format> {
     public Format convert(String text) {
         try {
             return Term.parse(Format.class, text);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             throw new TypeConversionException(e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tieline.exchange.FtmImport;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import picocli.CommandLine.Command;
@@ -70,8 +71,8 @@ final class ImportFtmCommand implements Callable<Integer> {
     private static <T> T parsed(String option, String text, CommandSpec spec, Function<String, T> parse) {
         try {
             return text == null ? null : parse.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), option + " " + e.getMessage());
+        } catch (InvalidValue e) {
+            throw new ParameterException(spec.commandLine(), e.in(option).getMessage());
         }
     }
 }

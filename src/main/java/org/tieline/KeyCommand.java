@@ -1,6 +1,7 @@
 package org.tieline;
 
 import java.util.concurrent.Callable;
+import org.tieline.model.InvalidValue;
 import org.tieline.web.ApiKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ final class KeyCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(made.line());
             spec.commandLine().getErr().println("key of %s: %s".formatted(name, made.key()));
             return 0;
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
     }

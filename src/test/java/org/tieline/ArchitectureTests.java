@@ -28,6 +28,23 @@ class ArchitectureTests {
     private static final String LOGS = "org.slf4j..";
     private static final String JACKSON = "com.fasterxml.jackson..";
 
+    /** What others made badly is refused by InvalidValue; any other refusal out of our own code is a mistake of ours. */
+    @ArchTest
+    static void shouldNotTakeItsOwnMistakesForBadlyMadeData(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .flatMap(unit -> unit.getTryCatchBlocks().stream())
+                        .filter(block -> block.getCaughtThrowables().stream()
+                                .anyMatch(caught -> caught.isEquivalentTo(IllegalArgumentException.class)
+                                        || caught.isEquivalentTo(NullPointerException.class)))
+                        .filter(block -> block.getAccessesContainedInTryBlock().stream()
+                                .map(access -> access.getTargetOwner())
+                                .anyMatch(owner -> owner.getPackageName().startsWith("org.tieline")
+                                        && !owner.equals(block.getOwner().getOwner())))
+                        .map(block -> block.getOwner().getFullName()))
+                .isEmpty();
+    }
+
     @ArchTest
     static final ArchRule model = uses("model", JDK);
 

@@ -3,6 +3,7 @@ package org.tieline.config;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -178,12 +179,12 @@ final class SettingValues {
         }
         String wrong;
         try {
-            URI uri = URI.create(value);
+            URI uri = new URI(value);
             wrong = wrongWith(uri);
             if (wrong == null) {
                 return uri;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (URISyntaxException e) {
             // The value is not repeated: it may hold a password.
             wrong = "what was given is no address";
         }

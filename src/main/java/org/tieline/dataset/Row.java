@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.model.DataError;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
 import org.tieline.spelling.Nearest;
@@ -25,7 +26,6 @@ final class Row {
     private static final Set<String> COUNTRIES = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
     private static final Set<String> MORE_COUNTRIES = Set.of("EU", "XK");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
-    private static final Pattern WORDS = Pattern.compile("\\W+");
 
     private final Table table;
     private final Place place;
@@ -70,7 +70,7 @@ final class Row {
     }
 
     /**
-     * Builds the value of the row. What its constructor refuses is reported for the cell that the refusal begins with, and
+     * Builds the value of the row. What its constructor refuses is reported for the cell that the refusal names, and
      * the value is built again with a stand-in there.
      *
      * @param value reads its cells from the row it is given; called once more for every refusal
@@ -80,23 +80,17 @@ final class Row {
         while (true) {
             try {
                 return value.apply(this);
-            } catch (IllegalArgumentException refusal) {
-                String first = WORDS.split(refusal.getMessage(), 2)[0];
-                String column = table.columns().contains(first) ? first : "";
-                String remedy = remedy(column, refusal);
-                boolean follows = column.isEmpty() ? namesBadCell(remedy) : bad.contains(column);
+            } catch (InvalidValue refusal) {
+                String column = table.columns().contains(refusal.field()) ? refusal.field() : "";
+                boolean follows = refusal.fields().stream().anyMatch(bad::contains);
                 if (!follows) {
-                    refuse(column, remedy);
+                    refuse(column, refusal.remedy());
                 }
                 if (follows || column.isEmpty()) {
                     return null;
                 }
             }
         }
-    }
-
-    private boolean namesBadCell(String remedy) {
-        return WORDS.splitAsStream(remedy).anyMatch(bad::contains);
     }
 
     /** Reports a cell; an empty column stands for the whole row. */
@@ -135,7 +129,7 @@ final class Row {
         return cell(column, null, text -> {
             PartialDate date = text.isEmpty() ? null : PartialDate.parse(text);
             if (date != null && !date.isFullDate()) {
-                throw new IllegalArgumentException("must be a day like 1973-01-01");
+                throw bad("must be a day like 1973-01-01");
             }
             return date == null ? null : date.firstDay();
         });
@@ -145,7 +139,7 @@ final class Row {
     BigDecimal number(String column) {
         return cell(column, null, text -> {
             if (!text.isEmpty() && !NUMBER.matcher(text).matches()) {
-                throw new IllegalArgumentException("must be a number like 12.5");
+                throw bad("must be a number like 12.5");
             }
             return text.isEmpty() ? null : new BigDecimal(text);
         });
@@ -155,7 +149,7 @@ final class Row {
     String country(String column) {
         return cell(column, null, text -> {
             if (!text.isEmpty() && !COUNTRIES.contains(text) && !MORE_COUNTRIES.contains(text)) {
-                throw new IllegalArgumentException("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
+                throw bad("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
             }
             return text.isEmpty() ? null : text;
         });
@@ -171,7 +165,7 @@ final class Row {
         return cell(column, null, text -> {
             List<String> words = Term.words(vocabulary);
             if (!text.isEmpty() && !words.contains(text)) {
-                throw new IllegalArgumentException("must be empty or one of " + words
+                throw bad("must be empty or one of " + words
                         + Nearest.among(words, text).stream()
                                 .findFirst()
                                 .map("; did you mean %s?"::formatted)
@@ -186,7 +180,7 @@ final class Row {
         return cell(column, false, text -> switch (text) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw new IllegalArgumentException("must be one of [yes, no]");
+            default -> throw bad("must be one of [yes, no]");
         });
     }
 
@@ -212,14 +206,14 @@ final class Row {
                 try {
                     requireTrimmed(element);
                     if (element.isEmpty()) {
-                        throw new IllegalArgumentException("must have no empty element between its bars");
+                        throw bad("must have no empty element between its bars");
                     }
                     if (!seen.add(element)) {
-                        throw new IllegalArgumentException("must not be listed twice");
+                        throw bad("must not be listed twice");
                     }
                     elements.add(read.apply(element));
-                } catch (IllegalArgumentException refusal) {
-                    refuse(column, element.isEmpty() ? text : element, remedy(column, refusal));
+                } catch (InvalidValue refusal) {
+                    refuse(column, element.isEmpty() ? text : element, refusal.remedy());
                 }
             }
             return bad.contains(column) ? standIn : elements;
@@ -235,8 +229,8 @@ final class Row {
             requireLegible(text);
             requireTrimmed(text);
             return read.apply(text);
-        } catch (IllegalArgumentException refusal) {
-            refuse(column, text, remedy(column, refusal));
+        } catch (InvalidValue refusal) {
+            refuse(column, text, refusal.remedy());
             return standIn;
         }
     }
@@ -254,7 +248,7 @@ final class Row {
     private static String existing(String id, Ids ids) {
         String canonical = id.isEmpty() ? id : ids.canonical(id);
         if (canonical == null) {
-            throw new IllegalArgumentException(ids.remedy(id));
+            throw bad(ids.remedy(id));
         }
         return canonical;
     }
@@ -262,16 +256,16 @@ final class Row {
     private static void requireLegible(String text) {
         int badByte = EscapingReader.firstBadByte(text);
         if (badByte >= 0) {
-            throw new IllegalArgumentException("must be UTF-8; the byte 0x%02X is not".formatted(badByte));
+            throw bad("must be UTF-8; the byte 0x%02X is not".formatted(badByte));
         }
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("must have no NUL byte");
+            throw bad("must have no NUL byte");
         }
     }
 
     private static void requireTrimmed(String text) {
         if (!text.isEmpty() && (isBlank(text.charAt(0)) || isBlank(text.charAt(text.length() - 1)))) {
-            throw new IllegalArgumentException("must have no white space at its beginning or end");
+            throw bad("must have no white space at its beginning or end");
         }
     }
 
@@ -283,11 +277,8 @@ final class Row {
         return EscapingReader.legible(value).replace('\0', '\uFFFD');
     }
 
-    /** A refusal without the name of the column before it and the value after it, which an error shows apart. */
-    private static String remedy(String column, IllegalArgumentException refusal) {
-        String message = refusal.getMessage();
-        int value = message.indexOf(", was ");
-        String remedy = value < 0 ? message : message.substring(0, value);
-        return remedy.startsWith(column + " ") ? remedy.substring(column.length() + 1) : remedy;
+    /** The cell and its value are known to whoever catches it. */
+    private static InvalidValue bad(String remedy) {
+        return new InvalidValue("", null, remedy);
     }
 }

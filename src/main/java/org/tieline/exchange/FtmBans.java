@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
@@ -157,8 +158,8 @@ final class FtmBans {
                     sources.of(entity),
                     rule,
                     summary(entity));
-        } catch (IllegalArgumentException refusal) {
-            throw new FtmEntity.Left(Remedies.reason(refusal.getMessage()));
+        } catch (InvalidValue refusal) {
+            throw new FtmEntity.Left(Remedies.reason(refusal));
         }
     }
 
@@ -172,7 +173,7 @@ final class FtmBans {
             String word = provision.toLowerCase(Locale.ROOT).replace(' ', '-');
             try {
                 scopes.add(new Scope(word));
-            } catch (IllegalArgumentException e) {
+            } catch (InvalidValue e) {
                 if (scope == null) {
                     throw new FtmEntity.Left("its provisions are none of the scopes of a ban");
                 }

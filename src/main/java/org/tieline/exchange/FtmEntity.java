@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 
 /**
@@ -110,7 +111,7 @@ record FtmEntity(Origin origin, String id, String schema, Map<String, List<Strin
         boolean withTime = text.length() > DAY && (text.charAt(DAY) == 'T' || text.charAt(DAY) == ' ');
         try {
             return PartialDate.parse(withTime ? text.substring(0, DAY) : text);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             throw new Left("%s: no date like 2018, 2018-08 or 2018-08-23".formatted(property));
         }
     }

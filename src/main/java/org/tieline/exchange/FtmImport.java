@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Source;
@@ -37,8 +38,8 @@ public final class FtmImport {
         public Request {
             try {
                 source(file, publisher, published, url);
-            } catch (IllegalArgumentException e) {
-                throw new BadQuestion(e.getMessage().split(" ")[0], e.getMessage());
+            } catch (InvalidValue e) {
+                throw new BadQuestion(e.field(), e.getMessage());
             }
         }
 

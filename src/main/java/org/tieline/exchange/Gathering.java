@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.tieline.dataset.Datasets;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -46,8 +47,8 @@ final class Gathering {
             T built;
             try {
                 built = fact.get();
-            } catch (IllegalArgumentException refusal) {
-                leave(Remedies.reason(refusal.getMessage()), origin + ": " + refusal.getMessage());
+            } catch (InvalidValue refusal) {
+                leave(Remedies.reason(refusal), origin + ": " + refusal.getMessage());
                 return null;
             }
             T earlier = rows.putIfAbsent(id.apply(built), built);

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -129,7 +130,7 @@ public final class GleifImport {
             return stamp.find()
                     ? PartialDate.parse(String.join("-", List.of(stamp.group(1), stamp.group(2), stamp.group(3))))
                     : null;
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             return null;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.Evidence;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
@@ -160,7 +161,7 @@ final class GleifRelationships {
         String text = row.get("Relationship.Period.%d.%s".formatted(period, end));
         try {
             return text.isEmpty() ? null : PartialDate.parse(text.substring(0, Math.min(text.length(), DAY)));
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             throw new Left("the %s of its relationship period is no date".formatted(end));
         }
     }

@@ -1,12 +1,18 @@
 package org.tieline.exchange;
 
 import java.util.regex.Pattern;
+import org.tieline.model.InvalidValue;
 
 /** Turns what a check says of one row into a reason that many rows can share. */
 final class Remedies {
     private static final Pattern PARTICULAR = Pattern.compile(" \\([^)]*\\)|, was .*|; did you mean .*");
 
     private Remedies() {}
+
+    /** Why a value was refused, without the value. */
+    static String reason(InvalidValue refusal) {
+        return reason(refusal.field().isEmpty() ? refusal.remedy() : refusal.field() + " " + refusal.remedy());
+    }
 
     static String reason(String remedy) {
         if (remedy.startsWith("must not hold beside")) {

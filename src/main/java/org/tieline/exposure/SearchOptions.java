@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TieType;
 
 /**
@@ -36,7 +37,7 @@ public record SearchOptions(
     public static final int DEFAULT_MAX_HOPS = 4;
     public static final int MOST_HOPS = 10;
 
-    /** @throws IllegalArgumentException naming the option, its value and what is allowed */
+    /** @throws InvalidValue naming the option, its value and what is allowed */
     public SearchOptions {
         requireAskable("asOf", asOf);
         if (knownAt != null) {
@@ -46,16 +47,16 @@ public record SearchOptions(
             requireAskable("evidencedSince", evidencedSince);
         }
         if (minStake.signum() < 0 || minStake.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new IllegalArgumentException("minStake must be 0..100, was " + minStake);
+            throw new InvalidValue("minStake", minStake, "must be 0..100");
         }
         if (maxHops < 1 || maxHops > MOST_HOPS) {
-            throw new IllegalArgumentException("maxHops must be 1..%d, was %d".formatted(MOST_HOPS, maxHops));
+            throw new InvalidValue("maxHops", maxHops, "must be 1.." + MOST_HOPS);
         }
         if (ties.isEmpty()) {
-            throw new IllegalArgumentException("ties must name at least one type");
+            throw new InvalidValue("ties", null, "must name at least one type");
         }
         if (minEvidence == Evidence.DENIED) {
-            throw new IllegalArgumentException("minEvidence must not be denied: a denied tie is never walked");
+            throw new InvalidValue("minEvidence", null, "must not be denied: a denied tie is never walked");
         }
         ties = Set.copyOf(ties);
     }
@@ -63,8 +64,8 @@ public record SearchOptions(
     private static void requireAskable(String name, LocalDate day) {
         try {
             Day.of(day);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " " + e.getMessage(), e);
+        } catch (InvalidValue e) {
+            throw e.in(name);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.tieline.model.Day;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -31,10 +32,10 @@ public final class TieGraphBuilder {
 
     TieGraphBuilder() {}
 
-    /** @throws IllegalArgumentException if there is one with this id already */
+    /** @throws InvalidValue if there is one with this id already */
     public TieGraphBuilder add(Organization organization) {
         if (arrivalOf.putIfAbsent(organization.id(), organizations.size()) != null) {
-            throw new IllegalArgumentException("there are two organizations with the id " + organization.id());
+            throw new InvalidValue("id", organization.id(), "must be that of one organization alone");
         }
         organizations.add(organization);
         return this;
@@ -49,7 +50,7 @@ public final class TieGraphBuilder {
     /**
      * Adds a tie. A source that was not added before counts as one without a date.
      *
-     * @throws IllegalArgumentException if one of its ends was not added before
+     * @throws InvalidValue if one of its ends was not added before
      */
     public TieGraphBuilder add(Tie tie) {
         return add(tie, arrival("from", tie.from(), tie), arrival("to", tie.to(), tie));
@@ -89,8 +90,7 @@ public final class TieGraphBuilder {
     private int arrival(String end, String organization, Tie tie) {
         Integer arrival = arrivalOf.get(organization);
         if (arrival == null) {
-            throw new IllegalArgumentException(
-                    "%s of tie %s names no organization of this graph: %s".formatted(end, tie.id(), organization));
+            throw new InvalidValue(end, organization, "must be an organization of this graph");
         }
         return arrival;
     }

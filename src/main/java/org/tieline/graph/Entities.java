@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.tieline.model.InvalidValue;
 
 /** What the repositories share: queries that return entities, and facts made of them. */
 final class Entities {
@@ -22,7 +23,7 @@ final class Entities {
             for (E entity : session.query(type, query, parameters)) {
                 try {
                     facts.add(toFact.apply(entity));
-                } catch (IllegalArgumentException e) {
+                } catch (InvalidValue e) {
                     // Listed as a problem by whoever reads the whole graph.
                 }
             }

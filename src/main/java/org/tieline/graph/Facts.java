@@ -15,6 +15,7 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -29,7 +30,7 @@ import org.tieline.model.TieType;
 
 /**
  * Properties of the graph, as the driver or the embedded database gives them, turned into facts. Everything here throws
- * IllegalArgumentException, with field, value and remedy, for what a fact cannot be made of. For one thread.
+ * InvalidValue, with field, value and remedy, for what a fact cannot be made of. For one thread.
  */
 final class Facts {
     // A graph says the same few words and dates a million times. One object for each is enough, and made once.
@@ -63,10 +64,14 @@ final class Facts {
                 texts(properties, "formerIds"));
     }
 
-    private static IllegalArgumentException wrongKinds(Collection<String> labels) {
+    private static InvalidValue wrongKinds(Collection<String> labels) {
         List<String> kinds = KINDS.stream().map(OrganizationKind::label).toList();
-        return new IllegalArgumentException("must have exactly one of the labels %s, had %s"
-                .formatted(kinds, kinds.stream().filter(labels::contains).toList()));
+        return new InvalidValue(
+                "",
+                null,
+                "must have exactly one of the labels %s, had %s"
+                        .formatted(
+                                kinds, kinds.stream().filter(labels::contains).toList()));
     }
 
     Source source(Map<String, Object> properties) {
@@ -135,7 +140,7 @@ final class Facts {
     private LocalDate day(Map<String, Object> properties, String field) {
         PartialDate date = date(properties, field);
         if (date != null && !date.isFullDate()) {
-            throw new IllegalArgumentException("%s must be a day like 1973-01-01, was %s".formatted(field, date));
+            throw new InvalidValue(field, date, "must be a day like 1973-01-01");
         }
         return date == null ? null : date.firstDay();
     }
@@ -157,7 +162,7 @@ final class Facts {
 
     private static String only(String rule, Collection<String> values) {
         if (values.size() != 1) {
-            throw new IllegalArgumentException(rule + ", had " + values);
+            throw new InvalidValue("", null, rule + ", had " + values);
         }
         return values.iterator().next();
     }
@@ -165,8 +170,8 @@ final class Facts {
     private static Scope scope(String text) {
         try {
             return new Scope(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("scope " + e.getMessage(), e);
+        } catch (InvalidValue e) {
+            throw e.in("scope");
         }
     }
 
@@ -222,8 +227,8 @@ final class Facts {
             case String text -> {
                 try {
                     yield dates.computeIfAbsent(text, PartialDate::parse);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(field + " " + e.getMessage(), e);
+                } catch (InvalidValue e) {
+                    throw e.in(field);
                 }
             }
             default -> throw wrongType(field, "a text like '2018' or '2018-08-23'", value);
@@ -259,8 +264,8 @@ final class Facts {
     private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, String word) {
         try {
             return Term.parse(vocabulary, word);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(field + " " + e.getMessage(), e);
+        } catch (InvalidValue e) {
+            throw e.in(field);
         }
     }
 
@@ -284,7 +289,7 @@ final class Facts {
         return terms;
     }
 
-    private static IllegalArgumentException wrongType(String field, String right, Object value) {
-        return new IllegalArgumentException("%s must be %s, was %s".formatted(field, right, value));
+    private static InvalidValue wrongType(String field, String right, Object value) {
+        return new InvalidValue(field, value, "must be " + right);
     }
 }

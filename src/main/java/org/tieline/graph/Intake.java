@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.tieline.model.Ban;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -103,7 +104,7 @@ public final class Intake {
         try {
             Tie tie = facts.tie(type, from, to, properties);
             sink.tie(tie);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             String where = where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
             sink.problem(new Problem("tie", where, e.getMessage()));
         }
@@ -112,7 +113,7 @@ public final class Intake {
     private void attempt(String what, Supplier<String> where, Runnable handing) {
         try {
             handing.run();
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             sink.problem(new Problem(what, where.get(), e.getMessage()));
         }
     }
@@ -123,14 +124,13 @@ public final class Intake {
 
     private static void requireNew(Set<String> seen, String id) {
         if (!seen.add(id)) {
-            throw new IllegalArgumentException("id must be used once, was used before: " + id);
+            throw new InvalidValue("id", null, "must be used once, was used before: " + id);
         }
     }
 
     private void requireKnown(String field, String id) {
         if (!organizations.contains(id)) {
-            throw new IllegalArgumentException(
-                    "%s must be an organization of the graph without problems, was %s".formatted(field, id));
+            throw new InvalidValue(field, id, "must be an organization of the graph without problems");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
@@ -111,7 +112,7 @@ public final class Ties {
             TieType type = Term.parse(TieType.class, row.get("type").asString());
             return Stream.of(new Between(
                     facts.tie(type, from.id(), to.id(), row.get("tie").asMap()), from, to));
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             return Stream.empty();
         }
     }

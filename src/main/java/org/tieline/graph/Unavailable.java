@@ -5,6 +5,8 @@ import static org.tieline.model.TielineException.DatabaseUnavailable.Reason.DENI
 import static org.tieline.model.TielineException.DatabaseUnavailable.Reason.REFUSED;
 
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.neo4j.driver.exceptions.AuthTokenManagerExecutionException;
 import org.neo4j.driver.exceptions.DiscoveryException;
@@ -31,8 +33,9 @@ final class Unavailable {
 
     /** The failure to throw instead: the same one if it has nothing to do with reaching the database. */
     static RuntimeException translate(RuntimeException failure, URI uri, String database) {
+        boolean encrypted = uri.getScheme().contains("+s");
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Verdict verdict = verdict(cause, database);
+            Verdict verdict = verdict(cause, encrypted, database);
             if (verdict != null) {
                 return new DatabaseUnavailable(
                         verdict.reason(),
@@ -59,8 +62,8 @@ final class Unavailable {
         return false;
     }
 
-    private static Verdict verdict(Throwable cause, String database) {
-        if (cause instanceof Neo4jException e && isAboutEncryption(e)) {
+    private static Verdict verdict(Throwable cause, boolean encrypted, String database) {
+        if (cause instanceof Neo4jException e && isAboutEncryption(e, encrypted)) {
             return new Verdict(AWAY, ENCRYPTION);
         }
         return switch (cause) {
@@ -84,8 +87,8 @@ final class Unavailable {
     }
 
     /** A server that speaks without encryption hangs up in the middle of the handshake, which is no failure of SSL to Java. */
-    private static boolean isAboutEncryption(Neo4jException e) {
-        return has(e, SSLException.class) || String.valueOf(e.getMessage()).startsWith("SSL handshake");
+    private static boolean isAboutEncryption(Neo4jException e, boolean encrypted) {
+        return has(e, SSLException.class) || encrypted && has(e, ClosedChannelException.class);
     }
 
     private static Verdict verdictByCode(Neo4jException e, String database) {
@@ -107,9 +110,7 @@ final class Unavailable {
             return new Verdict(AWAY, "it took too long; try again later");
         }
         // The driver has no class of its own for a pool that gave no connection in time.
-        return String.valueOf(e.getMessage()).startsWith("Unable to acquire connection from the pool")
-                ? new Verdict(AWAY, "all connections are in use; try again later")
-                : null;
+        return has(e, TimeoutException.class) ? new Verdict(AWAY, "all connections are in use; try again later") : null;
     }
 
     private static boolean has(Throwable failure, Class<?> type) {

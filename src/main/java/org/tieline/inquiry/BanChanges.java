@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -97,9 +98,8 @@ final class BanChanges {
                             TieOverlay.NO_SOURCE,
                             null,
                             null));
-        } catch (IllegalArgumentException e) {
-            String message = e.getMessage();
-            fields.refuse(message.substring(0, message.indexOf(' ')), message, List.of());
+        } catch (InvalidValue e) {
+            fields.refuse(e);
             return null;
         }
         return "The ban %s of %s on %s is added.".formatted(id, government.id(), String.join(", ", targets));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.tieline.model.Ban;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.spelling.Nearest;
 
@@ -32,7 +33,7 @@ final class BanOverlay extends Overlay<Ban> {
     private Ban ended(Ban ban, LocalDate on) {
         try {
             return ban.with(ban.targets(), PartialDate.of(on));
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             // Lifted before a date of its life that no longer comes: until then it stands as it did, then it is gone.
             return asOf.isBefore(on) ? ban : null;
         }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -44,8 +45,8 @@ public record ExtensionQuestion(Set<String> ids, List<Wanted> wanted) {
         private static OrganizationProperty known(String property) {
             try {
                 return Term.parse(OrganizationProperty.class, property);
-            } catch (IllegalArgumentException e) {
-                throw new BadQuestion("id", "id " + e.getMessage());
+            } catch (InvalidValue e) {
+                throw new BadQuestion("id", e.in("id").getMessage());
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadParts;
@@ -45,6 +46,13 @@ final class Fields {
     void refuse(String field, String message, List<String> nearest) {
         sound = false;
         wrong.add(new BadParts.Part(place + "." + field, message, nearest));
+    }
+
+    /** Notes what cannot be: with its field, or with the part as a whole if no single field is wrong. */
+    void refuse(InvalidValue refusal) {
+        sound = false;
+        String at = refusal.field().isEmpty() ? place : place + "." + refusal.field();
+        wrong.add(new BadParts.Part(at, refusal.getMessage(), List.of()));
     }
 
     /** Null if the field is absent or wrong. */

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tieline.model.Day;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -115,8 +116,8 @@ public final class Parameters {
                 return day;
             } catch (DateTimeParseException e) {
                 throw bad(name, "must be a day like 2018-12-08", text);
-            } catch (IllegalArgumentException e) {
-                throw new BadQuestion(name, name + " " + e.getMessage());
+            } catch (InvalidValue e) {
+                throw new BadQuestion(name, e.in(name).getMessage());
             }
         });
     }
@@ -174,14 +175,14 @@ public final class Parameters {
         return COUNTRIES.contains(code);
     }
 
-    /** Values that something else reads, which refuses by {@link IllegalArgumentException}. */
+    /** Values that something else reads, which refuses by {@link InvalidValue}. */
     public <T> List<T> each(String name, Function<String, T> reader) {
         List<T> read = new ArrayList<>();
         for (String text : texts(name)) {
             try {
                 read.add(reader.apply(text));
-            } catch (IllegalArgumentException e) {
-                throw new BadQuestion(name, name + " " + e.getMessage());
+            } catch (InvalidValue e) {
+                throw new BadQuestion(name, e.in(name).getMessage());
             }
         }
         return Collections.unmodifiableList(read);
@@ -215,8 +216,8 @@ public final class Parameters {
     private static <T extends Enum<T> & Term> T parse(String name, Class<T> vocabulary, String text) {
         try {
             return Term.parse(vocabulary, text);
-        } catch (IllegalArgumentException e) {
-            throw new BadQuestion(name, name + " " + e.getMessage());
+        } catch (InvalidValue e) {
+            throw new BadQuestion(name, e.in(name).getMessage());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.tieline.inquiry;
 
+import java.util.List;
 import java.util.Locale;
+import org.tieline.model.InvalidValue;
 import org.tieline.spelling.NameIndex;
 
 /**
@@ -18,13 +20,13 @@ public record ScreeningEntry(int number, String id, String name, String country,
 
     private static final int LONGEST_REFERENCE = 500;
 
-    /** @throws IllegalArgumentException naming the field, its value and what would be right; blank ones count as absent */
+    /** @throws InvalidValue naming the field, its value and what would be right; blank ones count as absent */
     public ScreeningEntry {
         id = present(id);
         name = present(name);
         country = present(country);
         if (id == null && name == null) {
-            throw new IllegalArgumentException("name or id must be given");
+            throw InvalidValue.together(List.of("name", "id"), "name or id must be given");
         }
         atMost("id", id, NameIndex.LONGEST);
         atMost("name", name, NameIndex.LONGEST);
@@ -32,8 +34,7 @@ public record ScreeningEntry(int number, String id, String name, String country,
         if (country != null) {
             String code = country.toUpperCase(Locale.ROOT);
             if (!Parameters.isCountry(code)) {
-                throw new IllegalArgumentException(
-                        "country must be an ISO 3166-1 alpha-2 code, EU or XK, was " + country);
+                throw new InvalidValue("country", country, "must be an ISO 3166-1 alpha-2 code, EU or XK");
             }
             country = code;
         }
@@ -45,8 +46,8 @@ public record ScreeningEntry(int number, String id, String name, String country,
 
     private static void atMost(String field, String text, int most) {
         if (text != null && text.length() > most) {
-            throw new IllegalArgumentException(
-                    "%s must have %d characters at most, had %d".formatted(field, most, text.length()));
+            throw new InvalidValue(
+                    field, null, "must have %d characters at most, had %d".formatted(most, text.length()));
         }
     }
 }

@@ -18,6 +18,7 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
@@ -169,7 +170,7 @@ final class SnapshotBuilder implements GraphSink {
     private void keep(String what, String id, Runnable keeping) {
         try {
             keeping.run();
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             problems.add(new Problem(what, id, e.getMessage()));
         }
     }

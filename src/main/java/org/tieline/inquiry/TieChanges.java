@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
@@ -59,8 +60,8 @@ final class TieChanges {
         }
         try {
             ties.resize(place, tie, percent, on);
-        } catch (IllegalArgumentException e) {
-            fields.refuse("percent", e.getMessage(), List.of());
+        } catch (InvalidValue e) {
+            fields.refuse(e);
             return null;
         }
         String from = on == null ? "" : " from %s on".formatted(on);
@@ -137,9 +138,8 @@ final class TieChanges {
                             percent == null ? "" : " with %s %%".formatted(percent.toPlainString()),
                             since == null ? "" : ", since " + since,
                             until == null ? "" : ", until " + until);
-        } catch (IllegalArgumentException e) {
-            String message = e.getMessage();
-            fields.refuse(message.substring(0, message.indexOf(' ')), message, List.of());
+        } catch (InvalidValue e) {
+            fields.refuse(e);
             return null;
         }
     }

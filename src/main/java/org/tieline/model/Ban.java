@@ -43,7 +43,7 @@ public record Ban(
         List<String> sources,
         OwnershipRule ownershipRule,
         String summary) {
-    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    /** @throws InvalidValue naming the field, its value and what would be right */
     public Ban {
         Refusal.id("id", id);
         Refusal.id("government", government);
@@ -54,7 +54,9 @@ public record Ban(
         requireSome("scope", scope);
         requireSome("sources", sources);
         if (reported == null && announced == null && effective == null) {
-            throw new IllegalArgumentException("one of reported, announced and effective must be given");
+            throw InvalidValue.together(
+                    List.of("reported", "announced", "effective"),
+                    "one of reported, announced and effective must be given");
         }
         for (PartialDate start : Stream.of(reported, announced, effective)
                 .filter(Objects::nonNull)
@@ -92,14 +94,13 @@ public record Ban(
 
     private static void requireSome(String field, List<?> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException(field + " must name at least one");
+            throw new InvalidValue(field, null, "must name at least one");
         }
     }
 
     private static void requireNotBefore(String field, PartialDate date, PartialDate start) {
         if (date != null && !date.dayAfter().isAfter(start.firstDay())) {
-            throw new IllegalArgumentException(
-                    "%s must not be before the measure began (%s), was %s".formatted(field, start, date));
+            throw new InvalidValue(field, date, "must not be before the measure began (%s)".formatted(start));
         }
     }
 }

@@ -32,11 +32,11 @@ public final class Day {
     /**
      * The number of a day that is asked about.
      *
-     * @throws IllegalArgumentException if it lies before {@link #EPOCH} or after {@link #LAST}
+     * @throws InvalidValue if it lies before {@link #EPOCH} or after {@link #LAST}
      */
     public static int of(LocalDate day) {
         if (day.isBefore(EPOCH) || day.isAfter(LAST)) {
-            throw new IllegalArgumentException("must be a day from %s to %s, was %s".formatted(EPOCH, LAST, day));
+            throw new InvalidValue("", day, "must be a day from %s to %s".formatted(EPOCH, LAST));
         }
         return bound(day);
     }

@@ -14,21 +14,21 @@ import java.util.Objects;
  * @param sources ids of the sources that state it, at least one
  */
 public record Membership(String bloc, String country, LocalDate since, LocalDate until, List<String> sources) {
-    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    /** @throws InvalidValue naming the field, its value and what would be right */
     public Membership {
         Refusal.country("bloc", bloc);
         Refusal.country("country", country);
         if (country.equals(bloc)) {
-            throw new IllegalArgumentException("country must be another one than bloc, was " + country);
+            throw new InvalidValue("country", country, "must be another one than bloc");
         }
         if (since == null) {
-            throw new IllegalArgumentException("since must be given");
+            throw new InvalidValue("since", null, "must be given");
         }
         if (until != null && !until.isAfter(since)) {
-            throw new IllegalArgumentException("until must be after since (%s), was %s".formatted(since, until));
+            throw new InvalidValue("until", until, "must be after since (%s)".formatted(since));
         }
         if (sources.isEmpty()) {
-            throw new IllegalArgumentException("sources must name at least one source");
+            throw new InvalidValue("sources", null, "must name at least one source");
         }
         sources = List.copyOf(sources);
     }

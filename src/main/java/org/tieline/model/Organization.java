@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Organization(
         String id, String name, OrganizationKind kind, String country, List<String> aliases, List<String> formerIds) {
-    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    /** @throws InvalidValue naming the field, its value and what would be right */
     public Organization {
         Refusal.id("id", id);
         Refusal.text("name", name);
@@ -26,7 +26,7 @@ public record Organization(
         for (String former : formerIds) {
             Refusal.id("formerIds", former);
             if (former.equals(id)) {
-                throw new IllegalArgumentException("formerIds must not have the id itself, was " + former);
+                throw new InvalidValue("formerIds", former, "must not have the id itself");
             }
         }
     }

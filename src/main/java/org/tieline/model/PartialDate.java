@@ -24,11 +24,11 @@ public final class PartialDate {
     /**
      * Reads {@code 2018}, {@code 2018-08} or {@code 2018-08-23}.
      *
-     * @throws IllegalArgumentException if the text has another form or names a day that does not exist
+     * @throws InvalidValue if the text has another form or names a day that does not exist
      */
     public static PartialDate parse(String text) {
         if (!hasForm(text)) {
-            throw new IllegalArgumentException("must be a date like 2018, 2018-08 or 2018-08-23, was " + text);
+            throw new InvalidValue("", text, "must be a date like 2018, 2018-08 or 2018-08-23");
         }
         try {
             return switch (text.length()) {
@@ -37,7 +37,7 @@ public final class PartialDate {
                 default -> day(text, LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
             };
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("must be a date that exists, was " + text, e);
+            throw new InvalidValue("", text, "must be a date that exists");
         }
     }
 

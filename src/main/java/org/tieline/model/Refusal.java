@@ -10,8 +10,7 @@ final class Refusal {
 
     static String id(String field, String value) {
         if (value == null || !isKebabCase(value)) {
-            throw new IllegalArgumentException(
-                    "%s must be lower kebab case like telia-company, was %s".formatted(field, value));
+            throw new InvalidValue(field, value, "must be lower kebab case like telia-company");
         }
         return value;
     }
@@ -34,15 +33,14 @@ final class Refusal {
 
     static String text(String field, String value) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("%s must not be empty".formatted(field));
+            throw new InvalidValue(field, null, "must not be empty");
         }
         return value;
     }
 
     static String country(String field, String value) {
         if (value == null || !COUNTRY.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "%s must be an ISO 3166-1 alpha-2 code, EU or XK, was %s".formatted(field, value));
+            throw new InvalidValue(field, value, "must be an ISO 3166-1 alpha-2 code, EU or XK");
         }
         return value;
     }

@@ -25,12 +25,13 @@ public record Scope(String text) {
 
     private static final Set<String> GENERATIONS = Set.of("2g", "3g", "4g", "5g");
 
-    /** @throws IllegalArgumentException if it is neither a kind nor a part */
+    /** @throws InvalidValue if it is neither a kind nor a part */
     public Scope {
         if (!KINDS.contains(text) && !isPart(text)) {
-            throw new IllegalArgumentException(
-                    "must be one of %s, or of %s, or a generation and a segment like 5g:core, was %s"
-                            .formatted(KINDS, PARTS, text));
+            throw new InvalidValue(
+                    "",
+                    text,
+                    "must be one of %s, or of %s, or a generation and a segment like 5g:core".formatted(KINDS, PARTS));
         }
     }
 

@@ -10,13 +10,13 @@ package org.tieline.model;
  * @param url its address; null if none is known
  */
 public record Source(String id, String publisher, String title, PartialDate published, String url) {
-    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    /** @throws InvalidValue naming the field, its value and what would be right */
     public Source {
         Refusal.id("id", id);
         Refusal.text("publisher", publisher);
         Refusal.text("title", title);
         if (url != null && !url.matches("https?://\\S+")) {
-            throw new IllegalArgumentException("url must be an http or https address, was " + url);
+            throw new InvalidValue("url", url, "must be an http or https address");
         }
     }
 }

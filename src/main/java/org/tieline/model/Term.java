@@ -12,7 +12,7 @@ public interface Term {
     /**
      * The constant that a word stands for.
      *
-     * @throws IllegalArgumentException if the vocabulary has no such word; the message lists those that it has
+     * @throws InvalidValue if the vocabulary has no such word; the remedy lists those that it has
      */
     static <T extends Enum<T> & Term> T parse(Class<T> vocabulary, String text) {
         for (T term : vocabulary.getEnumConstants()) {
@@ -20,7 +20,7 @@ public interface Term {
                 return term;
             }
         }
-        throw new IllegalArgumentException("must be one of %s, was %s".formatted(words(vocabulary), text));
+        throw new InvalidValue("", text, "must be one of " + words(vocabulary));
     }
 
     /** All words of a vocabulary in the order of declaration. */

@@ -38,7 +38,7 @@ public record Tie(
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** @throws IllegalArgumentException naming the field, its value and what would be right */
+    /** @throws InvalidValue naming the field, its value and what would be right */
     public Tie {
         Refusal.id("id", id);
         Refusal.id("from", from);
@@ -46,16 +46,16 @@ public record Tie(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(evidence, "evidence");
         if (from.equals(to)) {
-            throw new IllegalArgumentException("to must be another organization than from, was " + to);
+            throw new InvalidValue("to", to, "must be another organization than from");
         }
         if (since != null && until != null && !until.dayAfter().isAfter(since.firstDay())) {
-            throw new IllegalArgumentException("until must not be before since (%s), was %s".formatted(since, until));
+            throw new InvalidValue("until", until, "must not be before since (%s)".formatted(since));
         }
         if (percent != null) {
             requireShare(type, percent);
         }
         if (sources.isEmpty()) {
-            throw new IllegalArgumentException("sources must name at least one source");
+            throw new InvalidValue("sources", null, "must name at least one source");
         }
         segment = List.copyOf(segment);
         generation = List.copyOf(generation);
@@ -64,14 +64,13 @@ public record Tie(
 
     private static void requireShare(TieType type, BigDecimal percent) {
         if (type != TieType.OWNS) {
-            throw new IllegalArgumentException(
-                    "percent belongs to OWNS ties alone, was %s on %s".formatted(percent, type));
+            throw new InvalidValue("percent", percent + " on " + type, "belongs to OWNS ties alone");
         }
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
-            throw new IllegalArgumentException("percent must be 0..100, was " + percent);
+            throw new InvalidValue("percent", percent, "must be 0..100");
         }
         if (percent.stripTrailingZeros().scale() > 2) {
-            throw new IllegalArgumentException("percent must have at most two decimals, was " + percent);
+            throw new InvalidValue("percent", percent, "must have at most two decimals");
         }
     }
 }

@@ -25,6 +25,13 @@ public abstract sealed class TielineException extends RuntimeException {
         public String parameter() {
             return parameter;
         }
+
+        /** The message for those who know the parameter under another name; it begins with the name, if it has it at all. */
+        public String message(String name) {
+            return getMessage().startsWith(parameter)
+                    ? name + getMessage().substring(parameter.length())
+                    : getMessage();
+        }
     }
 
     /** Parts of a question cannot be understood: all of them at once, each with its place. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
+import org.tieline.model.InvalidValue;
 
 /**
  * Which bans make an organization restricted.
@@ -21,13 +22,13 @@ public record BanFilter(
     public static final BanFilter DEFAULT =
             new BanFilter(EnumSet.of(BanNature.ORDER), BanState.ANNOUNCED, Set.of(), Set.of(), Set.of());
 
-    /** @throws IllegalArgumentException if nothing could pass */
+    /** @throws InvalidValue if nothing could pass */
     public BanFilter {
         if (natures.isEmpty()) {
-            throw new IllegalArgumentException("nature must name at least one");
+            throw new InvalidValue("nature", null, "must name at least one");
         }
         if (minBan == BanState.ENDED) {
-            throw new IllegalArgumentException("minBan must not be ended: a ban that has ended restricts nobody");
+            throw new InvalidValue("minBan", null, "must not be ended: a ban that has ended restricts nobody");
         }
         natures = Set.copyOf(natures);
         governments = Set.copyOf(governments);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.OwnershipRule;
 
 /**
@@ -28,7 +29,7 @@ public record RuleProfile(
         List<Period> periods,
         List<String> notes) {
     /**
-     * @throws IllegalArgumentException if versions or periods leave out a day
+     * @throws InvalidValue if versions or periods leave out a day
      */
     public RuleProfile {
         Objects.requireNonNull(rule, "rule");
@@ -56,12 +57,12 @@ public record RuleProfile(
             String comparison,
             boolean aggregates,
             boolean flagsMinority) {
-        /** @throws IllegalArgumentException if the comparison is another, or given without a threshold */
+        /** @throws InvalidValue if the comparison is another, or given without a threshold */
         public Version {
             Objects.requireNonNull(version, "version");
             boolean known = comparison != null && (comparison.equals(">=") || comparison.equals(">"));
             if (threshold == null ? comparison != null : !known) {
-                throw new IllegalArgumentException("comparison must be >= or > with a threshold, was " + comparison);
+                throw new InvalidValue("comparison", comparison, "must be >= or > with a threshold");
             }
         }
 
@@ -98,14 +99,14 @@ public record RuleProfile(
 
     private static <T> void requireAllDays(String field, List<T> parts, Function<T, LocalDate> from) {
         if (parts.isEmpty() || from.apply(parts.getFirst()) != null) {
-            throw new IllegalArgumentException(field + " must begin with one from ever");
+            throw new InvalidValue(field, null, "must begin with one from ever");
         }
         for (int i = 1; i < parts.size(); i++) {
             LocalDate before = from.apply(parts.get(i - 1));
             LocalDate day = from.apply(parts.get(i));
             if (day == null || before != null && !day.isAfter(before)) {
-                throw new IllegalArgumentException(
-                        "%s must be in the order of their days, was %s after %s".formatted(field, day, before));
+                throw new InvalidValue(
+                        field, "%s after %s".formatted(day, before), "must be in the order of their days");
             }
         }
     }

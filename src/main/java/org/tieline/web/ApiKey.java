@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.tieline.model.InvalidValue;
 
 /**
  * One client's key as the server keeps it: a name for the log and the SHA-256 of the key.
@@ -27,9 +28,10 @@ record ApiKey(String name, byte[] digest) {
 
     ApiKey {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "a name must be 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit, was "
-                            + name);
+            throw new InvalidValue(
+                    "a name",
+                    name,
+                    "must be 1 to 64 letters, digits, '.', '_' or '-', starting with a letter or digit");
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadSettings;
 
 /**
@@ -73,7 +74,7 @@ public final class ApiKeys {
      * Makes a key.
      *
      * @param name of the client, 1 to 64 letters, digits, dots, underscores and hyphens
-     * @throws IllegalArgumentException if the name is another
+     * @throws InvalidValue if the name is another
      */
     public static Made make(String name) {
         String key = ApiKey.random();
@@ -169,7 +170,7 @@ public final class ApiKeys {
             }
             read.add(key);
             return null;
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             return e.getMessage();
         }
     }

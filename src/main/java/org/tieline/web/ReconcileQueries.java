@@ -12,6 +12,7 @@ import java.util.Set;
 import org.tieline.inquiry.CountryName;
 import org.tieline.inquiry.OrganizationProperty;
 import org.tieline.inquiry.ReconciliationQuery;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
@@ -57,7 +58,7 @@ final class ReconcileQueries {
         try {
             node = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
         } catch (BadQuestion e) {
-            throw new BadQuestion(parameter, e.getMessage().replaceFirst("^body", parameter));
+            throw new BadQuestion(parameter, e.parameter().equals("body") ? e.message(parameter) : e.getMessage());
         }
         if (!node.isObject()) {
             throw new BadQuestion(parameter, parameter + " must be a JSON object, was " + node);
@@ -117,7 +118,7 @@ final class ReconcileQueries {
             }
             try {
                 types.add(Term.parse(OrganizationKind.class, type.textValue()));
-            } catch (IllegalArgumentException e) {
+            } catch (InvalidValue e) {
                 throw bad(".type", e.getMessage());
             }
         }
@@ -187,7 +188,7 @@ final class ReconcileQueries {
             case KIND -> {
                 try {
                     kinds.add(Term.parse(OrganizationKind.class, text));
-                } catch (IllegalArgumentException e) {
+                } catch (InvalidValue e) {
                     unread.add("kind " + text);
                 }
             }

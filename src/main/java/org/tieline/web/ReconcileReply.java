@@ -58,11 +58,11 @@ final class ReconcileReply {
             return site.equals("cross-site");
         }
         String referrer = context.header("Referer");
+        String base = Requests.base(context);
         try {
             return referrer != null
                     && !Objects.equals(
-                            URI.create(referrer).getHost(),
-                            URI.create(Requests.base(context)).getHost());
+                            URI.create(referrer).getHost(), URI.create(base).getHost());
         } catch (IllegalArgumentException e) {
             return true;
         }

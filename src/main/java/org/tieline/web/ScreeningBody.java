@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.inquiry.ScreeningEntry;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 
 /** The entries of a screening as they are sent or kept in a file. */
@@ -47,7 +48,7 @@ public enum ScreeningBody {
                     JsonNode entry = Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
                     read.add(entry(entry, read.size() + 1, place));
                 } catch (BadQuestion e) {
-                    throw e.getMessage().startsWith(place)
+                    throw e.parameter().equals(place)
                             ? e
                             : new BadQuestion("body", "%s: %s".formatted(place, e.getMessage()));
                 }
@@ -130,7 +131,7 @@ public enum ScreeningBody {
                     entry.path("name").textValue(),
                     entry.path("country").textValue(),
                     entry.path("reference").textValue());
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidValue e) {
             throw new BadQuestion(place, "%s: %s".formatted(place, e.getMessage()));
         }
     }

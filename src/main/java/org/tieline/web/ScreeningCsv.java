@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tieline.inquiry.ScreeningEntry;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 
 /** Reads the entries of a screening from a table. What is wrong is reported all at once, up to a limit. */
@@ -86,9 +88,13 @@ final class ScreeningCsv {
                     cell(positions, cells, "name"),
                     cell(positions, cells, "country"),
                     cell(positions, cells, "reference")));
-        } catch (IllegalArgumentException e) {
-            String field = e.getMessage().split(" ", 2)[0];
-            int column = positions.getOrDefault(field, 0) + 1;
+        } catch (InvalidValue e) {
+            int column = e.fields().stream()
+                            .map(positions::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(0)
+                    + 1;
             problem("line %d, column %d: %s".formatted(cells.getStartingLineNumber(), column, e.getMessage()));
         }
     }

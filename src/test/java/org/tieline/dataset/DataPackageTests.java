@@ -23,6 +23,7 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Scope;
@@ -150,7 +151,7 @@ class DataPackageTests {
     private static boolean isScope(String text) {
         try {
             return new Scope(text).isPart();
-        } catch (IllegalArgumentException refusal) {
+        } catch (InvalidValue refusal) {
             return false;
         }
     }

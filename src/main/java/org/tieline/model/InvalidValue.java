@@ -1,0 +1,71 @@
+package org.tieline.model;
+
+import java.util.List;
+
+/**
+ * A value that cannot be, in what somebody gave us: a cell, a property of the graph, a part of a question. Whoever reads such
+ * things catches this type alone; any other exception is a mistake of ours, and must not pass for theirs.
+ *
+ * <p>The message is made of the parts, and whoever wants a part asks for it: {@code percent must be 0..100, was 140}.
+ */
+public final class InvalidValue extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> fields;
+    private final String value;
+    private final String remedy;
+
+    /**
+     * @param field what holds the value; empty if only the caller knows, who then says so with {@link #in}
+     * @param value what it was; null if that need not be shown
+     * @param remedy what would be right, as the rest of a sentence that begins with the field: {@code must be 0..100}
+     */
+    public InvalidValue(String field, Object value, String remedy) {
+        this(field.isEmpty() ? List.of() : List.of(field), value == null ? null : value.toString(), remedy, null);
+    }
+
+    private InvalidValue(List<String> fields, String value, String remedy, Throwable cause) {
+        super(message(fields, value, remedy), cause);
+        this.fields = List.copyOf(fields);
+        this.value = value;
+        this.remedy = remedy;
+    }
+
+    /**
+     * A rule that several fields break together.
+     *
+     * @param remedy what would be right, as a whole sentence
+     */
+    public static InvalidValue together(List<String> fields, String remedy) {
+        return new InvalidValue(fields, null, remedy, null);
+    }
+
+    private static String message(List<String> fields, String value, String remedy) {
+        return (fields.size() == 1 ? fields.getFirst() + " " : "") + remedy + (value == null ? "" : ", was " + value);
+    }
+
+    /** The same of a value that a field holds. */
+    public InvalidValue in(String field) {
+        return new InvalidValue(List.of(field), value, remedy, this);
+    }
+
+    /** What holds the value; empty if nobody said, or several fields are wrong together. */
+    public String field() {
+        return fields.size() == 1 ? fields.getFirst() : "";
+    }
+
+    /** All that is wrong together; none if nobody said. */
+    public List<String> fields() {
+        return fields;
+    }
+
+    /** What the value was; null if it is not shown. */
+    public String value() {
+        return value;
+    }
+
+    /** What would be right, without field and value. */
+    public String remedy() {
+        return remedy;
+    }
+}
