@@ -143,7 +143,7 @@ public final class Snapshots implements AutoCloseable {
     public Snapshot fresh() {
         long asked = System.nanoTime();
         Snapshot snapshot = current;
-        if (snapshot != null && snapshot.commit() == reader.lastCommit()) {
+        if (snapshot != null && snapshot.commit().equals(reader.lastCommit())) {
             return snapshot;
         }
         try {
@@ -186,13 +186,13 @@ public final class Snapshots implements AutoCloseable {
      * @throws DatabaseUnavailable if the database cannot be asked
      */
     public boolean isNewest(Snapshot snapshot) {
-        return snapshot.commit() == reader.lastCommit();
+        return snapshot.commit().equals(reader.lastCommit());
     }
 
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
     public synchronized void refresh() {
         Snapshot before = current;
-        if (before == null || before.commit() != reader.lastCommit()) {
+        if (before == null || !before.commit().equals(reader.lastCommit())) {
             long beginning = System.nanoTime();
             current = take();
             begun = beginning;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.inquiry.Snapshots;
@@ -25,11 +26,11 @@ class ReadinessTests {
         private volatile boolean unreadable;
 
         @Override
-        public long lastCommit() {
+        public Commit lastCommit() {
             if (away) {
                 throw new DatabaseUnavailable("away", null);
             }
-            return unreadable ? 2 : 1;
+            return Commit.numbered(unreadable ? 2 : 1);
         }
 
         @Override
