@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
@@ -49,8 +50,8 @@ public class MatrixBenchmark {
     /** The generated facts as they come, without bans. */
     private static final class Generated implements GraphReader {
         @Override
-        public long lastCommit() {
-            return 1;
+        public Commit lastCommit() {
+            return Commit.numbered(1);
         }
 
         @Override

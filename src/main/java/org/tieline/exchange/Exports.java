@@ -1,5 +1,6 @@
 package org.tieline.exchange;
 
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
@@ -22,13 +23,13 @@ public final class Exports {
      */
     public Export take() {
         String earlier = null;
-        long commit = reader.lastCommit();
+        Commit commit = reader.lastCommit();
         for (int reading = 1; reading <= READINGS; reading++) {
             ExportBuilder builder = new ExportBuilder();
             reader.read(builder);
             Export export = builder.build();
-            long after = reader.lastCommit();
-            if (after == commit || export.dataset().sha256().equals(earlier)) {
+            Commit after = reader.lastCommit();
+            if (after.equals(commit) || export.dataset().sha256().equals(earlier)) {
                 return export;
             }
             commit = after;

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.Bookmark;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.Transaction;
@@ -46,12 +47,12 @@ public final class DriverGraphReader implements GraphReader {
     /**
      * {@inheritDoc}
      *
-     * <p>The number is made of the bookmark of an empty reading, which names the last commit in words of its own. It needs no
+     * <p>Its name is made of the bookmark of an empty reading, which names the last commit in words of its own. It needs no
      * rights, and {@link #read} that follows sees this commit at least, also where another follower of a cluster answers it.
      */
     @Override
-    public long lastCommit() {
-        return Integer.toUnsignedLong(neo4j.state().hashCode());
+    public Commit lastCommit() {
+        return Commit.bookmarked(neo4j.state().stream().map(Bookmark::value).toList());
     }
 
     @Override

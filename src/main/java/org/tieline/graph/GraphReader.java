@@ -4,12 +4,12 @@ package org.tieline.graph;
 public interface GraphReader {
 
     /**
-     * A number that is another one after any commit of anybody to the database; equal numbers mean that nothing changed.
-     * It need not grow, and says nothing about how much changed. Takes a few milliseconds at most.
+     * The last commit of anybody to the database; an equal one later means that nothing changed. Takes a few milliseconds
+     * at most.
      *
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
-    long lastCommit();
+    Commit lastCommit();
 
     /**
      * Hands everything to a sink: the data set if one was loaded, organizations, sources, bans, memberships

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
+import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
@@ -25,8 +26,8 @@ import org.tieline.spelling.Nearest;
 /**
  * The graph as it stood after one commit, ready to be asked. Immutable.
  *
- * @param version names this state of the graph: the version of the data set and the number of the commit
- * @param commit the number of the last commit that it holds
+ * @param version names this state of the graph: the version of the data set and the name of the commit
+ * @param commit the last commit that it holds
  * @param takenAt when it was complete
  * @param took how long reading and packing took
  * @param dataset the data set that was loaded last; empty if none was
@@ -40,7 +41,7 @@ import org.tieline.spelling.Nearest;
  */
 public record Snapshot(
         String version,
-        long commit,
+        Commit commit,
         Instant takenAt,
         Duration took,
         Optional<DatasetInfo> dataset,

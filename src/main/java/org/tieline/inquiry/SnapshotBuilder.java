@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
+import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
@@ -55,11 +56,11 @@ final class SnapshotBuilder implements GraphSink {
         long beginning = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Instant begin = Instant.now();
-            long commit = reader.lastCommit();
+            Commit commit = reader.lastCommit();
             SnapshotBuilder builder = new SnapshotBuilder();
             RuntimeException failure = builder.readFrom(reader);
             boolean last = attempt >= ATTEMPTS && System.nanoTime() - beginning >= patience.toNanos();
-            if (last || reader.lastCommit() == commit) {
+            if (last || reader.lastCommit().equals(commit)) {
                 if (failure != null) {
                     throw failure;
                 }
@@ -85,14 +86,14 @@ final class SnapshotBuilder implements GraphSink {
         }
     }
 
-    private Snapshot build(long commit, Instant begin) {
+    private Snapshot build(Commit commit, Instant begin) {
         TieGraph graph = ties.build(id -> problems.add(
                 new Problem("tie", id, "another tie has the same id; the one that was read first is used")));
         Names names = new Names(organizations.values(), living());
         Instant end = Instant.now();
         String data = dataset.map(DatasetInfo::version).orElse("none");
         return new Snapshot(
-                data + "+" + commit,
+                data + "+" + commit.name(),
                 commit,
                 end,
                 Duration.between(begin, end),

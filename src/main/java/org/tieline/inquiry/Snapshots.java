@@ -15,12 +15,16 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
+import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.spelling.Nearest;
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built
  * completely and then put in the place of the old one, which answers in the meantime. A request keeps the one it took.
+ *
+ * <p>The looking goes on whatever fails at a look, be it an {@link Error}: answers that grow old and nobody says so are worse
+ * than a look that fails again. {@link #health} tells of it meanwhile.
  */
 public final class Snapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
@@ -81,7 +85,7 @@ public final class Snapshots implements AutoCloseable {
      * @param pause between the end of one look and the next
      */
     public void start(Duration pause) {
-        checks.scheduleWithFixedDelay(() -> check(pause), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        checks.scheduleWithFixedDelay(() -> look(pause), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -143,7 +147,7 @@ public final class Snapshots implements AutoCloseable {
     public Snapshot fresh() {
         long asked = System.nanoTime();
         Snapshot snapshot = current;
-        if (snapshot != null && snapshot.commit() == reader.lastCommit()) {
+        if (snapshot != null && snapshot.commit().equals(reader.lastCommit())) {
             return snapshot;
         }
         try {
@@ -151,7 +155,11 @@ public final class Snapshots implements AutoCloseable {
             checks.submit(() -> refreshUnlessBegunSince(asked)).get(READ_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             return current;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(e.getCause());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("the reading of the graph is no longer waited for", e);
@@ -186,13 +194,13 @@ public final class Snapshots implements AutoCloseable {
      * @throws DatabaseUnavailable if the database cannot be asked
      */
     public boolean isNewest(Snapshot snapshot) {
-        return snapshot.commit() == reader.lastCommit();
+        return snapshot.commit().equals(reader.lastCommit());
     }
 
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
     public synchronized void refresh() {
         Snapshot before = current;
-        if (before == null || before.commit() != reader.lastCommit()) {
+        if (before == null || !before.commit().equals(reader.lastCommit())) {
             long beginning = System.nanoTime();
             current = take();
             begun = beginning;
@@ -208,13 +216,22 @@ public final class Snapshots implements AutoCloseable {
             rebuilds = new Rebuilds(
                     before.taken() + 1, before.failed(), before.took().plus(taken.took()));
             return taken;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rebuilds = new Rebuilds(before.taken(), before.failed() + 1, before.took());
             throw e;
         }
     }
 
-    /** A failing look must not end the looking, whatever failed. */
+    /** An executor ends what is done again and again at the first throwable that gets out, and tells nobody. */
+    private void look(Duration pause) {
+        try {
+            check(pause);
+        } catch (Throwable e) {
+            // Even telling of the failure failed; what fails again can be told then.
+            notBefore = System.nanoTime() + LONGEST_PAUSE.toNanos();
+        }
+    }
+
     private void check(Duration pause) {
         if (System.nanoTime() - notBefore < 0) {
             return;
@@ -222,19 +239,29 @@ public final class Snapshots implements AutoCloseable {
         try {
             refresh();
             backOff = Duration.ZERO;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             backOff = pauseAfter(e, backOff.isZero() ? pause : backOff);
             notBefore = System.nanoTime() + backOff.toNanos();
-            Health before = health;
-            if (before.failedSince() == null) {
-                LOG.warn("the graph cannot be read: {}", e.getMessage());
-            }
-            Instant since = before.failedSince() == null ? Instant.now() : before.failedSince();
-            health = new Health(before.checkedAt(), since, e.getMessage(), !(e instanceof DatabaseUnavailable));
+            failed(e);
         }
     }
 
-    private static Duration pauseAfter(RuntimeException failure, Duration before) {
+    private void failed(Throwable failure) {
+        Health before = health;
+        String words = failure instanceof TielineException ? failure.getMessage() : failure.toString();
+        Instant since = before.failedSince() == null ? Instant.now() : before.failedSince();
+        health = new Health(before.checkedAt(), since, words, !(failure instanceof DatabaseUnavailable));
+        if (before.failedSince() != null) {
+            return;
+        }
+        if (failure instanceof Error) {
+            LOG.error("the graph cannot be read; it is tried again", failure);
+        } else {
+            LOG.warn("the graph cannot be read: {}", words);
+        }
+    }
+
+    private static Duration pauseAfter(Throwable failure, Duration before) {
         if (failure instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.DENIED) {
             return PAUSE_WHEN_DENIED;
         }

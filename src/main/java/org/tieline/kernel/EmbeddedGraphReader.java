@@ -18,6 +18,7 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.storageengine.api.TransactionIdStore;
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Intake;
@@ -45,9 +46,10 @@ public final class EmbeddedGraphReader implements GraphReader {
      * known to be unchanged.
      */
     @Override
-    public long lastCommit() {
+    public Commit lastCommit() {
         long readable = transactions.getHighestGapFreeClosedTransactionId();
-        return readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet();
+        return Commit.numbered(
+                readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet());
     }
 
     @Override

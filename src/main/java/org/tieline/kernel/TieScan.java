@@ -182,6 +182,9 @@ final class TieScan implements AutoCloseable {
             try {
                 worker.get();
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 throw new DatabaseUnavailable(
                         "the embedded database cannot be read: " + e.getCause().getMessage(), e.getCause());
             }

@@ -104,13 +104,14 @@ public final class ApiKeys {
         if (found.equals(seen)) {
             return;
         }
-        seen = found;
         try {
             keys = read();
             LOG.info("{} changed and holds {} keys", file, keys.size());
         } catch (BadSettings e) {
             LOG.error("the keys stay as they were: {}", e.getMessage());
         }
+        // Not before: what an error kept from being read is read at the next look.
+        seen = found;
     }
 
     private Seen look() {

@@ -78,6 +78,9 @@ final class Metrics implements AutoCloseable {
                 "tieline.snapshot.checked.age",
                 "Time since the snapshot was last known to be the newest",
                 () -> Optional.ofNullable(snapshots.health().checkedAt()).map(Metrics::seconds));
+        Gauge.builder("tieline.snapshot.following", () -> snapshots.health().failedSince() == null ? 1 : 0)
+                .description("1 if commits are followed, 0 while looking for them or reading the graph fails")
+                .register(registry);
         size("organizations", Catalog.Reading::organizations);
         size("ties", Catalog.Reading::ties);
         size("bans", Catalog.Reading::bans);

@@ -62,8 +62,7 @@ record Tag(String text) {
             LocalDate today,
             Form.Wanted wanted,
             String coding) {
-        // A negative number names a commit for as long as this process lasts.
-        return snapshot.commit() < 0
+        return !snapshot.commit().lasting()
                 ? Optional.empty()
                 : Optional.of(digest(
                         PROGRAM,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Neo4j;
@@ -160,8 +161,8 @@ class ExportsTests {
         }
 
         @Override
-        public long lastCommit() {
-            return commits.pop();
+        public Commit lastCommit() {
+            return Commit.numbered(commits.pop());
         }
 
         Dataset facts() {

@@ -107,8 +107,8 @@ class DatasetLoaderTests {
         loader.load(first, Progress.NONE);
         GraphReader embedded = new EmbeddedGraphReader(server.database());
         GraphReader driver = new DriverGraphReader(neo4j);
-        long before = embedded.lastCommit();
-        long beforeOverBolt = driver.lastCommit();
+        Commit before = embedded.lastCommit();
+        Commit beforeOverBolt = driver.lastCommit();
 
         LoadReport report = loader.load(first, Progress.NONE);
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.inquiry.OwnershipAnswer.Addition;
@@ -346,8 +347,8 @@ class OwnershipInquiryTests {
         }
         return SnapshotBuilder.take(new GraphReader() {
             @Override
-            public long lastCommit() {
-                return 1;
+            public Commit lastCommit() {
+                return Commit.numbered(1);
             }
 
             @Override

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
@@ -40,8 +41,8 @@ class ScreeningInquiryTests {
 
     private record Shipped(Dataset dataset) implements GraphReader {
         @Override
-        public long lastCommit() {
-            return 1;
+        public Commit lastCommit() {
+            return Commit.numbered(1);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.exposure.Reach;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
@@ -108,7 +109,7 @@ class SnapshotsTests {
         boolean[] committed = {false};
         GraphReader disturbed = new GraphReader() {
             @Override
-            public long lastCommit() {
+            public Commit lastCommit() {
                 return reader.lastCommit();
             }
 
@@ -136,7 +137,7 @@ class SnapshotsTests {
 
         Snapshot taken = SnapshotBuilder.take(graph, Duration.ofMinutes(1));
 
-        assertThat(taken.commit()).isEqualTo(Restless.SETTLED);
+        assertThat(taken.commit()).isEqualTo(Commit.numbered(Restless.SETTLED));
         assertThat(exposed(taken)).containsExactly("bt 1");
         assertThat(graph.failures).isPositive();
     }
@@ -145,7 +146,7 @@ class SnapshotsTests {
     void shouldTakeAGraphThatNeverRestsAsItIs() {
         Snapshot taken = SnapshotBuilder.take(new Restless(Integer.MAX_VALUE), Duration.ZERO);
 
-        assertThat(taken.commit()).isNotEqualTo(Restless.SETTLED);
+        assertThat(taken.commit()).isNotEqualTo(Commit.numbered(Restless.SETTLED));
         assertThat(taken.organizations()).isEmpty();
     }
 
@@ -164,8 +165,8 @@ class SnapshotsTests {
         }
 
         @Override
-        public long lastCommit() {
-            return readings < until ? --unsettled : SETTLED;
+        public Commit lastCommit() {
+            return Commit.numbered(readings < until ? --unsettled : SETTLED);
         }
 
         @Override

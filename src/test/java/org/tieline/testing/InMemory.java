@@ -1,6 +1,7 @@
 package org.tieline.testing;
 
 import java.time.Instant;
+import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
@@ -9,8 +10,8 @@ import org.tieline.model.Dataset;
 /** A data set as a graph that nobody commits to. */
 public record InMemory(Dataset dataset) implements GraphReader {
     @Override
-    public long lastCommit() {
-        return 1;
+    public Commit lastCommit() {
+        return Commit.numbered(1);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.inquiry.Inquiries;
@@ -35,8 +36,8 @@ class ConditionalRequestTests {
     /** The same facts after each commit. */
     private final Snapshots snapshots = new Snapshots(new GraphReader() {
         @Override
-        public long lastCommit() {
-            return commit.get();
+        public Commit lastCommit() {
+            return Commit.numbered(commit.get());
         }
 
         @Override

@@ -1,12 +1,18 @@
 package org.tieline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.inquiry.Snapshots;
@@ -23,17 +29,29 @@ class ReadinessTests {
         private final GraphReader steady = new InMemory(TestFacts.dataset());
         private volatile boolean away;
         private volatile boolean unreadable;
+        private volatile boolean errs;
+        private volatile long commit = 1;
+
+        /** Thrown once by what is asked next. */
+        private final AtomicReference<Error> error = new AtomicReference<>();
 
         @Override
-        public long lastCommit() {
+        public Commit lastCommit() {
+            if (errs) {
+                throw new OutOfMemoryError("none left");
+            }
             if (away) {
                 throw new DatabaseUnavailable("away", null);
             }
-            return unreadable ? 2 : 1;
+            return Commit.numbered(unreadable ? 2 : commit);
         }
 
         @Override
         public void read(GraphSink sink) {
+            Error thrown = error.getAndSet(null);
+            if (thrown != null) {
+                throw thrown;
+            }
             if (unreadable) {
                 throw new IllegalStateException("unreadable");
             }
@@ -86,6 +104,53 @@ class ReadinessTests {
             assertThat(missing(snapshots, Duration.ofSeconds(70)))
                     .startsWith("the graph could not be read since ")
                     .endsWith("answers are as of then");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void shouldFollowLaterCommitsAfterAnError(Error error) {
+        try (Snapshots snapshots = new Snapshots(graph)) {
+            snapshots.refresh();
+            snapshots.start(PAUSE);
+            graph.error.set(error);
+            graph.commit = 3;
+            await(() -> snapshots.rebuilds().failed() == 1);
+            await(() -> snapshots.health().failedSince() == null);
+
+            assertThat(snapshots.current().commit()).isEqualTo(Commit.numbered(3));
+            graph.commit = 4;
+            await(() -> snapshots.current().commit().equals(Commit.numbered(4)));
+            assertThat(missing(snapshots, Duration.ZERO)).isNull();
+        }
+    }
+
+    static Stream<Error> shouldFollowLaterCommitsAfterAnError() {
+        return Stream.of(new OutOfMemoryError("none left"), new StackOverflowError(), new NoClassDefFoundError("gone"));
+    }
+
+    @Test
+    void shouldSayThatAnErrorKeepsCommitsFromBeingFollowed() {
+        try (Snapshots snapshots = new Snapshots(graph)) {
+            snapshots.refresh();
+            graph.errs = true;
+            snapshots.start(PAUSE);
+            await(() -> snapshots.health().failedSince() != null);
+
+            assertThat(snapshots.health().failure()).contains("OutOfMemoryError", "none left");
+            assertThat(snapshots.health().answered()).isTrue();
+            assertThat(missing(snapshots, Duration.ofSeconds(70))).startsWith("the graph could not be read since ");
+        }
+    }
+
+    /** Whoever asks for a fresh snapshot reads it in the thread that follows. */
+    @Test
+    void shouldTellWhoAsksOfAnErrorAndGoOn() {
+        try (Snapshots snapshots = new Snapshots(graph)) {
+            graph.error.set(new OutOfMemoryError("none left"));
+
+            assertThatThrownBy(snapshots::fresh).isInstanceOf(OutOfMemoryError.class);
+            assertThat(snapshots.fresh().commit()).isEqualTo(Commit.numbered(1));
         }
     }
 
