@@ -62,6 +62,10 @@ public record Ban(
             requireNotBefore("ended", ended, start);
             requireNotBefore("deadline", deadline, start);
         }
+        if (ended != null && effective != null && !ended.overBy().isAfter(effective.firstDay())) {
+            throw new IllegalArgumentException(
+                    "ended must be after effective (%s), was %s".formatted(effective, ended));
+        }
         targets = List.copyOf(targets);
         carriers = List.copyOf(carriers);
         scope = List.copyOf(scope);

@@ -48,8 +48,8 @@ public record Tie(
         if (from.equals(to)) {
             throw new IllegalArgumentException("to must be another organization than from, was " + to);
         }
-        if (since != null && until != null && !until.dayAfter().isAfter(since.firstDay())) {
-            throw new IllegalArgumentException("until must not be before since (%s), was %s".formatted(since, until));
+        if (since != null && until != null && !until.overBy().isAfter(since.firstDay())) {
+            throw new IllegalArgumentException("until must be after since (%s), was %s".formatted(since, until));
         }
         if (percent != null) {
             requireShare(type, percent);
