@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.tieline.exchange.ImportReport;
 import org.tieline.exchange.ImportTarget;
 import org.tieline.model.Dataset;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,8 +62,15 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    static void print(ImportReport report, Path into, PrintWriter out) {
+    /** Prints what was done and returns the exit code: an import that took nothing is of a file that is none of its form. */
+    static int print(ImportReport report, Path into, CommandLine command) {
+        PrintWriter out = command.getOut();
         Dataset taken = report.taken();
+        if (report.isEmpty()) {
+            print("left", report.left(), out);
+            command.getErr().println("nothing was taken, so %s was not made".formatted(into));
+            return Failures.INVALID_DATA;
+        }
         out.println("%s: %d organizations, %d ties, %d bans, %d sources, no errors"
                 .formatted(
                         into,
@@ -72,6 +80,7 @@ final class ImportCommand implements Callable<Integer> {
                         taken.sources().size()));
         print("left", report.left(), out);
         print("taken in part", report.changed(), out);
+        return 0;
     }
 
     private static void print(String what, List<ImportReport.Reason> reasons, PrintWriter out) {

@@ -57,11 +57,8 @@ final class ImportFtmCommand implements Callable<Integer> {
     public Integer call() {
         FtmImport.Request request = new FtmImport.Request(
                 file, publisher, date(published, spec), url, parsed("--scope", scope, spec, Scope::new));
-        ImportCommand.print(
-                FtmImport.run(request, target.target()),
-                target.target().into(),
-                spec.commandLine().getOut());
-        return 0;
+        return ImportCommand.print(
+                FtmImport.run(request, target.target()), target.target().into(), spec.commandLine());
     }
 
     static PartialDate date(String published, CommandSpec spec) {

@@ -67,10 +67,7 @@ final class ImportGleifCommand implements Callable<Integer> {
                 leiList == null ? Set.of() : GleifImport.leis(leiList),
                 Set.copyOf(countries),
                 ImportFtmCommand.date(published, spec));
-        ImportCommand.print(
-                GleifImport.run(request, target.target()),
-                target.target().into(),
-                spec.commandLine().getOut());
-        return 0;
+        return ImportCommand.print(
+                GleifImport.run(request, target.target()), target.target().into(), spec.commandLine());
     }
 }

@@ -10,7 +10,9 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.LoadReport;
 import org.tieline.graph.LoadReport.Changes;
+import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
+import org.tieline.model.TielineException.InvalidData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -47,12 +49,25 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = tieline.settings();
         Dataset dataset = DatasetReader.read(folders);
+        requireSome(dataset);
         try (Connection connection = Connection.visiting(settings)) {
             LoadReport report =
                     new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
             print(dataset, report, spec.commandLine().getOut());
         }
         return 0;
+    }
+
+    /** Tables without rows are mostly a mistake, and to load them would remove all that a former load brought. */
+    private void requireSome(Dataset dataset) {
+        if (dataset.organizations().isEmpty()) {
+            throw new InvalidData(List.of(new DataError(
+                    folders.getLast().resolve("organizations.csv").toString(),
+                    1,
+                    "",
+                    "",
+                    "must have at least one row; nothing was loaded or removed")));
+        }
     }
 
     private static void print(Dataset dataset, LoadReport report, PrintWriter out) {

@@ -3,6 +3,7 @@ package org.tieline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the import commands say. The example of docs/import.md is run here. */
 class ImportCommandTests {
@@ -77,6 +79,63 @@ class ImportCommandTests {
                         "       1  Ownership: its percentage is left, as it may mean several things",
                         "          entities.ftm.json:3: o: 25-50");
         assertThat(Run.of(Map.of(), "check", into()).code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [{"id": "a", "schema": "Company", "properties": {"name": ["A"]}}]              | jq -c '.[]' writes one a line
+            {"results": [{"id": "a", "schema": "Company", "properties": {"name": ["A"]}}]} | jq -c '.results[]' writes one a line
+            {"id": "p", "schema": "Person", "properties": {"name": ["P"]}}                 | 1  Person: a schema that is not imported
+            ''                                                                             | left: 0
+            """, quoteCharacter = '\'')
+    void shouldFailIfItTookNothing(String content, String said) throws IOException {
+        Path file = Files.writeString(folder.resolve("entities.ftm.json"), content);
+
+        Run run = Run.of(Map.of(), "import", "ftm", file.toString(), "--into", into());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains(said);
+        assertThat(run.err()).isEqualToIgnoringNewLines("nothing was taken, so %s was not made".formatted(into()));
+        assertThat(Path.of(into())).doesNotExist();
+    }
+
+    @Test
+    void shouldFailIfNoEntityIsInTheCountries() {
+        Run run = Run.of(
+                Map.of(),
+                "import",
+                "gleif",
+                "--entities",
+                GLEIF.resolve("20260916-0800-gleif-goldencopy-lei2-golden-copy.csv")
+                        .toString(),
+                "--countries",
+                "CL",
+                "--into",
+                into());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).contains("entity: neither in the list nor in one of the countries");
+        assertThat(run.err()).startsWith("nothing was taken");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lei-list", "--entities"})
+    void shouldNameTheEncodingOfAFileThatItCannotRead(String option) throws IOException {
+        Path file = Files.writeString(folder.resolve("saved.csv"), "LEI,Entity.LegalName\n", StandardCharsets.UTF_16);
+
+        Run run = Run.of(
+                Map.of(),
+                "import",
+                "gleif",
+                option,
+                file.toString(),
+                option.equals("--entities") ? "--countries=CL" : "--entities=none.csv",
+                "--into",
+                into());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).startsWith("saved.csv:1: must be UTF-8, is UTF-16: ");
     }
 
     @ParameterizedTest

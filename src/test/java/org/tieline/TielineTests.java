@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,23 @@ class TielineTests {
         assertThat(run.code()).isZero();
         assertThat(run.out()).matches("data set \\S+, sha256 [0-9a-f]{64}: \\d+ organizations, .*, no errors\\R");
         assertThat(run.err()).isEmpty();
+    }
+
+    /** It would remove all that a former load brought. */
+    @Test
+    void shouldLoadNoTablesWithoutRows(@TempDir Path folder) throws IOException {
+        assertThat(Run.of(Map.of(), "load", folder.toString()).code()).isEqualTo(3);
+        for (String table : List.of("organizations.csv", "ties.csv", "bans.csv", "sources.csv")) {
+            String header = Files.readAllLines(Path.of("seed-data", table)).getFirst();
+            Files.writeString(folder.resolve(table), header + "\n");
+        }
+
+        Run run = Run.of(Map.of(), "load", folder.toString());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.lines())
+                .containsExactly(folder.resolve("organizations.csv")
+                        + ":1: must have at least one row; nothing was loaded or removed");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.tieline.dataset;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class Row {
     private static final Set<String> COUNTRIES = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
     private static final Set<String> MORE_COUNTRIES = Set.of("EU", "XK");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final Table table;
     private final Place place;
@@ -256,11 +259,19 @@ final class Row {
     private static void requireLegible(String text) {
         int badByte = EscapingReader.firstBadByte(text);
         if (badByte >= 0) {
-            throw bad("must be UTF-8; the byte 0x%02X is not".formatted(badByte));
+            throw bad("must be UTF-8; the byte 0x%02X is not%s".formatted(badByte, inWindows1252(badByte)));
         }
         if (text.indexOf('\0') >= 0) {
             throw bad("must have no NUL byte");
         }
+    }
+
+    /** What else the file may be: the letters of Latin-1 are the same there. */
+    private static String inWindows1252(int badByte) {
+        String letter = new String(new byte[] {(byte) badByte}, WINDOWS_1252);
+        return Character.isLetter(letter.charAt(0))
+                ? "; if the file is in Windows-1252 or Latin-1, where it is %s, save it as UTF-8".formatted(letter)
+                : "";
     }
 
     private static void requireTrimmed(String text) {

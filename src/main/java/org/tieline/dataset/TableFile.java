@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,13 +46,14 @@ final class TableFile {
 
     /** Hands every row that has as many fields as the header to {@code rows}, in the order of the file. */
     void read(Consumer<Row> rows) {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(
-                        new EscapingReader(Files.newInputStream(folder.path().resolve(table.file()))))) {
-            read(reader.iterator(), rows);
+        try (BufferedInputStream stream =
+                new BufferedInputStream(Files.newInputStream(folder.path().resolve(table.file())))) {
+            Optional<String> noCsv = FileForm.noCsv(stream, table.columns());
+            if (noCsv.isPresent()) {
+                giveUp(1, noCsv.get());
+            } else {
+                read(stream, rows);
+            }
         } catch (NoSuchFileException e) {
             if (table.isOptional()) {
                 return;
@@ -65,6 +68,16 @@ final class TableFile {
                             .formatted(PLACE.matcher(e.getMessage()).replaceAll("")));
         } catch (IOException | UncheckedIOException e) {
             giveUp(0, "cannot be read: " + e);
+        }
+    }
+
+    private void read(InputStream stream, Consumer<Row> rows) throws IOException {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(new EscapingReader(stream))) {
+            read(reader.iterator(), rows);
         }
     }
 
@@ -89,8 +102,8 @@ final class TableFile {
                         line,
                         "",
                         "",
-                        "must have %d fields like the header, has %d"
-                                .formatted(header.getFieldCount(), cells.getFieldCount()));
+                        "must have %d fields like the header, has %d%s"
+                                .formatted(header.getFieldCount(), cells.getFieldCount(), overLines(cells)));
                 continue;
             }
             Row row = new Row(table, place, positions, cells, problems);
@@ -117,6 +130,13 @@ final class TableFile {
             key.add(cell);
         }
         return key.toString();
+    }
+
+    /** A quote that nobody meant takes the lines after it into its field. */
+    private static String overLines(CsvRecord cells) {
+        return cells.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)
+                ? "; a quote that is opened in it takes in the lines after it"
+                : "";
     }
 
     private String unique(long first) {

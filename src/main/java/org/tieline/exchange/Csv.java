@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.tieline.dataset.FileForm;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 
@@ -46,11 +47,15 @@ final class Csv {
      */
     static void read(Path file, List<String> required, Consumer<Row> rows) {
         String name = file.getFileName().toString();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(Packed.open(file).reader())) {
+        try (Packed packed = Packed.open(file);
+                CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .ofCsvRecord(packed.reader())) {
+            FileForm.noCsv(packed.stream(), required).ifPresent(remedy -> {
+                throw invalid(name, 1, "", remedy);
+            });
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw invalid(name, 1, "", "must begin with a header that has " + String.join(",", required));

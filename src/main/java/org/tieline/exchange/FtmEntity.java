@@ -42,6 +42,10 @@ record FtmEntity(Origin origin, String id, String schema, Map<String, List<Strin
         } catch (JsonProcessingException e) {
             throw new Left("the line is not JSON");
         }
+        if (node.isArray() || node.path("results").isArray()) {
+            throw new Left("the line is a JSON array of entities and not one of them; jq -c '%s' writes one a line"
+                    .formatted(node.isArray() ? ".[]" : ".results[]"));
+        }
         JsonNode properties = node.path("properties");
         if (!node.path("id").isTextual() || !node.path("schema").isTextual() || !properties.isObject()) {
             throw new Left("the line is no object with id, schema and properties");

@@ -16,6 +16,13 @@ public record ImportReport(Dataset taken, List<Reason> left, List<Reason> change
         changed = List.copyOf(changed);
     }
 
+    /** Whether nothing was taken, and no folder made; sources alone say nothing. */
+    public boolean isEmpty() {
+        return taken.organizations().isEmpty()
+                && taken.ties().isEmpty()
+                && taken.bans().isEmpty();
+    }
+
     /**
      * One reason.
      *

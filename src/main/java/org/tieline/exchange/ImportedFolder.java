@@ -37,7 +37,7 @@ final class ImportedFolder {
     }
 
     /**
-     * Writes it.
+     * Writes it, unless nothing is left to write.
      *
      * @throws BadQuestion if the folder cannot be made
      * @throws InvalidData if the checks refuse something that no row of the import is to blame for
@@ -77,6 +77,10 @@ final class ImportedFolder {
             for (int round = 0; sound == null; round++) {
                 Path attempt = Files.createDirectory(work.resolve(Integer.toString(round)));
                 Dataset dataset = facts.dataset(head.version());
+                ImportReport report = facts.report(dataset);
+                if (report.isEmpty()) {
+                    return report;
+                }
                 DatasetWriter.write(dataset, head, attempt);
                 sound = checked(attempt, round) ? dataset : null;
                 if (sound != null) {

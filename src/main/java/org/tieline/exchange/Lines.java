@@ -3,6 +3,7 @@ package org.tieline.exchange;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import org.tieline.dataset.FileForm;
 
 /** Reads a file line by line; the file may be packed, and no line takes more memory than its share. */
 final class Lines {
@@ -24,10 +25,15 @@ final class Lines {
 
     /** @throws org.tieline.model.TielineException.InvalidData if the file cannot be read to its end */
     static void read(Path file, Taker taker) {
-        try (Reader reader = Packed.open(file).reader()) {
+        String name = file.getFileName().toString();
+        try (Packed packed = Packed.open(file);
+                Reader reader = packed.reader()) {
+            FileForm.noText(packed.stream()).ifPresent(remedy -> {
+                throw Csv.invalid(name, 1, "", remedy);
+            });
             read(reader, taker);
         } catch (IOException e) {
-            throw Csv.invalid(file.getFileName().toString(), 0, "", "cannot be read: " + e);
+            throw Csv.invalid(name, 0, "", "cannot be read: " + e);
         }
     }
 

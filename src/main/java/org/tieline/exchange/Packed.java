@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
  * @param name the name of the file of data
  * @param stream its bytes, without a byte-order mark at the beginning; the reader closes it
  */
-record Packed(String name, InputStream stream) implements Closeable {
+record Packed(String name, BufferedInputStream stream) implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int[] MARK = {0xEF, 0xBB, 0xBF};
 
@@ -54,7 +54,7 @@ record Packed(String name, InputStream stream) implements Closeable {
         throw new FileNotFoundException(file + " must be a zip file with a file of data in it");
     }
 
-    private static InputStream unmarked(InputStream stream) throws IOException {
+    private static BufferedInputStream unmarked(InputStream stream) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(stream, BUFFER);
         buffered.mark(MARK.length);
         for (int expected : MARK) {

@@ -97,8 +97,7 @@ final class ArrivedTies {
         possibleFrom[size] = (char) earliest;
         certainFrom[size] = (char) (began == null ? firstPublished : Day.bound(began.lastDay()));
         certainTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.firstDay()));
-        possibleTo[size] =
-                (char) (ended == null ? Day.OPEN : Day.bound(ended.isFullDate() ? ended.firstDay() : ended.dayAfter()));
+        possibleTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.overBy()));
         knownFrom[size] = (char) known;
     }
 

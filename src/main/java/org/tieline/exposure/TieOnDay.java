@@ -50,6 +50,6 @@ public record TieOnDay(
 
     /** The first day on which it no longer possibly holds; null if it does not end. */
     public LocalDate possibleTo() {
-        return until == null ? null : until.isFullDate() ? until.firstDay() : until.dayAfter();
+        return until == null ? null : until.overBy();
     }
 }

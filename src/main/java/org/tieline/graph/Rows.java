@@ -143,7 +143,7 @@ public final class Rows {
         if (until == null) {
             return null;
         }
-        return until.isFullDate() ? until.firstDay() : until.dayAfter();
+        return until.overBy();
     }
 
     private static String text(PartialDate date) {

@@ -63,7 +63,7 @@ final class TieOverlay extends Overlay<Tie> {
     /** Whether a tie is over by a day. */
     static boolean isOver(Tie tie, LocalDate day) {
         PartialDate until = tie.until();
-        return until != null && !(until.isFullDate() ? until.firstDay() : until.dayAfter()).isAfter(day);
+        return until != null && !until.overBy().isAfter(day);
     }
 
     /** The id of the rest of a tie from a day on. */

@@ -64,6 +64,9 @@ public record Ban(
             requireNotBefore("ended", ended, start);
             requireNotBefore("deadline", deadline, start);
         }
+        if (ended != null && effective != null && !ended.overBy().isAfter(effective.firstDay())) {
+            throw new InvalidValue("ended", ended, "must be after effective (%s)".formatted(effective));
+        }
         targets = List.copyOf(targets);
         carriers = List.copyOf(carriers);
         scope = List.copyOf(scope);

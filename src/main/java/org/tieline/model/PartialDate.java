@@ -94,6 +94,11 @@ public final class PartialDate {
         return dayAfter;
     }
 
+    /** If something ends then: the first day on which it is over for certain, the day itself if it is known. */
+    public LocalDate overBy() {
+        return isFullDate() ? firstDay : dayAfter;
+    }
+
     /** Whether the day is known. */
     public boolean isFullDate() {
         return text.length() == 10;

@@ -48,8 +48,8 @@ public record Tie(
         if (from.equals(to)) {
             throw new InvalidValue("to", to, "must be another organization than from");
         }
-        if (since != null && until != null && !until.dayAfter().isAfter(since.firstDay())) {
-            throw new InvalidValue("until", until, "must not be before since (%s)".formatted(since));
+        if (since != null && until != null && !until.overBy().isAfter(since.firstDay())) {
+            throw new InvalidValue("until", until, "must be after since (%s)".formatted(since));
         }
         if (percent != null) {
             requireShare(type, percent);

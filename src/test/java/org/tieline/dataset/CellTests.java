@@ -42,7 +42,10 @@ class CellTests {
             SOURCES       ! https://e        ! ftp://e          ! sources.csv:2: url: "ftp://example.org/a": must be an http or https address
             TIES          ! SUPPLIES         ! SELLS            ! ties.csv:2: type: "SELLS": must be one of [SUPPLIES, OWNS, PARTNERS_WITH, SHARES_NETWORK_WITH, MEMBER_OF]
             TIES          ! ,2018-05,        ! ,2018-13,        ! ties.csv:2: since: "2018-13": must be a date that exists
-            TIES          ! ,2018-05,,       ! ,2018-05,2017,   ! ties.csv:2: until: "2017": must not be before since (2018-05)
+            TIES          ! ,2018-05,,       ! ,2018-05,2017,   ! ties.csv:2: until: "2017": must be after since (2018-05)
+            TIES          ! ,2018-05,,       ! ,2018-05-17,2018-05-17, ! ties.csv:2: until: "2018-05-17": must be after since (2018-05-17)
+            TIES          ! ,2018-05,,       ! ,2018,2018-01-01, ! ties.csv:2: until: "2018-01-01": must be after since (2018)
+            TIES          ! ,2018-05,,       ! ,2018-06-01,2018-05, ! ties.csv:2: until: "2018-05": must be after since (2018-06-01)
             TIES          ! ,60,             ! ,140,            ! ties.csv:3: percent: "140": must be 0..100
             TIES          ! ,60,             ! ,-1,             ! ties.csv:3: percent: "-1": must be 0..100
             TIES          ! ,60,             ! ,6e1,            ! ties.csv:3: percent: "6e1": must be a number like 12.5
@@ -63,6 +66,7 @@ class CellTests {
             BANS          ! in-force         ! active           ! bans.csv:2: status: "active": must be one of [reported, proposed, announced, in-force, lifted, rejected]
             BANS          ! ,2020,,          ! ,2016,,          ! bans.csv:2: deadline: "2016": must not be before the measure began (2018)
             BANS          ! ,2020,,          ! ,2020,2017,      ! bans.csv:2: ended: "2017": must not be before the measure began (2018)
+            BANS          ! 2018-09,2020,,   ! 2019-02-01,2020,2019-02-01, ! bans.csv:2: ended: "2019-02-01": must be after effective (2019-02-01)
             BANS          ! 2018,2018-08-23,2018-09,2020 ! ,,,  ! bans.csv:2: one of reported, announced and effective must be given
             BANS          ! ,state,DE        ! ,holding,DE      ! bans.csv:2: government: "holding": must be a government, is of kind company
             """)

@@ -6,15 +6,25 @@ import static org.tieline.dataset.Table.ORGANIZATIONS;
 import static org.tieline.dataset.Table.SOURCES;
 import static org.tieline.dataset.Table.TIES;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors in how a file is written. None of them makes references to its rows dangle. */
 class FileFormTests {
+    private static final String SAVE = "save it from the spreadsheet as \"CSV UTF-8 (comma delimited)\"";
+    private static final String WINDOWS =
+            "; if the file is in Windows-1252 or Latin-1, where it is \u00e9, save it as UTF-8";
+
     @TempDir
     private Path path;
 
@@ -100,9 +110,9 @@ class FileFormTests {
 
         assertThat(folder.errors())
                 .containsExactly(
-                        "sources.csv:4: id: \"caf\uFFFD\": must be UTF-8; the byte 0xE9 is not",
-                        "sources.csv:4: publisher: \"Caf\uFFFD\": must be UTF-8; the byte 0xE9 is not",
-                        "sources.csv:4: title: \"T\uFFFD\": must be UTF-8; the byte 0xE9 is not");
+                        "sources.csv:4: id: \"caf\uFFFD\": must be UTF-8; the byte 0xE9 is not" + WINDOWS,
+                        "sources.csv:4: publisher: \"Caf\uFFFD\": must be UTF-8; the byte 0xE9 is not" + WINDOWS,
+                        "sources.csv:4: title: \"T\uFFFD\": must be UTF-8; the byte 0xE9 is not" + WINDOWS);
     }
 
     @Test
@@ -113,7 +123,7 @@ class FileFormTests {
 
         assertThat(folder.with("sources.csv", cut).errors())
                 .containsExactly("sources.csv:4: url: \"https://example.org/\uFFFD\uFFFD\":"
-                        + " must be UTF-8; the byte 0xE4 is not");
+                        + " must be UTF-8; the byte 0xE4 is not" + WINDOWS.replace("\u00e9", "\u00e4"));
     }
 
     @Test
@@ -139,5 +149,77 @@ class FileFormTests {
     void shouldReportANulByte() {
         assertThat(folder.replace(BANS, "It bans.", "It\0bans.").errors())
                 .containsExactly("bans.csv:2: summary: \"It\uFFFDbans.\": must have no NUL byte");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+    void shouldNameAnotherEncodingThanUtf8(String encoding) {
+        byte[] mark = encoding.equals("UTF-32") ? new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF} : new byte[0];
+        byte[] text = Folder.SOURCES.getBytes(Charset.forName(encoding));
+
+        assertThat(folder.with("sources.csv", concat(mark, text)).errors())
+                .containsExactly("sources.csv:1: must be UTF-8, is %s: %s, or run iconv -f %1$s -t UTF-8"
+                        .formatted(encoding, SAVE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';', semicolons", "'\t', tabs", "'|', bars"})
+    void shouldNameAnotherSeparatorThanTheComma(String separator, String name) {
+        for (String quote : List.of("", "\"")) {
+            String header = "id,publisher,title,published,url".replace(",", quote + separator + quote);
+            folder.with(SOURCES, quote + header + quote + "\npaper,P,T,,\n");
+
+            assertThat(folder.errors())
+                    .containsExactly(
+                            "sources.csv:1: must be separated by commas, is by %s: %s and with the comma as separator"
+                                    .formatted(name, SAVE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;", "SEP=,"})
+    void shouldNameTheLineThatExcelPutsBeforeAHeader(String line) {
+        assertThat(folder.with(SOURCES, line + "\r\n" + Folder.SOURCES).errors())
+                .containsExactly("sources.csv:1: must begin with the header: remove the line \"%s\", which Excel alone"
+                                .formatted(line)
+                        + " understands, and separate by commas");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504B0304140000, 'must be text, is a zip file, as .xlsx and .ods are: unpack it, or '",
+        "D0CF11E0A1B11AE1, 'must be text, is a workbook of an old Excel: '",
+        "1F8B0800, must be text, is packed by gzip: unpack it with gunzip"
+    })
+    void shouldNameAFileThatIsNoText(String bytes, String error) {
+        assertThat(folder.with("ties.csv", HexFormat.of().parseHex(bytes)).errors())
+                .singleElement()
+                .asString()
+                .startsWith("ties.csv:1: " + error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "\r"})
+    void shouldReadAFileWithAMarkAndOtherLineEnds(String end) {
+        String sources = "\uFEFF" + Folder.SOURCES.replace("\n", end);
+
+        assertThat(folder.with(SOURCES, sources).read().sources()).hasSize(2);
+    }
+
+    @Test
+    void shouldNameAQuoteThatTakesInTheLinesAfterIt() {
+        folder.add(SOURCES, "one,Paper,\"Title,,", "two,Paper,A \"title\",,").replace(TIES, "paper|wire", "one|paper");
+
+        assertThat(folder.errors())
+                .singleElement()
+                .asString()
+                .startsWith("sources.csv:4: ")
+                .contains("quote");
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -145,7 +145,7 @@ class FtmImportTests {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     this is not JSON                                   | 1 the line is not JSON
                     {'id':'x','schema':'Company'}                      | 1 the line is no object with id, schema and properties
-                    ['id']                                             | 1 the line is no object with id, schema and properties
+                    ['id']                                             | "1 the line is a JSON array of entities and not one of them; jq -c '.[]' writes one a line"
                     {'id':'x','schema':'Company','properties':{}} {}   | 1 the line is not JSON
                     {'id':'x','schema':'Company','properties':{}}      | 1 Company: no name
                     {'id':'x','schema':'Person','properties':{'name':['P']}}  | 1 Person: a schema that is not imported

@@ -205,7 +205,7 @@ class GleifImportTests {
                     Relationship.RelationshipType   | IS_INTERNATIONAL_BRANCH_OF | IS_INTERNATIONAL_BRANCH_OF is no consolidation of accounts
                     Relationship.Period.2.startDate | 6 December 2017    | the startDate of its relationship period is no date
                     Relationship.Period.3.periodType | RELATIONSHIP_PERIOD | it has several relationship periods
-                    Relationship.Period.2.endDate   | 2016-01-01T00:00:00Z | until must not be before since
+                    Relationship.Period.2.endDate   | 2016-01-01T00:00:00Z | until must be after since
                     """)
     void shouldLeaveARelationshipWithTheReason(String column, String value, String reason) throws IOException {
         entities(PARENT, CHILD);

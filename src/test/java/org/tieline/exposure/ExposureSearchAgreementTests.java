@@ -151,8 +151,7 @@ class ExposureSearchAgreementTests {
             TieType type = TieType.values()[random.nextInt(TieType.values().length)];
             PartialDate since = random.nextInt(3) > 0 ? null : date(random);
             PartialDate until = random.nextInt(3) > 0 ? null : date(random);
-            boolean reversed =
-                    since != null && until != null && !until.dayAfter().isAfter(since.firstDay());
+            boolean reversed = since != null && until != null && !until.overBy().isAfter(since.firstDay());
             BigDecimal percent =
                     type == TieType.OWNS && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(10_001), 2) : null;
             ties.add(new Tie(

@@ -205,7 +205,7 @@ class ExposureQueryRandomTests {
             PartialDate since = tie.since.isEmpty() ? null : PartialDate.parse(tie.since);
             PartialDate until = tie.until.isEmpty() ? null : PartialDate.parse(tie.until);
             boolean backwards =
-                    since != null && until != null && !until.dayAfter().isAfter(since.firstDay());
+                    since != null && until != null && !until.overBy().isAfter(since.firstDay());
             ties.add(new Tie(
                     "%s-t-%d-%d".formatted(prefix, i * 7 % 10, i),
                     prefix + "-" + from,

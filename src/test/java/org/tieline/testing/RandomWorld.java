@@ -95,7 +95,7 @@ public final class RandomWorld {
         TieType type = fromVendor && random.nextBoolean() ? TieType.SUPPLIES : TYPES[random.nextInt(TYPES.length)];
         PartialDate since = random.nextInt(5) > 1 ? null : date();
         PartialDate until = random.nextInt(5) > 1 ? null : date();
-        boolean reversed = since != null && until != null && !until.dayAfter().isAfter(since.firstDay());
+        boolean reversed = since != null && until != null && !until.overBy().isAfter(since.firstDay());
         BigDecimal percent =
                 type == TieType.OWNS && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(101)) : null;
         return new Tie(
@@ -120,7 +120,7 @@ public final class RandomWorld {
         PartialDate reported = announced == null && effective == null || random.nextBoolean() ? date() : null;
         PartialDate ended = random.nextInt(4) == 0 ? PartialDate.parse("2018-03-03") : null;
         for (PartialDate start : new PartialDate[] {reported, announced, effective}) {
-            ended = ended != null && start != null && !ended.dayAfter().isAfter(start.firstDay()) ? null : ended;
+            ended = ended != null && start != null && !ended.overBy().isAfter(start.firstDay()) ? null : ended;
         }
         return new Ban(
                 id,
