@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.tieline.testing.Containers;
+import org.tieline.testing.Patience;
 
 /** The image that the distribution's Dockerfile makes. Its base is that of Neo4j, which has a shell and a Java too. */
 @ExtendWith(Containers.class)
 class DistributionContainerIT {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final int API = 7070;
 
     @Test
@@ -28,7 +27,7 @@ class DistributionContainerIT {
         try (GenericContainer<?> container = new GenericContainer<>(image)
                 .withEnv("NEO4J_PASSWORD", "nobody-guesses-it")
                 .withExposedPorts(API)
-                .waitingFor(Wait.forLogMessage("API .*\\n", 1).withStartupTimeout(START_TIMEOUT))) {
+                .waitingFor(Wait.forLogMessage("API .*\\n", 1).withStartupTimeout(Patience.LONGEST))) {
             container.start();
             URI api = URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(API)));
 

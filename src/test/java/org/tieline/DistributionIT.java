@@ -11,16 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tieline.testing.Patience;
 
 /** The archive as somebody who downloaded it unpacks and starts it, with a JDK and nothing else. */
 class DistributionIT {
@@ -58,7 +57,7 @@ class DistributionIT {
             builder.environment().remove("JAVA_HOME");
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!Patience.await(process)) {
                 process.destroyForcibly();
                 throw new AssertionError("still runs: " + String.join(" ", command));
             }
@@ -86,7 +85,7 @@ class DistributionIT {
             assertThat(answer.at("/results/0/path/0/to").textValue()).isEqualTo("softbank-group");
 
             assertThat(health(api.getPort()).code()).isZero();
-            assertThat(served.stops(Duration.ofSeconds(30))).isTrue();
+            assertThat(served.stops()).isTrue();
             assertThat(served.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
             assertThat(served.log()).doesNotContain("not everything was stopped", "could not be stopped", "ERROR");
         }

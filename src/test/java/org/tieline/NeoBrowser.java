@@ -9,9 +9,6 @@ import java.util.TreeMap;
 
 /** Neo4j Browser in a page, used as a reader uses it. */
 final class NeoBrowser {
-    /** In milliseconds: Browser draws what it was given after the forces on it have come to rest. */
-    private static final double DRAWN = 20_000;
-
     private final Page page;
 
     NeoBrowser(Page page, URI address) {
@@ -43,7 +40,7 @@ final class NeoBrowser {
         page.locator("[data-testid=activeEditor], .monaco-editor").first().waitFor();
         page.keyboard().press("Control+Enter");
         frame(text.strip()).waitFor();
-        drawing().locator("g.node").first().waitFor(new Locator.WaitForOptions().setTimeout(DRAWN));
+        drawing().locator("g.node").first().waitFor();
     }
 
     /** The frame at the top, once it is that of a command. */
@@ -84,8 +81,7 @@ final class NeoBrowser {
 
     /** Waits until the picture has come to rest: it looks the same as half a second before. */
     void rest() {
-        page.waitForFunction(
-                """
+        page.waitForFunction("""
                 () => {
                   const now = [...document.querySelectorAll('[data-testid=frame] g.node, [data-testid=frame] svg > g')]
                       .map(each => each.getAttribute('transform')).join();
@@ -93,9 +89,7 @@ final class NeoBrowser {
                   window.tielineBefore = now;
                   return same;
                 }
-                """,
-                null,
-                new Page.WaitForFunctionOptions().setPollingInterval(500).setTimeout(DRAWN));
+                """, null, new Page.WaitForFunctionOptions().setPollingInterval(500));
     }
 
     Page page() {

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.tieline.model.Dataset;
 /** The program as people start, use, stop and kill it. */
 class ServeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -45,7 +43,7 @@ class ServeIT {
 
             shouldAskTheServerThatRuns(home);
             makeByHand(bolt);
-            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            assertThat(served.stops()).isTrue();
             assertThat(served.log()).doesNotContain("not everything was stopped", "could not be stopped", "ERROR");
         }
 
@@ -55,7 +53,7 @@ class ServeIT {
 
             assertThat(served.log()).contains("already").doesNotContain("loading data set");
             assertThat(mine.at("/results/0/path/0/tie").textValue()).isEqualTo("by-hand");
-            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            assertThat(served.stops()).isTrue();
         }
         shouldAskWhereNoServerRuns(home);
     }
@@ -119,7 +117,7 @@ class ServeIT {
                     .isEqualTo(shipped.ties().size());
             assertThat(catalog.findValue("organizations").intValue())
                     .isEqualTo(shipped.organizations().size());
-            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            assertThat(served.stops()).isTrue();
         }
     }
 
@@ -131,7 +129,7 @@ class ServeIT {
 
             assertThat(response.statusCode()).isEqualTo(503);
             served.awaitLog("tried again until it succeeds");
-            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            assertThat(served.stops()).isTrue();
         }
     }
 
@@ -145,7 +143,7 @@ class ServeIT {
             HttpResponse<String> response = Served.get(URI.create(api + "/exposures?vendor=huawei"));
             served.awaitLog("AccessLog");
 
-            assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+            assertThat(served.stops()).isTrue();
             String id = response.headers().firstValue("X-Request-ID").orElseThrow();
             List<JsonNode> lines = new ArrayList<>();
             for (String line : served.log().lines().toList()) {

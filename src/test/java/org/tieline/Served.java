@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tieline.testing.Patience;
 
 /** A server in a process of its own, on free ports, with its files under a folder. */
 final class Served implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
     private static final Pattern ADDRESS = Pattern.compile("(?:http|bolt)://[^' ]+");
     private static final String END = "end of output";
 
@@ -77,7 +76,7 @@ final class Served implements AutoCloseable {
     /** The address that follows a word at the start of one of the next lines. */
     URI address(String word) throws InterruptedException {
         while (true) {
-            String line = output.poll(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            String line = output.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
             if (line == null || line.equals(END)) {
                 throw new AssertionError("no line starts with %s; the log is %s".formatted(word, log()));
             }
@@ -90,9 +89,9 @@ final class Served implements AutoCloseable {
 
     /** Waits until the log says something. */
     void awaitLog(String part) throws InterruptedException {
-        long end = System.nanoTime() + START_TIMEOUT.toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         while (!log().contains(part)) {
-            if (System.nanoTime() > end || process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() - end > 0 || process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the log does not say %s: %s".formatted(part, log()));
             }
         }
@@ -108,23 +107,23 @@ final class Served implements AutoCloseable {
 
     static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(10))
+                .connectTimeout(Patience.LONGEST)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build()) {
             HttpRequest request =
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
+                    HttpRequest.newBuilder(uri).timeout(Patience.LONGEST).build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 
     /** Tells the process to end, as Ctrl-C does, and waits for it. */
-    boolean stops(Duration atMost) throws InterruptedException {
+    boolean stops() throws InterruptedException {
         process.destroy();
-        return process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS);
+        return Patience.await(process);
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+        if (!Patience.await(process)) {
             throw new AssertionError("still runs; the log is " + log());
         }
         return process.exitValue();
@@ -133,6 +132,6 @@ final class Served implements AutoCloseable {
     /** Kills the process as a loss of power would. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        Patience.kill(process);
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +14,7 @@ import org.tieline.graph.Neo4j;
 import org.tieline.testing.Certificate;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
+import org.tieline.testing.Patience;
 
 /**
  * Databases that are not as one wishes. Community knows no users that may only read, so the server refuses writes to
@@ -24,8 +22,6 @@ import org.tieline.testing.Containers;
  */
 @ExtendWith(Containers.class)
 class SpecialNeo4jContainerIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US";
     private static final String CERTIFICATES = "/var/lib/neo4j/certificates/bolt/";
 
@@ -54,11 +50,11 @@ class SpecialNeo4jContainerIT {
             try (Served served = Served.start(folder, folder.resolve("log"), settings)) {
                 URI api = served.address("API");
                 served.awaitLog("the data was not loaded: the database at " + neo4j.uri("neo4j"));
-                await(() -> Served.get(api.resolve("/health/ready")).statusCode() == 200);
+                Patience.await(() -> Served.get(api.resolve("/health/ready")).statusCode() == 200);
                 assertThat(Served.get(api.resolve("/v1/organizations/by-hand")).statusCode())
                         .isEqualTo(200);
                 assertThat(served.log()).doesNotContain("tried again until it succeeds");
-                assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+                assertThat(served.stops()).isTrue();
             }
         }
     }
@@ -80,10 +76,10 @@ class SpecialNeo4jContainerIT {
                 assertThat(Served.get(example).statusCode()).isEqualTo(503);
 
                 neo4j.start();
-                await(() -> Served.get(example).body().contains("\"sprint\""));
+                Patience.await(() -> Served.get(example).body().contains("\"sprint\""));
                 assertThat(Served.get(example.resolve("/health/ready")).statusCode())
                         .isEqualTo(200);
-                assertThat(served.stops(STOP_TIMEOUT)).isTrue();
+                assertThat(served.stops()).isTrue();
             }
 
             for (String scheme : new String[] {"neo4j+s", "bolt+s"}) {
@@ -106,17 +102,17 @@ class SpecialNeo4jContainerIT {
             first.start();
             try (Served served = Served.start(folder, folder.resolve("log"), first.settings("bolt"))) {
                 URI example = served.address("API").resolve(EXPOSURES);
-                await(() -> Served.get(example).body().contains("\"sprint\""));
+                Patience.await(() -> Served.get(example).body().contains("\"sprint\""));
                 first.close();
                 try (ContainedNeo4j second = ContainedNeo4j.onPort(first.port()).start()) {
-                    await(() -> Served.get(example.resolve("/v1/organizations"))
+                    Patience.await(() -> Served.get(example.resolve("/v1/organizations"))
                             .body()
                             .contains("\"total\":0"));
-                    await(() -> Served.get(example).statusCode() == 404);
+                    Patience.await(() -> Served.get(example).statusCode() == 404);
                     assertThat(Run.of(second.settings("bolt"), "load", "seed-data")
                                     .code())
                             .isZero();
-                    await(() -> Served.get(example).body().contains("\"sprint\""));
+                    Patience.await(() -> Served.get(example).body().contains("\"sprint\""));
                 }
             }
         }
@@ -127,13 +123,5 @@ class SpecialNeo4jContainerIT {
         Map<String, String> hasty = new HashMap<>(settings);
         hasty.put("NEO4J_READ_TIMEOUT", "3");
         return hasty;
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("gave up waiting").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
     }
 }

@@ -5,18 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tieline.testing.Patience;
 
 /** Clients that ask one address after the other, without a pause, until they are closed. */
 final class Traffic implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient.newBuilder().connectTimeout(Patience.LONGEST).build();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean over;
@@ -27,7 +25,7 @@ final class Traffic implements AutoCloseable {
      * @param status 0 if there was none
      * @param body what was said, or what went wrong
      */
-    record Answer(String path, int status, String body, Duration took) {}
+    record Answer(String path, int status, String body) {}
 
     /** @param clients how many ask at once */
     static Traffic to(URI api, int clients, String... paths) {
@@ -42,13 +40,12 @@ final class Traffic implements AutoCloseable {
     private void ask(URI api, int first, String[] paths) {
         for (int i = first; !over; i++) {
             String path = paths[i % paths.length];
-            long begin = System.nanoTime();
             int status = 0;
             String body;
             try {
                 HttpResponse<String> response = http.send(
                         HttpRequest.newBuilder(api.resolve(path))
-                                .timeout(TIMEOUT)
+                                .timeout(Patience.LONGEST)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
                 status = response.statusCode();
@@ -58,7 +55,7 @@ final class Traffic implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             }
-            answers.add(new Answer(path, status, body, Duration.ofNanos(System.nanoTime() - begin)));
+            answers.add(new Answer(path, status, body));
         }
     }
 
@@ -72,8 +69,8 @@ final class Traffic implements AutoCloseable {
         over = true;
         try {
             for (Thread client : clients) {
-                if (!client.join(TIMEOUT)) {
-                    throw new AssertionError("a client did not end within " + TIMEOUT);
+                if (!client.join(Patience.LONGEST)) {
+                    throw new AssertionError("a client did not end within " + Patience.LONGEST);
                 }
             }
         } catch (InterruptedException e) {

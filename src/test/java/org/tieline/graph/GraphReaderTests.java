@@ -59,7 +59,7 @@ class GraphReaderTests {
                 tie(
                         "id: 't', evidence: 'reported', sources: ['x'], since: '2020', until: '2018'",
                         "t",
-                        "until must not be"),
+                        "until must be after since"),
                 tie("id: 't', evidence: 'reported', sources: ['x'], segment: ['radio']", "t", "segment must be one of"),
                 tie("id: 't', evidence: 'reported', sources: ['x'], percent: 20", "t", "percent belongs to OWNS"),
                 owns("percent: 'abc'", "percent must be a number from 0 to 100, was abc"),

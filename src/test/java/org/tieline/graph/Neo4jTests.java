@@ -15,16 +15,13 @@ import org.neo4j.driver.exceptions.ClientException;
 import org.tieline.model.TielineException;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.FreePort;
 
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class Neo4jTests {
     @Test
-    void shouldSayWhereNothingAnswers() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        URI nowhere = URI.create("bolt://127.0.0.1:" + port);
+    void shouldSayWhereNothingAnswers() {
+        URI nowhere = URI.create("bolt://127.0.0.1:" + FreePort.find());
         try (Neo4j neo4j = Neo4j.connect(nowhere, null, null, "neo4j")) {
             assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
@@ -60,17 +57,15 @@ class Neo4jTests {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 Neo4j neo4j = Neo4j.connect(
                         URI.create("bolt://127.0.0.1:" + silent.getLocalPort()), null, null, "neo4j", limits)) {
-            long begin = System.nanoTime();
-
             assertThatThrownBy(neo4j::verify)
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageContaining("there was no answer within 0.3 s");
             assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
-                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageContaining("there was no answer within 0.3 s");
             assertThatThrownBy(() -> new Organizations(neo4j).find("huawei"))
-                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+                    .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                    .hasMessageContaining("there was no answer within 0.3 s");
         }
     }
 

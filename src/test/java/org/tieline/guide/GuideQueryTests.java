@@ -28,6 +28,7 @@ import org.tieline.graph.Progress;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.HeldFile;
+import org.tieline.testing.Patience;
 
 /** The guide, the style sheet and the drawing of the model, held to the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -43,7 +44,7 @@ class GuideQueryTests {
     void load(EmbeddedServer embedded, Neo4j neo4j) {
         server = embedded;
         new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
-        server.database().executeTransactionally("CALL db.awaitIndexes(60)");
+        server.database().executeTransactionally("CALL db.awaitIndexes(%d)".formatted(Patience.LONGEST.toSeconds()));
     }
 
     static Stream<String> queries() {

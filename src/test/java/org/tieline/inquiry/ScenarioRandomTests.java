@@ -31,6 +31,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanAgainst;
+import org.tieline.testing.Patience;
 import org.tieline.testing.RandomWorld;
 
 /** Scenarios on random worlds, against answers from worlds that were made as the scenarios suppose. */
@@ -168,9 +169,10 @@ class ScenarioRandomTests {
             asking.add(() -> ask(snapshot, changes, QUESTION));
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<ScenarioAnswer>> together = threads.invokeAll(asking, 60, TimeUnit.SECONDS);
+            List<Future<ScenarioAnswer>> together =
+                    threads.invokeAll(asking, Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
             for (int i = 0; i < alone.size(); i++) {
-                assertThat(together.get(i).get(1, TimeUnit.SECONDS)).isEqualTo(alone.get(i));
+                assertThat(Patience.get(together.get(i))).isEqualTo(alone.get(i));
             }
         }
         assertThat(Set.copyOf(alone)).hasSizeGreaterThan(10);

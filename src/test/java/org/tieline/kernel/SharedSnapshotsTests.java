@@ -16,6 +16,7 @@ import org.tieline.graph.Progress;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /** Snapshots live as long as their database runs. */
@@ -38,10 +39,10 @@ class SharedSnapshotsTests {
             first.start(Duration.ofMillis(10));
             assertThat(SharedSnapshots.of(server.database())).isSameAs(first);
             assertThat(SharedSnapshots.count()).isEqualTo(others + 1);
-            assertThat(lookers()).hasSizeGreaterThan(lookersBefore.size());
+            Patience.await(() -> lookers().size() > lookersBefore.size());
         }
         assertThat(SharedSnapshots.count()).isEqualTo(others);
-        assertThat(lookersBefore).containsAll(lookers());
+        Patience.await(() -> lookersBefore.containsAll(lookers()));
 
         try (EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home))) {
             assertThat(answers(server.database())).isEqualTo(1);

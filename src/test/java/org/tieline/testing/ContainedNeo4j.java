@@ -2,10 +2,7 @@ package org.tieline.testing;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.PortBinding;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.BindMode;
@@ -22,8 +19,7 @@ public final class ContainedNeo4j implements AutoCloseable {
 
     private static final int BOLT = 7687;
     private static final String NETWORK = "bridge";
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    private static final int STOP_SECONDS = 30;
+    private static final int STOP_SECONDS = Math.toIntExact(Patience.LONGEST.toSeconds());
 
     private final GenericContainer<?> container = new GenericContainer<>(Containers.neo4jImage());
     private final DockerClient engine = DockerClientFactory.instance().client();
@@ -35,10 +31,8 @@ public final class ContainedNeo4j implements AutoCloseable {
     }
 
     /** Prepares one on a free port; {@link #start} starts it. */
-    public static ContainedNeo4j onFreePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return onPort(free.getLocalPort());
-        }
+    public static ContainedNeo4j onFreePort() {
+        return onPort(FreePort.find());
     }
 
     /** Prepares one on a port of this machine, perhaps that of another which has ended. */
@@ -64,7 +58,7 @@ public final class ContainedNeo4j implements AutoCloseable {
                 .withEnv("NEO4J_AUTH", "neo4j/" + PASSWORD)
                 .withCreateContainerCmdModifier(
                         command -> command.getHostConfig().withPortBindings(PortBinding.parse(port + ":" + BOLT)))
-                .waitingFor(Wait.forLogMessage(".*Started\\..*\\n", 1).withStartupTimeout(START_TIMEOUT))
+                .waitingFor(Wait.forLogMessage(".*Started\\..*\\n", 1).withStartupTimeout(Patience.LONGEST))
                 .start();
         return this;
     }

@@ -10,20 +10,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
+import org.tieline.testing.Patience;
 
 /** Asks the API as any client would. */
 final class ApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Patience.LONGEST).build();
     private final int port;
 
     ApiClient(int port) {
@@ -88,7 +87,7 @@ final class ApiClient implements AutoCloseable {
      */
     HttpResponse<String> text(String path, String accept) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(TIMEOUT)
+                .timeout(Patience.LONGEST)
                 .header("Accept", accept)
                 .build();
         try {
@@ -108,7 +107,7 @@ final class ApiClient implements AutoCloseable {
      */
     HttpResponse<String> exchange(String method, String path, Map<String, String> headers, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(TIMEOUT)
+                .timeout(Patience.LONGEST)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
@@ -123,7 +122,7 @@ final class ApiClient implements AutoCloseable {
 
     private Reply send(String path, UnaryOperator<HttpRequest.Builder> method) {
         HttpRequest request = method.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .timeout(TIMEOUT))
+                        .timeout(Patience.LONGEST))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

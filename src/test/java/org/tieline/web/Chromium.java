@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -21,15 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.tieline.testing.Patience;
 
 /**
  * The Chromium of this machine, without a window. It is looked for on the PATH; the system property {@code chromium} names
  * another. Where there is none, a test is skipped and says so, but not where {@code CI} is set.
  */
 public final class Chromium implements AutoCloseable {
-    /** In milliseconds: how long anything on a page may take. */
-    private static final double TIMEOUT = 30_000;
-
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
     /** No sandbox, because tests often run as root; and nothing that asks the internet by itself. */
@@ -48,6 +47,7 @@ public final class Chromium implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Chromium(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONGEST_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -93,7 +93,7 @@ public final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setAcceptDownloads(true));
-        context.setDefaultTimeout(TIMEOUT);
+        context.setDefaultTimeout(Patience.LONGEST_MILLIS);
         contexts.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -221,7 +222,10 @@ class ContractTourTests {
                 ApiClient client = new ApiClient(limited.port())) {
             for (Operation operation : operations()) {
                 boolean refused = false;
-                for (ContractQuestion question : ContractQuestion.of(CONTRACT, operation)) {
+                List<ContractQuestion> questions = new ArrayList<>(ContractQuestion.of(CONTRACT, operation));
+                // Again, as a new minute may have begun, in which one more is answered.
+                questions.addAll(ContractQuestion.of(CONTRACT, operation));
+                for (ContractQuestion question : questions) {
                     HttpResponse<String> answer = question.ask(client);
                     if (answer.statusCode() == 429) {
                         refused = true;

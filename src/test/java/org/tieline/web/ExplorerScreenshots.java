@@ -3,7 +3,6 @@ package org.tieline.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotScale;
@@ -44,8 +43,7 @@ class ExplorerScreenshots {
         page.waitForResponse(
                 response -> response.url().contains("/v1/organizations?"),
                 () -> page.navigate(shipped.address() + address));
-        assertThat(page.locator("[aria-busy=true]"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         return page;
     }
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -34,6 +33,7 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.FreePort;
 import org.tieline.testing.TestFacts;
 
 /** What is not the rule: many exposures, names that look like markup, questions that fail, a server that goes away. */
@@ -42,8 +42,6 @@ import org.tieline.testing.TestFacts;
 class ExplorerStatesBrowserIT {
     private static final int CARRIERS = 1100;
     private static final String MARKUP = "<img src=x onerror=alert(1)>";
-    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     private Chromium chromium;
     private Snapshots snapshots;
@@ -136,8 +134,7 @@ class ExplorerStatesBrowserIT {
                 """);
         page.navigate("http://127.0.0.1:" + api.port() + "/?vendor=vendor&asOf=2020-01-01");
 
-        assertThat(page.locator("table.answer tbody tr"))
-                .hasCount(1000, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(page.locator("table.answer tbody tr")).hasCount(1000);
         assertThat(page.locator(".summary .cut")).containsText("Of 1,102 exposures the first 1,000 are here");
         Object parts = page.evaluate(
                 "() => { const steps = grown.map((n, i) => n - (grown[i - 1] ?? 0)); return [Math.max(...steps),"
@@ -196,24 +193,23 @@ class ExplorerStatesBrowserIT {
     void shouldKeepWhatItShowsWhileTheServerIsAwayAndAskAgainWhenItIsBack() {
         try (Chromium own = Chromium.start()) {
             Page page = own.page();
-            int port;
-            try (Api first = Api.start("127.0.0.1", 0, inquiries)) {
-                port = first.port();
-                page.navigate("http://127.0.0.1:%d/?vendor=vendor&asOf=2020-01-01&carrierCountry=JP".formatted(port));
+            int port = FreePort.find();
+            try (Api first = Api.start("127.0.0.1", port, inquiries)) {
+                page.navigate(
+                        "http://127.0.0.1:%d/?vendor=vendor&asOf=2020-01-01&carrierCountry=JP".formatted(first.port()));
                 assertThat(page.locator("table.answer tbody tr")).hasCount(2);
             }
             page.locator("#day").fill("2021-01-01");
-            assertThat(page.locator("#outage")).isVisible(PATIENTLY);
+            assertThat(page.locator("#outage")).isVisible();
             assertThat(page.locator("table.answer tbody tr")).hasCount(2);
 
             try (Api again = Api.start("127.0.0.1", port, inquiries)) {
-                assertThat(page.locator("#outage"))
-                        .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(30_000));
+                assertThat(page.locator("#outage")).isHidden();
                 assertThat(page.locator("table.answer caption")).containsText("2021-01-01");
                 assertThat(again.port()).isEqualTo(port);
             }
             page.locator(".tabs [data-view=timeline]").click();
-            assertThat(page.locator(".drawing .failed")).isVisible(PATIENTLY);
+            assertThat(page.locator(".drawing .failed")).isVisible();
             assertThat(Stream.of(own.complaints().toArray(String[]::new)))
                     .allSatisfy(each -> assertThat(each).contains("Failed to load resource"));
         }

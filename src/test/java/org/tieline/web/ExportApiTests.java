@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +29,7 @@ import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 
 /** {@code GET /v1/export}. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -130,7 +130,7 @@ class ExportApiTests {
     private HttpResponse<byte[]> ask(String method, String query) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/v1/export?%s".formatted(api.port(), query)))
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Patience.LONGEST)
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofByteArray());

@@ -21,6 +21,7 @@ import org.neo4j.graphdb.Transaction;
 import org.tieline.graph.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 
 /** Holds the page on the graph to the files of queries, to the shipped data and to what the API makes of a change by hand. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -57,7 +58,8 @@ class GraphDocumentTests {
 
         try (ShippedApi shipped = new ShippedApi(neo4j)) {
             int ties = shipped.client().read("/v1/catalog").at("/counts/ties").intValue();
-            server.database().executeTransactionally("CALL db.awaitIndexes(60)");
+            server.database()
+                    .executeTransactionally("CALL db.awaitIndexes(%d)".formatted(Patience.LONGEST.toSeconds()));
             for (String statement : statements) {
                 assertThat(run(server.database(), statement)).as(statement).isPositive();
             }

@@ -23,6 +23,7 @@ import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException;
 import org.tieline.testing.InMemory;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /** What does not depend on the facts: statuses, headers, and requests that no client should send. */
@@ -264,7 +265,7 @@ class HttpBehaviourTests {
     /** Sends bytes as they are and reads until the server closes. */
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Patience.LONGEST_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

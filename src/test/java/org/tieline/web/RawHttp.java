@@ -13,11 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.tieline.testing.Patience;
 
 /** Sends requests as they are written, with headers that well-behaved clients would set themselves. */
 record RawHttp(int port) {
-    private static final int TIMEOUT = 30_000;
-
     /** @param body as it came, without the marks of chunks */
     record Reply(int status, List<String> headers, byte[] body) {
         /** All values of a header, in their order. */
@@ -72,7 +71,7 @@ record RawHttp(int port) {
     /** Sends bytes as they are and reads until the server closes. */
     static Reply send(int port, byte[] request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(TIMEOUT);
+            socket.setSoTimeout(Patience.LONGEST_MILLIS);
             try {
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();

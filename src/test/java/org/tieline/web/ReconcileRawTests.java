@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /** Requests byte by byte as OpenRefine sends them. */
@@ -36,7 +37,7 @@ class ReconcileRawTests {
     /** Sends bytes as they are and reads until the server closes. */
     static String exchange(int port, String request) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(Patience.LONGEST_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

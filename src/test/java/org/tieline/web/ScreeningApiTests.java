@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +27,7 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.testing.InMemory;
+import org.tieline.testing.Patience;
 
 /** Screens names over HTTP against the shipped data, which is kept in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +35,6 @@ class ScreeningApiTests {
     private static final String PATH = "/v1/screenings?asOf=2018-12-08";
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Snapshots snapshots = new Snapshots(new InMemory(DatasetReader.read(Path.of("seed-data"))));
     private final HttpClient http = HttpClient.newHttpClient();
@@ -243,7 +242,7 @@ class ScreeningApiTests {
     void shouldSayWhichBytesAreNotUtf8() throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(
                 HttpRequest.newBuilder(uri())
-                        .timeout(TIMEOUT)
+                        .timeout(Patience.LONGEST)
                         .header("Content-Type", CSV)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(
                                 "name\nTelefónica\n".getBytes(StandardCharsets.ISO_8859_1)))
@@ -313,7 +312,7 @@ class ScreeningApiTests {
 
     private HttpRequest request(String accept, String body) {
         return HttpRequest.newBuilder(uri())
-                .timeout(TIMEOUT)
+                .timeout(Patience.LONGEST)
                 .header("Content-Type", JSON)
                 .header("Accept", accept)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
