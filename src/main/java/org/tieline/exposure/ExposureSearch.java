@@ -3,6 +3,7 @@ package org.tieline.exposure;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tieline.model.OrganizationKind;
 
 /**
@@ -39,6 +40,7 @@ public final class ExposureSearch {
     private final int firstGovernment;
     private final BlockingQueue<Scratch> idle =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+    private final AtomicInteger held = new AtomicInteger();
     private final ExposureSweep sweep;
 
     public ExposureSearch(TieGraph graph) {
@@ -52,6 +54,11 @@ public final class ExposureSearch {
     /** The graph that is searched. */
     public TieGraph graph() {
         return graph;
+    }
+
+    /** How many searches hold their working memory now, because nobody has closed what they found. */
+    public int held() {
+        return held.get();
     }
 
     /** The search for hops and relations on many days of the same graph at once. */
@@ -77,10 +84,12 @@ public final class ExposureSearch {
         TieFilter filter = new TieFilter(graph, options);
         new Walk(scratch, filter, options).run(start);
         SearchKind.REACH.ended(begun);
+        held.incrementAndGet();
         return new Reach(graph, filter, options, scratch, this::takeBack);
     }
 
     private void takeBack(Scratch scratch) {
+        held.decrementAndGet();
         scratch.clear();
         idle.offer(scratch);
     }

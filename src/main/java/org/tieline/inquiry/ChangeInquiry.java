@@ -29,11 +29,12 @@ public final class ChangeInquiry {
                 sides.add(Side.of(snapshot, question.after()));
                 steps.add(new WorldStep(sides.get(sides.size() - 2), sides.getLast()));
             }
-            return new Comparison(steps)
-                    .answer(
+            return new Comparison(
+                            steps,
                             question.kinds(),
                             question.aspects(),
-                            question.exposures().page());
+                            question.exposures().page())
+                    .answer();
         } finally {
             sides.forEach(Side::close);
         }

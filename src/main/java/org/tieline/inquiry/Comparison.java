@@ -12,27 +12,41 @@ import org.tieline.exposure.Hop;
 import org.tieline.inquiry.ExposureAnswer.Found;
 
 /**
- * Compares the answer at the beginning of some steps with the one at their end. Every pair that differs does so in a step
- * at least, where its reasons are.
+ * Compares the answer at the beginning of some steps with the one at their end, vendor by vendor. Every pair that differs does
+ * so in a step at least, where its reasons are.
  */
 final class Comparison {
     private final List<Step> steps;
     private final Side before;
     private final Side after;
+    private final Set<ChangeKind> kinds;
+    private final Set<Aspect> aspects;
+    private final Page page;
     private final Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
 
-    /** By vendor, then carrier. */
-    private final List<Pair> pairs = new ArrayList<>();
+    /** The part that is wanted of those that are listed, by vendor, then carrier; and how many are listed. */
+    private final List<Change> results = new ArrayList<>();
+
+    private int listed;
 
     private int totalBefore;
     private int totalAfter;
 
-    /** A pair that differs. The exposures are not kept: there may be very many, and few are shown. */
-    private record Pair(String vendor, String carrier, ChangeKind kind, Set<Aspect> aspects) {}
+    /** A pair that differs, and its exposures, each null where there is none. */
+    private record Pair(String vendor, String carrier, ChangeKind kind, Set<Aspect> aspects, Found old, Found now) {}
 
-    /** @param steps at least one, each beginning where the one before it ends */
-    Comparison(List<Step> steps) {
+    /**
+     * Compares.
+     *
+     * @param steps at least one, each beginning where the one before it ends
+     * @param kinds the only kinds that are listed; empty for all
+     * @param aspects of changed exposures, only those with one of these are listed; empty for all
+     */
+    Comparison(List<Step> steps, Set<ChangeKind> kinds, Set<Aspect> aspects, Page page) {
         this.steps = List.copyOf(steps);
+        this.kinds = kinds;
+        this.aspects = aspects;
+        this.page = page;
         before = steps.getFirst().before;
         after = steps.getLast().after;
         for (ChangeKind kind : ChangeKind.values()) {
@@ -52,43 +66,42 @@ final class Comparison {
         for (String carrier : carriers) {
             Found old = before.found(vendor, carrier);
             Found now = after.found(vendor, carrier);
-            Set<Aspect> aspects = old == null || now == null ? EnumSet.noneOf(Aspect.class) : Aspect.between(old, now);
+            Set<Aspect> differing =
+                    old == null || now == null ? EnumSet.noneOf(Aspect.class) : Aspect.between(old, now);
             ChangeKind kind =
                     old == null ? ChangeKind.APPEARED : now == null ? ChangeKind.DISAPPEARED : ChangeKind.CHANGED;
-            if (kind != ChangeKind.CHANGED || !aspects.isEmpty()) {
+            if (kind != ChangeKind.CHANGED || !differing.isEmpty()) {
                 counts.merge(kind, 1, Integer::sum);
-                pairs.add(new Pair(vendor, carrier, kind, aspects));
+                list(new Pair(vendor, carrier, kind, differing, old, now));
             }
         }
     }
 
-    /**
-     * The answer.
-     *
-     * @param kinds the only kinds that are listed; empty for all
-     * @param aspects of changed exposures, only those with one of these are listed; empty for all
-     */
-    ChangeAnswer answer(Set<ChangeKind> kinds, Set<Aspect> aspects, Page page) {
-        List<Pair> listed = pairs.stream()
-                .filter(pair -> kinds.isEmpty() || kinds.contains(pair.kind))
-                .filter(pair -> aspects.isEmpty()
-                        || pair.kind != ChangeKind.CHANGED
-                        || pair.aspects.stream().anyMatch(aspects::contains))
-                .toList();
+    /** Keeps what is shown: there may be very many, and few are. */
+    private void list(Pair pair) {
+        boolean ofAspect = aspects.isEmpty()
+                || pair.kind != ChangeKind.CHANGED
+                || pair.aspects.stream().anyMatch(aspects::contains);
+        if (ofAspect && (kinds.isEmpty() || kinds.contains(pair.kind)) && page.holds(listed++)) {
+            results.add(change(pair));
+        }
+    }
+
+    ChangeAnswer answer() {
         return new ChangeAnswer(
                 before.searched(),
                 after.searched(),
                 totalBefore,
                 totalAfter,
                 Map.copyOf(counts),
-                listed.size(),
+                listed,
                 page,
-                page.of(listed).stream().map(this::change).toList());
+                List.copyOf(results));
     }
 
     private Change change(Pair pair) {
-        Found old = before.found(pair.vendor, pair.carrier);
-        Found now = after.found(pair.vendor, pair.carrier);
+        Found old = pair.old;
+        Found now = pair.now;
         boolean pathsAlone = pair.kind != ChangeKind.CHANGED;
         List<Reason> reasons = steps.stream()
                 .flatMap(step -> new Explanation(step, pathsAlone).of(pair.vendor, pair.carrier).stream())

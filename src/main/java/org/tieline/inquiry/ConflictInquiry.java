@@ -27,7 +27,8 @@ public final class ConflictInquiry {
     public static ConflictAnswer ask(Snapshot snapshot, ConflictQuestion question) {
         try (Searching searching = new Searching(snapshot, question.exposures())) {
             List<ConflictAnswer.Conflict> conflicts = new ArrayList<>();
-            for (Searching.Candidate candidate : searching.candidates()) {
+            while (searching.hasNext()) {
+                Searching.Candidate candidate = searching.next();
                 if (candidate.mayConflict()) {
                     addConflicts(snapshot, question, candidate, conflicts);
                 }

@@ -1,7 +1,11 @@
 package org.tieline.inquiry;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Answers which carriers are tied to which vendors, and what the bans on the vendors are to them. */
 public final class ExposureInquiry {
@@ -14,11 +18,15 @@ public final class ExposureInquiry {
      */
     public static ExposureAnswer ask(Snapshot snapshot, ExposureQuestion question) {
         try (Searching searching = new Searching(snapshot, question)) {
-            List<ExposureAnswer.Found> page = question.page().of(searching.candidates()).stream()
-                    .map(Searching.Candidate::found)
-                    .toList();
-            return new ExposureAnswer(
-                    searching.searched(), searching.candidates().size(), question.page(), page);
+            List<ExposureAnswer.Found> page = new ArrayList<>();
+            int total = 0;
+            while (searching.hasNext()) {
+                Searching.Candidate candidate = searching.next();
+                if (question.page().holds(total++)) {
+                    page.add(candidate.found());
+                }
+            }
+            return new ExposureAnswer(searching.searched(), total, question.page(), List.copyOf(page));
         }
     }
 
@@ -30,6 +38,8 @@ public final class ExposureInquiry {
      */
     public static Stream<ExposureAnswer.Found> stream(Snapshot snapshot, ExposureQuestion question) {
         Searching searching = new Searching(snapshot, question);
-        return searching.candidates().stream().map(Searching.Candidate::found).onClose(searching::close);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(searching, Spliterator.ORDERED), false)
+                .map(Searching.Candidate::found)
+                .onClose(searching::close);
     }
 }

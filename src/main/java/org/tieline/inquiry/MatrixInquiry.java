@@ -49,7 +49,7 @@ public final class MatrixInquiry {
         List<long[]> columns = new ArrayList<>();
         for (String start : starts) {
             try (Reach reach = snapshot.search().reach(start, question.search())) {
-                columns.add(column(reach, question, carriers, exposed));
+                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, exposed)));
                 leftOut.add(reach);
             }
         }
@@ -93,6 +93,19 @@ public final class MatrixInquiry {
             }
         }
         return Arrays.copyOf(cells, size);
+    }
+
+    /** The place of the last carrier that the page can show: places found later only make it a smaller one. */
+    private static int last(BitSet exposed, Page page) {
+        return exposed.stream()
+                .skip((long) page.offset() + page.limit() - 1)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Of cells only those that can be shown, so that no column is longer than a page that begins with the first row. */
+    private static long[] upTo(int last, long[] cells) {
+        return Arrays.stream(cells).filter(cell -> cell >>> 32 <= last).toArray();
     }
 
     private static List<MatrixAnswer.Row> rows(

@@ -32,6 +32,11 @@ public record Page(int limit, int offset) {
                 parameters.integer("offset").orElse(0));
     }
 
+    /** Whether the result at a place of the whole list, from 0, is in this part. */
+    boolean holds(int place) {
+        return place >= offset && place - offset < limit;
+    }
+
     /** This part of a list that is at hand completely. */
     public <T> List<T> of(List<T> all) {
         int from = Math.min(offset, all.size());

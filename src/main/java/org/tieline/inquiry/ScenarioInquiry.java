@@ -22,8 +22,12 @@ public final class ScenarioInquiry {
         ExposureQuestion question = scenario.question();
         try (Side before = Side.of(snapshot, question);
                 Side after = Side.of(scenario.snapshot(), question, scenario::standing, scenario::mark)) {
-            ChangeAnswer difference = new Comparison(List.of(new SupposedStep(before, after, scenario)))
-                    .answer(reader.kinds(), reader.aspects(), question.page());
+            ChangeAnswer difference = new Comparison(
+                            List.of(new SupposedStep(before, after, scenario)),
+                            reader.kinds(),
+                            reader.aspects(),
+                            question.page())
+                    .answer();
             return new ScenarioAnswer(question, scenario.sentences(), scenario.ties(), scenario.bans(), difference);
         }
     }

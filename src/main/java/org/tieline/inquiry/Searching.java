@@ -1,28 +1,41 @@
 package org.tieline.inquiry;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.tieline.exposure.ContactTie;
 import org.tieline.exposure.Exposure;
+import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.Reach;
 import org.tieline.model.Organization;
 import org.tieline.restriction.Restrictions;
 
-/** The searches of one question about exposures, one for each start, while their results are read. To be closed. */
-final class Searching implements AutoCloseable {
+/**
+ * The searches of one question about exposures, one for each start and one after the other: its candidates in the order of the
+ * answer. A candidate can be asked until the next one is taken; so the memory of one search is held at a time. To be closed.
+ */
+final class Searching implements Iterator<Searching.Candidate>, AutoCloseable {
     private final Snapshot snapshot;
     private final ExposureQuestion question;
     private final List<String> vendors;
-    private final List<Reach> reaches = new ArrayList<>();
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final Iterator<String> starts;
+    private final LeftOutCount leftOut = new LeftOutCount();
     private final BansAgainst bans;
 
     /** Null if the question does not start from any. */
     private final Affiliates affiliates;
 
+    /** The search whose candidates are being taken; null before the first and after the last. */
+    private Reach reach;
+
+    /** Those that were not taken yet, nearest first, then by carrier. */
+    private Iterator<Candidate> candidates = Collections.emptyIterator();
+
     /**
-     * Searches.
+     * Prepares to search.
      *
      * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
      */
@@ -41,11 +54,29 @@ final class Searching implements AutoCloseable {
                 snapshot, restrictions, question.search(), question.bans().minBan());
         affiliates =
                 question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
-        for (String start : affiliates == null ? vendors : affiliates.with(vendors)) {
-            Reach reach = snapshot.search().reach(start, question.search());
-            reaches.add(reach);
-            addCandidates(reach);
+        starts = (affiliates == null ? vendors : affiliates.with(vendors)).iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!candidates.hasNext() && starts.hasNext()) {
+            close();
+            reach = snapshot.search().reach(starts.next(), question.search());
+            leftOut.add(reach);
+            candidates = wanted(reach).iterator();
         }
+        if (!candidates.hasNext()) {
+            close();
+        }
+        return candidates.hasNext();
+    }
+
+    @Override
+    public Candidate next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return candidates.next();
     }
 
     /** A carrier that one search found and the question wants; spelled out when it is asked for. */
@@ -91,12 +122,7 @@ final class Searching implements AutoCloseable {
         }
     }
 
-    /** The exposures that the question wants, in the order of the answer. */
-    List<Candidate> candidates() {
-        return candidates;
-    }
-
-    /** What was searched. */
+    /** What was searched, once all candidates were taken. */
     ExposureAnswer.Searched searched() {
         List<Organization> organizations =
                 vendors.stream().map(snapshot::organization).toList();
@@ -105,13 +131,12 @@ final class Searching implements AutoCloseable {
                 question.vendors().isEmpty(),
                 question.bans(),
                 question.search(),
-                Reach.leftOut(reaches),
+                leftOut.total(),
                 snapshot.version(),
                 affiliates);
     }
 
-    /** Adds the exposures of one vendor, nearest first, then by carrier. */
-    private void addCandidates(Reach reach) {
+    private List<Candidate> wanted(Reach reach) {
         List<Candidate> wanted = new ArrayList<>();
         for (int i = 0; i < reach.size(); i++) {
             if (question.wants(snapshot, reach, i)) {
@@ -120,11 +145,14 @@ final class Searching implements AutoCloseable {
         }
         wanted.sort(Comparator.<Candidate>comparingInt(candidate -> reach.hops(candidate.i))
                 .thenComparing(Candidate::carrier));
-        candidates.addAll(wanted);
+        return wanted;
     }
 
     @Override
     public void close() {
-        reaches.forEach(Reach::close);
+        if (reach != null) {
+            reach.close();
+            reach = null;
+        }
     }
 }

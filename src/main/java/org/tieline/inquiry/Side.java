@@ -1,16 +1,17 @@
 package org.tieline.inquiry;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Exposure;
+import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.Reach;
 import org.tieline.exposure.TieClock;
 import org.tieline.exposure.TieOnDay;
@@ -19,7 +20,10 @@ import org.tieline.model.Ban;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
 
-/** One of the answers that are compared: everything that one snapshot says to one question. Holds memory until closed. */
+/**
+ * One of the answers that are compared: everything that one snapshot says to one question. It searches from the vendor that it
+ * is asked about and holds the memory of this one search, so it is to be asked vendor by vendor; and to be closed.
+ */
 final class Side implements AutoCloseable {
     private final Snapshot snapshot;
     private final ExposureQuestion question;
@@ -28,10 +32,18 @@ final class Side implements AutoCloseable {
     private final Restrictions restrictions;
     private final BansAgainst bans;
     private final TieClock ties;
-    private final SortedMap<String, Reach> reaches = new TreeMap<>();
+    private final SortedSet<String> vendors;
 
-    /** By vendor and carrier the number of the carrier in the reach of the vendor. */
-    private final Map<String, Map<String, Integer>> places = new HashMap<>();
+    /** Of the vendors that were searched from. */
+    private final LeftOutCount leftOut = new LeftOutCount();
+
+    private final Set<String> counted = new HashSet<>();
+
+    /** The search from the vendor that was asked about last; null if there was none. */
+    private Reach reach;
+
+    /** By carrier its number in that search. */
+    private Map<String, Integer> places = Map.of();
 
     private Side(
             Snapshot snapshot,
@@ -46,6 +58,9 @@ final class Side implements AutoCloseable {
         bans = new BansAgainst(
                 snapshot, restrictions, question.search(), question.bans().minBan());
         ties = new TieClock(snapshot.search().graph(), question.search());
+        vendors = question.vendors().isEmpty()
+                ? restrictions.restricted(question.bans(), snapshot::isVendor)
+                : new TreeSet<>(question.vendors());
     }
 
     /**
@@ -75,29 +90,26 @@ final class Side implements AutoCloseable {
         question.vendors().forEach(snapshot::organization);
         question.carriers().forEach(snapshot::organization);
         question.bans().governments().forEach(snapshot::organization);
-        Side side = new Side(snapshot, question, standing, mark);
-        try {
-            side.search();
-            return side;
-        } catch (RuntimeException e) {
-            side.close();
-            throw e;
-        }
+        return new Side(snapshot, question, standing, mark);
     }
 
-    private void search() {
-        SortedSet<String> vendors = question.vendors().isEmpty()
-                ? restrictions.restricted(question.bans(), snapshot::isVendor)
-                : new TreeSet<>(question.vendors());
-        for (String vendor : vendors) {
-            Reach reach = snapshot.search().reach(vendor, question.search());
-            reaches.put(vendor, reach);
-            Map<String, Integer> carriers = HashMap.newHashMap(reach.size());
-            for (int i = 0; i < reach.size(); i++) {
-                carriers.put(reach.carrier(i), i);
-            }
-            places.put(vendor, carriers);
+    /** Whether it is searched from a vendor, whose search is the current one then. */
+    private boolean turnTo(String vendor) {
+        if (!searches(vendor)) {
+            return false;
         }
+        if (reach == null || !reach.vendor().equals(vendor)) {
+            close();
+            reach = snapshot.search().reach(vendor, question.search());
+            places = HashMap.newHashMap(reach.size());
+            for (int i = 0; i < reach.size(); i++) {
+                places.put(reach.carrier(i), i);
+            }
+            if (counted.add(vendor)) {
+                leftOut.add(reach);
+            }
+        }
+        return true;
     }
 
     Snapshot snapshot() {
@@ -110,11 +122,11 @@ final class Side implements AutoCloseable {
 
     /** Where it was searched from, by id. */
     SortedSet<String> vendors() {
-        return new TreeSet<>(reaches.keySet());
+        return new TreeSet<>(vendors);
     }
 
     boolean searches(String vendor) {
-        return reaches.containsKey(vendor);
+        return vendors.contains(vendor);
     }
 
     boolean onlyCertain() {
@@ -124,8 +136,8 @@ final class Side implements AutoCloseable {
     /** The carriers of a vendor that the question wants, by id. */
     SortedSet<String> wanted(String vendor) {
         SortedSet<String> wanted = new TreeSet<>();
-        Reach reach = reaches.get(vendor);
-        for (int i = 0; reach != null && i < reach.size(); i++) {
+        boolean searched = turnTo(vendor);
+        for (int i = 0; searched && i < reach.size(); i++) {
             if (question.wants(snapshot, reach, i)) {
                 wanted.add(reach.carrier(i));
             }
@@ -135,11 +147,11 @@ final class Side implements AutoCloseable {
 
     /** The exposure of a pair, whether the question wants it or not; null if there is none. */
     Found found(String vendor, String carrier) {
-        Integer place = places.getOrDefault(vendor, Map.of()).get(carrier);
-        return place == null ? null : mark.apply(found(reaches.get(vendor), place));
+        Integer place = turnTo(vendor) ? places.get(carrier) : null;
+        return place == null ? null : mark.apply(found(place));
     }
 
-    private Found found(Reach reach, int place) {
+    private Found found(int place) {
         Exposure exposure = reach.exposure(place);
         return new Found(
                 snapshot.organization(exposure.vendor()),
@@ -163,18 +175,22 @@ final class Side implements AutoCloseable {
     }
 
     ExposureAnswer.Searched searched() {
+        vendors.stream().filter(vendor -> !counted.contains(vendor)).forEach(this::turnTo);
         return new ExposureAnswer.Searched(
-                reaches.keySet().stream().map(snapshot::organization).toList(),
+                vendors.stream().map(snapshot::organization).toList(),
                 question.vendors().isEmpty(),
                 question.bans(),
                 question.search(),
-                Reach.leftOut(reaches.values()),
+                leftOut.total(),
                 snapshot.version(),
                 null);
     }
 
     @Override
     public void close() {
-        reaches.values().forEach(Reach::close);
+        if (reach != null) {
+            reach.close();
+            reach = null;
+        }
     }
 }

@@ -1,0 +1,72 @@
+package org.tieline.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tieline.dataset.DatasetReader;
+
+/** A question that starts at many vendors holds the memory of one search at a time. */
+class SearchMemoryTests {
+    private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
+    private final Snapshot snapshot = Snapped.of(DatasetReader.read(Path.of("seed-data")));
+
+    @Test
+    void shouldSearchFromOneVendorAfterTheOther() {
+        try (Stream<ExposureAnswer.Found> all = ExposureInquiry.stream(snapshot, question())) {
+            assertThat(all.map(found -> {
+                        assertThat(snapshot.search().held()).isEqualTo(1);
+                        return found.vendor().id();
+                    }))
+                    .contains("huawei", "zte");
+        }
+        assertThat(snapshot.search().held()).isZero();
+    }
+
+    @Test
+    void shouldCompareOneVendorAfterTheOther() {
+        try (Side side = Side.of(snapshot, question())) {
+            SortedSet<String> vendors = side.vendors();
+            assertThat(vendors).hasSizeGreaterThan(1);
+            for (String vendor : vendors) {
+                side.wanted(vendor);
+                assertThat(snapshot.search().held()).isEqualTo(1);
+            }
+        }
+        assertThat(snapshot.search().held()).isZero();
+    }
+
+    @Test
+    void shouldGiveTheMemoryBackWhenWhoAsksStopsHalfWay() {
+        try (Stream<ExposureAnswer.Found> all = ExposureInquiry.stream(snapshot, question())) {
+            assertThat(all.findFirst()).isPresent();
+            assertThat(snapshot.search().held()).isEqualTo(1);
+        }
+        assertThat(snapshot.search().held()).isZero();
+    }
+
+    @Test
+    void shouldGiveTheMemoryBackAfterEachQuestion() {
+        ExposureInquiry.ask(snapshot, question());
+        MatrixInquiry.ask(snapshot, question());
+        ConflictInquiry.ask(snapshot, ConflictQuestion.read(new Parameters(Map.of()), DAY));
+        ChangeInquiry.ask(
+                snapshot,
+                ChangeQuestion.read(new Parameters(Map.of(
+                        "from", List.of("2018-01-01"),
+                        "to", List.of("2022-01-01"),
+                        "knownFrom", List.of("2019-01-01"),
+                        "knownTo", List.of("2023-01-01")))));
+
+        assertThat(snapshot.search().held()).isZero();
+    }
+
+    private static ExposureQuestion question() {
+        return ExposureQuestion.read(new Parameters(Map.of()), DAY);
+    }
+}
