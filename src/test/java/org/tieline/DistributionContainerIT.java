@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
@@ -26,8 +27,12 @@ class DistributionContainerIT {
                 .withBuildArg("BASE", Containers.neo4jImage().asCanonicalNameString());
         try (GenericContainer<?> container = new GenericContainer<>(image)
                 .withEnv("NEO4J_PASSWORD", "nobody-guesses-it")
+                .withEnv("TIELINE_JAVA_OPTIONS", "-Xmx1g")
                 .withExposedPorts(API)
-                .waitingFor(Wait.forLogMessage("API .*\\n", 1).withStartupTimeout(Patience.LONGEST))) {
+                .waitingFor(new WaitAllStrategy()
+                        .withStrategy(Wait.forLogMessage("API .*\\n", 1))
+                        .withStrategy(Wait.forHealthcheck())
+                        .withStartupTimeout(Patience.LONGEST))) {
             container.start();
             URI api = URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(API)));
 
@@ -38,7 +43,8 @@ class DistributionContainerIT {
                             .execInContainer("/opt/tieline/bin/tieline", "health")
                             .getExitCode())
                     .isZero();
-            InspectContainerResponse inspected = container.getContainerInfo();
+            InspectContainerResponse inspected = container.getCurrentContainerInfo();
+            assertThat(inspected.getState().getHealth().getStatus()).isEqualTo("healthy");
             assertThat(inspected.getConfig().getUser()).isEqualTo("10001:10001");
             assertThat(inspected.getConfig().getHealthcheck().getTest())
                     .anyMatch(word -> word.endsWith("tieline health"));

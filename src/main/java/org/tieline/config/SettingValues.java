@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tieline.spelling.Nearest;
 
 /** What was given of the settings, as values of their types. What cannot be read is noted and replaced by some value that can. */
@@ -27,6 +28,9 @@ final class SettingValues {
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
     private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** What the script that starts the program reads before there is a program. */
+    private static final List<String> OF_THE_LAUNCHER = List.of("TIELINE_JAVA_OPTIONS");
 
     private final Map<Setting, String> given = new EnumMap<>(Setting.class);
     private final List<String> problems;
@@ -46,7 +50,7 @@ final class SettingValues {
                     entry.getKey(),
                     entry.getValue(),
                     "the environment",
-                    entry.getKey().startsWith("TIELINE_"));
+                    entry.getKey().startsWith("TIELINE_") && !OF_THE_LAUNCHER.contains(entry.getKey()));
         }
     }
 
@@ -75,6 +79,8 @@ final class SettingValues {
             } else {
                 given.put(setting, value.strip());
             }
+        } else if (mustBeKnown && OF_THE_LAUNCHER.contains(name)) {
+            problems.add("%s in %s has no effect there: it belongs into the environment".formatted(name, where));
         } else if (mustBeKnown) {
             problems.add("%s in %s is no setting%s".formatted(name, where, remedy(name)));
         }
@@ -83,7 +89,8 @@ final class SettingValues {
     private static String remedy(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         List<String> all = Arrays.stream(Setting.values()).map(Setting::name).toList();
-        List<String> meant = Nearest.among(all, upper);
+        List<String> meant = Nearest.among(
+                Stream.concat(all.stream(), OF_THE_LAUNCHER.stream()).toList(), upper);
         return meant.isEmpty()
                 ? "; settings are " + String.join(", ", all)
                 : "; did you mean %s?".formatted(meant.getFirst());

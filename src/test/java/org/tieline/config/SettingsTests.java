@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,37 @@ class SettingsTests {
                         new DatabaseSettings(7, Duration.ofSeconds(2), Duration.ofMillis(2500))));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bin/tieline", "Dockerfile"})
+    void shouldKnowEveryNameThatTheDistributionSets(String file) throws IOException {
+        String text = Files.readString(Path.of("src/main/distribution").resolve(file));
+        List<String> names = Pattern.compile("\\bTIELINE_[A-Z_]+\\b")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        List<String> settings = Stream.of(Setting.values()).map(Setting::name).toList();
+
+        assertThat(names).contains("TIELINE_JAVA_OPTIONS");
+        for (String name : names) {
+            if (!settings.contains(name)) {
+                assertThat(Settings.load(Map.of(name, "-Xmx64m"), null).port()).isEqualTo(7070);
+            }
+        }
+    }
+
+    @Test
+    void shouldSayWhereTheOptionsOfTheLauncherBelong() throws IOException {
+        Path file = Files.writeString(folder.resolve("tieline.properties"), "TIELINE_JAVA_OPTIONS=-Xmx1g\n");
+
+        assertThatThrownBy(() -> Settings.load(Map.of("TIELINE_JAVA_OPTS", "-Xmx1g"), file))
+                .isInstanceOf(TielineException.BadSettings.class)
+                .hasMessageContainingAll(
+                        "TIELINE_JAVA_OPTIONS in " + file + " has no effect there: it belongs into the environment",
+                        "TIELINE_JAVA_OPTS in the environment is no setting; did you mean TIELINE_JAVA_OPTIONS?");
     }
 
     @Test
