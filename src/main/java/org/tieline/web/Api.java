@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.Inquiries;
@@ -26,6 +27,9 @@ public final class Api implements AutoCloseable {
 
     /** In bytes: the line of the request with its query, and all headers. */
     private static final int MOST_HEADERS = 32 * 1024;
+
+    /** In bytes a second: how fast a body must come where no deadline ends the waiting for it. */
+    private static final long LEAST_RATE = 64;
 
     /** In milliseconds: how long requests under way may take when the server stops. */
     private static final long STOP_TIMEOUT = 5_000;
@@ -47,7 +51,7 @@ public final class Api implements AutoCloseable {
      */
     public static Api start(String host, int port, Inquiries inquiries, ApiOptions options) {
         Metrics metrics = new Metrics(inquiries.snapshots());
-        Javalin javalin = Javalin.create(config -> configure(config, inquiries, options, metrics));
+        Javalin javalin = Javalin.create(config -> configure(config, host, port, inquiries, options, metrics));
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {
@@ -67,7 +71,8 @@ public final class Api implements AutoCloseable {
         return start(host, port, inquiries, ApiOptions.DEFAULT);
     }
 
-    private static void configure(JavalinConfig config, Inquiries inquiries, ApiOptions options, Metrics metrics) {
+    private static void configure(
+            JavalinConfig config, String host, int port, Inquiries inquiries, ApiOptions options, Metrics metrics) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -78,8 +83,12 @@ public final class Api implements AutoCloseable {
             http.setRequestHeaderSize(MOST_HEADERS);
             http.setSendServerVersion(false);
         });
+        config.jetty.addConnector((server, http) -> PatientConnections.connector(server, http, host, port, metrics));
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(new ErrorPages());
+            server.setErrorHandler(new ErrorPages(metrics));
+            if (options.requestTimeout().isZero()) {
+                server.insertHandler(new MinimumDataRateHandler(LEAST_RATE, 0));
+            }
             server.setStopTimeout(STOP_TIMEOUT);
         });
         config.jetty.modifyServletContextHandler(RequestMarks::install);
@@ -87,6 +96,7 @@ public final class Api implements AutoCloseable {
         config.requestLogger.http(AccessLog.of(options.accessLog()));
         config.requestLogger.http(metrics::answered);
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
+        config.routes.before(Requests::refuseBadPath);
         config.http.compressionStrategy = Tag.COMPRESSION;
         options.origins().allow(config);
         Guard.install(config, options);

@@ -55,6 +55,7 @@ final class Deadline implements Handler {
         try {
             work.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
+            boolean slow = gate.isReading();
             if (gate.close()) {
                 work.cancel(true);
                 LOG.warn("{} was not answered within {}", context.path(), timeout);
@@ -62,7 +63,11 @@ final class Deadline implements Handler {
                         .filter(name -> !headers.contains(name))
                         .toList()
                         .forEach(context::removeHeader);
-                Problems.answerLate(context, timeout);
+                if (slow) {
+                    Problems.answerSlow(context);
+                } else {
+                    Problems.answerLate(context, timeout);
+                }
             } else {
                 await(work);
             }
@@ -102,6 +107,9 @@ final class Deadline implements Handler {
         private boolean begun;
         private boolean closed;
 
+        /** While the handler waits for the body of the request. */
+        private volatile boolean reading;
+
         Gate(Context context) {
             this.context = context;
         }
@@ -124,6 +132,11 @@ final class Deadline implements Handler {
             }
         }
 
+        /** Whether it is the client that is waited for. */
+        boolean isReading() {
+            return reading;
+        }
+
         private Object pass(Method method, Object[] arguments) throws Throwable {
             lock.lock();
             try {
@@ -134,10 +147,15 @@ final class Deadline implements Handler {
                 if (!begun && !READING.contains(method.getName())) {
                     return call(method, arguments);
                 }
+                reading = !begun;
             } finally {
                 lock.unlock();
             }
-            return call(method, arguments);
+            try {
+                return call(method, arguments);
+            } finally {
+                reading = false;
+            }
         }
 
         private Object call(Method method, Object[] arguments) throws Throwable {

@@ -1,14 +1,23 @@
 package org.tieline.web;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.NanoTime;
 
 /** Problem documents for what Jetty refuses before a route is looked for: malformed paths, headers that are too large. */
 final class ErrorPages extends ErrorHandler {
+
+    private final Metrics metrics;
+
+    /** @param metrics count what is refused before routing, which nobody else sees */
+    ErrorPages(Metrics metrics) {
+        this.metrics = metrics;
+    }
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -18,6 +27,9 @@ final class ErrorPages extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        if (request.getAttribute(RequestMarks.ROUTED) == null) {
+            metrics.refused(request.getMethod(), code, Duration.ofNanos(NanoTime.since(request.getBeginNanoTime())));
+        }
         String id = RequestMarks.id(request.getHeaders().getValuesList(RequestMarks.HEADER));
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
         byte[] body = Json.bytes(

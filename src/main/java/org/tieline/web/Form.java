@@ -127,7 +127,7 @@ enum Form {
         static List<Range> of(List<String> headers) {
             List<Range> ranges = new ArrayList<>();
             for (String element : String.join(",", headers).split(",")) {
-                String[] parts = element.toLowerCase(Locale.ROOT).split(";");
+                String[] parts = element.toLowerCase(Locale.ROOT).split(";", -1);
                 String type = parts[0].strip();
                 if (!type.isEmpty()) {
                     ranges.add(new Range(type.equals("*") ? "*/*" : type, quality(parts), ranges.size()));

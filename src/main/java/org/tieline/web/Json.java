@@ -106,7 +106,7 @@ final class Json {
      */
     static <T> T body(Context context, Class<T> type) {
         Requests.requireType(context, List.of("application/json"));
-        return read(context.bodyAsBytes(), type);
+        return read(Requests.body(context), type);
     }
 
     /** @see #body(Context, Class) */

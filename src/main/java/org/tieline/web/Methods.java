@@ -6,7 +6,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -28,9 +27,9 @@ final class Methods {
     }
 
     private static void answer(Context context, MethodNotAllowedResponse refusal) {
-        List<String> known =
-                List.of(refusal.getDetails().get("availableMethods").split(", "));
-        context.header("Allow", String.join(", ", known) + ", " + HandlerType.OPTIONS.name());
+        // Its only detail, under a name that depends on whether the client wants HTML.
+        String known = refusal.getDetails().values().iterator().next();
+        context.header("Allow", known + ", " + HandlerType.OPTIONS.name());
         String accepted = ACCEPTED.get(context.path());
         if (accepted != null) {
             context.header("Accept-Post", accepted);

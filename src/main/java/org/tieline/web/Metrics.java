@@ -138,19 +138,33 @@ final class Metrics implements AutoCloseable {
 
     /** Counts a request that was answered. */
     void answered(Context context, float milliseconds) {
-        String method = context.method().name();
+        count(Requests.route(context), context.method().name(), context.statusCode(), Duration.ofNanos((long)
+                (milliseconds * 1e6)));
+    }
+
+    /**
+     * Counts a request that was refused before a route was looked for.
+     *
+     * @param method null if not even that could be read
+     * @param took since its first byte
+     */
+    void refused(String method, int status, Duration took) {
+        count(Requests.NO_ROUTE, method, status, took);
+    }
+
+    private void count(String route, String method, int status, Duration took) {
         Timer.builder("tieline.http.request")
                 .description("Requests, and how long they took")
                 .tags(
                         "route",
-                        Requests.route(context),
+                        route,
                         "method",
-                        METHODS.contains(method) ? method : "other",
+                        method != null && METHODS.contains(method) ? method : "other",
                         "status",
-                        String.valueOf(context.statusCode()))
+                        String.valueOf(status))
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
-                .record(Duration.ofNanos((long) (milliseconds * 1e6)));
+                .record(took);
     }
 
     void show(Context context) {

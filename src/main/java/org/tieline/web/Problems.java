@@ -83,12 +83,31 @@ final class Problems {
                         ProblemType.NOT_FOUND, "there is nothing at %s; /v1 lists what there is".formatted(path), path);
             case 405 ->
                 Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Allow lists the methods that this address answers", path);
+            case 408 -> tooSlow(path);
             case 413 -> Problem.ofStatus(status, "The body is too large", "a body may have 4 MiB at most", path);
+            case 414 ->
+                Problem.ofStatus(
+                        status, "The address is too long", "the line of a request may have 32 KiB at most", path);
+            case 417 ->
+                Problem.ofStatus(
+                        status, "What is expected cannot be done", "Expect may be 100-continue and nothing else", path);
+            case 431 ->
+                Problem.ofStatus(
+                        status, "The headers are too large", "the headers of a request may have 32 KiB at most", path);
             default -> {
                 String title = HttpStatus.forStatus(status).getMessage();
                 yield Problem.ofStatus(status, title, title, path);
             }
         };
+    }
+
+    /** A request that does not come to its end in time. */
+    static Problem tooSlow(String path) {
+        return Problem.ofStatus(
+                HttpStatus.REQUEST_TIMEOUT.getCode(),
+                "The request comes too slowly",
+                "the whole request must come within some seconds; send it again over a better connection, or in parts",
+                path);
     }
 
     static void answer(Context context, TielineException failure) {
@@ -113,6 +132,11 @@ final class Problems {
 
     static void answer(Context context, Refusal refusal) {
         write(context, refusal.problem());
+    }
+
+    /** Nothing of the answer was sent yet. */
+    static void answerSlow(Context context) {
+        write(context, tooSlow(context.path()));
     }
 
     /** Nothing of the answer was sent yet. */

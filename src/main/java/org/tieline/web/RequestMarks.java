@@ -31,6 +31,9 @@ final class RequestMarks implements Filter {
     static final String TRACE = "trace";
     static final String CLIENT = "client";
 
+    /** The attribute of requests that come as far as to a route, or to where there is none. */
+    static final String ROUTED = "org.tieline.routed";
+
     /** No quotes, spaces or signs of markup: it is written into logs and shown in pages of others. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:=+/@-]{1,128}");
 
@@ -47,6 +50,7 @@ final class RequestMarks implements Filter {
         HttpServletResponse answer = (HttpServletResponse) response;
         String id = id(Collections.list(asked.getHeaders(HEADER)));
         TraceParent trace = trace(Collections.list(asked.getHeaders(TraceParent.HEADER)));
+        asked.setAttribute(ROUTED, true);
         answer.setHeader(HEADER, id);
         answer.setHeader(TraceParent.HEADER, trace.toString());
         MDC.put(REQUEST, id);

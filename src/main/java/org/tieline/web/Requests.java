@@ -25,6 +25,10 @@ import org.tieline.model.TielineException.BadQuestion;
 final class Requests {
     static final String FORM = "application/x-www-form-urlencoded";
 
+    /** What stands for the route of requests that found none. */
+    static final String NO_ROUTE = "none";
+
+    private static final Pattern BAD_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern PROTO = Pattern.compile("https?");
     private static final Pattern HOST = Pattern.compile("[\\w.\\-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
@@ -44,6 +48,13 @@ final class Requests {
         return new Parameters(values(context.queryString()), snapshot::living);
     }
 
+    /** @throws HttpResponseException 400 if the path is not percent-encoded as it should; Javalin would stumble over it */
+    static void refuseBadPath(Context context) {
+        if (BAD_PERCENT.matcher(context.req().getRequestURI()).find()) {
+            throw new HttpResponseException(HttpStatus.BAD_REQUEST.getCode());
+        }
+    }
+
     /** The name of a part of a query that is percent-encoded as it should. */
     static String name(String part) {
         String name = part.split("=", 2)[0];
@@ -54,11 +65,11 @@ final class Requests {
      * The fields of a form.
      *
      * @throws BadQuestion if they are not percent-encoded as they should
-     * @throws HttpResponseException 415 if the body is something else
+     * @throws HttpResponseException 415 if the body is something else, or as {@link #body} does
      */
     static Parameters form(Context context) {
         requireType(context, List.of(FORM));
-        return new Parameters(values(new String(context.bodyAsBytes(), StandardCharsets.UTF_8).strip()));
+        return new Parameters(values(new String(body(context), StandardCharsets.UTF_8).strip()));
     }
 
     private static Map<String, List<String>> values(String encoded) {
@@ -81,10 +92,10 @@ final class Requests {
         }
     }
 
-    /** The route that was found, as it is declared; {@code none} if there is none. */
+    /** The route that was found, as it is declared; {@link #NO_ROUTE} if there is none. */
     static String route(Context context) {
         Endpoint endpoint = context.endpoints().matchedHttpEndpoint();
-        return endpoint == null ? "none" : endpoint.path;
+        return endpoint == null ? NO_ROUTE : endpoint.path;
     }
 
     /**
@@ -95,8 +106,8 @@ final class Requests {
      * @throws HttpResponseException with the status 415, saying which would be right
      */
     static String requireType(Context context, List<String> types) {
-        String header = context.contentType();
-        String[] parts = (header == null ? "" : header).toLowerCase(Locale.ROOT).split(";");
+        String header = context.header("Content-Type");
+        String[] parts = (header == null ? "" : header).toLowerCase(Locale.ROOT).split(";", -1);
         String type = parts[0].strip();
         boolean utf8 = Arrays.stream(parts)
                 .map(String::strip)
@@ -111,6 +122,27 @@ final class Requests {
                                     header == null ? "absent" : header));
         }
         return type;
+    }
+
+    /**
+     * The body as it was sent.
+     *
+     * @throws Refusal 400 if it is not as long as was said or its chunks are badly made, 408 if it comes too slowly
+     * @throws HttpResponseException 413 if it is too large, 415 if it is compressed
+     */
+    static byte[] body(Context context) {
+        String coding = context.header("Content-Encoding");
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            throw new HttpResponseException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "Content-Encoding must be absent, was " + coding);
+        }
+        try {
+            return context.bodyAsBytes();
+        } catch (HttpResponseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw BrokenBody.refusal(e, context.path());
+        }
     }
 
     /** The id in the path. */

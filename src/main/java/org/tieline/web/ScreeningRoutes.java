@@ -39,7 +39,7 @@ final class ScreeningRoutes {
         Parameters parameters = Requests.parameters(context, snapshot);
         Form.Wanted form = Form.ofList(context, parameters);
         ScreeningQuestion question = ScreeningQuestion.read(parameters, Requests.today());
-        List<ScreeningEntry> entries = sent(context).read(context.bodyAsBytes());
+        List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
         Answer answer = new Answer(context, form, question, entries.size());
         try {
             answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));

@@ -26,6 +26,7 @@ import org.tieline.web.Contract.Operation;
 record ContractQuestion(
         Operation operation, String target, Map<String, String> headers, String body, int status, JsonNode example) {
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String OF_OTHER_METHODS = "405";
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x21-\\x7e]");
 
     HttpResponse<String> ask(ApiClient api) {
@@ -80,9 +81,10 @@ record ContractQuestion(
     /** Those whose answer is shown. */
     static List<ContractQuestion> examples(Contract contract, Operation operation) {
         List<ContractQuestion> questions = new ArrayList<>();
-        operation.responses().forEach((status, response) -> response.path("content")
-                .properties()
-                .forEach(content -> content.getValue()
+        Map<String, JsonNode> responses = operation.responses();
+        responses.remove(OF_OTHER_METHODS);
+        responses.forEach(
+                (status, response) -> response.path("content").properties().forEach(content -> content.getValue()
                         .path("examples")
                         .forEach(example ->
                                 questions.add(example(contract, operation, status, content.getKey(), example)))));

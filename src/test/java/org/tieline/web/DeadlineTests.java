@@ -69,6 +69,20 @@ class DeadlineTests {
     }
 
     @Test
+    void shouldSayThatItIsTheBodyWhichIsWaitedFor() {
+        Javalin server = serve(context -> context.result(Requests.body(context)));
+        try {
+            RawHttp.Reply reply = RawHttp.get(server.port(), "/", "Content-Length: 9\r\n\r\n1234");
+
+            assertThat(reply.status()).isEqualTo(408);
+            assertThat(reply.json().get("status").intValue()).isEqualTo(408);
+            assertThat(reply.headers("Retry-After")).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void shouldLetNothingOfALateAnswerThrough() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         CompletableFuture<Throwable> late = new CompletableFuture<>();

@@ -3,6 +3,7 @@ package org.tieline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +83,30 @@ class MetricsTests {
                                 .formatted(route)))
                 .isEqualTo(2);
         assertThat(scraped).doesNotContain("nobody", "secret-path", "BREW");
+    }
+
+    @Test
+    void shouldCountWhatIsRefusedBeforeARouteIsLookedFor() throws IOException {
+        RawHttp.send(api.port(), "GARBAGE\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        RawHttp.get(api.port(), "/v1", "X: " + "x".repeat(40_000));
+        RawHttp.get(api.port(), "/v1?" + "x".repeat(40_000));
+        RawHttp.get(api.port(), "/v1", "Expect: the best");
+
+        String scraped = scraped();
+
+        assertThat(refused(scraped, 400)).isEqualTo(1);
+        assertThat(refused(scraped, 414)).isEqualTo(1);
+        assertThat(refused(scraped, 417)).isEqualTo(1);
+        assertThat(refused(scraped, 431)).isEqualTo(1);
+    }
+
+    /** Whatever its method was, as far as it could be read. */
+    private static double refused(String scraped, int status) {
+        return scraped.lines()
+                .filter(line -> line.startsWith("tieline_http_request_seconds_count{")
+                        && line.contains("route=\"none\",status=\"%d\"".formatted(status)))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,15 +71,57 @@ record RawHttp(int port) {
 
     /** Sends bytes as they are and reads until the server closes. */
     static Reply send(int port, byte[] request) {
+        return send(port, request, false);
+    }
+
+    /** The same, and says after the last byte that no more will come. */
+    static Reply sendAndEnd(int port, byte[] request) {
+        return send(port, request, true);
+    }
+
+    private static Reply send(int port, byte[] request, boolean end) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(Patience.LONGEST_MILLIS);
             try {
                 socket.getOutputStream().write(request);
                 socket.getOutputStream().flush();
+                if (end) {
+                    socket.shutdownOutput();
+                }
             } catch (SocketException e) {
                 // The server may answer and close before it has read everything.
             }
             return reply(read(socket.getInputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends a request byte by byte, with a pause before each, for as long as the server does not answer.
+     *
+     * @param beginning what is sent at once
+     * @param more sent over and over, as its bytes last
+     * @param pause in milliseconds
+     * @throws AssertionError if there is no answer after the most bytes that are sent
+     */
+    static Reply trickle(int port, String beginning, String more, int pause, int most) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(pause);
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.ISO_8859_1));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            byte[] drop = more.getBytes(StandardCharsets.ISO_8859_1);
+            for (int sent = 0; sent < most; sent++) {
+                try {
+                    answer.write(socket.getInputStream().read());
+                    socket.setSoTimeout(Patience.LONGEST_MILLIS);
+                    answer.writeBytes(read(socket.getInputStream()));
+                    return reply(answer.toByteArray());
+                } catch (SocketTimeoutException e) {
+                    socket.getOutputStream().write(drop[sent % drop.length]);
+                }
+            }
+            throw new AssertionError("no answer after %d bytes".formatted(most));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
