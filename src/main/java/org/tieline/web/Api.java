@@ -80,10 +80,13 @@ public final class Api implements AutoCloseable {
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ErrorPages());
+            server.setHandler(new SlowReaders());
             server.setStopTimeout(STOP_TIMEOUT);
         });
         config.jetty.modifyServletContextHandler(RequestMarks::install);
         config.appData(Readiness.GRACE, options.readyGrace());
+        config.appData(Places.SEARCHES, Places.forSearches());
+        config.appData(BodyRoom.ROOM, BodyRoom.ofHeap());
         config.requestLogger.http(AccessLog.of(options.accessLog()));
         config.requestLogger.http(metrics::answered);
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
