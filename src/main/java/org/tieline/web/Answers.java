@@ -3,8 +3,10 @@ package org.tieline.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
@@ -50,15 +52,30 @@ final class Answers {
     record Asked(Parameters parameters, Snapshot snapshot, LocalDate today) {}
 
     /** Something that can be sent; headers that belong to every answer are set by then. */
-    interface Answer {
+    interface Answer extends AutoCloseable {
         void send(Context context, Form.Wanted wanted);
+
+        /** Gives back what it holds for the client. */
+        @Override
+        default void close() {}
+    }
+
+    /** Something that was found and can be made an answer. */
+    interface Found {
+        /**
+         * All that is heavy of it.
+         *
+         * @throws Refusal if the server has no room for it now
+         */
+        Answer answer(Context context, Form.Wanted wanted) throws IOException;
     }
 
     /** Answers with one thing, as JSON. */
     void one(Context context, Function<Asked, ?> question) {
         answer(context, parameters -> Form.ofOne(context), asked -> {
             Object found = question.apply(asked);
-            return (to, wanted) -> Json.answer(to, found);
+            byte[] json = Json.bytes(found);
+            return (to, wanted) -> (of, form) -> Json.send(of, json);
         });
     }
 
@@ -68,7 +85,7 @@ final class Answers {
     }
 
     private void answer(
-            Context context, Function<Parameters, Form.Wanted> form, Function<Asked, ? extends Answer> question) {
+            Context context, Function<Parameters, Form.Wanted> form, Function<Asked, ? extends Found> question) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         LocalDate today = Requests.today();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -81,22 +98,35 @@ final class Answers {
                 sendNothing(context, tag.get());
                 return;
             }
-            Answer answer = question.apply(new Asked(parameters, snapshot, today));
-            boolean ofOneState = !looksUp || snapshots.isNewest(snapshot);
-            if (ofOneState && tag.isPresent() && Tag.isAnyHeldBy(context)) {
-                sendNothing(context, tag.get());
-                return;
+            Asked asked = new Asked(parameters, snapshot, today);
+            try (Answer answer = found(context, () -> question.apply(asked).answer(context, wanted))) {
+                boolean ofOneState = !looksUp || snapshots.isNewest(snapshot);
+                if (ofOneState && tag.isPresent() && Tag.isAnyHeldBy(context)) {
+                    sendNothing(context, tag.get());
+                    return;
+                }
+                if (ofOneState) {
+                    tag.ifPresent(known -> name(context, known));
+                    answer.send(context, wanted);
+                    return;
+                }
+                if (attempt == MOST_ATTEMPTS) {
+                    // Of a graph that never rests nobody can say which state the answer is of.
+                    context.removeHeader(SNAPSHOT);
+                    answer.send(context, wanted);
+                }
             }
-            if (ofOneState) {
-                tag.ifPresent(known -> name(context, known));
-                answer.send(context, wanted);
-                return;
-            }
-            if (attempt == MOST_ATTEMPTS) {
-                // Of a graph that never rests nobody can say which state the answer is of.
-                context.removeHeader(SNAPSHOT);
-                answer.send(context, wanted);
-            }
+        }
+    }
+
+    /** What is asked of the database waits for it and computes little; what is searched for computes alone. */
+    private Answer found(Context context, Callable<Answer> finding) {
+        try {
+            return looksUp ? finding.call() : context.appData(Places.SEARCHES).within(context, finding);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("an answer could not be written", e);
         }
     }
 

@@ -89,10 +89,13 @@ public final class Api implements AutoCloseable {
             if (options.requestTimeout().isZero()) {
                 server.insertHandler(new MinimumDataRateHandler(LEAST_RATE, 0));
             }
+            server.insertHandler(new SlowReaders());
             server.setStopTimeout(STOP_TIMEOUT);
         });
         config.jetty.modifyServletContextHandler(RequestMarks::install);
         config.appData(Readiness.GRACE, options.readyGrace());
+        config.appData(Places.SEARCHES, Places.forSearches());
+        config.appData(BodyRoom.ROOM, BodyRoom.ofHeap());
         config.requestLogger.http(AccessLog.of(options.accessLog()));
         config.requestLogger.http(metrics::answered);
         config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));

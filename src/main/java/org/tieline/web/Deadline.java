@@ -69,29 +69,32 @@ final class Deadline implements Handler {
                     Problems.answerLate(context, timeout);
                 }
             } else {
-                await(work);
+                await(context, work);
             }
         } catch (ExecutionException e) {
-            throw cause(e);
+            throw cause(context, e);
         } catch (InterruptedException e) {
             work.cancel(true);
             throw e;
         }
     }
 
-    private static void await(FutureTask<Void> work) throws Exception {
+    private static void await(Context context, FutureTask<Void> work) throws Exception {
         try {
             work.get();
         } catch (ExecutionException e) {
-            throw cause(e);
+            throw cause(context, e);
         }
     }
 
-    private static Exception cause(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
+    /** An error is the failure of this request alone: other threads go on, and where memory is short, it may be free again. */
+    private static Exception cause(Context context, ExecutionException e) {
+        if (e.getCause() instanceof OutOfMemoryError error) {
+            LOG.error("there was too little memory to answer {}", context.path(), error);
+            return new Refusal(
+                    Problem.of(ProblemType.BUSY, "there is too little memory for this question now", context.path()));
         }
-        return (Exception) e.getCause();
+        return e.getCause() instanceof Exception failure ? failure : e;
     }
 
     /** The context as the handler sees it, until it is closed. */

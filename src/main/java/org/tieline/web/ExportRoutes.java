@@ -2,11 +2,8 @@ package org.tieline.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.exchange.Export;
@@ -34,9 +31,7 @@ final class ExportRoutes {
     /** Each holds all facts in memory until the client has them. */
     private static final int MOST_AT_ONCE = 2;
 
-    private static final int WAIT_SECONDS = 10;
-
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE, true);
+    private final Places places = new Places("exports", MOST_AT_ONCE);
     private final Snapshots snapshots;
     private final Exports exports;
 
@@ -46,7 +41,7 @@ final class ExportRoutes {
     }
 
     /** All that can go wrong with the graph goes wrong before the first byte; HEAD reads no graph. */
-    void export(Context context) {
+    void export(Context context) throws Exception {
         Parameters parameters = Requests.parameters(context);
         Format format = parameters
                 .term("format", Format.class)
@@ -58,19 +53,10 @@ final class ExportRoutes {
             return;
         }
         snapshots.requireDatabase();
-        try {
-            if (!places.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw refusal(context);
-            }
-            try {
-                send(context, format, exports.take());
-            } finally {
-                places.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw refusal(context);
-        }
+        places.within(context, () -> {
+            send(context, format, exports.take());
+            return null;
+        });
     }
 
     private static void head(Context context, Format format) {
@@ -101,14 +87,5 @@ final class ExportRoutes {
             LOG.error("the answer of {} broke off", context.path(), e);
             Requests.breakOff(context);
         }
-    }
-
-    private static Refusal refusal(Context context) {
-        return new Refusal(Problem.ofStatus(
-                HttpStatus.SERVICE_UNAVAILABLE.getCode(),
-                "Too many exports at once",
-                "%d exports are under way, as many as may be; try again when one of them has ended"
-                        .formatted(MOST_AT_ONCE),
-                context.path()));
     }
 }

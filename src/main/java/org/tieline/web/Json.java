@@ -95,7 +95,12 @@ final class Json {
     }
 
     static void answer(Context context, Object value) {
-        context.contentType(CONTENT).result(bytes(value));
+        send(context, bytes(value));
+    }
+
+    /** @param json in UTF-8 */
+    static void send(Context context, byte[] json) {
+        context.contentType(CONTENT).result(json);
     }
 
     /**

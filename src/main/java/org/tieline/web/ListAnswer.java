@@ -1,7 +1,6 @@
 package org.tieline.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -16,8 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.Page;
 
 /**
- * A list that was found. It is written while it is sent, so that a long one is never held as text. What JSON says around the
- * results is in headers for the other forms, as far as it fits there.
+ * A list that was found. What JSON says around the results is in headers for the other forms, as far as it fits there.
  *
  * @param whole the list as JSON has it
  * @param results its elements as JSON has them
@@ -26,7 +24,7 @@ import org.tieline.inquiry.Page;
  * @param page which part it is; null if the list does not come in parts
  */
 record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Page page)
-        implements Answers.Answer {
+        implements Answers.Found {
     private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
 
     /** Some spreadsheets know by it that a text is UTF-8. */
@@ -41,26 +39,40 @@ record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table,
         return of(whole, results, columns, (long) results.size(), null);
     }
 
+    /** Written as a whole, after which nothing of what was found is held any more. */
     @Override
-    public void send(Context context, Form.Wanted wanted) {
-        context.header("Tieline-Notice", Json.NOTICE);
-        if (total == null) {
-            context.header("Tieline-Truncated", "true");
-        } else {
-            context.header("Tieline-Total", total.toString());
+    public Answers.Answer answer(Context context, Form.Wanted wanted) throws IOException {
+        boolean empty = context.method() == HandlerType.HEAD;
+        return new Written(
+                total,
+                page,
+                context.appData(BodyRoom.ROOM).body(context, empty ? out -> {} : out -> write(out, wanted.form())));
+    }
+
+    private record Written(Long total, Page page, BodyRoom.Body body) implements Answers.Answer {
+        @Override
+        public void send(Context context, Form.Wanted wanted) {
+            context.header("Tieline-Notice", Json.NOTICE);
+            if (total == null) {
+                context.header("Tieline-Truncated", "true");
+            } else {
+                context.header("Tieline-Total", total.toString());
+            }
+            PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));
+            context.contentType(wanted.contentType());
+            if (context.method() == HandlerType.HEAD) {
+                return;
+            }
+            try {
+                body.sendTo(context.outputStream());
+            } catch (IOException e) {
+                LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
+            }
         }
-        PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));
-        context.contentType(wanted.contentType());
-        if (context.method() == HandlerType.HEAD) {
-            return;
-        }
-        try {
-            write(context.outputStream(), wanted.form());
-        } catch (JsonProcessingException | RuntimeException e) {
-            LOG.error("the answer of {} broke off", context.path(), e);
-            Requests.breakOff(context);
-        } catch (IOException e) {
-            LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
+
+        @Override
+        public void close() {
+            body.close();
         }
     }
 

@@ -34,6 +34,10 @@ enum ProblemType {
             503,
             "The answer took too long",
             "The server gave the question up. Ask for less: fewer vendors or days, fewer hops, a smaller limit."),
+    BUSY(
+            503,
+            "The server is busy",
+            "It does as much as it may at once. Try again after the seconds in Retry-After, or ask for less."),
     BAD_REQUEST(400, "The request cannot be read", "The path, the query or a header is not written as HTTP wants it."),
     UNEXPECTED(500, "The server failed", "A mistake of the server; its log tells more under the incident.");
 

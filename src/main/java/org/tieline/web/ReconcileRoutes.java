@@ -67,7 +67,7 @@ final class ReconcileRoutes {
     }
 
     /** The manifest; or what the parameters ask. */
-    private void asked(Context context) {
+    private void asked(Context context) throws Exception {
         Parameters parameters = Requests.parameters(context);
         parameters.text("callback");
         parameters.text("_");
@@ -82,7 +82,7 @@ final class ReconcileRoutes {
     }
 
     /** The same questions in a form, which may be longer. */
-    void posted(Context context) {
+    void posted(Context context) throws Exception {
         Parameters parameters = Requests.form(context);
         Optional<String> queries = parameters.text("queries");
         Optional<String> extend = parameters.text("extend");
@@ -93,7 +93,14 @@ final class ReconcileRoutes {
         answer(context, queries, extend);
     }
 
-    private void answer(Context context, Optional<String> queries, Optional<String> extend) {
+    private void answer(Context context, Optional<String> queries, Optional<String> extend) throws Exception {
+        context.appData(Places.SEARCHES).within(context, () -> {
+            find(context, queries, extend);
+            return null;
+        });
+    }
+
+    private void find(Context context, Optional<String> queries, Optional<String> extend) {
         if (queries.isPresent() && extend.isPresent()) {
             throw new BadQuestion("extend", "extend and queries must be asked one by one");
         }

@@ -15,6 +15,8 @@ final class ScenarioRoutes {
     }
 
     void ask(Context context) {
+        // Read before a place for searches is taken, which slow clients would hold otherwise.
+        context.bodyAsBytes();
         answers.list(context, asked -> {
             asked.parameters().refuseOthers();
             ScenarioText text = Json.body(context, ScenarioBody.class).text();

@@ -26,6 +26,10 @@ final class ScreeningRoutes {
     private static final List<String> TYPES =
             Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).toList();
 
+    /** Each holds what was found for all restricted vendors until the client has the last entry. */
+    private static final int MOST_AT_ONCE = 2;
+
+    private final Places places = new Places("screenings", MOST_AT_ONCE);
     private final Snapshots snapshots;
 
     ScreeningRoutes(Snapshots snapshots) {
@@ -33,7 +37,7 @@ final class ScreeningRoutes {
     }
 
     /** Everything that can be wrong with a request is found before the first byte of the answer. */
-    void screen(Context context) {
+    void screen(Context context) throws Exception {
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
         Parameters parameters = Requests.parameters(context, snapshot);
@@ -42,7 +46,10 @@ final class ScreeningRoutes {
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
         Answer answer = new Answer(context, form, question, entries.size());
         try {
-            answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));
+            places.within(context, () -> {
+                answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));
+                return null;
+            });
         } catch (UncheckedIOException e) {
             LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
         } catch (RuntimeException e) {
