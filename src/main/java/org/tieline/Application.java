@@ -41,6 +41,9 @@ final class Application implements AutoCloseable {
     /** A server locks out a user who tries a wrong password again and again. */
     private static final Duration PAUSE_WHEN_DENIED = Duration.ofSeconds(30);
 
+    /** The name of the key with which other processes of the data folder's owner ask. */
+    private static final String OWN_KEY = "tieline-ask";
+
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -65,7 +68,8 @@ final class Application implements AutoCloseable {
      * @throws org.tieline.model.TielineException if something cannot be started; close it then all the same
      */
     void start() {
-        Optional<ApiKeys> keys = Optional.ofNullable(settings.api().keysFile()).map(ApiKeys::of);
+        ApiKeys.Made own = ApiKeys.make(OWN_KEY);
+        Optional<ApiKeys> keys = Optional.ofNullable(settings.api().keysFile()).map(file -> ApiKeys.of(file, own));
         FirstData data = FirstData.reading(settings);
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
@@ -76,11 +80,8 @@ final class Application implements AutoCloseable {
             }
         });
         open(() -> () -> indexing.exceptionally(failure -> null).join());
-        api = open(() -> Api.start(
-                settings.host(),
-                settings.port(),
-                Inquiries.over(connection.neo4j(), snapshots),
-                options(keys.orElse(null))));
+        Inquiries inquiries = Inquiries.over(connection.neo4j(), snapshots);
+        api = open(() -> Api.start(settings.host(), settings.port(), inquiries, options(keys.orElse(null))));
         server().ifPresent(server -> server.playWhenConnected(apiUri().resolve(Api.guide())));
         if (settings.embedded()) {
             try {
@@ -89,6 +90,8 @@ final class Application implements AutoCloseable {
                 throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
         }
+        connection.tellApi(apiUri().resolve("/"), keys.isPresent() ? own.key() : null);
+        Warming.start(inquiries, stopping);
     }
 
     /** Pages of Neo4j Browser, under any name of this machine, and those that the settings name. */

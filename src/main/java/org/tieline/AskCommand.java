@@ -1,10 +1,10 @@
 package org.tieline;
 
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.tieline.config.Settings;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "QUESTION",
         header = "Ask the graph a question.",
         description = {
-            "Asks the database of a running server, or the one that NEO4J_URI names; starts the embedded one for the time of "
-                    + "the question if no server runs."
+            "Asks the server that runs on the data folder, or the database that NEO4J_URI names; starts the embedded one for "
+                    + "the time of the question if no server runs."
         })
 final class AskCommand implements Callable<Integer> {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
     @ParentCommand
     private Tieline tieline;
 
@@ -34,17 +36,18 @@ final class AskCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "Which question?");
     }
 
-    /** Asks the graph as it is now. */
-    <T> T ask(Function<Snapshot, T> question) {
-        Settings settings = tieline.settings();
-        try (Connection connection = Connection.visiting(settings)) {
-            if (connection.server().isPresent()) {
-                FirstData.reading(settings).bringTo(connection, new LoadProgress());
-            }
-            try (Snapshots snapshots = new Snapshots(connection.reader())) {
-                snapshots.refresh();
-                return question.apply(snapshots.current());
-            }
-        }
+    Settings settings() {
+        return tieline.settings();
+    }
+
+    /** The server that runs on the data folder of the settings, waited for if it starts just now; empty if there is none. */
+    Optional<RunningServer> server(Settings settings) {
+        PrintWriter err = spec.commandLine().getErr();
+        return settings.embedded()
+                ? HomeLock.server(
+                        settings.home(),
+                        START_TIMEOUT,
+                        () -> err.println("a Tieline is starting in %s; waiting for it".formatted(settings.home())))
+                : Optional.empty();
     }
 }

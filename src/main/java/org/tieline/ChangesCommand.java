@@ -1,15 +1,11 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tieline.inquiry.Aspect;
-import org.tieline.inquiry.ChangeAnswer;
-import org.tieline.inquiry.ChangeInquiry;
 import org.tieline.inquiry.ChangeKind;
-import org.tieline.inquiry.ChangeQuestion;
-import org.tieline.inquiry.Parameters;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks what changed between two days. */
@@ -17,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "changes",
         header = "Which carriers came to be tied to which vendors between two days, which no longer are, and why.",
         description = QuestionCommand.SEVERAL_VALUES)
-final class ChangesCommand extends QuestionCommand {
+final class ChangesCommand extends ListQuestionCommand {
     private static final List<QuestionOption> OWN = List.of(
             new QuestionOption("from", "DAY", "The first day, like 2018-08-01."),
             new QuestionOption("to", "DAY", "The second day."),
@@ -44,9 +40,7 @@ final class ChangesCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        ChangeQuestion question = ChangeQuestion.read(given);
-        ChangeAnswer answer = graph(snapshot -> ChangeInquiry.ask(snapshot, question));
-        ChangePrint.print(answer, question, output, out);
+    Question question(Map<String, List<String>> given) {
+        return Question.CHANGES;
     }
 }

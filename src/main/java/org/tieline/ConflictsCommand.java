@@ -1,12 +1,8 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.ConflictAnswer;
-import org.tieline.inquiry.ConflictInquiry;
-import org.tieline.inquiry.ConflictQuestion;
-import org.tieline.inquiry.Parameters;
+import java.util.Map;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks which exposures are in conflict with a ban. */
@@ -15,7 +11,7 @@ import picocli.CommandLine.Command;
         header = "Which carriers are tied to a vendor by what a ban in force at home covers, on a day.",
         description = QuestionCommand.SEVERAL_VALUES + " The bans that --government, "
                 + "--country and --scope name are those that a conflict may be with.")
-final class ConflictsCommand extends QuestionCommand {
+final class ConflictsCommand extends ListQuestionCommand {
     private static final List<QuestionOption> OPTIONS = joined(List.of(
             ExposuresCommand.OPTIONS,
             List.of(
@@ -34,9 +30,7 @@ final class ConflictsCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        ConflictQuestion question = ConflictQuestion.read(given, today);
-        ConflictAnswer answer = graph(snapshot -> ConflictInquiry.ask(snapshot, question));
-        ConflictPrint.print(answer, question, output, out);
+    Question question(Map<String, List<String>> given) {
+        return Question.CONFLICTS;
     }
 }

@@ -45,7 +45,7 @@ final class Connection implements AutoCloseable {
             return remote(settings.neo4jUri(), settings);
         }
         return HomeLock.take(settings.home())
-                .map(lock -> embedded(settings, lock))
+                .map(lock -> embedded(settings, announcing(lock)))
                 .orElseThrow(() -> new DatabaseUnavailable(
                         "another Tieline uses the data folder %s: stop it, or set %s to another folder"
                                 .formatted(settings.home(), Setting.TIELINE_HOME),
@@ -95,6 +95,32 @@ final class Connection implements AutoCloseable {
             }
             release(lock);
             throw e instanceof RuntimeException failure ? failure : new UncheckedIOException((IOException) e);
+        }
+    }
+
+    private static HomeLock announcing(HomeLock lock) {
+        try {
+            lock.tellApiStarts();
+            return lock;
+        } catch (IOException e) {
+            release(lock);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Tells other processes on this data folder where they are answered; nothing if the database runs elsewhere.
+     *
+     * @param api the address of the API
+     * @param key what it wants in {@code X-API-Key}; null if it wants none
+     */
+    void tellApi(URI api, String key) {
+        try {
+            if (lock != null) {
+                lock.tellApi(api, key);
+            }
+        } catch (IOException e) {
+            LOG.warn("others will not find the API: {}", e.toString());
         }
     }
 

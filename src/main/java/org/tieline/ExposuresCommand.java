@@ -1,15 +1,11 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tieline.exposure.Relation;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.Parameters;
 import org.tieline.model.OwnershipRule;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks which carriers are tied to which vendors. */
@@ -17,7 +13,9 @@ import picocli.CommandLine.Command;
         name = "exposures",
         header = "Which carriers are tied to which vendors, through whom, on a day.",
         description = QuestionCommand.SEVERAL_VALUES)
-final class ExposuresCommand extends QuestionCommand {
+final class ExposuresCommand extends ListQuestionCommand {
+    private static final String CARRIER = "carrier";
+
     static final List<QuestionOption> FIRST = List.of(
             new QuestionOption("vendor", "ID", "Vendors to start at; all that are restricted on the day if absent."),
             QuestionOption.words(
@@ -25,7 +23,7 @@ final class ExposuresCommand extends QuestionCommand {
                     "Start also at organizations that a vendor catches under this ownership rule",
                     OwnershipRule.class,
                     List.of()),
-            new QuestionOption("carrier", "ID", "The only carrier of interest."));
+            new QuestionOption(CARRIER, "ID", "The only carrier of interest."));
 
     static final List<QuestionOption> THIRD = List.of(
             new QuestionOption("minHops", "N", "The fewest ties of a path; 2 leaves out direct ties."),
@@ -51,11 +49,12 @@ final class ExposuresCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        String carrier = given.text("carrier").orElse(null);
-        ExposureQuestion all = ExposureQuestion.read(given, today);
-        ExposureQuestion question = carrier == null ? all : all.about(carrier);
-        ExposureAnswer answer = graph(snapshot -> ExposureInquiry.ask(snapshot, question));
-        ExposurePrint.print(answer, question, output, out);
+    Question question(Map<String, List<String>> given) {
+        return given.containsKey(CARRIER) ? Question.CARRIER_EXPOSURES : Question.EXPOSURES;
+    }
+
+    @Override
+    String idParameter() {
+        return CARRIER;
     }
 }

@@ -41,6 +41,10 @@ final class Failures {
         if (failure instanceof TielineException known) {
             return report(known, command);
         }
+        if (failure instanceof ProblemReply.Refused refused) {
+            command.getErr().println(refused.getMessage());
+            return FAILED;
+        }
         command.getErr().println("failed unexpectedly: " + failure);
         LoggerFactory.getLogger(Failures.class).error("failed unexpectedly", failure);
         return FAILED;

@@ -8,23 +8,35 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.tieline.config.Setting;
 import org.tieline.model.TielineException.BadSettings;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
- * That this process, and no other, runs the embedded database of a data folder. The holder tells in a file beside the lock
- * where its database listens; the operating system frees the lock when the holder dies, so the file is only believed while
- * somebody holds the lock.
+ * That this process, and no other, runs the embedded database of a data folder. The holder tells in files beside the lock
+ * where its database and its API listen; the operating system frees the lock when the holder dies, so the files are only
+ * believed while somebody holds the lock.
  */
 final class HomeLock implements AutoCloseable {
+    private static final String LOCK = "lock";
+    private static final String OWNER_ALONE = "rw-------";
+    private static final long PAUSE_MILLIS = 200;
+
     private final Path address;
+    private final Path api;
     private final FileLock lock;
 
-    private HomeLock(Path address, FileLock lock) {
-        this.address = address;
+    private HomeLock(Path home, FileLock lock) {
+        this.address = addressFile(home);
+        this.api = apiFile(home);
         this.lock = lock;
     }
 
@@ -38,21 +50,25 @@ final class HomeLock implements AutoCloseable {
         try {
             Files.createDirectories(home);
             FileChannel channel =
-                    FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
                 return Optional.empty();
             }
-            HomeLock taken = new HomeLock(addressFile(home), lock);
-            Files.deleteIfExists(taken.address);
+            HomeLock taken = new HomeLock(home, lock);
+            taken.deleteFiles();
             return Optional.of(taken);
         } catch (IOException e) {
-            BadSettings failure = new BadSettings(List.of(
-                    "%s must be a folder that can be written to, was %s: %s".formatted(Setting.TIELINE_HOME, home, e)));
-            failure.initCause(e);
-            throw failure;
+            throw unusable(home, e);
         }
+    }
+
+    private static BadSettings unusable(Path home, IOException e) {
+        BadSettings failure = new BadSettings(List.of(
+                "%s must be a folder that can be written to, was %s: %s".formatted(Setting.TIELINE_HOME, home, e)));
+        failure.initCause(e);
+        return failure;
     }
 
     /** Java refuses a second lock within one process by an exception of its own. */
@@ -68,6 +84,67 @@ final class HomeLock implements AutoCloseable {
         return home.resolve("bolt-address");
     }
 
+    private static Path apiFile(Path home) {
+        return home.resolve("api-address");
+    }
+
+    /**
+     * The API of the process that holds the lock, waited for while that process starts.
+     *
+     * @param waiting is told once if that takes a wait
+     * @param atMost how long it is waited for
+     * @return empty if nobody holds the lock, or the holder is no server
+     * @throws BadSettings if the folder cannot be read
+     * @throws DatabaseUnavailable if the server has not started in that time
+     */
+    static Optional<RunningServer> server(Path home, Duration atMost, Runnable waiting) {
+        long end = System.nanoTime() + atMost.toNanos();
+        boolean told = false;
+        try {
+            while (Files.exists(apiFile(home)) && isHeld(home)) {
+                List<String> lines = apiLines(home);
+                if (lines.size() > 1) {
+                    return Optional.of(new RunningServer(
+                            URI.create(lines.getFirst()), lines.get(1).isEmpty() ? null : lines.get(1)));
+                }
+                if (!told) {
+                    waiting.run();
+                    told = true;
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new DatabaseUnavailable(
+                            "the Tieline in the data folder %s has not started within %d s; try again later"
+                                    .formatted(home, atMost.toSeconds()),
+                            null);
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(home, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("the server is no longer waited for", e);
+        }
+    }
+
+    private static List<String> apiLines(Path home) throws IOException {
+        try {
+            return Files.readAllLines(apiFile(home));
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    private static boolean isHeld(Path home) throws IOException {
+        try (FileChannel channel = FileChannel.open(home.resolve(LOCK), StandardOpenOption.WRITE)) {
+            // Closing the channel frees what was taken.
+            return tryLock(channel) == null;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
     /** Where the database of the process that holds the lock listens; empty while it starts. */
     static Optional<URI> holder(Path home) throws IOException {
         try {
@@ -77,6 +154,37 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
+    /** Tells others that there will be an API. */
+    void tellApiStarts() throws IOException {
+        write("");
+    }
+
+    /**
+     * Tells others of the owner where the API listens.
+     *
+     * @param base its address, {@code http://host:port/}
+     * @param key what it wants in {@code X-API-Key}; null if it wants none
+     */
+    void tellApi(URI base, String key) throws IOException {
+        write("%s\n%s\n".formatted(base, key == null ? "" : key));
+    }
+
+    /** Moved into its place, so that nobody reads half of it. */
+    private void write(String content) throws IOException {
+        Path whole = api.resolveSibling(api.getFileName() + ".new");
+        Files.deleteIfExists(whole);
+        if (Files.getFileStore(whole.getParent()).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
+        }
+        Files.writeString(whole, content);
+        Files.move(whole, api, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void deleteFiles() throws IOException {
+        Files.deleteIfExists(address);
+        Files.deleteIfExists(api);
+    }
+
     /** Tells others where the database listens. */
     void tell(URI bolt) throws IOException {
         Files.writeString(address, bolt + System.lineSeparator());
@@ -84,7 +192,7 @@ final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(address);
+        deleteFiles();
         lock.acquiredBy().close();
     }
 }

@@ -1,13 +1,9 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.inquiry.MatrixInquiry;
-import org.tieline.inquiry.Parameters;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks about all pairs of vendor and carrier at once. */
@@ -15,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "matrix",
         header = "All exposures on a day at a glance: a row for each carrier, a column for each vendor.",
         description = QuestionCommand.SEVERAL_VALUES)
-final class MatrixCommand extends QuestionCommand {
+final class MatrixCommand extends ListQuestionCommand {
     private static final List<QuestionOption> OPTIONS = joined(List.of(
             ExposuresCommand.optionsBut(Set.of("carrier", "limit", "offset")),
             List.of(
@@ -27,9 +23,7 @@ final class MatrixCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        ExposureQuestion question = ExposureQuestion.read(given, today);
-        MatrixAnswer answer = graph(snapshot -> MatrixInquiry.ask(snapshot, question));
-        MatrixPrint.print(answer, question, output, out);
+    Question question(Map<String, List<String>> given) {
+        return Question.MATRIX;
     }
 }

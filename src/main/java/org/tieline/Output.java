@@ -13,7 +13,16 @@ enum Output {
     /** For spreadsheets: a line each. */
     CSV;
 
-    /** As it is typed. */
+    /** The media type that the API has for it. */
+    String type() {
+        return switch (this) {
+            case TABLE -> "text/plain";
+            case JSON -> "application/json";
+            case CSV -> "text/csv";
+        };
+    }
+
+    /** As it is typed, and as the parameter {@code format} of the API has it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,16 +1,11 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.tieline.inquiry.CaughtQuestion;
-import org.tieline.inquiry.OwnershipInquiry;
-import org.tieline.inquiry.OwnershipQuestion;
-import org.tieline.inquiry.Parameters;
+import java.util.Map;
 import org.tieline.model.Evidence;
 import org.tieline.model.OwnershipRule;
 import org.tieline.restriction.OwnershipVerdict;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks who counts as owned by listed organizations. */
@@ -18,13 +13,13 @@ import picocli.CommandLine.Command;
         name = "ownership",
         header = "Who counts as owned by listed organizations under a rule, on a day.",
         description = QuestionCommand.SEVERAL_VALUES)
-final class OwnershipCommand extends QuestionCommand {
+final class OwnershipCommand extends ListQuestionCommand {
+    private static final String ORGANIZATION = "organization";
+
     private static final List<QuestionOption> OPTIONS = joined(List.of(
             List.of(
                     new QuestionOption(
-                            "organization",
-                            "ID",
-                            "The organization that is asked about; all that are caught if absent."),
+                            ORGANIZATION, "ID", "The organization that is asked about; all that are caught if absent."),
                     QuestionOption.words("rule", "The ownership rule", OwnershipRule.class, List.of()),
                     new QuestionOption(
                             "listed", "ID", "Organizations that count as listed; all restricted on the day if absent."),
@@ -51,15 +46,12 @@ final class OwnershipCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        OwnershipPrint print = new OwnershipPrint(output, out);
-        Optional<String> organization = given.text("organization");
-        if (organization.isPresent()) {
-            OwnershipQuestion question = OwnershipQuestion.read(organization.get(), given, today);
-            print.print(graph(snapshot -> OwnershipInquiry.ask(snapshot, question)));
-        } else {
-            CaughtQuestion question = CaughtQuestion.read(given, today);
-            print.print(graph(snapshot -> OwnershipInquiry.caught(snapshot, question)), question);
-        }
+    Question question(Map<String, List<String>> given) {
+        return given.containsKey(ORGANIZATION) ? Question.OWNERSHIP : Question.OWNED;
+    }
+
+    @Override
+    String idParameter() {
+        return ORGANIZATION;
     }
 }

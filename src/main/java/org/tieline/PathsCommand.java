@@ -1,12 +1,8 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.PathAnswer;
-import org.tieline.inquiry.PathInquiry;
-import org.tieline.inquiry.PathQuestion;
+import java.util.Map;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks through which ties two organizations are connected. */
@@ -14,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "paths",
         header = "All paths between two organizations on a day, shortest first.",
         description = QuestionCommand.SEVERAL_VALUES)
-final class PathsCommand extends QuestionCommand {
+final class PathsCommand extends ListQuestionCommand {
     private static final List<QuestionOption> OPTIONS = joined(List.of(
             List.of(
                     new QuestionOption("from", "ID", "The organization to start at, as from a vendor."),
@@ -27,9 +23,7 @@ final class PathsCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        PathQuestion question = PathQuestion.read(given, today);
-        PathAnswer answer = graph(snapshot -> PathInquiry.ask(snapshot, question));
-        PathPrint.print(answer, question, output, out);
+    Question question(Map<String, List<String>> given) {
+        return Question.PATHS;
     }
 }

@@ -5,10 +5,11 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
+import org.tieline.config.Settings;
+import org.tieline.model.TielineException.BadQuestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,22 +55,51 @@ abstract class QuestionCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Parameters given = QuestionOption.given(options, spec.commandLine().getParseResult());
-        ask(given, LocalDate.now(ZoneOffset.UTC), output, spec.commandLine().getOut());
+        Map<String, List<String>> given =
+                QuestionOption.given(options, spec.commandLine().getParseResult());
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            ask(given, LocalDate.now(ZoneOffset.UTC), out);
+        } catch (BadQuestion e) {
+            boolean ofAnOption =
+                    options.stream().anyMatch(option -> option.parameter().equals(e.parameter()));
+            throw ofAnOption || file() == null ? e : refused("%s: %s".formatted(file(), e.getMessage()));
+        }
+        if (output == Output.JSON) {
+            out.println();
+        }
         return 0;
     }
 
+    /** Asks a running server and prints what it says; else answers as it would. */
+    private void ask(Map<String, List<String>> given, LocalDate today, PrintWriter out) {
+        ApiRequest request = request(given);
+        Settings settings = parent.settings();
+        Optional<RunningServer> server = parent.server(settings);
+        if (server.isPresent()) {
+            server.get().ask(request, output, out);
+        } else {
+            answer(request, today, settings, output, out);
+        }
+    }
+
     /**
-     * Asks and prints.
+     * What the API is asked.
      *
-     * @param given what was given of the options
+     * @param given what was given of the options, by parameter
+     */
+    abstract ApiRequest request(Map<String, List<String>> given);
+
+    /**
+     * Answers without a server, and prints.
+     *
      * @param today the day that {@code asOf} means when it is absent
      */
-    abstract void ask(Parameters given, LocalDate today, Output output, PrintWriter out);
+    abstract void answer(ApiRequest request, LocalDate today, Settings settings, Output form, PrintWriter out);
 
-    /** Asks the graph as it is now. */
-    final <T> T graph(Function<Snapshot, T> question) {
-        return parent.ask(question);
+    /** The file that the question is read from; null if it has none. */
+    String file() {
+        return null;
     }
 
     /**

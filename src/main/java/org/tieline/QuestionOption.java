@@ -1,11 +1,10 @@
 package org.tieline;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tieline.inquiry.Parameters;
 import org.tieline.model.Term;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -38,15 +37,15 @@ record QuestionOption(String parameter, String label, String description, List<S
                 words);
     }
 
-    /** What was given of some options, as parameters. */
-    static Parameters given(List<QuestionOption> options, ParseResult typed) {
-        Map<String, List<String>> given = new HashMap<>();
+    /** What was given of some options, by the parameter. */
+    static Map<String, List<String>> given(List<QuestionOption> options, ParseResult typed) {
+        Map<String, List<String>> given = new LinkedHashMap<>();
         for (QuestionOption option : options) {
             if (typed.hasMatchedOption(option.name())) {
                 given.put(option.parameter(), typed.matchedOption(option.name()).originalStringValues());
             }
         }
-        return new Parameters(given);
+        return given;
     }
 
     String name() {

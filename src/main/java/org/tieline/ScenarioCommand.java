@@ -1,13 +1,8 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.ScenarioAnswer;
-import org.tieline.inquiry.ScenarioInquiry;
-import org.tieline.inquiry.ScenarioText;
-import org.tieline.web.AnswerJson;
+import java.util.Map;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks what would differ if something were so. */
@@ -15,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "scenario",
         header = "What would differ if ties, stakes or bans were other than they are.",
         description = "Reads the JSON that POST /v1/scenarios takes. Nothing is written.")
-final class ScenarioCommand extends QuestionCommand {
+final class ScenarioCommand extends ListQuestionCommand {
     @picocli.CommandLine.Parameters(paramLabel = "FILE", description = "A JSON file; - reads standard input.")
     private String file;
 
@@ -24,9 +19,12 @@ final class ScenarioCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        ScenarioText text = AnswerJson.scenario(bytes(file));
-        ScenarioAnswer answer = graph(snapshot -> ScenarioInquiry.ask(snapshot, text, today));
-        ChangePrint.print(answer, text, output, out);
+    Question question(Map<String, List<String>> given) {
+        return Question.SCENARIO;
+    }
+
+    @Override
+    String file() {
+        return file;
     }
 }

@@ -5,13 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.tieline.config.Settings;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.inquiry.ScreeningInquiry;
 import org.tieline.inquiry.ScreeningQuestion;
 import org.tieline.inquiry.ScreeningResult.Outcome;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.web.ScreeningBody;
 import org.tieline.web.ScreeningWriter;
 import picocli.CommandLine.Command;
@@ -49,48 +48,34 @@ final class ScreenCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        ScreeningQuestion question = ScreeningQuestion.read(given, today);
-        List<ScreeningEntry> entries = entries();
-        graph(snapshot -> {
+    String file() {
+        return file;
+    }
+
+    @Override
+    ApiRequest request(Map<String, List<String>> given) {
+        return new ApiRequest("/v1/screenings", null, given, bytes(file), form().type());
+    }
+
+    @Override
+    void answer(ApiRequest request, LocalDate today, Settings settings, Output output, PrintWriter out) {
+        ScreeningQuestion.read(new Parameters(request.parameters()), today);
+        List<ScreeningEntry> entries = form().read(request.body());
+        OwnGraph.ask(settings, snapshot -> {
+            ScreeningQuestion question =
+                    ScreeningQuestion.read(new Parameters(request.parameters(), snapshot::living), today);
+            ScreeningWriter writer =
+                    switch (output) {
+                        case TABLE -> ScreeningWriter.table(out, question);
+                        case JSON -> ScreeningWriter.json(out, question, entries.size());
+                        case CSV -> ScreeningWriter.csv(out, question);
+                    };
+            Map<Outcome, Integer> outcomes;
             try (ScreeningProgress progress = ScreeningProgress.of(entries.size())) {
-                screen(snapshot, question, entries, progress, output, out);
+                outcomes = ScreeningInquiry.ask(snapshot, question, entries, progress.counting(writer));
             }
-            return null;
+            writer.end(outcomes);
         });
-    }
-
-    private static void screen(
-            Snapshot snapshot,
-            ScreeningQuestion question,
-            List<ScreeningEntry> entries,
-            ScreeningProgress progress,
-            Output output,
-            PrintWriter out) {
-        if (output == Output.TABLE) {
-            ScreeningTable table = new ScreeningTable();
-            Map<Outcome, Integer> outcomes =
-                    ScreeningInquiry.ask(snapshot, question, entries, progress.counting(table));
-            progress.close();
-            table.print(outcomes, out);
-            return;
-        }
-        ScreeningWriter writer = output == Output.JSON
-                ? ScreeningWriter.json(out, question, entries.size())
-                : ScreeningWriter.csv(out, question);
-        writer.end(ScreeningInquiry.ask(snapshot, question, entries, progress.counting(writer)));
-        if (output == Output.JSON) {
-            out.println();
-        }
-    }
-
-    private List<ScreeningEntry> entries() {
-        byte[] bytes = bytes(file);
-        try {
-            return form().read(bytes);
-        } catch (BadQuestion e) {
-            throw refused("%s: %s".formatted(file, e.getMessage()));
-        }
     }
 
     private ScreeningBody form() {

@@ -1,13 +1,10 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.SeriesAnswer;
-import org.tieline.inquiry.SeriesInquiry;
-import org.tieline.inquiry.SeriesQuestion;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.web.Question;
 import picocli.CommandLine.Command;
 
 /** Asks how many carriers were exposed, day after day. */
@@ -15,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "series",
         header = "How many carriers were tied to vendors, day after day, by relation.",
         description = QuestionCommand.SEVERAL_VALUES)
-final class SeriesCommand extends QuestionCommand {
+final class SeriesCommand extends ListQuestionCommand {
     private static final List<QuestionOption> OPTIONS = joined(List.of(
             List.of(
                     new QuestionOption("from", "DAY", "The first day, like 2010-01-01."),
@@ -34,9 +31,10 @@ final class SeriesCommand extends QuestionCommand {
     }
 
     @Override
-    void ask(Parameters given, LocalDate today, Output output, PrintWriter out) {
-        SeriesQuestion question = SeriesQuestion.read(given);
-        SeriesAnswer answer = graph(snapshot -> SeriesInquiry.ask(snapshot, question));
-        SeriesPrint.print(answer, question, output, out);
+    Question question(Map<String, List<String>> given) {
+        if (!given.containsKey("step")) {
+            throw new BadQuestion("step", "step must be given: a period like P1M");
+        }
+        return Question.CHANGES;
     }
 }

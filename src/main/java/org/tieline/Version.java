@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
-import org.tieline.dataset.DatasetReader;
-import org.tieline.model.Dataset;
+import org.tieline.dataset.PackageHead;
 import picocli.CommandLine.IVersionProvider;
 
 /** The versions of the program and of the data set that travels with it. */
@@ -17,10 +16,8 @@ final class Version implements IVersionProvider {
         try (InputStream stream = Version.class.getResourceAsStream("build.properties")) {
             build.load(stream);
         }
-        Optional<Dataset> shipped = ShippedData.folder().map(DatasetReader::read);
-        return new String[] {
-            "tieline " + build.getProperty("version"),
-            "data set " + shipped.map(Dataset::version).orElse("none")
-        };
+        // What is in the tables is for those to read who need it, and to complain of.
+        Optional<String> shipped = ShippedData.folder().flatMap(PackageHead::versionIn);
+        return new String[] {"tieline " + build.getProperty("version"), "data set " + shipped.orElse("none")};
     }
 }

@@ -69,8 +69,10 @@ class ServeIT {
                 "--output=csv");
 
         assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(home.resolve("api-address")).isNotEmptyFile();
         assertThat(run.lines()).hasSize(2);
-        assertThat(run.lines().getLast()).startsWith("huawei,sprint,US,2,parent,");
+        assertThat(run.lines().getLast()).startsWith("huawei,Huawei,CN,sprint,Sprint,US,2,parent,");
 
         Run second = Run.of(Served.environment(home), "serve");
         assertThat(second.code()).isEqualTo(4);
@@ -87,7 +89,7 @@ class ServeIT {
                 "--output=csv");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out()).contains("huawei -SUPPLIES-> hand-made");
+        assertThat(run.out()).contains(",huawei|hand-made,by-hand,");
     }
 
     private static void makeByHand(URI bolt) {

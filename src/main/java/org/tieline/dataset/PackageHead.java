@@ -1,6 +1,12 @@
 package org.tieline.dataset;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a data package says of a folder as a whole, before it describes the tables. */
 public final class PackageHead {
@@ -52,6 +58,23 @@ public final class PackageHead {
         ObjectNode fields = DataPackage.shipped();
         fields.remove(DataPackage.RESOURCES);
         return new PackageHead(fields);
+    }
+
+    /** The version that the data package of a folder states, read without the rest; empty if it cannot be read. */
+    public static Optional<String> versionIn(Path folder) {
+        try (JsonParser json =
+                new JsonFactory().createParser(folder.resolve(DataPackage.FILE).toFile())) {
+            while (json.nextToken() != null) {
+                boolean ofPackage = json.currentToken() == JsonToken.FIELD_NAME
+                        && json.getParsingContext().getParent().inRoot();
+                if (ofPackage && json.currentName().equals(DataPackage.VERSION)) {
+                    return Optional.ofNullable(json.nextTextValue());
+                }
+            }
+        } catch (IOException e) {
+            // Whoever reads the data is told what is wrong with them.
+        }
+        return Optional.empty();
     }
 
     /** The version of the data. */

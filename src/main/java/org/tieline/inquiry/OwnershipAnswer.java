@@ -33,6 +33,11 @@ public record OwnershipAnswer(
         Listed<Warning> warnings,
         String explanation) {
 
+    /** The verdict on an organization of the cascade, on the day. */
+    public OwnershipVerdict verdict(Addition step) {
+        return searched.period().force().on(step.ifInForce());
+    }
+
     /**
      * What was asked by.
      *

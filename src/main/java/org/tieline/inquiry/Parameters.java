@@ -47,6 +47,11 @@ public final class Parameters {
         this.living = living;
     }
 
+    /** Whether a parameter was given, with a value or without; it is not read by that. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** The only value of a parameter. */
     public Optional<String> text(String name) {
         known.add(name);

@@ -71,6 +71,18 @@ public abstract sealed class TielineException extends RuntimeException {
             total = all.size();
         }
 
+        /**
+         * As somebody else reports it.
+         *
+         * @param parts the first of what is wrong, at least one
+         * @param total how much is wrong in all
+         */
+        public BadParts(String message, List<Part> parts, int total) {
+            super(message, null);
+            this.parts = List.copyOf(parts);
+            this.total = total;
+        }
+
         /** The first of what is wrong, at most 500, in the order of the question. */
         public List<Part> parts() {
             return parts;
@@ -97,8 +109,16 @@ public abstract sealed class TielineException extends RuntimeException {
 
         /** @param message says what is there instead */
         public NotFound(String message) {
+            this(message, List.of());
+        }
+
+        /**
+         * @param message says what is not there
+         * @param nearest existing ids, closest first; may be empty
+         */
+        public NotFound(String message, List<String> nearest) {
             super(message, null);
-            this.nearest = List.of();
+            this.nearest = List.copyOf(nearest);
         }
 
         /** Existing ids, closest first; may be empty. */

@@ -35,6 +35,7 @@ public final class ApiKeys {
     private static final long MOST_BYTES = 1_000_000;
 
     private final Path file;
+    private final ApiKey own;
     private final long pause;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
     private volatile Seen seen;
@@ -45,8 +46,9 @@ public final class ApiKeys {
         static final Seen NONE = new Seen(FileTime.fromMillis(0), -1);
     }
 
-    private ApiKeys(Path file, Duration pause) {
+    private ApiKeys(Path file, ApiKey own, Duration pause) {
         this.file = file;
+        this.own = own;
         this.pause = pause.toNanos();
         seen = look();
         keys = read();
@@ -57,18 +59,27 @@ public final class ApiKeys {
         return of(file, PAUSE_BETWEEN_LOOKS);
     }
 
+    /**
+     * @param own a key that is known besides those of the file
+     * @throws BadSettings listing all that is wrong with the file, each with its line
+     */
+    public static ApiKeys of(Path file, Made own) {
+        return new ApiKeys(file, new ApiKey(own.name(), ApiKey.digest(own.key())), PAUSE_BETWEEN_LOOKS);
+    }
+
     /** @param pause how long a look at the file is good for */
     static ApiKeys of(Path file, Duration pause) {
-        return new ApiKeys(file, pause);
+        return new ApiKeys(file, null, pause);
     }
 
     /**
      * A new key for a client.
      *
+     * @param name of the client
      * @param key what the client sends; nobody can find it out from the line
      * @param line what belongs into the file
      */
-    public record Made(String key, String line) {}
+    public record Made(String name, String key, String line) {}
 
     /**
      * Makes a key.
@@ -78,14 +89,14 @@ public final class ApiKeys {
      */
     public static Made make(String name) {
         String key = ApiKey.random();
-        return new Made(key, new ApiKey(name, ApiKey.digest(key)).line());
+        return new Made(name, key, new ApiKey(name, ApiKey.digest(key)).line());
     }
 
     /** The name of a key, if it is one. Takes the same time for every key that is not. */
     Optional<String> nameOf(String key) {
         readAgainIfChanged();
         byte[] digest = ApiKey.digest(key);
-        String name = null;
+        String name = own != null && MessageDigest.isEqual(own.digest(), digest) ? own.name() : null;
         for (ApiKey known : keys) {
             if (MessageDigest.isEqual(known.digest(), digest)) {
                 name = known.name();

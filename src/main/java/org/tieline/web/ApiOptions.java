@@ -30,6 +30,11 @@ public record ApiOptions(
         return new ApiOptions(others, browser, requestTimeout, keys, rateLimit, readyGrace, accessLog);
     }
 
+    /** The same for clients with keys. */
+    public ApiOptions needing(ApiKeys others) {
+        return new ApiOptions(origins, browser, requestTimeout, others, rateLimit, readyGrace, accessLog);
+    }
+
     /** The same with a Neo4j Browser. */
     ApiOptions opening(Neo4jBrowser other) {
         return new ApiOptions(origins, other, requestTimeout, keys, rateLimit, readyGrace, accessLog);

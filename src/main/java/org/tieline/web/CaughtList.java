@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.tieline.inquiry.CaughtAnswer;
 import org.tieline.inquiry.CaughtQuestion;
+import org.tieline.inquiry.OwnershipAnswer;
+import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.restriction.OwnershipVerdict;
 
 /** A part of the organizations that count as owned by listed ones. */
@@ -34,6 +36,13 @@ record CaughtList(
                         .toList())
                 .and("self", caught -> caught.links().self());
 
+        static Caught of(OwnershipVerdict verdict, OwnershipAnswer.Addition addition, OwnershipBasis basis) {
+            return new Caught(
+                    verdict,
+                    AdditionView.of(addition),
+                    OwnershipView.Addresses.of(basis, addition.organization().id()));
+        }
+
         private List<AdditionView.Owner> owners() {
             return addition.added().results();
         }
@@ -48,12 +57,7 @@ record CaughtList(
                 answer.found().page().limit(),
                 answer.found().page().offset(),
                 answer.found().results().stream()
-                        .map(caught -> new Caught(
-                                caught.verdict(),
-                                AdditionView.of(caught.addition()),
-                                OwnershipView.Addresses.of(
-                                        question.basis(),
-                                        caught.addition().organization().id())))
+                        .map(caught -> Caught.of(caught.verdict(), caught.addition(), question.basis()))
                         .toList());
     }
 }

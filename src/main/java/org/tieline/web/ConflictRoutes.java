@@ -1,9 +1,11 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import org.tieline.inquiry.ConflictAnswer;
 import org.tieline.inquiry.ConflictInquiry;
 import org.tieline.inquiry.ConflictQuestion;
+import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshots;
 
 /** Which exposures are in conflict with a ban. */
@@ -15,11 +17,16 @@ final class ConflictRoutes {
     }
 
     void list(Context context) {
-        answers.list(context, asked -> {
-            ConflictQuestion question = ConflictQuestion.read(asked.parameters(), asked.today());
-            ConflictAnswer answer = ConflictInquiry.ask(asked.snapshot(), question);
+        answers.list(context, asked -> list(asked.parameters(), asked.today()).in(asked.snapshot()));
+    }
+
+    static Question.Understood list(Parameters parameters, LocalDate today) {
+        ConflictQuestion question = ConflictQuestion.read(parameters, today);
+        return snapshot -> {
+            ConflictAnswer answer = ConflictInquiry.ask(snapshot, question);
             ConflictList list = ConflictList.of(answer, question);
-            return ListAnswer.of(list, list.results(), ConflictView.COLUMNS, (long) answer.total(), answer.page());
-        });
+            return ListAnswer.of(list, list.results(), ConflictView.COLUMNS, (long) answer.total(), answer.page())
+                    .told(() -> ConflictText.of(answer));
+        };
     }
 }

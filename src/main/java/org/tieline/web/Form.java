@@ -31,7 +31,10 @@ enum Form {
         boolean comesByAccept() {
             return false;
         }
-    };
+    },
+
+    /** For people at a terminal: a line for each result, and what was searched. */
+    TABLE("table", "", "text/plain");
 
     private final String word;
     private final String parameters;
@@ -54,6 +57,11 @@ enum Form {
         return true;
     }
 
+    /** The form that a word names. */
+    static Optional<Form> of(String word) {
+        return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
+    }
+
     /**
      * The form of a list: what {@code format} says, else what {@code Accept} prefers, else JSON.
      *
@@ -63,9 +71,7 @@ enum Form {
     static Wanted ofList(Context context, Parameters parameters) {
         Optional<String> format = parameters.aside("format");
         if (format.isPresent()) {
-            return Arrays.stream(values())
-                    .filter(form -> form.word.equals(format.get()))
-                    .findFirst()
+            return of(format.get())
                     .map(form -> new Wanted(form, form.types.getFirst()))
                     .orElseThrow(() -> new BadQuestion(
                             "format",

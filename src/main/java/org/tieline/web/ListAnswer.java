@@ -20,10 +20,12 @@ import org.tieline.inquiry.Page;
  * @param whole the list as JSON has it
  * @param results its elements as JSON has them
  * @param table its elements as a table
+ * @param text the list as people read it, lines with their ends
  * @param total how many the whole list has; null if it was cut and nobody counted
  * @param page which part it is; null if the list does not come in parts
  */
-record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Page page)
+record ListAnswer<R>(
+        Object whole, List<R> results, Supplier<AnswerTable> table, Supplier<String> text, Long total, Page page)
         implements Answers.Found {
     private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
 
@@ -31,12 +33,27 @@ record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table,
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
     static <R> ListAnswer<R> of(Object whole, List<R> results, Columns<R> columns, Long total, Page page) {
-        return new ListAnswer<>(whole, results, () -> columns.table(results), total, page);
+        return of(whole, results, () -> columns.table(results), total, page);
+    }
+
+    static <R> ListAnswer<R> of(Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Page page) {
+        return new ListAnswer<>(whole, results, table, () -> text(table.get(), total), total, page);
     }
 
     /** A list that is given whole. */
     static <R> ListAnswer<R> of(Object whole, List<R> results, Columns<R> columns) {
         return of(whole, results, columns, (long) results.size(), null);
+    }
+
+    /** The same with a text of its own. */
+    ListAnswer<R> told(Supplier<String> other) {
+        return new ListAnswer<>(whole, results, table, other, total, page);
+    }
+
+    private static String text(AnswerTable table, Long total) {
+        int shown = table.rows().size();
+        return new TextTable(table.columns(), table.rows())
+                + "%d of %s\n%s\n".formatted(shown, total == null ? "more" : total, Json.NOTICE);
     }
 
     /** Written as a whole, after which nothing of what was found is held any more. */
@@ -76,7 +93,8 @@ record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table,
         }
     }
 
-    private void write(OutputStream out, Form form) throws IOException {
+    /** Writes it and leaves flushing and closing to the caller. */
+    void write(OutputStream out, Form form) throws IOException {
         switch (form) {
             case JSON -> {
                 try (JsonGenerator json = Json.generator(out)) {
@@ -99,6 +117,7 @@ record ListAnswer<R>(Object whole, List<R> results, Supplier<AnswerTable> table,
                 table.get().write(text);
                 text.flush();
             }
+            case TABLE -> out.write(text.get().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -3,10 +3,13 @@ package org.tieline.web;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
+import org.tieline.inquiry.CaughtAnswer;
 import org.tieline.inquiry.CaughtQuestion;
+import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.OwnershipInquiry;
 import org.tieline.inquiry.OwnershipQuestion;
 import org.tieline.inquiry.Page;
+import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.restriction.RuleProfiles;
 
@@ -22,24 +25,46 @@ final class OwnershipRoutes {
     record Rules(LocalDate asOf, List<RuleView> results) {}
 
     void one(Context context) {
-        answers.one(context, asked -> {
-            OwnershipQuestion question =
-                    OwnershipQuestion.read(Requests.id(context), asked.parameters(), asked.today());
-            return OwnershipView.of(OwnershipInquiry.ask(asked.snapshot(), question));
-        });
+        answers.list(context, asked -> one(Requests.id(context), asked.parameters(), asked.today())
+                .in(asked.snapshot()));
+    }
+
+    /** As a list, the steps of the cascade, with the organization that is asked about at the end. */
+    static Question.Understood one(String id, Parameters parameters, LocalDate today) {
+        OwnershipQuestion question = OwnershipQuestion.read(id, parameters, today);
+        return snapshot -> {
+            OwnershipAnswer answer = OwnershipInquiry.ask(snapshot, question);
+            List<CaughtList.Caught> steps = answer.steps().results().stream()
+                    .map(step -> CaughtList.Caught.of(
+                            answer.verdict(step), step, answer.searched().basis()))
+                    .toList();
+            return ListAnswer.of(
+                            OwnershipView.of(answer),
+                            steps,
+                            CaughtList.Caught.COLUMNS,
+                            answer.steps().total(),
+                            null)
+                    .told(() -> OwnershipText.of(answer));
+        };
     }
 
     void all(Context context) {
-        answers.list(context, asked -> {
-            CaughtQuestion question = CaughtQuestion.read(asked.parameters(), asked.today());
-            CaughtList list = CaughtList.of(OwnershipInquiry.caught(asked.snapshot(), question), question);
+        answers.list(context, asked -> all(asked.parameters(), asked.today()).in(asked.snapshot()));
+    }
+
+    static Question.Understood all(Parameters parameters, LocalDate today) {
+        CaughtQuestion question = CaughtQuestion.read(parameters, today);
+        return snapshot -> {
+            CaughtAnswer answer = OwnershipInquiry.caught(snapshot, question);
+            CaughtList list = CaughtList.of(answer, question);
             return ListAnswer.of(
-                    list,
-                    list.results(),
-                    CaughtList.Caught.COLUMNS,
-                    list.total(),
-                    new Page(list.limit(), list.offset()));
-        });
+                            list,
+                            list.results(),
+                            CaughtList.Caught.COLUMNS,
+                            list.total(),
+                            new Page(list.limit(), list.offset()))
+                    .told(() -> OwnershipText.of(answer));
+        };
     }
 
     void rules(Context context) {

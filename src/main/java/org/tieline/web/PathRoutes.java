@@ -1,6 +1,9 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathInquiry;
 import org.tieline.inquiry.PathQuestion;
 import org.tieline.inquiry.Snapshots;
@@ -14,11 +17,18 @@ final class PathRoutes {
     }
 
     void between(Context context) {
-        answers.list(context, asked -> {
-            PathQuestion question = PathQuestion.read(asked.parameters(), asked.today());
-            PathList list = PathList.of(PathInquiry.ask(asked.snapshot(), question), question);
+        answers.list(
+                context, asked -> between(asked.parameters(), asked.today()).in(asked.snapshot()));
+    }
+
+    static Question.Understood between(Parameters parameters, LocalDate today) {
+        PathQuestion question = PathQuestion.read(parameters, today);
+        return snapshot -> {
+            PathAnswer answer = PathInquiry.ask(snapshot, question);
+            PathList list = PathList.of(answer, question);
             Long total = list.truncated() ? null : list.total().longValue();
-            return ListAnswer.of(list, list.results(), PathView.COLUMNS, total, null);
-        });
+            return ListAnswer.of(list, list.results(), PathView.COLUMNS, total, null)
+                    .told(() -> PathText.of(answer));
+        };
     }
 }

@@ -1,6 +1,8 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.ScenarioAnswer;
 import org.tieline.inquiry.ScenarioInquiry;
 import org.tieline.inquiry.ScenarioText;
@@ -19,15 +21,25 @@ final class ScenarioRoutes {
         context.bodyAsBytes();
         answers.list(context, asked -> {
             asked.parameters().refuseOthers();
-            ScenarioText text = Json.body(context, ScenarioBody.class).text();
-            ScenarioAnswer answer = ScenarioInquiry.ask(asked.snapshot(), text, asked.today());
+            return supposed(Json.body(context, ScenarioBody.class), asked.parameters(), asked.today())
+                    .in(asked.snapshot());
+        });
+    }
+
+    /** @param parameters of which there are none */
+    static Question.Understood supposed(ScenarioBody body, Parameters parameters, LocalDate today) {
+        parameters.refuseOthers();
+        ScenarioText text = body.text();
+        return snapshot -> {
+            ScenarioAnswer answer = ScenarioInquiry.ask(snapshot, text, today);
             ScenarioList list = ScenarioList.of(answer, text);
             return ListAnswer.of(
-                    list,
-                    list.results(),
-                    ChangeView.COLUMNS,
-                    (long) list.total(),
-                    answer.difference().page());
-        });
+                            list,
+                            list.results(),
+                            ChangeView.COLUMNS,
+                            (long) list.total(),
+                            answer.difference().page())
+                    .told(() -> ChangeText.of(answer));
+        };
     }
 }

@@ -100,6 +100,7 @@ final class ScreeningRoutes {
                 case LINES -> ScreeningWriter.lines(out, question, total);
                 case CSV -> ScreeningWriter.csv(out, question);
                 case MARKED_CSV -> ScreeningWriter.markedCsv(out, question);
+                case TABLE -> ScreeningWriter.table(out, question);
             };
             writer.searched(searched);
         }

@@ -63,6 +63,11 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         return new Rows(out, question, true);
     }
 
+    /** For people, when all is known: a line for each entry, and what was searched. */
+    public static ScreeningWriter table(Writer out, ScreeningQuestion question) {
+        return new Text(out, question);
+    }
+
     @Override
     public final void searched(ExposureAnswer.Searched searched) {
         attempt(() -> head(ExposureSearched.of(searched, question)));
@@ -180,6 +185,30 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             json.writePOJO(value);
             json.flush();
             super.out.write('\n');
+        }
+    }
+
+    private static final class Text extends ScreeningWriter {
+        private final ScreeningTable table = new ScreeningTable();
+        private ExposureSearched searched;
+
+        Text(Writer out, ScreeningQuestion question) {
+            super(out, question);
+        }
+
+        @Override
+        void head(ExposureSearched before) {
+            searched = before;
+        }
+
+        @Override
+        void write(ScreeningResult result) {
+            table.add(result);
+        }
+
+        @Override
+        void finish(Map<String, Integer> outcomes) throws IOException {
+            super.out.write(table.text(outcomes, searched));
         }
     }
 

@@ -1,27 +1,22 @@
 package org.tieline.web;
 
-import io.javalin.http.Context;
+import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.inquiry.SeriesInquiry;
 import org.tieline.inquiry.SeriesQuestion;
-import org.tieline.inquiry.Snapshots;
 
 /** How many carriers were exposed, day after day. */
 final class SeriesRoutes {
-    private final Answers answers;
-
-    SeriesRoutes(Snapshots snapshots) {
-        answers = Answers.ofSnapshot(snapshots);
-    }
+    private SeriesRoutes() {}
 
     /** A question about changes that has a {@code step}. */
-    void series(Context context) {
-        answers.list(context, asked -> {
-            SeriesQuestion question = SeriesQuestion.read(asked.parameters());
-            SeriesAnswer answer = SeriesInquiry.ask(asked.snapshot(), question);
+    static Question.Understood series(Parameters parameters) {
+        SeriesQuestion question = SeriesQuestion.read(parameters);
+        return snapshot -> {
+            SeriesAnswer answer = SeriesInquiry.ask(snapshot, question);
             SeriesView series = SeriesView.of(answer, question);
-            return new ListAnswer<>(
-                    series, series.results(), () -> AnswerTable.of(answer), (long) series.total(), null);
-        });
+            return ListAnswer.of(series, series.results(), () -> AnswerTable.of(answer), (long) series.total(), null)
+                    .told(() -> SeriesText.of(answer, question));
+        };
     }
 }

@@ -1,36 +1,19 @@
-package org.tieline;
+package org.tieline.web;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.web.AnswerJson;
-import org.tieline.web.AnswerTable;
 
-/** Prints a matrix. */
-final class MatrixPrint {
-    private MatrixPrint() {}
+/** A matrix as people read it. */
+final class MatrixText {
+    private MatrixText() {}
 
-    static void print(MatrixAnswer answer, ExposureQuestion question, Output form, PrintWriter out) {
-        switch (form) {
-            case TABLE -> {
-                if (!answer.rows().isEmpty()) {
-                    List<String> columns = columns(answer);
-                    List<List<String>> rows =
-                            answer.rows().stream().map(row -> row(row, columns)).toList();
-                    out.println(new Sheet(columns, rows).table(columns.size()));
-                }
-                searched(answer).forEach(out::println);
-            }
-            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> {
-                AnswerTable table = AnswerTable.of(answer);
-                new Sheet(table.columns(), table.rows()).csv(out);
-            }
-        }
+    static String of(MatrixAnswer answer) {
+        List<String> columns = columns(answer);
+        List<List<String>> rows =
+                answer.rows().stream().map(row -> row(row, columns)).toList();
+        return new TextTable(columns, rows) + ExposureText.lines(searched(answer));
     }
 
     private static List<String> columns(MatrixAnswer answer) {
@@ -61,7 +44,7 @@ final class MatrixPrint {
                                         answer.total(),
                                         from + 1,
                                         from + answer.rows().size()));
-        lines.addAll(ExposurePrint.searched(answer.searched()));
+        lines.addAll(ExposureText.searched(answer.searched()));
         return lines;
     }
 }

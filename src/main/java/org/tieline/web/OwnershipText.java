@@ -1,13 +1,9 @@
-package org.tieline;
+package org.tieline.web;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Stake;
 import org.tieline.inquiry.CaughtAnswer;
-import org.tieline.inquiry.CaughtQuestion;
 import org.tieline.inquiry.Listed;
 import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.OwnershipAnswer.Addition;
@@ -16,69 +12,39 @@ import org.tieline.inquiry.OwnershipAnswer.Holding;
 import org.tieline.inquiry.OwnershipAnswer.Interval;
 import org.tieline.model.Organization;
 import org.tieline.restriction.OwnershipVerdict;
-import org.tieline.web.AnswerJson;
 
-/** Prints who counts as owned by whom. */
-final class OwnershipPrint {
+/** Who counts as owned by whom, as people read it. */
+final class OwnershipText {
     private static final List<String> COLUMNS =
-            List.of("organization", "verdict", "in force", "step", "percent", "held by", "ties", "sources");
+            List.of("organization", "verdict", "in force", "step", "percent", "held by");
 
-    /** Without ties and sources. */
-    private static final int SHOWN = COLUMNS.size() - 2;
-
-    private final Output form;
-    private final PrintWriter out;
-
-    OwnershipPrint(Output form, PrintWriter out) {
-        this.form = form;
-        this.out = out;
-    }
+    private OwnershipText() {}
 
     /** A line for each step of the cascade, the organization that was asked about last. */
-    void print(OwnershipAnswer answer) {
+    static String of(OwnershipAnswer answer) {
         List<List<String>> rows = answer.steps().results().stream()
-                .map(step -> row(verdict(answer.searched(), step), step))
+                .map(step -> row(answer.verdict(step), step))
                 .toList();
-        switch (form) {
-            case TABLE -> {
-                table(rows);
-                out.println("%s: %s"
-                        .formatted(answer.organization().id(), answer.verdict().text()));
-                out.println(answer.explanation());
-                answer.warnings().results().forEach(warning -> out.println("warning: " + warning.text()));
-                cut("steps", answer.steps());
-                cut("warnings", answer.warnings());
-                searched(answer.searched()).forEach(out::println);
-            }
-            case JSON -> out.println(new String(AnswerJson.of(answer), StandardCharsets.UTF_8));
-            case CSV -> new Sheet(COLUMNS, rows).csv(out);
-        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s: %s".formatted(answer.organization().id(), answer.verdict().text()));
+        lines.add(answer.explanation());
+        answer.warnings().results().forEach(warning -> lines.add("warning: " + warning.text()));
+        lines.addAll(cut("steps", answer.steps()));
+        lines.addAll(cut("warnings", answer.warnings()));
+        lines.addAll(searched(answer.searched()));
+        return new TextTable(COLUMNS, rows) + ExposureText.lines(lines);
     }
 
     /** A line for each organization. */
-    void print(CaughtAnswer answer, CaughtQuestion question) {
+    static String of(CaughtAnswer answer) {
         List<List<String>> rows = answer.found().results().stream()
                 .map(caught -> row(caught.verdict(), caught.addition()))
                 .toList();
-        switch (form) {
-            case TABLE -> {
-                table(rows);
-                out.println(count(answer.found()));
-                searched(answer.searched()).forEach(out::println);
-            }
-            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> new Sheet(COLUMNS, rows).csv(out);
-        }
-    }
-
-    private static OwnershipVerdict verdict(OwnershipAnswer.Searched searched, Addition step) {
-        return searched.period().force().on(step.ifInForce());
-    }
-
-    private void table(List<List<String>> rows) {
-        if (!rows.isEmpty()) {
-            out.println(new Sheet(COLUMNS, rows).table(SHOWN));
-        }
+        List<String> lines = new ArrayList<>();
+        lines.add(count(answer.found()));
+        lines.addAll(searched(answer.searched()));
+        return new TextTable(COLUMNS, rows) + ExposureText.lines(lines);
     }
 
     private static List<String> row(OwnershipVerdict verdict, Addition addition) {
@@ -89,16 +55,7 @@ final class OwnershipPrint {
                 addition.ifInForce().text(),
                 addition.step() == 0 ? "" : Integer.toString(addition.step()),
                 text(addition.sum()),
-                added.stream().map(OwnershipPrint::owner).collect(Collectors.joining(", ")),
-                added.stream()
-                        .flatMap(holding -> holding.stakes().stream())
-                        .map(Stake::tie)
-                        .collect(Collectors.joining(" ")),
-                added.stream()
-                        .flatMap(holding -> holding.stakes().stream())
-                        .flatMap(stake -> stake.sources().stream())
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
+                added.stream().map(OwnershipText::owner).collect(Collectors.joining(", ")));
     }
 
     /** {@code huawei 51 (listed)}. */
@@ -119,11 +76,12 @@ final class OwnershipPrint {
         return lowest.equals(highest) ? lowest : lowest + "-" + highest;
     }
 
-    private void cut(String what, Listed<?> some) {
-        if (some.total() > some.results().size()) {
-            out.println("%d %s, %d shown"
-                    .formatted(some.total(), what, some.results().size()));
-        }
+    /** Nothing if all are shown. */
+    private static List<String> cut(String what, Listed<?> some) {
+        return some.total() > some.results().size()
+                ? List.of("%d %s, %d shown"
+                        .formatted(some.total(), what, some.results().size()))
+                : List.of();
     }
 
     private static String count(Listed<?> found) {
@@ -149,7 +107,7 @@ final class OwnershipPrint {
                         searched.basis().asOf(),
                         searched.allRestricted() ? "every organization restricted then: " : "",
                         listed.isEmpty() ? "none" : listed));
-        lines.add(ExposurePrint.NOTICE);
+        lines.add(Json.NOTICE);
         return lines;
     }
 }

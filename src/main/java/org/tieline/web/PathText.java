@@ -1,40 +1,21 @@
-package org.tieline;
+package org.tieline.web;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.tieline.exposure.FoundPaths;
-import org.tieline.exposure.Hop;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.TiePath;
 import org.tieline.inquiry.PathAnswer;
-import org.tieline.inquiry.PathQuestion;
-import org.tieline.web.AnswerJson;
 
-/** Prints paths. */
-final class PathPrint {
-    private static final List<String> COLUMNS =
-            List.of("hops", "relation", "evidence", "certainty", "flags", "path", "ties", "sources");
+/** Paths as people read them. */
+final class PathText {
+    private static final List<String> COLUMNS = List.of("hops", "relation", "evidence", "certainty", "flags", "path");
 
-    /** Without ties and sources. */
-    private static final int SHOWN = COLUMNS.size() - 2;
+    private PathText() {}
 
-    private PathPrint() {}
-
-    static void print(PathAnswer answer, PathQuestion question, Output form, PrintWriter out) {
-        List<List<String>> rows = answer.results().stream().map(PathPrint::row).toList();
-        switch (form) {
-            case TABLE -> {
-                if (!rows.isEmpty()) {
-                    out.println(new Sheet(COLUMNS, rows).table(SHOWN));
-                }
-                searched(answer).forEach(out::println);
-            }
-            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> new Sheet(COLUMNS, rows).csv(out);
-        }
+    static String of(PathAnswer answer) {
+        List<List<String>> rows = answer.results().stream().map(PathText::row).toList();
+        return new TextTable(COLUMNS, rows) + ExposureText.lines(searched(answer));
     }
 
     /** The relation is empty where the path ends on the vendor's side. */
@@ -44,10 +25,8 @@ final class PathPrint {
                 path.relation() == null ? "" : path.relation().text(),
                 path.evidence().text(),
                 path.certainty().text(),
-                ExposurePrint.flags(path.flags()),
-                ExposurePrint.path(path.path()),
-                path.path().stream().map(Hop::tie).collect(Collectors.joining(" ")),
-                ExposurePrint.sources(path.path()));
+                ExposureText.flags(path.flags()),
+                ExposureText.path(path.path()));
     }
 
     private static List<String> searched(PathAnswer answer) {
@@ -66,8 +45,8 @@ final class PathPrint {
                         searched.to().id(),
                         searched.options().maxHops(),
                         searched.options().minStake().toPlainString()));
-        lines.add(ExposurePrint.leftOut(searched.leftOut()));
-        lines.add(ExposurePrint.NOTICE);
+        lines.add(ExposureText.leftOut(searched.leftOut()));
+        lines.add(Json.NOTICE);
         return lines;
     }
 

@@ -1,7 +1,5 @@
-package org.tieline;
+package org.tieline.web;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,28 +8,14 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.inquiry.SeriesQuestion;
 import org.tieline.model.Organization;
-import org.tieline.web.AnswerJson;
-import org.tieline.web.AnswerTable;
 
-/** Prints a series. */
-final class SeriesPrint {
-    private SeriesPrint() {}
+/** A series as people read it. */
+final class SeriesText {
+    private SeriesText() {}
 
-    static void print(SeriesAnswer answer, SeriesQuestion question, Output form, PrintWriter out) {
-        switch (form) {
-            case TABLE -> {
-                List<String> columns = columns();
-                List<List<String>> rows =
-                        answer.points().stream().map(SeriesPrint::row).toList();
-                out.println(new Sheet(columns, rows).table(columns.size()));
-                searched(answer, question).forEach(out::println);
-            }
-            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> {
-                AnswerTable table = AnswerTable.of(answer);
-                new Sheet(table.columns(), table.rows()).csv(out);
-            }
-        }
+    static String of(SeriesAnswer answer, SeriesQuestion question) {
+        List<List<String>> rows = answer.points().stream().map(SeriesText::row).toList();
+        return new TextTable(columns(), rows) + ExposureText.lines(searched(answer, question));
     }
 
     private static List<String> columns() {
@@ -73,6 +57,6 @@ final class SeriesPrint {
                                 vendors.isEmpty() ? "none" : vendors,
                                 options.maxHops(),
                                 options.minStake().toPlainString()),
-                ExposurePrint.NOTICE);
+                Json.NOTICE);
     }
 }

@@ -1,35 +1,23 @@
-package org.tieline;
+package org.tieline.web;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.inquiry.ScreeningFinding;
-import org.tieline.inquiry.ScreeningInquiry;
 import org.tieline.inquiry.ScreeningMatcher;
 import org.tieline.inquiry.ScreeningResult;
 import org.tieline.inquiry.ScreeningResult.Outcome;
-import org.tieline.model.Organization;
 
 /** A screening for people: a line for each entry, and what was searched. Columns are as wide as their cells, so it waits for all. */
-final class ScreeningTable implements ScreeningInquiry.Sink {
+final class ScreeningTable {
     private static final List<String> COLUMNS =
             List.of("#", "outcome", "score", "organization", "status", "restrictedBy", "exposedTo", "entry");
 
     private final List<List<String>> rows = new ArrayList<>();
-    private ExposureAnswer.Searched searched;
 
-    @Override
-    public void searched(ExposureAnswer.Searched before) {
-        searched = before;
-    }
-
-    @Override
-    public void result(ScreeningResult result) {
+    void add(ScreeningResult result) {
         boolean matched = result.outcome() == Outcome.MATCHED;
         rows.add(List.of(
                 Integer.toString(result.entry().number()),
@@ -77,21 +65,22 @@ final class ScreeningTable implements ScreeningInquiry.Sink {
         return entry.country() == null ? name : "%s (%s)".formatted(name, entry.country());
     }
 
-    void print(Map<Outcome, Integer> outcomes, PrintWriter out) {
-        out.println(new Sheet(COLUMNS, rows).table(COLUMNS.size()));
-        out.println(outcomes.entrySet().stream()
-                .map(each -> each.getValue() + " " + each.getKey().text())
-                .collect(Collectors.joining(", ")));
-        SearchOptions options = searched.options();
-        String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
-        out.println("searched: as of %s, every vendor restricted then: %s, at most %d ties, stakes from %s %%"
-                .formatted(
-                        options.asOf(),
-                        vendors.isEmpty() ? "none" : vendors,
-                        options.maxHops(),
-                        options.minStake().toPlainString()));
-        out.println("matched means a score from %d on, and %d ahead of the next; ? marks what was not decided"
-                .formatted(ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD));
-        out.println("A match is by name alone. " + ExposurePrint.NOTICE);
+    /** @param outcomes how many entries came out how, by the word for it */
+    String text(Map<String, Integer> outcomes, ExposureSearched searched) {
+        String vendors = searched.vendors().stream().map(OrganizationRef::id).collect(Collectors.joining(", "));
+        return new TextTable(COLUMNS, rows)
+                + ExposureText.lines(List.of(
+                        outcomes.entrySet().stream()
+                                .map(each -> each.getValue() + " " + each.getKey())
+                                .collect(Collectors.joining(", ")),
+                        "searched: as of %s, every vendor restricted then: %s, at most %d ties, stakes from %s %%"
+                                .formatted(
+                                        searched.asOf(),
+                                        vendors.isEmpty() ? "none" : vendors,
+                                        searched.maxHops(),
+                                        searched.minStake().toPlainString()),
+                        "matched means a score from %d on, and %d ahead of the next; ? marks what was not decided"
+                                .formatted(ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD),
+                        "A match is by name alone. " + Json.NOTICE));
     }
 }

@@ -1,7 +1,5 @@
-package org.tieline;
+package org.tieline.web;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,51 +12,26 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.inquiry.Affiliates;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
-import org.tieline.model.Tie;
-import org.tieline.web.AnswerJson;
 
-/** Prints exposures, and what answers about ties have in common. */
-final class ExposurePrint {
+/** Exposures as people read them, and what texts of answers about ties have in common. */
+final class ExposureText {
     private static final List<String> COLUMNS = List.of(
-            "vendor",
-            "carrier",
-            "country",
-            "hops",
-            "relation",
-            "evidence",
-            "certainty",
-            "flags",
-            "conflicts",
-            "path",
-            "sources",
-            "conflictBans");
+            "vendor", "carrier", "country", "hops", "relation", "evidence", "certainty", "flags", "conflicts", "path");
 
-    /** How to read any answer that speaks of ties. */
-    static final String NOTICE = Tie.NOTICE;
+    private ExposureText() {}
 
-    private ExposurePrint() {}
-
-    static void print(ExposureAnswer answer, ExposureQuestion question, Output form, PrintWriter out) {
-        switch (form) {
-            case TABLE -> {
-                if (!answer.results().isEmpty()) {
-                    out.print(sheet(answer).table(COLUMNS.size() - 2));
-                    out.println();
-                }
-                said(answer).forEach(out::println);
-            }
-            case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
-            case CSV -> sheet(answer).csv(out);
-        }
+    static String of(ExposureAnswer answer) {
+        List<List<String>> rows =
+                answer.results().stream().map(ExposureText::row).toList();
+        return new TextTable(COLUMNS, rows) + lines(said(answer));
     }
 
-    private static Sheet sheet(ExposureAnswer answer) {
-        return new Sheet(
-                COLUMNS, answer.results().stream().map(ExposurePrint::row).toList());
+    /** Each with its end. */
+    static String lines(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static List<String> row(Found found) {
@@ -73,20 +46,11 @@ final class ExposurePrint {
                 found.exposure().certainty().text(),
                 flags(found.exposure().flags()),
                 Integer.toString(found.conflicts().size()),
-                path(found.exposure().path()),
-                sources(found.exposure().path()),
-                found.conflicts().stream()
-                        .map(conflict -> conflict.onDay().ban().id())
-                        .collect(Collectors.joining(" ")));
+                path(found.exposure().path()));
     }
 
     static String flags(Set<Flag> flags) {
         return flags.stream().sorted().map(Term::text).collect(Collectors.joining(" "));
-    }
-
-    /** Each once, in the order of the path. */
-    static String sources(List<Hop> hops) {
-        return hops.stream().flatMap(hop -> hop.sources().stream()).distinct().collect(Collectors.joining(" "));
     }
 
     /** {@code huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint}; the arrow points as the tie does. */
@@ -135,7 +99,7 @@ final class ExposurePrint {
                             affiliates(searched.affiliates().unknown())));
         }
         lines.add(leftOut(searched.leftOut()));
-        lines.add(NOTICE);
+        lines.add(Json.NOTICE);
         return lines;
     }
 
