@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,14 +16,18 @@ import org.tieline.config.Settings;
 import org.tieline.graph.Neo4j;
 import org.tieline.server.EmbeddedServer;
 
-/** One embedded Neo4j on free ports for the whole test run, empty at the start of each test class. */
+/** One embedded Neo4j on free ports for the whole test run, empty at the start of each test class but a {@link ShippedGraph}. */
 public final class EmbeddedNeo4jExtension implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(EmbeddedNeo4jExtension.class);
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        empty(shared(context).server());
+        Shared shared = shared(context);
+        boolean shipped = context.getRequiredTestClass().isAnnotationPresent(ShippedGraph.class);
+        if (!shared.holdsShipped.getAndSet(shipped) || !shipped) {
+            empty(shared.server());
+        }
     }
 
     @Override
@@ -61,13 +66,15 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
         try {
             Path home = Files.createTempDirectory("tieline-test");
             EmbeddedServer server = EmbeddedServer.start(settings(home));
-            return new Shared(home, server, Neo4j.connect(server.boltUri(), null, null, "neo4j"));
+            return new Shared(home, server, Neo4j.connect(server.boltUri(), null, null, "neo4j"), new AtomicBoolean());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j) implements AutoCloseable {
+    /** @param holdsShipped whether the last class was one that leaves the shipped data as they are */
+    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j, AtomicBoolean holdsShipped)
+            implements AutoCloseable {
         @Override
         public void close() throws IOException {
             neo4j.close();

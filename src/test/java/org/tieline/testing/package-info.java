@@ -4,6 +4,7 @@
  * <p>A test class that needs the graph says {@code @ExtendWith(EmbeddedNeo4jExtension.class)} and takes an
  * {@link org.tieline.server.EmbeddedServer} or a {@link org.tieline.graph.Neo4j} as a parameter of its constructor or
  * methods. The server starts once per test run, because a start takes seconds; each class finds the graph empty, and so
- * does each test that asks with {@code @BeforeEach} for {@link org.tieline.testing.EmbeddedNeo4jExtension#empty}.
+ * does each test that asks with {@code @BeforeEach} for {@link org.tieline.testing.EmbeddedNeo4jExtension#empty}. A class that
+ * only reads what is shipped says {@link org.tieline.testing.ShippedGraph} instead.
  */
 package org.tieline.testing;

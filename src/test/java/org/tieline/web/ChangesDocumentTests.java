@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Neo4j;
@@ -25,10 +24,10 @@ import org.tieline.inquiry.Origin;
 import org.tieline.inquiry.ReasonKind;
 import org.tieline.inquiry.ScenarioChangeKind;
 import org.tieline.model.Term;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on changes and scenarios, and the scenarios that are shipped, to what the API answers. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangesDocumentTests {
     private static final String PAGE = PageExamples.text(Path.of("docs", "changes.md"));

@@ -11,14 +11,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.Neo4j;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Bans against carriers on the shipped data, with each exposure and alone. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConflictApiTests {
     private static final String LATE_2023 = "/v1/conflicts?asOf=2024-01-15";

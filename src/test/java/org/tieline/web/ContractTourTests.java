@@ -20,15 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Neo4j;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
-import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
+import org.tieline.testing.ShippedGraph;
 import org.tieline.testing.TestFacts;
 import org.tieline.web.Contract.Operation;
 
@@ -37,7 +36,7 @@ import org.tieline.web.Contract.Operation;
  * An operation that is added to the contract is asked too: by the requests of its examples, of its {@code x-tour}, and with
  * each of its parameters.
  */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTourTests {
     private static final Contract CONTRACT = Contract.SHIPPED;
@@ -287,7 +286,7 @@ class ContractTourTests {
     }
 
     private static ApiOptions options(Duration timeout, ApiKeys keys, int rateLimit) {
-        return new ApiOptions(Origins.NONE, null, timeout, keys, rateLimit, Duration.ofSeconds(60), false);
+        return new ApiOptions(Origins.NONE, null, timeout, keys, rateLimit, Duration.ofHours(1), false);
     }
 
     private static Api start(Snapshots snapshots, ApiOptions options) {

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.graph.Neo4j;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** The pages of a carrier and of a ban, and scenarios put together by clicking, over the shipped data. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplorerPagesBrowserIT {
     private Chromium chromium;

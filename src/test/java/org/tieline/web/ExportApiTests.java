@@ -56,7 +56,7 @@ class ExportApiTests {
         }
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots));
+        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), PatientApi.OPTIONS);
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.testing.InMemory;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /** Who is let in, and how often. */
@@ -48,8 +49,7 @@ class GuardTests {
                 "127.0.0.1",
                 0,
                 new Inquiries(snapshots, null, null, null, null, null),
-                new ApiOptions(
-                        Origins.NONE, null, Duration.ofSeconds(30), keys, rateLimit, Duration.ofSeconds(60), true));
+                new ApiOptions(Origins.NONE, null, Patience.LONGEST, keys, rateLimit, Duration.ofHours(1), true));
     }
 
     private void serveWithKeys() {

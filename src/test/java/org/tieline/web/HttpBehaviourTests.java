@@ -40,7 +40,7 @@ class HttpBehaviourTests {
     @BeforeAll
     void start() {
         snapshots.refresh();
-        server = Api.start("127.0.0.1", 0, inquiries);
+        server = Api.start("127.0.0.1", 0, inquiries, PatientApi.OPTIONS);
         api = new ApiClient(server.port());
     }
 

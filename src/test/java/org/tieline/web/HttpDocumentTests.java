@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.graph.Neo4j;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on HTTP to what the API answers on the shipped data. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 class HttpDocumentTests {
     private static final String PAGE = PageExamples.text(Path.of("docs", "http.md"));
     private static final String AND_MORE = "…";

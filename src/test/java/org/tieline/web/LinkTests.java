@@ -8,12 +8,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.graph.Neo4j;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Someone who knows one address and a name comes to the sources by following links, whose addresses nobody has to make. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkTests {
     private ShippedApi shipped;

@@ -74,7 +74,7 @@ class LoadUnderTrafficIT {
         DatasetLoader loader = new DatasetLoader(neo4j, Clock.systemUTC());
         GraphReader reader = inside ? new EmbeddedGraphReader(server.database()) : new DriverGraphReader(neo4j);
         try (Snapshots snapshots = new Snapshots(reader);
-                Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots))) {
+                Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), PatientApi.OPTIONS)) {
             Map<String, Map<String, JsonNode>> expected = new HashMap<>();
             for (Dataset version : versions) {
                 loader.load(version, Progress.NONE);

@@ -9,14 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.Neo4j;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Ownership over HTTP on the shipped data. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnershipApiTests {
     private static final String BY_HUAWEI = "/v1/ownership?rule=ofac-50&asOf=2018-12-08&listed=huawei";

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,10 +37,10 @@ import org.tieline.restriction.Covers;
 import org.tieline.restriction.Jurisdiction;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SemanticsDocumentTests {
     private static final int EXAMPLES = 41;

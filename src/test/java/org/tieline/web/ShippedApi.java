@@ -25,7 +25,7 @@ final class ShippedApi implements AutoCloseable {
         new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), ApiOptions.DEFAULT.opening(browser));
+        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), PatientApi.OPTIONS.opening(browser));
         client = new ApiClient(api.port());
     }
 
