@@ -77,6 +77,7 @@ public final class Api implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(MOST_HEADERS);
             http.setSendServerVersion(false);
+            options.gate().guard(http);
         });
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new ErrorPages());

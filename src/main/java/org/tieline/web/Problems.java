@@ -84,6 +84,12 @@ final class Problems {
             case 405 ->
                 Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Allow lists the methods that this address answers", path);
             case 413 -> Problem.ofStatus(status, "The body is too large", "a body may have 4 MiB at most", path);
+            case 421 ->
+                Problem.ofStatus(
+                        status,
+                        "Another host is meant",
+                        "the host that was asked is no name of this server; TIELINE_HOSTS tells it further ones",
+                        path);
             default -> {
                 String title = HttpStatus.forStatus(status).getMessage();
                 yield Problem.ofStatus(status, title, title, path);

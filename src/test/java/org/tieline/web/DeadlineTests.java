@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.tieline.gate.Gate;
 import org.tieline.graph.Neo4j;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
@@ -141,8 +142,8 @@ class DeadlineTests {
                         Neo4j.connect(URI.create("bolt://127.0.0.1:" + mute.getLocalPort()), null, null, "neo4j");
                 Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()))) {
             snapshots.refresh();
-            ApiOptions options =
-                    new ApiOptions(Origins.NONE, null, Duration.ofSeconds(3), null, 0, Duration.ofMinutes(1), false);
+            ApiOptions options = new ApiOptions(
+                    Origins.NONE, null, Duration.ofSeconds(3), null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
             try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
                 // The first question of all takes its time, for there is much to load.
                 RawHttp.get(api.port(), "/v1/exposures?vendor=huawei");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tieline.gate.Gate;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.testing.InMemory;
@@ -49,7 +50,14 @@ class GuardTests {
                 0,
                 new Inquiries(snapshots, null, null, null, null, null),
                 new ApiOptions(
-                        Origins.NONE, null, Duration.ofSeconds(30), keys, rateLimit, Duration.ofSeconds(60), true));
+                        Origins.NONE,
+                        null,
+                        Duration.ofSeconds(30),
+                        keys,
+                        rateLimit,
+                        Duration.ofSeconds(60),
+                        true,
+                        Gate.LOOPBACK));
     }
 
     private void serveWithKeys() {

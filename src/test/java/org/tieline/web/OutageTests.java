@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.config.Settings;
+import org.tieline.gate.Gate;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
@@ -26,14 +27,15 @@ import org.tieline.testing.TestFacts;
 class OutageTests {
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2019-01-01";
 
-    private static final ApiOptions IMPATIENT =
-            new ApiOptions(Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false);
+    private static final ApiOptions IMPATIENT = new ApiOptions(
+            Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false, Gate.LOOPBACK);
 
     @Test
     void shouldKeepAnsweringExposuresWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {
         EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home));
         int boltPort = server.boltUri().getPort();
-        try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j");
+        try (Neo4j neo4j =
+                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j));
                 Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), IMPATIENT);
                 ApiClient client = new ApiClient(api.port())) {
