@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.ApiSettings;
 import org.tieline.config.Settings;
+import org.tieline.gate.Gate;
 import org.tieline.graph.Schema;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
@@ -108,7 +109,18 @@ final class Application implements AutoCloseable {
     private ApiOptions options(ApiKeys keys) {
         ApiSettings api = settings.api();
         return new ApiOptions(
-                origins(), browser(), api.requestTimeout(), keys, api.rateLimit(), api.readyGrace(), api.accessLog());
+                origins(),
+                browser(),
+                api.requestTimeout(),
+                keys,
+                api.rateLimit(),
+                api.readyGrace(),
+                api.accessLog(),
+                Gate.of(
+                        settings.host(),
+                        settings.listensEverywhere(),
+                        settings.access().hosts(),
+                        settings.access().proxies()));
     }
 
     /** Each step is waited for by a concurrent {@link #close}, which then closes what the step has opened. */
@@ -188,8 +200,7 @@ final class Application implements AutoCloseable {
 
     /** What a reader may open queries in; null with a database elsewhere, whose Browser nobody here knows. */
     private Neo4jBrowser browser() {
-        return server().map(server ->
-                        new Neo4jBrowser(server.browserUri(), server.boltUri(), settings.neo4jPassword() != null))
+        return server().map(server -> new Neo4jBrowser(server.browserUri(), server.boltUri()))
                 .orElse(null);
     }
 

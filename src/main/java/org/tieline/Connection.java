@@ -18,6 +18,7 @@ import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
+import org.tieline.server.KeptPassword;
 
 /** The way to the graph, and the embedded database with it if it runs in this process. */
 final class Connection implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Connection implements AutoCloseable {
      */
     static Connection serving(Settings settings) {
         if (!settings.embedded()) {
-            return remote(settings.neo4jUri(), settings);
+            return remote(settings.neo4jUri(), settings, settings.neo4jPassword());
         }
         return HomeLock.take(settings.home())
                 .map(lock -> embedded(settings, announcing(lock)))
@@ -62,8 +63,8 @@ final class Connection implements AutoCloseable {
         Connection connection = settings.embedded()
                 ? HomeLock.take(settings.home())
                         .map(lock -> embedded(aside(settings), lock))
-                        .orElseGet(() -> remote(running(settings), settings))
-                : remote(settings.neo4jUri(), settings);
+                        .orElseGet(() -> remote(running(settings), settings, keptPassword(settings)))
+                : remote(settings.neo4jUri(), settings, settings.neo4jPassword());
         try {
             connection.neo4j.verify();
             return connection;
@@ -73,8 +74,8 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static Connection remote(URI uri, Settings settings) {
-        Neo4j neo4j = connect(uri, settings);
+    private static Connection remote(URI uri, Settings settings, String password) {
+        Neo4j neo4j = connect(uri, settings, password);
         return new Connection(neo4j, new DriverGraphReader(neo4j), Optional.empty(), null);
     }
 
@@ -85,7 +86,7 @@ final class Connection implements AutoCloseable {
             server = EmbeddedServer.start(settings);
             lock.tell(server.boltUri());
             return new Connection(
-                    connect(server.boltUri(), settings),
+                    connect(server.boltUri(), settings, server.access().password()),
                     new EmbeddedGraphReader(server.database()),
                     Optional.of(server),
                     lock);
@@ -136,6 +137,13 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** Of the database of another process, which made it if nobody gave one. */
+    private static String keptPassword(Settings settings) {
+        return settings.neo4jPassword() != null
+                ? settings.neo4jPassword()
+                : KeptPassword.read(settings.home()).orElse(null);
+    }
+
     private static Settings aside(Settings settings) {
         return new Settings(
                 settings.home(),
@@ -149,15 +157,16 @@ final class Connection implements AutoCloseable {
                 settings.neo4jPassword(),
                 settings.neo4jDatabase(),
                 settings.api(),
-                settings.database());
+                settings.database(),
+                settings.access());
     }
 
-    private static Neo4j connect(URI uri, Settings settings) {
+    private static Neo4j connect(URI uri, Settings settings, String password) {
         DatabaseSettings database = settings.database();
         return Neo4j.connect(
                 uri,
                 settings.neo4jUsername(),
-                settings.neo4jPassword(),
+                password,
                 settings.neo4jDatabase(),
                 new ConnectionLimits(database.maxConnections(), database.connectTimeout(), database.readTimeout()));
     }

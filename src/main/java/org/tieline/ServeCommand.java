@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
+import org.tieline.server.EmbeddedServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -52,6 +53,11 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Explorer " + application.apiUri().resolve("/"));
         out.println("API      " + application.apiUri());
         application.server().ifPresent(server -> out.println("Browser  " + server.connectingBrowserUri()));
+        application
+                .server()
+                .map(EmbeddedServer::access)
+                .filter(EmbeddedServer.Access::made)
+                .ifPresent(access -> out.println("Password " + access.password()));
         out.println("Bolt     "
                 + application.server().map(server -> server.boltUri()).orElse(settings.neo4jUri()));
         out.println("Try      curl '%s'".formatted(application.example()));

@@ -55,6 +55,9 @@ class ArchitectureTests {
     static final ArchRule config = uses("config", JDK, tieline("model"), tieline("spelling"));
 
     @ArchTest
+    static final ArchRule gate = uses("gate", JDK, "org.eclipse.jetty..");
+
+    @ArchTest
     static final ArchRule guide = uses("guide", JDK, "org.commonmark..");
 
     @ArchTest
@@ -125,8 +128,18 @@ class ArchitectureTests {
             .as("inside the database nobody uses the driver");
 
     @ArchTest
-    static final ArchRule server =
-            uses("server", JDK, LOGS, "org.neo4j..", tieline("config"), tieline("model"), tieline("procedure"));
+    static final ArchRule server = uses(
+            "server",
+            JDK,
+            LOGS,
+            "org.neo4j..",
+            "org.eclipse.jetty..",
+            "io.netty..",
+            "inet.ipaddr..",
+            tieline("config"),
+            tieline("gate"),
+            tieline("model"),
+            tieline("procedure"));
 
     @ArchTest
     static final ArchRule web = uses(
@@ -140,6 +153,7 @@ class ArchitectureTests {
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "kotlin..",
+            tieline("gate"),
             tieline("guide"),
             tieline("inquiry"),
             tieline("exchange"),

@@ -33,7 +33,11 @@ class AskTests {
 
     @BeforeAll
     void load(EmbeddedServer server) {
-        environment = Map.of("NEO4J_URI", server.boltUri().toString());
+        environment = Map.of(
+                "NEO4J_URI",
+                server.boltUri().toString(),
+                "NEO4J_PASSWORD",
+                server.access().password());
         load = Run.of(environment, "load", "seed-data");
     }
 

@@ -130,7 +130,13 @@ class ExportCommandTests {
     private Run export(String format, Path to, String... more) {
         String[] words = Stream.concat(Stream.of("export", "--format", format, "--to", to.toString()), Stream.of(more))
                 .toArray(String[]::new);
-        return Run.of(Map.of("NEO4J_URI", server.boltUri().toString()), words);
+        return Run.of(
+                Map.of(
+                        "NEO4J_URI",
+                        server.boltUri().toString(),
+                        "NEO4J_PASSWORD",
+                        server.access().password()),
+                words);
     }
 
     private static List<String> names(Path folder) {

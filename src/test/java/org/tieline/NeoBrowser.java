@@ -11,9 +11,12 @@ import java.util.TreeMap;
 final class NeoBrowser {
     private final Page page;
 
-    NeoBrowser(Page page, URI address) {
+    /** Opens it, and gives it the password, as a reader pastes it. */
+    NeoBrowser(Page page, URI address, String password) {
         this.page = page;
         page.navigate(address.toString());
+        page.locator("[data-testid=password]").fill(password);
+        page.locator("[data-testid=connect]").click();
         guide().waitFor();
     }
 

@@ -37,7 +37,7 @@ class NeoBrowserIT {
             URI api = served.address("API");
             Page page = chromium.page();
             watch(page, api, failures);
-            NeoBrowser browser = new NeoBrowser(page, served.address("Browser"));
+            NeoBrowser browser = new NeoBrowser(page, served.address("Browser"), served.password());
             browser.click("style ");
             browser.click("config ");
 

@@ -42,6 +42,7 @@ class OverloadIT {
     void shouldOutliveClientsWhoAskMuchAndHardlyRead() throws Exception {
         try (Served served = Served.start(withLittleMemory(), folder, folder.resolve("log"), Map.of())) {
             URI api = served.address("API");
+            String password = served.password();
             URI bolt = served.address("Bolt");
             JsonNode before = answer(api.resolve(QUESTION));
 
@@ -76,7 +77,7 @@ class OverloadIT {
 
             JsonNode after = awaitAnswer(api.resolve(QUESTION));
             assertThat(after.get("results")).isEqualTo(before.get("results"));
-            makeByHand(bolt);
+            makeByHand(bolt, password);
             JsonNode mine = awaitFound(api.resolve("/v1/carriers/hand-made/exposures?vendor=huawei&asOf=2018-12-08"));
             assertThat(mine.at("/results/0/path/0/tie").textValue()).isEqualTo("by-hand");
             assertThat(served.log()).doesNotContain("OutOfMemoryError");
@@ -190,8 +191,8 @@ class OverloadIT {
         return JSON.readTree(response.body());
     }
 
-    private static void makeByHand(URI bolt) {
-        try (Neo4j neo4j = Neo4j.connect(bolt, null, null, "neo4j")) {
+    private static void makeByHand(URI bolt, String password) {
+        try (Neo4j neo4j = Neo4j.connect(bolt, "neo4j", password, "neo4j")) {
             neo4j.write(tx -> tx.run("""
                             MATCH (v:Organization {id: 'huawei'})
                             CREATE (c:Organization:Carrier {id: 'hand-made', name: 'Hand Made', country: 'KE', aliases: []})

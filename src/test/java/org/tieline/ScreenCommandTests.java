@@ -35,7 +35,11 @@ class ScreenCommandTests {
 
     @BeforeAll
     void load(EmbeddedServer server) {
-        environment = Map.of("NEO4J_URI", server.boltUri().toString());
+        environment = Map.of(
+                "NEO4J_URI",
+                server.boltUri().toString(),
+                "NEO4J_PASSWORD",
+                server.access().password());
         assertThat(Run.of(environment, "load", "seed-data").code()).isZero();
     }
 

@@ -31,6 +31,7 @@ class ServeIT {
         try (Served served = Served.start(home, folder.resolve("first.log"), Map.of())) {
             served.address("API");
             URI browser = served.address("Browser");
+            String password = served.password();
             URI bolt = served.address("Bolt");
             JsonNode answer = answer(served.address("Try"));
 
@@ -42,7 +43,7 @@ class ServeIT {
             assertThat(served.log()).contains("loading data set");
 
             shouldAskTheServerThatRuns(home);
-            makeByHand(bolt);
+            makeByHand(bolt, password);
             assertThat(served.stops()).isTrue();
             assertThat(served.log()).doesNotContain("not everything was stopped", "could not be stopped", "ERROR");
         }
@@ -92,8 +93,8 @@ class ServeIT {
         assertThat(run.out()).contains(",huawei|hand-made,by-hand,");
     }
 
-    private static void makeByHand(URI bolt) {
-        try (Neo4j neo4j = Neo4j.connect(bolt, null, null, "neo4j")) {
+    private static void makeByHand(URI bolt, String password) {
+        try (Neo4j neo4j = Neo4j.connect(bolt, "neo4j", password, "neo4j")) {
             neo4j.write(tx -> tx.run("""
                             MATCH (v:Organization {id: 'huawei'})
                             CREATE (c:Organization:Carrier {id: 'hand-made', name: 'Hand Made', country: 'KE', aliases: []})

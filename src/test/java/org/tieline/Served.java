@@ -23,6 +23,7 @@ import org.tieline.testing.Patience;
 /** A server in a process of its own, on free ports, with its files under a folder. */
 final class Served implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(?:http|bolt)://[^' ]+");
+    private static final Pattern PASSWORD = Pattern.compile("(?<= )[\\w-]{22}$");
     private static final String END = "end of output";
 
     private final Process process;
@@ -75,14 +76,23 @@ final class Served implements AutoCloseable {
 
     /** The address that follows a word at the start of one of the next lines. */
     URI address(String word) throws InterruptedException {
+        return URI.create(told(word, ADDRESS));
+    }
+
+    /** The password of the database, which one of the next lines tells. */
+    String password() throws InterruptedException {
+        return told("Password", PASSWORD);
+    }
+
+    private String told(String word, Pattern form) throws InterruptedException {
         while (true) {
             String line = output.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
             if (line == null || line.equals(END)) {
                 throw new AssertionError("no line starts with %s; the log is %s".formatted(word, log()));
             }
-            Matcher address = ADDRESS.matcher(line);
-            if (line.startsWith(word + " ") && address.find()) {
-                return URI.create(address.group());
+            Matcher value = form.matcher(line);
+            if (line.startsWith(word + " ") && value.find()) {
+                return value.group();
             }
         }
     }

@@ -108,7 +108,7 @@ class WarmingTests {
 
     @Test
     void shouldHarmNothingWhereTheDatabaseFails(EmbeddedServer server) {
-        Neo4j closed = Neo4j.connect(server.boltUri(), null, null, "neo4j");
+        Neo4j closed = Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
         closed.close();
 
         new Warming(Inquiries.over(closed, snapshots), stopping).run();

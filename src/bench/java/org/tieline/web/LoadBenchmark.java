@@ -83,7 +83,7 @@ public class LoadBenchmark {
                         "TIELINE_BOLT_PORT",
                         "0"),
                 null));
-        neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j");
+        neo4j = Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
         List<Dataset> versions = Variants.of(DatasetReader.read(Path.of("seed-data")), 3);
         DatasetLoader loader = new DatasetLoader(neo4j, Clock.systemUTC());
         loader.load(versions.getFirst(), Progress.NONE);

@@ -31,6 +31,18 @@ public enum Setting {
             "origins of web pages that may read the API, like https://example.org, with commas between them; * for all; "
                     + "Neo4j Browser of the embedded database always may"),
 
+    /** Further names of this machine. */
+    TIELINE_HOSTS(
+            "none",
+            "names under which all ports are asked beside localhost and TIELINE_HOST, with commas between them; requests "
+                    + "that mean another host are refused"),
+
+    /** Whose word on the client counts. */
+    TIELINE_TRUSTED_PROXIES(
+            "none",
+            "addresses of proxies, or networks like 10.0.0.0/8, whose X-Forwarded-Host, -Proto and -Port are believed, with "
+                    + "commas between them"),
+
     /** The data that are loaded at start. */
     TIELINE_DATA("the data set shipped with the program", "folder of CSV files that is loaded at start"),
 
@@ -63,9 +75,9 @@ public enum Setting {
 
     /** The user's password. */
     NEO4J_PASSWORD(
-            "none",
-            "password of the user, at least 8 characters with the embedded database; without one that "
-                    + "asks nobody who they are"),
+            "made by the embedded database",
+            "password of the user, at least 8 characters with the embedded database; without one that makes its own at the "
+                    + "first start, keeps it in the data folder and prints it"),
 
     /** The name of the database. */
     NEO4J_DATABASE("neo4j", "name of the database"),

@@ -2,8 +2,10 @@ package org.tieline.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.spelling.Nearest;
@@ -27,6 +30,12 @@ import org.tieline.spelling.Nearest;
 final class SettingValues {
     private static final Set<String> SCHEMES = Set.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc");
     private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*|\\[?[0-9a-f:]*:[0-9a-f:.]*]?");
+
+    /** In digits only, so that nobody is asked what a name means. */
+    private static final Pattern NETWORK =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?");
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** What the script that starts the program reads before there is a program. */
@@ -224,14 +233,56 @@ final class SettingValues {
         return null;
     }
 
-    /** What a browser says in {@code Origin}, which is never more than scheme, host and port. */
-    List<String> origins() {
-        List<String> origins = Arrays.stream(
-                        given.getOrDefault(Setting.TIELINE_CORS_ORIGINS, "").split(","))
+    private List<String> list(Setting setting) {
+        return Arrays.stream(given.getOrDefault(setting, "").split(","))
                 .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
+                .filter(each -> !each.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Names without ports: a name that leads here is the same at every port. */
+    List<String> hosts() {
+        List<String> hosts = list(Setting.TIELINE_HOSTS).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
+        for (String host : hosts) {
+            if (!HOST.matcher(host).matches()) {
+                problems.add(
+                        "%s must be names or addresses like graph.example.org, without scheme, port and path, was %s"
+                                .formatted(Setting.TIELINE_HOSTS, host));
+            }
+        }
+        return hosts;
+    }
+
+    List<String> proxies() {
+        List<String> proxies = list(Setting.TIELINE_TRUSTED_PROXIES);
+        for (String proxy : proxies) {
+            if (!isNetwork(proxy)) {
+                problems.add("%s must be addresses like 10.0.0.2, or networks like 10.0.0.0/8, was %s"
+                        .formatted(Setting.TIELINE_TRUSTED_PROXIES, proxy));
+            }
+        }
+        return proxies;
+    }
+
+    private static boolean isNetwork(String text) {
+        Matcher network = NETWORK.matcher(text);
+        if (!network.matches()) {
+            return false;
+        }
+        try {
+            int bits = InetAddress.getByName(network.group(1)).getAddress().length * Byte.SIZE;
+            return network.group(2) == null || Integer.parseInt(network.group(2)) <= bits;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** What a browser says in {@code Origin}, which is never more than scheme, host and port. */
+    List<String> origins() {
+        List<String> origins = list(Setting.TIELINE_CORS_ORIGINS);
         for (String origin : origins) {
             if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
                 problems.add(

@@ -17,10 +17,11 @@ import org.tieline.model.TielineException;
  * @param data folder of CSV files to load at start; null for the shipped data set
  * @param neo4jUri the database to use; null for the embedded one
  * @param neo4jUsername user of the database
- * @param neo4jPassword the user's password; null for none
+ * @param neo4jPassword the user's password; null if none was given
  * @param neo4jDatabase name of the database
  * @param api how the API guards itself and how it is watched
  * @param database how much is asked of the database, and how long it is waited for
+ * @param access under which names this machine is asked, and through whom
  */
 public record Settings(
         Path home,
@@ -34,7 +35,8 @@ public record Settings(
         String neo4jPassword,
         String neo4jDatabase,
         ApiSettings api,
-        DatabaseSettings database) {
+        DatabaseSettings database,
+        AccessSettings access) {
 
     private static final List<String> ANY_ADDRESS = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
@@ -75,7 +77,7 @@ public record Settings(
     public String toString() {
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
-                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s, database=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api, database);
+                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s, database=%s, access=%s]"
+                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api, database, access);
     }
 }

@@ -41,7 +41,8 @@ final class SettingsReader {
                 values.given(Setting.NEO4J_PASSWORD).orElse(null),
                 values.text(Setting.NEO4J_DATABASE),
                 api(),
-                database());
+                database(),
+                new AccessSettings(values.hosts(), values.proxies()));
         if (settings.embedded()) {
             checkEmbedded(settings);
         }

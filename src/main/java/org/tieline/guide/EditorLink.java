@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Addresses that open Neo4j Browser with a query in its editor; nothing runs until the reader runs it. */
 final class EditorLink {
-    /** Browser of the embedded server on its usual ports; it connects without asking for a password. */
-    static final String EMBEDDED =
-            "http://127.0.0.1:7474/browser/?preselectAuthMethod=NO_AUTH&dbms=bolt://127.0.0.1:7687";
+    /** Browser of the embedded server on its usual ports; it asks for the password once. */
+    static final String EMBEDDED = "http://127.0.0.1:7474/browser/?dbms=bolt://neo4j@127.0.0.1:7687";
 
     private EditorLink() {}
 

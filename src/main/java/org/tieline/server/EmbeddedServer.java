@@ -1,12 +1,17 @@
 package org.tieline.server;
 
+import inet.ipaddr.IPAddressString;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -21,10 +26,14 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.server.AbstractNeoWebServer;
+import org.neo4j.server.NeoWebServer;
 import org.neo4j.server.configuration.ServerSettings;
+import org.neo4j.server.web.JettyWebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
+import org.tieline.gate.Gate;
 import org.tieline.procedure.TielineProcedures;
 
 /**
@@ -37,19 +46,50 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Lucene advises flags of the JVM through this logger, to people who did not choose them. Held, or its level is lost. */
     private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
 
-    /** All addresses of this machine. */
+    /** Loopback and networks that are no part of the internet, where addresses need no password to trust who asks. */
+    private static final List<IPAddressString> INTERNAL = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "::/128",
+                    "::1/128",
+                    "fc00::/7",
+                    "fe80::/10")
+            .map(IPAddressString::new)
+            .toList();
+
     private final Path home;
 
     private final DatabaseManagementService service;
     private final GraphDatabaseAPI database;
     private final URI boltUri;
     private final URI browserUri;
-    private final boolean authenticated;
+    private final Access access;
+    private final BrowserGuard browserGuard;
+
+    /**
+     * How to get in.
+     *
+     * @param made whether nobody gave the password, so that people must be told
+     */
+    public record Access(String username, String password, boolean made) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Access[username=%s, password=****, made=%s]".formatted(username, made);
+        }
+    }
 
     private EmbeddedServer(DatabaseManagementService service, Settings settings) {
         this.home = settings.home();
         this.service = service;
-        this.authenticated = settings.neo4jPassword() != null;
+        boolean given = settings.neo4jPassword() != null;
+        this.access =
+                new Access(settings.neo4jUsername(), given ? settings.neo4jPassword() : KeptPassword.of(home), !given);
         this.database = (GraphDatabaseAPI) service.database(settings.neo4jDatabase());
         ConnectorPortRegister ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
         String host = settings.urlHost();
@@ -57,18 +97,21 @@ public final class EmbeddedServer implements AutoCloseable {
                 .formatted(host, ports.getLocalAddress(ConnectorType.BOLT).getPort()));
         this.browserUri = URI.create("http://%s:%d/browser/"
                 .formatted(host, ports.getLocalAddress(ConnectorType.HTTP).getPort()));
+        this.browserGuard = new BrowserGuard(host, boltUri.getPort());
     }
 
     /**
-     * Starts the server; takes about seven seconds in a fresh process.
+     * Starts the server; takes about seven seconds in a fresh process. Where the settings have no password, it has the one that
+     * is kept in the data folder, or else makes it.
      *
-     * @param settings home, host, Bolt and Browser port, database name and password are used
+     * @param settings home, host, Bolt and Browser port, database name, password and further names are used
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if another process uses the data folder, or the
      *     database cannot be started
      * @throws org.tieline.model.TielineException.BadSettings if a port or the host cannot be listened on
      */
     public static EmbeddedServer start(Settings settings) {
         LUCENE.setLevel(Level.SEVERE);
+        BoltGate.prepare();
         Path folder = settings.home().resolve("neo4j");
         DatabaseManagementService service;
         try {
@@ -78,10 +121,10 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         try {
             EmbeddedServer server = new EmbeddedServer(service, settings);
+            server.guardBrowser(settings);
+            server.setPassword();
             server.registerProcedures();
-            if (settings.neo4jPassword() != null) {
-                server.setPassword(settings);
-            }
+            server.openBolt(settings);
             LOG.info("Neo4j listens at {}, Neo4j Browser at {}", server.boltUri, server.browserUri);
             return server;
         } catch (RuntimeException e) {
@@ -99,7 +142,16 @@ public final class EmbeddedServer implements AutoCloseable {
         return new DatabaseManagementServiceBuilder(folder)
                 .setConfig(GraphDatabaseSettings.initial_default_database, settings.neo4jDatabase())
                 .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
-                .setConfig(GraphDatabaseSettings.auth_enabled, settings.neo4jPassword() != null)
+                .setConfig(GraphDatabaseSettings.auth_enabled, true)
+                // Cypher reaches neither files of this machine nor its network: LOAD CSV is for public addresses.
+                .setConfig(GraphDatabaseSettings.allow_file_urls, false)
+                .setConfig(GraphDatabaseInternalSettings.cypher_ip_blocklist, INTERNAL)
+                // Any page might read what is answered, by default.
+                .setConfig(
+                        ServerSettings.http_access_control_allow_origin,
+                        "http://%s:%d".formatted(settings.urlHost(), settings.browserPort()))
+                // What a proxy says is read before, from those that are trusted.
+                .setConfig(ServerSettings.http_x_forward_enabled, false)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, bolt)
                 .setConfig(BoltConnector.advertised_address, new SocketAddress(told, settings.boltPort()))
@@ -137,12 +189,46 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Before Neo4j's own handlers, with what the API asks too. */
+    private void guardBrowser(Settings settings) {
+        Gate gate = gate(settings);
+        AbstractNeoWebServer web =
+                (AbstractNeoWebServer) database.getDependencyResolver().resolveDependency(NeoWebServer.class);
+        Server jetty = ((JettyWebServer) web.getWebServer()).getJetty();
+        jetty.setErrorHandler(new RefusalPages());
+        for (Connector connector : jetty.getConnectors()) {
+            connector.getConnectionFactories().stream()
+                    .filter(HttpConfiguration.ConnectionFactory.class::isInstance)
+                    .map(factory -> ((HttpConfiguration.ConnectionFactory) factory).getHttpConfiguration())
+                    .distinct()
+                    .forEach(http -> {
+                        gate.guard(http);
+                        http.addCustomizer(browserGuard);
+                    });
+        }
+    }
+
+    private void openBolt(Settings settings) {
+        if (!BoltGate.isInForce()) {
+            throw new IllegalStateException("Netty does not ask who may speak WebSocket: it was used before the start");
+        }
+        BoltGate.open(boltUri.getPort(), new BoltGate.Visitors(gate(settings).hosts(), browserUri.getPort()));
+    }
+
+    private static Gate gate(Settings settings) {
+        return Gate.of(
+                settings.host(),
+                settings.listensEverywhere(),
+                settings.access().hosts(),
+                settings.access().proxies());
+    }
+
     /** Each start sets the password anew, so that a changed one holds from then on. */
-    private void setPassword(Settings settings) {
+    private void setPassword() {
         service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
                 .executeTransactionally(
                         "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
-                        Map.of("user", settings.neo4jUsername(), "password", settings.neo4jPassword()));
+                        Map.of("user", access.username(), "password", access.password()));
     }
 
     /** Where drivers connect: {@code bolt://host:port}. */
@@ -158,6 +244,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public void playWhenConnected(URI guide) {
         // As a frame among the results (:play) it would make way for the answer of the first command that is clicked in
         // it.
+        browserGuard.allowGuide(guide);
         // The setting is read from the configuration at each connection, and the guide's port is free only after the
         // start.
         database.getDependencyResolver()
@@ -165,11 +252,14 @@ public final class EmbeddedServer implements AutoCloseable {
                 .set(ServerSettings.browser_post_connect_cmd, "guide " + guide);
     }
 
-    /**
-     * Where Neo4j Browser is, with what makes it connect: at once if no password is set, else when it was given.
-     */
+    /** Where Neo4j Browser is, with what makes it connect when it was given the password. */
     public URI connectingBrowserUri() {
-        return URI.create(browserUri + "?" + (authenticated ? "" : "preselectAuthMethod=NO_AUTH&") + "dbms=" + boltUri);
+        return URI.create("%s?dbms=bolt://%s@%s".formatted(browserUri, access.username(), boltUri.getAuthority()));
+    }
+
+    /** How drivers and Browser get in. */
+    public Access access() {
+        return access;
     }
 
     /** Where Neo4j Browser is: {@code http://host:port/browser/}. */
@@ -190,6 +280,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Stops listening, lets running transactions end for some seconds, and closes the files. */
     @Override
     public void close() {
+        BoltGate.close(boltUri.getPort());
         service.shutdown();
     }
 }

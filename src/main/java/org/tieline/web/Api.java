@@ -82,6 +82,7 @@ public final class Api implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(MOST_HEADERS);
             http.setSendServerVersion(false);
+            options.gate().guard(http);
         });
         config.jetty.addConnector((server, http) -> PatientConnections.connector(server, http, host, port, metrics));
         config.jetty.modifyServer(server -> {

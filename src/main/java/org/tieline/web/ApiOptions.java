@@ -1,6 +1,7 @@
 package org.tieline.web;
 
 import java.time.Duration;
+import org.tieline.gate.Gate;
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
  * @param readyGrace how long the answers may be out of date before {@code /health/ready} says so
  * @param accessLog whether each request has a line in the log
+ * @param gate who gets in at all
  */
 public record ApiOptions(
         Origins origins,
@@ -20,23 +22,24 @@ public record ApiOptions(
         ApiKeys keys,
         int rateLimit,
         Duration readyGrace,
-        boolean accessLog) {
+        boolean accessLog,
+        Gate gate) {
     /** What the settings are by default. */
-    public static final ApiOptions DEFAULT =
-            new ApiOptions(Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false);
+    public static final ApiOptions DEFAULT = new ApiOptions(
+            Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false, Gate.LOOPBACK);
 
     /** The same for pages elsewhere. */
     ApiOptions allowing(Origins others) {
-        return new ApiOptions(others, browser, requestTimeout, keys, rateLimit, readyGrace, accessLog);
+        return new ApiOptions(others, browser, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
     }
 
     /** The same for clients with keys. */
     public ApiOptions needing(ApiKeys others) {
-        return new ApiOptions(origins, browser, requestTimeout, others, rateLimit, readyGrace, accessLog);
+        return new ApiOptions(origins, browser, requestTimeout, others, rateLimit, readyGrace, accessLog, gate);
     }
 
     /** The same with a Neo4j Browser. */
     ApiOptions opening(Neo4jBrowser other) {
-        return new ApiOptions(origins, other, requestTimeout, keys, rateLimit, readyGrace, accessLog);
+        return new ApiOptions(origins, other, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
     }
 }

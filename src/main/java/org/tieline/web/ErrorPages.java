@@ -36,6 +36,7 @@ final class ErrorPages extends ErrorHandler {
                 Problems.withRequest(code == 500 ? Problems.unexpected(cause, path) : Problems.of(code, path), id));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
         response.getHeaders().put(RequestMarks.HEADER, id);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, Api.CACHE_CONTROL);
         response.write(true, ByteBuffer.wrap(body), callback);
     }

@@ -7,6 +7,5 @@ import java.net.URI;
  *
  * @param address of the Browser, {@code http://host:port/browser/}
  * @param bolt the address that Browser connects to
- * @param authenticated whether it asks for a password
  */
-public record Neo4jBrowser(URI address, URI bolt, boolean authenticated) {}
+public record Neo4jBrowser(URI address, URI bolt) {}

@@ -91,6 +91,12 @@ final class Problems {
             case 417 ->
                 Problem.ofStatus(
                         status, "What is expected cannot be done", "Expect may be 100-continue and nothing else", path);
+            case 421 ->
+                Problem.ofStatus(
+                        status,
+                        "Another host is meant",
+                        "the host that was asked is no name of this server; TIELINE_HOSTS tells it further ones",
+                        path);
             case 431 ->
                 Problem.ofStatus(
                         status, "The headers are too large", "the headers of a request may have 32 KiB at most", path);

@@ -69,13 +69,12 @@ final class ReconcileRoutes {
     /** The manifest; or what the parameters ask. */
     private void asked(Context context) throws Exception {
         Parameters parameters = Requests.parameters(context);
-        parameters.text("callback");
         parameters.text("_");
         Optional<String> queries = parameters.text("queries");
         Optional<String> extend = parameters.text("extend");
         parameters.refuseOthers();
         if (queries.isEmpty() && extend.isEmpty()) {
-            ReconcileReply.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
+            Json.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
         } else {
             answer(context, queries, extend);
         }
@@ -106,7 +105,7 @@ final class ReconcileRoutes {
         }
         if (extend.isPresent()) {
             ExtensionQuestion question = ReconcileExtension.read(extend.get(), Requests.today());
-            ReconcileReply.answer(
+            Json.answer(
                     context, ReconcileExtensionView.of(question, ExtensionInquiry.ask(snapshots.current(), question)));
             return;
         }
@@ -118,7 +117,7 @@ final class ReconcileRoutes {
         Snapshot snapshot = snapshots.current();
         Map<String, ReconcileView> results = new LinkedHashMap<>();
         batch.forEach((key, query) -> results.put(key, ReconcileView.of(ReconciliationInquiry.ask(snapshot, query))));
-        ReconcileReply.answer(context, results);
+        Json.answer(context, results);
     }
 
     /** The status that the specification names for it. */
@@ -150,7 +149,6 @@ final class ReconcileRoutes {
 
     private static void feature(Context context) {
         String id = Requests.id(context);
-        ReconcileReply.answer(
-                context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
+        Json.answer(context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
     }
 }

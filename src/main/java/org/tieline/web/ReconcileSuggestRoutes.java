@@ -97,7 +97,7 @@ final class ReconcileSuggestRoutes {
         Parameters parameters = Requests.parameters(context);
         int cursor = Math.min(number(parameters, "cursor", 0, 0, Integer.MAX_VALUE), all.size());
         int limit = number(parameters, "limit", SUGGESTIONS, 1, MOST_SUGGESTIONS);
-        ReconcileReply.answer(
+        Json.answer(
                 context,
                 new Suggestions(all.subList(cursor, Math.min(all.size() - cursor, limit) + cursor), all.size()));
     }
@@ -106,20 +106,18 @@ final class ReconcileSuggestRoutes {
     void entityFlyout(Context context) {
         String id = Requests.id(context);
         Snapshot snapshot = snapshots.current();
-        ReconcileReply.answer(
-                context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
+        Json.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
     }
 
     static void typeFlyout(Context context) {
         OrganizationKind kind = word(context, OrganizationKind.class, "type");
-        ReconcileReply.answer(
+        Json.answer(
                 context, new Flyout(kind.text(), ReconcilePage.flyout(kind.label(), "Organizations of this kind.")));
     }
 
     static void propertyFlyout(Context context) {
         OrganizationProperty property = word(context, OrganizationProperty.class, "property");
-        ReconcileReply.answer(
-                context, new Flyout(property.text(), ReconcilePage.flyout(property.title(), property.meaning())));
+        Json.answer(context, new Flyout(property.text(), ReconcilePage.flyout(property.title(), property.meaning())));
     }
 
     private static <T extends Enum<T> & Term> T word(Context context, Class<T> vocabulary, String what) {
@@ -140,7 +138,7 @@ final class ReconcileSuggestRoutes {
         Integer limit = parameters.integer("limit").isPresent()
                 ? Integer.valueOf(number(parameters, "limit", MOST_SUGGESTIONS, 1, MOST_SUGGESTIONS))
                 : null;
-        ReconcileReply.answer(
+        Json.answer(
                 context,
                 new Proposal(
                         type,

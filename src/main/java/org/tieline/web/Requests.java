@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.inquiry.Parameters;
@@ -29,8 +28,6 @@ final class Requests {
     static final String NO_ROUTE = "none";
 
     private static final Pattern BAD_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-    private static final Pattern PROTO = Pattern.compile("https?");
-    private static final Pattern HOST = Pattern.compile("[\\w.\\-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
     private Requests() {}
 
@@ -167,20 +164,10 @@ final class Requests {
                 .close();
     }
 
-    /** The address of this server as the client knows it; a proxy in between says what that is. */
+    /** The address of this server as the client knows it, which a proxy may have told. */
     static String base(Context context) {
-        String proto = forwarded(context, "X-Forwarded-Proto", PROTO).orElse(context.scheme());
-        String host = forwarded(context, "X-Forwarded-Host", HOST)
-                .or(() -> Optional.ofNullable(context.host()))
-                .orElseGet(() ->
-                        context.req().getServerName() + ":" + context.req().getServerPort());
-        return proto + "://" + host;
-    }
-
-    /** The first of several, which is the one that the client spoke to. */
-    private static Optional<String> forwarded(Context context, String header, Pattern form) {
-        return Optional.ofNullable(context.header(header))
-                .map(value -> value.split(",")[0].strip())
-                .filter(value -> form.matcher(value).matches());
+        int port = context.req().getServerPort();
+        boolean usual = port == (context.scheme().equals("https") ? 443 : 80);
+        return context.scheme() + "://" + context.req().getServerName() + (usual ? "" : ":" + port);
     }
 }

@@ -49,7 +49,8 @@ class SettingsTests {
                                 Duration.ofSeconds(60),
                                 ApiSettings.LogFormat.TEXT,
                                 false),
-                        new DatabaseSettings(50, Duration.ofSeconds(5), Duration.ofSeconds(15))));
+                        new DatabaseSettings(50, Duration.ofSeconds(5), Duration.ofSeconds(15)),
+                        new AccessSettings(List.of(), List.of())));
     }
 
     @Test
@@ -63,6 +64,8 @@ class SettingsTests {
                 NEO4J_USERNAME=reader
                 NEO4J_DATABASE=telecom
                 TIELINE_CORS_ORIGINS=https://example.org, http://localhost:3000
+                TIELINE_HOSTS=Graph.example.org, tieline
+                TIELINE_TRUSTED_PROXIES=10.0.0.2,fd00::/8
                 TIELINE_REQUEST_TIMEOUT=PT1M30S
                 TIELINE_RATE_LIMIT=600
                 TIELINE_READY_GRACE=5
@@ -103,7 +106,8 @@ class SettingsTests {
                                 Duration.ofSeconds(5),
                                 ApiSettings.LogFormat.JSON,
                                 true),
-                        new DatabaseSettings(7, Duration.ofSeconds(2), Duration.ofMillis(2500))));
+                        new DatabaseSettings(7, Duration.ofSeconds(2), Duration.ofMillis(2500)),
+                        new AccessSettings(List.of("graph.example.org", "tieline"), List.of("10.0.0.2", "fd00::/8"))));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");
     }

@@ -36,7 +36,8 @@ class Neo4jTests {
 
     @Test
     void shouldSayWhichDatabaseIsMissing(EmbeddedServer server) {
-        try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "telecom")) {
+        try (Neo4j neo4j =
+                Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "telecom")) {
             assertThatThrownBy(neo4j::verify)
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageContaining("check that NEO4J_DATABASE names a database that exists")

@@ -32,7 +32,8 @@ class SharedSnapshotsTests {
         List<Thread> lookersBefore = lookers();
         Snapshots first;
         try (EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home));
-                Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j")) {
+                Neo4j neo4j =
+                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j")) {
             new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
             assertThat(answers(server.database())).isEqualTo(1);
             first = SharedSnapshots.of(server.database());

@@ -82,7 +82,7 @@ class ExposureQueryRandomTests {
     static void start() throws IOException {
         home = Files.createTempDirectory("tieline-test");
         server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home));
-        neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j");
+        neo4j = Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
     }
 
     @AfterContainer

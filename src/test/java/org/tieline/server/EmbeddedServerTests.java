@@ -31,7 +31,7 @@ class EmbeddedServerTests {
     @Test
     void shouldBeReachableByRoutingDriversOnAFreePort(EmbeddedServer server) {
         URI routing = URI.create(server.boltUri().toString().replace("bolt:", "neo4j:"));
-        try (Neo4j neo4j = Neo4j.connect(routing, null, null, "neo4j")) {
+        try (Neo4j neo4j = Neo4j.connect(routing, "neo4j", server.access().password(), "neo4j")) {
             neo4j.verify();
             assertThat(neo4j.<Long>read(
                             tx -> tx.run("RETURN 1 AS one").single().get("one").asLong()))
@@ -70,9 +70,10 @@ class EmbeddedServerTests {
     }
 
     @Test
-    void shouldGiveAnAddressThatConnectsWithoutAPassword(EmbeddedServer server) {
+    void shouldGiveAnAddressThatConnectsOnceItHasThePassword(EmbeddedServer server) {
         assertThat(server.connectingBrowserUri())
-                .hasToString(server.browserUri() + "?preselectAuthMethod=NO_AUTH&dbms=" + server.boltUri());
+                .hasToString(server.browserUri() + "?dbms=bolt://neo4j@"
+                        + server.boltUri().getAuthority());
     }
 
     @Test
@@ -132,9 +133,19 @@ class EmbeddedServerTests {
                         .hasMessageContaining("check NEO4J_USERNAME and NEO4J_PASSWORD");
             }
         }
+        String made;
         try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()));
-                Neo4j open = Neo4j.connect(server.boltUri(), null, null, "neo4j")) {
+                Neo4j open =
+                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j")) {
             open.verify();
+            made = server.access().password();
+            assertThat(made)
+                    .matches("[\\w-]{22}")
+                    .isEqualTo(KeptPassword.read(home).orElseThrow());
+        }
+        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()));
+                Neo4j again = Neo4j.connect(server.boltUri(), "neo4j", made, "neo4j")) {
+            again.verify();
         }
     }
 

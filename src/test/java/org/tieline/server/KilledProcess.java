@@ -17,7 +17,8 @@ final class KilledProcess {
 
     public static void main(String[] arguments) throws IOException {
         EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(Path.of(arguments[0])));
-        try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j")) {
+        try (Neo4j neo4j =
+                Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j")) {
             new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
             System.out.println(LOADED);
             System.in.read();

@@ -66,7 +66,11 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
         try {
             Path home = Files.createTempDirectory("tieline-test");
             EmbeddedServer server = EmbeddedServer.start(settings(home));
-            return new Shared(home, server, Neo4j.connect(server.boltUri(), null, null, "neo4j"), new AtomicBoolean());
+            return new Shared(
+                    home,
+                    server,
+                    Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j"),
+                    new AtomicBoolean());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,7 +46,7 @@ public final class Chromium implements AutoCloseable {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> more) {
         PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONGEST_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -54,18 +54,23 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(ARGUMENTS));
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
     }
 
-    /** Starts it, or skips the test that asks for it. */
-    public static Chromium start() {
+    /**
+     * Starts it, or skips the test that asks for it.
+     *
+     * @param more further arguments
+     */
+    public static Chromium start(String... more) {
         Optional<Path> executable = executable();
         if (executable.isEmpty()) {
             String reason = "no Chromium on the PATH; install one, or name it by -Dchromium=FILE";
             assertThat(System.getenv("CI")).as(reason).isNull();
             Assumptions.abort(reason);
         }
-        return new Chromium(executable.orElseThrow());
+        return new Chromium(executable.orElseThrow(), List.of(more));
     }
 
     private static Optional<Path> executable() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tieline.gate.Gate;
 import org.tieline.graph.Neo4j;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
@@ -286,7 +287,7 @@ class ContractTourTests {
     }
 
     private static ApiOptions options(Duration timeout, ApiKeys keys, int rateLimit) {
-        return new ApiOptions(Origins.NONE, null, timeout, keys, rateLimit, Duration.ofHours(1), false);
+        return new ApiOptions(Origins.NONE, null, timeout, keys, rateLimit, Duration.ofHours(1), false, Gate.LOOPBACK);
     }
 
     private static Api start(Snapshots snapshots, ApiOptions options) {

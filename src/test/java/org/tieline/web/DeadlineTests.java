@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.tieline.gate.Gate;
 import org.tieline.graph.Neo4j;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
@@ -167,8 +168,8 @@ class DeadlineTests {
                         Neo4j.connect(URI.create("bolt://127.0.0.1:" + mute.getLocalPort()), null, null, "neo4j");
                 Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()))) {
             snapshots.refresh();
-            ApiOptions options =
-                    new ApiOptions(Origins.NONE, null, Duration.ofSeconds(1), null, 0, Duration.ofMinutes(1), false);
+            ApiOptions options = new ApiOptions(
+                    Origins.NONE, null, Duration.ofSeconds(1), null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
             try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
                 CompletableFuture<RawHttp.Reply> stuck =
                         CompletableFuture.supplyAsync(() -> RawHttp.get(api.port(), "/v1/organizations/huawei"));

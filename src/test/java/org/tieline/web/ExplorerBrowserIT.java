@@ -48,7 +48,7 @@ class ExplorerBrowserIT {
         neo4j = connected;
         server = embedded;
         chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j, new Neo4jBrowser(server.browserUri(), server.boltUri(), false));
+        shipped = new ShippedApi(neo4j, new Neo4jBrowser(server.browserUri(), server.boltUri()));
     }
 
     @AfterAll
@@ -290,9 +290,7 @@ class ExplorerBrowserIT {
         String href = page.getByText("Open this in Neo4j Browser").getAttribute("href");
         Matcher query = Pattern.compile("&cmd=edit&arg=([^&]+)$").matcher(href);
 
-        assertThat(href)
-                .startsWith(server.browserUri().toString())
-                .contains("preselectAuthMethod=NO_AUTH", "dbms=bolt%3A%2F%2F");
+        assertThat(href).startsWith(server.browserUri().toString()).contains("dbms=bolt%3A%2F%2Fneo4j%40");
         assertThat(query.find()).isTrue();
         String cypher = URLDecoder.decode(query.group(1), StandardCharsets.UTF_8);
         assertThat(neo4j.<Integer>read(tx -> tx.run(cypher).list().size())).isEqualTo(4);

@@ -40,7 +40,7 @@ class ExplorerRoutesTests {
                 0,
                 new Inquiries(snapshots, null, null, null, null, null),
                 ApiOptions.DEFAULT.opening(new Neo4jBrowser(
-                        URI.create("http://127.0.0.1:7474/browser/"), URI.create("bolt://127.0.0.1:7687"), true)));
+                        URI.create("http://127.0.0.1:7474/browser/"), URI.create("bolt://127.0.0.1:7687"))));
         client = new ApiClient(api.port());
     }
 
@@ -85,8 +85,7 @@ class ExplorerRoutesTests {
     @Test
     void shouldTellWhereNeo4jBrowserIs() {
         assertThat(client.read("/explorer/config.json").get("neo4jBrowser").toString())
-                .isEqualTo("{\"address\":\"http://127.0.0.1:7474/browser/\",\"bolt\":\"bolt://127.0.0.1:7687\","
-                        + "\"authenticated\":true}");
+                .isEqualTo("{\"address\":\"http://127.0.0.1:7474/browser/\",\"bolt\":\"bolt://127.0.0.1:7687\"}");
         try (Api foreign = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
                 ApiClient other = new ApiClient(foreign.port())) {
             assertThat(other.read("/explorer/config.json").get("neo4jBrowser").isNull())

@@ -29,7 +29,7 @@ class ExplorerScreenshots {
     @BeforeAll
     void start(Neo4j neo4j, EmbeddedServer server) {
         chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j, new Neo4jBrowser(server.browserUri(), server.boltUri(), false));
+        shipped = new ShippedApi(neo4j, new Neo4jBrowser(server.browserUri(), server.boltUri()));
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tieline.gate.Gate;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.testing.InMemory;
@@ -49,7 +50,15 @@ class GuardTests {
                 "127.0.0.1",
                 0,
                 new Inquiries(snapshots, null, null, null, null, null),
-                new ApiOptions(Origins.NONE, null, Patience.LONGEST, keys, rateLimit, Duration.ofHours(1), true));
+                new ApiOptions(
+                        Origins.NONE,
+                        null,
+                        Patience.LONGEST,
+                        keys,
+                        rateLimit,
+                        Duration.ofHours(1),
+                        true,
+                        Gate.LOOPBACK));
     }
 
     private void serveWithKeys() {

@@ -94,7 +94,7 @@ class GuideRouteTests {
                                 "X-Forwarded-Proto: https",
                                 "X-Forwarded-Host: graph.example.org")
                         .text())
-                .contains("exec-topic=\"style https://graph.example.org/browser/style.grass\"");
+                .contains("exec-topic=\"style http://localhost/browser/style.grass\"");
         RawHttp.Reply style = http.ask("GET /browser/style.grass");
         assertThat(style.header("Content-Type")).startsWith("text/plain");
         assertThat(style.text()).isEqualTo(Guide.style());

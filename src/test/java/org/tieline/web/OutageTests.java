@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.config.Settings;
+import org.tieline.gate.Gate;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
@@ -27,13 +28,14 @@ class OutageTests {
     /** The database comes back where it was. */
     private static final int BOLT_PORT = FreePort.find();
 
-    private static final ApiOptions IMPATIENT =
-            new ApiOptions(Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false);
+    private static final ApiOptions IMPATIENT = new ApiOptions(
+            Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false, Gate.LOOPBACK);
 
     @Test
     void shouldKeepAnsweringExposuresWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {
         EmbeddedServer server = EmbeddedServer.start(onPort(home, BOLT_PORT));
-        try (Neo4j neo4j = Neo4j.connect(server.boltUri(), null, null, "neo4j");
+        try (Neo4j neo4j =
+                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j));
                 Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), IMPATIENT);
                 ApiClient client = new ApiClient(api.port())) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
@@ -126,45 +125,27 @@ class ReconcileRawTests {
 
     @Test
     void shouldTakeWhatTheScriptsOfItsPagesSend() {
-        assertThat(get("/reconcile/?callback=jQuery360_1&_=1700000000000"))
+        assertThat(get("/reconcile/?_=1700000000000"))
                 .startsWith("HTTP/1.1 200 OK\r\n")
-                .containsIgnoringCase("\r\nContent-Type: text/javascript;charset=utf-8\r\n")
-                .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff\r\n")
-                .contains("\r\n\r\n/**/jQuery360_1({\"versions\":[\"0.2\"],");
+                .contains("{\"versions\":[\"0.2\"],");
         assertThat(get(
                         "/reconcile/suggest/entity?prefix=hua&type=vendor&type_strict=should&spell=always&html_escape=false"
-                                + "&callback=jsonp1&_=2"))
-                .contains("/**/jsonp1({\"result\":[{\"id\":\"huawei\"");
-        assertThat(get("/reconcile/properties?type=&callback=a.b_1")).contains("/**/a.b_1({\"type\":\"\",");
+                                + "&_=2"))
+                .contains("{\"result\":[{\"id\":\"huawei\"");
+        assertThat(get("/reconcile/properties?type=")).contains("{\"type\":\"\",");
         assertThat(get("/reconcile/flyout/entity/huawei/")).contains("{\"id\":\"huawei\",\"html\":\"<h1>Huawei</h1>");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"alert(1)", "a;b", "1a", "a..b", "%3Cscript%3E", "a%0Ab"})
-    void shouldCallNothingButAFunction(String callback) {
-        assertThat(get("/reconcile?callback=" + callback))
+    @Test
+    void shouldAnswerNothingThatAPageCouldRunAsAScript() {
+        assertThat(get("/reconcile?callback=a"))
                 .startsWith("HTTP/1.1 400 ")
-                .containsIgnoringCase("\r\nContent-Type: application/problem+json")
-                .contains("callback must be the name of a function");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Sec-Fetch-Site: same-site                                       | 200",
-                "Sec-Fetch-Site: none                                            | 200",
-                "Sec-Fetch-Site: cross-site                                      | 400",
-                "Sec-Fetch-Site: cross-site~Referer: http://localhost:3333/      | 400",
-                "Referer: http://localhost:3333/project?project=1                | 200",
-                "Referer: https://elsewhere.example/                             | 400",
-                "Referer: %%                                                     | 400"
-            })
-    void shouldNotBeReadByScriptsOfOtherHosts(String headers, int status) {
-        String lines = headers.replace("~", "\r\n") + "\r\n";
-
-        assertThat(get("/reconcile?callback=a", lines)).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(get("/reconcile", lines)).startsWith("HTTP/1.1 200 ");
+                .contains("callback is not a parameter; allowed are _, queries, extend");
+        assertThat(get("/reconcile/suggest/entity?prefix=hua&callback=a"))
+                .startsWith("HTTP/1.1 200 ")
+                .containsIgnoringCase("\r\nContent-Type: application/json")
+                .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff\r\n")
+                .contains("\r\n\r\n{\"result\":[{\"id\":\"huawei\"");
     }
 
     @Test
@@ -181,8 +162,7 @@ class ReconcileRawTests {
                 .startsWith("HTTP/1.1 400 ")
                 .contains("queries must be percent-encoded");
         assertThat(post("/reconcile", ReconcileClient.FORM, "query=BT")).contains("query is not a parameter");
-        assertThat(get("/reconcile?query=BT"))
-                .contains("query is not a parameter; allowed are callback, _, queries, extend");
+        assertThat(get("/reconcile?query=BT")).contains("query is not a parameter; allowed are _, queries, extend");
         assertThat(post("/reconcile", ReconcileClient.FORM, "queries=" + "x".repeat(5_000_000)))
                 .startsWith("HTTP/1.1 413 ");
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tieline.gate.Gate;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.testing.InMemory;
@@ -160,7 +161,8 @@ class RefusedRequestTests {
 
     @Test
     void shouldBeImpatientWithASlowBodyEvenWhereAnswersMayTakeAnyTime() {
-        ApiOptions patient = new ApiOptions(Origins.NONE, null, Duration.ZERO, null, 0, Duration.ofMinutes(1), false);
+        ApiOptions patient =
+                new ApiOptions(Origins.NONE, null, Duration.ZERO, null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
         try (Api slow = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null), patient)) {
             RawHttp.Reply reply = RawHttp.trickle(
                     slow.port(),

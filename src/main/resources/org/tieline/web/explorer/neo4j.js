@@ -33,8 +33,8 @@ export function inNeo4j(query) {
 
 function address(browser, query) {
   const place = new URL(reachable(browser.address));
-  const bolt = browser.bolt.replace(/\/\/[^:/\]]+(?=[:/])/, () => `//${new URL(reachable(browser.address)).hostname}`);
-  return `${place}?${browser.authenticated ? '' : 'preselectAuthMethod=NO_AUTH&'}dbms=${encodeURIComponent(bolt)}`
+  const bolt = browser.bolt.replace(/\/\/[^:/\]]+(?=[:/])/, () => `//neo4j@${new URL(reachable(browser.address)).hostname}`);
+  return `${place}?dbms=${encodeURIComponent(bolt)}`
       + `&cmd=edit&arg=${encodeURIComponent(query)}`;
 }
 
