@@ -26,6 +26,7 @@ class DistributionIT {
     private static final String ARCHIVE = System.getProperty("distribution.archive");
     private static final String JAVA_HOME = System.getProperty("java.home");
     private static final int STOPPED_BY_SIGTERM = 128 + 15;
+    private static final int KILLED = 128 + 9;
 
     /** The letter is written as bytes, since the JVM of the tests may run in a locale that has no word for it. */
     private static final String UNPACK = """
@@ -96,6 +97,19 @@ class DistributionIT {
                 Map.of("JAVA_HOME", JAVA_HOME, "TIELINE_PORT", String.valueOf(port)),
                 folder.resolve("tieline").toString(),
                 "health");
+    }
+
+    /** Neither an exit code of the program's own nor a process that lives on with a part of its threads. */
+    @Test
+    void shouldEndWithAMessageWhereMemoryRunsOut() throws Exception {
+        Result asked = Result.of(
+                Map.of("JAVA_HOME", JAVA_HOME, "JAVA_TOOL_OPTIONS", "-Xmx10m -XX:+UseSerialGC"),
+                folder.resolve("tieline").toString(),
+                "check",
+                folder.resolve("unpacked/seed-data").toString());
+
+        assertThat(asked.code()).as(asked.out()).isEqualTo(KILLED);
+        assertThat(asked.err()).contains("tieline: memory ran out, so it ends. Give it more with TIELINE_JAVA_OPTIONS");
     }
 
     @Test
