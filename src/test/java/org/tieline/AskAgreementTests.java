@@ -58,7 +58,9 @@ class AskAgreementTests {
     @BeforeAll
     void start(EmbeddedServer server, Neo4j neo4j) throws IOException {
         home = Files.createDirectories(folder.resolve("home"));
-        alone = Map.of("NEO4J_URI", server.boltUri().toString());
+        alone = Map.of(
+                "NEO4J_URI", server.boltUri().toString(),
+                "NEO4J_PASSWORD", server.access().password());
         beside = Map.of("TIELINE_HOME", home.toString());
         assertThat(Run.of(alone, "load", "seed-data").code()).isZero();
         Path keys = Files.writeString(

@@ -100,6 +100,11 @@ public record Snapshot(
         return new Restrictions(bans.values(), clock(asOf, knownAt));
     }
 
+    /** Whether {@link #version} names this state as long as the database lives, so that others may keep it. */
+    public boolean isLasting() {
+        return commit.lasting();
+    }
+
     /** The same state of the graph with other ties and bans, for whoever supposes them; nobody else sees it. */
     Snapshot supposing(TieGraph graph, TreeMap<String, Ban> otherBans) {
         return new Snapshot(

@@ -7,6 +7,7 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tieline.gate.KnownHosts;
@@ -40,11 +41,11 @@ public final class BoltGate extends ChannelInitializerExtension {
         /** @param origin as in the header */
         boolean allows(String origin) {
             try {
-                URI page = URI.create(origin);
+                URI page = new URI(origin);
                 return page.getHost() != null
                         && hosts.knows(page.getHost())
                         && (page.getPort() == browserPort || hosts.names(page.getHost()));
-            } catch (IllegalArgumentException e) {
+            } catch (URISyntaxException e) {
                 return false;
             }
         }

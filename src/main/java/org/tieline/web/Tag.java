@@ -62,7 +62,7 @@ record Tag(String text) {
             LocalDate today,
             Form.Wanted wanted,
             String coding) {
-        return !snapshot.commit().lasting()
+        return !snapshot.isLasting()
                 ? Optional.empty()
                 : Optional.of(digest(
                         PROGRAM,

@@ -191,7 +191,7 @@ class MatrixApiTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/v1/matrix?format=xml     | 400 | format must be one of json, jsonl, csv, csv-bom, was xml",
+                "/v1/matrix?format=xml     | 400 | format must be one of json, jsonl, csv, csv-bom, table, was xml",
                 "/v1/matrix?asOf=yesterday | 400 | asOf must be a day like 2018-12-08, was yesterday",
                 "/v1/matrix?limit=0        | 400 | limit must be 1..1000, was 0",
                 "/v1/matrix?vendor=huawey  | 404 | there is no organization with the id huawey",

@@ -138,7 +138,7 @@ class ReadinessTests {
 
             assertThat(snapshots.health().failure()).contains("OutOfMemoryError", "none left");
             assertThat(snapshots.health().answered()).isTrue();
-            assertThat(missing(snapshots, Duration.ofSeconds(70))).startsWith("the graph could not be read since ");
+            assertThat(missing(snapshots, GRACE.plusMinutes(10))).startsWith("the graph could not be read since ");
         }
     }
 

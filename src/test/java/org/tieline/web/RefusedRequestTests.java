@@ -56,11 +56,15 @@ class RefusedRequestTests {
                 "/v1/organizations/%",
                 "/v1/organizations/%C0%AF",
                 "/v1/exposures?asOf=%u0041",
-                "*",
-                "http://other.example/v1"
+                "*"
             })
     void shouldRefuseAnAddressThatIsBadlyWritten(String address) {
         assertProblem(new RawHttp(api.port()).ask("GET " + address), 400);
+    }
+
+    @Test
+    void shouldRefuseAnAddressOfAnotherHost() {
+        assertProblem(new RawHttp(api.port()).ask("GET http://other.example/v1"), 421);
     }
 
     @ParameterizedTest
