@@ -45,9 +45,8 @@ final class OwnershipPrint {
                 out.println("%s: %s"
                         .formatted(answer.organization().id(), answer.verdict().text()));
                 out.println(answer.explanation());
-                answer.warnings().results().forEach(warning -> out.println("warning: " + warning.text()));
+                warnings(answer.warnings());
                 cut("steps", answer.steps());
-                cut("warnings", answer.warnings());
                 searched(answer.searched()).forEach(out::println);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer), StandardCharsets.UTF_8));
@@ -64,6 +63,7 @@ final class OwnershipPrint {
             case TABLE -> {
                 table(rows);
                 out.println(count(answer.found()));
+                warnings(answer.warnings());
                 searched(answer.searched()).forEach(out::println);
             }
             case JSON -> out.println(new String(AnswerJson.of(answer, question), StandardCharsets.UTF_8));
@@ -119,6 +119,11 @@ final class OwnershipPrint {
         return lowest.equals(highest) ? lowest : lowest + "-" + highest;
     }
 
+    private void warnings(Listed<OwnershipAnswer.Warning> warnings) {
+        warnings.results().forEach(warning -> out.println("warning: " + warning.text()));
+        cut("warnings", warnings);
+    }
+
     private void cut(String what, Listed<?> some) {
         if (some.total() > some.results().size()) {
             out.println("%d %s, %d shown"
@@ -147,7 +152,9 @@ final class OwnershipPrint {
         lines.add("searched: as of %s, listed: %s%s"
                 .formatted(
                         searched.basis().asOf(),
-                        searched.allRestricted() ? "every organization restricted then: " : "",
+                        searched.allRestricted()
+                                ? "every organization restricted then by a ban that carries the rule: "
+                                : "",
                         listed.isEmpty() ? "none" : listed));
         lines.add(ExposurePrint.NOTICE);
         return lines;
