@@ -22,7 +22,9 @@ final class OwnershipCommand extends ListQuestionCommand {
                             ORGANIZATION, "ID", "The organization that is asked about; all that are caught if absent."),
                     QuestionOption.words("rule", "The ownership rule", OwnershipRule.class, List.of()),
                     new QuestionOption(
-                            "listed", "ID", "Organizations that count as listed; all restricted on the day if absent."),
+                            "listed",
+                            "ID",
+                            "Organizations that count as listed; all restricted on the day by a ban that carries the rule if absent."),
                     new QuestionOption("asOf", "DAY", "The day that is asked about, like 2018-12-08; today if absent."),
                     new QuestionOption("knownAt", "DAY", "Only sources published by this day count."),
                     QuestionOption.words(

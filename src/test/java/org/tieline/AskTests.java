@@ -129,7 +129,8 @@ class AskTests {
         assertThat(csv.lines().get(0))
                 .startsWith("carrier,carrierName,carrierCountry,vendor,vendorName,vendorCountry,ban,");
         assertThat(csv.lines().get(1))
-                .startsWith("bt,BT Group,GB,huawei,Huawei,CN,uk-designated-vendor-direction-2022-core,2023-12-31,true,");
+                .startsWith(
+                        "bt,BT Group,GB,huawei,Huawei,CN,uk-designated-vendor-direction-2022-core,2023-12-31,true,");
         assertThat(json.at("/results/0/carrier/id").textValue()).isEqualTo("bt");
         assertThat(json.at("/searched/pastDeadline").booleanValue()).isTrue();
     }

@@ -6,8 +6,10 @@ import org.tieline.restriction.OwnershipVerdict;
  * The organizations that count as owned by listed ones, and what was asked by.
  *
  * @param found by verdict, then step, then id
+ * @param warnings what to know of who counted as listed
  */
-public record CaughtAnswer(OwnershipAnswer.Searched searched, Listed<Caught> found) {
+public record CaughtAnswer(
+        OwnershipAnswer.Searched searched, Listed<Caught> found, Listed<OwnershipAnswer.Warning> warnings) {
 
     /**
      * One organization.

@@ -44,9 +44,12 @@ public record OwnershipAnswer(
      * @param version what the rule asked for on the day
      * @param period how it stood on the day
      * @param listed the organizations that counted as listed, by id
-     * @param allRestricted whether these are all that were restricted on the day, and not named in the question
+     * @param allRestricted whether these are all that were restricted on the day by bans that carry the rule, and not named in
+     *     the question
      * @param carriedBy ids of the bans on them that carry the rule, as strong as asked for on the day
      * @param carriedFor ids of the listed organizations that these bans target
+     * @param passedOver the organizations that were restricted on the day by bans of which none carries the rule, by id; none
+     *     where the question names the listed
      * @param snapshot the version of the snapshot
      */
     public record Searched(
@@ -58,6 +61,7 @@ public record OwnershipAnswer(
             boolean allRestricted,
             List<String> carriedBy,
             Set<String> carriedFor,
+            List<Organization> passedOver,
             String snapshot) {}
 
     /** What may be held, in percent: as much as {@code lowest} for certain, and no more than {@code highest}. */
@@ -153,7 +157,9 @@ public record OwnershipAnswer(
         /** An owner that counts holds a stake that does not suffice; whatever else it may decide there is not on record. */
         MINORITY_STAKE("minorityStake"),
         /** A listed owner that bears on the answer has no ban on record that carries the rule. */
-        RULE_NOT_CARRIED("ruleNotCarried");
+        RULE_NOT_CARRIED("ruleNotCarried"),
+        /** A restricted organization does not count as listed, as no ban that restricts it carries the rule. */
+        RESTRICTED_OTHERWISE("restrictedOtherwise");
 
         private final String text;
 

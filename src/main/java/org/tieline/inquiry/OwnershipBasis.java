@@ -14,7 +14,8 @@ import org.tieline.restriction.BanFilter;
  * What ownership is asked by: a rule, the organizations that count as listed, and which stakes count.
  *
  * @param rule the rule
- * @param listed ids, at most {@link #MOST_LISTED}; empty for every organization that is restricted on the day
+ * @param listed ids, at most {@link #MOST_LISTED}; empty for every organization that is restricted on the day by a
+ *     ban that carries the rule
  * @param bans which bans make an organization restricted, where none is named
  * @param asOf the day in the world
  * @param knownAt what was published by then counts; null for everything on record

@@ -2,11 +2,12 @@ package org.tieline.inquiry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tieline.inquiry.OwnershipAnswer.Searched;
 import org.tieline.restriction.Restrictions;
@@ -49,7 +50,10 @@ public final class OwnershipInquiry {
         List<CaughtAnswer.Caught> page = question.page().of(wanted).stream()
                 .map(organization -> new CaughtAnswer.Caught(rule.verdict(organization), rule.addition(organization)))
                 .toList();
-        return new CaughtAnswer(searched, new Listed<>(page, wanted.size(), question.page()));
+        return new CaughtAnswer(
+                searched,
+                new Listed<>(page, wanted.size(), question.page()),
+                Listed.of(OwnershipWarnings.ofListed(searched), Page.FIRST));
     }
 
     private static int stepOrLast(AppliedRule rule, int organization) {
@@ -67,9 +71,15 @@ public final class OwnershipInquiry {
         basis.bans().governments().forEach(snapshot::organization);
         Restrictions restrictions = snapshot.restrictions(basis.asOf(), basis.knownAt());
         boolean allRestricted = basis.listed().isEmpty();
-        Predicate<String> isThere = snapshot.organizations()::containsKey;
-        List<String> listed =
-                allRestricted ? List.copyOf(restrictions.restricted(basis.bans(), isThere)) : basis.listedInOrder();
+        SortedSet<String> restricted = allRestricted
+                ? restrictions.restricted(basis.bans(), snapshot.organizations()::containsKey)
+                : Collections.emptySortedSet();
+        List<String> listed = allRestricted
+                ? restricted.stream()
+                        .filter(each -> restrictions.restricting(each, basis.bans()).stream()
+                                .anyMatch(onDay -> onDay.ban().ownershipRule() == basis.rule()))
+                        .toList()
+                : basis.listedInOrder();
         Map<String, List<String>> carriedBy = new TreeMap<>();
         for (String each : listed) {
             restrictions.on(each, basis.bans().minBan()).stream()
@@ -88,6 +98,10 @@ public final class OwnershipInquiry {
                 allRestricted,
                 List.copyOf(carriedBy.keySet()),
                 carriedBy.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()),
+                restricted.stream()
+                        .filter(each -> !listed.contains(each))
+                        .map(snapshot::organization)
+                        .toList(),
                 snapshot.version());
     }
 }

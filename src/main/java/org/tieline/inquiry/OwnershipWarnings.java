@@ -2,6 +2,7 @@ package org.tieline.inquiry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Stake;
 import org.tieline.inquiry.OwnershipAnswer.Addition;
@@ -37,8 +38,33 @@ final class OwnershipWarnings {
                 .map(Holding::owner)
                 .distinct()
                 .filter(owner -> !searched.carriedFor().contains(owner.id()))
-                .forEach(this::ofRule);
+                .map(owner -> notCarried(searched, owner))
+                .forEach(warnings::add);
+        warnings.addAll(passedOver(searched));
         return List.copyOf(warnings);
+    }
+
+    /** What is to be said of the listed alone, and of those who are restricted and not listed. */
+    static List<Warning> ofListed(Searched searched) {
+        return Stream.concat(
+                        searched.listed().stream()
+                                .filter(listed -> !searched.carriedFor().contains(listed.id()))
+                                .map(listed -> notCarried(searched, listed)),
+                        passedOver(searched).stream())
+                .toList();
+    }
+
+    private static List<Warning> passedOver(Searched searched) {
+        return searched.passedOver().stream()
+                .map(organization -> new Warning(
+                        Caution.RESTRICTED_OTHERWISE,
+                        organization,
+                        "%s is restricted on %s, but by no ban that carries %s: it does not count as listed unless listed names it"
+                                .formatted(
+                                        organization.name(),
+                                        searched.basis().asOf(),
+                                        searched.basis().rule().text())))
+                .toList();
     }
 
     private void ofOwner(Addition step, Holding holding) {
@@ -89,15 +115,15 @@ final class OwnershipWarnings {
         }
     }
 
-    private void ofRule(Organization owner) {
-        warnings.add(new Warning(
+    private static Warning notCarried(Searched searched, Organization owner) {
+        return new Warning(
                 Caution.RULE_NOT_CARRIED,
                 owner,
                 "no ban on %s on record on %s carries %s: the answer is what the rule would say"
                         .formatted(
                                 owner.name(),
                                 searched.basis().asOf(),
-                                searched.basis().rule().text())));
+                                searched.basis().rule().text()));
     }
 
     private void ofTotal(Addition step) {

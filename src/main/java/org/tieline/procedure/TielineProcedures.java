@@ -108,7 +108,7 @@ public final class TielineProcedures {
     @Description(
             "Does an organization count as owned by listed ones under a rule on a day? organization is an id, rule one "
                     + "of named-only, ofac-50, bis-affiliates, eu-50, uk-50. Listed are those of the option listed, or all that are "
-                    + "restricted on the day. Example: CALL tieline.ownership('hmn-tech', 'ofac-50', {listed: 'huawei', "
+                    + "restricted on the day by a ban that carries the rule. Example: CALL tieline.ownership('hmn-tech', 'ofac-50', {listed: 'huawei', "
                     + "asOf: date('2018-12-08')}) YIELD verdict, explanation, steps." + COMMON)
     public Stream<OwnershipRow> ownership(
             @Name("organization") String organization,

@@ -16,6 +16,7 @@ record CaughtList(
         long total,
         int limit,
         int offset,
+        Part<OwnershipView.Warning> warnings,
         List<Caught> results) {
 
     /** One of them; the fields of how the stakes in it add up stand beside its verdict. */
@@ -56,6 +57,7 @@ record CaughtList(
                 answer.found().total(),
                 answer.found().page().limit(),
                 answer.found().page().offset(),
+                Part.of(answer.warnings(), OwnershipView.Warning::of),
                 answer.found().results().stream()
                         .map(caught -> Caught.of(caught.verdict(), caught.addition(), question.basis()))
                         .toList());

@@ -3,6 +3,7 @@ package org.tieline.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.inquiry.CaughtAnswer;
 import org.tieline.inquiry.Listed;
 import org.tieline.inquiry.OwnershipAnswer;
@@ -29,9 +30,8 @@ final class OwnershipText {
         lines.add(
                 "%s: %s".formatted(answer.organization().id(), answer.verdict().text()));
         lines.add(answer.explanation());
-        answer.warnings().results().forEach(warning -> lines.add("warning: " + warning.text()));
+        lines.addAll(warnings(answer.warnings()));
         lines.addAll(cut("steps", answer.steps()));
-        lines.addAll(cut("warnings", answer.warnings()));
         lines.addAll(searched(answer.searched()));
         return new TextTable(COLUMNS, rows) + ExposureText.lines(lines);
     }
@@ -43,6 +43,7 @@ final class OwnershipText {
                 .toList();
         List<String> lines = new ArrayList<>();
         lines.add(count(answer.found()));
+        lines.addAll(warnings(answer.warnings()));
         lines.addAll(searched(answer.searched()));
         return new TextTable(COLUMNS, rows) + ExposureText.lines(lines);
     }
@@ -76,6 +77,13 @@ final class OwnershipText {
         return lowest.equals(highest) ? lowest : lowest + "-" + highest;
     }
 
+    private static List<String> warnings(Listed<OwnershipAnswer.Warning> warnings) {
+        return Stream.concat(
+                        warnings.results().stream().map(warning -> "warning: " + warning.text()),
+                        cut("warnings", warnings).stream())
+                .toList();
+    }
+
     /** Nothing if all are shown. */
     private static List<String> cut(String what, Listed<?> some) {
         return some.total() > some.results().size()
@@ -105,7 +113,9 @@ final class OwnershipText {
         lines.add("searched: as of %s, listed: %s%s"
                 .formatted(
                         searched.basis().asOf(),
-                        searched.allRestricted() ? "every organization restricted then: " : "",
+                        searched.allRestricted()
+                                ? "every organization restricted then by a ban that carries the rule: "
+                                : "",
                         listed.isEmpty() ? "none" : listed));
         lines.add(Json.NOTICE);
         return lines;

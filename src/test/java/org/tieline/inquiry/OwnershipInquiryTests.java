@@ -136,18 +136,25 @@ class OwnershipInquiryTests {
     void shouldListWhomTheRestrictedCatch() {
         Snapshot snapshot = snapshot("x>a 50, y>b ?, a>c 70, a>d 10, e>d 90");
 
-        assertThat(caught(snapshot, "rule", "bis-affiliates"))
+        assertThat(caught(snapshot, "rule", "bis-affiliates", "listed", "x,y"))
                 .containsExactly("yes 1 a", "yes 2 c", "unknown 1 b", "red-flag 0 d");
+        assertThat(caught(snapshot, "rule", "bis-affiliates"))
+                .as("the ban on y does not carry the rule")
+                .containsExactly("yes 1 a", "yes 2 c", "red-flag 0 d");
         assertThat(caught(snapshot, "rule", "bis-affiliates", "listed", "y")).containsExactly("unknown 1 b");
         assertThat(caught(snapshot, "rule", "bis-affiliates", "limit", "1", "offset", "1"))
                 .containsExactly("yes 2 c");
-        assertThat(caught(snapshot, "rule", "bis-affiliates", "verdict", "red-flag,unknown"))
+        assertThat(caught(snapshot, "rule", "bis-affiliates", "listed", "x,y", "verdict", "red-flag,unknown"))
                 .containsExactly("unknown 1 b", "red-flag 0 d");
-        assertThat(caught(snapshot, "rule", "ofac-50", "verdict", "no")).containsExactly("no 0 d");
-        assertThat(caught(snapshot, "rule", "named-only")).isEmpty();
+        assertThat(caught(snapshot, "rule", "ofac-50", "listed", "x", "verdict", "no"))
+                .containsExactly("no 0 d");
+        assertThat(caught(snapshot, "rule", "ofac-50", "verdict", "yes,unknown,no"))
+                .as("no ban carries the rule")
+                .isEmpty();
+        assertThat(caught(snapshot, "rule", "named-only", "listed", "x")).isEmpty();
         assertThat(caught(snapshot, "rule", "bis-affiliates", "asOf", "2026-02-01"))
                 .isEmpty();
-        assertThat(caught(snapshot, "rule", "ofac-50", "asOf", "2019-12-31"))
+        assertThat(caught(snapshot, "rule", "bis-affiliates", "asOf", "2019-12-31"))
                 .as("nobody is banned yet")
                 .isEmpty();
     }
@@ -239,8 +246,9 @@ class OwnershipInquiryTests {
                 .hasMessageContaining("nobody");
     }
 
+    /** With both that are banned named as listed, whatever rule their bans carry. */
     private static OwnershipAnswer ask(String drawn, String organization, String rule, String... more) {
-        List<String> given = new ArrayList<>(List.of("rule", rule));
+        List<String> given = new ArrayList<>(List.of("rule", rule, "listed", "x,y"));
         given.addAll(List.of(more));
         return OwnershipInquiry.ask(
                 snapshot(drawn), OwnershipQuestion.read(organization, parameters(given.toArray(String[]::new)), TODAY));
