@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.Inquiries;
@@ -68,11 +70,15 @@ final class Warming implements Runnable {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Optional<Ban> ban = snapshot.bans().values().stream().findFirst();
         Optional<String> vendor = ban.flatMap(some -> some.targets().stream().findFirst());
-        vendor.ifPresent(id -> {
-            once("exposures", () -> exposures(snapshot, id, today));
-            once("organization", () -> inquiries.organizations().about(id, today));
-            once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));
-        });
+        vendor.ifPresent(id -> once("exposures", () -> exposures(snapshot, id, today)));
+        // A plan is kept for texts of about one length, so a short and a long one are asked for.
+        Comparator<String> byLength = Comparator.comparingInt(String::length);
+        Stream.concat(vendor.stream(), snapshot.organizations().keySet().stream().max(byLength).stream())
+                .distinct()
+                .forEach(id -> {
+                    once("organization", () -> inquiries.organizations().about(id, today));
+                    once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));
+                });
         ban.ifPresent(some -> {
             once("ban", () -> inquiries.bans().about(some.id(), today, null));
             once("source", () -> inquiries.sources().about(some.sources().getFirst()));

@@ -18,7 +18,7 @@ final class ScenarioRoutes {
 
     void ask(Context context) {
         // Read before a place for searches is taken, which slow clients would hold otherwise.
-        context.bodyAsBytes();
+        Requests.body(context);
         answers.list(context, asked -> {
             asked.parameters().refuseOthers();
             return supposed(Json.body(context, ScenarioBody.class), asked.parameters(), asked.today())

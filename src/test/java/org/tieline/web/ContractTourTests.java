@@ -44,7 +44,7 @@ class ContractTourTests {
 
     /** Statuses that are not reached by a question alone. */
     private static final Set<String> UNASKED =
-            Set.of("401", "405", "408", "413", "414", "417", "429", "431", "500", "503");
+            Set.of("401", "405", "408", "413", "414", "417", "421", "429", "431", "500", "503");
 
     private final ContractAnswers answers = new ContractAnswers(CONTRACT);
     private ShippedApi shipped;
@@ -169,6 +169,7 @@ class ContractTourTests {
         assertRefused(operation, raw.ask("BREW " + target), 405);
         assertRefused(operation, raw.ask(request + (target.contains("?") ? "&" : "?") + tooLong), 414);
         assertRefused(operation, raw.ask(request, "Expect: the best"), 417);
+        assertRefused(operation, raw.ask("%s http://other.example%s".formatted(operation.method(), target)), 421);
         assertRefused(operation, raw.ask(request, "X: " + tooLong), 431);
     }
 
