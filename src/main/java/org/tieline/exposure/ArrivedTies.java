@@ -86,7 +86,7 @@ final class ArrivedTies {
     private void setBounds(PartialDate began, PartialDate ended, int[] sources, int[] publishedBy) {
         int earliest = began == null ? Day.FIRST : Day.bound(began.firstDay());
         int firstPublished = Day.OPEN;
-        int known = Day.OPEN;
+        int known = sources.length == 0 ? earliest : Day.OPEN;
         for (int source : sources) {
             int day = publishedBy[source];
             if (day >= 0) {

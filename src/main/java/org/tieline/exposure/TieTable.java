@@ -145,7 +145,7 @@ final class TieTable {
         return supposed.get(tie);
     }
 
-    /** Only supposed ties are. */
+    /** Supposed ties are, and those whose sources cannot be read. */
     boolean isWithoutSource(int tie) {
         return sourceStart[tie] == sourceStart[tie + 1];
     }
