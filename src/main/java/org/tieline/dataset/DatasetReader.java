@@ -132,18 +132,19 @@ public final class DatasetReader {
     private void takeTie(Row row) {
         // OWNS stands in for an unknown type, as it alone allows a percentage.
         Tie tie = row.build(cells -> new Tie(
-                cells.text("id"),
-                cells.reference("from", organizationIds),
-                cells.term("type", TieType.class, TieType.OWNS),
-                cells.reference("to", organizationIds),
-                cells.date("since"),
-                cells.date("until"),
-                cells.number("percent"),
-                cells.list("segment", List.of(), text -> Term.parse(Segment.class, text)),
-                cells.list("generation", List.of(), text -> Term.parse(Generation.class, text)),
-                cells.term("evidence", Evidence.class, Evidence.REPORTED),
-                cells.references("sources", sourceIds),
-                cells.text("summary")));
+                        cells.text("id"),
+                        cells.reference("from", organizationIds),
+                        cells.term("type", TieType.class, TieType.OWNS),
+                        cells.reference("to", organizationIds),
+                        cells.date("since"),
+                        cells.date("until"),
+                        cells.number("percent"),
+                        cells.list("segment", List.of(), text -> Term.parse(Segment.class, text)),
+                        cells.list("generation", List.of(), text -> Term.parse(Generation.class, text)),
+                        cells.term("evidence", Evidence.class, Evidence.REPORTED),
+                        cells.references("sources", sourceIds),
+                        cells.text("summary"))
+                .complete());
         if (tie != null && row.isSound("type")) {
             checkEnds(row, tie);
         }
@@ -198,23 +199,24 @@ public final class DatasetReader {
 
     private void takeBan(Row row) {
         Ban ban = row.build(cells -> new Ban(
-                cells.text("id"),
-                cells.reference("government", organizationIds),
-                cells.country("country"),
-                cells.references("targets", organizationIds),
-                cells.yes("named"),
-                cells.references("carriers", organizationIds),
-                cells.term("nature", BanNature.class, BanNature.ORDER),
-                cells.list("scope", List.of(new Scope(Scope.KINDS.getFirst())), Scope::new),
-                cells.term("status", BanStatus.class, BanStatus.REPORTED),
-                cells.date("reported"),
-                cells.date("announced"),
-                cells.date("effective"),
-                cells.date("deadline"),
-                cells.date("ended"),
-                cells.references("sources", sourceIds),
-                cells.termOrNull("ownershipRule", OwnershipRule.class),
-                cells.text("summary")));
+                        cells.text("id"),
+                        cells.reference("government", organizationIds),
+                        cells.country("country"),
+                        cells.references("targets", organizationIds),
+                        cells.yes("named"),
+                        cells.references("carriers", organizationIds),
+                        cells.term("nature", BanNature.class, BanNature.ORDER),
+                        cells.list("scope", List.of(new Scope(Scope.KINDS.getFirst())), Scope::new),
+                        cells.term("status", BanStatus.class, BanStatus.REPORTED),
+                        cells.date("reported"),
+                        cells.date("announced"),
+                        cells.date("effective"),
+                        cells.date("deadline"),
+                        cells.date("ended"),
+                        cells.references("sources", sourceIds),
+                        cells.termOrNull("ownershipRule", OwnershipRule.class),
+                        cells.text("summary"))
+                .complete());
         Organization government = ban == null ? null : organizations.get(ban.government());
         if (government != null && row.isSound("government")) {
             checkGovernment(row, ban, government);
@@ -239,11 +241,12 @@ public final class DatasetReader {
 
     private void takeMembership(Row row) {
         Membership membership = row.build(cells -> new Membership(
-                cells.country("bloc"),
-                cells.country("country"),
-                cells.day("since"),
-                cells.day("until"),
-                cells.references("sources", sourceIds)));
+                        cells.country("bloc"),
+                        cells.country("country"),
+                        cells.day("since"),
+                        cells.day("until"),
+                        cells.references("sources", sourceIds))
+                .complete());
         if (row.isSound() && repeats.isNew(row, membership)) {
             memberships.add(membership, row.place());
         }

@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tieline.dataset.Datasets;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Problem;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
@@ -61,7 +63,8 @@ final class ExportBuilder implements GraphSink {
 
     @Override
     public void ban(Ban ban) {
-        if (areThere("ban", ban.id(), "carriers", ban.carriers(), organizations)
+        if (isComplete("ban", ban.id(), ban::complete)
+                && areThere("ban", ban.id(), "carriers", ban.carriers(), organizations)
                 && areThere("ban", ban.id(), "sources", ban.sources(), sources)) {
             bans.add(ban);
         }
@@ -69,7 +72,8 @@ final class ExportBuilder implements GraphSink {
 
     @Override
     public void membership(Membership membership) {
-        if (areThere("membership", membership.key(), "sources", membership.sources(), sources)
+        if (isComplete("membership", membership.key(), membership::complete)
+                && areThere("membership", membership.key(), "sources", membership.sources(), sources)
                 && memberships.putIfAbsent(membership.key(), membership) != null) {
             leaveOut("membership", membership.key(), "another one of the country begins on the same day");
         }
@@ -77,7 +81,8 @@ final class ExportBuilder implements GraphSink {
 
     @Override
     public void tie(Tie tie) {
-        if (areThere("tie", tie.id(), "from", List.of(tie.from()), organizations)
+        if (isComplete("tie", tie.id(), tie::complete)
+                && areThere("tie", tie.id(), "from", List.of(tie.from()), organizations)
                 && areThere("tie", tie.id(), "to", List.of(tie.to()), organizations)
                 && areThere("tie", tie.id(), "sources", tie.sources(), sources)
                 && ties.putIfAbsent(tie.id(), tie) != null) {
@@ -93,6 +98,16 @@ final class ExportBuilder implements GraphSink {
         }
     }
 
+    private boolean isComplete(String what, String id, Supplier<?> complete) {
+        try {
+            complete.get();
+            return true;
+        } catch (InvalidValue e) {
+            problem(Problem.ofWhole(what, id, e));
+            return false;
+        }
+    }
+
     private boolean areThere(String what, String id, String field, Collection<String> named, Map<String, ?> known) {
         for (String name : named) {
             if (!known.containsKey(name)) {
@@ -104,6 +119,6 @@ final class ExportBuilder implements GraphSink {
     }
 
     private void leaveOut(String what, String id, String message) {
-        problem(new Problem(what, id, message));
+        problem(Problem.of(what, id, message));
     }
 }

@@ -141,23 +141,24 @@ final class FtmBans {
         }
         try {
             return new Ban(
-                    id,
-                    government.id(),
-                    country,
-                    targets,
-                    named,
-                    carriers,
-                    nature,
-                    scopes,
-                    status,
-                    reported,
-                    announced,
-                    effective,
-                    detailDate(entity, Ftm.DEADLINE),
-                    ended,
-                    sources.of(entity),
-                    rule,
-                    summary(entity));
+                            id,
+                            government.id(),
+                            country,
+                            targets,
+                            named,
+                            carriers,
+                            nature,
+                            scopes,
+                            status,
+                            reported,
+                            announced,
+                            effective,
+                            detailDate(entity, Ftm.DEADLINE),
+                            ended,
+                            sources.of(entity),
+                            rule,
+                            summary(entity))
+                    .complete();
         } catch (InvalidValue refusal) {
             throw new FtmEntity.Left(Remedies.reason(refusal));
         }

@@ -23,8 +23,8 @@ final class ArrivedTies {
     char[] possibleTo = new char[INITIAL];
     char[] knownFrom = new char[INITIAL];
     char[] percent = new char[INITIAL];
-    byte[] gradeAndGenerations = new byte[INITIAL];
-    byte[] segments = new byte[INITIAL];
+    char[] gradeAndGenerations = new char[INITIAL];
+    char[] segments = new char[INITIAL];
     int[] since = new int[INITIAL];
     int[] until = new int[INITIAL];
     int[] sourceStart = new int[INITIAL + 1];
@@ -68,7 +68,7 @@ final class ArrivedTies {
         for (var segment : tie.segment()) {
             segmentBits |= 1 << segment.ordinal();
         }
-        segments[size] = (byte) segmentBits;
+        segments[size] = (char) segmentBits;
         int generationBits = 0;
         for (var generation : tie.generation()) {
             generationBits |= 1 << generation.ordinal();
@@ -86,7 +86,7 @@ final class ArrivedTies {
     private void setBounds(PartialDate began, PartialDate ended, int[] sources, int[] publishedBy) {
         int earliest = began == null ? Day.FIRST : Day.bound(began.firstDay());
         int firstPublished = Day.OPEN;
-        int known = Day.OPEN;
+        int known = sources.length == 0 ? earliest : Day.OPEN;
         for (int source : sources) {
             int day = publishedBy[source];
             if (day >= 0) {

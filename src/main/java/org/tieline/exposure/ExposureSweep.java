@@ -122,8 +122,8 @@ public final class ExposureSweep {
             while (hit >= scratch.hitEnds[hops]) {
                 hops++;
             }
-            int carrier = (scratch.hits[hit] >>> 3) - firstCarrier;
-            Relation relation = RELATIONS[scratch.hits[hit] & 7];
+            int carrier = (scratch.hits[hit] >>> 4) - firstCarrier;
+            Relation relation = RELATIONS[scratch.hits[hit] & 15];
             for (long left = scratch.lanesOfHit[hit]; left != 0; ) {
                 int from = Long.numberOfTrailingZeros(left);
                 int to = Long.numberOfTrailingZeros(~(left | (1L << from) - 1));

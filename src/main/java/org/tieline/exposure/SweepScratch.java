@@ -36,7 +36,7 @@ final class SweepScratch {
 
     int size;
 
-    /** First exposures, in the order in which they were found: the carrier, and the relation in the low three bits. */
+    /** First exposures, in the order in which they were found: the carrier, and the relation in the low four bits. */
     int[] hits = new int[INITIAL];
 
     /** By hit. */

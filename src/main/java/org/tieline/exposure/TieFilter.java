@@ -154,7 +154,7 @@ final class TieFilter {
     }
 
     private boolean evidencedSince(int tie) {
-        if (ties.isWithoutSource(tie)) {
+        if (ties.isWithoutSource(tie) && ties.isSupposed(tie)) {
             return true;
         }
         PartialDate newest = lastEvidenced(tie);

@@ -31,6 +31,10 @@ public final class TieGraph {
             OrganizationKind.ASSOCIATION,
             OrganizationKind.GOVERNMENT);
 
+    static {
+        Room.requireForAll();
+    }
+
     private final String[] organizationIds;
     private final Map<String, Integer> organizationOf;
 

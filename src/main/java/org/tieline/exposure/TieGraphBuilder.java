@@ -101,6 +101,7 @@ public final class TieGraphBuilder {
      * @param duplicate told the id of each tie that is left out
      */
     public TieGraph build(Consumer<String> duplicate) {
+        Room.require("organization", organizations.size(), TieGraph.MOST_ORGANIZATIONS);
         String[] ids = new String[organizations.size()];
         int[] numberOf = new int[organizations.size()];
         int[] kindStart = numberOrganizations(ids, numberOf);

@@ -36,10 +36,10 @@ final class TieTable {
     final char[] percent;
 
     /** Low three bits: ordinal of the {@link Evidence}; the others: the set of {@link Generation}s. */
-    private final byte[] gradeAndGenerations;
+    private final char[] gradeAndGenerations;
 
     /** The set of {@link Segment}s, a bit each. */
-    private final byte[] segments;
+    private final char[] segments;
 
     /** See {@link ArrivedTies#encode}. */
     private final int[] since;
@@ -72,8 +72,8 @@ final class TieTable {
         possibleTo = new char[ties];
         knownFrom = new char[ties];
         percent = new char[ties];
-        gradeAndGenerations = new byte[ties];
-        segments = new byte[ties];
+        gradeAndGenerations = new char[ties];
+        segments = new char[ties];
         since = new int[ties];
         until = new int[ties];
         sourceStart = new int[ties + 1];
@@ -113,8 +113,8 @@ final class TieTable {
         possibleTo = splice.elements(first.possibleTo, second.possibleTo, new char[ties]);
         knownFrom = splice.elements(first.knownFrom, second.knownFrom, new char[ties]);
         percent = splice.elements(first.percent, second.percent, new char[ties]);
-        gradeAndGenerations = splice.elements(first.gradeAndGenerations, second.gradeAndGenerations, new byte[ties]);
-        segments = splice.elements(first.segments, second.segments, new byte[ties]);
+        gradeAndGenerations = splice.elements(first.gradeAndGenerations, second.gradeAndGenerations, new char[ties]);
+        segments = splice.elements(first.segments, second.segments, new char[ties]);
         since = splice.elements(first.since, second.since, new int[ties]);
         until = splice.elements(first.until, second.until, new int[ties]);
         sourceStart = splice.contentStarts(first.sourceStart, second.sourceStart);
@@ -145,7 +145,7 @@ final class TieTable {
         return supposed.get(tie);
     }
 
-    /** Only supposed ties are. */
+    /** Supposed ties are, and those whose sources cannot be read. */
     boolean isWithoutSource(int tie) {
         return sourceStart[tie] == sourceStart[tie + 1];
     }
@@ -191,12 +191,12 @@ final class TieTable {
         return isDenied(gradeAndGenerations[tie]);
     }
 
-    static boolean isDenied(byte gradeAndGenerations) {
+    static boolean isDenied(char gradeAndGenerations) {
         return (gradeAndGenerations & 7) == Evidence.DENIED.ordinal();
     }
 
-    static byte gradeAndGenerations(Evidence evidence, int generations) {
-        return (byte) (evidence.ordinal() | generations << 3);
+    static char gradeAndGenerations(Evidence evidence, int generations) {
+        return (char) (evidence.ordinal() | generations << 3);
     }
 
     /** Null if not on record. */
@@ -222,11 +222,11 @@ final class TieTable {
     }
 
     List<Segment> segments(int tie) {
-        return members(Segment.values(), segments[tie] & 0xFF);
+        return members(Segment.values(), segments[tie]);
     }
 
     List<Generation> generations(int tie) {
-        return members(Generation.values(), (gradeAndGenerations[tie] & 0xFF) >>> 3);
+        return members(Generation.values(), gradeAndGenerations[tie] >>> 3);
     }
 
     int sourceStart(int tie) {
@@ -244,7 +244,7 @@ final class TieTable {
 
     /** What the columns take, in bytes. */
     long bytes() {
-        return size() * (6L * Character.BYTES + 2L + 4L * Integer.BYTES)
+        return size() * (8L * Character.BYTES + 4L * Integer.BYTES)
                 + (long) sourceOf.length * Integer.BYTES
                 + idBytes.length;
     }

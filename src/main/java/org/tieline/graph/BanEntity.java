@@ -3,6 +3,8 @@ package org.tieline.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
@@ -35,9 +37,19 @@ final class BanEntity {
         return new Facts()
                 .ban(
                         properties,
-                        governments.stream().map(OrganizationEntity::id).toList(),
-                        countries.stream().map(CountryEntity::code).toList(),
-                        targets.stream().map(OrganizationEntity::id).sorted().toList(),
-                        sources.stream().map(SourceEntity::id).sorted().toList());
+                        sorted(governments, OrganizationEntity::id),
+                        sorted(countries, CountryEntity::code),
+                        governments.stream()
+                                .map(OrganizationEntity::country)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null),
+                        sorted(targets, OrganizationEntity::id),
+                        sorted(sources, SourceEntity::id));
+    }
+
+    /** Without those that have no id. */
+    private static <E> List<String> sorted(List<E> joined, Function<E, String> id) {
+        return joined.stream().map(id).filter(Objects::nonNull).sorted().toList();
     }
 }

@@ -15,7 +15,8 @@ final class CountryEntity {
     @Convert(AllProperties.class)
     private Map<String, Object> properties = Map.of();
 
+    /** Null if it has none that can be read. */
     String code() {
-        return String.valueOf(properties.get("code"));
+        return properties.get("code") instanceof String code ? code : null;
     }
 }

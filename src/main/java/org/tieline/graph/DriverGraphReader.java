@@ -84,6 +84,10 @@ public final class DriverGraphReader implements GraphReader {
                 row -> intake.source(properties(row), () -> element(row)));
         each(
                 tx,
+                "MATCH (c:Country) RETURN properties(c) AS p, elementId(c) AS element",
+                row -> intake.country(properties(row), () -> element(row)));
+        each(
+                tx,
                 """
                 MATCH (b:Ban)
                 RETURN properties(b) AS p, elementId(b) AS element,
@@ -126,10 +130,11 @@ public final class DriverGraphReader implements GraphReader {
         return row.get("element").asString();
     }
 
-    /** The texts of a list; other values in it can be no ids. */
+    /** The texts of a list; other values in it can be no ids, and belong to what is left out. */
     private static List<String> texts(Record row, String column) {
         return row.get(column).asList(Values.ofObject()).stream()
-                .map(value -> value instanceof String text ? text : String.valueOf(value))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
                 .toList();
     }
 

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Ban;
@@ -24,272 +23,269 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Source;
-import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
- * Properties of the graph, as the driver or the embedded database gives them, turned into facts. Everything here throws
- * InvalidValue, with field, value and remedy, for what a fact cannot be made of. For one thread.
+ * Properties of the graph, as the driver or the embedded database gives them, turned into facts. A property that cannot be
+ * read is left out or replaced, and {@link #leftOut} tells of it; only what no fact can be made without is refused, by
+ * InvalidValue: the id, the ends and the grade of a tie, the government, country and targets of a ban, the countries of a
+ * membership. For one thread.
  */
 final class Facts {
-    // A graph says the same few words and dates a million times. One object for each is enough, and made once.
+    private static final String LEFT_OUT = PropertyReader.LEFT_OUT;
+    private static final String BY_ID = "the id stands in for it";
+
     private static final List<OrganizationKind> KINDS = List.of(OrganizationKind.values());
 
-    private final Map<String, PartialDate> dates = new HashMap<>();
-    private final Map<Double, BigDecimal> shares = new HashMap<>();
-    private final Map<String, Evidence> grades = new HashMap<>();
-    private final Map<List<String>, List<Segment>> segments = new HashMap<>();
-    private final Map<List<String>, List<Generation>> generations = new HashMap<>();
+    private final PropertyReader read = new PropertyReader();
 
-    Organization organization(Collection<String> labels, Map<String, Object> properties) {
-        OrganizationKind found = null;
-        for (OrganizationKind kind : KINDS) {
-            if (labels.contains(kind.label())) {
-                if (found != null) {
-                    throw wrongKinds(labels);
-                }
-                found = kind;
-            }
-        }
-        if (found == null) {
-            throw wrongKinds(labels);
-        }
-        return new Organization(
-                text(properties, "id"),
-                text(properties, "name"),
-                found,
-                text(properties, "country"),
-                texts(properties, "aliases"),
-                texts(properties, "formerIds"));
+    /** What was left out of the fact that was made last; good until the next is made. */
+    List<PropertyReader.LeftOut> leftOut() {
+        return read.leftOut();
     }
 
-    private static InvalidValue wrongKinds(Collection<String> labels) {
-        List<String> kinds = KINDS.stream().map(OrganizationKind::label).toList();
-        return new InvalidValue(
-                "",
-                null,
-                "must have exactly one of the labels %s, had %s"
-                        .formatted(
-                                kinds, kinds.stream().filter(labels::contains).toList()));
+    Organization organization(Collection<String> labels, Map<String, Object> properties) {
+        read.begin();
+        String id = PropertyReader.text(properties, "id");
+        OrganizationKind kind = kind(labels);
+        String name = read.text(properties, "name", id, BY_ID);
+        String country = read.text(properties, "country", null, LEFT_OUT);
+        List<String> aliases = read.texts(properties, "aliases");
+        List<String> formerIds = read.texts(properties, "formerIds");
+        while (true) {
+            try {
+                return new Organization(id, name, kind, country, aliases, formerIds);
+            } catch (InvalidValue e) {
+                switch (e.field()) {
+                    case "name" -> name = id;
+                    case "country" -> country = null;
+                    case "formerIds" -> formerIds = List.of();
+                    default -> throw e;
+                }
+                read.leaveOut(e, e.field().equals("name") ? BY_ID : LEFT_OUT);
+            }
+        }
+    }
+
+    /** The first of several; a company if there is none. */
+    private OrganizationKind kind(Collection<String> labels) {
+        List<OrganizationKind> found = new ArrayList<>(1);
+        for (OrganizationKind kind : KINDS) {
+            if (labels.contains(kind.label())) {
+                found.add(kind);
+            }
+        }
+        OrganizationKind taken = found.isEmpty() ? OrganizationKind.COMPANY : found.getFirst();
+        if (found.size() != 1) {
+            read.leaveOut(
+                    new InvalidValue(
+                            "",
+                            null,
+                            "must have exactly one of the labels %s, had %s".formatted(labels(KINDS), labels(found))),
+                    "it counts as a " + taken.text());
+        }
+        return taken;
+    }
+
+    private static List<String> labels(List<OrganizationKind> kinds) {
+        return kinds.stream().map(OrganizationKind::label).toList();
     }
 
     Source source(Map<String, Object> properties) {
-        return new Source(
-                text(properties, "id"),
-                text(properties, "publisher"),
-                text(properties, "title"),
-                date(properties, "published"),
-                text(properties, "url"));
+        read.begin();
+        String id = PropertyReader.text(properties, "id");
+        String publisher = read.text(properties, "publisher", id, BY_ID);
+        String title = read.text(properties, "title", id, BY_ID);
+        PartialDate published = read.date(properties, "published");
+        String url = read.text(properties, "url", null, LEFT_OUT);
+        while (true) {
+            try {
+                return new Source(id, publisher, title, published, url);
+            } catch (InvalidValue e) {
+                switch (e.field()) {
+                    case "publisher" -> publisher = id;
+                    case "title" -> title = id;
+                    case "url" -> url = null;
+                    default -> throw e;
+                }
+                read.leaveOut(e, e.field().equals("url") ? LEFT_OUT : BY_ID);
+            }
+        }
     }
 
     Tie tie(TieType type, String from, String to, Map<String, Object> properties) {
-        return new Tie(
-                text(properties, "id"),
-                from,
-                type,
-                to,
-                date(properties, "since"),
-                date(properties, "until"),
-                percent(properties.get("percent")),
-                terms(segments, Segment.class, properties, "segment"),
-                terms(generations, Generation.class, properties, "generation"),
-                evidence(text(properties, "evidence")),
-                texts(properties, "sources"),
-                textOrEmpty(properties, "summary"));
+        read.begin();
+        String id = PropertyReader.text(properties, "id");
+        Evidence evidence = read.evidence(PropertyReader.text(properties, "evidence"));
+        PartialDate since = read.date(properties, "since");
+        PartialDate until = read.date(properties, "until");
+        BigDecimal percent = read.percent(properties.get("percent"));
+        List<Segment> segment = read.segments(properties);
+        List<Generation> generation = read.generations(properties);
+        List<String> sources = read.texts(properties, "sources");
+        String summary = read.textOrEmpty(properties, "summary");
+        if (sources.isEmpty() && !read.hasLeftOut(List.of("sources"))) {
+            read.leaveOut(new InvalidValue("sources", null, "must name at least one source"), "it has none");
+        }
+        while (true) {
+            try {
+                return new Tie(
+                        id, from, type, to, since, until, percent, segment, generation, evidence, sources, summary);
+            } catch (InvalidValue e) {
+                switch (e.field()) {
+                    case "until" -> until = null;
+                    case "percent" -> percent = null;
+                    default -> throw e;
+                }
+                read.leaveOut(e);
+            }
+        }
     }
 
-    /** A ban, with the ids and codes of the nodes that it is joined to, in the order given. */
+    /**
+     * A ban, with the ids and codes of the nodes that it is joined to, in the order given.
+     *
+     * @param home the country of its government, for a ban whose own cannot be read; null if it has none
+     */
     Ban ban(
             Map<String, Object> properties,
             Collection<String> governments,
             Collection<String> countries,
+            String home,
             Collection<String> targets,
             Collection<String> sources) {
-        return new Ban(
-                text(properties, "id"),
-                only("one government must impose it with IMPOSES", governments),
-                only("it must have one country with APPLIES_IN", countries),
-                List.copyOf(targets),
-                yesOrNo(properties, "named"),
-                texts(properties, "carriers"),
-                term(BanNature.class, properties, "nature"),
-                texts(properties, "scope").stream().map(Facts::scope).toList(),
-                term(BanStatus.class, properties, "status"),
-                date(properties, "reported"),
-                date(properties, "announced"),
-                date(properties, "effective"),
-                date(properties, "deadline"),
-                date(properties, "ended"),
-                List.copyOf(sources),
-                ownershipRule(properties),
-                textOrEmpty(properties, "summary"));
+        read.begin();
+        String id = PropertyReader.text(properties, "id");
+        String government = only("one government must impose it with IMPOSES", governments, null);
+        String country = only("it must have one country with APPLIES_IN", countries, home);
+        boolean named = read.yesOrNo(properties, "named");
+        List<String> carriers = read.texts(properties, "carriers");
+        BanNature nature = read.term(BanNature.class, properties, "nature", BanNature.ORDER);
+        List<Scope> scope = read.scope(properties);
+        BanStatus status = read.term(BanStatus.class, properties, "status", BanStatus.IN_FORCE);
+        PartialDate reported = read.date(properties, "reported");
+        PartialDate announced = read.date(properties, "announced");
+        PartialDate effective = read.date(properties, "effective");
+        PartialDate deadline = read.date(properties, "deadline");
+        PartialDate ended = read.date(properties, "ended");
+        OwnershipRule rule = properties.get("ownershipRule") == null
+                ? null
+                : read.term(OwnershipRule.class, properties, "ownershipRule", null);
+        String summary = read.textOrEmpty(properties, "summary");
+        while (true) {
+            try {
+                Ban ban = new Ban(
+                        id,
+                        government,
+                        country,
+                        List.copyOf(targets),
+                        named,
+                        carriers,
+                        nature,
+                        scope,
+                        status,
+                        reported,
+                        announced,
+                        effective,
+                        deadline,
+                        ended,
+                        List.copyOf(sources),
+                        rule,
+                        summary);
+                tellWhatIsMissing(ban);
+                return ban;
+            } catch (InvalidValue e) {
+                boolean hasHome = home != null && !home.equals(country);
+                switch (e.field()) {
+                    case "deadline" -> deadline = null;
+                    case "ended" -> ended = null;
+                    case "country" -> country = orRefuse(hasHome ? home : null, e);
+                    default -> throw e;
+                }
+                read.leaveOut(e, e.field().equals("country") ? ofGovernment(home) : LEFT_OUT);
+            }
+        }
     }
 
-    /** Null if the ban has none. */
-    private static OwnershipRule ownershipRule(Map<String, Object> properties) {
-        return properties.get("ownershipRule") == null ? null : term(OwnershipRule.class, properties, "ownershipRule");
+    /** What a ban can stand without, unless it was there and told of already. */
+    private void tellWhatIsMissing(Ban ban) {
+        try {
+            ban.complete();
+        } catch (InvalidValue e) {
+            if (!read.hasLeftOut(e.fields())) {
+                read.leaveOut(e, "it has none");
+            }
+        }
     }
 
     /** That a country belongs to a bloc, by the codes of both. */
     Membership membership(String country, String bloc, Map<String, Object> properties) {
-        return new Membership(
-                bloc, country, day(properties, "since"), day(properties, "until"), texts(properties, "sources"));
-    }
-
-    private LocalDate day(Map<String, Object> properties, String field) {
-        PartialDate date = date(properties, field);
-        if (date != null && !date.isFullDate()) {
-            throw new InvalidValue(field, date, "must be a day like 1973-01-01");
+        read.begin();
+        LocalDate since = read.day(properties, "since");
+        LocalDate until = read.day(properties, "until");
+        List<String> sources = read.texts(properties, "sources");
+        Membership membership;
+        try {
+            membership = new Membership(bloc, country, since, until, sources);
+        } catch (InvalidValue e) {
+            if (!e.field().equals("until")) {
+                throw e;
+            }
+            read.leaveOut(e);
+            membership = new Membership(bloc, country, since, null, sources);
         }
-        return date == null ? null : date.firstDay();
+        try {
+            membership.complete();
+        } catch (InvalidValue e) {
+            if (!read.hasLeftOut(e.fields())) {
+                read.leaveOut(e, e.field().equals("since") ? "it holds from ever" : "it has none");
+            }
+        }
+        return membership;
     }
 
-    static DatasetInfo dataset(Map<String, Object> properties) {
+    /** Of a country, its code is all that is read. */
+    void requireCode(Map<String, Object> properties) {
+        read.begin();
+        Membership.requireCode("code", PropertyReader.text(properties, "code"));
+    }
+
+    DatasetInfo dataset(Map<String, Object> properties) {
+        read.begin();
         return new DatasetInfo(
-                textOrEmpty(properties, "version"),
-                textOrEmpty(properties, "sha256"),
+                read.textOrEmpty(properties, "version"),
+                read.textOrEmpty(properties, "sha256"),
                 properties.get("loadedAt") instanceof ZonedDateTime time ? time.toInstant() : Instant.EPOCH,
-                count(properties, "organizations"),
-                count(properties, "ties"),
-                count(properties, "bans"),
-                count(properties, "sources"));
+                PropertyReader.count(properties, "organizations"),
+                PropertyReader.count(properties, "ties"),
+                PropertyReader.count(properties, "bans"),
+                PropertyReader.count(properties, "sources"));
     }
 
-    private static int count(Map<String, Object> properties, String field) {
-        return properties.get(field) instanceof Number number ? number.intValue() : 0;
-    }
-
-    private static String only(String rule, Collection<String> values) {
-        if (values.size() != 1) {
-            throw new InvalidValue("", null, rule + ", had " + values);
+    /**
+     * The first of several.
+     *
+     * @param otherwise what to take if there is none; null to refuse that
+     */
+    private String only(String rule, Collection<String> values, String otherwise) {
+        if (values.size() == 1) {
+            return values.iterator().next();
         }
-        return values.iterator().next();
+        InvalidValue refusal = new InvalidValue("", null, rule + ", had " + values);
+        String taken = orRefuse(values.stream().min(Comparator.naturalOrder()).orElse(otherwise), refusal);
+        read.leaveOut(refusal, values.isEmpty() ? ofGovernment(taken) : taken + " is taken");
+        return taken;
     }
 
-    private static Scope scope(String text) {
-        try {
-            return new Scope(text);
-        } catch (InvalidValue e) {
-            throw e.in("scope");
+    private static String orRefuse(String value, InvalidValue refusal) {
+        if (value == null) {
+            throw refusal;
         }
+        return value;
     }
 
-    private static String textOrEmpty(Map<String, Object> properties, String field) {
-        String text = text(properties, field);
-        return text == null ? "" : text;
-    }
-
-    private static String text(Map<String, Object> properties, String field) {
-        Object value = properties.get(field);
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw wrongType(field, "a text", value);
-    }
-
-    private static boolean yesOrNo(Map<String, Object> properties, String field) {
-        Object value = properties.get(field);
-        if (value instanceof Boolean flag) {
-            return flag;
-        }
-        throw wrongType(field, "true or false", value);
-    }
-
-    private static List<String> texts(Map<String, Object> properties, String field) {
-        Object value = properties.get(field);
-        return switch (value) {
-            case null -> List.of();
-            case String[] texts -> Arrays.asList(texts);
-            case Object[] elements -> allTexts(field, Arrays.asList(elements));
-            case List<?> elements -> allTexts(field, elements);
-            default -> throw wrongType(field, "a list of texts", value);
-        };
-    }
-
-    private static List<String> allTexts(String field, List<?> elements) {
-        List<String> texts = new ArrayList<>(elements.size());
-        for (Object element : elements) {
-            if (!(element instanceof String text)) {
-                throw wrongType(field, "a list of texts", elements);
-            }
-            texts.add(text);
-        }
-        return texts;
-    }
-
-    /** A DATE is taken too: it says the same as a text of full precision, and people who write Cypher reach for it. */
-    private PartialDate date(Map<String, Object> properties, String field) {
-        Object value = properties.get(field);
-        return switch (value) {
-            case null -> null;
-            case LocalDate day -> PartialDate.of(day);
-            case String text -> {
-                try {
-                    yield dates.computeIfAbsent(text, PartialDate::parse);
-                } catch (InvalidValue e) {
-                    throw e.in(field);
-                }
-            }
-            default -> throw wrongType(field, "a text like '2018' or '2018-08-23'", value);
-        };
-    }
-
-    private BigDecimal percent(Object value) {
-        return switch (value) {
-            case null -> null;
-            case Long number -> BigDecimal.valueOf(number);
-            case Integer number -> BigDecimal.valueOf(number);
-            case Double number -> {
-                if (!Double.isFinite(number)) {
-                    throw wrongType("percent", "a number from 0 to 100", value);
-                }
-                yield shares.computeIfAbsent(number, share -> plain(BigDecimal.valueOf(share)));
-            }
-            default -> throw wrongType("percent", "a number from 0 to 100", value);
-        };
-    }
-
-    /** 20.0 is 20 and not 2E+1. */
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static <T extends Enum<T> & Term> T term(
-            Class<T> vocabulary, Map<String, Object> properties, String field) {
-        return term(vocabulary, field, text(properties, field));
-    }
-
-    private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, String word) {
-        try {
-            return Term.parse(vocabulary, word);
-        } catch (InvalidValue e) {
-            throw e.in(field);
-        }
-    }
-
-    private Evidence evidence(String word) {
-        Evidence known = word == null ? null : grades.get(word);
-        if (known == null) {
-            known = term(Evidence.class, "evidence", word);
-            grades.put(word, known);
-        }
-        return known;
-    }
-
-    private static <T extends Enum<T> & Term> List<T> terms(
-            Map<List<String>, List<T>> known, Class<T> vocabulary, Map<String, Object> properties, String field) {
-        List<String> words = texts(properties, field);
-        List<T> terms = known.get(words);
-        if (terms == null) {
-            terms = words.stream().map(word -> term(vocabulary, field, word)).toList();
-            known.put(List.copyOf(words), terms);
-        }
-        return terms;
-    }
-
-    private static InvalidValue wrongType(String field, String right, Object value) {
-        return new InvalidValue(field, value, "must be " + right);
+    private static String ofGovernment(String country) {
+        return "%s is taken, the country of its government".formatted(country);
     }
 }

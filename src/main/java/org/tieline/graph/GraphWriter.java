@@ -69,7 +69,7 @@ final class GraphWriter {
     Map<String, Long> memberships() {
         return fingerprints("""
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
-                RETURN bloc.code + ' ' + country.code + ' ' + toStringOrNull(m.since) AS id,
+                RETURN toStringOrNull(bloc.code) + ' ' + toStringOrNull(country.code) + ' ' + toStringOrNull(m.since) AS id,
                        m.fingerprint AS fingerprint, true AS complete
                 """);
     }

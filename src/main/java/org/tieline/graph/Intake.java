@@ -1,6 +1,8 @@
 package org.tieline.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,6 @@ import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
-import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
@@ -25,7 +26,9 @@ public final class Intake {
 
     private final GraphSink sink;
     private final Facts facts = new Facts();
-    private final Set<String> organizations = new HashSet<>();
+    /** The organizations that were handed over, with their countries, which may be null. */
+    private final Map<String, String> organizations = new HashMap<>();
+
     private final Set<String> sources = new HashSet<>();
     private final Set<String> bans = new HashSet<>();
 
@@ -35,7 +38,7 @@ public final class Intake {
 
     /** The properties of the node that speaks of the data set. */
     public void dataset(Map<String, Object> properties) {
-        attempt("dataset", () -> "current", () -> sink.dataset(Facts.dataset(properties)));
+        attempt("dataset", () -> "current", () -> sink.dataset(facts.dataset(properties)));
     }
 
     /**
@@ -49,7 +52,10 @@ public final class Intake {
         int before = organizations.size();
         attempt("organization", () -> where(properties, element), () -> {
             Organization organization = facts.organization(labels, properties);
-            requireNew(organizations, organization.id());
+            if (organizations.containsKey(organization.id())) {
+                throw usedTwice(organization.id());
+            }
+            organizations.put(organization.id(), organization.country());
             sink.organization(organization);
         });
         return organizations.size() > before ? before : -1;
@@ -64,7 +70,15 @@ public final class Intake {
         });
     }
 
-    /** A node with the label {@code Ban}, with the ids and codes of the nodes that it is joined to. */
+    /** A node with the label {@code Country}, of which only bans and memberships speak. */
+    public void country(Map<String, Object> properties, Supplier<String> element) {
+        attempt("country", element, () -> facts.requireCode(properties));
+    }
+
+    /**
+     * A node with the label {@code Ban}, with the ids and codes of the nodes that it is joined to. What it is joined to and
+     * was left out is left out of it.
+     */
     public void ban(
             Map<String, Object> properties,
             Collection<String> governments,
@@ -72,10 +86,16 @@ public final class Intake {
             Collection<String> targets,
             Collection<String> cited,
             Supplier<String> element) {
-        attempt("ban", () -> where(properties, element), () -> {
-            Ban ban = facts.ban(properties, governments, countries, targets, cited);
-            requireKnown("government", ban.government());
-            ban.targets().forEach(target -> requireKnown("target", target));
+        Supplier<String> where = () -> where(properties, element);
+        attempt("ban", where, () -> {
+            List<String> known = known("government", governments, where);
+            Ban ban = facts.ban(
+                    properties,
+                    known,
+                    countries,
+                    known.isEmpty() ? null : organizations.get(known.getFirst()),
+                    known("targets", targets, where),
+                    cited);
             requireNew(bans, ban.id());
             sink.ban(ban);
         });
@@ -102,19 +122,36 @@ public final class Intake {
      */
     public void tie(TieType type, String from, String to, Map<String, Object> properties) {
         try {
-            Tie tie = facts.tie(type, from, to, properties);
-            sink.tie(tie);
+            sink.tie(facts.tie(type, from, to, properties));
         } catch (InvalidValue e) {
-            String where = where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
-            sink.problem(new Problem("tie", where, e.getMessage()));
+            sink.problem(Problem.ofWhole("tie", where(type, from, to, properties), e));
+            return;
         }
+        // Millions come by here; what follows is for the few that are badly made.
+        if (!facts.leftOut().isEmpty()) {
+            tellWhatIsLeftOut("tie", where(type, from, to, properties));
+        }
+    }
+
+    private static String where(TieType type, String from, String to, Map<String, Object> properties) {
+        return where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
     }
 
     private void attempt(String what, Supplier<String> where, Runnable handing) {
         try {
             handing.run();
         } catch (InvalidValue e) {
-            sink.problem(new Problem(what, where.get(), e.getMessage()));
+            sink.problem(Problem.ofWhole(what, where.get(), e));
+            return;
+        }
+        if (!facts.leftOut().isEmpty()) {
+            tellWhatIsLeftOut(what, where.get());
+        }
+    }
+
+    private void tellWhatIsLeftOut(String what, String where) {
+        for (PropertyReader.LeftOut left : facts.leftOut()) {
+            sink.problem(Problem.of(what, where, left.refusal(), left.instead()));
         }
     }
 
@@ -124,13 +161,25 @@ public final class Intake {
 
     private static void requireNew(Set<String> seen, String id) {
         if (!seen.add(id)) {
-            throw new InvalidValue("id", null, "must be used once, was used before: " + id);
+            throw usedTwice(id);
         }
     }
 
-    private void requireKnown(String field, String id) {
-        if (!organizations.contains(id)) {
-            throw new InvalidValue(field, id, "must be an organization of the graph without problems");
+    private static InvalidValue usedTwice(String id) {
+        return new InvalidValue("id", null, "must be used once, was used before: " + id);
+    }
+
+    /** Those that were handed over. */
+    private List<String> known(String field, Collection<String> ids, Supplier<String> where) {
+        List<String> known = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            if (organizations.containsKey(id)) {
+                known.add(id);
+            } else {
+                InvalidValue refusal = new InvalidValue(field, id, "must be an organization of the graph");
+                sink.problem(Problem.of("ban", where.get(), refusal, "it is left out"));
+            }
         }
+        return known;
     }
 }

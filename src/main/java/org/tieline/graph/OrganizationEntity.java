@@ -26,7 +26,13 @@ final class OrganizationEntity {
         return new Facts().organization(labels, properties);
     }
 
+    /** Null if it has none that can be read. */
+    String country() {
+        return properties.get("country") instanceof String country ? country : null;
+    }
+
+    /** Null if it has none that can be read. */
     String id() {
-        return String.valueOf(properties.get("id"));
+        return properties.get("id") instanceof String id ? id : null;
     }
 }

@@ -20,7 +20,8 @@ final class SourceEntity {
         return new Facts().source(properties);
     }
 
+    /** Null if it has none that can be read. */
     String id() {
-        return String.valueOf(properties.get("id"));
+        return properties.get("id") instanceof String id ? id : null;
     }
 }

@@ -81,23 +81,24 @@ final class BanChanges {
                     place,
                     id,
                     new Ban(
-                            id,
-                            government.id(),
-                            country,
-                            targets,
-                            named,
-                            carriers,
-                            nature,
-                            scope,
-                            status,
-                            reported,
-                            announced,
-                            undated ? PartialDate.of(asOf) : effective,
-                            deadline,
-                            ended,
-                            TieOverlay.NO_SOURCE,
-                            null,
-                            null));
+                                    id,
+                                    government.id(),
+                                    country,
+                                    targets,
+                                    named,
+                                    carriers,
+                                    nature,
+                                    scope,
+                                    status,
+                                    reported,
+                                    announced,
+                                    undated ? PartialDate.of(asOf) : effective,
+                                    deadline,
+                                    ended,
+                                    TieOverlay.NO_SOURCE,
+                                    null,
+                                    null)
+                            .complete());
         } catch (InvalidValue e) {
             fields.refuse(e);
             return null;

@@ -37,8 +37,17 @@ public record Catalog(
     public record Reading(
             String version, Instant takenAt, Duration took, int organizations, int ties, int bans, int sources) {}
 
-    /** Something that was left out: the kind of thing, its id or where to find it, and what would be right. */
-    public record BadlyMade(String what, String where, String message) {}
+    /**
+     * Something that was left out.
+     *
+     * @param what the kind of thing
+     * @param where its id, or where to find it
+     * @param property the property that is left out; null if no single one is at fault
+     * @param value what it was; null if that is not shown
+     * @param remedy what would be right
+     * @param message all of that, and what is done about it
+     */
+    public record BadlyMade(String what, String where, String property, String value, String remedy, String message) {}
 
     /** What is known now; asks no database. */
     public static Catalog of(Snapshots snapshots) {
@@ -69,7 +78,13 @@ public record Catalog(
     private static List<BadlyMade> problems(Snapshot snapshot) {
         return snapshot.problems().stream()
                 .limit(MOST_PROBLEMS)
-                .map(problem -> new BadlyMade(problem.what(), problem.where(), problem.message()))
+                .map(problem -> new BadlyMade(
+                        problem.what(),
+                        problem.where(),
+                        problem.property().isEmpty() ? null : problem.property(),
+                        problem.value(),
+                        problem.remedy(),
+                        problem.message()))
                 .toList();
     }
 }

@@ -88,7 +88,7 @@ final class SnapshotBuilder implements GraphSink {
 
     private Snapshot build(Commit commit, Instant begin) {
         TieGraph graph = ties.build(id -> problems.add(
-                new Problem("tie", id, "another tie has the same id; the one that was read first is used")));
+                Problem.of("tie", id, "another tie has the same id; the one that was read first is used")));
         Names names = new Names(organizations.values(), living());
         Instant end = Instant.now();
         String data = dataset.map(DatasetInfo::version).orElse("none");
@@ -114,10 +114,14 @@ final class SnapshotBuilder implements GraphSink {
             for (String former : organizations.get(id).formerIds()) {
                 String other = organizations.containsKey(former) ? former : living.putIfAbsent(former, id);
                 if (other != null) {
-                    problems.add(new Problem(
+                    problems.add(Problem.of(
                             "organization",
                             id,
-                            "formerIds must lead to this organization alone, %s leads to %s".formatted(former, other)));
+                            new InvalidValue(
+                                    "formerIds",
+                                    null,
+                                    "must lead to this organization alone, %s leads to %s".formatted(former, other)),
+                            "the former id stays with the other"));
                 }
             }
         }
@@ -172,7 +176,7 @@ final class SnapshotBuilder implements GraphSink {
         try {
             keeping.run();
         } catch (InvalidValue e) {
-            problems.add(new Problem(what, id, e.getMessage()));
+            problems.add(Problem.ofWhole(what, id, e));
         }
     }
 }

@@ -100,7 +100,10 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node::getElementId));
-        each(tx, "Country", country -> readMemberships(country, intake));
+        each(tx, "Country", country -> {
+            intake.country(country.getAllProperties(), country::getElementId);
+            readMemberships(country, intake);
+        });
         return places;
     }
 
@@ -131,8 +134,8 @@ public final class EmbeddedGraphReader implements GraphReader {
         node.getRelationships(direction, RelationshipType.withName(type)).forEach(relationship -> {
             Node other = relationship.getOtherNode(node);
             Object value = other.getProperty(property, null);
-            if (other.hasLabel(Label.label(label)) && value != null) {
-                values.add(value.toString());
+            if (other.hasLabel(Label.label(label)) && value instanceof String text) {
+                values.add(text);
             }
         });
         values.sort(null);

@@ -14,14 +14,15 @@ import java.util.stream.Stream;
  * @param named whether it names them itself
  * @param carriers ids of the only organizations that it binds; empty if it binds all in the country
  * @param nature how far it binds
- * @param scope where it bites and what it does, at least one item
+ * @param scope where it bites and what it does; empty in a graph where that cannot be read
  * @param status how far it has come, as its sources last had it
- * @param reported when others than the government first reported it; may be null like each of these dates
+ * @param reported when others than the government first reported it; may be null like each of these dates, and like all
+ *     of them in a graph where none can be read
  * @param announced when the government announced it
  * @param effective when it took effect
  * @param deadline by when what it demands must be done
  * @param ended when it was lifted, expired, was withdrawn or rejected
- * @param sources ids of the sources that state it, at least one
+ * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  * @param ownershipRule which organizations owned by its targets it reaches besides; null where the law says nothing of it
  * @param summary one or two sentences of our own
  */
@@ -51,13 +52,6 @@ public record Ban(
         Objects.requireNonNull(nature, "nature");
         Objects.requireNonNull(status, "status");
         requireSome("targets", targets);
-        requireSome("scope", scope);
-        requireSome("sources", sources);
-        if (reported == null && announced == null && effective == null) {
-            throw InvalidValue.together(
-                    List.of("reported", "announced", "effective"),
-                    "one of reported, announced and effective must be given");
-        }
         for (PartialDate start : Stream.of(reported, announced, effective)
                 .filter(Objects::nonNull)
                 .toList()) {
@@ -71,6 +65,27 @@ public record Ban(
         carriers = List.copyOf(carriers);
         scope = List.copyOf(scope);
         sources = List.copyOf(sources);
+    }
+
+    /**
+     * This ban, if it has all that a data set must say of one.
+     *
+     * @throws InvalidValue if it has no scope, no sources, or no date of its beginning
+     */
+    public Ban complete() {
+        requireSome("scope", scope);
+        requireSome("sources", sources);
+        if (isUndated()) {
+            throw InvalidValue.together(
+                    List.of("reported", "announced", "effective"),
+                    "one of reported, announced and effective must be given");
+        }
+        return this;
+    }
+
+    /** Whether nothing says when it began. */
+    public boolean isUndated() {
+        return reported == null && announced == null && effective == null;
     }
 
     /** This ban with other targets and another end. */

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * @param bloc the code of the bloc, {@code EU}
  * @param country ISO 3166-1 alpha-2 code, or {@code XK}
- * @param since the first day
+ * @param since the first day; null in a graph where it cannot be read, and then it holds from ever
  * @param until the first day on which the country no longer belongs to it; null if no end is on record
- * @param sources ids of the sources that state it, at least one
+ * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  */
 public record Membership(String bloc, String country, LocalDate since, LocalDate until, List<String> sources) {
     /** @throws InvalidValue naming the field, its value and what would be right */
@@ -21,16 +21,30 @@ public record Membership(String bloc, String country, LocalDate since, LocalDate
         if (country.equals(bloc)) {
             throw new InvalidValue("country", country, "must be another one than bloc");
         }
+        if (since != null && until != null && !until.isAfter(since)) {
+            throw new InvalidValue("until", until, "must be after since (%s)".formatted(since));
+        }
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * This membership, if it has all that a data set must say of one.
+     *
+     * @throws InvalidValue if it has no first day or no sources
+     */
+    public Membership complete() {
         if (since == null) {
             throw new InvalidValue("since", null, "must be given");
-        }
-        if (until != null && !until.isAfter(since)) {
-            throw new InvalidValue("until", until, "must be after since (%s)".formatted(since));
         }
         if (sources.isEmpty()) {
             throw new InvalidValue("sources", null, "must name at least one source");
         }
-        sources = List.copyOf(sources);
+        return this;
+    }
+
+    /** @throws InvalidValue if this is no code of a country or a bloc */
+    public static void requireCode(String field, String code) {
+        Refusal.country(field, code);
     }
 
     /** What no two memberships of a data set share: bloc, country and first day, with a space between them. */
@@ -55,8 +69,8 @@ public record Membership(String bloc, String country, LocalDate since, LocalDate
     public boolean holds(LocalDate asOf, LocalDate knownAt) {
         Objects.requireNonNull(asOf);
         boolean endKnown = until != null && (knownAt == null || !until.isAfter(knownAt));
-        return !asOf.isBefore(since)
-                && (knownAt == null || !since.isAfter(knownAt))
+        return (since == null || !asOf.isBefore(since))
+                && (since == null || knownAt == null || !since.isAfter(knownAt))
                 && (!endKnown || asOf.isBefore(until));
     }
 }

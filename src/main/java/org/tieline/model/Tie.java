@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param segment the parts of the network it is about; may be empty
  * @param generation the generations it is about; may be empty
  * @param evidence its grade
- * @param sources ids of the sources that state it, at least one
+ * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  * @param summary one or two sentences of our own
  */
 public record Tie(
@@ -54,12 +54,21 @@ public record Tie(
         if (percent != null) {
             requireShare(type, percent);
         }
-        if (sources.isEmpty()) {
-            throw new InvalidValue("sources", null, "must name at least one source");
-        }
         segment = List.copyOf(segment);
         generation = List.copyOf(generation);
         sources = List.copyOf(sources);
+    }
+
+    /**
+     * This tie, if it has all that a data set must say of one.
+     *
+     * @throws InvalidValue if it has no sources
+     */
+    public Tie complete() {
+        if (sources.isEmpty()) {
+            throw new InvalidValue("sources", null, "must name at least one source");
+        }
+        return this;
     }
 
     private static void requireShare(TieType type, BigDecimal percent) {

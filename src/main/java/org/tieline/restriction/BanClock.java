@@ -40,7 +40,9 @@ public final class BanClock {
     public Optional<Ban> known(Ban ban) {
         List<String> sources =
                 ban.sources().stream().filter(source -> counts(source, ban)).toList();
-        return sources.isEmpty() || !beginningIsKnown(ban) ? Optional.empty() : Optional.of(asKnown(ban, sources));
+        return sources.isEmpty() && !ban.sources().isEmpty() || !beginningIsKnown(ban)
+                ? Optional.empty()
+                : Optional.of(asKnown(ban, sources));
     }
 
     /** How the ban stood; empty if it did not exist yet, or was not known. */
@@ -65,6 +67,10 @@ public final class BanClock {
         if (reached(ban.ended(), flags)) {
             return BanState.ENDED;
         }
+        if (ban.isUndated()) {
+            flags.add(BanFlag.ASSUMED_START);
+            return stateByStatus(ban.status());
+        }
         if (ban.status() == BanStatus.REJECTED) {
             return reached(ban.reported(), flags) ? BanState.REPORTED : null;
         }
@@ -82,8 +88,22 @@ public final class BanClock {
         return reached(ban.reported(), flags) ? BanState.REPORTED : null;
     }
 
+    /** Of a ban whose dates cannot be read: it stands as its sources last had it. */
+    private static BanState stateByStatus(BanStatus status) {
+        return switch (status) {
+            case REPORTED -> BanState.REPORTED;
+            case PROPOSED -> BanState.PROPOSED;
+            case ANNOUNCED -> BanState.ANNOUNCED;
+            case IN_FORCE -> BanState.IN_FORCE;
+            case LIFTED, REJECTED -> BanState.ENDED;
+        };
+    }
+
     private boolean beginningIsKnown(Ban ban) {
-        return known(ban.reported()) != null || known(ban.announced()) != null || known(ban.effective()) != null;
+        return ban.isUndated()
+                || known(ban.reported()) != null
+                || known(ban.announced()) != null
+                || known(ban.effective()) != null;
     }
 
     private PartialDate announcedOrReported(Ban ban) {
@@ -119,7 +139,7 @@ public final class BanClock {
                 .filter(Objects::nonNull)
                 .map(PartialDate::firstDay)
                 .min(LocalDate::compareTo)
-                .orElseThrow();
+                .orElse(LocalDate.MIN);
     }
 
     private Ban asKnown(Ban ban, List<String> sources) {

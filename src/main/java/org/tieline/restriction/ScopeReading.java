@@ -38,13 +38,15 @@ final class ScopeReading {
 
     ScopeReading(List<Scope> scope) {
         parts = scope.stream().filter(Scope::isPart).map(ScopeReading::part).toList();
-        byKinds = scope.stream()
-                .filter(item -> !item.isPart())
-                .map(ScopeReading::ofKind)
-                .reduce(Covers.NO, Covers::or);
+        byKinds = scope.isEmpty()
+                ? Covers.UNKNOWN
+                : scope.stream()
+                        .filter(item -> !item.isPart())
+                        .map(ScopeReading::ofKind)
+                        .reduce(Covers.NO, Covers::or);
     }
 
-    /** By rules 3 and 4: parts say where a ban bites; one without parts is judged by what it does. */
+    /** By rules 3 and 4: parts say where a ban bites; one without parts is judged by what it does, if that can be read. */
     Covers of(Contact contact) {
         if (parts.isEmpty()) {
             return byKinds;

@@ -16,7 +16,7 @@ public final class Nearest {
     private record Near(String word, int slips) {}
 
     /**
-     * Compares with every known word.
+     * Compares with every known word but the unknown one itself, which was refused for another reason if it is among them.
      *
      * @return at most three, closest first, those equally close in code-point order; words that begin with the unknown one, or that differ
      *     from it in about one letter of three at most; empty if there are none
@@ -25,6 +25,7 @@ public final class Nearest {
         int allowed = Math.max(1, (unknown.length() + 1) / LETTERS_PER_SLIP);
         LevenshteinDistance distance = new LevenshteinDistance(allowed);
         return known.stream()
+                .filter(word -> !word.equals(unknown))
                 .map(word -> new Near(word, slips(distance, allowed, unknown, word)))
                 .filter(near -> near.slips >= 0)
                 .sorted(Comparator.comparingInt(Near::slips).thenComparing(Near::word))
@@ -36,7 +37,7 @@ public final class Nearest {
     /** Letters to insert, delete or replace; one for all that was left out at the end; -1 if they are too many. */
     private static int slips(LevenshteinDistance distance, int allowed, String unknown, String word) {
         if (unknown.length() >= SHORTEST_BEGINNING && word.startsWith(unknown)) {
-            return word.length() == unknown.length() ? 0 : 1;
+            return 1;
         }
         return Math.abs(word.length() - unknown.length()) > allowed ? -1 : distance.apply(unknown, word);
     }

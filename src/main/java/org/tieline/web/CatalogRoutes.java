@@ -17,8 +17,11 @@ final class CatalogRoutes {
         this.snapshots = snapshots;
     }
 
-    /** @param status {@code up}, or {@code down} with the reason in words */
-    record Health(String status, String reason) {}
+    /**
+     * @param status {@code up}, or {@code down} with the reason in words
+     * @param note what is not well and keeps the server from nothing; null if all is
+     */
+    record Health(String status, String reason, String note) {}
 
     record Index(String name, List<String> routes) {}
 
@@ -36,7 +39,7 @@ final class CatalogRoutes {
 
     /** Whether the process answers at all. */
     void live(Context context) {
-        Json.answer(context, new Health("up", null));
+        Json.answer(context, new Health("up", null, null));
     }
 
     /** Whether it should be sent questions. */
@@ -45,7 +48,7 @@ final class CatalogRoutes {
         if (reason != null) {
             context.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", Problems.RETRY_AFTER_SECONDS);
         }
-        Json.answer(context, new Health(reason == null ? "up" : "down", reason));
+        Json.answer(context, new Health(reason == null ? "up" : "down", reason, Readiness.note(snapshots)));
     }
 
     static void index(Context context, List<String> routes) {

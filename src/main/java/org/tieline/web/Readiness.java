@@ -18,6 +18,15 @@ final class Readiness {
 
     private Readiness() {}
 
+    /** What the server can do without and somebody should mend; null if there is nothing. */
+    static String note(Snapshots snapshots) {
+        int problems =
+                snapshots.latest().map(snapshot -> snapshot.problems().size()).orElse(0);
+        return problems == 0
+                ? null
+                : "%d things in the graph are badly made and left out; /v1/catalog lists them".formatted(problems);
+    }
+
     /** Why it should not, in words; null if it should. */
     static String missing(Snapshots snapshots, Duration grace, Instant now) {
         Snapshots.Health health = snapshots.health();

@@ -1,0 +1,248 @@
+package org.tieline.graph;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.model.Segment;
+import org.tieline.model.Term;
+
+/**
+ * Reads the values of properties, as the driver or the embedded database gives them. One that cannot be read is noted, and a
+ * stand-in taken for it; the methods that return no stand-in refuse it by InvalidValue. For one thread.
+ */
+final class PropertyReader {
+    static final String LEFT_OUT = "it is left out";
+
+    // A graph says the same few words and dates a million times. One object for each is enough, and made once.
+    private final Map<String, PartialDate> dates = new HashMap<>();
+    private final Map<Double, BigDecimal> shares = new HashMap<>();
+    private final Map<String, Evidence> grades = new HashMap<>();
+    private final Map<List<String>, List<Segment>> segments = new HashMap<>();
+    private final Map<List<String>, List<Generation>> generations = new HashMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    /** A property that could not be read, and what is done about it. */
+    record LeftOut(InvalidValue refusal, String instead) {}
+
+    /** Begins with a new fact. */
+    void begin() {
+        leftOut.clear();
+    }
+
+    /** What was left out since the beginning. */
+    List<LeftOut> leftOut() {
+        return leftOut;
+    }
+
+    /** Whether one of some fields was left out already. */
+    boolean hasLeftOut(List<String> fields) {
+        return leftOut.stream().anyMatch(left -> fields.contains(left.refusal().field()));
+    }
+
+    void leaveOut(InvalidValue refusal) {
+        leaveOut(refusal, LEFT_OUT);
+    }
+
+    void leaveOut(InvalidValue refusal, String instead) {
+        leftOut.add(new LeftOut(refusal, instead));
+    }
+
+    String textOrEmpty(Map<String, Object> properties, String field) {
+        String text = text(properties, field, null, LEFT_OUT);
+        return text == null ? "" : text;
+    }
+
+    /** Null if there is none; {@code otherwise} if it is no text. */
+    String text(Map<String, Object> properties, String field, String otherwise, String instead) {
+        try {
+            return text(properties, field);
+        } catch (InvalidValue e) {
+            leaveOut(e, instead);
+            return otherwise;
+        }
+    }
+
+    static String text(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw wrongType(field, "a text", value);
+    }
+
+    /** False if it cannot be read: that is the weaker claim. */
+    boolean yesOrNo(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        leaveOut(wrongType(field, "true or false", value), "it counts as false");
+        return false;
+    }
+
+    List<String> texts(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof String[] texts) {
+            return Arrays.asList(texts);
+        }
+        List<?> elements =
+                value instanceof Object[] array ? Arrays.asList(array) : value instanceof List<?> list ? list : null;
+        if (elements == null || !elements.stream().allMatch(String.class::isInstance)) {
+            leaveOut(wrongType(field, "a list of texts", value));
+            return List.of();
+        }
+        return elements.stream().map(String.class::cast).toList();
+    }
+
+    /** A DATE is taken too: it says the same as a text of full precision, and people who write Cypher reach for it. */
+    PartialDate date(Map<String, Object> properties, String field) {
+        Object value = properties.get(field);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof LocalDate day && isWritten(day)) {
+            return PartialDate.of(day);
+        }
+        if (value instanceof String text) {
+            try {
+                return dates.computeIfAbsent(text, PartialDate::parse);
+            } catch (InvalidValue e) {
+                leaveOut(e.in(field));
+                return null;
+            }
+        }
+        leaveOut(wrongType(field, "a text like '2018' or '2018-08-23'", value));
+        return null;
+    }
+
+    /** Whether a day can be written with a year of four digits; Neo4j knows others. */
+    private static boolean isWritten(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= 9999;
+    }
+
+    BigDecimal percent(Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            return shares.computeIfAbsent(number, share -> plain(BigDecimal.valueOf(share)));
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return BigDecimal.valueOf(((Number) value).longValue());
+        }
+        leaveOut(wrongType("percent", "a number from 0 to 100", value));
+        return null;
+    }
+
+    /** 20.0 is 20 and not 2E+1. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    <T extends Enum<T> & Term> T term(Class<T> vocabulary, Map<String, Object> properties, String field, T otherwise) {
+        try {
+            return term(vocabulary, field, text(properties, field));
+        } catch (InvalidValue e) {
+            leaveOut(e, otherwise == null ? LEFT_OUT : "it counts as " + otherwise.text());
+            return otherwise;
+        }
+    }
+
+    private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, String word) {
+        try {
+            return Term.parse(vocabulary, word);
+        } catch (InvalidValue e) {
+            throw e.in(field);
+        }
+    }
+
+    Evidence evidence(String word) {
+        Evidence known = word == null ? null : grades.get(word);
+        if (known == null) {
+            known = term(Evidence.class, "evidence", word);
+            grades.put(word, known);
+        }
+        return known;
+    }
+
+    List<Segment> segments(Map<String, Object> properties) {
+        return terms(segments, Segment.class, properties, "segment");
+    }
+
+    List<Generation> generations(Map<String, Object> properties) {
+        return terms(generations, Generation.class, properties, "generation");
+    }
+
+    private <T extends Enum<T> & Term> List<T> terms(
+            Map<List<String>, List<T>> known, Class<T> vocabulary, Map<String, Object> properties, String field) {
+        List<String> words = texts(properties, field);
+        List<T> terms = known.get(words);
+        if (terms == null) {
+            try {
+                terms = words.stream()
+                        .map(word -> term(vocabulary, field, word))
+                        .toList();
+                known.put(List.copyOf(words), terms);
+            } catch (InvalidValue e) {
+                leaveOut(e);
+                return List.of();
+            }
+        }
+        return terms;
+    }
+
+    static InvalidValue wrongType(String field, String right, Object value) {
+        return new InvalidValue(field, shown(value), "must be " + right);
+    }
+
+    /** An array as the list that the driver makes of it. */
+    private static Object shown(Object value) {
+        return switch (value) {
+            case null -> "absent";
+            case Object[] elements -> Arrays.toString(elements);
+            case long[] numbers -> Arrays.toString(numbers);
+            case double[] numbers -> Arrays.toString(numbers);
+            case boolean[] flags -> Arrays.toString(flags);
+            case byte[] bytes -> bytes.length + " bytes";
+            default -> value;
+        };
+    }
+
+    List<Scope> scope(Map<String, Object> properties) {
+        List<Scope> scope = new ArrayList<>();
+        for (String text : texts(properties, "scope")) {
+            try {
+                scope.add(new Scope(text));
+            } catch (InvalidValue e) {
+                leaveOut(e.in("scope"));
+            }
+        }
+        return scope;
+    }
+
+    LocalDate day(Map<String, Object> properties, String field) {
+        PartialDate date = date(properties, field);
+        if (date != null && !date.isFullDate()) {
+            leaveOut(new InvalidValue(field, date, "must be a day like 1973-01-01"));
+            return null;
+        }
+        return date == null ? null : date.firstDay();
+    }
+
+    static int count(Map<String, Object> properties, String field) {
+        return properties.get(field) instanceof Number number ? number.intValue() : 0;
+    }
+}
