@@ -19,6 +19,9 @@ import org.tieline.testing.FreePort;
 
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class Neo4jTests {
+    /** The wait for an answer and that for a connection of the pool end at the same time, one as good as the other. */
+    private static final String GAVE_UP = "(?s).*(there was no answer within 0.3 s|maximum time of 300ms).*";
+
     @Test
     void shouldSayWhereNothingAnswers() {
         URI nowhere = URI.create("bolt://127.0.0.1:" + FreePort.find());
@@ -60,13 +63,13 @@ class Neo4jTests {
                         URI.create("bolt://127.0.0.1:" + silent.getLocalPort()), null, null, "neo4j", limits)) {
             assertThatThrownBy(neo4j::verify)
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
-                    .hasMessageContaining("there was no answer within 0.3 s");
+                    .hasMessageMatching(GAVE_UP);
             assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
-                    .hasMessageContaining("there was no answer within 0.3 s");
+                    .hasMessageMatching(GAVE_UP);
             assertThatThrownBy(() -> new Organizations(neo4j).find("huawei"))
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
-                    .hasMessageContaining("there was no answer within 0.3 s");
+                    .hasMessageMatching(GAVE_UP);
         }
     }
 
