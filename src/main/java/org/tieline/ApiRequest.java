@@ -24,8 +24,8 @@ record ApiRequest(String path, String id, Map<String, List<String>> parameters, 
     /** Path and query as a request has them. */
     String target() {
         String query = parameters.entrySet().stream()
-                .flatMap(parameter -> parameter.getValue().stream()
-                        .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         String whole = id == null ? path : path.replace("{id}", encoded(id));
         return query.isEmpty() ? whole : whole + "?" + query;

@@ -105,8 +105,7 @@ final class HomeLock implements AutoCloseable {
                 List<String> lines = apiLines(home);
                 if (lines.size() > 1) {
                     return Optional.of(new RunningServer(
-                            URI.create(lines.getFirst()),
-                            lines.get(1).isEmpty() ? null : lines.get(1)));
+                            URI.create(lines.getFirst()), lines.get(1).isEmpty() ? null : lines.get(1)));
                 }
                 if (!told) {
                     waiting.run();

@@ -19,9 +19,7 @@ final class OwnershipCommand extends ListQuestionCommand {
     private static final List<QuestionOption> OPTIONS = joined(List.of(
             List.of(
                     new QuestionOption(
-                            ORGANIZATION,
-                            "ID",
-                            "The organization that is asked about; all that are caught if absent."),
+                            ORGANIZATION, "ID", "The organization that is asked about; all that are caught if absent."),
                     QuestionOption.words("rule", "The ownership rule", OwnershipRule.class, List.of()),
                     new QuestionOption(
                             "listed", "ID", "Organizations that count as listed; all restricted on the day if absent."),

@@ -31,7 +31,8 @@ final class ProblemReply {
         return switch (status) {
             case HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_ENTITY_TOO_LARGE ->
                 problem.has("problems")
-                        ? new BadParts(detail, parts(problem), problem.path("total").asInt())
+                        ? new BadParts(
+                                detail, parts(problem), problem.path("total").asInt())
                         : new BadQuestion(problem.path("parameter").asText("body"), detail);
             case HttpURLConnection.HTTP_NOT_FOUND -> new NotFound(detail, texts(problem.path("nearest")));
             case HttpURLConnection.HTTP_UNAVAILABLE -> new DatabaseUnavailable(detail, null);

@@ -55,12 +55,14 @@ abstract class QuestionCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Map<String, List<String>> given = QuestionOption.given(options, spec.commandLine().getParseResult());
+        Map<String, List<String>> given =
+                QuestionOption.given(options, spec.commandLine().getParseResult());
         PrintWriter out = spec.commandLine().getOut();
         try {
             ask(given, LocalDate.now(ZoneOffset.UTC), out);
         } catch (BadQuestion e) {
-            boolean ofAnOption = options.stream().anyMatch(option -> option.parameter().equals(e.parameter()));
+            boolean ofAnOption =
+                    options.stream().anyMatch(option -> option.parameter().equals(e.parameter()));
             throw ofAnOption || file() == null ? e : refused("%s: %s".formatted(file(), e.getMessage()));
         }
         if (output == Output.JSON) {

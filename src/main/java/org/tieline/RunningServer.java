@@ -43,8 +43,7 @@ record RunningServer(URI api, String key) {
     private void ask(String target, ApiRequest request, Output form, PrintWriter out) {
         URI address = api.resolve(target);
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
             connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
             connection.setRequestProperty("Accept", form.type());

@@ -18,9 +18,6 @@ final class Version implements IVersionProvider {
         }
         // What is in the tables is for those to read who need it, and to complain of.
         Optional<String> shipped = ShippedData.folder().flatMap(PackageHead::versionIn);
-        return new String[] {
-            "tieline " + build.getProperty("version"),
-            "data set " + shipped.orElse("none")
-        };
+        return new String[] {"tieline " + build.getProperty("version"), "data set " + shipped.orElse("none")};
     }
 }

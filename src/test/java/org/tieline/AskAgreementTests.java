@@ -66,10 +66,7 @@ class AskAgreementTests {
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
         api = Api.start(
-                "127.0.0.1",
-                0,
-                Inquiries.over(neo4j, snapshots),
-                ApiOptions.DEFAULT.needing(ApiKeys.of(keys, own)));
+                "127.0.0.1", 0, Inquiries.over(neo4j, snapshots), ApiOptions.DEFAULT.needing(ApiKeys.of(keys, own)));
         lock = HomeLock.take(home).orElseThrow();
         lock.tellApi(address(), own.key());
     }
@@ -135,9 +132,7 @@ class AskAgreementTests {
     void shouldScreenTheSameEitherWay() throws Exception {
         Path names = Files.writeString(folder.resolve("names.csv"), NAMES);
         for (Output form : Output.values()) {
-            String[] asked = {
-                "ask", "screen", names.toString(), "--as-of", "2018-12-08", "--output", form.toString()
-            };
+            String[] asked = {"ask", "screen", names.toString(), "--as-of", "2018-12-08", "--output", form.toString()};
 
             Run here = Run.of(alone, asked);
             Run there = Run.of(beside, asked);

@@ -70,9 +70,8 @@ class AskTests {
         assertThat(run.code()).isZero();
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(0))
-                .isEqualTo(
-                        "vendor,vendorName,vendorCountry,carrier,carrierName,carrierCountry,hops,relation,evidence,"
-                                + "certainty,flags,path,ties,sources,bans,conflicts,self");
+                .isEqualTo("vendor,vendorName,vendorCountry,carrier,carrierName,carrierCountry,hops,relation,evidence,"
+                        + "certainty,flags,path,ties,sources,bans,conflicts,self");
         assertThat(run.lines().get(1))
                 .startsWith("huawei,Huawei,CN,sprint,Sprint,US,2,parent,")
                 .contains(",huawei|softbank-group|sprint,");
@@ -123,9 +122,11 @@ class AskTests {
                 .startsWith("bt       GB       huawei  uk-designated-vendor-direction-2022-core  2023-12-31  yes")
                 .endsWith("huawei -SUPPLIES-> bt");
         assertThat(table.lines()).contains("1 conflict", "A tie is not a finding of wrongdoing.");
-        assertThat(csv.lines().get(0)).startsWith("carrier,carrierName,carrierCountry,vendor,vendorName,vendorCountry,ban,");
+        assertThat(csv.lines().get(0))
+                .startsWith("carrier,carrierName,carrierCountry,vendor,vendorName,vendorCountry,ban,");
         assertThat(csv.lines().get(1))
-                .startsWith("bt,BT,GB,huawei,Huawei,CN,uk-designated-vendor-direction-2022-core,2023-12-31,true,");
+                .startsWith(
+                        "bt,BT Group,GB,huawei,Huawei,CN,uk-designated-vendor-direction-2022-core,2023-12-31,true,");
         assertThat(json.at("/results/0/carrier/id").textValue()).isEqualTo("bt");
         assertThat(json.at("/searched/pastDeadline").booleanValue()).isTrue();
     }
@@ -288,7 +289,8 @@ class AskTests {
                         "A tie is not a finding of wrongdoing.");
         assertThat(csv.lines()).hasSize(2);
         assertThat(csv.lines().get(0))
-                .startsWith("kind,vendor,vendorName,vendorCountry,carrier,carrierName,carrierCountry,aspects,origins,reasons,");
+                .startsWith(
+                        "kind,vendor,vendorName,vendorCountry,carrier,carrierName,carrierCountry,aspects,origins,reasons,");
         assertThat(csv.lines().get(1)).contains(",huawei|sprint,").contains(",huawei|softbank-group|sprint,");
         assertThat(json.out()).startsWith("{\"notice\":").contains("\"kind\":\"tie-ended\"");
     }
@@ -350,7 +352,9 @@ class AskTests {
 
         Run csv = Run.of(environment, with(hmn, "--output", "csv"));
         assertThat(csv.lines().get(0)).startsWith("verdict,organization,organizationName,organizationCountry,step,");
-        assertThat(csv.lines().get(1)).startsWith("yes,hmn-tech,").contains(",1,yes,51,51,huawei,huawei-owns-hmn-tech,");
+        assertThat(csv.lines().get(1))
+                .startsWith("yes,hmn-tech,")
+                .contains(",1,yes,51,51,huawei,huawei-owns-hmn-tech,");
 
         Run json = Run.of(environment, with(hmn, "--output", "json"));
         assertThat(json.out()).contains("\"verdict\":\"yes\"");

@@ -60,8 +60,8 @@ class WarmingTests {
 
     /** Makes the database forget its plans and returns how many it had, but for that of this very query. */
     private int forgottenPlans() {
-        String told = neo4j.read(tx ->
-                tx.run("CALL db.clearQueryCaches()").single().get("value").asString());
+        String told = neo4j.read(
+                tx -> tx.run("CALL db.clearQueryCaches()").single().get("value").asString());
         Matcher number = NUMBER.matcher(told);
         return number.find() ? Integer.parseInt(number.group()) : 0;
     }

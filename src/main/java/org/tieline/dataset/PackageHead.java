@@ -62,7 +62,8 @@ public final class PackageHead {
 
     /** The version that the data package of a folder states, read without the rest; empty if it cannot be read. */
     public static Optional<String> versionIn(Path folder) {
-        try (JsonParser json = new JsonFactory().createParser(folder.resolve(DataPackage.FILE).toFile())) {
+        try (JsonParser json =
+                new JsonFactory().createParser(folder.resolve(DataPackage.FILE).toFile())) {
             while (json.nextToken() != null) {
                 boolean ofPackage = json.currentToken() == JsonToken.FIELD_NAME
                         && json.getParsingContext().getParent().inRoot();

@@ -64,8 +64,7 @@ final class ChangeText {
                         answer.counts().get(ChangeKind.CHANGED),
                         answer.totalBefore(),
                         answer.totalAfter()));
-        List<List<String>> rows =
-                answer.results().stream().map(ChangeText::row).toList();
+        List<List<String>> rows = answer.results().stream().map(ChangeText::row).toList();
         return new TextTable(COLUMNS, rows) + ExposureText.lines(said);
     }
 

@@ -17,8 +17,7 @@ final class ConflictRoutes {
     }
 
     void list(Context context) {
-        answers.list(
-                context, asked -> list(asked.parameters(), asked.today()).in(asked.snapshot()));
+        answers.list(context, asked -> list(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
     static Question.Understood list(Parameters parameters, LocalDate today) {

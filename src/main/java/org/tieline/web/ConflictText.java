@@ -7,17 +7,8 @@ import org.tieline.model.Ban;
 
 /** Conflicts as people read them. */
 final class ConflictText {
-    private static final List<String> COLUMNS = List.of(
-            "carrier",
-            "country",
-            "vendor",
-            "ban",
-            "deadline",
-            "past",
-            "tie",
-            "customer",
-            "hops",
-            "path");
+    private static final List<String> COLUMNS =
+            List.of("carrier", "country", "vendor", "ban", "deadline", "past", "tie", "customer", "hops", "path");
 
     private ConflictText() {}
 

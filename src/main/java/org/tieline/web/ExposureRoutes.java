@@ -23,8 +23,8 @@ final class ExposureRoutes {
     }
 
     void ofVendors(Context context) {
-        answers.list(context, asked -> ofVendors(asked.parameters(), asked.today())
-                .in(asked.snapshot()));
+        answers.list(
+                context, asked -> ofVendors(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
     static Question.Understood ofVendors(Parameters parameters, LocalDate today) {

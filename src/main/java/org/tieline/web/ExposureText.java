@@ -19,16 +19,7 @@ import org.tieline.model.Term;
 /** Exposures as people read them, and what texts of answers about ties have in common. */
 final class ExposureText {
     private static final List<String> COLUMNS = List.of(
-            "vendor",
-            "carrier",
-            "country",
-            "hops",
-            "relation",
-            "evidence",
-            "certainty",
-            "flags",
-            "conflicts",
-            "path");
+            "vendor", "carrier", "country", "hops", "relation", "evidence", "certainty", "flags", "conflicts", "path");
 
     private ExposureText() {}
 

@@ -17,8 +17,7 @@ final class MatrixRoutes {
     }
 
     void matrix(Context context) {
-        answers.list(
-                context, asked -> matrix(asked.parameters(), asked.today()).in(asked.snapshot()));
+        answers.list(context, asked -> matrix(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
     static Question.Understood matrix(Parameters parameters, LocalDate today) {
@@ -27,7 +26,11 @@ final class MatrixRoutes {
             MatrixAnswer answer = MatrixInquiry.ask(snapshot, question);
             MatrixView matrix = MatrixView.of(answer, question);
             return ListAnswer.of(
-                            matrix, matrix.results(), () -> AnswerTable.of(answer), (long) answer.total(), answer.page())
+                            matrix,
+                            matrix.results(),
+                            () -> AnswerTable.of(answer),
+                            (long) answer.total(),
+                            answer.page())
                     .told(() -> MatrixText.of(answer));
         };
     }

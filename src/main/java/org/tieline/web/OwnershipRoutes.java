@@ -49,8 +49,7 @@ final class OwnershipRoutes {
     }
 
     void all(Context context) {
-        answers.list(
-                context, asked -> all(asked.parameters(), asked.today()).in(asked.snapshot()));
+        answers.list(context, asked -> all(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
     static Question.Understood all(Parameters parameters, LocalDate today) {

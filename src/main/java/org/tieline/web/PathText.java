@@ -9,8 +9,7 @@ import org.tieline.inquiry.PathAnswer;
 
 /** Paths as people read them. */
 final class PathText {
-    private static final List<String> COLUMNS =
-            List.of("hops", "relation", "evidence", "certainty", "flags", "path");
+    private static final List<String> COLUMNS = List.of("hops", "relation", "evidence", "certainty", "flags", "path");
 
     private PathText() {}
 

@@ -14,8 +14,7 @@ final class SeriesText {
     private SeriesText() {}
 
     static String of(SeriesAnswer answer, SeriesQuestion question) {
-        List<List<String>> rows =
-                answer.points().stream().map(SeriesText::row).toList();
+        List<List<String>> rows = answer.points().stream().map(SeriesText::row).toList();
         return new TextTable(columns(), rows) + ExposureText.lines(searched(answer, question));
     }
 

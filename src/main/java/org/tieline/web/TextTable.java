@@ -27,9 +27,7 @@ record TextTable(List<String> columns, List<List<String>> rows) {
                         head.get(i).length(),
                         rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0)))
                 .toList();
-        return line(head, widths)
-                + rows.stream().map(row -> line(row, widths)).collect(Collectors.joining())
-                + "\n";
+        return line(head, widths) + rows.stream().map(row -> line(row, widths)).collect(Collectors.joining()) + "\n";
     }
 
     private static String line(List<String> cells, List<Integer> widths) {
