@@ -3,7 +3,6 @@ package org.tieline;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
 import org.tieline.server.EmbeddedServer;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
                     + "and runs until Ctrl-C."
         })
 final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     @ParentCommand
@@ -69,7 +67,9 @@ final class ServeCommand implements Callable<Integer> {
         Thread closing = Thread.ofPlatform().daemon().name("close").start(application::close);
         try {
             if (!closing.join(STOP_TIMEOUT)) {
-                LOG.warn("not everything was stopped within {} seconds", STOP_TIMEOUT.toSeconds());
+                // Not kept in a field: every call of the program makes this command, and a log takes long to set up.
+                LoggerFactory.getLogger(ServeCommand.class)
+                        .warn("not everything was stopped within {} seconds", STOP_TIMEOUT.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,13 +5,15 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.inquiry.Inquiries;
@@ -29,6 +31,9 @@ import org.tieline.web.Question;
 final class Warming implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Warming.class);
     private static final long PAUSE_MILLIS = 200;
+
+    /** In characters: up to this length a text is a short one for Neo4j's planner. */
+    private static final int SHORT = 10;
 
     private final Inquiries inquiries;
     private final CountDownLatch stopping;
@@ -68,21 +73,33 @@ final class Warming implements Runnable {
 
     private void ask(Snapshot snapshot) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Optional<Ban> ban = snapshot.bans().values().stream().findFirst();
-        Optional<String> vendor = ban.flatMap(some -> some.targets().stream().findFirst());
-        vendor.ifPresent(id -> once("exposures", () -> exposures(snapshot, id, today)));
-        // A plan is kept for texts of about one length, so a short and a long one are asked for.
-        Comparator<String> byLength = Comparator.comparingInt(String::length);
-        Stream.concat(vendor.stream(), snapshot.organizations().keySet().stream().max(byLength).stream())
-                .distinct()
-                .forEach(id -> {
-                    once("organization", () -> inquiries.organizations().about(id, today));
-                    once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));
-                });
-        ban.ifPresent(some -> {
-            once("ban", () -> inquiries.bans().about(some.id(), today, null));
-            once("source", () -> inquiries.sources().about(some.sources().getFirst()));
-        });
+        snapshot.bans().values().stream()
+                .flatMap(ban -> ban.targets().stream())
+                .findFirst()
+                .ifPresent(vendor -> once("exposures", () -> exposures(snapshot, vendor, today)));
+        for (String id : oneOfEach(snapshot.organizations().keySet(), Warming::isLong)) {
+            once("organization", () -> inquiries.organizations().about(id, today));
+            once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));
+        }
+        for (Ban ban : oneOfEach(
+                snapshot.bans().values(),
+                some -> List.of(isLong(some.id()), some.sources().size() > 1))) {
+            once("ban", () -> inquiries.bans().about(ban.id(), today, null));
+        }
+        for (String id : oneOfEach(snapshot.sources().keySet(), Warming::isLong)) {
+            once("source", () -> inquiries.sources().about(id));
+        }
+    }
+
+    /** Neo4j plans a query once for short texts and lists, and again for longer ones. */
+    private static boolean isLong(String id) {
+        return id.length() > SHORT;
+    }
+
+    private static <T> Collection<T> oneOfEach(Collection<T> all, Function<T, Object> kind) {
+        return all.stream()
+                .collect(Collectors.toMap(kind, Function.identity(), (first, other) -> first, LinkedHashMap::new))
+                .values();
     }
 
     private static void exposures(Snapshot snapshot, String vendor, LocalDate today) {
