@@ -43,6 +43,7 @@ public record OwnershipAnswer(
      * @param carriedBy ids of the bans on them that carry the rule, as strong as asked for on the day
      * @param carriedFor ids of the listed organizations that these bans target
      * @param snapshot the version of the snapshot
+     * @param problems how many things in the graph are badly made and left out
      */
     public record Searched(
             OwnershipBasis basis,
@@ -53,7 +54,8 @@ public record OwnershipAnswer(
             boolean allRestricted,
             List<String> carriedBy,
             Set<String> carriedFor,
-            String snapshot) {}
+            String snapshot,
+            int problems) {}
 
     /** What may be held, in percent: as much as {@code lowest} for certain, and no more than {@code highest}. */
     public record Interval(BigDecimal lowest, BigDecimal highest) {}

@@ -88,6 +88,7 @@ public final class OwnershipInquiry {
                 allRestricted,
                 List.copyOf(carriedBy.keySet()),
                 carriedBy.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()),
-                snapshot.version());
+                snapshot.version(),
+                snapshot.problems().size());
     }
 }

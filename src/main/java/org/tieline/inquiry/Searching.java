@@ -107,6 +107,7 @@ final class Searching implements AutoCloseable {
                 question.search(),
                 Reach.leftOut(reaches),
                 snapshot.version(),
+                snapshot.problems().size(),
                 affiliates);
     }
 

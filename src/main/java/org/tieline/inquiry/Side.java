@@ -170,6 +170,7 @@ final class Side implements AutoCloseable {
                 question.search(),
                 Reach.leftOut(reaches.values()),
                 snapshot.version(),
+                snapshot.problems().size(),
                 null);
     }
 
