@@ -27,6 +27,7 @@ public record ExposureAnswer(Searched searched, int total, Page page, List<Found
      * @param options the options in force
      * @param leftOut what lay at the frontier of the search and was not walked
      * @param snapshot the version of the snapshot
+     * @param problems how many things in the graph are badly made and left out
      * @param affiliates the organizations that were started at besides; null if none were asked for
      */
     public record Searched(
@@ -36,6 +37,7 @@ public record ExposureAnswer(Searched searched, int total, Page page, List<Found
             SearchOptions options,
             LeftOut leftOut,
             String snapshot,
+            int problems,
             Affiliates affiliates) {}
 
     /**

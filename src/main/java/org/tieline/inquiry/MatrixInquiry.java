@@ -61,6 +61,7 @@ public final class MatrixInquiry {
                         question.search(),
                         leftOut.total(),
                         snapshot.version(),
+                        snapshot.problems().size(),
                         affiliates),
                 starts.stream().map(snapshot::organization).toList(),
                 exposed.cardinality(),

@@ -51,6 +51,7 @@ public record OwnershipAnswer(
      * @param passedOver the organizations that were restricted on the day by bans of which none carries the rule, by id; none
      *     where the question names the listed
      * @param snapshot the version of the snapshot
+     * @param problems how many things in the graph are badly made and left out
      */
     public record Searched(
             OwnershipBasis basis,
@@ -62,7 +63,8 @@ public record OwnershipAnswer(
             List<String> carriedBy,
             Set<String> carriedFor,
             List<Organization> passedOver,
-            String snapshot) {}
+            String snapshot,
+            int problems) {}
 
     /** What may be held, in percent: as much as {@code lowest} for certain, and no more than {@code highest}. */
     public record Interval(BigDecimal lowest, BigDecimal highest) {}

@@ -102,6 +102,7 @@ public final class OwnershipInquiry {
                         .filter(each -> !listed.contains(each))
                         .map(snapshot::organization)
                         .toList(),
-                snapshot.version());
+                snapshot.version(),
+                snapshot.problems().size());
     }
 }

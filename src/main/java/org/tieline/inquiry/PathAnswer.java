@@ -23,9 +23,15 @@ public record PathAnswer(Searched searched, int limit, FoundPaths.Cut cut, List<
      * @param options the options in force
      * @param leftOut ties that would have led towards the end and were not walked
      * @param snapshot the version of the snapshot
+     * @param problems how many things in the graph are badly made and left out
      */
     public record Searched(
-            Organization from, Organization to, SearchOptions options, LeftOut leftOut, String snapshot) {}
+            Organization from,
+            Organization to,
+            SearchOptions options,
+            LeftOut leftOut,
+            String snapshot,
+            int problems) {}
 
     /** How many of the paths end on the vendor's side, and so expose nobody. */
     public int onVendorSide() {

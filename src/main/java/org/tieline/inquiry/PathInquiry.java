@@ -19,7 +19,13 @@ public final class PathInquiry {
         FoundPaths found = new PathSearch(snapshot.search().graph())
                 .paths(from.id(), to.id(), question.search(), question.limit());
         return new PathAnswer(
-                new PathAnswer.Searched(from, to, question.search(), found.leftOut(), snapshot.version()),
+                new PathAnswer.Searched(
+                        from,
+                        to,
+                        question.search(),
+                        found.leftOut(),
+                        snapshot.version(),
+                        snapshot.problems().size()),
                 question.limit(),
                 found.cut(),
                 found.paths());

@@ -60,6 +60,7 @@ final class ScreeningFindings implements AutoCloseable {
                 question.search(),
                 Reach.leftOut(reaches),
                 snapshot.version(),
+                snapshot.problems().size(),
                 null);
     }
 

@@ -133,6 +133,7 @@ final class Searching implements Iterator<Searching.Candidate>, AutoCloseable {
                 question.search(),
                 leftOut.total(),
                 snapshot.version(),
+                snapshot.problems().size(),
                 affiliates);
     }
 

@@ -47,7 +47,10 @@ public final class SeriesInquiry {
             tally.clear();
         }
         return new SeriesAnswer(
-                searched.stream().map(snapshot::organization).toList(), snapshot.version(), List.copyOf(points));
+                searched.stream().map(snapshot::organization).toList(),
+                snapshot.version(),
+                snapshot.problems().size(),
+                List.copyOf(points));
     }
 
     /** The organizations to start at on one day. */

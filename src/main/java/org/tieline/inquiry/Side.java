@@ -183,6 +183,7 @@ final class Side implements AutoCloseable {
                 question.search(),
                 leftOut.total(),
                 snapshot.version(),
+                snapshot.problems().size(),
                 null);
     }
 

@@ -28,6 +28,7 @@ import org.tieline.restriction.BanFilter;
  * @param carriers the only carriers of interest; empty for all, like the two that follow
  * @param leftOut how many ties at the frontier were not walked, by reason
  * @param snapshot the state of the graph that was asked
+ * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
  * @param affiliates the organizations that were started at besides; null if none were asked for
  */
 record ExposureSearched(
@@ -49,6 +50,7 @@ record ExposureSearched(
         int minHops,
         NotWalked leftOut,
         String snapshot,
+        int problems,
         AffiliatesView affiliates) {
 
     /** Which bans count; an empty list means any. */
@@ -118,6 +120,7 @@ record ExposureSearched(
                 question.minHops(),
                 NotWalked.of(searched.leftOut()),
                 searched.snapshot(),
+                searched.problems(),
                 searched.affiliates() == null ? null : AffiliatesView.of(searched.affiliates()));
     }
 

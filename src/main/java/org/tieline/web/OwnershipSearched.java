@@ -18,6 +18,7 @@ import org.tieline.model.Evidence;
  * @param minBan the weakest state of the bans in {@code carriedBy}
  * @param carriedBy ids of the bans on the listed organizations that carry the rule
  * @param snapshot the state of the graph that was asked
+ * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
  */
 record OwnershipSearched(
         RuleView rule,
@@ -29,7 +30,8 @@ record OwnershipSearched(
         List<String> ignored,
         BanState minBan,
         List<String> carriedBy,
-        String snapshot) {
+        String snapshot,
+        int problems) {
     static OwnershipSearched of(Searched searched) {
         OwnershipBasis basis = searched.basis();
         return new OwnershipSearched(
@@ -42,6 +44,7 @@ record OwnershipSearched(
                 searched.allRestricted() ? List.of() : ExposureSearched.chosenBy(basis.bans()),
                 basis.bans().minBan(),
                 searched.carriedBy(),
-                searched.snapshot());
+                searched.snapshot(),
+                searched.problems());
     }
 }

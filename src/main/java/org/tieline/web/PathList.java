@@ -37,6 +37,7 @@ record PathList(
      * @param knownAt null for everything on record
      * @param leftOut how many ties that would have led towards {@code to} were not walked, by reason
      * @param snapshot the state of the graph that was asked
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
      */
     record Searched(
             LocalDate asOf,
@@ -50,7 +51,8 @@ record PathList(
             List<TieType> ties,
             Evidence minEvidence,
             ExposureSearched.NotWalked leftOut,
-            String snapshot) {
+            String snapshot,
+            int problems) {
         static Searched of(PathAnswer.Searched searched) {
             SearchOptions options = searched.options();
             return new Searched(
@@ -65,7 +67,8 @@ record PathList(
                     options.ties().stream().sorted().toList(),
                     options.minEvidence(),
                     ExposureSearched.NotWalked.of(searched.leftOut()),
-                    searched.snapshot());
+                    searched.snapshot(),
+                    searched.problems());
         }
     }
 

@@ -52,7 +52,8 @@ record SeriesView(String notice, Searched searched, int total, List<Point> resul
             List<String> carrierCountries,
             List<Relation> relations,
             int minHops,
-            String snapshot) {
+            String snapshot,
+            int problems) {
         static Searched of(SeriesAnswer answer, SeriesQuestion series) {
             ExposureQuestion question = series.exposures();
             SearchOptions options = question.search();
@@ -75,7 +76,8 @@ record SeriesView(String notice, Searched searched, int total, List<Point> resul
                     sorted(question.carrierCountries()),
                     sorted(question.relations()),
                     question.minHops(),
-                    answer.snapshot());
+                    answer.snapshot(),
+                    answer.problems());
         }
 
         private static List<String> ignored(BanFilter bans) {

@@ -1,5 +1,5 @@
 /** One answer in three views: asked once, narrowed and shown as table, graph or timeline. */
-import {h, put, say, many, near} from './dom.js';
+import {h, put, say, many, near, badlyMade} from './dom.js';
 import {asked, tidy, write} from './address.js';
 import {ask} from './api.js';
 import {learn, nameOf, names} from './names.js';
@@ -122,7 +122,7 @@ export function answer(page, learned) {
         ? h('p', {class: 'cut'}, `Of ${many(found.total, 'exposure')} the first ${rows.length.toLocaleString('en')} are here; narrow the question by its options, or page through the API.`) : null,
     shown.length !== rows.length ? h('p', {class: 'cut'}, `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} shown. `,
         h('button', {type: 'button', class: 'quiet', 'on:click': () => page.go({find: '', only: []})}, 'Show all')) : null,
-    leftOut(found.searched.leftOut));
+    leftOut(found.searched.leftOut), badlyMade(found.searched.problems));
   }
 
   function draw() {

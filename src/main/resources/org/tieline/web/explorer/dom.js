@@ -62,6 +62,12 @@ export function many(count, one, others = one + 's') {
   return `${count.toLocaleString('en')} ${count === 1 ? one : others}`;
 }
 
+/** A note that something in the graph could not be read; nothing where all could. */
+export function badlyMade(problems) {
+  return problems ? h('p', {class: 'left-out'}, `${many(problems, 'thing')} in the graph could not be read and `,
+      problems === 1 ? 'is' : 'are', ' left out: ', h('a', {href: '/v1/catalog'}, 'see which'), '.') : null;
+}
+
 /** The ids that a failure says are near to one that there is not. */
 export function near(failure, address) {
   return failure.nearest?.length ? h('p', {}, 'Did you mean ', failure.nearest.map((id, i) => [i ? ', ' : '', h('a', {href: address(id)}, id)]), '?') : null;

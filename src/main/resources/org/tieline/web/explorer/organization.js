@@ -1,5 +1,5 @@
 /** An organization; for a carrier, how it is tied, by which paths, on what evidence, and which bans bear on it. */
-import {h, put, say, folded, many, near} from './dom.js';
+import {h, put, say, folded, many, near, badlyMade} from './dom.js';
 import {asked, banPage, tidy, write} from './address.js';
 import {ask} from './api.js';
 import {dayBar} from './days.js';
@@ -77,6 +77,7 @@ export function organizationPage(page) {
         h('h2', {}, answer.total ? `Tied to ${many(answer.total, state.vendor.length ? 'vendor' : 'restricted vendor')} on ${answer.searched.asOf}` : `No tie was found on ${answer.searched.asOf}`),
         h('p', {class: 'facts'}, vendors.length ? `Asked about ${vendors.slice(0, 8).join(', ')}${vendors.length > 8 ? ` and ${vendors.length - 8} more` : ''}. ` : 'No vendor was restricted on this day. ',
             state.vendor.length ? h('a', {href: write({...state, vendor: []})}, 'Ask about all restricted vendors') : null),
+        badlyMade(answer.searched.problems),
         answer.results.map((each, i) => exposure(each, i < 6)),
         h('p', {class: 'links'}, h('a', {href: `/v1/carriers/${state.id}/exposures?${tidy(asked(state))}`}, 'JSON'), ' ', inNeo4j(exposuresQuery(state, state.id))));
     say(`${many(answer.total, 'exposure')} on ${answer.searched.asOf}`);
