@@ -3,6 +3,7 @@ package org.tieline.inquiry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.tieline.exposure.ContactTie;
 import org.tieline.exposure.Exposure;
 import org.tieline.exposure.Reach;
@@ -113,8 +114,9 @@ final class Searching implements AutoCloseable {
     /** Adds the exposures of one vendor, nearest first, then by carrier. */
     private void addCandidates(Reach reach) {
         List<Candidate> wanted = new ArrayList<>();
+        Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
-            if (question.wants(snapshot, reach, i)) {
+            if (question.wants(snapshot, homes, reach, i)) {
                 wanted.add(new Candidate(reach, i));
             }
         }

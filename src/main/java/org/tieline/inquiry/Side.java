@@ -3,6 +3,7 @@ package org.tieline.inquiry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -125,8 +126,9 @@ final class Side implements AutoCloseable {
     SortedSet<String> wanted(String vendor) {
         SortedSet<String> wanted = new TreeSet<>();
         Reach reach = reaches.get(vendor);
+        Set<String> homes = question.homes(snapshot);
         for (int i = 0; reach != null && i < reach.size(); i++) {
-            if (question.wants(snapshot, reach, i)) {
+            if (question.wants(snapshot, homes, reach, i)) {
                 wanted.add(reach.carrier(i));
             }
         }
