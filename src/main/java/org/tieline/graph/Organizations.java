@@ -1,6 +1,8 @@
 package org.tieline.graph;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.Organization;
@@ -30,18 +32,18 @@ public final class Organizations {
      * A page of organizations, sorted by id.
      *
      * @param kind null for any
-     * @param country null for any
+     * @param countries codes; empty for any
      * @param limit 1 to {@link Page#LONGEST}
      * @param offset how many to skip
      */
-    public Page<Organization> page(OrganizationKind kind, String country, int limit, int offset) {
+    public Page<Organization> page(OrganizationKind kind, Collection<String> countries, int limit, int offset) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("label", kind == null ? null : kind.label());
-        parameters.put("country", country);
+        parameters.put("countries", List.copyOf(countries));
         return Entities.page(
                 neo4j, OrganizationEntity.class, """
                 MATCH (n:Organization)
-                WHERE ($label IS NULL OR $label IN labels(n)) AND ($country IS NULL OR n.country = $country)
+                WHERE ($label IS NULL OR $label IN labels(n)) AND (size($countries) = 0 OR n.country IN $countries)
                 """, "n", parameters, limit, offset, OrganizationEntity::toFact);
     }
 }

@@ -26,7 +26,7 @@ import org.tieline.restriction.BanFilter;
  * @param bans which bans make a vendor restricted, where none is named
  * @param search how to search
  * @param carriers ids of the only carriers of interest; empty for all
- * @param carrierCountries the only countries of carriers of interest; empty for all
+ * @param carrierCountries the only countries of carriers of interest, a bloc for its members; empty for all
  * @param relations the only relations of interest; empty for all
  * @param minHops the fewest ties that a path must have, 1 or more
  * @param page which part of the list
@@ -151,14 +151,23 @@ public record ExposureQuestion(
         return weakest;
     }
 
-    /** Whether carrier {@code i} of a search is one of those that the answer is to have. */
-    boolean wants(Snapshot snapshot, Reach reach, int i) {
+    /** The countries of carriers of interest on the day, with the members of blocs; empty for all. */
+    Set<String> homes(Snapshot snapshot) {
+        return snapshot.withMembers(carrierCountries, search.asOf(), search.knownAt());
+    }
+
+    /**
+     * Whether carrier {@code i} of a search is one of those that the answer is to have.
+     *
+     * @param homes as {@link #homes} has them
+     */
+    boolean wants(Snapshot snapshot, Set<String> homes, Reach reach, int i) {
         String carrier = reach.carrier(i);
         return reach.hops(i) >= minHops
                 && (carriers.isEmpty() || carriers.contains(carrier))
                 && (relations.isEmpty() || relations.contains(reach.relation(i)))
-                && (carrierCountries.isEmpty()
-                        || carrierCountries.contains(
+                && (homes.isEmpty()
+                        || homes.contains(
                                 String.valueOf(snapshot.organization(carrier).country())));
     }
 

@@ -1,7 +1,9 @@
 package org.tieline.inquiry;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.tieline.graph.Organizations;
 import org.tieline.graph.Ties;
 import org.tieline.model.Organization;
@@ -26,7 +28,7 @@ public final class OrganizationInquiry {
      * Which organizations.
      *
      * @param kind null for any
-     * @param country null for any
+     * @param country code; a bloc for itself and its members; null for any
      */
     public record Question(OrganizationKind kind, String country, Page page) {
         /** @throws BadQuestion if a parameter is unknown or its value is */
@@ -69,8 +71,15 @@ public final class OrganizationInquiry {
         snapshots.requireDatabase();
         Page page = question.page();
         org.tieline.graph.Page<Organization> found =
-                organizations.page(question.kind(), question.country(), page.limit(), page.offset());
+                organizations.page(question.kind(), countries(question), page.limit(), page.offset());
         return new Listed<>(found.results(), found.total(), page);
+    }
+
+    /** With the members that a bloc has today. */
+    private Set<String> countries(Question question) {
+        return question.country() == null
+                ? Set.of()
+                : snapshots.current().withMembers(Set.of(question.country()), LocalDate.now(ZoneOffset.UTC), null);
     }
 
     /** @throws NotFound if there is none with this id */

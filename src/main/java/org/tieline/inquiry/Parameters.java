@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,8 +27,6 @@ import org.tieline.model.TielineException.BadQuestion;
  * known to the question. Several values are given by commas, by repeating the parameter, or both.
  */
 public final class Parameters {
-    private static final Set<String> COUNTRIES = countries();
-
     private final Map<String, List<String>> values;
     private final UnaryOperator<String> living;
     private final Set<String> known = new LinkedHashSet<>();
@@ -162,22 +158,13 @@ public final class Parameters {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Country codes, in capitals whatever was given. */
+    /** Codes of countries, whatever {@link CountryName} understands was given. */
     public Set<String> countries(String name) {
         Set<String> codes = new TreeSet<>();
         for (String text : texts(name)) {
-            String code = text.toUpperCase(Locale.ROOT);
-            if (!COUNTRIES.contains(code)) {
-                throw bad(name, "must be an ISO 3166-1 alpha-2 code, EU or XK", text);
-            }
-            codes.add(code);
+            codes.add(CountryName.code(text).orElseThrow(() -> new BadQuestion(name, CountryName.refusal(name, text))));
         }
         return codes;
-    }
-
-    /** Whether this is a country code, in capitals. */
-    static boolean isCountry(String code) {
-        return COUNTRIES.contains(code);
     }
 
     /** Values that something else reads, which refuses by {@link InvalidValue}. */
@@ -228,12 +215,5 @@ public final class Parameters {
 
     private static BadQuestion bad(String name, String remedy, String value) {
         return new BadQuestion(name, "%s %s, was %s".formatted(name, remedy, value));
-    }
-
-    private static Set<String> countries() {
-        Set<String> codes = new TreeSet<>(Arrays.asList(Locale.getISOCountries()));
-        codes.add("EU");
-        codes.add("XK");
-        return Collections.unmodifiableSet(codes);
     }
 }

@@ -1,5 +1,7 @@
 package org.tieline.inquiry;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,9 @@ public final class ReconciliationInquiry {
     public record Suggestion(Organization organization, String matched) {}
 
     /** Asks one snapshot. */
-    public static ReconciliationAnswer ask(Snapshot snapshot, ReconciliationQuery query) {
+    public static ReconciliationAnswer ask(Snapshot snapshot, ReconciliationQuery asked) {
+        ReconciliationQuery query =
+                asked.of(snapshot.withMembers(asked.countries(), LocalDate.now(ZoneOffset.UTC), null));
         if (tooLong(query.name()) || tooLong(query.id())) {
             return new ReconciliationAnswer(
                     List.of(), 0, "nothing was looked for: more than %d characters".formatted(NameIndex.LONGEST));

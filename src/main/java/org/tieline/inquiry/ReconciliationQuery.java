@@ -41,6 +41,11 @@ public record ReconciliationQuery(
         unread = List.copyOf(unread);
     }
 
+    /** The same for other countries. */
+    ReconciliationQuery of(Set<String> others) {
+        return new ReconciliationQuery(name, id, kinds, everyKind, others, unread, limit);
+    }
+
     /** The country, if there is only one; the matcher weighs one. */
     String onlyCountry() {
         return countries.size() == 1 ? countries.iterator().next() : null;

@@ -1,7 +1,6 @@
 package org.tieline.inquiry;
 
 import java.util.List;
-import java.util.Locale;
 import org.tieline.model.InvalidValue;
 import org.tieline.spelling.NameIndex;
 
@@ -11,7 +10,7 @@ import org.tieline.spelling.NameIndex;
  * @param number its place in the list, from 1
  * @param id the id of an organization; null if it is not known
  * @param name as somebody wrote it, at most {@link NameIndex#LONGEST} characters; null if there is an id
- * @param country code of the country that it is thought to be of; null if not known
+ * @param country code of the country that it is thought to be of, or what stands in its place and is none; null if not known
  * @param reference what the asker calls it, handed back as it is, at most {@value #LONGEST_REFERENCE} characters; may be null
  */
 public record ScreeningEntry(int number, String id, String name, String country, String reference) {
@@ -30,14 +29,16 @@ public record ScreeningEntry(int number, String id, String name, String country,
         }
         atMost("id", id, NameIndex.LONGEST);
         atMost("name", name, NameIndex.LONGEST);
+        atMost("country", country, NameIndex.LONGEST);
         atMost("reference", reference, LONGEST_REFERENCE);
         if (country != null) {
-            String code = country.toUpperCase(Locale.ROOT);
-            if (!Parameters.isCountry(code)) {
-                throw new InvalidValue("country", country, "must be an ISO 3166-1 alpha-2 code, EU or XK");
-            }
-            country = code;
+            country = CountryName.code(country).orElse(country);
         }
+    }
+
+    /** Whether the country could be understood; one that could not does not count. */
+    boolean hasKnownCountry() {
+        return country == null || CountryName.code(country).isPresent();
     }
 
     private static String present(String text) {

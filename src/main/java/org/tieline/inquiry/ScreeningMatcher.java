@@ -34,11 +34,12 @@ public final class ScreeningMatcher {
     /** The result without what is on record of the organization. */
     ScreeningResult match(ScreeningEntry entry) {
         NameIndex names = snapshot.names().index();
+        String country = country(entry);
         if (entry.id() == null) {
-            return byScore(entry, names.find(entry.name(), entry.country()));
+            return byScore(entry, names.find(entry.name(), country));
         }
         String id = snapshot.living(entry.id());
-        NameFinds byId = names.findId(id, entry.country());
+        NameFinds byId = names.findId(id, country);
         if (!snapshot.organizations().containsKey(id)) {
             return result(
                     entry,
@@ -50,7 +51,14 @@ public final class ScreeningMatcher {
         if (entry.name() == null) {
             return byScore(entry, byId);
         }
-        return byBoth(entry, id, byId, names.find(entry.name(), entry.country()));
+        return byBoth(entry, id, byId, names.find(entry.name(), country));
+    }
+
+    /** The country that is weighed: none where it was not understood, or is a bloc, which speaks for no one country. */
+    private String country(ScreeningEntry entry) {
+        boolean bloc = snapshot.memberships().stream()
+                .anyMatch(membership -> membership.bloc().equals(entry.country()));
+        return bloc || !entry.hasKnownCountry() ? null : entry.country();
     }
 
     /** An id decides, unless the name that came with it means something else. */
@@ -115,6 +123,9 @@ public final class ScreeningMatcher {
                         .toList(),
                 total,
                 Optional.empty(),
-                explanation);
+                entry.hasKnownCountry()
+                        ? explanation
+                        : "%s; the country does not count: %s"
+                                .formatted(explanation, CountryName.refusal("country", entry.country())));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.tieline.exposure.ContactTie;
 import org.tieline.exposure.Exposure;
 import org.tieline.exposure.LeftOutCount;
@@ -139,8 +140,9 @@ final class Searching implements Iterator<Searching.Candidate>, AutoCloseable {
 
     private List<Candidate> wanted(Reach reach) {
         List<Candidate> wanted = new ArrayList<>();
+        Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
-            if (question.wants(snapshot, reach, i)) {
+            if (question.wants(snapshot, homes, reach, i)) {
                 wanted.add(new Candidate(reach, i));
             }
         }

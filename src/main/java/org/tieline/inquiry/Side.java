@@ -137,8 +137,9 @@ final class Side implements AutoCloseable {
     SortedSet<String> wanted(String vendor) {
         SortedSet<String> wanted = new TreeSet<>();
         boolean searched = turnTo(vendor);
+        Set<String> homes = question.homes(snapshot);
         for (int i = 0; searched && i < reach.size(); i++) {
-            if (question.wants(snapshot, reach, i)) {
+            if (question.wants(snapshot, homes, reach, i)) {
                 wanted.add(reach.carrier(i));
             }
         }

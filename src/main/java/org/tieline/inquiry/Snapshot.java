@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
@@ -20,6 +21,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.restriction.BanClock;
+import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
 import org.tieline.spelling.Nearest;
 
@@ -89,6 +91,11 @@ public record Snapshot(
     boolean isVendor(String id) {
         Organization organization = organizations.get(id);
         return organization != null && organization.kind() == OrganizationKind.VENDOR;
+    }
+
+    /** Countries together with those that belonged on a day to the blocs among them. */
+    Set<String> withMembers(Set<String> countries, LocalDate asOf, LocalDate knownAt) {
+        return new Blocs(memberships, asOf, knownAt).withMembers(countries);
     }
 
     /** How bans stood on a day, as far as was known by another; null for everything on record. */

@@ -15,7 +15,7 @@ final class WantedCarriers {
     WantedCarriers(Snapshot snapshot, ExposureQuestion question) {
         ids = List.copyOf(snapshot.search().graph().organizations(OrganizationKind.CARRIER));
         wanted = new BitSet(ids.size());
-        Set<String> countries = question.carrierCountries();
+        Set<String> countries = question.homes(snapshot);
         for (int place = 0; place < ids.size(); place++) {
             String id = ids.get(place);
             wanted.set(

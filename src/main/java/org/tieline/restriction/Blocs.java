@@ -23,6 +23,17 @@ public final class Blocs {
         }
     }
 
+    /** Countries together with the members of those of them that are blocs. */
+    public Set<String> withMembers(Set<String> countries) {
+        Set<String> all = new HashSet<>(countries);
+        ofCountry.forEach((country, blocs) -> {
+            if (blocs.stream().anyMatch(countries::contains)) {
+                all.add(country);
+            }
+        });
+        return all;
+    }
+
     /** Whether a country, which may be null, belongs to a bloc. */
     boolean belongs(String country, String bloc) {
         return country != null && ofCountry.getOrDefault(country, Set.of()).contains(bloc);

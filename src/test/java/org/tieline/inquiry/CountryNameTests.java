@@ -2,6 +2,7 @@ package org.tieline.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,17 @@ class CountryNameTests {
         "united states, US",
         "USA, US",
         "UK, GB",
+        "EL, GR",
+        "GBR, GB",
+        "Deutschland, DE",
+        "Österreich, AT",
+        "osterreich, AT",
+        "Türkiye, TR",
+        "日本, JP",
+        "中国, CN",
+        "Россия, RU",
+        "Ελλάδα, GR",
+        "United States of America, US",
         "GB, GB",
         "South Korea, KR",
         "European Union, EU",
@@ -28,8 +40,15 @@ class CountryNameTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Frankonia", "D", "ZZ", "Deutschland"})
+    @ValueSource(strings = {"", "Frankonia", "D", "ZZ", "Nowhere", "GER", "???"})
     void shouldNotGuess(String text) {
         assertThat(CountryName.code(text)).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatWouldBeRightAndWhatComesNearest() {
+        assertThat(CountryName.refusal("country", "Germny"))
+                .startsWith("country must be an ISO 3166-1 alpha-2 code, an alpha-3 code, or the name of a country")
+                .endsWith(", was Germny; did you mean Germany (DE)?");
     }
 }

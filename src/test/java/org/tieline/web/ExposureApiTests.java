@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -259,6 +260,37 @@ class ExposureApiTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"Germany, DE", "DEU, DE", "Deutschland, DE", "UK, GB", "GBR, GB", "japan, JP"})
+    void shouldUnderstandCountriesAsPeopleWriteThem(String given, String code) {
+        JsonNode answer = api.read(DECEMBER + "&carrierCountry=" + given);
+        JsonNode byCode = api.read(DECEMBER + "&carrierCountry=" + code);
+
+        assertThat(texts(answer.at("/searched/carrierCountries"))).containsExactly(code);
+        assertThat(answer.get("total")).isEqualTo(byCode.get("total"));
+        assertThat(answer.get("total").intValue()).isPositive();
+    }
+
+    /** The United Kingdom left it in January 2020, as memberships.csv has it. */
+    @Test
+    void shouldTakeABlocForItsMembersOnTheDay() {
+        String in2020 = "/v1/exposures?vendor=huawei&limit=1000&carrierCountry=";
+
+        assertThat(carrierCountries(in2020 + "EU&asOf=2020-01-15"))
+                .contains("DE", "GB")
+                .doesNotContain("CH", "US");
+        assertThat(carrierCountries(in2020 + "EU&asOf=2020-03-01"))
+                .contains("DE")
+                .doesNotContain("GB");
+        assertThat(carrierCountries(in2020 + "EU,GB&asOf=2020-03-01")).contains("DE", "GB");
+    }
+
+    private Set<String> carrierCountries(String question) {
+        return elements(api.read(question).get("results")).stream()
+                .map(exposure -> exposure.at("/carrier/country").asText())
+                .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "certainty=certain, /certainty, certain",
         "relation=parent, /relation, parent",
@@ -355,7 +387,7 @@ class ExposureApiTests {
                 "minBan=ended | minBan | in-force",
                 "nature=rule | nature | [order, power, advice]",
                 "country=ZZ | country | ISO 3166-1",
-                "carrierCountry=Japan | carrierCountry | ISO 3166-1",
+                "carrierCountry=Jpan | carrierCountry | did you mean Japan (JP)",
                 "relation=cousin | relation | vendor-affiliate",
                 "scope=6g | scope | 5g",
                 "limit=0 | limit | 1..1000",
