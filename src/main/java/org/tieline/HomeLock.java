@@ -48,11 +48,15 @@ final class HomeLock implements AutoCloseable {
             Files.deleteIfExists(taken.address);
             return Optional.of(taken);
         } catch (IOException e) {
-            BadSettings failure = new BadSettings(List.of(
-                    "%s must be a folder that can be written to, was %s: %s".formatted(Setting.TIELINE_HOME, home, e)));
-            failure.initCause(e);
-            throw failure;
+            throw unusable(home, e);
         }
+    }
+
+    private static BadSettings unusable(Path home, IOException failure) {
+        return new BadSettings(
+                List.of("%s must be a folder that can be written to, was %s: %s"
+                        .formatted(Setting.TIELINE_HOME, home, failure)),
+                failure);
     }
 
     /** Java refuses a second lock within one process by an exception of its own. */
@@ -77,9 +81,17 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
-    /** Tells others where the database listens. */
-    void tell(URI bolt) throws IOException {
-        Files.writeString(address, bolt + System.lineSeparator());
+    /**
+     * Tells others where the database listens.
+     *
+     * @throws BadSettings if the folder cannot be written to
+     */
+    void tell(URI bolt) {
+        try {
+            Files.writeString(address, bolt + System.lineSeparator());
+        } catch (IOException e) {
+            throw unusable(address.getParent(), e);
+        }
     }
 
     @Override

@@ -98,6 +98,19 @@ final class Served implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The time that it has spent on processors. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     String log() {
         try {
             return Files.readString(log);

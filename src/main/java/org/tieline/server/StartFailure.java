@@ -3,7 +3,9 @@ package org.tieline.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.neo4j.configuration.helpers.PortBindException;
+import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.io.locker.FileLockException;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
@@ -12,6 +14,13 @@ import org.tieline.model.TielineException;
 /** Says in our own words why Neo4j did not start. */
 final class StartFailure {
     private StartFailure() {}
+
+    /** The server is there, and a database of it could not be started from its files. */
+    static final class Damaged extends RuntimeException {
+        Damaged(Throwable cause) {
+            super(cause);
+        }
+    }
 
     static TielineException explain(RuntimeException failure, Settings settings, Path folder) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -24,10 +33,44 @@ final class StartFailure {
             if (cause instanceof PortBindException) {
                 return busyPort(cause.getMessage(), settings, failure);
             }
+            if (isFullDisk(cause)) {
+                return new TielineException.DatabaseUnavailable(
+                        "Neo4j could not be started in %s: its disk is full; make room and start again"
+                                .formatted(folder),
+                        failure);
+            }
         }
+        return isDamage(failure) ? damaged(failure, folder) : other(failure, folder);
+    }
+
+    private static boolean isFullDisk(Throwable cause) {
+        return cause instanceof IOException
+                && String.valueOf(cause.getMessage()).contains("No space left");
+    }
+
+    /** Neo4j says of its own database, named system, that it is shut down. */
+    private static boolean isDamage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Damaged || cause instanceof DatabaseShutdownException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TielineException damaged(RuntimeException failure, Path folder) {
+        return new TielineException.DatabaseUnavailable(
+                ("the database in %s is damaged and cannot be started: %s; its log %s says more. Move %s away and start again, "
+                                + "or load into the new one: nothing of a data set is lost, and what was made by hand is as in the "
+                                + "last export or copy of the folder")
+                        .formatted(folder.resolve("data"), root(failure), log(folder), folder),
+                failure);
+    }
+
+    private static TielineException other(RuntimeException failure, Path folder) {
         return new TielineException.DatabaseUnavailable(
                 "Neo4j could not be started in %s: %s; its log %s says more"
-                        .formatted(folder, root(failure), folder.resolve("logs").resolve("debug.log")),
+                        .formatted(folder, root(failure), log(folder)),
                 failure);
     }
 
@@ -44,11 +87,17 @@ final class StartFailure {
         return explained;
     }
 
+    private static Path log(Path folder) {
+        return folder.resolve("logs").resolve("debug.log");
+    }
+
     private static String root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof IOException ? cause.toString() : cause.getMessage();
+        String text =
+                cause instanceof IOException || cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return text.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 }

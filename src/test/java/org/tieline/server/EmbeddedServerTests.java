@@ -10,14 +10,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.config.Settings;
 import org.tieline.graph.Neo4j;
 import org.tieline.model.TielineException;
@@ -94,6 +98,23 @@ class EmbeddedServerTests {
                 .isInstanceOf(TielineException.DatabaseUnavailable.class)
                 .hasMessageStartingWith("another Tieline uses the data folder " + folder)
                 .hasMessageContaining("TIELINE_HOME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transactions/neo4j/neostore.transaction.db.0", "databases/neo4j/neostore.nodestore.db"})
+    void shouldSayInOneLineWhatIsDamagedAndWhatCanBeDone(String damaged) throws IOException {
+        EmbeddedServer.start(settings(Map.of())).close();
+        Path data = home.resolve("neo4j").resolve("data");
+        byte[] bytes = Files.readAllBytes(data.resolve(damaged));
+        Arrays.fill(bytes, 0, Math.min(bytes.length, 8192), (byte) 7);
+        Files.write(data.resolve(damaged), bytes);
+
+        assertThatThrownBy(() -> EmbeddedServer.start(settings(Map.of())))
+                .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                .hasMessageStartingWith("the database in %s is damaged and cannot be started: ".formatted(data))
+                .hasMessageContaining("Move %s away and start again".formatted(home.resolve("neo4j")))
+                .extracting(failure -> failure.getMessage().lines().count())
+                .isEqualTo(1L);
     }
 
     @Test
