@@ -139,6 +139,7 @@ final class Application implements AutoCloseable {
         if (settings.embedded()) {
             loaded = data.bringTo(connection, new LoadProgress());
             snapshots.refresh();
+            connection.tell();
         } else {
             loaded = bringWhenReached(data);
         }

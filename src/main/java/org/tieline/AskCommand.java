@@ -1,7 +1,5 @@
 package org.tieline;
 
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Spec;
                     + "the time of the question if no server runs."
         })
 final class AskCommand implements Callable<Integer> {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
-
     @ParentCommand
     private Tieline tieline;
 
@@ -42,12 +38,6 @@ final class AskCommand implements Callable<Integer> {
 
     /** The server that runs on the data folder of the settings, waited for if it starts just now; empty if there is none. */
     Optional<RunningServer> server(Settings settings) {
-        PrintWriter err = spec.commandLine().getErr();
-        return settings.embedded()
-                ? HomeLock.server(
-                        settings.home(),
-                        START_TIMEOUT,
-                        () -> err.println("a Tieline is starting in %s; waiting for it".formatted(settings.home())))
-                : Optional.empty();
+        return settings.embedded() ? HomeLock.server(settings.home()) : Optional.empty();
     }
 }

@@ -43,7 +43,7 @@ final class Connection implements AutoCloseable {
      */
     static Connection serving(Settings settings) {
         if (!settings.embedded()) {
-            return remote(settings.neo4jUri(), settings, settings.neo4jPassword());
+            return remote(settings.neo4jUri(), settings, settings.neo4jPassword(), limits(settings));
         }
         return HomeLock.take(settings.home())
                 .map(lock -> embedded(settings, announcing(lock)))
@@ -61,12 +61,14 @@ final class Connection implements AutoCloseable {
      */
     static Connection visiting(Settings settings) {
         Connection connection = settings.embedded()
-                ? HomeLock.take(settings.home())
-                        .map(lock -> embedded(aside(settings), lock))
-                        .orElseGet(() -> remote(running(settings), settings, keptPassword(settings)))
-                : remote(settings.neo4jUri(), settings, settings.neo4jPassword());
+                ? joining(settings)
+                : remote(settings.neo4jUri(), settings, settings.neo4jPassword(), limits(settings));
         try {
-            connection.neo4j.verify();
+            if (connection.server.isPresent()) {
+                connection.tell();
+            } else {
+                connection.neo4j.verify();
+            }
             return connection;
         } catch (RuntimeException e) {
             connection.close();
@@ -74,28 +76,44 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static Connection remote(URI uri, Settings settings, String password) {
-        Neo4j neo4j = connect(uri, settings, password);
+    private static Connection remote(URI uri, Settings settings, String password, ConnectionLimits limits) {
+        Neo4j neo4j = connect(uri, settings, password, limits);
         return new Connection(neo4j, new DriverGraphReader(neo4j), Optional.empty(), null);
+    }
+
+    /** Waits for another process that starts or stops, while it goes on; it may end, and leave the folder to this one. */
+    private static Connection joining(Settings settings) {
+        OtherStart other = new OtherStart(settings.home());
+        while (true) {
+            Optional<HomeLock> lock = HomeLock.take(settings.home());
+            if (lock.isPresent()) {
+                return embedded(aside(settings), lock.get());
+            }
+            Optional<URI> running = running(settings);
+            if (running.isPresent()) {
+                return remote(running.get(), settings, keptPassword(settings), ownLimits(settings));
+            }
+            other.await();
+        }
     }
 
     private static Connection embedded(Settings settings, HomeLock lock) {
         EmbeddedServer server = null;
         try {
+            Ports.requireFree(settings);
             LOG.info("starting Neo4j in {}", settings.home());
             server = EmbeddedServer.start(settings);
-            lock.tell(server.boltUri());
             return new Connection(
-                    connect(server.boltUri(), settings, server.access().password()),
+                    connect(server.boltUri(), settings, server.access().password(), ownLimits(settings)),
                     new EmbeddedGraphReader(server.database()),
                     Optional.of(server),
                     lock);
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             if (server != null) {
                 server.close();
             }
             release(lock);
-            throw e instanceof RuntimeException failure ? failure : new UncheckedIOException((IOException) e);
+            throw e;
         }
     }
 
@@ -125,13 +143,10 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static URI running(Settings settings) {
+    /** Empty if the other process has no database yet. */
+    private static Optional<URI> running(Settings settings) {
         try {
-            return HomeLock.holder(settings.home())
-                    .orElseThrow(() -> new DatabaseUnavailable(
-                            "another Tieline is starting or stopping in the data folder %s; try again in some seconds"
-                                    .formatted(settings.home()),
-                            null));
+            return HomeLock.holder(settings.home());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -142,6 +157,11 @@ final class Connection implements AutoCloseable {
         return settings.neo4jPassword() != null
                 ? settings.neo4jPassword()
                 : KeptPassword.read(settings.home()).orElse(null);
+    }
+
+    /** Lets other processes join the embedded database: for when it is ready for them. */
+    void tell() {
+        server.ifPresent(running -> lock.tell(running.boltUri()));
     }
 
     private static Settings aside(Settings settings) {
@@ -161,14 +181,18 @@ final class Connection implements AutoCloseable {
                 settings.access());
     }
 
-    private static Neo4j connect(URI uri, Settings settings, String password) {
-        DatabaseSettings database = settings.database();
-        return Neo4j.connect(
-                uri,
-                settings.neo4jUsername(),
-                password,
-                settings.neo4jDatabase(),
-                new ConnectionLimits(database.maxConnections(), database.connectTimeout(), database.readTimeout()));
+    private static Neo4j connect(URI uri, Settings settings, String password, ConnectionLimits limits) {
+        return Neo4j.connect(uri, settings.neo4jUsername(), password, settings.neo4jDatabase(), limits);
+    }
+
+    private static ConnectionLimits limits(Settings settings) {
+        DatabaseSettings given = settings.database();
+        return new ConnectionLimits(given.maxConnections(), given.connectTimeout(), given.readTimeout());
+    }
+
+    /** For the embedded database: no network is between, and on a busy machine it is as slow as this program is. */
+    private static ConnectionLimits ownLimits(Settings settings) {
+        return ConnectionLimits.unhurried(settings.database().maxConnections());
     }
 
     Neo4j neo4j() {

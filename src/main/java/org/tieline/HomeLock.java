@@ -12,10 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.tieline.config.Setting;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -28,7 +26,6 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 final class HomeLock implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String OWNER_ALONE = "rw-------";
-    private static final long PAUSE_MILLIS = 200;
 
     private final Path address;
     private final Path api;
@@ -64,11 +61,11 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static BadSettings unusable(Path home, IOException e) {
-        BadSettings failure = new BadSettings(List.of(
-                "%s must be a folder that can be written to, was %s: %s".formatted(Setting.TIELINE_HOME, home, e)));
-        failure.initCause(e);
-        return failure;
+    private static BadSettings unusable(Path home, IOException failure) {
+        return new BadSettings(
+                List.of("%s must be a folder that can be written to, was %s: %s"
+                        .formatted(Setting.TIELINE_HOME, home, failure)),
+                failure);
     }
 
     /** Java refuses a second lock within one process by an exception of its own. */
@@ -91,15 +88,12 @@ final class HomeLock implements AutoCloseable {
     /**
      * The API of the process that holds the lock, waited for while that process starts.
      *
-     * @param waiting is told once if that takes a wait
-     * @param atMost how long it is waited for
      * @return empty if nobody holds the lock, or the holder is no server
      * @throws BadSettings if the folder cannot be read
-     * @throws DatabaseUnavailable if the server has not started in that time
+     * @throws DatabaseUnavailable if the server starts no further
      */
-    static Optional<RunningServer> server(Path home, Duration atMost, Runnable waiting) {
-        long end = System.nanoTime() + atMost.toNanos();
-        boolean told = false;
+    static Optional<RunningServer> server(Path home) {
+        OtherStart other = null;
         try {
             while (Files.exists(apiFile(home)) && isHeld(home)) {
                 List<String> lines = apiLines(home);
@@ -107,24 +101,12 @@ final class HomeLock implements AutoCloseable {
                     return Optional.of(new RunningServer(
                             URI.create(lines.getFirst()), lines.get(1).isEmpty() ? null : lines.get(1)));
                 }
-                if (!told) {
-                    waiting.run();
-                    told = true;
-                }
-                if (System.nanoTime() - end > 0) {
-                    throw new DatabaseUnavailable(
-                            "the Tieline in the data folder %s has not started within %d s; try again later"
-                                    .formatted(home, atMost.toSeconds()),
-                            null);
-                }
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                other = other == null ? new OtherStart(home) : other;
+                other.await();
             }
             return Optional.empty();
         } catch (IOException e) {
             throw unusable(home, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DatabaseUnavailable("the server is no longer waited for", e);
         }
     }
 
@@ -185,9 +167,17 @@ final class HomeLock implements AutoCloseable {
         Files.deleteIfExists(api);
     }
 
-    /** Tells others where the database listens. */
-    void tell(URI bolt) throws IOException {
-        Files.writeString(address, bolt + System.lineSeparator());
+    /**
+     * Tells others where the database listens.
+     *
+     * @throws BadSettings if the folder cannot be written to
+     */
+    void tell(URI bolt) {
+        try {
+            Files.writeString(address, bolt + System.lineSeparator());
+        } catch (IOException e) {
+            throw unusable(address.getParent(), e);
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Patience;
 import org.tieline.web.Api;
 import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
@@ -251,16 +254,11 @@ class AskAgreementTests {
         Path other = Files.createDirectories(folder.resolve("starting"));
         try (HomeLock held = HomeLock.take(other).orElseThrow()) {
             held.tellApiStarts();
-            List<Boolean> waited = new ArrayList<>();
+            CompletableFuture<Optional<RunningServer>> found =
+                    CompletableFuture.supplyAsync(() -> HomeLock.server(other));
+            tell(held);
 
-            RunningServer found = HomeLock.server(other, Duration.ofMinutes(1), () -> {
-                        waited.add(true);
-                        tell(held);
-                    })
-                    .orElseThrow();
-
-            assertThat(waited).containsExactly(true);
-            assertThat(found).isEqualTo(new RunningServer(address(), null));
+            assertThat(Patience.get(found)).contains(new RunningServer(address(), null));
         }
     }
 
@@ -278,6 +276,6 @@ class AskAgreementTests {
         Files.writeString(other.resolve("lock"), "");
         Files.writeString(other.resolve("api-address"), address() + "\n\n");
 
-        assertThat(HomeLock.server(other, Duration.ZERO, () -> {})).isEmpty();
+        assertThat(HomeLock.server(other)).isEmpty();
     }
 }

@@ -125,6 +125,26 @@ class ServeIT {
     }
 
     @Test
+    void shouldAskAServerThatIsStillStarting() throws Exception {
+        try (Served served = Served.start(folder, folder.resolve("starting.log"), Map.of())) {
+            served.awaitLog("starting Neo4j in");
+
+            Run run = Run.of(
+                    Served.environment(folder),
+                    "ask",
+                    "exposures",
+                    "--vendor=huawei",
+                    "--carrier=sprint",
+                    "--output=csv");
+
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.out()).contains("huawei,sprint,US,");
+            URI api = served.address("API");
+            assertThat(Served.get(api.resolve("/health/ready")).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void shouldAnswerThatADatabaseElsewhereIsNotThereYet() throws Exception {
         try (Served served =
                 Served.start(folder, folder.resolve("elsewhere.log"), Map.of("NEO4J_URI", "bolt://127.0.0.1:1"))) {

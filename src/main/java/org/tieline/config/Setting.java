@@ -88,12 +88,13 @@ public enum Setting {
     /** The time-out of connecting. */
     NEO4J_CONNECT_TIMEOUT(
             "5",
-            "how long a connection to the database may take to open, in seconds or as an ISO 8601 duration like PT0.5S"),
+            "how long a connection to a database elsewhere may take to open, in seconds or as an ISO 8601 duration like PT0.5S; "
+                    + "the embedded one is waited for while it runs"),
 
     /** The time-out of reading. */
     NEO4J_READ_TIMEOUT(
             "15",
-            "how long one look into the database may take, with its waits and repetitions, like the one before; the reading "
+            "how long one look into a database elsewhere may take, with its waits and repetitions, like the one before; the reading "
                     + "of the whole graph and loads have longer limits of their own");
 
     private final String standard;

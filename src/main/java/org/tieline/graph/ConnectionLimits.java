@@ -15,6 +15,16 @@ public record ConnectionLimits(int connections, Duration connectTimeout, Duratio
     public static final ConnectionLimits STANDARD =
             new ConnectionLimits(50, Duration.ofSeconds(5), Duration.ofSeconds(15));
 
+    private static final Duration UNHURRIED = Duration.ofMinutes(30);
+
+    /**
+     * For a database on the same machine: it hangs up at once when its process dies, and while that lives, silence means
+     * that the machine is busy.
+     */
+    public static ConnectionLimits unhurried(int connections) {
+        return new ConnectionLimits(connections, UNHURRIED, UNHURRIED);
+    }
+
     public ConnectionLimits {
         if (connections < 1) {
             throw new IllegalArgumentException("connections must be 1 or more, was " + connections);

@@ -40,6 +40,7 @@ public final class DatasetLoader {
      */
     public LoadReport load(Dataset dataset, Progress progress) {
         Schema.apply(neo4j);
+        LOG.info("Constraints and indexes are there");
         LoadReport report = neo4j.write(tx -> load(dataset, new GraphWriter(tx, progress)));
         LOG.info("Loaded data set {}: {}", dataset.version(), report);
         return report;

@@ -2,6 +2,7 @@ package org.tieline.graph;
 
 import static org.tieline.model.TielineException.DatabaseUnavailable.Reason.AWAY;
 import static org.tieline.model.TielineException.DatabaseUnavailable.Reason.DENIED;
+import static org.tieline.model.TielineException.DatabaseUnavailable.Reason.GIVEN_UP;
 import static org.tieline.model.TielineException.DatabaseUnavailable.Reason.REFUSED;
 
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.neo4j.driver.exceptions.AuthTokenManagerExecutionException;
+import org.neo4j.driver.exceptions.DatabaseException;
 import org.neo4j.driver.exceptions.DiscoveryException;
 import org.neo4j.driver.exceptions.FatalDiscoveryException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -108,6 +110,10 @@ final class Unavailable {
         }
         if (code.startsWith("Neo.ClientError.Transaction.TransactionTimedOut")) {
             return new Verdict(AWAY, "it took too long; try again later");
+        }
+        if (e instanceof DatabaseException && code.startsWith("Neo.DatabaseError.Transaction.")) {
+            return new Verdict(
+                    GIVEN_UP, "see that the disk of the database has room and what its log says, and start it again");
         }
         // The driver has no class of its own for a pool that gave no connection in time.
         return has(e, TimeoutException.class) ? new Verdict(AWAY, "all connections are in use; try again later") : null;

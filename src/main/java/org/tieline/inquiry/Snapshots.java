@@ -53,6 +53,7 @@ public final class Snapshots implements AutoCloseable {
     private Duration backOff = Duration.ZERO;
 
     private volatile Health health = new Health(null, null, null, false);
+    private volatile boolean databaseGaveUp;
     private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO);
 
     /**
@@ -112,6 +113,11 @@ public final class Snapshots implements AutoCloseable {
     /** How the keeping goes. */
     public Health health() {
         return health;
+    }
+
+    /** Whether the database said, when it was last asked, that it does nothing more until it is started again. */
+    public boolean hasDatabaseGivenUp() {
+        return databaseGaveUp;
     }
 
     /** What was taken since the start. */
@@ -239,9 +245,12 @@ public final class Snapshots implements AutoCloseable {
         try {
             refresh();
             backOff = Duration.ZERO;
+            databaseGaveUp = false;
         } catch (RuntimeException | Error e) {
             backOff = pauseAfter(e, backOff.isZero() ? pause : backOff);
             notBefore = System.nanoTime() + backOff.toNanos();
+            databaseGaveUp =
+                    e instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.GIVEN_UP;
             failed(e);
         }
     }

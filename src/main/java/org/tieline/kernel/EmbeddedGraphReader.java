@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
 import org.eclipse.collections.api.map.primitive.LongObjectMap;
 import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
+import org.neo4j.common.DependencyResolver;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -17,6 +18,7 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.monitoring.DatabaseHealth;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
@@ -28,14 +30,16 @@ import org.tieline.model.TielineException;
 public final class EmbeddedGraphReader implements GraphReader {
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
+    private final DatabaseHealth health;
 
     /** The last number given while commits were under way; each is used once. */
     private final AtomicLong unsettled = new AtomicLong();
 
     public EmbeddedGraphReader(GraphDatabaseService database) {
         this.database = database;
-        this.transactions =
-                ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(TransactionIdStore.class);
+        DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
+        this.transactions = inside.resolveDependency(TransactionIdStore.class);
+        this.health = inside.resolveDependency(DatabaseHealth.class);
     }
 
     /**
@@ -47,6 +51,7 @@ public final class EmbeddedGraphReader implements GraphReader {
      */
     @Override
     public Commit lastCommit() {
+        requireAlive();
         long readable = transactions.getHighestGapFreeClosedTransactionId();
         return Commit.numbered(
                 readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet());
@@ -61,12 +66,32 @@ public final class EmbeddedGraphReader implements GraphReader {
                 scan.handTo(sink);
             }
         } catch (TransactionFailureException e) {
-            throw new TielineException.DatabaseUnavailable(
-                    "the embedded database cannot be read: " + e.getMessage() + "; it may be stopping", e);
+            throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TielineException.DatabaseUnavailable("reading the graph was interrupted", e);
         }
+    }
+
+    /** Numbers of commits can be had of a database that does nothing more; a transaction cannot. */
+    private void requireAlive() {
+        try (Transaction tx = database.beginTx()) {
+            tx.commit();
+        } catch (TransactionFailureException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private TielineException.DatabaseUnavailable unavailable(TransactionFailureException failure) {
+        if (health.hasNoPanic()) {
+            return new TielineException.DatabaseUnavailable(
+                    "the embedded database cannot be read: " + failure.getMessage() + "; it may be stopping", failure);
+        }
+        return new TielineException.DatabaseUnavailable(
+                TielineException.DatabaseUnavailable.Reason.GIVEN_UP,
+                "the embedded database has given up: %s; see that its disk has room, and start this program again"
+                        .formatted(health.causeOfPanic().getMessage()),
+                failure);
     }
 
     /**

@@ -147,7 +147,12 @@ public abstract sealed class TielineException extends RuntimeException {
     public static final class BadSettings extends TielineException {
         /** @param problems all that is wrong, one sentence each */
         public BadSettings(List<String> problems) {
-            super(String.join(System.lineSeparator(), problems), null);
+            this(problems, null);
+        }
+
+        /** @param cause what the system said; null if nothing */
+        public BadSettings(List<String> problems, Throwable cause) {
+            super(String.join(System.lineSeparator(), problems), cause);
         }
     }
 
@@ -162,7 +167,9 @@ public abstract sealed class TielineException extends RuntimeException {
             /** It does not know the user or the password; asking often locks the user out. */
             DENIED,
             /** It answers, and refuses this piece of work to this user, or to everybody. */
-            REFUSED
+            REFUSED,
+            /** It met what it does not survive, such as a full disk, and does nothing more until it is started again. */
+            GIVEN_UP
         }
 
         public DatabaseUnavailable(String message, Throwable cause) {

@@ -20,6 +20,7 @@ import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -121,6 +122,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         try {
             EmbeddedServer server = new EmbeddedServer(service, settings);
+            server.requireStarted();
             server.guardBrowser(settings);
             server.setPassword();
             server.registerProcedures();
@@ -176,6 +178,14 @@ public final class EmbeddedServer implements AutoCloseable {
         return Stream.of("guides.neo4j.com", "localhost", "127.0.0.1", settings.urlHost())
                 .distinct()
                 .collect(Collectors.joining(","));
+    }
+
+    /** Neo4j starts without a database that it cannot start. */
+    private void requireStarted() {
+        DatabaseStateService<?> states = database.getDependencyResolver().resolveDependency(DatabaseStateService.class);
+        states.causeOfFailure(database.databaseId()).ifPresent(cause -> {
+            throw new StartFailure.Damaged(cause);
+        });
     }
 
     /** They belong to the server and not to one of its databases. */

@@ -3,7 +3,9 @@ package org.tieline.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.neo4j.configuration.helpers.PortBindException;
+import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.io.locker.FileLockException;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
@@ -11,7 +13,17 @@ import org.tieline.model.TielineException;
 
 /** Says in our own words why Neo4j did not start. */
 final class StartFailure {
+    /** In bytes; a start writes more. */
+    private static final long LEAST_ROOM = 1 << 20;
+
     private StartFailure() {}
+
+    /** The server is there, and a database of it could not be started from its files. */
+    static final class Damaged extends RuntimeException {
+        Damaged(Throwable cause) {
+            super(cause);
+        }
+    }
 
     static TielineException explain(RuntimeException failure, Settings settings, Path folder) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -22,26 +34,65 @@ final class StartFailure {
                         failure);
             }
             if (cause instanceof PortBindException) {
-                return busyPort(cause.getMessage(), settings, failure);
+                return busyPort(settings, failure);
+            }
+            if (isFullDisk(cause, folder)) {
+                return new TielineException.DatabaseUnavailable(
+                        "Neo4j could not be started in %s: its disk is full; make room and start again"
+                                .formatted(folder),
+                        failure);
             }
         }
+        return isDamage(failure) ? damaged(failure, folder) : other(failure, folder);
+    }
+
+    /** Java has no type of its own for it. */
+    private static boolean isFullDisk(Throwable cause, Path folder) {
+        return cause instanceof IOException && folder.toFile().getUsableSpace() < LEAST_ROOM;
+    }
+
+    /** Neo4j says of its own database, named system, that it is shut down. */
+    private static boolean isDamage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Damaged || cause instanceof DatabaseShutdownException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TielineException damaged(RuntimeException failure, Path folder) {
         return new TielineException.DatabaseUnavailable(
-                "Neo4j could not be started in %s: %s; its log %s says more"
-                        .formatted(folder, root(failure), folder.resolve("logs").resolve("debug.log")),
+                ("the database in %s is damaged and cannot be started: %s; its log %s says more. Move %s away and start again, "
+                                + "or load into the new one: nothing of a data set is lost, and what was made by hand is as in the "
+                                + "last export or copy of the folder")
+                        .formatted(folder.resolve("data"), root(failure), log(folder), folder),
                 failure);
     }
 
-    private static TielineException busyPort(String message, Settings settings, RuntimeException failure) {
-        boolean bolt = message.contains(":" + settings.boltPort());
-        TielineException explained = new TielineException.BadSettings(List.of(
-                "%s is %d, which cannot be listened on at %s: another program uses the port, or %s is no address of this machine"
-                        .formatted(
-                                bolt ? Setting.TIELINE_BOLT_PORT : Setting.TIELINE_BROWSER_PORT,
-                                bolt ? settings.boltPort() : settings.browserPort(),
-                                settings.host(),
-                                Setting.TIELINE_HOST)));
-        explained.addSuppressed(failure);
-        return explained;
+    private static TielineException other(RuntimeException failure, Path folder) {
+        return new TielineException.DatabaseUnavailable(
+                "Neo4j could not be started in %s: %s; its log %s says more"
+                        .formatted(folder, root(failure), log(folder)),
+                failure);
+    }
+
+    /** They were free a moment before. */
+    private static TielineException busyPort(Settings settings, RuntimeException failure) {
+        return new TielineException.BadSettings(
+                List.of(
+                        "%s is %d and %s is %d, of which one cannot be listened on at %s: another program has taken the port meanwhile"
+                                .formatted(
+                                        Setting.TIELINE_BOLT_PORT,
+                                        settings.boltPort(),
+                                        Setting.TIELINE_BROWSER_PORT,
+                                        settings.browserPort(),
+                                        settings.host())),
+                failure);
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("logs").resolve("debug.log");
     }
 
     private static String root(Throwable failure) {
@@ -49,6 +100,8 @@ final class StartFailure {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof IOException ? cause.toString() : cause.getMessage();
+        String text =
+                cause instanceof IOException || cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return text.lines().map(String::strip).collect(Collectors.joining(" "));
     }
 }

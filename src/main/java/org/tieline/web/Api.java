@@ -62,7 +62,7 @@ public final class Api implements AutoCloseable {
                     "the API cannot listen on port %d of %s: another program uses the port, or this is no address of this machine"
                             .formatted(port, host)));
         }
-        LOG.info("the API listens at http://{}:{}/v1", host, javalin.port());
+        LOG.info("the API has port {} of {}; it answers when the graph was read", javalin.port(), host);
         return new Api(javalin, metrics);
     }
 

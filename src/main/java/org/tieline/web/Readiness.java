@@ -7,7 +7,8 @@ import org.tieline.inquiry.Snapshots;
 
 /**
  * Whether the server should be sent questions. A database that is away for a moment is no reason to take a server out that
- * answers most questions without it; answers that are long out of date are one.
+ * answers most questions without it; answers that are long out of date are one, and so is a database that must be started
+ * again.
  */
 final class Readiness {
     /** How long the answers may be out of date, where routes find it. */
@@ -32,6 +33,9 @@ final class Readiness {
         Snapshots.Health health = snapshots.health();
         if (snapshots.latest().isEmpty() || health.checkedAt() == null) {
             return "the graph was not read yet";
+        }
+        if (snapshots.hasDatabaseGivenUp()) {
+            return "since %s: %s".formatted(health.failedSince(), health.failure());
         }
         boolean fails = health.failedSince() != null;
         Duration behind = Duration.between(health.checkedAt(), now);

@@ -10,13 +10,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.config.Settings;
 import org.tieline.graph.Neo4j;
 import org.tieline.model.TielineException;
@@ -97,6 +101,23 @@ class EmbeddedServerTests {
                 .hasMessageContaining("TIELINE_HOME");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"transactions/neo4j/neostore.transaction.db.0", "databases/neo4j/neostore.nodestore.db"})
+    void shouldSayInOneLineWhatIsDamagedAndWhatCanBeDone(String damaged) throws IOException {
+        EmbeddedServer.start(settings(Map.of())).close();
+        Path data = home.resolve("neo4j").resolve("data");
+        byte[] bytes = Files.readAllBytes(data.resolve(damaged));
+        Arrays.fill(bytes, 0, Math.min(bytes.length, 8192), (byte) 7);
+        Files.write(data.resolve(damaged), bytes);
+
+        assertThatThrownBy(() -> EmbeddedServer.start(settings(Map.of())))
+                .isInstanceOf(TielineException.DatabaseUnavailable.class)
+                .hasMessageStartingWith("the database in %s is damaged and cannot be started: ".formatted(data))
+                .hasMessageContaining("Move %s away and start again".formatted(home.resolve("neo4j")))
+                .extracting(failure -> failure.getMessage().lines().count())
+                .isEqualTo(1L);
+    }
+
     @Test
     void shouldSayWhichPortIsBusyAndStartOnceItIsFree() throws IOException {
         int bolt;
@@ -110,7 +131,7 @@ class EmbeddedServerTests {
                     .hasMessageStartingWith("TIELINE_BOLT_PORT is " + bolt);
             assertThatThrownBy(() -> EmbeddedServer.start(settings(Map.of("TIELINE_BROWSER_PORT", "" + browser))))
                     .isInstanceOf(TielineException.BadSettings.class)
-                    .hasMessageStartingWith("TIELINE_BROWSER_PORT is " + browser);
+                    .hasMessageContaining("TIELINE_BROWSER_PORT is " + browser);
         }
         try (EmbeddedServer server = EmbeddedServer.start(
                 settings(Map.of("TIELINE_BOLT_PORT", "" + bolt, "TIELINE_BROWSER_PORT", "" + browser)))) {

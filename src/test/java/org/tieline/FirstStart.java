@@ -1,0 +1,134 @@
+package org.tieline;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** A server that starts for the first time in a process of its own, and can be halted at any moment. */
+final class FirstStart implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final Path home;
+    private final Served served;
+    private final Process signals;
+    private final Writer toSignals;
+    private final BufferedReader fromSignals;
+    private final long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+
+    /** How far a start has come. */
+    enum Phase {
+        /** Java and the database start. */
+        DATABASE,
+        /** Constraints and indexes are made. */
+        SCHEMA,
+        /** Data are written. */
+        LOAD,
+        DONE
+    }
+
+    FirstStart(Path home, Path log) throws IOException {
+        this.home = home;
+        served = Served.start(home, log, Map.of());
+        // A program for each signal would take longer to start than some moments of a start last.
+        signals = new ProcessBuilder(
+                        "sh", "-c", "while read signal; do kill -$signal " + served.pid() + " && echo sent; done")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        toSignals = signals.outputWriter(StandardCharsets.UTF_8);
+        fromSignals = signals.inputReader(StandardCharsets.UTF_8);
+    }
+
+    Phase phase() {
+        String text = served.log();
+        if (text.contains("Loaded data set")) {
+            return Phase.DONE;
+        }
+        if (text.contains("Constraints and indexes are there")) {
+            return Phase.LOAD;
+        }
+        return text.contains("loading data set") ? Phase.SCHEMA : Phase.DATABASE;
+    }
+
+    /**
+     * Waits until it has worked for some time more, however busy the machine is, or has come into another phase.
+     *
+     * @param atWrite whether to wait for the next write to the database's log after that too
+     */
+    Phase after(Duration work, boolean atWrite) {
+        Phase phase = phase();
+        Duration wanted = worked().plus(work);
+        while (phase() == phase && worked().compareTo(wanted) < 0) {
+            pause();
+        }
+        long written = written();
+        while (atWrite && phase() == phase && written() == written) {
+            pause();
+        }
+        return phase();
+    }
+
+    private void pause() {
+        if (System.nanoTime() > end || !served.isAlive()) {
+            throw new AssertionError("the start does not go on: " + served.log());
+        }
+        LockSupport.parkNanos(100_000);
+    }
+
+    private Duration worked() {
+        return served.worked();
+    }
+
+    /** The size of the log of transactions; 0 before there is one. */
+    private long written() {
+        Path transactions =
+                home.resolve(Path.of("neo4j", "data", "transactions", "neo4j", "neostore.transaction.db.0"));
+        try {
+            return Files.size(transactions);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Halts it, copies all that has reached the files, which is what a kill would leave, and lets it go on. */
+    void copyTo(Path copy) throws IOException {
+        signal("STOP");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.toList()) {
+                Path target = copy.resolve(home.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (UncheckedIOException | NoSuchFileException e) {
+            throw new AssertionError("a halted process changes its files", e);
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) throws IOException {
+        toSignals.write(name + "\n");
+        toSignals.flush();
+        if (fromSignals.readLine() == null) {
+            throw new AssertionError("the process is gone: " + served.log());
+        }
+    }
+
+    /** Kills the process at once. */
+    @Override
+    public void close() throws IOException {
+        toSignals.close();
+        served.close();
+    }
+}

@@ -1,0 +1,167 @@
+package org.tieline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.tieline.FirstStart.Phase;
+import org.tieline.config.Settings;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.model.Dataset;
+
+/**
+ * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of
+ * the kills here are copies of the files of a halted process, of which each is then started. {@code -Dkills=400} makes
+ * more of them.
+ */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is halted by a signal")
+class KillIT {
+    private static final int KILLS = Integer.getInteger("kills", 40);
+    private static final long SEED = Long.getLong("kills.seed", 20181208);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    /** What a first start works in a phase, about; and which part of the kills falls into it. */
+    private static final Map<Phase, Duration> WORK = Map.of(
+            Phase.DATABASE,
+            Duration.ofSeconds(12),
+            Phase.SCHEMA,
+            Duration.ofSeconds(4),
+            Phase.LOAD,
+            Duration.ofSeconds(8));
+
+    private static final Map<Phase, Double> PART = Map.of(Phase.DATABASE, 0.15, Phase.SCHEMA, 0.5, Phase.LOAD, 0.35);
+
+    private static Dataset shipped;
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(SEED);
+
+    @BeforeAll
+    static void readData() {
+        shipped = DatasetReader.read(Path.of("seed-data"));
+    }
+
+    @Test
+    void shouldBeWholeAfterAKillAtAnyPointOfTheFirstStart() throws Exception {
+        Map<Phase, Integer> left = new EnumMap<>(Phase.class);
+        PART.forEach((phase, part) -> left.put(phase, (int) Math.ceil(part * KILLS)));
+        int kill = 0;
+        for (int start = 0; left.values().stream().anyMatch(count -> count > 0); start++) {
+            Path home = folder.resolve("first-" + start);
+            try (FirstStart first = new FirstStart(home, folder.resolve("first-%d.log".formatted(start)))) {
+                Phase phase = first.phase();
+                while (phase != Phase.DONE) {
+                    boolean wanted = left.getOrDefault(phase, 0) > 0;
+                    phase = first.after(wanted ? pause(phase) : TIMEOUT, wanted && random.nextBoolean());
+                    if (left.getOrDefault(phase, 0) > 0) {
+                        Path copy = folder.resolve("killed-" + kill);
+                        first.copyTo(copy);
+                        requireWholeStart(copy, "kill %d of seed %d, in phase %s".formatted(kill++, SEED, phase));
+                        delete(copy);
+                        left.merge(phase, -1, Integer::sum);
+                    }
+                }
+            }
+            delete(home);
+        }
+        assertThat(kill).isGreaterThanOrEqualTo(KILLS);
+    }
+
+    /** Between nothing and twice the mean, so that no two runs with different seeds meet the same moments. */
+    private Duration pause(Phase phase) {
+        double mean = WORK.get(phase).toNanos() / (PART.get(phase) * KILLS);
+        return Duration.ofNanos((long) (2 * mean * random.nextDouble()));
+    }
+
+    @Test
+    void shouldBeWholeAfterOneKillUponAnother() throws Exception {
+        Path home = folder.resolve("home");
+        for (Phase phase : List.of(Phase.DATABASE, Phase.SCHEMA, Phase.SCHEMA, Phase.LOAD)) {
+            try (FirstStart start = new FirstStart(home, folder.resolve("killed.log"))) {
+                Phase reached = start.phase();
+                while (reached.compareTo(phase) < 0) {
+                    reached = start.after(TIMEOUT, false);
+                }
+                start.after(Duration.ofMillis(random.nextInt(1_000)), false);
+            }
+        }
+        requireWholeStart(home, "kills of seed " + SEED);
+    }
+
+    private static void requireWholeStart(Path home, String which) throws Exception {
+        try (Application application = new Application(Settings.load(Served.environment(home), null))) {
+            application.start();
+
+            HttpResponse<String> answer = Served.get(application.example());
+            assertThat(answer.statusCode()).as(which).isEqualTo(200);
+            assertThat(answer.body()).as(which).contains("\"sprint\"");
+            GraphDatabaseService database = application.server().orElseThrow().database();
+            awaitSchema(database, which);
+            assertThat(counts(database)).as(which).isEqualTo(shippedCounts());
+        } catch (RuntimeException e) {
+            throw new AssertionError("no start after " + which, e);
+        }
+    }
+
+    /** Where the data are there already, constraints and indexes are made after the start. */
+    private static void awaitSchema(GraphDatabaseService database, String which) {
+        String usable = """
+                SHOW INDEXES YIELD state, type, owningConstraint WHERE state = 'ONLINE' AND type <> 'LOOKUP'
+                RETURN count(*) AS indexes, count(owningConstraint) AS constraints
+                """;
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        Map<String, Object> found = Map.of();
+        while (!found.equals(Map.of("indexes", 12L, "constraints", 10L))) {
+            assertThat(System.nanoTime()).as("%s: %s", which, found).isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            found = database.executeTransactionally(usable, Map.of(), rows -> rows.next());
+        }
+    }
+
+    private static Map<String, Object> counts(GraphDatabaseService database) {
+        return database.executeTransactionally("""
+                RETURN COUNT { (:Organization) } AS organizations, COUNT { (:Ban) } AS bans, COUNT { (:Source) } AS sources,
+                       COUNT { ()-[:BELONGS_TO]->() } AS memberships,
+                       COUNT { ()-[:SUPPLIES|OWNS|PARTNERS_WITH|SHARES_NETWORK_WITH|MEMBER_OF]->() } AS ties,
+                       COUNT { (:Dataset {slot: 'current', shipped: true}) } AS dataset
+                """, Map.of(), rows -> new TreeMap<>(rows.next()));
+    }
+
+    private static Map<String, Object> shippedCounts() {
+        return Map.of(
+                "organizations", (long) shipped.organizations().size(),
+                "bans", (long) shipped.bans().size(),
+                "sources", (long) shipped.sources().size(),
+                "memberships", (long) shipped.memberships().size(),
+                "ties", (long) shipped.ties().size(),
+                "dataset", 1L);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
