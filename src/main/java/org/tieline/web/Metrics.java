@@ -168,13 +168,18 @@ final class Metrics implements AutoCloseable {
     }
 
     void show(Context context) {
+        context.contentType(CONTENT).result(scraped());
+    }
+
+    /** One at a time: two that set the gauge of the data set together would leave it there twice. */
+    private synchronized String scraped() {
         dataset.register(
                 Catalog.of(snapshots).data().stream()
                         .map(data ->
                                 MultiGauge.Row.of(Tags.of("version", data.version(), "sha256", data.sha256()), () -> 1))
                         .toList(),
                 true);
-        context.contentType(CONTENT).result(registry.scrape(CONTENT));
+        return registry.scrape(CONTENT);
     }
 
     @Override

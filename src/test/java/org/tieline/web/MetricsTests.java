@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -130,6 +135,20 @@ class MetricsTests {
         assertThat(value(scraped, "tieline_dataset_info{sha256=\"%s\",version=\"1.0.0\"}".formatted("a".repeat(64))))
                 .isEqualTo(1);
         assertThat(scraped).contains("jvm_memory_used_bytes{", "jvm_threads_live_threads ", "process_uptime_seconds ");
+    }
+
+    @Test
+    void shouldBeScrapedBySeveralAtOnce() throws Exception {
+        try (ExecutorService scrapers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> statuses = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                statuses.add(scrapers.submit(
+                        () -> RawHttp.get(api.port(), "/metrics").status()));
+            }
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+        }
     }
 
     @Test

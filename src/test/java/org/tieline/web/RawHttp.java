@@ -80,6 +80,16 @@ record RawHttp(int port) {
     }
 
     private static Reply send(int port, byte[] request, boolean end) {
+        return reply(answer(port, request, end));
+    }
+
+    /**
+     * Sends bytes as they are.
+     *
+     * @param end whether to say after the last byte that no more will come
+     * @return all that came until the server closed
+     */
+    static byte[] answer(int port, byte[] request, boolean end) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(Patience.LONGEST_MILLIS);
             try {
@@ -91,7 +101,7 @@ record RawHttp(int port) {
             } catch (SocketException e) {
                 // The server may answer and close before it has read everything.
             }
-            return reply(read(socket.getInputStream()));
+            return read(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +147,8 @@ record RawHttp(int port) {
         return bytes.toByteArray();
     }
 
-    private static Reply reply(byte[] bytes) {
+    /** One answer, and nothing before or after it. */
+    static Reply reply(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         List<String> head = List.of(text.substring(0, end).split("\r\n"));
