@@ -26,6 +26,7 @@ import org.tieline.FirstStart.Phase;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
+import org.tieline.testing.Patience;
 
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of
@@ -36,7 +37,7 @@ import org.tieline.model.Dataset;
 class KillIT {
     private static final int KILLS = Integer.getInteger("kills", 40);
     private static final long SEED = Long.getLong("kills.seed", 20181208);
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Patience.LONGEST;
 
     /** What a first start works in a phase, about; and which part of the kills falls into it. */
     private static final Map<Phase, Duration> WORK = Map.of(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.tieline.testing.Patience;
 
 /** A disk of a few megabytes, in memory. */
 final class SmallDisk implements AutoCloseable {
@@ -17,7 +18,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts one at a folder that is made; the test is skipped where that is not allowed. */
-    static SmallDisk at(Path folder, int megabytes) throws IOException, InterruptedException {
+    static SmallDisk at(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         String refused = run("mount", "-t", "tmpfs", "-o", "size=%dm".formatted(megabytes), "tmpfs", folder.toString());
         if (refused != null) {
@@ -27,15 +28,15 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** What is on it stays. */
-    void resize(int megabytes) throws IOException, InterruptedException {
+    void resize(int megabytes) throws IOException {
         remount("size=%dm".formatted(megabytes));
     }
 
-    void makeReadOnly() throws IOException, InterruptedException {
+    void makeReadOnly() throws IOException {
         remount("ro");
     }
 
-    private void remount(String option) throws IOException, InterruptedException {
+    private void remount(String option) throws IOException {
         require(run("mount", "-o", "remount," + option, folder.toString()));
     }
 
@@ -46,7 +47,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Null if it succeeded, else what it said. */
-    private static String run(String... command) throws IOException, InterruptedException {
+    private static String run(String... command) throws IOException {
         Process process;
         try {
             process = new ProcessBuilder(List.of(command))
@@ -56,15 +57,16 @@ final class SmallDisk implements AutoCloseable {
             return e.toString();
         }
         String said = new String(process.getInputStream().readAllBytes()).strip();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            return String.join(" ", command) + " does not end";
-        }
-        return process.exitValue() == 0 ? null : "%s: %s".formatted(String.join(" ", command), said);
+        int code = process.onExit()
+                .orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+        return code == 0 ? null : "%s: %s".formatted(String.join(" ", command), said);
     }
 
     /** Unmounts it, at the latest when nobody uses it any more. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         require(run("umount", "-l", folder.toString()));
     }
 }

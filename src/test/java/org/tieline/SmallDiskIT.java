@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.testing.Patience;
 
 /** What happens when the disk is full, when it has room again, and when nobody may write to it. */
 class SmallDiskIT {
     private static final int SMALL = 48;
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Patience.LONGEST;
 
     @TempDir
     private Path folder;
@@ -34,7 +35,8 @@ class SmallDiskIT {
                 URI api = served.address("API");
                 assertThat(Served.get(api.resolve("/health/ready")).statusCode())
                         .isEqualTo(200);
-                fill(served.address("Bolt"));
+                String password = served.password();
+                fill(served.address("Bolt"), password);
 
                 awaitStatus(api.resolve("/health/ready"), 503);
                 assertThat(Served.get(api.resolve("/health/ready")).body())
@@ -82,8 +84,8 @@ class SmallDiskIT {
         }
     }
 
-    private static void fill(URI bolt) {
-        try (Neo4j neo4j = Neo4j.connect(bolt, null, null, "neo4j")) {
+    private static void fill(URI bolt, String password) {
+        try (Neo4j neo4j = Neo4j.connect(bolt, "neo4j", password, "neo4j")) {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 10_000; i++) {
                             neo4j.write(tx -> tx.run(
