@@ -12,6 +12,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
@@ -37,7 +38,14 @@ record RunningServer(URI api, String key) {
      * @throws DatabaseUnavailable if it does not answer at all, or the answer breaks off
      */
     void ask(ApiRequest request, Output form, PrintWriter out) {
+        useNoLog();
         ask(request.target(), request, form, out);
+    }
+
+    /** Java's client asks for a logger, and setting up the log costs more than the question. Too late where one is set up. */
+    private static void useNoLog() {
+        System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     private void ask(String target, ApiRequest request, Output form, PrintWriter out) {
