@@ -98,8 +98,10 @@ final class SettingValues {
     private static String remedy(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
         List<String> all = Arrays.stream(Setting.values()).map(Setting::name).toList();
-        List<String> meant = Nearest.among(
-                Stream.concat(all.stream(), OF_THE_LAUNCHER.stream()).toList(), upper);
+        List<String> meant = all.contains(upper)
+                ? List.of(upper)
+                : Nearest.among(
+                        Stream.concat(all.stream(), OF_THE_LAUNCHER.stream()).toList(), upper);
         return meant.isEmpty()
                 ? "; settings are " + String.join(", ", all)
                 : "; did you mean %s?".formatted(meant.getFirst());

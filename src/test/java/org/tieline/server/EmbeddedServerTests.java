@@ -102,7 +102,7 @@ class EmbeddedServerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"transactions/neo4j/neostore.transaction.db.0", "databases/neo4j/neostore.nodestore.db"})
+    @ValueSource(strings = {"transactions/neo4j/neostore.transaction.db.0", "databases/neo4j/neostore"})
     void shouldSayInOneLineWhatIsDamagedAndWhatCanBeDone(String damaged) throws IOException {
         EmbeddedServer.start(settings(Map.of())).close();
         Path data = home.resolve("neo4j").resolve("data");

@@ -119,7 +119,7 @@ class ExportApiTests {
 
     @Test
     void shouldTellWhatWasLeftOut() throws Exception {
-        server.database().executeTransactionally("CREATE (:Source {id: 'half'})");
+        server.database().executeTransactionally("CREATE (:Source {id: 'half', publisher: 'Half'})");
         try {
             assertThat(header(ask("GET", "format=gexf"), "Tieline-Left-Out")).isEqualTo("1");
         } finally {
