@@ -101,7 +101,7 @@ class ExportCommandTests {
         Run strict = export("csv", folder.resolve("none"), "--strict");
 
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("left out, as badly made in the graph: 1", "source half: publisher must not be");
+        assertThat(run.err()).contains("left out, as badly made in the graph: 2", "source half: publisher must not be");
         assertThat(strict.code()).isEqualTo(3);
         assertThat(names(folder)).containsExactly("some");
     }
