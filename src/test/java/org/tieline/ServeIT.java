@@ -138,7 +138,7 @@ class ServeIT {
                     "--output=csv");
 
             assertThat(run.code()).as(run.err()).isZero();
-            assertThat(run.out()).contains("huawei,sprint,US,");
+            assertThat(run.out()).contains("huawei,Huawei,CN,sprint,Sprint,US,");
             URI api = served.address("API");
             assertThat(Served.get(api.resolve("/health/ready")).statusCode()).isEqualTo(200);
         }
