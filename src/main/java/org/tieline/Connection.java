@@ -1,7 +1,6 @@
 package org.tieline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -89,7 +88,7 @@ final class Connection implements AutoCloseable {
             if (lock.isPresent()) {
                 return embedded(aside(settings), lock.get());
             }
-            Optional<URI> running = running(settings);
+            Optional<URI> running = HomeLock.holder(settings.home());
             if (running.isPresent()) {
                 return remote(running.get(), settings, keptPassword(settings), ownLimits(settings));
             }
@@ -121,9 +120,9 @@ final class Connection implements AutoCloseable {
         try {
             lock.tellApiStarts();
             return lock;
-        } catch (IOException e) {
+        } catch (RuntimeException e) {
             release(lock);
-            throw new UncheckedIOException(e);
+            throw e;
         }
     }
 
@@ -140,15 +139,6 @@ final class Connection implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.warn("others will not find the API: {}", e.toString());
-        }
-    }
-
-    /** Empty if the other process has no database yet. */
-    private static Optional<URI> running(Settings settings) {
-        try {
-            return HomeLock.holder(settings.home());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

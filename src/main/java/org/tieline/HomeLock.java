@@ -127,18 +127,32 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
-    /** Where the database of the process that holds the lock listens; empty while it starts. */
-    static Optional<URI> holder(Path home) throws IOException {
+    /**
+     * Where the database of the process that holds the lock listens; empty while it starts.
+     *
+     * @throws BadSettings if the folder cannot be read
+     */
+    static Optional<URI> holder(Path home) {
         try {
             return Optional.of(URI.create(Files.readString(addressFile(home)).strip()));
         } catch (NoSuchFileException | IllegalArgumentException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw unusable(home, e);
         }
     }
 
-    /** Tells others that there will be an API. */
-    void tellApiStarts() throws IOException {
-        write("");
+    /**
+     * Tells others that there will be an API.
+     *
+     * @throws BadSettings if the folder cannot be written to
+     */
+    void tellApiStarts() {
+        try {
+            write(api, "");
+        } catch (IOException e) {
+            throw unusable(api.getParent(), e);
+        }
     }
 
     /**
@@ -148,18 +162,18 @@ final class HomeLock implements AutoCloseable {
      * @param key what it wants in {@code X-API-Key}; null if it wants none
      */
     void tellApi(URI base, String key) throws IOException {
-        write("%s\n%s\n".formatted(base, key == null ? "" : key));
+        write(api, "%s\n%s\n".formatted(base, key == null ? "" : key));
     }
 
     /** Moved into its place, so that nobody reads half of it. */
-    private void write(String content) throws IOException {
-        Path whole = api.resolveSibling(api.getFileName() + ".new");
+    private static void write(Path file, String content) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(whole);
         if (Files.getFileStore(whole.getParent()).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
         }
         Files.writeString(whole, content);
-        Files.move(whole, api, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void deleteFiles() throws IOException {
@@ -174,7 +188,7 @@ final class HomeLock implements AutoCloseable {
      */
     void tell(URI bolt) {
         try {
-            Files.writeString(address, bolt + System.lineSeparator());
+            write(address, bolt + "\n");
         } catch (IOException e) {
             throw unusable(address.getParent(), e);
         }

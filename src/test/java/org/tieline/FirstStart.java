@@ -61,10 +61,10 @@ final class FirstStart implements AutoCloseable {
     /**
      * Waits until it has worked for some time more, however busy the machine is, or has come into another phase.
      *
+     * @param phase that it was in before
      * @param atWrite whether to wait for the next write to the database's log after that too
      */
-    Phase after(Duration work, boolean atWrite) {
-        Phase phase = phase();
+    Phase after(Phase phase, Duration work, boolean atWrite) {
         Duration wanted = worked().plus(work);
         while (phase() == phase && worked().compareTo(wanted) < 0) {
             pause();

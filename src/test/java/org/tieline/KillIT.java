@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,6 +37,7 @@ import org.tieline.testing.Patience;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is halted by a signal")
 class KillIT {
     private static final int KILLS = Integer.getInteger("kills", 40);
+    private static final int KILLS_OF_A_START = 40;
     private static final long SEED = Long.getLong("kills.seed", 20181208);
     private static final Duration TIMEOUT = Patience.LONGEST;
 
@@ -66,31 +68,44 @@ class KillIT {
     void shouldBeWholeAfterAKillAtAnyPointOfTheFirstStart() throws Exception {
         Map<Phase, Integer> left = new EnumMap<>(Phase.class);
         PART.forEach((phase, part) -> left.put(phase, (int) Math.ceil(part * KILLS)));
-        int kill = 0;
+        int kills = 0;
         for (int start = 0; left.values().stream().anyMatch(count -> count > 0); start++) {
-            Path home = folder.resolve("first-" + start);
-            try (FirstStart first = new FirstStart(home, folder.resolve("first-%d.log".formatted(start)))) {
-                Phase phase = first.phase();
-                while (phase != Phase.DONE) {
-                    boolean wanted = left.getOrDefault(phase, 0) > 0;
-                    phase = first.after(wanted ? pause(phase) : TIMEOUT, wanted && random.nextBoolean());
-                    if (left.getOrDefault(phase, 0) > 0) {
-                        Path copy = folder.resolve("killed-" + kill);
-                        first.copyTo(copy);
-                        requireWholeStart(copy, "kill %d of seed %d, in phase %s".formatted(kill++, SEED, phase));
-                        delete(copy);
-                        left.merge(phase, -1, Integer::sum);
-                    }
+            Map<Path, Phase> killed = killAll(left, folder.resolve("start-" + start));
+            for (Map.Entry<Path, Phase> kill : killed.entrySet()) {
+                requireWholeStart(
+                        kill.getKey(), "%s in phase %s, of seed %d".formatted(kill.getKey(), kill.getValue(), SEED));
+                delete(kill.getKey());
+            }
+            kills += killed.size();
+        }
+        assertThat(kills).isGreaterThanOrEqualTo(KILLS);
+    }
+
+    /** What kills at many points of one first start leave, with the phase of each. */
+    private Map<Path, Phase> killAll(Map<Phase, Integer> left, Path starts) throws IOException {
+        Map<Path, Phase> killed = new LinkedHashMap<>();
+        Path home = starts.resolve("home");
+        Files.createDirectories(starts);
+        try (FirstStart first = new FirstStart(home, starts.resolve("log"))) {
+            Phase phase = first.phase();
+            while (phase != Phase.DONE) {
+                boolean wanted = left.getOrDefault(phase, 0) > 0;
+                phase = first.after(phase, wanted ? pause(phase) : TIMEOUT, wanted && random.nextBoolean());
+                if (left.getOrDefault(phase, 0) > 0) {
+                    Path copy = starts.resolve("killed-" + killed.size());
+                    first.copyTo(copy);
+                    killed.put(copy, phase);
+                    left.merge(phase, -1, Integer::sum);
                 }
             }
-            delete(home);
         }
-        assertThat(kill).isGreaterThanOrEqualTo(KILLS);
+        delete(home);
+        return killed;
     }
 
     /** Between nothing and twice the mean, so that no two runs with different seeds meet the same moments. */
     private Duration pause(Phase phase) {
-        double mean = WORK.get(phase).toNanos() / (PART.get(phase) * KILLS);
+        double mean = WORK.get(phase).toNanos() / (PART.get(phase) * KILLS_OF_A_START);
         return Duration.ofNanos((long) (2 * mean * random.nextDouble()));
     }
 
@@ -101,9 +116,9 @@ class KillIT {
             try (FirstStart start = new FirstStart(home, folder.resolve("killed.log"))) {
                 Phase reached = start.phase();
                 while (reached.compareTo(phase) < 0) {
-                    reached = start.after(TIMEOUT, false);
+                    reached = start.after(reached, TIMEOUT, false);
                 }
-                start.after(Duration.ofMillis(random.nextInt(1_000)), false);
+                start.after(reached, Duration.ofMillis(random.nextInt(1_000)), false);
             }
         }
         requireWholeStart(home, "kills of seed " + SEED);

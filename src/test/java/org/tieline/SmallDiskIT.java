@@ -43,7 +43,9 @@ class SmallDiskIT {
                         .contains("the embedded database has given up", "see that its disk has room");
                 assertThat(Served.get(api.resolve("/metrics")).body()).contains("\ntieline_database_up 0.0\n");
                 assertThat(Served.get(api.resolve("/health/live")).statusCode()).isEqualTo(200);
-                for (String asked : new String[] {"organizations/huawei", "search?q=huawei", "sources"}) {
+                for (String asked :
+                        new String[] {"organizations/huawei", "search?q=huawei", "sources/reuters-2018-12-07-japan-ban"
+                        }) {
                     assertThat(Served.get(URI.create(api + "/" + asked)).statusCode())
                             .as(asked)
                             .isEqualTo(503);

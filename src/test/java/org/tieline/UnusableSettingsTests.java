@@ -32,11 +32,23 @@ class UnusableSettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lock", "bolt-address/kept"})
+    @ValueSource(strings = {"lock", "bolt-address/kept", "api-address/kept", "api-address.new/kept"})
     void shouldRefuseAHomeWhereSomethingStandsInTheWay(String inTheWay) throws IOException {
         Files.createDirectories(folder.resolve(inTheWay));
 
         refuses("serve", folder, Map.of(), "TIELINE_HOME must be a folder that can be written to, was " + folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "load seed-data"})
+    void shouldRefuseAKeptPasswordThatCannotBeRead(String command) throws IOException {
+        Files.createDirectories(folder.resolve("password"));
+
+        refuses(
+                command,
+                folder,
+                Map.of(),
+                "TIELINE_HOME must be a folder with a password in the file password that can be read");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.tieline.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +13,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.config.Setting;
+import org.tieline.model.TielineException.BadSettings;
 
 /**
  * The password of the embedded database where nobody gave one: made at the first start, and kept in the data folder for whoever
@@ -36,7 +38,7 @@ public final class KeptPassword {
      * The one that is kept; empty if none is, or not yet.
      *
      * @param home the data folder
-     * @throws UncheckedIOException if it is there and cannot be read
+     * @throws BadSettings if it is there and cannot be read
      */
     public static Optional<String> read(Path home) {
         try {
@@ -45,14 +47,14 @@ public final class KeptPassword {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(home, e);
         }
     }
 
     /**
      * The one that is kept, or a new one, kept from now on. For the one process that runs the database of the folder.
      *
-     * @throws UncheckedIOException if it cannot be read or kept
+     * @throws BadSettings if it cannot be read or kept
      */
     static String of(Path home) {
         return read(home).orElseGet(() -> make(home));
@@ -71,8 +73,16 @@ public final class KeptPassword {
             Files.move(unfinished, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
             return password;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(home, e);
         }
+    }
+
+    private static BadSettings unusable(Path home, IOException failure) {
+        return new BadSettings(
+                List.of(
+                        "%s must be a folder with a password in the file %s that can be read, or where one can be kept, was %s: %s"
+                                .formatted(Setting.TIELINE_HOME, FILE, home, failure)),
+                failure);
     }
 
     /** Nobody else can read it at any moment. */

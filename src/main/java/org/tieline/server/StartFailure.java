@@ -26,6 +26,9 @@ final class StartFailure {
     }
 
     static TielineException explain(RuntimeException failure, Settings settings, Path folder) {
+        if (failure instanceof TielineException known) {
+            return known;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileLockException) {
                 return new TielineException.DatabaseUnavailable(
