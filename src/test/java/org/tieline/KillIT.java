@@ -44,11 +44,11 @@ class KillIT {
     /** What a first start works in a phase, about; and which part of the kills falls into it. */
     private static final Map<Phase, Duration> WORK = Map.of(
             Phase.DATABASE,
-            Duration.ofSeconds(12),
+            Duration.ofSeconds(6),
             Phase.SCHEMA,
-            Duration.ofSeconds(4),
+            Duration.ofSeconds(2),
             Phase.LOAD,
-            Duration.ofSeconds(8));
+            Duration.ofSeconds(4));
 
     private static final Map<Phase, Double> PART = Map.of(Phase.DATABASE, 0.15, Phase.SCHEMA, 0.5, Phase.LOAD, 0.35);
 
