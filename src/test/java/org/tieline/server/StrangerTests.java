@@ -27,7 +27,7 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 /** What somebody gets out of the ports of the embedded database who should get nothing. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class StrangerTests {
-    private static final String QUERY = "{\"statement\":\"RETURN 40 + 2 AS answer\"}";
+    private static final String QUERY = "{\"statement\":\"RETURN 'an' + 'swered' AS answer\"}";
     private static final String EVIL = "http://evil.example";
 
     /** Sends a request and reads until the server closes. */
@@ -81,17 +81,17 @@ class StrangerTests {
 
         assertThat(query(server, own, basic(server)))
                 .startsWith("HTTP/1.1 202 ")
-                .contains("42");
+                .contains("answered");
         assertThat(query(
                         server,
                         own,
                         basic(server),
                         "Origin: http://" + server.browserUri().getAuthority()))
                 .startsWith("HTTP/1.1 202 ")
-                .contains("42");
-        assertThat(query(server, own)).startsWith("HTTP/1.1 401 ").doesNotContain("42");
+                .contains("answered");
+        assertThat(query(server, own)).startsWith("HTTP/1.1 401 ").doesNotContain("answered");
         assertThat(query(server, own, basic(server).replace("Basic ", "Basic bmVvNGo6bmVvNGo=")))
-                .doesNotContain("42");
+                .doesNotContain("answered");
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class StrangerTests {
 
         assertThat(query(server, own, basic(server), "Origin: " + origin))
                 .startsWith("HTTP/1.1 403 ")
-                .doesNotContain("42")
+                .doesNotContain("answered")
                 .doesNotContain("Access-Control-Allow-Origin");
         assertThat(ask(
                         server.browserUri(),
