@@ -8,8 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -77,10 +82,17 @@ final class FirstStart implements AutoCloseable {
     }
 
     private void pause() {
-        if (System.nanoTime() > end || !served.isAlive()) {
-            throw new AssertionError("the start does not go on: " + served.log());
+        requireTime();
+        if (!served.isAlive()) {
+            throw new AssertionError("the start has ended: " + served.log());
         }
         LockSupport.parkNanos(100_000);
+    }
+
+    private void requireTime() {
+        if (System.nanoTime() - end > 0) {
+            throw new AssertionError("the start does not go on: " + served.log());
+        }
     }
 
     private Duration worked() {
@@ -101,19 +113,64 @@ final class FirstStart implements AutoCloseable {
     /** Halts it, copies all that has reached the files, which is what a kill would leave, and lets it go on. */
     void copyTo(Path copy) throws IOException {
         signal("STOP");
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.toList()) {
-                Path target = copy.resolve(home.relativize(file));
+        try {
+            // A signal is sent before the last thread has halted.
+            Map<Path, FileState> before = null;
+            for (Map<Path, FileState> now = files(); !now.equals(before); now = files()) {
+                requireTime();
+                before = now;
+                copyFiles(now.keySet(), copy);
+            }
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    /** What shows that a file was written to. */
+    private record FileState(FileTime written, long size) {}
+
+    private Map<Path, FileState> files() throws IOException {
+        while (true) {
+            requireTime();
+            try (Stream<Path> walked = Files.walk(home)) {
+                Map<Path, FileState> files = new LinkedHashMap<>();
+                for (Path file : walked.toList()) {
+                    BasicFileAttributes state = Files.readAttributes(file, BasicFileAttributes.class);
+                    files.put(file, new FileState(state.lastModifiedTime(), state.size()));
+                }
+                return files;
+            } catch (UncheckedIOException | NoSuchFileException e) {
+                // One was removed meanwhile: it has not halted yet.
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void copyFiles(Set<Path> files, Path copy) throws IOException {
+        delete(copy);
+        for (Path file : files) {
+            Path target = copy.resolve(home.relativize(file));
+            try {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
                     Files.copy(file, target);
                 }
+            } catch (NoSuchFileException e) {
+                return;
             }
-        } catch (UncheckedIOException | NoSuchFileException e) {
-            throw new AssertionError("a halted process changes its files", e);
-        } finally {
-            signal("CONT");
+        }
+    }
+
+    /** Removes a folder with all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

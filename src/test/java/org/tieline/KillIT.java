@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -87,7 +85,7 @@ class KillIT {
         List<Callable<Void>> checks = new ArrayList<>();
         killed.forEach((home, phase) -> checks.add(() -> {
             requireWholeStart(home, "%s in phase %s, of seed %d".formatted(home, phase, SEED));
-            delete(home);
+            FirstStart.delete(home);
             return null;
         }));
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
@@ -115,7 +113,7 @@ class KillIT {
                 }
             }
         }
-        delete(home);
+        FirstStart.delete(home);
         return killed;
     }
 
@@ -187,13 +185,5 @@ class KillIT {
                 "memberships", (long) shipped.memberships().size(),
                 "ties", (long) shipped.ties().size(),
                 "dataset", 1L);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -116,7 +116,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Path folder = settings.home().resolve("neo4j");
         DatabaseManagementService service;
         try {
-            service = configured(settings, folder).build();
+            service = DiskRoom.start(folder, configured(settings, folder)::build);
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, settings, folder);
         }

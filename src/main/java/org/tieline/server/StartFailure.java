@@ -13,9 +13,6 @@ import org.tieline.model.TielineException;
 
 /** Says in our own words why Neo4j did not start. */
 final class StartFailure {
-    /** In bytes; a start writes more. */
-    private static final long LEAST_ROOM = 1 << 20;
-
     private StartFailure() {}
 
     /** The server is there, and a database of it could not be started from its files. */
@@ -39,19 +36,11 @@ final class StartFailure {
             if (cause instanceof PortBindException) {
                 return busyPort(settings, failure);
             }
-            if (isFullDisk(cause, folder)) {
-                return new TielineException.DatabaseUnavailable(
-                        "Neo4j could not be started in %s: its disk is full; make room and start again"
-                                .formatted(folder),
-                        failure);
+            if (cause instanceof IOException && DiskRoom.isGone(folder)) {
+                return DiskRoom.full(folder, failure);
             }
         }
         return isDamage(failure) ? damaged(failure, folder) : other(failure, folder);
-    }
-
-    /** Java has no type of its own for it. */
-    private static boolean isFullDisk(Throwable cause, Path folder) {
-        return cause instanceof IOException && folder.toFile().getUsableSpace() < LEAST_ROOM;
     }
 
     /** Neo4j says of its own database, named system, that it is shut down. */
