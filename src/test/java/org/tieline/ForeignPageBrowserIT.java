@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,12 @@ class ForeignPageBrowserIT {
 
     /** Everything that the page could read; and it writes what it can. */
     private static final String TRY_ALL = """
-            async ({api, neo4j, bolt, password}) => {
+            async ({api, neo4j, bolt, password, credentials}) => {
               const got = [];
               const within = 20000;
               const read = async (what, url, options = {}) => {
                 try {
-                  const answer = await fetch(url, {...options, signal: AbortSignal.timeout(within)});
+                  const answer = await fetch(url, {credentials, ...options, signal: AbortSignal.timeout(within)});
                   const text = await answer.text();
                   if (answer.type !== 'opaque' || text) {
                     got.push(`${what}: ${answer.status} ${text.slice(0, 200)}`);
@@ -92,7 +93,9 @@ class ForeignPageBrowserIT {
                     "bolt",
                     "ws://" + bolt.getAuthority(),
                     "password",
-                    password);
+                    password,
+                    "credentials",
+                    "same-origin");
             int port = site.getAddress().getPort();
 
             for (String host : List.of("evil.example", "127.0.0.1", "localhost")) {
@@ -102,7 +105,10 @@ class ForeignPageBrowserIT {
             }
             rebindingGivesNothing(chromium, List.of(api, browser, bolt), known);
 
-            assertThat(tried(chromium, "http://%s/browser/manifest.json".formatted(browser.getAuthority()), known))
+            Map<String, String> unasked = new HashMap<>(known);
+            // Else the browser asks a reader for a password wherever one is missing, and nobody is there to give it.
+            unasked.put("credentials", "omit");
+            assertThat(tried(chromium, "http://%s/browser/manifest.json".formatted(browser.getAuthority()), unasked))
                     .as("a page of Neo4j Browser's own origin, to see that the tries are good")
                     .anySatisfy(got -> assertThat(got).startsWith("query as neo4j:" + password + ": 202"))
                     .contains("Bolt by WebSocket: true");
@@ -154,7 +160,9 @@ class ForeignPageBrowserIT {
                     "bolt",
                     rebound.replace("http:", "ws:"),
                     "password",
-                    known.get("password"));
+                    known.get("password"),
+                    "credentials",
+                    known.get("credentials"));
             assertThat(tried(chromium, rebound + "/", asOne)).as(rebound).allSatisfy(got -> assertThat(got)
                     .contains(": 421 "));
         }

@@ -127,15 +127,14 @@ public final class NaiveExposures {
 
     /** The exposures by the id of the carrier. */
     public TreeMap<String, Exposure> of(Question question) {
-        List<Hop> walkable =
-                ties.stream().flatMap(tie -> walkable(tie, question)).toList();
+        Map<String, List<Hop>> walkable = walkableByEnd(question);
         Place start = new Place(question.vendor, State.VENDOR);
         Map<Place, Walk> reached = new HashMap<>(Map.of(start, new Walk(start, null, List.of())));
         Map<Place, Walk> level = Map.copyOf(reached);
         for (int hops = 1; hops <= question.maxHops; hops++) {
             Map<Place, Walk> next = new HashMap<>();
             for (Walk walk : level.values()) {
-                for (Hop hop : walkable) {
+                for (Hop hop : walkable.getOrDefault(walk.place.organization, List.of())) {
                     step(walk, hop, question)
                             .filter(longer -> !reached.containsKey(longer.place))
                             .forEach(longer -> next.merge(longer.place, longer, NaiveExposures::earlier));
@@ -309,6 +308,17 @@ public final class NaiveExposures {
 
     private OrganizationKind kind(String organization) {
         return organizations.get(organization).kind();
+    }
+
+    /** The ties that may be walked, each at both of its ends, so that a walk does not look at those that are far away. */
+    private Map<String, List<Hop>> walkableByEnd(Question question) {
+        Map<String, List<Hop>> byEnd = new HashMap<>();
+        ties.stream().flatMap(tie -> walkable(tie, question)).forEach(hop -> {
+            for (String end : Set.copyOf(List.of(hop.tie.from(), hop.tie.to()))) {
+                byEnd.computeIfAbsent(end, none -> new ArrayList<>()).add(hop);
+            }
+        });
+        return byEnd;
     }
 
     /** The tie if the question lets it be walked. */
