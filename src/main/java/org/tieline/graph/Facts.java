@@ -29,12 +29,17 @@ import org.tieline.model.TieType;
 /**
  * Properties of the graph, as the driver or the embedded database gives them, turned into facts. A property that cannot be
  * read is left out or replaced, and {@link #leftOut} tells of it; only what no fact can be made without is refused, by
- * InvalidValue: the id, the ends and the grade of a tie, the government, country and targets of a ban, the countries of a
- * membership. For one thread.
+ * InvalidValue: the id, the ends and the grade of a tie, the government, country and targets of a ban, the countries and
+ * days of a membership. A stand-in never says more than what it stands for may. For one thread.
  */
 final class Facts {
     private static final String LEFT_OUT = PropertyReader.LEFT_OUT;
     private static final String BY_ID = "the id stands in for it";
+
+    /** Properties that make a ban weaker than it is without them. */
+    private static final List<String> LIMITS = List.of("carriers", "nature", "status", "ended");
+
+    private static final List<String> STARTS = List.of("announced", "effective");
 
     private static final List<OrganizationKind> KINDS = List.of(OrganizationKind.values());
 
@@ -144,7 +149,8 @@ final class Facts {
     }
 
     /**
-     * A ban, with the ids and codes of the nodes that it is joined to, in the order given.
+     * A ban, with the ids and codes of the nodes that it is joined to, in the order given. It counts as an advice, which
+     * restricts nobody, where it may be weaker than what can be read of it.
      *
      * @param home the country of its government, for a ban whose own cannot be read; null if it has none
      */
@@ -159,11 +165,12 @@ final class Facts {
         String id = PropertyReader.text(properties, "id");
         String government = only("one government must impose it with IMPOSES", governments, null);
         String country = only("it must have one country with APPLIES_IN", countries, home);
+        boolean placeInDoubt = countries.size() != 1;
         boolean named = read.yesOrNo(properties, "named");
         List<String> carriers = read.texts(properties, "carriers");
-        BanNature nature = read.term(BanNature.class, properties, "nature", BanNature.ORDER);
+        BanNature nature = read.term(BanNature.class, properties, "nature", BanNature.ADVICE);
         List<Scope> scope = read.scope(properties);
-        BanStatus status = read.term(BanStatus.class, properties, "status", BanStatus.IN_FORCE);
+        BanStatus status = read.term(BanStatus.class, properties, "status", BanStatus.REPORTED);
         PartialDate reported = read.date(properties, "reported");
         PartialDate announced = read.date(properties, "announced");
         PartialDate effective = read.date(properties, "effective");
@@ -175,6 +182,7 @@ final class Facts {
         String summary = read.textOrEmpty(properties, "summary");
         while (true) {
             try {
+                boolean inDoubt = placeInDoubt || isInDoubt(announced, effective);
                 Ban ban = new Ban(
                         id,
                         government,
@@ -182,7 +190,7 @@ final class Facts {
                         List.copyOf(targets),
                         named,
                         carriers,
-                        nature,
+                        inDoubt ? BanNature.ADVICE : nature,
                         scope,
                         status,
                         reported,
@@ -193,6 +201,9 @@ final class Facts {
                         List.copyOf(sources),
                         rule,
                         summary);
+                if (inDoubt) {
+                    read.leaveOutBesides("the ban counts as " + ban.nature().text());
+                }
                 tellWhatIsMissing(ban);
                 return ban;
             } catch (InvalidValue e) {
@@ -200,12 +211,25 @@ final class Facts {
                 switch (e.field()) {
                     case "deadline" -> deadline = null;
                     case "ended" -> ended = null;
-                    case "country" -> country = orRefuse(hasHome ? home : null, e);
+                    case "country" -> {
+                        country = orRefuse(hasHome ? home : null, e);
+                        placeInDoubt = true;
+                    }
                     default -> throw e;
                 }
                 read.leaveOut(e, e.field().equals("country") ? ofGovernment(home) : LEFT_OUT);
             }
         }
+    }
+
+    /**
+     * Whether something of a ban that cannot be read may hold it within limits that an answer would pass: whom it binds, how
+     * far it has come, that it has ended, or that it began later than what is left says.
+     */
+    private boolean isInDoubt(PartialDate announced, PartialDate effective) {
+        return read.hasLeftOut(LIMITS)
+                || effective == null
+                        && (read.hasLeftOut(STARTS) || announced == null && read.hasLeftOut(List.of("reported")));
     }
 
     /** What a ban can stand without, unless it was there and told of already. */
@@ -219,22 +243,16 @@ final class Facts {
         }
     }
 
-    /** That a country belongs to a bloc, by the codes of both. */
+    /** That a country belongs to a bloc, by the codes of both. Without a day that it has it would hold for longer. */
     Membership membership(String country, String bloc, Map<String, Object> properties) {
         read.begin();
         LocalDate since = read.day(properties, "since");
         LocalDate until = read.day(properties, "until");
-        List<String> sources = read.texts(properties, "sources");
-        Membership membership;
-        try {
-            membership = new Membership(bloc, country, since, until, sources);
-        } catch (InvalidValue e) {
-            if (!e.field().equals("until")) {
-                throw e;
-            }
-            read.leaveOut(e);
-            membership = new Membership(bloc, country, since, null, sources);
+        for (PropertyReader.LeftOut day : read.leftOut()) {
+            throw day.refusal();
         }
+        List<String> sources = read.texts(properties, "sources");
+        Membership membership = new Membership(bloc, country, since, until, sources);
         try {
             membership.complete();
         } catch (InvalidValue e) {

@@ -56,6 +56,11 @@ final class PropertyReader {
         leftOut.add(new LeftOut(refusal, instead));
     }
 
+    /** Tells of what follows from all that was left out, beside what is done about each. */
+    void leaveOutBesides(String consequence) {
+        leftOut.replaceAll(left -> new LeftOut(left.refusal(), left.instead() + ", and " + consequence));
+    }
+
     String textOrEmpty(Map<String, Object> properties, String field) {
         String text = text(properties, field, null, LEFT_OUT);
         return text == null ? "" : text;
@@ -79,7 +84,7 @@ final class PropertyReader {
         throw wrongType(field, "a text", value);
     }
 
-    /** False if it cannot be read: that is the weaker claim. */
+    /** False if it cannot be read, as that is the weaker claim. */
     boolean yesOrNo(Map<String, Object> properties, String field) {
         Object value = properties.get(field);
         if (value instanceof Boolean flag) {
@@ -221,16 +226,19 @@ final class PropertyReader {
         };
     }
 
+    /** Parts alone beside something that cannot be read: that may be the part to which the kinds are confined. */
     List<Scope> scope(Map<String, Object> properties) {
         List<Scope> scope = new ArrayList<>();
+        boolean whole = true;
         for (String text : texts(properties, "scope")) {
             try {
                 scope.add(new Scope(text));
             } catch (InvalidValue e) {
                 leaveOut(e.in("scope"));
+                whole = false;
             }
         }
-        return scope;
+        return whole ? scope : scope.stream().filter(Scope::isPart).toList();
     }
 
     LocalDate day(Map<String, Object> properties, String field) {
