@@ -16,14 +16,11 @@ import org.tieline.config.Settings;
 import org.tieline.graph.Neo4j;
 import org.tieline.server.EmbeddedServer;
 
-/** One embedded Neo4j on free ports for the whole test run, empty at the start of each test class but a {@link ShippedGraph}. */
+/** One embedded Neo4j on free ports for all test classes of a process, empty at the start of each test class but a {@link ShippedGraph}. */
 public final class EmbeddedNeo4jExtension implements BeforeAllCallback, ParameterResolver {
-    private static final ExtensionContext.Namespace NAMESPACE =
-            ExtensionContext.Namespace.create(EmbeddedNeo4jExtension.class);
-
     @Override
     public void beforeAll(ExtensionContext context) {
-        Shared shared = shared(context);
+        Shared shared = Holder.SHARED;
         boolean shipped = context.getRequiredTestClass().isAnnotationPresent(ShippedGraph.class);
         if (!shared.holdsShipped.getAndSet(shipped) || !shipped) {
             empty(shared.server());
@@ -38,8 +35,7 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Shared shared = shared(context);
-        return parameter.getParameter().getType() == Neo4j.class ? shared.neo4j() : shared.server();
+        return parameter.getParameter().getType() == Neo4j.class ? Holder.SHARED.neo4j() : Holder.SHARED.server();
     }
 
     /** Removes all nodes and relationships; constraints and indexes stay. */
@@ -58,35 +54,38 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
                 null);
     }
 
-    private static Shared shared(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Shared.class, key -> start(), Shared.class);
-    }
+    /** Of this process, as Maven runs each class that it deals to one of several processes as a test run of its own. */
+    private static final class Holder {
+        private static final Shared SHARED = start();
 
-    private static Shared start() {
-        try {
-            Path home = Files.createTempDirectory("tieline-test");
-            EmbeddedServer server = EmbeddedServer.start(settings(home));
-            return new Shared(
-                    home,
-                    server,
-                    Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j"),
-                    new AtomicBoolean());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private static Shared start() {
+            try {
+                Path home = Files.createTempDirectory("tieline-test");
+                EmbeddedServer server = EmbeddedServer.start(settings(home));
+                Shared shared = new Shared(
+                        home,
+                        server,
+                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j"),
+                        new AtomicBoolean());
+                Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "embedded Neo4j of the tests ends"));
+                return shared;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** @param holdsShipped whether the last class was one that leaves the shipped data as they are */
-    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j, AtomicBoolean holdsShipped)
-            implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
+    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j, AtomicBoolean holdsShipped) {
+        void close() {
             neo4j.close();
             server.close();
             try (Stream<Path> files = Files.walk(home)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
