@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.tieline.config.Settings;
+import org.tieline.graph.ConnectionLimits;
 import org.tieline.graph.Neo4j;
 import org.tieline.server.EmbeddedServer;
 
@@ -56,6 +57,8 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
 
     /** Of this process, as Maven runs each class that it deals to one of several processes as a test run of its own. */
     private static final class Holder {
+        private static final int CONNECTIONS = 50;
+
         private static final Shared SHARED = start();
 
         private static Shared start() {
@@ -65,7 +68,12 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
                 Shared shared = new Shared(
                         home,
                         server,
-                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j"),
+                        Neo4j.connect(
+                                server.boltUri(),
+                                "neo4j",
+                                server.access().password(),
+                                "neo4j",
+                                ConnectionLimits.unhurried(CONNECTIONS)),
                         new AtomicBoolean());
                 Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "embedded Neo4j of the tests ends"));
                 return shared;
