@@ -120,7 +120,7 @@ class SpecialNeo4jContainerIT {
         }
     }
 
-    /** For what cannot succeed. */
+    /** For what cannot succeed, or waits in vain before it does. */
     private static Map<String, String> hasty(Map<String, String> settings) {
         Map<String, String> hasty = new HashMap<>(settings);
         hasty.put("NEO4J_READ_TIMEOUT", "3");
