@@ -28,7 +28,8 @@ final class FirstData {
     private final boolean shipped;
     private final CompletableFuture<Dataset> dataset;
 
-    private FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
+    /** @param shipped whether they are those that travel with the program */
+    FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
         this.shipped = shipped;
         this.dataset = dataset;
     }

@@ -27,7 +27,7 @@ class DistributionContainerIT {
                 .withBuildArg("BASE", Containers.neo4jImage().asCanonicalNameString());
         try (GenericContainer<?> container = new GenericContainer<>(image)
                 .withEnv("NEO4J_PASSWORD", "nobody-guesses-it")
-                .withEnv("TIELINE_JAVA_OPTIONS", "-Xmx1g")
+                .withEnv("TIELINE_JAVA_OPTIONS", "-Xmx1g -XX:TieredStopAtLevel=1")
                 .withExposedPorts(API)
                 .waitingFor(new WaitAllStrategy()
                         .withStrategy(Wait.forLogMessage("API .*\\n", 1))

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class FirstStart implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+    /** Between two looks, each of which is work itself, so that the start is not slowed down by who watches it. */
+    private static final Duration PAUSE = Duration.ofMillis(1);
+
     private final Path home;
     private final Served served;
     private final Process signals;
@@ -86,7 +89,7 @@ final class FirstStart implements AutoCloseable {
         if (!served.isAlive()) {
             throw new AssertionError("the start has ended: " + served.log());
         }
-        LockSupport.parkNanos(100_000);
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     private void requireTime() {
@@ -130,7 +133,7 @@ final class FirstStart implements AutoCloseable {
     private record FileState(FileTime written, long size) {}
 
     private Map<Path, FileState> files() throws IOException {
-        while (true) {
+        while (Files.exists(home)) {
             requireTime();
             try (Stream<Path> walked = Files.walk(home)) {
                 Map<Path, FileState> files = new LinkedHashMap<>();
@@ -144,6 +147,8 @@ final class FirstStart implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+        // It was halted before it made the folder.
+        return Map.of();
     }
 
     private void copyFiles(Set<Path> files, Path copy) throws IOException {

@@ -2,11 +2,14 @@ package org.tieline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,8 +33,12 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.tieline.FirstStart.Phase;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Progress;
+import org.tieline.graph.Schema;
+import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
 import org.tieline.testing.Patience;
+import org.tieline.web.Question;
 
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of
@@ -41,6 +49,10 @@ import org.tieline.testing.Patience;
 class KillIT {
     private static final int KILLS = Integer.getInteger("kills", 40);
     private static final int KILLS_OF_A_START = 40;
+
+    /** Of so many killed starts, one is followed by one of the whole server; the others by one of all that touches the files. */
+    private static final int TO_ONE_SERVER = 5;
+
     private static final long SEED = Long.getLong("kills.seed", 20181208);
     private static final Duration TIMEOUT = Patience.LONGEST;
 
@@ -54,6 +66,12 @@ class KillIT {
             Duration.ofSeconds(4));
 
     private static final Map<Phase, Double> PART = Map.of(Phase.DATABASE, 0.15, Phase.SCHEMA, 0.5, Phase.LOAD, 0.35);
+
+    private static final Question.Asked HUAWEI = new Question.Asked(
+            null,
+            Map.of("vendor", List.of("huawei"), "asOf", List.of("2018-12-08"), "carrierCountry", List.of("US")),
+            null,
+            LocalDate.of(2018, 12, 8));
 
     private static Dataset shipped;
 
@@ -83,11 +101,19 @@ class KillIT {
     /** Two at a time, as most of a start is one thread that waits for another. */
     private static void requireWholeStarts(Map<Path, Phase> killed) throws Exception {
         List<Callable<Void>> checks = new ArrayList<>();
-        killed.forEach((home, phase) -> checks.add(() -> {
-            requireWholeStart(home, "%s in phase %s, of seed %d".formatted(home, phase, SEED));
-            FirstStart.delete(home);
-            return null;
-        }));
+        killed.forEach((home, phase) -> {
+            boolean server = checks.size() % TO_ONE_SERVER == 0;
+            checks.add(() -> {
+                String which = "%s in phase %s, of seed %d".formatted(home, phase, SEED);
+                if (server) {
+                    requireWholeServer(home, which);
+                } else {
+                    requireWholeGraph(home, which);
+                }
+                FirstStart.delete(home);
+                return null;
+            });
+        });
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             for (Future<Void> check : two.invokeAll(checks)) {
                 check.get();
@@ -135,22 +161,43 @@ class KillIT {
                 start.after(reached, Duration.ofMillis(random.nextInt(1_000)), false);
             }
         }
-        requireWholeStart(home, "kills of seed " + SEED);
+        requireWholeServer(home, "kills of seed " + SEED);
     }
 
-    private static void requireWholeStart(Path home, String which) throws Exception {
+    /** As a start of the server does it, but for the API and what is asked beforehand: neither writes anything. */
+    private static void requireWholeGraph(Path home, String which) throws Exception {
+        FirstData data = new FirstData(true, CompletableFuture.completedFuture(shipped));
+        try (Connection connection = Connection.serving(Settings.load(Served.environment(home), null));
+                Snapshots snapshots = new Snapshots(connection.reader())) {
+            if (!data.bringTo(connection, Progress.NONE)) {
+                Schema.apply(connection.neo4j());
+            }
+            snapshots.refresh();
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Question.EXPOSURES.answer(HUAWEI, snapshots.current(), Output.JSON.toString(), answer);
+            assertThat(answer.toString(StandardCharsets.UTF_8)).as(which).contains("\"sprint\"");
+            requireWhole(connection.server().orElseThrow().database(), which);
+        } catch (RuntimeException e) {
+            throw new AssertionError("no start after " + which, e);
+        }
+    }
+
+    private static void requireWholeServer(Path home, String which) throws Exception {
         try (Application application = new Application(Settings.load(Served.environment(home), null))) {
             application.start();
 
             HttpResponse<String> answer = Served.get(application.example());
             assertThat(answer.statusCode()).as(which).isEqualTo(200);
             assertThat(answer.body()).as(which).contains("\"sprint\"");
-            GraphDatabaseService database = application.server().orElseThrow().database();
-            awaitSchema(database, which);
-            assertThat(counts(database)).as(which).isEqualTo(shippedCounts());
+            requireWhole(application.server().orElseThrow().database(), which);
         } catch (RuntimeException e) {
             throw new AssertionError("no start after " + which, e);
         }
+    }
+
+    private static void requireWhole(GraphDatabaseService database, String which) {
+        awaitSchema(database, which);
+        assertThat(counts(database)).as(which).isEqualTo(shippedCounts());
     }
 
     /** Where the data are there already, constraints and indexes are made after the start. */

@@ -100,7 +100,9 @@ class SpecialNeo4jContainerIT {
         ContainedNeo4j first = ContainedNeo4j.onFreePort();
         try (first) {
             first.start();
-            try (Served served = Served.start(folder, folder.resolve("log"), first.settings("bolt"))) {
+            // What it saw of the first it waits for in the second, in vain.
+            Map<String, String> settings = hasty(first.settings("bolt"));
+            try (Served served = Served.start(folder, folder.resolve("log"), settings)) {
                 URI example = served.address("API").resolve(EXPOSURES);
                 Patience.await(() -> Served.get(example).body().contains("\"sprint\""));
                 first.close();
@@ -118,7 +120,7 @@ class SpecialNeo4jContainerIT {
         }
     }
 
-    /** For what cannot succeed. */
+    /** For what cannot succeed, or waits in vain before it does. */
     private static Map<String, String> hasty(Map<String, String> settings) {
         Map<String, String> hasty = new HashMap<>(settings);
         hasty.put("NEO4J_READ_TIMEOUT", "3");

@@ -5,14 +5,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.tieline.testing.Patience;
 
-/** Clients that ask one address after the other, without a pause, until they are closed. */
+/**
+ * Clients that ask one address after the other until they are closed; with short pauses, so that what they wait for has time
+ * to work on the same machine.
+ */
 final class Traffic implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Patience.LONGEST).build();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -56,6 +63,7 @@ final class Traffic implements AutoCloseable {
                 return;
             }
             answers.add(new Answer(path, status, body));
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
