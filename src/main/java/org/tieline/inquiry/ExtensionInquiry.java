@@ -37,6 +37,10 @@ public final class ExtensionInquiry {
                 rows.add(new Row(id, values));
             }
         }
-        return new ExtensionAnswer(List.copyOf(rows), List.copyOf(unknown), snapshot.version());
+        return new ExtensionAnswer(
+                List.copyOf(rows),
+                List.copyOf(unknown),
+                snapshot.version(),
+                snapshot.problems().size());
     }
 }
