@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tieline.model.Country;
 import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -24,8 +24,6 @@ import org.tieline.spelling.Nearest;
  * offends no rule, so that {@link #build} can go on and find what else is wrong in the row.
  */
 final class Row {
-    private static final Set<String> COUNTRIES = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
-    private static final Set<String> MORE_COUNTRIES = Set.of("EU", "XK");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -151,7 +149,7 @@ final class Row {
     /** A code that is in use; null if the cell is empty. */
     String country(String column) {
         return cell(column, null, text -> {
-            if (!text.isEmpty() && !COUNTRIES.contains(text) && !MORE_COUNTRIES.contains(text)) {
+            if (!text.isEmpty() && !Country.isCode(text)) {
                 throw bad("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
             }
             return text.isEmpty() ? null : text;
