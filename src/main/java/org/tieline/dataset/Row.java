@@ -96,18 +96,19 @@ final class Row {
 
     /** Reports a cell; an empty column stands for the whole row. */
     void refuse(String column, String remedy) {
-        refuse(column, column.isEmpty() ? "" : raw(column), remedy);
+        refuse(column, column.isEmpty() ? "" : raw(column), remedy, DataError.Rule.FORM);
     }
 
-    /** Reports the row by the last cell of its key. */
-    void refuseKey(String remedy) {
-        refuse(table.key().getLast(), remedy);
+    /** Reports a row that differs from one with its key, by the last cell of that. */
+    void refuseOther(String remedy) {
+        String column = table.key().getLast();
+        refuse(column, raw(column), remedy, DataError.Rule.SAME_ROW);
     }
 
-    private void refuse(String column, String value, String remedy) {
+    private void refuse(String column, String value, String remedy, DataError.Rule rule) {
         sound = false;
         bad.add(column);
-        problems.add(new DataError(place.file(), place.line(), column, legible(value), remedy));
+        problems.add(new DataError(place.file(), place.line(), column, legible(value), remedy, rule));
     }
 
     /** The cell as it stands; never null. */
@@ -214,7 +215,7 @@ final class Row {
                     }
                     elements.add(read.apply(element));
                 } catch (InvalidValue refusal) {
-                    refuse(column, element.isEmpty() ? text : element, refusal.remedy());
+                    refuse(column, element.isEmpty() ? text : element, refusal.remedy(), refusal.rule());
                 }
             }
             return bad.contains(column) ? standIn : elements;
@@ -231,7 +232,7 @@ final class Row {
             requireTrimmed(text);
             return read.apply(text);
         } catch (InvalidValue refusal) {
-            refuse(column, text, refusal.remedy());
+            refuse(column, text, refusal.remedy(), refusal.rule());
             return standIn;
         }
     }
@@ -249,7 +250,7 @@ final class Row {
     private static String existing(String id, Ids ids) {
         String canonical = id.isEmpty() ? id : ids.canonical(id);
         if (canonical == null) {
-            throw bad(ids.remedy(id));
+            throw bad(ids.remedy(id)).against(DataError.Rule.KNOWN_ID);
         }
         return canonical;
     }
