@@ -29,7 +29,7 @@ final class Repeats {
         }
         Object earlier = first.get(row.repeated());
         if (earlier != null && !earlier.equals(comparable(value))) {
-            row.refuseKey("must be the same row as in %s, or have another id"
+            row.refuseOther("must be the same row as in %s, or have another id"
                     .formatted(row.repeated().seenFrom(row.place())));
         }
         return false;

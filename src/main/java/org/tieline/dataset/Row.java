@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tieline.model.Country;
 import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -24,8 +24,6 @@ import org.tieline.spelling.Nearest;
  * offends no rule, so that {@link #build} can go on and find what else is wrong in the row.
  */
 final class Row {
-    private static final Set<String> COUNTRIES = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
-    private static final Set<String> MORE_COUNTRIES = Set.of("EU", "XK");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -98,18 +96,19 @@ final class Row {
 
     /** Reports a cell; an empty column stands for the whole row. */
     void refuse(String column, String remedy) {
-        refuse(column, column.isEmpty() ? "" : raw(column), remedy);
+        refuse(column, column.isEmpty() ? "" : raw(column), remedy, DataError.Rule.FORM);
     }
 
-    /** Reports the row by the last cell of its key. */
-    void refuseKey(String remedy) {
-        refuse(table.key().getLast(), remedy);
+    /** Reports a row that differs from one with its key, by the last cell of that. */
+    void refuseOther(String remedy) {
+        String column = table.key().getLast();
+        refuse(column, raw(column), remedy, DataError.Rule.SAME_ROW);
     }
 
-    private void refuse(String column, String value, String remedy) {
+    private void refuse(String column, String value, String remedy, DataError.Rule rule) {
         sound = false;
         bad.add(column);
-        problems.add(new DataError(place.file(), place.line(), column, legible(value), remedy));
+        problems.add(new DataError(place.file(), place.line(), column, legible(value), remedy, rule));
     }
 
     /** The cell as it stands; never null. */
@@ -151,7 +150,7 @@ final class Row {
     /** A code that is in use; null if the cell is empty. */
     String country(String column) {
         return cell(column, null, text -> {
-            if (!text.isEmpty() && !COUNTRIES.contains(text) && !MORE_COUNTRIES.contains(text)) {
+            if (!text.isEmpty() && !Country.isCode(text)) {
                 throw bad("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
             }
             return text.isEmpty() ? null : text;
@@ -216,7 +215,7 @@ final class Row {
                     }
                     elements.add(read.apply(element));
                 } catch (InvalidValue refusal) {
-                    refuse(column, element.isEmpty() ? text : element, refusal.remedy());
+                    refuse(column, element.isEmpty() ? text : element, refusal.remedy(), refusal.rule());
                 }
             }
             return bad.contains(column) ? standIn : elements;
@@ -233,7 +232,7 @@ final class Row {
             requireTrimmed(text);
             return read.apply(text);
         } catch (InvalidValue refusal) {
-            refuse(column, text, refusal.remedy());
+            refuse(column, text, refusal.remedy(), refusal.rule());
             return standIn;
         }
     }
@@ -251,7 +250,7 @@ final class Row {
     private static String existing(String id, Ids ids) {
         String canonical = id.isEmpty() ? id : ids.canonical(id);
         if (canonical == null) {
-            throw bad(ids.remedy(id));
+            throw bad(ids.remedy(id)).against(DataError.Rule.KNOWN_ID);
         }
         return canonical;
     }

@@ -67,6 +67,7 @@ final class Stakes {
                         "since",
                         text(later.tie().since()),
                         problems,
+                        DataError.Rule.ONE_STAKE,
                         "must not hold beside %s (%s), a stake of the same owner: on %s both certainly do; one needs an until"
                                 .formatted(other.tie().id(), other.place().seenFrom(later.place()), stake.from()));
             }
@@ -97,6 +98,7 @@ final class Stakes {
                         "percent",
                         excess.tie().percent().toPlainString(),
                         problems,
+                        DataError.Rule.WITHIN_100,
                         "must not lift the stakes in %s above 100: on %s they certainly add up to %s"
                                 .formatted(stake.tie().to(), stake.from(), sum.toPlainString()));
                 return;
@@ -115,8 +117,9 @@ final class Stakes {
                 .orElseThrow();
     }
 
-    private static void report(Stake stake, String column, String value, Problems problems, String remedy) {
-        problems.add(new DataError(stake.place().file(), stake.place().line(), column, value, remedy));
+    private static void report(
+            Stake stake, String column, String value, Problems problems, DataError.Rule rule, String remedy) {
+        problems.add(new DataError(stake.place().file(), stake.place().line(), column, value, remedy, rule));
     }
 
     private static String text(PartialDate date) {

@@ -111,7 +111,7 @@ final class ImportedFolder {
 
     private void leave(DataError error, Rows rows) {
         String remedy = Remedies.withoutLine(error.remedy());
-        String reason = Remedies.reason(remedy);
+        String reason = Remedies.reason(error);
         String said = "%s \"%s\" %s".formatted(error.column(), error.value(), remedy);
         String id = rows.id(error);
         switch (rows.table(error)) {

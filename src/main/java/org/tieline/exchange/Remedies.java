@@ -1,6 +1,7 @@
 package org.tieline.exchange;
 
 import java.util.regex.Pattern;
+import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
 
 /** Turns what a check says of one row into a reason that many rows can share. */
@@ -14,19 +15,18 @@ final class Remedies {
         return reason(refusal.field().isEmpty() ? refusal.remedy() : refusal.field() + " " + refusal.remedy());
     }
 
-    static String reason(String remedy) {
-        if (remedy.startsWith("must not hold beside")) {
-            return "another stake of the same owner in it certainly holds on the same day";
-        }
-        if (remedy.startsWith("must not lift")) {
-            return "the stakes in it would certainly add up to more than 100 percent";
-        }
-        if (remedy.startsWith("must be the id of a row")) {
-            return "it refers to something that was left";
-        }
-        if (remedy.startsWith("must be the same row as")) {
-            return "the data beside have another row with this id";
-        }
+    /** Why a row was refused. */
+    static String reason(DataError error) {
+        return switch (error.rule()) {
+            case ONE_STAKE -> "another stake of the same owner in it certainly holds on the same day";
+            case WITHIN_100 -> "the stakes in it would certainly add up to more than 100 percent";
+            case KNOWN_ID -> "it refers to something that was left";
+            case SAME_ROW -> "the data beside have another row with this id";
+            case FORM -> reason(error.remedy());
+        };
+    }
+
+    private static String reason(String remedy) {
         return PARTICULAR.matcher(remedy).replaceAll("");
     }
 

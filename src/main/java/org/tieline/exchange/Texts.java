@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tieline.model.Country;
 
 /** Foreign texts made fit for the tables. */
 final class Texts {
-    private static final Set<String> COUNTRIES = Set.copyOf(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$|\\x00");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -63,7 +63,7 @@ final class Texts {
         if (whole.length() > 3 && whole.charAt(2) == '-') {
             whole = whole.substring(0, 2);
         }
-        return COUNTRIES.contains(whole) || whole.equals("EU") || whole.equals("XK") ? whole : null;
+        return Country.isCode(whole) ? whole : null;
     }
 
     /** Other names of an organization, none twice and none that a list with bars cannot hold. */

@@ -1,7 +1,6 @@
 package org.tieline.exposure;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -119,13 +118,6 @@ public final class Reach implements AutoCloseable {
                 .hop(Scratch.organization(found.keys[found.parents[position]]), found.rows[position]);
     }
 
-    /** What searches on one graph would have walked but for their options, and why they did not. */
-    public static LeftOut leftOut(Collection<Reach> reaches) {
-        LeftOutCount count = new LeftOutCount();
-        reaches.forEach(count::add);
-        return count.total();
-    }
-
     /** Counts what this search left out. */
     void countLeftOut(LeftOutCount count) {
         count.add(graph, filter, options, found);
@@ -141,6 +133,16 @@ public final class Reach implements AutoCloseable {
 
     private String organizationAt(int position) {
         return graph.organizationId(Scratch.organization(found.keys[position]));
+    }
+
+    /**
+     * Closes this and returns the paths to the carriers alone, which hold no working memory: many may be asked side by side.
+     * What the search left out cannot be counted any more.
+     */
+    public Reach paths() {
+        Scratch paths = found.paths();
+        close();
+        return new Reach(graph, filter, options, paths, none -> {});
     }
 
     /** Gives the working memory back. */

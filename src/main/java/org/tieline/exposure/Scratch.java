@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * The working memory of one search, reused by later ones. A <em>position</em> is the place of an (organization, state) in
@@ -86,6 +87,35 @@ final class Scratch {
             rows = Arrays.copyOf(rows, length);
             hits = Arrays.copyOf(hits, length);
         }
+    }
+
+    /** The paths to the hits alone; too small to search with. */
+    Scratch paths() {
+        BitSet wanted = new BitSet(size);
+        wanted.set(0);
+        for (int hit = 0; hit < hitCount; hit++) {
+            for (int position = hits[hit]; !wanted.get(position); position = parents[position]) {
+                wanted.set(position);
+            }
+        }
+        Scratch paths = new Scratch(0);
+        paths.reserve(wanted.cardinality());
+        int[] placeOf = new int[size];
+        for (int position = wanted.nextSetBit(0); position >= 0; position = wanted.nextSetBit(position + 1)) {
+            placeOf[position] = paths.size;
+            paths.keys[paths.size] = keys[position];
+            paths.parents[paths.size] = position == 0 ? -1 : placeOf[parents[position]];
+            paths.rows[paths.size] = rows[position];
+            paths.size++;
+        }
+        for (int hit = 0; hit < hitCount; hit++) {
+            paths.hits[paths.hitCount++] = placeOf[hits[hit]];
+        }
+        for (int hops = 0; hops < levels; hops++) {
+            paths.levelEnds[hops] = wanted.get(0, levelEnds[hops]).cardinality();
+        }
+        paths.levels = levels;
+        return paths;
     }
 
     /** Makes it as new, touching only what was used. */

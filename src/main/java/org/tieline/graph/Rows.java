@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Ban;
+import org.tieline.model.Country;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
@@ -119,7 +120,7 @@ public final class Rows {
     public static Map<String, Object> ofCountry(String code) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("code", code);
-        properties.put("name", Countries.name(code));
+        properties.put("name", Country.english(code));
         Map<String, Object> row = row(properties);
         row.put("id", code);
         return row;

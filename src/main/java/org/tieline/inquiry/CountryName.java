@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tieline.model.Country;
 import org.tieline.spelling.Nearest;
 
 /** Countries and the European Union as people write them; the one place that understands them wherever they are asked for. */
@@ -51,7 +52,7 @@ public final class CountryName {
         List<String> nearest = Nearest.among(CODES.keySet(), key(text)).stream()
                 .map(CODES::get)
                 .distinct()
-                .map(code -> "%s (%s)".formatted(english(code), code))
+                .map(code -> "%s (%s)".formatted(Country.english(code), code))
                 .toList();
         return "%s must be %s, was %s%s"
                 .formatted(
@@ -59,10 +60,6 @@ public final class CountryName {
                         REMEDY,
                         text,
                         nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?");
-    }
-
-    private static String english(String code) {
-        return code.equals("EU") ? "European Union" : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
     private static String key(String text) {
@@ -73,11 +70,11 @@ public final class CountryName {
 
     private static Map<String, String> codes() {
         Map<String, String> codes = new HashMap<>(MORE);
-        for (String code : Locale.getISOCountries()) {
+        for (String code : Country.iso()) {
             Locale country = Locale.of("", code);
             codes.put(code, code);
             codes.put(country.getISO3Country(), code);
-            codes.putIfAbsent(key(country.getDisplayCountry(Locale.ENGLISH)), code);
+            codes.putIfAbsent(key(Country.english(code)), code);
         }
         Arrays.stream(Locale.getAvailableLocales())
                 .filter(locale -> codes.containsKey(locale.getCountry()))

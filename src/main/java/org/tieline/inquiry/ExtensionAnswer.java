@@ -9,8 +9,9 @@ import java.util.Map;
  * @param rows one for each id, in the order of the question
  * @param unknown the ids that nobody has; their rows have no values
  * @param version the state of the graph that was asked
+ * @param problems how many things in it are badly made and left out
  */
-public record ExtensionAnswer(List<Row> rows, List<String> unknown, String version) {
+public record ExtensionAnswer(List<Row> rows, List<String> unknown, String version, int problems) {
 
     /** One organization, with the properties in the order of the question. */
     public record Row(String id, Map<OrganizationProperty, Values> values) {}

@@ -23,20 +23,22 @@ public final class ExtensionInquiry {
         question.wanted().forEach(wanted -> wanted.on().bans().governments().forEach(snapshot::organization));
         List<Row> rows = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        try (PropertyValues inquiry = new PropertyValues(snapshot)) {
-            for (String id : question.ids()) {
-                Organization organization = snapshot.organizations().get(snapshot.living(id));
-                if (organization == null) {
-                    unknown.add(id);
-                }
-                Map<OrganizationProperty, Values> values = new EnumMap<>(OrganizationProperty.class);
-                for (Wanted wanted : question.wanted()) {
-                    values.put(
-                            wanted.property(), organization == null ? Values.NONE : inquiry.of(organization, wanted));
-                }
-                rows.add(new Row(id, values));
+        PropertyValues inquiry = new PropertyValues(snapshot);
+        for (String id : question.ids()) {
+            Organization organization = snapshot.organizations().get(snapshot.living(id));
+            if (organization == null) {
+                unknown.add(id);
             }
+            Map<OrganizationProperty, Values> values = new EnumMap<>(OrganizationProperty.class);
+            for (Wanted wanted : question.wanted()) {
+                values.put(wanted.property(), organization == null ? Values.NONE : inquiry.of(organization, wanted));
+            }
+            rows.add(new Row(id, values));
         }
-        return new ExtensionAnswer(List.copyOf(rows), List.copyOf(unknown), snapshot.version());
+        return new ExtensionAnswer(
+                List.copyOf(rows),
+                List.copyOf(unknown),
+                snapshot.version(),
+                snapshot.problems().size());
     }
 }

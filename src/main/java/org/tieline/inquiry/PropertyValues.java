@@ -14,8 +14,8 @@ import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
 
-/** Works out properties. What several of them need on the same day is worked out once. To be closed. */
-final class PropertyValues implements AutoCloseable {
+/** Works out properties. What several of them need on the same day is worked out once. */
+final class PropertyValues {
     private final Snapshot snapshot;
     private final Map<ScreeningQuestion, Restrictions> restrictions = new HashMap<>();
     private final Map<ScreeningQuestion, ScreeningFindings> findings = new HashMap<>();
@@ -114,10 +114,5 @@ final class PropertyValues implements AutoCloseable {
                     });
         }
         return owners;
-    }
-
-    @Override
-    public void close() {
-        findings.values().forEach(ScreeningFindings::close);
     }
 }

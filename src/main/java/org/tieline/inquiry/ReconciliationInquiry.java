@@ -134,9 +134,7 @@ public final class ReconciliationInquiry {
      */
     public static Summary about(Snapshot snapshot, String id, ScreeningQuestion question) {
         Organization organization = snapshot.organization(id);
-        try (ScreeningFindings findings = new ScreeningFindings(snapshot, question)) {
-            return new Summary(organization, findings.of(organization), question);
-        }
+        return new Summary(organization, new ScreeningFindings(snapshot, question).of(organization), question);
     }
 
     /** The properties that organizations of a kind can have; null for any kind. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.Reach;
 import org.tieline.inquiry.ScreeningFinding.ExposedTo;
 import org.tieline.inquiry.ScreeningFinding.Restriction;
@@ -19,15 +20,15 @@ import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
 
 /**
- * What is on record of any organization on one day. The searches, one from each restricted vendor, are done once, when this
- * is made; their exposures are spelled out only for those that are asked about. To be closed.
+ * What is on record of any organization on one day. The searches, one from each restricted vendor, are done once, when this is
+ * made, one after the other; of each the paths that it found are kept, and spelled out only for those that are asked about.
  */
-final class ScreeningFindings implements AutoCloseable {
+final class ScreeningFindings {
     private final Snapshot snapshot;
     private final ScreeningQuestion question;
     private final Restrictions restrictions;
     private final List<String> vendors;
-    private final List<Reach> reaches = new ArrayList<>();
+    private final LeftOutCount leftOut = new LeftOutCount();
     private final Map<String, List<Hit>> byCarrier = new HashMap<>();
 
     /** Carrier {@code i} of a search. */
@@ -42,13 +43,19 @@ final class ScreeningFindings implements AutoCloseable {
                 question.search().asOf(), question.search().knownAt());
         vendors = List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor));
         for (String vendor : vendors) {
-            Reach reach = snapshot.search().reach(vendor, question.search());
-            reaches.add(reach);
+            Reach reach = paths(vendor);
             for (int i = 0; i < reach.size(); i++) {
                 byCarrier
                         .computeIfAbsent(reach.carrier(i), none -> new ArrayList<>(1))
                         .add(new Hit(reach, i));
             }
+        }
+    }
+
+    private Reach paths(String vendor) {
+        try (Reach whole = snapshot.search().reach(vendor, question.search())) {
+            leftOut.add(whole);
+            return whole.paths();
         }
     }
 
@@ -58,7 +65,7 @@ final class ScreeningFindings implements AutoCloseable {
                 true,
                 question.bans(),
                 question.search(),
-                Reach.leftOut(reaches),
+                leftOut.total(),
                 snapshot.version(),
                 snapshot.problems().size(),
                 null);
@@ -161,10 +168,5 @@ final class ScreeningFindings implements AutoCloseable {
                     .formatted(otherBans, otherBans == 1 ? "ban was" : "bans were"));
         }
         return String.join(" ", sentences);
-    }
-
-    @Override
-    public void close() {
-        reaches.forEach(Reach::close);
     }
 }

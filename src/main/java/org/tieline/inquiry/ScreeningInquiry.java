@@ -31,13 +31,12 @@ public final class ScreeningInquiry {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         List.of(Outcome.values()).forEach(outcome -> counts.put(outcome, 0));
         ScreeningMatcher matcher = new ScreeningMatcher(snapshot);
-        try (ScreeningFindings findings = new ScreeningFindings(snapshot, question)) {
-            sink.searched(findings.searched());
-            for (ScreeningEntry entry : entries) {
-                ScreeningResult result = withFinding(matcher.match(entry), findings);
-                counts.merge(result.outcome(), 1, Integer::sum);
-                sink.result(result);
-            }
+        ScreeningFindings findings = new ScreeningFindings(snapshot, question);
+        sink.searched(findings.searched());
+        for (ScreeningEntry entry : entries) {
+            ScreeningResult result = withFinding(matcher.match(entry), findings);
+            counts.merge(result.outcome(), 1, Integer::sum);
+            sink.result(result);
         }
         return counts;
     }

@@ -110,6 +110,11 @@ public final class Snapshots implements AutoCloseable {
         return Optional.ofNullable(current);
     }
 
+    /** How many things in the graph are badly made and left out, as far as the newest snapshot tells; 0 before the first. */
+    public int problems() {
+        return latest().map(snapshot -> snapshot.problems().size()).orElse(0);
+    }
+
     /** How the keeping goes. */
     public Health health() {
         return health;

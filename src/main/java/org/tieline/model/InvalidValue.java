@@ -14,6 +14,7 @@ public final class InvalidValue extends RuntimeException {
     private final transient List<String> fields;
     private final String value;
     private final String remedy;
+    private final DataError.Rule rule;
 
     /**
      * @param field what holds the value; empty if only the caller knows, who then says so with {@link #in}
@@ -21,14 +22,20 @@ public final class InvalidValue extends RuntimeException {
      * @param remedy what would be right, as the rest of a sentence that begins with the field: {@code must be 0..100}
      */
     public InvalidValue(String field, Object value, String remedy) {
-        this(field.isEmpty() ? List.of() : List.of(field), value == null ? null : value.toString(), remedy, null);
+        this(
+                field.isEmpty() ? List.of() : List.of(field),
+                value == null ? null : value.toString(),
+                remedy,
+                DataError.Rule.FORM,
+                null);
     }
 
-    private InvalidValue(List<String> fields, String value, String remedy, Throwable cause) {
+    private InvalidValue(List<String> fields, String value, String remedy, DataError.Rule rule, Throwable cause) {
         super(message(fields, value, remedy), cause);
         this.fields = List.copyOf(fields);
         this.value = value;
         this.remedy = remedy;
+        this.rule = rule;
     }
 
     /**
@@ -37,7 +44,7 @@ public final class InvalidValue extends RuntimeException {
      * @param remedy what would be right, as a whole sentence
      */
     public static InvalidValue together(List<String> fields, String remedy) {
-        return new InvalidValue(fields, null, remedy, null);
+        return new InvalidValue(fields, null, remedy, DataError.Rule.FORM, null);
     }
 
     private static String message(List<String> fields, String value, String remedy) {
@@ -46,7 +53,17 @@ public final class InvalidValue extends RuntimeException {
 
     /** The same of a value that a field holds. */
     public InvalidValue in(String field) {
-        return new InvalidValue(List.of(field), value, remedy, this);
+        return new InvalidValue(List.of(field), value, remedy, rule, this);
+    }
+
+    /** The same of a value that breaks a rule of some kind. */
+    public InvalidValue against(DataError.Rule broken) {
+        return new InvalidValue(fields, value, remedy, broken, this);
+    }
+
+    /** What kind of rule the value breaks. */
+    public DataError.Rule rule() {
+        return rule;
     }
 
     /** What holds the value; empty if nobody said, or several fields are wrong together. */

@@ -70,7 +70,10 @@ final class Answers {
         Answer answer(Context context, Form.Wanted wanted) throws IOException;
     }
 
-    /** Answers with one thing, as JSON. */
+    /**
+     * Answers with one thing, as JSON. It takes no room of {@link BodyRoom}: its lists are cut, at a hundred elements or what
+     * one fact says, so that it stays far below what a list may have.
+     */
     void one(Context context, Function<Asked, ?> question) {
         answer(context, parameters -> Form.ofOne(context), asked -> {
             Object found = question.apply(asked);

@@ -8,6 +8,7 @@ import org.tieline.inquiry.BanInquiry;
 import org.tieline.inquiry.BanQuestion;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Parameters;
+import org.tieline.inquiry.Snapshots;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
@@ -15,14 +16,20 @@ import org.tieline.model.BanStatus;
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {
     private final BanInquiry bans;
+    private final Snapshots snapshots;
     private final Answers answers;
 
     BanRoutes(Inquiries inquiries) {
         bans = inquiries.bans();
-        answers = Answers.ofDatabase(inquiries.snapshots());
+        snapshots = inquiries.snapshots();
+        answers = Answers.ofDatabase(snapshots);
     }
 
-    /** What a list was narrowed by; an empty list stands for any. */
+    /**
+     * What a list was narrowed by; an empty list stands for any.
+     *
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
     record Searched(
             LocalDate asOf,
             LocalDate knownAt,
@@ -32,8 +39,9 @@ final class BanRoutes {
             List<BanNature> natures,
             List<BanStatus> statuses,
             List<String> scopes,
-            List<BanState> states) {
-        static Searched of(BanQuestion question) {
+            List<BanState> states,
+            int problems) {
+        static Searched of(BanQuestion question, int problems) {
             return new Searched(
                     question.asOf(),
                     question.knownAt(),
@@ -43,7 +51,8 @@ final class BanRoutes {
                     sorted(question.natures()),
                     sorted(question.statuses()),
                     sorted(question.scopes()),
-                    sorted(question.states()));
+                    sorted(question.states()),
+                    problems);
         }
 
         private static <T extends Comparable<? super T>> List<T> sorted(Collection<T> values) {
@@ -54,7 +63,7 @@ final class BanRoutes {
     void list(Context context) {
         answers.list(context, asked -> {
             BanQuestion question = BanQuestion.read(asked.parameters(), asked.today());
-            return Listing.of(Searched.of(question), bans.list(question), BanView::of)
+            return Listing.of(Searched.of(question, snapshots.problems()), bans.list(question), BanView::of)
                     .answer(BanView.COLUMNS);
         });
     }

@@ -85,7 +85,7 @@ final class Metrics implements AutoCloseable {
         size("ties", Catalog.Reading::ties);
         size("bans", Catalog.Reading::bans);
         size("sources", Catalog.Reading::sources);
-        Gauge.builder("tieline.snapshot.problems", () -> Catalog.of(snapshots).problemsTotal())
+        Gauge.builder("tieline.snapshot.problems", snapshots::problems)
                 .description("Things in the graph that were left out because they are badly made")
                 .register(registry);
         FunctionTimer.builder(

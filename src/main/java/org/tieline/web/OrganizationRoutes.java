@@ -5,25 +5,36 @@ import java.time.LocalDate;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.OrganizationInquiry;
 import org.tieline.inquiry.SearchInquiry;
+import org.tieline.inquiry.Snapshots;
 import org.tieline.model.OrganizationKind;
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {
     private final OrganizationInquiry organizations;
     private final SearchInquiry search;
+    private final Snapshots snapshots;
     private final Answers answers;
 
     OrganizationRoutes(Inquiries inquiries) {
         organizations = inquiries.organizations();
         search = inquiries.search();
-        answers = Answers.ofDatabase(inquiries.snapshots());
+        snapshots = inquiries.snapshots();
+        answers = Answers.ofDatabase(snapshots);
     }
 
-    /** What a list was narrowed by; null for any. */
-    record Searched(OrganizationKind kind, String country) {}
+    /**
+     * What a list was narrowed by; null for any.
+     *
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
+    record Searched(OrganizationKind kind, String country, int problems) {}
 
-    /** What was looked for. */
-    record LookedFor(String q) {}
+    /**
+     * What was looked for.
+     *
+     * @param problems as in {@link Searched}
+     */
+    record LookedFor(String q, int problems) {}
 
     /**
      * A hit.
@@ -47,7 +58,7 @@ final class OrganizationRoutes {
         answers.list(context, asked -> {
             OrganizationInquiry.Question question = OrganizationInquiry.Question.read(asked.parameters());
             return Listing.of(
-                            new Searched(question.kind(), question.country()),
+                            new Searched(question.kind(), question.country(), snapshots.problems()),
                             organizations.list(question),
                             OrganizationView::of)
                     .answer(OrganizationView.COLUMNS);
@@ -65,7 +76,7 @@ final class OrganizationRoutes {
     void search(Context context) {
         answers.list(context, asked -> {
             SearchInquiry.Question question = SearchInquiry.Question.read(asked.parameters());
-            return Listing.of(new LookedFor(question.text()), search.find(question), Hit::of)
+            return Listing.of(new LookedFor(question.text(), snapshots.problems()), search.find(question), Hit::of)
                     .answer(Hit.COLUMNS);
         });
     }

@@ -21,8 +21,7 @@ final class Readiness {
 
     /** What the server can do without and somebody should mend; null if there is nothing. */
     static String note(Snapshots snapshots) {
-        int problems =
-                snapshots.latest().map(snapshot -> snapshot.problems().size()).orElse(0);
+        int problems = snapshots.problems();
         return problems == 0
                 ? null
                 : "%d things in the graph are badly made and left out; /v1/catalog lists them".formatted(problems);

@@ -20,6 +20,7 @@ import org.tieline.model.OrganizationKind;
  *
  * @param notice how to read them
  * @param version the state of the graph that was asked
+ * @param problems how many things in it are badly made and left out; {@code /v1/catalog} lists them
  * @param searched on which day, and how, each property was looked for
  * @param rows by id and property; an unknown number is an empty object
  * @param evidence by id and property what each value stands on, in their order; only of values that do not say it themselves
@@ -29,6 +30,7 @@ import org.tieline.model.OrganizationKind;
 record ReconcileExtensionView(
         String notice,
         String version,
+        int problems,
         List<Searched> searched,
         List<Meta> meta,
         Map<String, Map<String, List<Map<String, Object>>>> rows,
@@ -95,6 +97,7 @@ record ReconcileExtensionView(
         return new ReconcileExtensionView(
                 Json.NOTICE,
                 answer.version(),
+                answer.problems(),
                 question.wanted().stream().map(Searched::of).toList(),
                 question.wanted().stream().map(each -> Meta.of(each.property())).toList(),
                 rows,

@@ -116,7 +116,11 @@ final class ReconcileRoutes {
         }
         Snapshot snapshot = snapshots.current();
         Map<String, ReconcileView> results = new LinkedHashMap<>();
-        batch.forEach((key, query) -> results.put(key, ReconcileView.of(ReconciliationInquiry.ask(snapshot, query))));
+        batch.forEach((key, query) -> results.put(
+                key,
+                ReconcileView.of(
+                        ReconciliationInquiry.ask(snapshot, query),
+                        snapshot.problems().size())));
         Json.answer(context, results);
     }
 

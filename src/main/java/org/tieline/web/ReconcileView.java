@@ -13,8 +13,9 @@ import org.tieline.spelling.NameCandidate;
  * @param result best first
  * @param total how many there are, of which {@code result} has as many as the query allows
  * @param explanation why one was decided on, or why none was
+ * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
  */
-record ReconcileView(List<Candidate> result, int total, String explanation) {
+record ReconcileView(List<Candidate> result, int total, String explanation, int problems) {
 
     /** A type: a kind of organization. */
     record Type(String id, String name) {
@@ -54,9 +55,12 @@ record ReconcileView(List<Candidate> result, int total, String explanation) {
         }
     }
 
-    static ReconcileView of(ReconciliationAnswer answer) {
+    static ReconcileView of(ReconciliationAnswer answer, int problems) {
         return new ReconcileView(
-                answer.candidates().stream().map(Candidate::of).toList(), answer.total(), answer.explanation());
+                answer.candidates().stream().map(Candidate::of).toList(),
+                answer.total(),
+                answer.explanation(),
+                problems);
     }
 
     /** {@code carrier, US}. */

@@ -26,7 +26,7 @@ final class ScreeningRoutes {
     private static final List<String> TYPES =
             Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).toList();
 
-    /** Each holds what was found for all restricted vendors until the client has the last entry. */
+    /** Each holds the paths that were found from all restricted vendors until the client has the last entry. */
     private static final int MOST_AT_ONCE = 2;
 
     private final Places places = new Places("screenings", MOST_AT_ONCE);

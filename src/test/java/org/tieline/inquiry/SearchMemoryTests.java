@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exposure.Reach;
 
 /** A question that starts at many vendors holds the memory of one search at a time. */
 class SearchMemoryTests {
@@ -39,6 +41,38 @@ class SearchMemoryTests {
             }
         }
         assertThat(snapshot.search().held()).isZero();
+    }
+
+    @Test
+    void shouldHoldNoSearchWhileAScreeningIsSent() {
+        ScreeningFindings findings =
+                new ScreeningFindings(snapshot, ScreeningQuestion.read(new Parameters(Map.of()), DAY));
+        assertThat(snapshot.search().held()).isZero();
+        assertThat(findings.searched().vendors()).hasSizeGreaterThan(1);
+        assertThat(findings.searched().leftOut())
+                .isEqualTo(ExposureInquiry.ask(snapshot, question()).searched().leftOut());
+    }
+
+    @Test
+    void shouldFindTheSameInThePathsThatAreKept() {
+        for (int maxHops : new int[] {1, 4, 10}) {
+            Reach whole = snapshot.search().reach("huawei", question().search().withMaxHops(maxHops));
+            List<Object> before = told(whole);
+            assertThat(told(whole.paths())).isEqualTo(before).isNotEmpty();
+        }
+        assertThat(snapshot.search().held()).isZero();
+    }
+
+    private static List<Object> told(Reach reach) {
+        return IntStream.range(0, reach.size())
+                .<Object>mapToObj(i -> List.of(
+                        reach.exposure(i),
+                        reach.hops(i),
+                        reach.place(i),
+                        reach.relation(i),
+                        reach.evidence(i),
+                        reach.contacts(i)))
+                .toList();
     }
 
     @Test

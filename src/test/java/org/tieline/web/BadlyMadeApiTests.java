@@ -3,12 +3,16 @@ package org.tieline.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
@@ -88,6 +92,25 @@ class BadlyMadeApiTests {
         assertThat(problem.get("remedy").textValue()).isEqualTo("must be a list of texts");
         assertThat(problem.get("message").textValue())
                 .isEqualTo("aliases must be a list of texts, was HW; it is left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/organizations", "/v1/bans", "/v1/search?q=huawei", "/v1/conflicts", "/v1/matrix"})
+    void shouldCountTheProblemsInWhatWasSearched(String path) {
+        assertThat(client.read(path).at("/searched/problems").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldCountTheProblemsWhereNamesAreReconciled() {
+        JsonNode names = client.read("/reconcile?queries=" + encoded("{\"q\":{\"query\":\"Huawei\"}}"));
+        assertThat(names.at("/q/problems").intValue()).isEqualTo(2);
+        JsonNode columns = client.read(
+                "/reconcile?extend=" + encoded("{\"ids\":[\"huawei\"],\"properties\":[{\"id\":\"name\"}]}"));
+        assertThat(columns.get("problems").intValue()).isEqualTo(2);
+    }
+
+    private static String encoded(String json) {
+        return URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
     @Test
