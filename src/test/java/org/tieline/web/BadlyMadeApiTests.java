@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
@@ -72,6 +74,29 @@ class BadlyMadeApiTests {
             assertThat(client.get(path).status()).as(path).isEqualTo(200);
         }
         assertThat(client.read(EXPOSURES).get("total").intValue()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "properties", "labels", "governments", "countries", "targets", "sources"})
+    void shouldNotMindPropertiesThatItDoesNotKnow(String name) {
+        server.database().executeTransactionally("MATCH (n) SET n.`%s` = ['of', 'ours']".formatted(name));
+        try {
+            for (String path : new String[] {
+                "/v1/organizations",
+                "/v1/organizations/huawei",
+                "/v1/bans",
+                "/v1/bans/uk-2020",
+                "/v1/sources/bbc-2020",
+                "/v1/ties/huawei-supplies-bt"
+            }) {
+                assertThat(client.get(path).status()).as(path).isEqualTo(200);
+            }
+            assertThat(client.read("/v1/bans/uk-2020").get("targets").toString())
+                    .contains("huawei")
+                    .doesNotContain("ours");
+        } finally {
+            server.database().executeTransactionally("MATCH (n) REMOVE n.`%s`".formatted(name));
+        }
     }
 
     @Test
