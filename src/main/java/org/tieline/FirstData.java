@@ -1,5 +1,6 @@
 package org.tieline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -34,7 +35,11 @@ final class FirstData {
         this.dataset = dataset;
     }
 
-    /** Starts to read and check the folder, beside whatever else starts. */
+    /**
+     * Starts to read and check the folder, beside whatever else starts.
+     *
+     * @throws BadSettings if there is no such folder
+     */
     static FirstData reading(Settings settings) {
         boolean shipped = settings.data() == null;
         Path folder = shipped
@@ -43,6 +48,10 @@ final class FirstData {
                                 List.of("%s must be set: the data set that travels with the program is not beside it"
                                         .formatted(Setting.TIELINE_DATA))))
                 : settings.data();
+        if (!Files.isDirectory(folder)) {
+            throw new BadSettings(
+                    List.of("%s must be a folder of CSV files, was %s".formatted(Setting.TIELINE_DATA, folder)));
+        }
         return new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder)));
     }
 

@@ -56,6 +56,21 @@ class UnusableSettingsTests {
         refuses("serve", folder, Map.of("TIELINE_API_KEYS_FILE", folder.toString()), "the keys in " + folder);
     }
 
+    @Test
+    void shouldRefuseDataThatAreNoFolderBeforeTheDatabaseIsStarted() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Path home = folder.resolve("home");
+
+        for (Path data : new Path[] {file, folder.resolve("nowhere")}) {
+            refuses(
+                    "serve",
+                    home,
+                    Map.of("TIELINE_DATA", data.toString()),
+                    "TIELINE_DATA must be a folder of CSV files, was " + data);
+        }
+        assertThat(home.resolve("neo4j")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource({"TIELINE_PORT", "TIELINE_BROWSER_PORT", "TIELINE_BOLT_PORT"})
     void shouldNoticeATakenPortBeforeTheDatabaseIsStarted(String setting) throws IOException {

@@ -16,36 +16,36 @@ import org.tieline.model.Ban;
 final class BanEntity {
     @Id
     @GeneratedValue
-    private Long node;
+    private Long ogmNode;
 
     @Convert(AllProperties.class)
     private Map<String, Object> properties = Map.of();
 
     @Relationship(type = "IMPOSES", direction = Relationship.Direction.INCOMING)
-    private List<OrganizationEntity> governments = new ArrayList<>();
+    private List<OrganizationEntity> ogmGovernments = new ArrayList<>();
 
     @Relationship(type = "APPLIES_IN")
-    private List<CountryEntity> countries = new ArrayList<>();
+    private List<CountryEntity> ogmCountries = new ArrayList<>();
 
     @Relationship(type = "TARGETS")
-    private List<OrganizationEntity> targets = new ArrayList<>();
+    private List<OrganizationEntity> ogmTargets = new ArrayList<>();
 
     @Relationship(type = "CITES")
-    private List<SourceEntity> sources = new ArrayList<>();
+    private List<SourceEntity> ogmSources = new ArrayList<>();
 
     Ban toFact() {
         return new Facts()
                 .ban(
                         properties,
-                        sorted(governments, OrganizationEntity::id),
-                        sorted(countries, CountryEntity::code),
-                        governments.stream()
+                        sorted(ogmGovernments, OrganizationEntity::id),
+                        sorted(ogmCountries, CountryEntity::code),
+                        ogmGovernments.stream()
                                 .map(OrganizationEntity::country)
                                 .filter(Objects::nonNull)
                                 .findFirst()
                                 .orElse(null),
-                        sorted(targets, OrganizationEntity::id),
-                        sorted(sources, SourceEntity::id));
+                        sorted(ogmTargets, OrganizationEntity::id),
+                        sorted(ogmSources, SourceEntity::id));
     }
 
     /** Without those that have no id. */

@@ -10,7 +10,7 @@ import org.neo4j.ogm.annotation.typeconversion.Convert;
 final class CountryEntity {
     @Id
     @GeneratedValue
-    private Long node;
+    private Long ogmNode;
 
     @Convert(AllProperties.class)
     private Map<String, Object> properties = Map.of();

@@ -14,16 +14,16 @@ import org.tieline.model.Organization;
 final class OrganizationEntity {
     @Id
     @GeneratedValue
-    private Long node;
+    private Long ogmNode;
 
     @Labels
-    private List<String> labels = new ArrayList<>();
+    private List<String> ogmLabels = new ArrayList<>();
 
     @Convert(AllProperties.class)
     private Map<String, Object> properties = Map.of();
 
     Organization toFact() {
-        return new Facts().organization(labels, properties);
+        return new Facts().organization(ogmLabels, properties);
     }
 
     /** Null if it has none that can be read. */

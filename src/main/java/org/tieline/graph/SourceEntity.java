@@ -11,7 +11,7 @@ import org.tieline.model.Source;
 final class SourceEntity {
     @Id
     @GeneratedValue
-    private Long node;
+    private Long ogmNode;
 
     @Convert(AllProperties.class)
     private Map<String, Object> properties = Map.of();

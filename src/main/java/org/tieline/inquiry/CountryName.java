@@ -18,6 +18,15 @@ public final class CountryName {
             "an ISO 3166-1 alpha-2 code, an alpha-3 code, or the name of a country in English or a language of its own; EU, EL and UK are understood";
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** What people write with or without: the points of U.S., all kinds of apostrophes. */
+    private static final Pattern POINTS = Pattern.compile("[.'‘’ʼ`]");
+
+    private static final Pattern ARTICLE = Pattern.compile("^THE ");
+
+    /** What Unicode adds to the names of Hong Kong and Macao. */
+    private static final String REGION = " SAR CHINA";
+
     private static final Map<String, String> MORE = Map.ofEntries(
             Map.entry("EU", "EU"),
             Map.entry("EUROPEAN UNION", "EU"),
@@ -31,7 +40,14 @@ public final class CountryName {
             Map.entry("RUSSIAN FEDERATION", "RU"),
             Map.entry("REPUBLIC OF KOREA", "KR"),
             Map.entry("VIET NAM", "VN"),
-            Map.entry("CZECH REPUBLIC", "CZ"));
+            Map.entry("CZECH REPUBLIC", "CZ"),
+            Map.entry("TURKEY", "TR"),
+            Map.entry("MACAU", "MO"),
+            Map.entry("IVORY COAST", "CI"),
+            Map.entry("HOLLAND", "NL"),
+            Map.entry("BURMA", "MM"),
+            Map.entry("SWAZILAND", "SZ"),
+            Map.entry("UAE", "AE"));
 
     /** By code and by name, as {@link #key} has them. */
     private static final Map<String, String> CODES = codes();
@@ -39,7 +55,7 @@ public final class CountryName {
     private CountryName() {}
 
     /**
-     * The code that a text stands for, in any case and with or without accents.
+     * The code that a text stands for, in any case, with or without accents, points, apostrophes and a leading "the".
      *
      * @return ISO 3166-1 alpha-2, {@code EU} or {@code XK}; empty if the text stands for no country
      */
@@ -65,7 +81,9 @@ public final class CountryName {
     private static String key(String text) {
         String plain = MARKS.matcher(Normalizer.normalize(text.strip(), Normalizer.Form.NFKD))
                 .replaceAll("");
-        return plain.toUpperCase(Locale.ROOT);
+        String bare =
+                POINTS.matcher(plain.toUpperCase(Locale.ROOT)).replaceAll("").replace("&", "AND");
+        return ARTICLE.matcher(bare).replaceFirst("");
     }
 
     private static Map<String, String> codes() {
@@ -74,7 +92,9 @@ public final class CountryName {
             Locale country = Locale.of("", code);
             codes.put(code, code);
             codes.put(country.getISO3Country(), code);
-            codes.putIfAbsent(key(Country.english(code)), code);
+            String english = key(Country.english(code));
+            codes.putIfAbsent(english, code);
+            codes.putIfAbsent(english.replace(REGION, ""), code);
         }
         Arrays.stream(Locale.getAvailableLocales())
                 .filter(locale -> codes.containsKey(locale.getCountry()))

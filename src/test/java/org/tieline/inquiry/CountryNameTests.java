@@ -33,16 +33,34 @@ class CountryNameTests {
         "European Union, EU",
         "eu, EU",
         "Kosovo, XK",
-        "xk, XK"
+        "xk, XK",
+        "Turkey, TR",
+        "Hong Kong, HK",
+        "Macau, MO",
+        "Macao, MO",
+        "U.S., US",
+        "U.K., GB",
+        "Côte d’Ivoire, CI",
+        "Cote d`Ivoire, CI",
+        "Ivory Coast, CI",
+        "The Netherlands, NL",
+        "Bosnia and Herzegovina, BA",
+        "St Lucia, LC",
+        "Trinidad & Tobago, TT"
     })
     void shouldReadCountriesAsTablesHaveThem(String text, String code) {
         assertThat(CountryName.code(text)).contains(code);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Frankonia", "D", "ZZ", "Nowhere", "GER", "???"})
+    @ValueSource(strings = {"", "Frankonia", "D", "ZZ", "Nowhere", "GER", "The", "...", "???"})
     void shouldNotGuess(String text) {
         assertThat(CountryName.code(text)).isEmpty();
+    }
+
+    @Test
+    void shouldReadAStraightApostrophe() {
+        assertThat(CountryName.code("Cote d'Ivoire")).contains("CI");
     }
 
     @Test

@@ -78,6 +78,29 @@ class BadlyMadeApiTests {
         assertThat(client.read(EXPOSURES).get("total").intValue()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"node", "properties", "labels", "governments", "countries", "targets", "sources"})
+    void shouldNotMindPropertiesThatItDoesNotKnow(String name) {
+        server.database().executeTransactionally("MATCH (n) SET n.`%s` = ['of', 'ours']".formatted(name));
+        try {
+            for (String path : new String[] {
+                "/v1/organizations",
+                "/v1/organizations/huawei",
+                "/v1/bans",
+                "/v1/bans/uk-2020",
+                "/v1/sources/bbc-2020",
+                "/v1/ties/huawei-supplies-bt"
+            }) {
+                assertThat(client.get(path).status()).as(path).isEqualTo(200);
+            }
+            assertThat(client.read("/v1/bans/uk-2020").get("targets").toString())
+                    .contains("huawei")
+                    .doesNotContain("ours");
+        } finally {
+            server.database().executeTransactionally("MATCH (n) REMOVE n.`%s`".formatted(name));
+        }
+    }
+
     @Test
     void shouldCountTheProblemsWhereTheyMayTouchAndListThemWithWhatWouldBeRight() {
         assertThat(client.read(EXPOSURES).at("/searched/problems").intValue()).isEqualTo(2);
