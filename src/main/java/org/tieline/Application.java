@@ -90,6 +90,7 @@ final class Application implements AutoCloseable {
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
+            snapshots.latest().ifPresent(Warming::askExposures);
         }
         connection.tellApi(apiUri().resolve("/"), keys.isPresent() ? own.key() : null);
         Warming.start(inquiries, stopping);

@@ -71,12 +71,21 @@ final class Warming implements Runnable {
         }
     }
 
-    private void ask(Snapshot snapshot) {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    /** Asks about exposures, which needs no database, so that whoever is the first to ask does not wait for cold code. */
+    static void askExposures(Snapshot snapshot) {
         snapshot.bans().values().stream()
                 .flatMap(ban -> ban.targets().stream())
                 .findFirst()
-                .ifPresent(vendor -> once("exposures", () -> exposures(snapshot, vendor, today)));
+                .ifPresent(vendor -> exposures(snapshot, vendor, today()));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private void ask(Snapshot snapshot) {
+        LocalDate today = today();
+        once("exposures", () -> askExposures(snapshot));
         for (String id : oneOfEach(snapshot.organizations().keySet(), Warming::isLong)) {
             once("organization", () -> inquiries.organizations().about(id, today));
             once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));

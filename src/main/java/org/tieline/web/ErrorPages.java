@@ -3,6 +3,7 @@ package org.tieline.web;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -27,6 +28,11 @@ final class ErrorPages extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        if (request.getAttribute(RequestMarks.ROUTED) == null && cause instanceof EofException) {
+            // The connection was closed before the request was read: by its client, or by who has counted why.
+            callback.failed(cause);
+            return;
+        }
         if (request.getAttribute(RequestMarks.ROUTED) == null) {
             metrics.refused(request.getMethod(), code, Duration.ofNanos(NanoTime.since(request.getBeginNanoTime())));
         }

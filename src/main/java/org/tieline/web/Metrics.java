@@ -172,7 +172,7 @@ final class Metrics implements AutoCloseable {
     }
 
     /** One at a time: two that set the gauge of the data set together would leave it there twice. */
-    private synchronized String scraped() {
+    synchronized String scraped() {
         dataset.register(
                 Catalog.of(snapshots).data().stream()
                         .map(data ->

@@ -191,6 +191,7 @@ class RefusedRequestTests {
             ServerConnector connector = PatientConnections.connector(
                     server, new HttpConfiguration(), "127.0.0.1", 0, metrics, Duration.ofMillis(300));
             server.addConnector(connector);
+            server.setErrorHandler(new ErrorPages(metrics));
             server.start();
 
             String drops = beginning.isEmpty() ? "\r\n" : "x";
@@ -205,6 +206,7 @@ class RefusedRequestTests {
             }
             assertThat(told).anyMatch(Objects::nonNull);
             told.stream().filter(Objects::nonNull).forEach(reply -> assertProblem(reply, 408));
+            assertThat(metrics.scraped()).contains("status=\"408\"").doesNotContain("status=\"500\"");
         } finally {
             server.stop();
         }
