@@ -61,8 +61,11 @@ class ArchitectureTests {
     static final ArchRule guide = uses("guide", JDK, "org.commonmark..");
 
     @ArchTest
-    static final ArchRule dataset =
-            uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("model"), tieline("spelling"));
+    static final ArchRule csv = uses("csv", JDK, "de.siegmar.fastcsv..");
+
+    @ArchTest
+    static final ArchRule dataset = uses(
+            "dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("spelling"));
 
     @ArchTest
     static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
@@ -93,6 +96,7 @@ class ArchitectureTests {
             JACKSON,
             "de.siegmar.fastcsv..",
             "org.jgrapht..",
+            tieline("csv"),
             tieline("dataset"),
             tieline("graph"),
             tieline("model"),
@@ -153,6 +157,7 @@ class ArchitectureTests {
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "kotlin..",
+            tieline("csv"),
             tieline("gate"),
             tieline("guide"),
             tieline("inquiry"),

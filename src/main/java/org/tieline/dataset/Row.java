@@ -1,6 +1,5 @@
 package org.tieline.dataset;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tieline.csv.CsvRow;
 import org.tieline.model.Country;
 import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
@@ -31,14 +31,14 @@ final class Row {
     private final Table table;
     private final Place place;
     private final Map<String, Integer> positions;
-    private final CsvRecord cells;
+    private final CsvRow cells;
     private final Problems problems;
     private final Set<String> bad = new HashSet<>();
     private boolean sound = true;
     private Place repeated;
 
     /** @param positions where in the record each column of the table is; a column that may be left out has none then */
-    Row(Table table, Place place, Map<String, Integer> positions, CsvRecord cells, Problems problems) {
+    Row(Table table, Place place, Map<String, Integer> positions, CsvRow cells, Problems problems) {
         this.table = table;
         this.place = place;
         this.positions = positions;
@@ -243,7 +243,7 @@ final class Row {
         if (position == null) {
             return "";
         }
-        String text = cells.getField(position);
+        String text = cells.cell(position);
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 

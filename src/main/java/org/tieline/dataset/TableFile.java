@@ -1,9 +1,5 @@
 package org.tieline.dataset;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.tieline.csv.BrokenCsv;
+import org.tieline.csv.CsvRow;
+import org.tieline.csv.CsvRows;
 import org.tieline.model.DataError;
 import org.tieline.spelling.Nearest;
 
 /** The file of one table: checks its form and hands out its rows. */
 final class TableFile {
-    private static final Pattern PLACE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
-
     private final DataFolder folder;
     private final String file;
     private final Table table;
@@ -59,30 +54,21 @@ final class TableFile {
                 return;
             }
             giveUp(0, "must be there, with the header " + String.join(",", table.columns()));
-        } catch (CsvParseException e) {
-            Matcher place = PLACE.matcher(e.getMessage());
-            long line = place.find() ? Long.parseLong(place.group(1)) : 0;
-            giveUp(
-                    line,
-                    "must be CSV as of RFC 4180: %s; nothing after it was read"
-                            .formatted(PLACE.matcher(e.getMessage()).replaceAll("")));
+        } catch (BrokenCsv e) {
+            giveUp(e.line(), "must be CSV as of RFC 4180: %s; nothing after it was read".formatted(e.getMessage()));
         } catch (IOException | UncheckedIOException e) {
             giveUp(0, "cannot be read: " + e);
         }
     }
 
     private void read(InputStream stream, Consumer<Row> rows) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(new EscapingReader(stream))) {
-            read(reader.iterator(), rows);
+        try (CsvRows records = new CsvRows(new EscapingReader(stream))) {
+            read(records, rows);
         }
     }
 
-    private void read(Iterator<CsvRecord> records, Consumer<Row> rows) {
-        CsvRecord header = nextUnblank(records);
+    private void read(Iterator<CsvRow> records, Consumer<Row> rows) {
+        CsvRow header = nextUnblank(records);
         if (header == null) {
             giveUp(1, "must begin with the header " + String.join(",", table.columns()));
             return;
@@ -92,9 +78,9 @@ final class TableFile {
             ids.markIncomplete();
             return;
         }
-        for (CsvRecord cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
-            boolean ragged = cells.getFieldCount() != header.getFieldCount();
-            long line = cells.getStartingLineNumber();
+        for (CsvRow cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
+            boolean ragged = cells.size() != header.size();
+            long line = cells.line();
             Place place = new Place(folder.number(), file, line);
             Optional<Place> earlier = ids.add(key(cells, positions), place);
             if (ragged) {
@@ -103,7 +89,7 @@ final class TableFile {
                         "",
                         "",
                         "must have %d fields like the header, has %d%s"
-                                .formatted(header.getFieldCount(), cells.getFieldCount(), overLines(cells)));
+                                .formatted(header.size(), cells.size(), overLines(cells)));
                 continue;
             }
             Row row = new Row(table, place, positions, cells, problems);
@@ -119,11 +105,11 @@ final class TableFile {
     }
 
     /** Empty if one of the cells is. */
-    private String key(CsvRecord cells, Map<String, Integer> positions) {
+    private String key(CsvRow cells, Map<String, Integer> positions) {
         StringJoiner key = new StringJoiner(" ");
         for (String column : table.key()) {
             int at = positions.get(column);
-            String cell = at < cells.getFieldCount() ? cells.getField(at) : "";
+            String cell = at < cells.size() ? cells.cell(at) : "";
             if (cell.isEmpty()) {
                 return "";
             }
@@ -133,8 +119,8 @@ final class TableFile {
     }
 
     /** A quote that nobody meant takes the lines after it into its field. */
-    private static String overLines(CsvRecord cells) {
-        return cells.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)
+    private static String overLines(CsvRow cells) {
+        return cells.cells().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)
                 ? "; a quote that is opened in it takes in the lines after it"
                 : "";
     }
@@ -145,10 +131,10 @@ final class TableFile {
         return "must be unique%s, line %d has it too".formatted(together, first);
     }
 
-    private static CsvRecord nextUnblank(Iterator<CsvRecord> records) {
+    private static CsvRow nextUnblank(Iterator<CsvRow> records) {
         while (records.hasNext()) {
-            CsvRecord next = records.next();
-            if (next.getFieldCount() > 1 || !next.getField(0).isBlank()) {
+            CsvRow next = records.next();
+            if (next.size() > 1 || !next.cell(0).isBlank()) {
                 return next;
             }
         }
@@ -156,28 +142,28 @@ final class TableFile {
     }
 
     /** Where each column is; fewer than the table has if the header cannot be used, which is then reported. */
-    private Map<String, Integer> positions(CsvRecord header) {
+    private Map<String, Integer> positions(CsvRow header) {
         Map<String, Integer> positions = new HashMap<>();
         Set<String> missing = new HashSet<>(table.columns());
-        missing.removeAll(header.getFields());
+        missing.removeAll(header.cells());
         boolean usable = true;
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i);
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.cell(i);
             if (!table.columns().contains(name)) {
                 usable = false;
                 Optional<String> meant = Nearest.among(missing, name.strip().toLowerCase(Locale.ROOT)).stream()
                         .findFirst();
                 meant.ifPresent(missing::remove);
-                error(header.getStartingLineNumber(), "", name, unknownColumn(meant));
+                error(header.line(), "", name, unknownColumn(meant));
             } else if (positions.putIfAbsent(name, i) != null) {
                 usable = false;
-                error(header.getStartingLineNumber(), name, name, "must be in the header once");
+                error(header.line(), name, name, "must be in the header once");
             }
         }
         for (String name : table.columns()) {
             if (missing.contains(name) && !table.isOptional(name)) {
                 usable = false;
-                error(header.getStartingLineNumber(), name, "", "must be in the header");
+                error(header.line(), name, "", "must be in the header");
             }
         }
         return usable ? positions : Map.of();

@@ -5,7 +5,7 @@
  *
  * <p>The way back too: facts come in and a folder or an archive that reads the same leaves.
  *
- * <p>May use {@code model}, FastCSV, Jackson and an edit distance. Knows no database.
+ * <p>May use {@code model}, {@code csv}, FastCSV, Jackson and an edit distance. Knows no database.
  *
  * <p>What a valid value is, the records of the model say: a row is built with them, and what they refuse becomes an error
  * of the cell that the refusal names. Only what no single record can know is checked here: form of the file, references,

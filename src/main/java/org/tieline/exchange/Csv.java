@@ -1,18 +1,16 @@
 package org.tieline.exchange;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.tieline.csv.BrokenCsv;
+import org.tieline.csv.CsvRow;
+import org.tieline.csv.CsvRows;
 import org.tieline.dataset.FileForm;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
@@ -27,15 +25,15 @@ final class Csv {
      * @param positions where each column is
      * @param whole whether it has as many fields as the header
      */
-    record Row(Map<String, Integer> positions, CsvRecord cells, boolean whole) {
+    record Row(Map<String, Integer> positions, CsvRow cells, boolean whole) {
         long line() {
-            return cells.getStartingLineNumber();
+            return cells.line();
         }
 
         /** The cell without space around it; empty if the file or the row has no such cell. */
         String get(String column) {
             Integer at = positions.get(column);
-            return at == null || at >= cells.getFieldCount() ? "" : Texts.clean(cells.getField(at));
+            return at == null || at >= cells.size() ? "" : Texts.clean(cells.cell(at));
         }
     }
 
@@ -48,37 +46,32 @@ final class Csv {
     static void read(Path file, List<String> required, Consumer<Row> rows) {
         String name = file.getFileName().toString();
         try (Packed packed = Packed.open(file);
-                CsvReader<CsvRecord> reader = CsvReader.builder()
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .allowUnclosedQuote(false)
-                        .ofCsvRecord(packed.reader())) {
+                CsvRows records = new CsvRows(packed.reader())) {
             FileForm.noCsv(packed.stream(), required).ifPresent(remedy -> {
                 throw invalid(name, 1, "", remedy);
             });
-            Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw invalid(name, 1, "", "must begin with a header that has " + String.join(",", required));
             }
-            CsvRecord header = records.next();
+            CsvRow header = records.next();
             Map<String, Integer> positions = positions(name, header, required);
             while (records.hasNext()) {
-                CsvRecord cells = records.next();
-                if (cells.getFieldCount() > 1 || !cells.getField(0).isBlank()) {
-                    rows.accept(new Row(positions, cells, cells.getFieldCount() == header.getFieldCount()));
+                CsvRow cells = records.next();
+                if (cells.size() > 1 || !cells.cell(0).isBlank()) {
+                    rows.accept(new Row(positions, cells, cells.size() == header.size()));
                 }
             }
-        } catch (CsvParseException e) {
-            throw invalid(name, 0, "", "must be CSV as of RFC 4180 to its end: " + e.getMessage());
+        } catch (BrokenCsv e) {
+            throw invalid(name, e.line(), "", "must be CSV as of RFC 4180 to its end: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             throw invalid(name, 0, "", "cannot be read: " + e);
         }
     }
 
-    private static Map<String, Integer> positions(String file, CsvRecord header, List<String> required) {
+    private static Map<String, Integer> positions(String file, CsvRow header, List<String> required) {
         Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            positions.putIfAbsent(header.getField(i).strip(), i);
+        for (int i = 0; i < header.size(); i++) {
+            positions.putIfAbsent(header.cell(i).strip(), i);
         }
         List<DataError> missing = new ArrayList<>();
         for (String column : required) {

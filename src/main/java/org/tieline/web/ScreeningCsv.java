@@ -1,10 +1,7 @@
 package org.tieline.web;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -16,8 +13,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.tieline.csv.BrokenCsv;
+import org.tieline.csv.CsvRow;
+import org.tieline.csv.CsvRows;
 import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
@@ -26,24 +24,16 @@ import org.tieline.model.TielineException.BadQuestion;
 final class ScreeningCsv {
     private static final List<String> COLUMNS = List.of("name", "id", "country", "reference");
     private static final int MOST_PROBLEMS = 10;
-    private static final Pattern PLACE = Pattern.compile(" \\(record starting at line (\\d+)\\)");
 
     private final List<String> problems = new ArrayList<>();
     private int problemCount;
 
     List<ScreeningEntry> read(byte[] body) {
         List<ScreeningEntry> entries = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text(body))) {
-            read(reader.iterator(), entries);
-        } catch (CsvParseException e) {
-            Matcher place = PLACE.matcher(e.getMessage());
-            String line = place.find() ? "line %s: ".formatted(place.group(1)) : "";
-            problem(line + "must be CSV as of RFC 4180: "
-                    + PLACE.matcher(e.getMessage()).replaceAll(""));
+        try (CsvRows records = new CsvRows(new StringReader(text(body)))) {
+            read(records, entries);
+        } catch (BrokenCsv e) {
+            problem("line %d: must be CSV as of RFC 4180: %s".formatted(e.line(), e.getMessage()));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }
@@ -56,23 +46,22 @@ final class ScreeningCsv {
         return entries;
     }
 
-    private void read(Iterator<CsvRecord> records, List<ScreeningEntry> entries) {
+    private void read(Iterator<CsvRow> records, List<ScreeningEntry> entries) {
         if (!records.hasNext()) {
             problem("line 1: must be a header with some of the columns " + String.join(", ", COLUMNS));
             return;
         }
-        CsvRecord header = records.next();
+        CsvRow header = records.next();
         Map<String, Integer> positions = positions(header);
         while (problemCount < MOST_PROBLEMS * MOST_PROBLEMS && !positions.isEmpty() && records.hasNext()) {
-            CsvRecord cells = records.next();
-            if (cells.getFields().stream().allMatch(String::isBlank)) {
+            CsvRow cells = records.next();
+            if (cells.cells().stream().allMatch(String::isBlank)) {
                 continue;
             }
-            if (cells.getFieldCount() != header.getFieldCount()) {
-                int column = Math.min(cells.getFieldCount(), header.getFieldCount()) + 1;
+            if (cells.size() != header.size()) {
+                int column = Math.min(cells.size(), header.size()) + 1;
                 problem("line %d, column %d: must have %d fields like the header, has %d"
-                        .formatted(
-                                cells.getStartingLineNumber(), column, header.getFieldCount(), cells.getFieldCount()));
+                        .formatted(cells.line(), column, header.size(), cells.size()));
             } else {
                 entry(positions, cells, entries);
                 ScreeningBody.refuseTooMany(entries);
@@ -80,7 +69,7 @@ final class ScreeningCsv {
         }
     }
 
-    private void entry(Map<String, Integer> positions, CsvRecord cells, List<ScreeningEntry> entries) {
+    private void entry(Map<String, Integer> positions, CsvRow cells, List<ScreeningEntry> entries) {
         try {
             entries.add(new ScreeningEntry(
                     entries.size() + 1,
@@ -95,31 +84,30 @@ final class ScreeningCsv {
                             .findFirst()
                             .orElse(0)
                     + 1;
-            problem("line %d, column %d: %s".formatted(cells.getStartingLineNumber(), column, e.getMessage()));
+            problem("line %d, column %d: %s".formatted(cells.line(), column, e.getMessage()));
         }
     }
 
-    private static String cell(Map<String, Integer> positions, CsvRecord cells, String column) {
+    private static String cell(Map<String, Integer> positions, CsvRow cells, String column) {
         Integer at = positions.get(column);
-        return at == null ? null : cells.getField(at);
+        return at == null ? null : cells.cell(at);
     }
 
     /** Where each column is; empty if the header cannot be used, which is then a problem. */
-    private Map<String, Integer> positions(CsvRecord header) {
+    private Map<String, Integer> positions(CsvRow header) {
         Map<String, Integer> positions = new HashMap<>();
         String place = "line %d, column %d: ";
-        for (int i = 0; i < header.getFieldCount(); i++) {
-            String name = header.getField(i).strip();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.cell(i).strip();
             if (!COLUMNS.contains(name)) {
                 problem((place + "\"%s\" is not a column; allowed are %s, parted by commas")
-                        .formatted(header.getStartingLineNumber(), i + 1, name, String.join(", ", COLUMNS)));
+                        .formatted(header.line(), i + 1, name, String.join(", ", COLUMNS)));
             } else if (positions.putIfAbsent(name, i) != null) {
-                problem((place + "%s must be in the header once")
-                        .formatted(header.getStartingLineNumber(), i + 1, name));
+                problem((place + "%s must be in the header once").formatted(header.line(), i + 1, name));
             }
         }
         if (problemCount == 0 && !positions.containsKey("name") && !positions.containsKey("id")) {
-            problem("line %d: name or id must be in the header".formatted(header.getStartingLineNumber()));
+            problem("line %d: name or id must be in the header".formatted(header.line()));
         }
         return problemCount == 0 ? positions : Map.of();
     }

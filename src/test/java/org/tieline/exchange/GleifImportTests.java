@@ -370,7 +370,7 @@ class GleifImportTests {
         relationships = null;
         assertThatThrownBy(this::run)
                 .isInstanceOf(InvalidData.class)
-                .hasMessageContaining("must be CSV as of RFC 4180 to its end");
+                .hasMessageContaining(entities.getFileName() + ":3: must be CSV as of RFC 4180 to its end");
         assertThat(folder.toFile().list()).noneMatch(name -> name.contains("into"));
     }
 
