@@ -3,6 +3,7 @@ package org.tieline;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.DatabaseSettings;
@@ -45,7 +46,7 @@ final class Connection implements AutoCloseable {
             return remote(settings.neo4jUri(), settings, settings.neo4jPassword(), limits(settings));
         }
         return HomeLock.take(settings.home())
-                .map(lock -> embedded(settings, announcing(lock)))
+                .map(lock -> embedded(settings, announcing(lock), EmbeddedServer::start))
                 .orElseThrow(() -> new DatabaseUnavailable(
                         "another Tieline uses the data folder %s: stop it, or set %s to another folder"
                                 .formatted(settings.home(), Setting.TIELINE_HOME),
@@ -86,7 +87,7 @@ final class Connection implements AutoCloseable {
         while (true) {
             Optional<HomeLock> lock = HomeLock.take(settings.home());
             if (lock.isPresent()) {
-                return embedded(aside(settings), lock.get());
+                return embedded(aside(settings), lock.get(), EmbeddedServer::startWithoutBrowser);
             }
             Optional<URI> running = HomeLock.holder(settings.home());
             if (running.isPresent()) {
@@ -96,12 +97,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static Connection embedded(Settings settings, HomeLock lock) {
+    private static Connection embedded(Settings settings, HomeLock lock, Function<Settings, EmbeddedServer> start) {
         EmbeddedServer server = null;
         try {
             Ports.requireFree(settings);
             LOG.info("starting Neo4j in {}", settings.home());
-            server = EmbeddedServer.start(settings);
+            server = start.apply(settings);
             return new Connection(
                     connect(server.boltUri(), settings, server.access().password(), ownLimits(settings)),
                     new EmbeddedGraphReader(server.database()),

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.tieline.config.Settings;
 import picocli.AutoComplete.GenerateCompletion;
@@ -59,9 +57,6 @@ import picocli.CommandLine.Spec;
             "  NEO4J_MAX_CONNECTIONS, NEO4J_CONNECT_TIMEOUT, NEO4J_READ_TIMEOUT"
         })
 public final class Tieline implements Callable<Integer> {
-    /** Its advice on JVM flags does not concern anybody here. Held on to, or its level would be forgotten. */
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
     private final Map<String, String> environment;
 
     @Option(
@@ -80,7 +75,8 @@ public final class Tieline implements Callable<Integer> {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        LUCENE.setLevel(Level.SEVERE);
+        // Else it looks for Groovy in every library.
+        System.setProperty("picocli.disable.closures", "true");
         // Names are written in many scripts, whatever the locale of the terminal says.
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

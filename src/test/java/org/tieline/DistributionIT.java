@@ -131,10 +131,7 @@ class DistributionIT {
         String program = folder.resolve("tieline").toString();
         Path old = Files.createDirectories(folder.resolve("old java/bin"));
         script(old.resolve("java"), "echo 'openjdk version \"17.0.15\" 2025-04-15' >&2");
-        Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("dirname", "readlink", "sed", "head")) {
-            script(tools.resolve(tool), "exec '%s' \"$@\"".formatted(where(tool)));
-        }
+        Path tools = tools();
 
         assertSays(
                 Result.of(Map.of("JAVA_HOME", old.getParent().toString()), program, "serve"),
@@ -151,6 +148,27 @@ class DistributionIT {
         assertSays(
                 Result.of(Map.of("PATH", tools.toString()), program, "serve"),
                 "tieline: there is no java; install version 21 or newer, or set JAVA_HOME to it");
+    }
+
+    /** It costs no Java, and is what the program says of itself. */
+    @Test
+    void shouldSayItsVersionWithoutJava() throws Exception {
+        String program = folder.resolve("tieline").toString();
+        Result itself = Result.of(Map.of("JAVA_HOME", JAVA_HOME), program, "ask", "--version");
+        assertThat(itself.out()).startsWith("tieline ").contains("\ndata set ");
+
+        Map<String, String> noJava = Map.of("PATH", tools().toString());
+        assertThat(Result.of(noJava, program, "--version")).isEqualTo(itself);
+        assertThat(Result.of(noJava, program, "-V")).isEqualTo(itself);
+    }
+
+    /** A folder with what the launcher needs, and no Java. */
+    private static Path tools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : List.of("dirname", "readlink", "sed", "head")) {
+            script(tools.resolve(tool), "exec '%s' \"$@\"".formatted(where(tool)));
+        }
+        return tools;
     }
 
     private static void script(Path file, String command) throws IOException {

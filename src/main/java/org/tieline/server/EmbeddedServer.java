@@ -72,6 +72,12 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Access access;
     private final BrowserGuard browserGuard;
 
+    /** What listens: for {@link #BOLT} alone a start has no web server to set up, which is a good part of its work. */
+    private enum Doors {
+        BOLT,
+        BOLT_AND_BROWSER
+    }
+
     /**
      * How to get in.
      *
@@ -85,7 +91,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private EmbeddedServer(DatabaseManagementService service, Settings settings) {
+    private EmbeddedServer(DatabaseManagementService service, Settings settings, Doors doors) {
         this.home = settings.home();
         this.service = service;
         boolean given = settings.neo4jPassword() != null;
@@ -96,8 +102,11 @@ public final class EmbeddedServer implements AutoCloseable {
         String host = settings.urlHost();
         this.boltUri = URI.create("bolt://%s:%d"
                 .formatted(host, ports.getLocalAddress(ConnectorType.BOLT).getPort()));
-        this.browserUri = URI.create("http://%s:%d/browser/"
-                .formatted(host, ports.getLocalAddress(ConnectorType.HTTP).getPort()));
+        this.browserUri = doors == Doors.BOLT
+                ? null
+                : URI.create("http://%s:%d/browser/"
+                        .formatted(
+                                host, ports.getLocalAddress(ConnectorType.HTTP).getPort()));
         this.browserGuard = new BrowserGuard(host, boltUri.getPort());
     }
 
@@ -111,23 +120,38 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws org.tieline.model.TielineException.BadSettings if a port or the host cannot be listened on
      */
     public static EmbeddedServer start(Settings settings) {
+        return start(settings, Doors.BOLT_AND_BROWSER);
+    }
+
+    /**
+     * Starts the server without Neo4j Browser and Neo4j's HTTP API, for work that soon ends; else as {@link #start} does.
+     *
+     * @throws org.tieline.model.TielineException as {@link #start} does
+     */
+    public static EmbeddedServer startWithoutBrowser(Settings settings) {
+        return start(settings, Doors.BOLT);
+    }
+
+    private static EmbeddedServer start(Settings settings, Doors doors) {
         LUCENE.setLevel(Level.SEVERE);
         BoltGate.prepare();
         Path folder = settings.home().resolve("neo4j");
         DatabaseManagementService service;
         try {
-            service = DiskRoom.start(folder, configured(settings, folder)::build);
+            service = DiskRoom.start(folder, configured(settings, folder, doors)::build);
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, settings, folder);
         }
         try {
-            EmbeddedServer server = new EmbeddedServer(service, settings);
+            EmbeddedServer server = new EmbeddedServer(service, settings, doors);
             server.requireStarted();
-            server.guardBrowser(settings);
+            if (doors == Doors.BOLT_AND_BROWSER) {
+                server.guardBrowser(settings);
+            }
             server.setPassword();
             server.registerProcedures();
             server.openBolt(settings);
-            LOG.info("Neo4j listens at {}, Neo4j Browser at {}", server.boltUri, server.browserUri);
+            LOG.info("Neo4j listens at {}", server.boltUri);
             return server;
         } catch (RuntimeException e) {
             service.shutdown();
@@ -135,7 +159,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static DatabaseManagementServiceBuilder configured(Settings settings, Path folder) {
+    private static DatabaseManagementServiceBuilder configured(Settings settings, Path folder, Doors doors) {
         String host = settings.host();
         SocketAddress bolt = new SocketAddress(host, settings.boltPort());
         SocketAddress browser = new SocketAddress(host, settings.browserPort());
@@ -157,7 +181,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, bolt)
                 .setConfig(BoltConnector.advertised_address, new SocketAddress(told, settings.boltPort()))
-                .setConfig(HttpConnector.enabled, true)
+                .setConfig(HttpConnector.enabled, doors == Doors.BOLT_AND_BROWSER)
                 .setConfig(HttpConnector.listen_address, browser)
                 .setConfig(HttpConnector.advertised_address, new SocketAddress(told, settings.browserPort()))
                 // From where Browser may fetch guides and style sheets: its usual places, and the API.
@@ -222,7 +246,9 @@ public final class EmbeddedServer implements AutoCloseable {
         if (!BoltGate.isInForce()) {
             throw new IllegalStateException("Netty does not ask who may speak WebSocket: it was used before the start");
         }
-        BoltGate.open(boltUri.getPort(), new BoltGate.Visitors(gate(settings).hosts(), browserUri.getPort()));
+        // No page comes from port 0.
+        int browserPort = browserUri == null ? 0 : browserUri.getPort();
+        BoltGate.open(boltUri.getPort(), new BoltGate.Visitors(gate(settings).hosts(), browserPort));
     }
 
     private static Gate gate(Settings settings) {
@@ -247,7 +273,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Has Neo4j Browser play a guide, beside the results, whenever somebody connects with it, from the next time on.
+     * Has Neo4j Browser, if there is one, play a guide, beside the results, whenever somebody connects with it, from the next time on.
      *
      * @param guide address of HTML that Browser can fetch
      */
@@ -262,7 +288,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 .set(ServerSettings.browser_post_connect_cmd, "guide " + guide);
     }
 
-    /** Where Neo4j Browser is, with what makes it connect when it was given the password. */
+    /** Where Neo4j Browser is, with what makes it connect when it was given the password; not without Browser. */
     public URI connectingBrowserUri() {
         return URI.create("%s?dbms=bolt://%s@%s".formatted(browserUri, access.username(), boltUri.getAuthority()));
     }
@@ -272,7 +298,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return access;
     }
 
-    /** Where Neo4j Browser is: {@code http://host:port/browser/}. */
+    /** Where Neo4j Browser is: {@code http://host:port/browser/}; null without Browser. */
     public URI browserUri() {
         return browserUri;
     }
