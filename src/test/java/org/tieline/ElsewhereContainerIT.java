@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -84,13 +85,17 @@ class ElsewhereContainerIT {
         JsonNode catalog = read("/v1/catalog");
         assertThat(catalog.findValue("ties").intValue())
                 .isEqualTo(shipped.ties().size());
-        assertThat(catalog.at("/database/reachable").booleanValue()).isTrue();
 
         assertThat(read(EXPOSURES).get("results"))
                 .extracting(exposure -> exposure.at("/carrier/id").textValue())
                 .contains("sprint");
         assertThat(read(ORGANIZATION).findValue("name").textValue()).isEqualTo("Huawei");
         assertThat(read(SEARCH).get("results")).isNotEmpty();
+        awaitReachable();
+    }
+
+    private void awaitReachable() {
+        Patience.await(() -> read("/v1/catalog").at("/database/reachable").booleanValue());
     }
 
     @Test
@@ -172,7 +177,7 @@ class ElsewhereContainerIT {
             assertThat(answer.body()).contains("/problems/database-unavailable");
         });
         assertThat(read(ORGANIZATION).findValue("name").textValue()).isEqualTo("Huawei");
-        assertThat(read("/v1/catalog").at("/database/reachable").booleanValue()).isTrue();
+        awaitReachable();
     }
 
     /** While the database says nothing: that is noticed, what needs it is refused meanwhile, and the rest answered. */
@@ -236,9 +241,14 @@ class ElsewhereContainerIT {
         return Served.get(api.resolve(path)).statusCode();
     }
 
+    /** What is answered as soon as the database answers in its three seconds, which a busy machine may make it miss. */
     private JsonNode read(String path) throws Exception {
-        HttpResponse<String> response = Served.get(api.resolve(path));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return JSON.readTree(response.body());
+        AtomicReference<HttpResponse<String>> response = new AtomicReference<>();
+        Patience.await(() -> {
+            response.set(Served.get(api.resolve(path)));
+            return response.get().statusCode() != 503;
+        });
+        assertThat(response.get().statusCode()).as(response.get().body()).isEqualTo(200);
+        return JSON.readTree(response.get().body());
     }
 }
