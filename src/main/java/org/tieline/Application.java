@@ -84,16 +84,17 @@ final class Application implements AutoCloseable {
         Inquiries inquiries = Inquiries.over(connection.neo4j(), snapshots);
         api = open(() -> Api.start(settings.host(), settings.port(), inquiries, options(keys.orElse(null))));
         server().ifPresent(server -> server.playWhenConnected(apiUri().resolve(Api.guide())));
+        Warming warming = new Warming(inquiries, stopping);
         if (settings.embedded()) {
             try {
                 bringing.join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException failure ? failure : e;
             }
-            snapshots.latest().ifPresent(Warming::askExposures);
+            snapshots.latest().ifPresent(warming::askExposures);
         }
         connection.tellApi(apiUri().resolve("/"), keys.isPresent() ? own.key() : null);
-        Warming.start(inquiries, stopping);
+        warming.start();
     }
 
     /** Pages of Neo4j Browser, under any name of this machine, and those that the settings name. */

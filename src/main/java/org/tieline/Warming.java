@@ -37,6 +37,7 @@ final class Warming implements Runnable {
 
     private final Inquiries inquiries;
     private final CountDownLatch stopping;
+    private boolean exposuresAsked;
 
     /** @param stopping at zero when nothing is to be asked any more */
     Warming(Inquiries inquiries, CountDownLatch stopping) {
@@ -45,12 +46,12 @@ final class Warming implements Runnable {
     }
 
     /** Begins when there is a snapshot, which a database elsewhere may take long for. */
-    static Thread start(Inquiries inquiries, CountDownLatch stopping) {
+    Thread start() {
         Thread thread = Thread.ofPlatform()
                 .daemon()
                 .name("warming")
                 .priority(Thread.MIN_PRIORITY)
-                .unstarted(new Warming(inquiries, stopping));
+                .unstarted(this);
         thread.start();
         return thread;
     }
@@ -71,12 +72,16 @@ final class Warming implements Runnable {
         }
     }
 
-    /** Asks about exposures, which needs no database, so that whoever is the first to ask does not wait for cold code. */
-    static void askExposures(Snapshot snapshot) {
+    /**
+     * Asks about exposures, which needs no database, so that whoever is the first to ask does not wait for cold code. To be
+     * called before {@link #start}, or not at all; it is asked once.
+     */
+    void askExposures(Snapshot snapshot) {
+        exposuresAsked = true;
         snapshot.bans().values().stream()
                 .flatMap(ban -> ban.targets().stream())
                 .findFirst()
-                .ifPresent(vendor -> exposures(snapshot, vendor, today()));
+                .ifPresent(vendor -> once("exposures", () -> exposures(snapshot, vendor, today())));
     }
 
     private static LocalDate today() {
@@ -84,8 +89,10 @@ final class Warming implements Runnable {
     }
 
     private void ask(Snapshot snapshot) {
+        if (!exposuresAsked) {
+            askExposures(snapshot);
+        }
         LocalDate today = today();
-        once("exposures", () -> askExposures(snapshot));
         for (String id : oneOfEach(snapshot.organizations().keySet(), Warming::isLong)) {
             once("organization", () -> inquiries.organizations().about(id, today));
             once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.tieline.testing.Folders;
 
 /** A server that starts for the first time in a process of its own, and can be halted at any moment. */
 final class FirstStart implements AutoCloseable {
@@ -152,7 +152,7 @@ final class FirstStart implements AutoCloseable {
     }
 
     private void copyFiles(Set<Path> files, Path copy) throws IOException {
-        delete(copy);
+        Folders.delete(copy);
         for (Path file : files) {
             Path target = copy.resolve(home.relativize(file));
             try {
@@ -163,18 +163,6 @@ final class FirstStart implements AutoCloseable {
                 }
             } catch (NoSuchFileException e) {
                 return;
-            }
-        }
-    }
-
-    /** Removes a folder with all that is in it, if it is there. */
-    static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

@@ -37,6 +37,7 @@ import org.tieline.graph.Progress;
 import org.tieline.graph.Schema;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
+import org.tieline.testing.Folders;
 import org.tieline.testing.Patience;
 import org.tieline.web.Question;
 
@@ -110,7 +111,7 @@ class KillIT {
                 } else {
                     requireWholeGraph(home, which);
                 }
-                FirstStart.delete(home);
+                Folders.delete(home);
                 return null;
             });
         });
@@ -139,7 +140,7 @@ class KillIT {
                 }
             }
         }
-        FirstStart.delete(home);
+        Folders.delete(home);
         return killed;
     }
 

@@ -85,7 +85,7 @@ class WarmingTests {
     @Test
     void shouldWaitForASnapshotAndAskThen() throws InterruptedException {
         try (Snapshots later = new Snapshots(new DriverGraphReader(neo4j))) {
-            Thread warming = Warming.start(Inquiries.over(neo4j, later), stopping);
+            Thread warming = new Warming(Inquiries.over(neo4j, later), stopping).start();
             later.refresh();
 
             assertThat(warming.join(END_TIMEOUT)).isTrue();
@@ -97,7 +97,7 @@ class WarmingTests {
     void shouldEndWithTheServer() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Snapshots never = new Snapshots(new DriverGraphReader(neo4j))) {
-            Thread warming = Warming.start(Inquiries.over(neo4j, never), stopped);
+            Thread warming = new Warming(Inquiries.over(neo4j, never), stopped).start();
             stopped.countDown();
 
             assertThat(warming.join(END_TIMEOUT)).isTrue();

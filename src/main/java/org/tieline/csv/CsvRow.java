@@ -15,6 +15,11 @@ public record CsvRow(long line, List<String> cells) {
         return cells.get(i);
     }
 
+    /** Whether it is a line with nothing but space on it. */
+    public boolean isBlank() {
+        return cells.size() == 1 && cells.getFirst().isBlank();
+    }
+
     /** The number of cells. */
     public int size() {
         return cells.size();

@@ -134,7 +134,7 @@ final class TableFile {
     private static CsvRow nextUnblank(Iterator<CsvRow> records) {
         while (records.hasNext()) {
             CsvRow next = records.next();
-            if (next.size() > 1 || !next.cell(0).isBlank()) {
+            if (!next.isBlank()) {
                 return next;
             }
         }

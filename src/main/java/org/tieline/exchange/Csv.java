@@ -57,7 +57,7 @@ final class Csv {
             Map<String, Integer> positions = positions(name, header, required);
             while (records.hasNext()) {
                 CsvRow cells = records.next();
-                if (cells.size() > 1 || !cells.cell(0).isBlank()) {
+                if (!cells.isBlank()) {
                     rows.accept(new Row(positions, cells, cells.size() == header.size()));
                 }
             }

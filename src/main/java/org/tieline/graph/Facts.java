@@ -248,8 +248,8 @@ final class Facts {
         read.begin();
         LocalDate since = read.day(properties, "since");
         LocalDate until = read.day(properties, "until");
-        for (PropertyReader.LeftOut day : read.leftOut()) {
-            throw day.refusal();
+        if (!read.leftOut().isEmpty()) {
+            throw read.leftOut().getFirst().refusal();
         }
         List<String> sources = read.texts(properties, "sources");
         Membership membership = new Membership(bloc, country, since, until, sources);

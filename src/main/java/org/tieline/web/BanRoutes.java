@@ -8,7 +8,6 @@ import org.tieline.inquiry.BanInquiry;
 import org.tieline.inquiry.BanQuestion;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
@@ -16,13 +15,11 @@ import org.tieline.model.BanStatus;
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {
     private final BanInquiry bans;
-    private final Snapshots snapshots;
     private final Answers answers;
 
     BanRoutes(Inquiries inquiries) {
         bans = inquiries.bans();
-        snapshots = inquiries.snapshots();
-        answers = Answers.ofDatabase(snapshots);
+        answers = Answers.ofDatabase(inquiries.snapshots());
     }
 
     /**
@@ -63,7 +60,8 @@ final class BanRoutes {
     void list(Context context) {
         answers.list(context, asked -> {
             BanQuestion question = BanQuestion.read(asked.parameters(), asked.today());
-            return Listing.of(Searched.of(question, snapshots.problems()), bans.list(question), BanView::of)
+            return Listing.of(
+                            Searched.of(question, asked.snapshot().problems().size()), bans.list(question), BanView::of)
                     .answer(BanView.COLUMNS);
         });
     }

@@ -5,21 +5,18 @@ import java.time.LocalDate;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.OrganizationInquiry;
 import org.tieline.inquiry.SearchInquiry;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.OrganizationKind;
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {
     private final OrganizationInquiry organizations;
     private final SearchInquiry search;
-    private final Snapshots snapshots;
     private final Answers answers;
 
     OrganizationRoutes(Inquiries inquiries) {
         organizations = inquiries.organizations();
         search = inquiries.search();
-        snapshots = inquiries.snapshots();
-        answers = Answers.ofDatabase(snapshots);
+        answers = Answers.ofDatabase(inquiries.snapshots());
     }
 
     /**
@@ -58,7 +55,10 @@ final class OrganizationRoutes {
         answers.list(context, asked -> {
             OrganizationInquiry.Question question = OrganizationInquiry.Question.read(asked.parameters());
             return Listing.of(
-                            new Searched(question.kind(), question.country(), snapshots.problems()),
+                            new Searched(
+                                    question.kind(),
+                                    question.country(),
+                                    asked.snapshot().problems().size()),
                             organizations.list(question),
                             OrganizationView::of)
                     .answer(OrganizationView.COLUMNS);
@@ -76,7 +76,11 @@ final class OrganizationRoutes {
     void search(Context context) {
         answers.list(context, asked -> {
             SearchInquiry.Question question = SearchInquiry.Question.read(asked.parameters());
-            return Listing.of(new LookedFor(question.text(), snapshots.problems()), search.find(question), Hit::of)
+            return Listing.of(
+                            new LookedFor(
+                                    question.text(), asked.snapshot().problems().size()),
+                            search.find(question),
+                            Hit::of)
                     .answer(Hit.COLUMNS);
         });
     }
