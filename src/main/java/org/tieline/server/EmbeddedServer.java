@@ -1,28 +1,18 @@
 package org.tieline.server;
 
-import inet.ipaddr.IPAddressString;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.neo4j.configuration.Config;
-import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
-import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
-import org.neo4j.configuration.connectors.HttpConnector;
-import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
-import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
@@ -46,22 +36,6 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Lucene advises flags of the JVM through this logger, to people who did not choose them. Held, or its level is lost. */
     private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
-
-    /** Loopback and networks that are no part of the internet, where addresses need no password to trust who asks. */
-    private static final List<IPAddressString> INTERNAL = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.168.0.0/16",
-                    "::/128",
-                    "::1/128",
-                    "fc00::/7",
-                    "fe80::/10")
-            .map(IPAddressString::new)
-            .toList();
 
     private final Path home;
 
@@ -138,7 +112,8 @@ public final class EmbeddedServer implements AutoCloseable {
         Path folder = settings.home().resolve("neo4j");
         DatabaseManagementService service;
         try {
-            service = DiskRoom.start(folder, configured(settings, folder, doors)::build);
+            service = DiskRoom.start(
+                    folder, Neo4jConfiguration.builder(settings, folder, doors == Doors.BOLT_AND_BROWSER)::build);
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, settings, folder);
         }
@@ -157,51 +132,6 @@ public final class EmbeddedServer implements AutoCloseable {
             service.shutdown();
             throw StartFailure.explain(e, settings, folder);
         }
-    }
-
-    private static DatabaseManagementServiceBuilder configured(Settings settings, Path folder, Doors doors) {
-        String host = settings.host();
-        SocketAddress bolt = new SocketAddress(host, settings.boltPort());
-        SocketAddress browser = new SocketAddress(host, settings.browserPort());
-        // Neo4j refuses to tell others an address that means "all of mine".
-        String told = settings.listensEverywhere() ? "127.0.0.1" : host;
-        return new DatabaseManagementServiceBuilder(folder)
-                .setConfig(GraphDatabaseSettings.initial_default_database, settings.neo4jDatabase())
-                .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
-                .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                // Cypher reaches neither files of this machine nor its network: LOAD CSV is for public addresses.
-                .setConfig(GraphDatabaseSettings.allow_file_urls, false)
-                .setConfig(GraphDatabaseInternalSettings.cypher_ip_blocklist, INTERNAL)
-                // Any page might read what is answered, by default.
-                .setConfig(
-                        ServerSettings.http_access_control_allow_origin,
-                        "http://%s:%d".formatted(settings.urlHost(), settings.browserPort()))
-                // What a proxy says is read before, from those that are trusted.
-                .setConfig(ServerSettings.http_x_forward_enabled, false)
-                .setConfig(BoltConnector.enabled, true)
-                .setConfig(BoltConnector.listen_address, bolt)
-                .setConfig(BoltConnector.advertised_address, new SocketAddress(told, settings.boltPort()))
-                .setConfig(HttpConnector.enabled, doors == Doors.BOLT_AND_BROWSER)
-                .setConfig(HttpConnector.listen_address, browser)
-                .setConfig(HttpConnector.advertised_address, new SocketAddress(told, settings.browserPort()))
-                // From where Browser may fetch guides and style sheets: its usual places, and the API.
-                .setConfig(ServerSettings.browser_remote_content_hostname_whitelist, guideHosts(settings))
-                // Nothing leaves the machine: no usage report, no telemetry of Browser, no announcement in the network.
-                .setConfig(GraphDatabaseSettings.udc_enabled, false)
-                .setConfig(ServerSettings.allow_telemetry, false)
-                .setConfig(BoltConnector.server_bolt_telemetry_enabled, false)
-                .setConfig(BoltConnector.enable_discovery, false)
-                .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
-                // A quarter of a gigabyte for each of two databases is more than most graphs here.
-                .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
-                // By default Bolt waits five seconds, twice, for calls that may still come in.
-                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, Duration.ZERO);
-    }
-
-    private static String guideHosts(Settings settings) {
-        return Stream.of("guides.neo4j.com", "localhost", "127.0.0.1", settings.urlHost())
-                .distinct()
-                .collect(Collectors.joining(","));
     }
 
     /** Neo4j starts without a database that it cannot start. */
