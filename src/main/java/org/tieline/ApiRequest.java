@@ -1,10 +1,13 @@
 package org.tieline;
 
+
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 
 /**
  * What is asked of an API.

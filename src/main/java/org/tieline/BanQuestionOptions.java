@@ -1,8 +1,11 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
+
 
 /** What every question takes that asks who is restricted: which bans restrict. */
 final class BanQuestionOptions {

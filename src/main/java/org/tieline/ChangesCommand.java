@@ -1,12 +1,15 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tieline.inquiry.Aspect;
-import org.tieline.inquiry.ChangeKind;
+import org.tieline.question.changes.Aspect;
+import org.tieline.question.changes.ChangeKind;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** Asks what changed between two days. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -13,12 +15,13 @@ import org.tieline.graph.ConnectionLimits;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.Neo4j;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.server.KeptPassword;
+
 
 /** The way to the graph, and the embedded database with it if it runs in this process. */
 final class Connection implements AutoCloseable {

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +9,7 @@ import org.tieline.exposure.Relation;
 import org.tieline.model.OwnershipRule;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** Asks which carriers are tied to which vendors. */
 @Command(

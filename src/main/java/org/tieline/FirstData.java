@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadSettings;
+
 
 /**
  * The data that a start brings into the graph.

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import org.neo4j.driver.Record;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -8,6 +10,7 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.tieline.graph.Neo4j;
 import org.tieline.model.Dataset;
+
 
 /**
  * What a graph holds before a start brings data into it.

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
 
 /** Imports FollowTheMoney entities. */
 @Command(

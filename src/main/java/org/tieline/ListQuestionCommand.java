@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import org.tieline.config.Settings;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** A question that an address of the API answers with a list. */
 @Command

@@ -1,10 +1,13 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** Asks about all pairs of vendor and carrier at once. */
 @Command(

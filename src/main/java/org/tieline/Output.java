@@ -1,6 +1,9 @@
 package org.tieline;
 
+
+
 import java.util.Locale;
+
 
 /** How answers are printed. */
 enum Output {

@@ -1,14 +1,17 @@
 package org.tieline;
 
+
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.tieline.config.Settings;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
 import org.tieline.web.Question;
+
 
 /**
  * The graph in this process, for a question where no server runs: the embedded database, started for as long as it takes, or

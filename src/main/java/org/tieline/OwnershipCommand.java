@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Evidence;
@@ -7,6 +9,7 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** Asks who counts as owned by listed organizations. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.stream.Collectors;
 import org.tieline.model.Term;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
+
 
 /**
  * One option of a question. Its value is handed on as text to the parameter of the same meaning, so that rules and messages

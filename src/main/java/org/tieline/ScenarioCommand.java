@@ -1,9 +1,12 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import java.util.Map;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** Asks what would differ if something were so. */
 @Command(

@@ -1,20 +1,23 @@
 package org.tieline;
 
+
+
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tieline.config.Settings;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.ScreeningEntry;
-import org.tieline.inquiry.ScreeningInquiry;
-import org.tieline.inquiry.ScreeningQuestion;
-import org.tieline.inquiry.ScreeningResult.Outcome;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.question.screening.ScreeningQuestion;
+import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.web.ScreeningBody;
 import org.tieline.web.ScreeningWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
 
 /** Screens a file of names. */
 @Command(
@@ -59,11 +62,11 @@ final class ScreenCommand extends QuestionCommand {
 
     @Override
     void answer(ApiRequest request, LocalDate today, Settings settings, Output output, PrintWriter out) {
-        ScreeningQuestion.read(new Parameters(request.parameters()), today);
+        ScreeningQuestion.read(new GivenParameters(request.parameters()), today);
         List<ScreeningEntry> entries = form().read(request.body());
         OwnGraph.ask(settings, snapshot -> {
             ScreeningQuestion question =
-                    ScreeningQuestion.read(new Parameters(request.parameters(), snapshot::living), today);
+                    ScreeningQuestion.read(new GivenParameters(request.parameters(), snapshot::living), today);
             ScreeningWriter writer =
                     switch (output) {
                         case TABLE -> ScreeningWriter.table(out, question);

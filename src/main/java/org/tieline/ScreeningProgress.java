@@ -1,14 +1,17 @@
 package org.tieline;
 
+
+
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ScreeningInquiry;
-import org.tieline.inquiry.ScreeningResult;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.question.screening.ScreeningResult;
+
 
 /**
  * A bar on standard error while a screening is worked; nothing if that is no terminal. What Java says of terminals is about

@@ -1,9 +1,12 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
+
 
 /** What every question takes that walks ties: the day, and which ties are walked. */
 final class SearchQuestionOptions {

@@ -1,11 +1,14 @@
 package org.tieline;
 
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;
+
 
 /** Asks how many carriers were exposed, day after day. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +18,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Page;
-import org.tieline.inquiry.SearchInquiry;
-import org.tieline.inquiry.Snapshot;
 import org.tieline.model.Ban;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.records.SearchInquiry;
 import org.tieline.web.Question;
+
 
 /**
  * Asks once what people ask first, so that they do not wait for it: a database plans and compiles the first query of each
@@ -95,7 +98,7 @@ final class Warming implements Runnable {
         LocalDate today = today();
         for (String id : oneOfEach(snapshot.organizations().keySet(), Warming::isLong)) {
             once("organization", () -> inquiries.organizations().about(id, today));
-            once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Page.FIRST)));
+            once("search", () -> inquiries.search().find(new SearchInquiry.Question(id, Paging.FIRST)));
         }
         for (Ban ban : oneOfEach(
                 snapshot.bans().values(),

@@ -35,11 +35,13 @@ import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Progress;
 import org.tieline.graph.Schema;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.Folders;
 import org.tieline.testing.Patience;
 import org.tieline.web.Question;
+
+
 
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of

@@ -20,12 +20,14 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Page;
-import org.tieline.inquiry.SearchInquiry;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshots;
+import org.tieline.question.records.SearchInquiry;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
 
 /** What was asked beforehand is known by the plans that the database keeps. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -74,7 +76,7 @@ class WarmingTests {
         new Warming(inquiries, stopping).run();
         LocalDate day = LocalDate.of(2018, 12, 8);
         inquiries.organizations().about("vodafone-group", day);
-        inquiries.search().find(new SearchInquiry.Question("vodafone", Page.FIRST));
+        inquiries.search().find(new SearchInquiry.Question("vodafone", Paging.FIRST));
         inquiries.bans().about("us-ndaa-889a-2019", day, null);
         inquiries.sources().about("reuters-2018-12-07-japan-ban");
 

@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,14 +22,15 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.inquiry.MatrixInquiry;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.matrix.MatrixAnswer;
+import org.tieline.question.matrix.MatrixInquiry;
+
 
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
@@ -76,7 +79,7 @@ public class MatrixBenchmark {
 
     private ExposureQuestion question(List<String> starts) {
         return ExposureQuestion.read(
-                new Parameters(Map.of(
+                new GivenParameters(Map.of(
                         "vendor", starts,
                         "asOf", List.of(GeneratedFacts.AS_OF.toString()),
                         "maxHops", List.of(Integer.toString(hops)),

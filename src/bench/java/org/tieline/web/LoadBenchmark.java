@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,12 +33,13 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
+
 
 /**
  * How long an answer takes 50 clients who ask without a pause, while one data set after the other is loaded or none is. What

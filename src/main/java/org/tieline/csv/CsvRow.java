@@ -1,6 +1,9 @@
 package org.tieline.csv;
 
+
+
 import java.util.List;
+
 
 /**
  * One row of a table.

@@ -1,5 +1,7 @@
 package org.tieline.dataset;
 
+
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.tieline.model.DataError;
+
 
 /** The description of a folder of data; all that is taken from one is the version. */
 final class DataPackage {

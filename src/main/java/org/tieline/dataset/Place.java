@@ -1,6 +1,9 @@
 package org.tieline.dataset;
 
+
+
 import java.util.Comparator;
+
 
 /**
  * Where a row stands.

@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
@@ -17,6 +19,7 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+
 
 /**
  * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,

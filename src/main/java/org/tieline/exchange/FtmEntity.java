@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
+
 
 /**
  * One FollowTheMoney entity.

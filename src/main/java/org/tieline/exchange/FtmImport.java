@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,6 +12,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
+
 
 /**
  * Makes a folder of data of a file of FollowTheMoney entities, JSON Lines. The file is read twice, line by line: for the

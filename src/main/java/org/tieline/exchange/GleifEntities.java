@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+
 
 /** Level 1: takes the entities that are wanted and stand. */
 final class GleifEntities {

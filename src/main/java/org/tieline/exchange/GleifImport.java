@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import org.tieline.dataset.PackageHead;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
+
 
 /**
  * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is

@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+
 
 /** Level 2: makes ties of the relationships between entities that were taken. */
 final class GleifRelationships {

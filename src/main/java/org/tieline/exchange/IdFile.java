@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Set;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.spelling.Nearest;
+
 
 /** A CSV file that says which foreign id is which organization: the columns {@code foreign} and {@code id}. */
 final class IdFile {

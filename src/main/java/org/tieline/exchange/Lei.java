@@ -1,6 +1,9 @@
 package org.tieline.exchange;
 
+
+
 import java.util.regex.Pattern;
+
 
 /** Legal entity identifiers, ISO 17442-1. */
 final class Lei {

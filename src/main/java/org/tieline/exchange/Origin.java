@@ -1,5 +1,9 @@
 package org.tieline.exchange;
 
+
+
+
+
 /**
  * Where a record stands in a file that is imported.
  *

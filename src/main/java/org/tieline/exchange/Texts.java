@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
+
 
 /** Foreign texts made fit for the tables. */
 final class Texts {

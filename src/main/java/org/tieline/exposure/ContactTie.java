@@ -1,6 +1,9 @@
 package org.tieline.exposure;
 
+
+
 import java.util.Set;
+
 
 /**
  * A tie by which the vendor's side of a shortest path meets the carrier's side.

@@ -1,6 +1,9 @@
 package org.tieline.exposure;
 
+
+
 import org.tieline.model.Term;
+
 
 /** How a hop walks a tie. */
 public enum Direction implements Term {

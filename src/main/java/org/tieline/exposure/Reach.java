@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
+
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the

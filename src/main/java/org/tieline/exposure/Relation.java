@@ -1,6 +1,9 @@
 package org.tieline.exposure;
 
+
+
 import org.tieline.model.Term;
+
 
 /** How a carrier is tied to a vendor, read off the path. */
 public enum Relation implements Term {

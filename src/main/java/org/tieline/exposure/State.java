@@ -1,5 +1,9 @@
 package org.tieline.exposure;
 
+
+
+
+
 /**
  * Where a walk stands in its reading: <em>vendor and what it owns, contact, carrier side</em>.
  *

@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tieline.model.Tie;
+
 
 /** Finds whole ties in a graph that is made for walking and keeps their ends in its rows alone: one pass for any number. */
 final class TieLookup {

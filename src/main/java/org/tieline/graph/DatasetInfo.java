@@ -1,6 +1,9 @@
 package org.tieline.graph;
 
+
+
 import java.time.Instant;
+
 
 /**
  * What is known of the data set that was loaded last.

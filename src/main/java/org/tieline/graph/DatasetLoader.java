@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
+
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the

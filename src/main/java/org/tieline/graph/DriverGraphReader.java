@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.tieline.model.TieType;
+
 
 /** Reads the graph over Bolt, from any Neo4j. */
 public final class DriverGraphReader implements GraphReader {

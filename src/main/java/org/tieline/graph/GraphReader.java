@@ -1,5 +1,9 @@
 package org.tieline.graph;
 
+
+
+
+
 /** Reads the whole graph. */
 public interface GraphReader {
 

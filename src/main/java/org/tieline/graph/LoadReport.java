@@ -1,6 +1,9 @@
 package org.tieline.graph;
 
+
+
 import java.util.List;
+
 
 /**
  * What a load changed.

@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.neo4j.ogm.annotation.Labels;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
 import org.tieline.model.Organization;
+
 
 @NodeEntity("Organization")
 final class OrganizationEntity {

@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+
 
 /** Looks organizations up. */
 public final class Organizations {

@@ -1,6 +1,9 @@
 package org.tieline.graph;
 
+
+
 import java.util.List;
+
 
 /**
  * A part of a sorted list.

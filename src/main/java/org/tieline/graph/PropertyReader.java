@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Term;
+
 
 /**
  * Reads the values of properties, as the driver or the embedded database gives them. One that cannot be read is noted, and a

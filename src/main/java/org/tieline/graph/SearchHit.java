@@ -1,5 +1,9 @@
 package org.tieline.graph;
 
+
+
+
+
 /**
  * An organization that a search found.
  *

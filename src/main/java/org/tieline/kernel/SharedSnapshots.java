@@ -1,5 +1,7 @@
 package org.tieline.kernel;
 
+
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.neo4j.common.DependencyResolver;
@@ -10,7 +12,8 @@ import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
 import org.neo4j.kernel.database.Database;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.storageengine.api.TransactionIdStore;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Snapshots;
+
 
 /**
  * The snapshots of the databases of this process, one for all who ask the same database. They end with the database.

@@ -1,5 +1,7 @@
 package org.tieline.kernel;
 
+
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.tieline.kernel.EmbeddedGraphReader.Place;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+
 
 /**
  * Reads the ties of one transaction with as many threads as there are processors, and hands them to a sink from the calling

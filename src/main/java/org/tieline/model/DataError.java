@@ -1,5 +1,9 @@
 package org.tieline.model;
 
+
+
+
+
 /**
  * One thing that is wrong in a folder of data.
  *

@@ -1,6 +1,9 @@
 package org.tieline.model;
 
+
+
 import java.util.List;
+
 
 /**
  * A data set that was read completely and found without errors.

@@ -1,6 +1,9 @@
 package org.tieline.model;
 
+
+
 import java.util.List;
+
 
 /**
  * A vendor, carrier, company, government or association.

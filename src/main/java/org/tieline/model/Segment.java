@@ -1,5 +1,9 @@
 package org.tieline.model;
 
+
+
+
+
 /** Which part of a network a tie is about. */
 public enum Segment implements Term {
     /** Radio access network. */

@@ -1,5 +1,9 @@
 package org.tieline.model;
 
+
+
+
+
 /**
  * Something published that states a tie or a ban.
  *

@@ -1,12 +1,15 @@
 package org.tieline.procedure;
 
+
+
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.Exposure;
-import org.tieline.inquiry.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+
 
 /** One exposure. */
 public record ExposureRow(

@@ -1,13 +1,16 @@
 package org.tieline.procedure;
 
+
+
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Entity;
-import org.tieline.inquiry.Parameters;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+
 
 /** Arguments and options of a procedure, gathered as the parameters that the API takes. */
 final class Options {
@@ -41,8 +44,8 @@ final class Options {
         return given.containsKey(name);
     }
 
-    Parameters parameters() {
-        return new Parameters(given);
+    GivenParameters parameters() {
+        return new GivenParameters(given);
     }
 
     /** An empty list is often a list of nothing found, and must not turn into everything. */

@@ -1,5 +1,7 @@
 package org.tieline.procedure;
 
+
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,15 +12,16 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.Stake;
-import org.tieline.inquiry.Listed;
-import org.tieline.inquiry.OwnershipAnswer;
-import org.tieline.inquiry.OwnershipAnswer.Addition;
-import org.tieline.inquiry.OwnershipAnswer.Holding;
-import org.tieline.inquiry.OwnershipAnswer.Interval;
-import org.tieline.inquiry.OwnershipAnswer.Open;
-import org.tieline.inquiry.OwnershipAnswer.Searched;
-import org.tieline.inquiry.OwnershipAnswer.Warning;
 import org.tieline.model.Organization;
+import org.tieline.question.ListPart;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipAnswer.Addition;
+import org.tieline.question.ownership.OwnershipAnswer.Holding;
+import org.tieline.question.ownership.OwnershipAnswer.Interval;
+import org.tieline.question.ownership.OwnershipAnswer.Open;
+import org.tieline.question.ownership.OwnershipAnswer.Searched;
+import org.tieline.question.ownership.OwnershipAnswer.Warning;
+
 
 /** The verdict on one organization, with the working as the API spells it out; organizations in it stand as their ids. */
 public record OwnershipRow(
@@ -66,7 +69,7 @@ public record OwnershipRow(
     }
 
     /** The beginning of a list. */
-    private static <T> Map<String, Object> part(Listed<T> listed, Function<T, Map<String, Object>> map) {
+    private static <T> Map<String, Object> part(ListPart<T> listed, Function<T, Map<String, Object>> map) {
         int limit = listed.page().limit();
         return Map.of(
                 "total",

@@ -1,12 +1,15 @@
 package org.tieline.procedure;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Node;
 import org.neo4j.procedure.Description;
-import org.tieline.inquiry.RestrictionInquiry.Restricted;
-import org.tieline.inquiry.RestrictionInquiry.Restriction;
+import org.tieline.question.records.RestrictionInquiry.Restricted;
+import org.tieline.question.records.RestrictionInquiry.Restriction;
+
 
 /** One restricted vendor. */
 public record RestrictedRow(

@@ -1,5 +1,7 @@
 package org.tieline.procedure;
 
+
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -13,22 +15,23 @@ import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.OwnershipInquiry;
-import org.tieline.inquiry.OwnershipQuestion;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.PathAnswer;
-import org.tieline.inquiry.PathInquiry;
-import org.tieline.inquiry.PathQuestion;
-import org.tieline.inquiry.RestrictionInquiry;
-import org.tieline.inquiry.RestrictionQuestion;
-import org.tieline.inquiry.Snapshot;
 import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.ownership.OwnershipInquiry;
+import org.tieline.question.ownership.OwnershipQuestion;
+import org.tieline.question.paths.PathAnswer;
+import org.tieline.question.paths.PathInquiry;
+import org.tieline.question.paths.PathQuestion;
+import org.tieline.question.records.RestrictionInquiry;
+import org.tieline.question.records.RestrictionQuestion;
+
 
 /** The procedures. A call answers from a snapshot that holds every commit made before it, and streams its rows. */
 public final class TielineProcedures {
@@ -56,7 +59,7 @@ public final class TielineProcedures {
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return answer(() -> {
             Options given = new Options(options).argument("vendor", vendor);
-            Parameters parameters = given.parameters();
+            GivenParameters parameters = given.parameters();
             String carrier = parameters.text("carrier").orElse(null);
             ExposureQuestion all = ExposureQuestion.read(parameters, today());
             ExposureQuestion question = carrier == null ? all : all.about(carrier);
@@ -119,7 +122,7 @@ public final class TielineProcedures {
                 throw new BadQuestion(
                         "organization", "organization must be given: the id of an organization, like hmn-tech");
             }
-            Parameters parameters = new Options(options).argument("rule", rule).parameters();
+            GivenParameters parameters = new Options(options).argument("rule", rule).parameters();
             OwnershipQuestion question = OwnershipQuestion.read(organization, parameters, today());
             return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot(), question), new Stored(tx)));
         });

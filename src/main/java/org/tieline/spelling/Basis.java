@@ -1,6 +1,9 @@
 package org.tieline.spelling;
 
+
+
 import java.util.Locale;
+
 
 /** What a candidate stands on, strongest first. */
 public enum Basis {

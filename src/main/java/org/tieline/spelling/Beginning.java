@@ -1,5 +1,9 @@
 package org.tieline.spelling;
 
+
+
+
+
 /**
  * An organization of which somebody may be typing the name.
  *

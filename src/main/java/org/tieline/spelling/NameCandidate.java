@@ -1,6 +1,9 @@
 package org.tieline.spelling;
 
+
+
 import java.util.List;
+
 
 /**
  * An organization that a name may mean, and why.

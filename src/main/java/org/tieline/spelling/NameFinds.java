@@ -1,6 +1,9 @@
 package org.tieline.spelling;
 
+
+
 import java.util.List;
+
 
 /**
  * What a look-up found.

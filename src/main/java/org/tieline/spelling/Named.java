@@ -1,6 +1,9 @@
 package org.tieline.spelling;
 
+
+
 import java.util.List;
+
 
 /**
  * Something with names that an index shall find.

@@ -1,16 +1,19 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Stake;
-import org.tieline.inquiry.OwnershipAnswer.Addition;
-import org.tieline.inquiry.OwnershipAnswer.Counts;
-import org.tieline.inquiry.OwnershipAnswer.Holding;
-import org.tieline.inquiry.OwnershipAnswer.Interval;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
+import org.tieline.question.ownership.OwnershipAnswer.Addition;
+import org.tieline.question.ownership.OwnershipAnswer.Counts;
+import org.tieline.question.ownership.OwnershipAnswer.Holding;
+import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.restriction.OwnershipVerdict;
+
 
 /**
  * How the stakes in one organization add up.

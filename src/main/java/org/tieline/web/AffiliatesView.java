@@ -1,10 +1,13 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
-import org.tieline.inquiry.Affiliates;
-import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.model.OrganizationKind;
+import org.tieline.question.exposures.Affiliates;
+import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.RuleProfiles;
+
 
 /**
  * The organizations that the searched vendors catch under a rule.

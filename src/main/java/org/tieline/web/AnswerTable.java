@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -8,9 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.tieline.exposure.Relation;
-import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.model.Organization;
+import org.tieline.question.matrix.MatrixAnswer;
+import org.tieline.question.series.SeriesAnswer;
+
 
 /**
  * An answer as a table for spreadsheets.

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -8,9 +10,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+
 
 /**
  * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and
@@ -49,7 +52,7 @@ final class Answers {
      * @param parameters those of the query, but for {@code format}
      * @param today the day that {@code asOf} means when it is absent
      */
-    record Asked(Parameters parameters, Snapshot snapshot, LocalDate today) {}
+    record Asked(GivenParameters parameters, Snapshot snapshot, LocalDate today) {}
 
     /** Something that can be sent; headers that belong to every answer are set by then. */
     interface Answer extends AutoCloseable {
@@ -88,13 +91,13 @@ final class Answers {
     }
 
     private void answer(
-            Context context, Function<Parameters, Form.Wanted> form, Function<Asked, ? extends Found> question) {
+            Context context, Function<GivenParameters, Form.Wanted> form, Function<Asked, ? extends Found> question) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         LocalDate today = Requests.today();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Snapshot snapshot = looksUp ? snapshots.forLookUp() : snapshots.current();
             context.header(SNAPSHOT, snapshot.version());
-            Parameters parameters = Requests.parameters(context, snapshot);
+            GivenParameters parameters = Requests.parameters(context, snapshot);
             Form.Wanted wanted = form.apply(parameters);
             Optional<Tag> tag = isRead(context) ? Tag.of(context, snapshot, wanted, today) : Optional.empty();
             if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
@@ -12,8 +14,9 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.inquiry.Inquiries;
 import org.tieline.model.TielineException;
+import org.tieline.question.Inquiries;
+
 
 /** The API, listening. */
 public final class Api implements AutoCloseable {

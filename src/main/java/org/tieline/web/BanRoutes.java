@@ -1,16 +1,19 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import org.tieline.inquiry.BanInquiry;
-import org.tieline.inquiry.BanQuestion;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Parameters;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Inquiries;
+import org.tieline.question.records.BanInquiry;
+import org.tieline.question.records.BanQuestion;
+
 
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {
@@ -68,7 +71,7 @@ final class BanRoutes {
 
     void one(Context context) {
         answers.one(context, asked -> {
-            Parameters parameters = asked.parameters();
+            GivenParameters parameters = asked.parameters();
             LocalDate asOf = parameters.day("asOf").orElse(asked.today());
             LocalDate knownAt = parameters.day("knownAt").orElse(null);
             parameters.refuseOthers();

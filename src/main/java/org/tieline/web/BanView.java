@@ -1,7 +1,8 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
-import org.tieline.inquiry.BanSeen;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -9,7 +10,9 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
+import org.tieline.question.records.BanSeen;
 import org.tieline.restriction.BanFlag;
+
 
 /**
  * A ban as far as it was known, with the ids of its sources.

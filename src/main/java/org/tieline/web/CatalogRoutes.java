@@ -1,13 +1,16 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.tieline.inquiry.Catalog;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Snapshots;
+import org.tieline.question.records.Catalog;
+
 
 /** What is loaded, whether the server is well, and what its addresses and problems mean. */
 final class CatalogRoutes {

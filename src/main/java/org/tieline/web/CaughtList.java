@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.inquiry.CaughtAnswer;
-import org.tieline.inquiry.CaughtQuestion;
-import org.tieline.inquiry.OwnershipAnswer;
-import org.tieline.inquiry.OwnershipBasis;
+import org.tieline.question.ownership.CaughtAnswer;
+import org.tieline.question.ownership.CaughtQuestion;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.OwnershipVerdict;
+
 
 /** A part of the organizations that count as owned by listed ones. */
 record CaughtList(

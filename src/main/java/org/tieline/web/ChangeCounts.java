@@ -1,7 +1,10 @@
 package org.tieline.web;
 
-import org.tieline.inquiry.ChangeAnswer;
-import org.tieline.inquiry.ChangeKind;
+
+
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.changes.ChangeKind;
+
 
 /** How many pairs differ, by kind, whatever part of them is listed. */
 record ChangeCounts(int appeared, int disappeared, int changed) {

@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.Aspect;
-import org.tieline.inquiry.ChangeAnswer;
-import org.tieline.inquiry.ChangeKind;
-import org.tieline.inquiry.ChangeQuestion;
+import org.tieline.question.changes.Aspect;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.ChangeQuestion;
+
 
 /** A part of what changed between two days. */
 record ChangeList(

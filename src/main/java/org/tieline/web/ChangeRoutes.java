@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
-import org.tieline.inquiry.ChangeAnswer;
-import org.tieline.inquiry.ChangeInquiry;
-import org.tieline.inquiry.ChangeQuestion;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.changes.ChangeInquiry;
+import org.tieline.question.changes.ChangeQuestion;
+
 
 /** What changed between two days. */
 final class ChangeRoutes {
@@ -20,7 +23,7 @@ final class ChangeRoutes {
         answers.list(context, asked -> between(asked.parameters()).in(asked.snapshot()));
     }
 
-    static Question.Understood between(Parameters parameters) {
+    static Question.Understood between(GivenParameters parameters) {
         if (parameters.has("step")) {
             return SeriesRoutes.series(parameters);
         }

@@ -1,18 +1,21 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.tieline.inquiry.Change;
-import org.tieline.inquiry.ChangeAnswer;
-import org.tieline.inquiry.ChangeKind;
-import org.tieline.inquiry.ChangeQuestion;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.Reason;
-import org.tieline.inquiry.ScenarioAnswer;
 import org.tieline.model.BanState;
 import org.tieline.model.Term;
+import org.tieline.question.changes.Change;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.ChangeQuestion;
+import org.tieline.question.changes.Reason;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.scenarios.ScenarioAnswer;
+
 
 /** Differences between answers as people read them. */
 final class ChangeText {

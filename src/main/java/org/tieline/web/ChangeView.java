@@ -1,13 +1,16 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import java.util.function.Function;
-import org.tieline.inquiry.Aspect;
-import org.tieline.inquiry.Change;
-import org.tieline.inquiry.ChangeKind;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.Origin;
+import org.tieline.question.changes.Aspect;
+import org.tieline.question.changes.Change;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.ChangeOrigin;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureQuestion;
+
 
 /**
  * One pair that differs between two answers, and why.
@@ -24,7 +27,7 @@ record ChangeView(
         OrganizationRef vendor,
         OrganizationRef carrier,
         List<Aspect> aspects,
-        List<Origin> origins,
+        List<ChangeOrigin> origins,
         List<ReasonView> reasons,
         ExposureView before,
         boolean beforeHolds,

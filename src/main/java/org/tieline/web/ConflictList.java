@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.inquiry.ConflictAnswer;
-import org.tieline.inquiry.ConflictQuestion;
+import org.tieline.question.conflicts.ConflictAnswer;
+import org.tieline.question.conflicts.ConflictQuestion;
+
 
 /** A part of the conflicts that were found; how to read them is said once. */
 record ConflictList(String notice, Searched searched, int total, int limit, int offset, List<ConflictView> results) {

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import org.tieline.inquiry.ConflictAnswer;
-import org.tieline.inquiry.ConflictInquiry;
-import org.tieline.inquiry.ConflictQuestion;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.conflicts.ConflictAnswer;
+import org.tieline.question.conflicts.ConflictInquiry;
+import org.tieline.question.conflicts.ConflictQuestion;
+
 
 /** Which exposures are in conflict with a ban. */
 final class ConflictRoutes {
@@ -20,7 +23,7 @@ final class ConflictRoutes {
         answers.list(context, asked -> list(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
-    static Question.Understood list(Parameters parameters, LocalDate today) {
+    static Question.Understood list(GivenParameters parameters, LocalDate today) {
         ConflictQuestion question = ConflictQuestion.read(parameters, today);
         return snapshot -> {
             ConflictAnswer answer = ConflictInquiry.ask(snapshot, question);

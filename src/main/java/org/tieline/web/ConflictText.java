@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
-import org.tieline.inquiry.ConflictAnswer;
-import org.tieline.inquiry.ConflictAnswer.Conflict;
 import org.tieline.model.Ban;
+import org.tieline.question.conflicts.ConflictAnswer;
+import org.tieline.question.conflicts.ConflictAnswer.Conflict;
+
 
 /** Conflicts as people read them. */
 final class ConflictText {

@@ -1,15 +1,18 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Exposure;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
-import org.tieline.inquiry.ConflictAnswer.Conflict;
-import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
+import org.tieline.question.conflicts.ConflictAnswer.Conflict;
+import org.tieline.question.exposures.ExposureQuestion;
+
 
 /**
  * That an exposure is in conflict with a ban.

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -10,10 +12,11 @@ import org.tieline.exchange.Export;
 import org.tieline.exchange.ExportWriter;
 import org.tieline.exchange.Exports;
 import org.tieline.exchange.Format;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+
 
 /** The whole graph as a file. */
 final class ExportRoutes {
@@ -42,7 +45,7 @@ final class ExportRoutes {
 
     /** All that can go wrong with the graph goes wrong before the first byte; HEAD reads no graph. */
     void export(Context context) throws Exception {
-        Parameters parameters = Requests.parameters(context);
+        GivenParameters parameters = Requests.parameters(context);
         Format format = parameters
                 .term("format", Format.class)
                 .orElseThrow(() -> new BadQuestion(

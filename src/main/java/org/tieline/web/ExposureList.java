@@ -1,10 +1,13 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import java.util.Set;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureQuestion;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.Jurisdiction;
+
 
 /**
  * A part of the exposures that were found; how to read them is said once.

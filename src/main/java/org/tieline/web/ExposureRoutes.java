@@ -1,18 +1,21 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Set;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.Jurisdiction;
+
 
 /** Which carriers are tied to which vendors, asked from either side. */
 final class ExposureRoutes {
@@ -27,7 +30,7 @@ final class ExposureRoutes {
                 context, asked -> ofVendors(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
-    static Question.Understood ofVendors(Parameters parameters, LocalDate today) {
+    static Question.Understood ofVendors(GivenParameters parameters, LocalDate today) {
         Set<Jurisdiction> jurisdictions = jurisdictions(parameters);
         ExposureQuestion question = ExposureQuestion.read(parameters, today);
         return snapshot -> answer(snapshot, question, jurisdictions);
@@ -38,7 +41,7 @@ final class ExposureRoutes {
                 .in(asked.snapshot()));
     }
 
-    static Question.Understood ofCarrier(String id, Parameters parameters, LocalDate today) {
+    static Question.Understood ofCarrier(String id, GivenParameters parameters, LocalDate today) {
         Set<Jurisdiction> jurisdictions = jurisdictions(parameters);
         ExposureQuestion question = ExposureQuestion.read(parameters, today);
         return snapshot -> {
@@ -52,7 +55,7 @@ final class ExposureRoutes {
     }
 
     /** Of the bans that are listed with each exposure; read before the question, which refuses what it does not know. */
-    private static Set<Jurisdiction> jurisdictions(Parameters parameters) {
+    private static Set<Jurisdiction> jurisdictions(GivenParameters parameters) {
         return parameters.terms("jurisdiction", Jurisdiction.class);
     }
 

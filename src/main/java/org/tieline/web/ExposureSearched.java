@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,13 +11,14 @@ import org.tieline.exposure.Certainty;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanFilter;
+
 
 /**
  * What an answer was searched with, all options as they were in force.

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,12 +11,13 @@ import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.Affiliates;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.Listed;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
+import org.tieline.question.ListPart;
+import org.tieline.question.exposures.Affiliates;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+
 
 /** Exposures as people read them, and what texts of answers about ties have in common. */
 final class ExposureText {
@@ -114,7 +117,7 @@ final class ExposureText {
                         out.belowMinStake());
     }
 
-    private static String affiliates(Listed<Affiliates.Affiliate> affiliates) {
+    private static String affiliates(ListPart<Affiliates.Affiliate> affiliates) {
         String some = affiliates.results().stream()
                 .map(affiliate ->
                         "%s (by %s)".formatted(affiliate.organization().id(), String.join(", ", affiliate.caughtBy())))

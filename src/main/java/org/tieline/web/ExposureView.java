@@ -1,13 +1,16 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Exposure;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.model.Evidence;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureQuestion;
+
 
 /** One exposure with its path and the bans on its vendor, held against it. */
 record ExposureView(

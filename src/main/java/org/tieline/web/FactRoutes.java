@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.SourceInquiry;
-import org.tieline.inquiry.TieInquiry;
+import org.tieline.question.Inquiries;
+import org.tieline.question.records.SourceInquiry;
+import org.tieline.question.records.TieInquiry;
+
 
 /** One tie, one source. */
 final class FactRoutes {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -11,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tieline.inquiry.Parameters;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+
 
 /** The forms in which answers come, and which of them a request wants (RFC 9110, section 12.5.1). */
 enum Form {
@@ -68,7 +71,7 @@ enum Form {
      * @throws BadQuestion if there is no such format
      * @throws HttpResponseException 406 if no type that there is would be welcome
      */
-    static Wanted ofList(Context context, Parameters parameters) {
+    static Wanted ofList(Context context, GivenParameters parameters) {
         Optional<String> format = parameters.aside("format");
         if (format.isPresent()) {
             return of(format.get())

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -7,8 +9,9 @@ import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+
 
 /**
  * Sends those who ask for an organization under a former id to its present one. The old address stays good for links that

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.exposure.Certainty;
@@ -10,6 +12,7 @@ import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.TieType;
+
 
 /** One tie of a path; {@code from} and {@code to} in walking order, what is not known null. */
 record HopView(

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -13,15 +15,16 @@ import java.util.stream.Stream;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.OwnershipBasis;
-import org.tieline.inquiry.PathQuestion;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.ownership.OwnershipBasis;
+import org.tieline.question.paths.PathQuestion;
 import org.tieline.restriction.BanFilter;
+
 
 /** Paths of this API. */
 final class Links {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -12,7 +14,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.inquiry.Page;
+import org.tieline.question.Paging;
+
 
 /**
  * A list that was found. What JSON says around the results is in headers for the other forms, as far as it fits there.
@@ -25,18 +28,18 @@ import org.tieline.inquiry.Page;
  * @param page which part it is; null if the list does not come in parts
  */
 record ListAnswer<R>(
-        Object whole, List<R> results, Supplier<AnswerTable> table, Supplier<String> text, Long total, Page page)
+        Object whole, List<R> results, Supplier<AnswerTable> table, Supplier<String> text, Long total, Paging page)
         implements Answers.Found {
     private static final Logger LOG = LoggerFactory.getLogger(ListAnswer.class);
 
     /** Some spreadsheets know by it that a text is UTF-8. */
     static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    static <R> ListAnswer<R> of(Object whole, List<R> results, Columns<R> columns, Long total, Page page) {
+    static <R> ListAnswer<R> of(Object whole, List<R> results, Columns<R> columns, Long total, Paging page) {
         return of(whole, results, () -> columns.table(results), total, page);
     }
 
-    static <R> ListAnswer<R> of(Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Page page) {
+    static <R> ListAnswer<R> of(Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Paging page) {
         return new ListAnswer<>(whole, results, table, () -> text(table.get(), total), total, page);
     }
 
@@ -66,7 +69,7 @@ record ListAnswer<R>(
                 context.appData(BodyRoom.ROOM).body(context, empty ? out -> {} : out -> write(out, wanted.form())));
     }
 
-    private record Written(Long total, Page page, BodyRoom.Body body) implements Answers.Answer {
+    private record Written(Long total, Paging page, BodyRoom.Body body) implements Answers.Answer {
         @Override
         public void send(Context context, Form.Wanted wanted) {
             context.header("Tieline-Notice", Json.NOTICE);

@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import java.util.function.Function;
-import org.tieline.inquiry.Listed;
-import org.tieline.inquiry.Page;
+import org.tieline.question.ListPart;
+import org.tieline.question.Paging;
+
 
 /**
  * A part of a list, and what was searched.
@@ -11,7 +14,7 @@ import org.tieline.inquiry.Page;
  * @param total how many the whole list has; there is more when {@code offset} and the results do not reach it
  */
 record Listing<S, T>(S searched, long total, int limit, int offset, List<T> results) {
-    static <S, F, T> Listing<S, T> of(S searched, Listed<F> listed, Function<F, T> view) {
+    static <S, F, T> Listing<S, T> of(S searched, ListPart<F> listed, Function<F, T> view) {
         return new Listing<>(
                 searched,
                 listed.total(),
@@ -22,6 +25,6 @@ record Listing<S, T>(S searched, long total, int limit, int offset, List<T> resu
 
     /** To be sent. */
     ListAnswer<T> answer(Columns<T> columns) {
-        return ListAnswer.of(this, results, columns, total, new Page(limit, offset));
+        return ListAnswer.of(this, results, columns, total, new Paging(limit, offset));
     }
 }

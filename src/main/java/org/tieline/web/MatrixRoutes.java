@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.inquiry.MatrixInquiry;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.matrix.MatrixAnswer;
+import org.tieline.question.matrix.MatrixInquiry;
+
 
 /** All exposures at a glance. */
 final class MatrixRoutes {
@@ -20,7 +23,7 @@ final class MatrixRoutes {
         answers.list(context, asked -> matrix(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
-    static Question.Understood matrix(Parameters parameters, LocalDate today) {
+    static Question.Understood matrix(GivenParameters parameters, LocalDate today) {
         ExposureQuestion question = ExposureQuestion.read(parameters, today);
         return snapshot -> {
             MatrixAnswer answer = MatrixInquiry.ask(snapshot, question);

@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.tieline.inquiry.MatrixAnswer;
+import org.tieline.question.matrix.MatrixAnswer;
+
 
 /** A matrix as people read it. */
 final class MatrixText {

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.exposure.Relation;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.model.Evidence;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.matrix.MatrixAnswer;
+
 
 /**
  * A part of the rows of a matrix.

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -8,6 +10,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 
 /** Which methods an address answers, said to those who ask by OPTIONS and to those who try another. */
 final class Methods {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -23,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.tieline.exposure.SearchKind;
-import org.tieline.inquiry.Catalog;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Snapshots;
+import org.tieline.question.records.Catalog;
+
 
 /** What a monitoring system wants to know, in the text format of Prometheus; docs/operating.md explains each name. */
 final class Metrics implements AutoCloseable {

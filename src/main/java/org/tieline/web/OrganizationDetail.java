@@ -1,14 +1,17 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.OrganizationInquiry;
-import org.tieline.inquiry.TieBetween;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.question.records.OrganizationInquiry;
+import org.tieline.question.records.TieBetween;
+
 
 /** An organization with what is on record of it. */
 record OrganizationDetail(

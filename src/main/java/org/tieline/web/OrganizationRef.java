@@ -1,6 +1,9 @@
 package org.tieline.web;
 
+
+
 import org.tieline.model.Organization;
+
 
 /**
  * An organization that is spoken of.

@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.OrganizationInquiry;
-import org.tieline.inquiry.SearchInquiry;
 import org.tieline.model.OrganizationKind;
+import org.tieline.question.Inquiries;
+import org.tieline.question.records.OrganizationInquiry;
+import org.tieline.question.records.SearchInquiry;
+
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {

@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+
 
 /** An organization as lists have it. */
 record OrganizationView(

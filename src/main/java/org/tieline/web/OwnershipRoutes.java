@@ -1,17 +1,20 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.CaughtAnswer;
-import org.tieline.inquiry.CaughtQuestion;
-import org.tieline.inquiry.OwnershipAnswer;
-import org.tieline.inquiry.OwnershipInquiry;
-import org.tieline.inquiry.OwnershipQuestion;
-import org.tieline.inquiry.Page;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshots;
+import org.tieline.question.ownership.CaughtAnswer;
+import org.tieline.question.ownership.CaughtQuestion;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipInquiry;
+import org.tieline.question.ownership.OwnershipQuestion;
 import org.tieline.restriction.RuleProfiles;
+
 
 /** Who counts as owned by listed organizations: one organization, all, and the rules. */
 final class OwnershipRoutes {
@@ -30,7 +33,7 @@ final class OwnershipRoutes {
     }
 
     /** As a list, the steps of the cascade, with the organization that is asked about at the end. */
-    static Question.Understood one(String id, Parameters parameters, LocalDate today) {
+    static Question.Understood one(String id, GivenParameters parameters, LocalDate today) {
         OwnershipQuestion question = OwnershipQuestion.read(id, parameters, today);
         return snapshot -> {
             OwnershipAnswer answer = OwnershipInquiry.ask(snapshot, question);
@@ -52,7 +55,7 @@ final class OwnershipRoutes {
         answers.list(context, asked -> all(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
-    static Question.Understood all(Parameters parameters, LocalDate today) {
+    static Question.Understood all(GivenParameters parameters, LocalDate today) {
         CaughtQuestion question = CaughtQuestion.read(parameters, today);
         return snapshot -> {
             CaughtAnswer answer = OwnershipInquiry.caught(snapshot, question);
@@ -62,7 +65,7 @@ final class OwnershipRoutes {
                             list.results(),
                             CaughtList.Caught.COLUMNS,
                             list.total(),
-                            new Page(list.limit(), list.offset()))
+                            new Paging(list.limit(), list.offset()))
                     .told(() -> OwnershipText.of(answer));
         };
     }

@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.OwnershipAnswer.Searched;
-import org.tieline.inquiry.OwnershipBasis;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
+import org.tieline.question.ownership.OwnershipAnswer.Searched;
+import org.tieline.question.ownership.OwnershipBasis;
+
 
 /**
  * What ownership was asked by.

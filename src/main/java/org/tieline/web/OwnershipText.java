@@ -1,18 +1,21 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tieline.inquiry.CaughtAnswer;
-import org.tieline.inquiry.Listed;
-import org.tieline.inquiry.OwnershipAnswer;
-import org.tieline.inquiry.OwnershipAnswer.Addition;
-import org.tieline.inquiry.OwnershipAnswer.Counts;
-import org.tieline.inquiry.OwnershipAnswer.Holding;
-import org.tieline.inquiry.OwnershipAnswer.Interval;
 import org.tieline.model.Organization;
+import org.tieline.question.ListPart;
+import org.tieline.question.ownership.CaughtAnswer;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipAnswer.Addition;
+import org.tieline.question.ownership.OwnershipAnswer.Counts;
+import org.tieline.question.ownership.OwnershipAnswer.Holding;
+import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.restriction.OwnershipVerdict;
+
 
 /** Who counts as owned by whom, as people read it. */
 final class OwnershipText {
@@ -77,7 +80,7 @@ final class OwnershipText {
         return lowest.equals(highest) ? lowest : lowest + "-" + highest;
     }
 
-    private static List<String> warnings(Listed<OwnershipAnswer.Warning> warnings) {
+    private static List<String> warnings(ListPart<OwnershipAnswer.Warning> warnings) {
         return Stream.concat(
                         warnings.results().stream().map(warning -> "warning: " + warning.text()),
                         cut("warnings", warnings).stream())
@@ -85,14 +88,14 @@ final class OwnershipText {
     }
 
     /** Nothing if all are shown. */
-    private static List<String> cut(String what, Listed<?> some) {
+    private static List<String> cut(String what, ListPart<?> some) {
         return some.total() > some.results().size()
                 ? List.of("%d %s, %d shown"
                         .formatted(some.total(), what, some.results().size()))
                 : List.of();
     }
 
-    private static String count(Listed<?> found) {
+    private static String count(ListPart<?> found) {
         String total = found.total() == 1 ? "1 organization" : found.total() + " organizations";
         int shown = found.results().size();
         int from = found.page().offset();

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
-import org.tieline.inquiry.OwnershipAnswer;
-import org.tieline.inquiry.OwnershipAnswer.Caution;
-import org.tieline.inquiry.OwnershipAnswer.Counts;
-import org.tieline.inquiry.OwnershipAnswer.Interval;
-import org.tieline.inquiry.OwnershipBasis;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipAnswer.Caution;
+import org.tieline.question.ownership.OwnershipAnswer.Counts;
+import org.tieline.question.ownership.OwnershipAnswer.Interval;
+import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.OwnershipVerdict;
+
 
 /**
  * Whether an organization counts as owned by listed ones, with its working.

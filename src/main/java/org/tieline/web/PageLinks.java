@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tieline.inquiry.Page;
+import org.tieline.question.Paging;
+
 
 /** Where a client that reads a list reads on (RFC 8288), the same question in everything but the part. */
 final class PageLinks {
@@ -20,7 +23,7 @@ final class PageLinks {
      * @param total how many the whole list has; null if nobody knows
      * @param page null if the list does not come in parts
      */
-    static Optional<String> of(Context context, Form.Wanted wanted, Long total, Page page) {
+    static Optional<String> of(Context context, Form.Wanted wanted, Long total, Paging page) {
         if (context.method() == HandlerType.POST) {
             return Optional.empty();
         }
@@ -41,7 +44,7 @@ final class PageLinks {
         return links.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", links));
     }
 
-    private static String part(Context context, Page page, int offset, String relation) {
+    private static String part(Context context, Paging page, int offset, String relation) {
         return "<%s>; rel=\"%s\""
                 .formatted(
                         address(

@@ -1,8 +1,11 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import java.util.function.Function;
-import org.tieline.inquiry.Listed;
+import org.tieline.question.ListPart;
+
 
 /**
  * The beginning of a list inside something else.
@@ -10,7 +13,7 @@ import org.tieline.inquiry.Listed;
  * @param truncated whether the list has more than {@code limit}
  */
 record Part<T>(long total, int limit, boolean truncated, List<T> results) {
-    static <F, T> Part<T> of(Listed<F> listed, Function<F, T> view) {
+    static <F, T> Part<T> of(ListPart<F> listed, Function<F, T> view) {
         int limit = listed.page().limit();
         return new Part<>(
                 listed.total(),

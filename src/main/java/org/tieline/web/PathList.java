@@ -1,15 +1,18 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.PathAnswer;
-import org.tieline.inquiry.PathQuestion;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
+import org.tieline.question.paths.PathAnswer;
+import org.tieline.question.paths.PathQuestion;
+
 
 /**
  * The paths between two organizations, or the first of them.

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.PathAnswer;
-import org.tieline.inquiry.PathInquiry;
-import org.tieline.inquiry.PathQuestion;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.paths.PathAnswer;
+import org.tieline.question.paths.PathInquiry;
+import org.tieline.question.paths.PathQuestion;
+
 
 /** Through which ties two organizations are connected. */
 final class PathRoutes {
@@ -21,7 +24,7 @@ final class PathRoutes {
                 context, asked -> between(asked.parameters(), asked.today()).in(asked.snapshot()));
     }
 
-    static Question.Understood between(Parameters parameters, LocalDate today) {
+    static Question.Understood between(GivenParameters parameters, LocalDate today) {
         PathQuestion question = PathQuestion.read(parameters, today);
         return snapshot -> {
             PathAnswer answer = PathInquiry.ask(snapshot, question);

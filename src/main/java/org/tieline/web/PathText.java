@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.TiePath;
-import org.tieline.inquiry.PathAnswer;
+import org.tieline.question.paths.PathAnswer;
+
 
 /** Paths as people read them. */
 final class PathText {

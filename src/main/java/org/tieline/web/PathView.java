@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.TiePath;
 import org.tieline.model.Evidence;
+
 
 /**
  * One path, with the fields of an exposure.

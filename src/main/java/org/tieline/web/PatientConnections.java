@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
+
 
 /**
  * Connections that are patient, but not for ever. Jetty closes one on which nothing comes; one that brings a byte a second it

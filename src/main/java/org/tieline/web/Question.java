@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -7,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+
 
 /**
  * The questions that are asked over HTTP and on the command line, each with its address. How one is read, answered and put
@@ -95,7 +98,7 @@ public enum Question {
     }
 
     private Understood read(Asked asked, UnaryOperator<String> living) {
-        Parameters parameters = new Parameters(asked.parameters(), living);
+        GivenParameters parameters = new GivenParameters(asked.parameters(), living);
         LocalDate today = asked.today();
         return switch (this) {
             case EXPOSURES -> ExposureRoutes.ofVendors(parameters, today);

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.inquiry.Origin;
-import org.tieline.inquiry.Reason;
-import org.tieline.inquiry.ReasonKind;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
+import org.tieline.question.changes.ChangeOrigin;
+import org.tieline.question.changes.Reason;
+import org.tieline.question.changes.ReasonKind;
+
 
 /**
  * A fact that explains a change; what does not apply is null or empty.
@@ -17,7 +20,7 @@ import org.tieline.model.PartialDate;
  */
 record ReasonView(
         ReasonKind kind,
-        Origin origin,
+        ChangeOrigin origin,
         String tie,
         String ban,
         List<Integer> changes,

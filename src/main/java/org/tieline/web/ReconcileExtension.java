@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,10 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tieline.inquiry.ExtensionQuestion;
-import org.tieline.inquiry.ExtensionQuestion.Wanted;
-import org.tieline.inquiry.Parameters;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
+
 
 /** Reads which properties of which organizations are wanted. Fields that it does not know are the client's own. */
 final class ReconcileExtension {
@@ -56,7 +59,7 @@ final class ReconcileExtension {
     }
 
     /** Forms send what nobody filled in as empty texts, and numbers as texts too. */
-    private static Parameters settings(JsonNode given) {
+    private static GivenParameters settings(JsonNode given) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         given.properties().forEach(setting -> {
             JsonNode value = setting.getValue();
@@ -71,7 +74,7 @@ final class ReconcileExtension {
                 values.put(setting.getKey(), List.of(text));
             }
         });
-        return new Parameters(values);
+        return new GivenParameters(values);
     }
 
     private static BadQuestion bad(String message) {

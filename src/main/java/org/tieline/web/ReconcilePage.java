@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,8 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.jetty.util.StringUtil;
-import org.tieline.inquiry.ReconciliationInquiry.Summary;
 import org.tieline.model.Organization;
+import org.tieline.question.reconciliation.ReconciliationInquiry.Summary;
+
 
 /** Small pieces of HTML that other people's pages show: everything in them that is data is escaped, and nothing runs. */
 final class ReconcilePage {

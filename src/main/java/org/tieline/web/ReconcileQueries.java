@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tieline.inquiry.CountryName;
-import org.tieline.inquiry.OrganizationProperty;
-import org.tieline.inquiry.ReconciliationQuery;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.CountryName;
+import org.tieline.question.reconciliation.OrganizationProperty;
+import org.tieline.question.reconciliation.ReconciliationQuery;
+
 
 /**
  * Reads the queries of a batch.

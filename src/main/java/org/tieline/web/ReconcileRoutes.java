@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -8,16 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tieline.inquiry.ExtensionInquiry;
-import org.tieline.inquiry.ExtensionQuestion;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.ReconciliationInquiry;
-import org.tieline.inquiry.ReconciliationQuery;
-import org.tieline.inquiry.ScreeningQuestion;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.reconciliation.ExtensionInquiry;
+import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.ReconciliationInquiry;
+import org.tieline.question.reconciliation.ReconciliationQuery;
+import org.tieline.question.screening.ScreeningQuestion;
+
 
 /**
  * The Reconciliation Service API 0.2 of the W3C's Entity Reconciliation Community Group, by which OpenRefine and others match
@@ -62,13 +65,13 @@ final class ReconcileRoutes {
         if (context.method() == HandlerType.POST) {
             return false;
         }
-        Parameters parameters = Requests.parameters(context);
+        GivenParameters parameters = Requests.parameters(context);
         return parameters.text("queries").isEmpty() && parameters.text("extend").isEmpty();
     }
 
     /** The manifest; or what the parameters ask. */
     private void asked(Context context) throws Exception {
-        Parameters parameters = Requests.parameters(context);
+        GivenParameters parameters = Requests.parameters(context);
         parameters.text("_");
         Optional<String> queries = parameters.text("queries");
         Optional<String> extend = parameters.text("extend");
@@ -82,7 +85,7 @@ final class ReconcileRoutes {
 
     /** The same questions in a form, which may be longer. */
     void posted(Context context) throws Exception {
-        Parameters parameters = Requests.form(context);
+        GivenParameters parameters = Requests.form(context);
         Optional<String> queries = parameters.text("queries");
         Optional<String> extend = parameters.text("extend");
         parameters.refuseOthers();
@@ -138,7 +141,7 @@ final class ReconcileRoutes {
 
     private void preview(Context context) {
         Snapshot snapshot = snapshots.current();
-        Parameters parameters = Requests.parameters(context);
+        GivenParameters parameters = Requests.parameters(context);
         Map<String, List<String>> day = parameters
                 .text("asOf")
                 .map(text -> Map.of("asOf", List.of(text)))
@@ -148,7 +151,7 @@ final class ReconcileRoutes {
                 ReconciliationInquiry.about(
                         snapshot,
                         snapshot.living(Requests.id(context)),
-                        ScreeningQuestion.read(new Parameters(day), Requests.today())));
+                        ScreeningQuestion.read(new GivenParameters(day), Requests.today())));
     }
 
     private static void feature(Context context) {

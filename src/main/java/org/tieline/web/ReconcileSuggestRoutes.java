@@ -1,19 +1,22 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.tieline.inquiry.OrganizationProperty;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.ReconciliationInquiry;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.reconciliation.OrganizationProperty;
+import org.tieline.question.reconciliation.ReconciliationInquiry;
+
 
 /** What a client of reconciliation offers people to choose from: organizations, types and properties. */
 final class ReconcileSuggestRoutes {
@@ -94,7 +97,7 @@ final class ReconcileSuggestRoutes {
     }
 
     private static void suggest(Context context, List<Suggested> all) {
-        Parameters parameters = Requests.parameters(context);
+        GivenParameters parameters = Requests.parameters(context);
         int cursor = Math.min(number(parameters, "cursor", 0, 0, Integer.MAX_VALUE), all.size());
         int limit = number(parameters, "limit", SUGGESTIONS, 1, MOST_SUGGESTIONS);
         Json.answer(
@@ -130,7 +133,7 @@ final class ReconcileSuggestRoutes {
 
     /** A client that matched against no type asks with an empty one. */
     static void properties(Context context) {
-        Parameters parameters = Requests.parameters(context);
+        GivenParameters parameters = Requests.parameters(context);
         String type = parameters.textOrEmpty("type");
         OrganizationKind kind = type.isEmpty()
                 ? null
@@ -149,7 +152,7 @@ final class ReconcileSuggestRoutes {
                                 .toList()));
     }
 
-    private static int number(Parameters parameters, String name, int usual, int least, int most) {
+    private static int number(GivenParameters parameters, String name, int usual, int least, int most) {
         int number = parameters.integer(name).orElse(usual);
         if (number < least || number > most) {
             throw new BadQuestion(name, "%s must be %d..%d, was %d".formatted(name, least, most, number));

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -16,9 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+
 
 /** What every route reads from a request. */
 final class Requests {
@@ -32,17 +35,17 @@ final class Requests {
     private Requests() {}
 
     /** @throws BadQuestion if the query is not percent-encoded as it should; Javalin would pass over it silently */
-    static Parameters parameters(Context context) {
-        return new Parameters(values(context.queryString()));
+    static GivenParameters parameters(Context context) {
+        return new GivenParameters(values(context.queryString()));
     }
 
     /**
-     * Parameters in which former ids of organizations stand for those of today.
+     * GivenParameters in which former ids of organizations stand for those of today.
      *
      * @throws BadQuestion as {@link #parameters(Context)}
      */
-    static Parameters parameters(Context context, Snapshot snapshot) {
-        return new Parameters(values(context.queryString()), snapshot::living);
+    static GivenParameters parameters(Context context, Snapshot snapshot) {
+        return new GivenParameters(values(context.queryString()), snapshot::living);
     }
 
     /** @throws HttpResponseException 400 if the path is not percent-encoded as it should; Javalin would stumble over it */
@@ -64,9 +67,9 @@ final class Requests {
      * @throws BadQuestion if they are not percent-encoded as they should
      * @throws HttpResponseException 415 if the body is something else, or as {@link #body} does
      */
-    static Parameters form(Context context) {
+    static GivenParameters form(Context context) {
         requireType(context, List.of(FORM));
-        return new Parameters(values(new String(body(context), StandardCharsets.UTF_8).strip()));
+        return new GivenParameters(values(new String(body(context), StandardCharsets.UTF_8).strip()));
     }
 
     private static Map<String, List<String>> values(String encoded) {

@@ -1,11 +1,14 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.OwnershipRule;
 import org.tieline.restriction.RuleForce;
 import org.tieline.restriction.RuleProfile;
+
 
 /**
  * An ownership rule as it stood on a day.

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.inquiry.ScenarioText;
 import org.tieline.model.TielineException.BadParts;
+import org.tieline.question.scenarios.ScenarioText;
+
 
 /**
  * A scenario as it comes in: what is supposed, and the question that is asked.

@@ -1,9 +1,12 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
-import org.tieline.inquiry.ChangeAnswer;
-import org.tieline.inquiry.ScenarioAnswer;
-import org.tieline.inquiry.ScenarioText;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.scenarios.ScenarioAnswer;
+import org.tieline.question.scenarios.ScenarioText;
+
 
 /**
  * A part of what would differ if a scenario were so.

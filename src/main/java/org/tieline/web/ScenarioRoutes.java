@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.ScenarioAnswer;
-import org.tieline.inquiry.ScenarioInquiry;
-import org.tieline.inquiry.ScenarioText;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.scenarios.ScenarioAnswer;
+import org.tieline.question.scenarios.ScenarioInquiry;
+import org.tieline.question.scenarios.ScenarioText;
+
 
 /** What would differ if something were so. */
 final class ScenarioRoutes {
@@ -27,7 +30,7 @@ final class ScenarioRoutes {
     }
 
     /** @param parameters of which there are none */
-    static Question.Understood supposed(ScenarioBody body, Parameters parameters, LocalDate today) {
+    static Question.Understood supposed(ScenarioBody body, GivenParameters parameters, LocalDate today) {
         parameters.refuseOthers();
         ScenarioText text = body.text();
         return snapshot -> {

@@ -1,13 +1,16 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.screening.ScreeningEntry;
+
 
 /** The entries of a screening as they are sent or kept in a file. */
 public enum ScreeningBody {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -16,9 +18,10 @@ import java.util.Objects;
 import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
-import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.screening.ScreeningEntry;
+
 
 /** Reads the entries of a screening from a table. What is wrong is reported all at once, up to a limit. */
 final class ScreeningCsv {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -10,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.ScreeningEntry;
-import org.tieline.inquiry.ScreeningInquiry;
-import org.tieline.inquiry.ScreeningQuestion;
-import org.tieline.inquiry.ScreeningResult;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.question.screening.ScreeningQuestion;
+import org.tieline.question.screening.ScreeningResult;
+
 
 /** Screens a list of names: which organizations they mean, and what is on record of these. */
 final class ScreeningRoutes {
@@ -40,7 +43,7 @@ final class ScreeningRoutes {
     void screen(Context context) throws Exception {
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
-        Parameters parameters = Requests.parameters(context, snapshot);
+        GivenParameters parameters = Requests.parameters(context, snapshot);
         Form.Wanted form = Form.ofList(context, parameters);
         ScreeningQuestion question = ScreeningQuestion.read(parameters, Requests.today());
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));

@@ -1,12 +1,15 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.tieline.inquiry.ScreeningFinding;
-import org.tieline.inquiry.ScreeningResult;
-import org.tieline.inquiry.ScreeningResult.Candidate;
 import org.tieline.model.Organization;
+import org.tieline.question.screening.ScreeningFinding;
+import org.tieline.question.screening.ScreeningResult;
+import org.tieline.question.screening.ScreeningResult.Candidate;
+
 
 /** A result of a screening as a row of a table; what is absent is an empty cell. */
 final class ScreeningRow {

@@ -1,14 +1,17 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tieline.inquiry.ScreeningEntry;
-import org.tieline.inquiry.ScreeningFinding;
-import org.tieline.inquiry.ScreeningMatcher;
-import org.tieline.inquiry.ScreeningResult;
-import org.tieline.inquiry.ScreeningResult.Outcome;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningFinding;
+import org.tieline.question.screening.ScreeningMatcher;
+import org.tieline.question.screening.ScreeningResult;
+import org.tieline.question.screening.ScreeningResult.Outcome;
+
 
 /** A screening for people: a line for each entry, and what was searched. Columns are as wide as their cells, so it waits for all. */
 final class ScreeningTable {

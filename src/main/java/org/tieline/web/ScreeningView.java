@@ -1,15 +1,13 @@
 package org.tieline.web;
 
+
+
 import java.util.List;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Exposure;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.Relation;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.ScreeningEntry;
-import org.tieline.inquiry.ScreeningFinding;
-import org.tieline.inquiry.ScreeningResult;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -17,8 +15,13 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningFinding;
+import org.tieline.question.screening.ScreeningResult;
 import org.tieline.restriction.BanFlag;
 import org.tieline.spelling.NameCandidate;
+
 
 /**
  * What became of one entry.

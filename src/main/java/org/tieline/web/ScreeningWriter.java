@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -7,14 +9,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.ScreeningInquiry;
-import org.tieline.inquiry.ScreeningMatcher;
-import org.tieline.inquiry.ScreeningQuestion;
-import org.tieline.inquiry.ScreeningResult;
-import org.tieline.inquiry.ScreeningResult.Outcome;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.question.screening.ScreeningMatcher;
+import org.tieline.question.screening.ScreeningQuestion;
+import org.tieline.question.screening.ScreeningResult;
+import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.spelling.NameIndex;
+
 
 /**
  * Writes a screening while it is worked: nothing but the result at hand is kept, and it is sent on after the first result

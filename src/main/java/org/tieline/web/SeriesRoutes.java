@@ -1,16 +1,19 @@
 package org.tieline.web;
 
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.SeriesAnswer;
-import org.tieline.inquiry.SeriesInquiry;
-import org.tieline.inquiry.SeriesQuestion;
+
+
+import org.tieline.question.GivenParameters;
+import org.tieline.question.series.SeriesAnswer;
+import org.tieline.question.series.SeriesInquiry;
+import org.tieline.question.series.SeriesQuestion;
+
 
 /** How many carriers were exposed, day after day. */
 final class SeriesRoutes {
     private SeriesRoutes() {}
 
     /** A question about changes that has a {@code step}. */
-    static Question.Understood series(Parameters parameters) {
+    static Question.Understood series(GivenParameters parameters) {
         SeriesQuestion question = SeriesQuestion.read(parameters);
         return snapshot -> {
             SeriesAnswer answer = SeriesInquiry.ask(snapshot, question);

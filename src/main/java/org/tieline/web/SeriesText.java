@@ -1,13 +1,16 @@
 package org.tieline.web;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.SeriesAnswer;
-import org.tieline.inquiry.SeriesQuestion;
 import org.tieline.model.Organization;
+import org.tieline.question.series.SeriesAnswer;
+import org.tieline.question.series.SeriesQuestion;
+
 
 /** A series as people read it. */
 final class SeriesText {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,12 +13,13 @@ import java.util.stream.Collectors;
 import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.SeriesAnswer;
-import org.tieline.inquiry.SeriesQuestion;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.series.SeriesAnswer;
+import org.tieline.question.series.SeriesQuestion;
 import org.tieline.restriction.BanFilter;
+
 
 /**
  * A whole series.

@@ -1,7 +1,10 @@
 package org.tieline.web;
 
+
+
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
+
 
 /** A source; null where its date or its address is unknown. */
 record SourceView(String id, String publisher, String title, PartialDate published, String url, Self links) {

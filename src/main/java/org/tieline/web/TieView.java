@@ -1,14 +1,17 @@
 package org.tieline.web;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
-import org.tieline.inquiry.TieBetween;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.question.records.TieBetween;
+
 
 /** A tie in its own direction, with the ids of its sources. */
 record TieView(

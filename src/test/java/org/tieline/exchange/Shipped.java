@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +14,7 @@ import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
+
 
 /** The shipped data in a graph, and exports of it. */
 final class Shipped {

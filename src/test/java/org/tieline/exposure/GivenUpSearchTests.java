@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
 
 /** Searches that nobody waits for any more. */
 class GivenUpSearchTests {

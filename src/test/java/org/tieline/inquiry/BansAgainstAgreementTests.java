@@ -35,8 +35,16 @@ import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.SnapshotBuilder;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.InMemory;
+
+
 
 /** Bans against carriers, compared with a naive reading of the rules on small random graphs. */
 class BansAgainstAgreementTests {
@@ -87,7 +95,7 @@ class BansAgainstAgreementTests {
                 HOPS,
                 EnumSet.allOf(TieType.class),
                 Evidence.REPORTED));
-        Parameters parameters = new Parameters(
+        GivenParameters parameters = new GivenParameters(
                 Map.of("vendor", List.of("o0"), "asOf", List.of(day.toString()), "limit", List.of("1000")));
 
         ExposureAnswer answer = ExposureInquiry.ask(snapshot, ExposureQuestion.read(parameters, day));

@@ -16,21 +16,36 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.changes.Aspect;
+import org.tieline.question.changes.Change;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.changes.ChangeInquiry;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.ChangeOrigin;
+import org.tieline.question.changes.ChangeQuestion;
+import org.tieline.question.changes.Reason;
+import org.tieline.question.changes.ReasonKind;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.testing.RandomWorld;
 
+
+
 /** Changes and their reasons on random worlds, against two plain answers and the facts themselves. */
 class ChangeRandomTests {
-    private static final Page ALL = new Page(Page.MOST, 0);
+    private static final Paging ALL = new Paging(Paging.MOST, 0);
 
     @Property(tries = 3_000)
     void shouldListWhatDiffersAndExplainItWithFacts(@ForAll long seed) {
@@ -64,10 +79,10 @@ class ChangeRandomTests {
                             middle.equals(written(change.before())) || middle.equals(written(change.after()))
                                     ? "none"
                                     : middle);
-            assertThat(change.origins().contains(Origin.KNOWLEDGE))
+            assertThat(change.origins().contains(ChangeOrigin.KNOWLEDGE))
                     .as("knowledge made %s differ", pair)
                     .isEqualTo(!what.apply(before.get(pair)).equals(what.apply(between.get(pair))));
-            assertThat(change.origins().contains(Origin.WORLD))
+            assertThat(change.origins().contains(ChangeOrigin.WORLD))
                     .as("the world made %s differ", pair)
                     .isEqualTo(!what.apply(between.get(pair)).equals(what.apply(after.get(pair))));
             change.reasons().forEach(reason -> facts.hold(reason, change));
@@ -221,7 +236,7 @@ class ChangeRandomTests {
 
         void hold(Reason reason, Change change) {
             String what = reason.toString();
-            boolean onlyWorld = change.origins().equals(Set.of(Origin.WORLD));
+            boolean onlyWorld = change.origins().equals(Set.of(ChangeOrigin.WORLD));
             switch (reason.kind()) {
                 case TIE_BEGAN -> {
                     passed(reason);
@@ -271,7 +286,7 @@ class ChangeRandomTests {
                     assertThat(reason.date()).isEqualTo(tie(reason).until());
                 }
                 case BAN_CHANGED, VENDOR_RESTRICTED, VENDOR_NO_LONGER_RESTRICTED -> {
-                    boolean world = reason.origin() == Origin.WORLD;
+                    boolean world = reason.origin() == ChangeOrigin.WORLD;
                     Ban ban = bans.get(reason.ban());
                     assertThat(ban.targets()).contains(change.vendor().id());
                     assertThat(reason.stateBefore())
@@ -301,7 +316,7 @@ class ChangeRandomTests {
         }
 
         private void passed(Reason reason) {
-            assertThat(reason.origin()).isEqualTo(Origin.WORLD);
+            assertThat(reason.origin()).isEqualTo(ChangeOrigin.WORLD);
             assertThat(reason.day())
                     .as(reason.toString())
                     .isAfter(question.from())

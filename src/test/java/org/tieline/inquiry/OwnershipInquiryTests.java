@@ -16,9 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.inquiry.OwnershipAnswer.Addition;
-import org.tieline.inquiry.OwnershipAnswer.Holding;
-import org.tieline.inquiry.OwnershipAnswer.Open;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -33,6 +30,18 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.SnapshotBuilder;
+import org.tieline.question.ownership.CaughtQuestion;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipAnswer.Addition;
+import org.tieline.question.ownership.OwnershipAnswer.Holding;
+import org.tieline.question.ownership.OwnershipAnswer.Open;
+import org.tieline.question.ownership.OwnershipInquiry;
+import org.tieline.question.ownership.OwnershipQuestion;
+
+
 
 /** Questions about ownership in graphs that are drawn as text; x and y are banned, and the ban on x carries a rule. */
 class OwnershipInquiryTests {
@@ -267,12 +276,12 @@ class OwnershipInquiryTests {
                 .toList();
     }
 
-    private static Parameters parameters(String... given) {
+    private static GivenParameters parameters(String... given) {
         Map<String, List<String>> values = new HashMap<>();
         for (int i = 0; i < given.length; i += 2) {
             values.put(given[i], List.of(given[i + 1]));
         }
-        return new Parameters(values);
+        return new GivenParameters(values);
     }
 
     private static String verdict(OwnershipAnswer answer) {

@@ -23,16 +23,28 @@ import org.junit.jupiter.api.Test;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Hop;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.question.Snapshot;
+import org.tieline.question.changes.Change;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.Reason;
+import org.tieline.question.changes.ReasonKind;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.scenarios.ScenarioAnswer;
+import org.tieline.question.scenarios.ScenarioInquiry;
+import org.tieline.question.scenarios.ScenarioText;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.Patience;
 import org.tieline.testing.RandomWorld;
+
+
 
 /** Scenarios on random worlds, against answers from worlds that were made as the scenarios suppose. */
 class ScenarioRandomTests {

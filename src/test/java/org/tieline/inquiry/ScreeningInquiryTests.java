@@ -24,13 +24,25 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.inquiry.ScreeningFinding.Status;
-import org.tieline.inquiry.ScreeningResult.Outcome;
 import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.SnapshotBuilder;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningFinding;
+import org.tieline.question.screening.ScreeningFinding.Status;
+import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.question.screening.ScreeningQuestion;
+import org.tieline.question.screening.ScreeningResult;
+import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.restriction.BanClock;
+
+
 
 /** Screens names against the shipped data. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -260,7 +272,7 @@ class ScreeningInquiryTests {
 
     @Test
     void shouldRefuseAGovernmentThatIsNotThereBeforeAnythingIsHandedOver() {
-        Parameters parameters = new Parameters(Map.of("government", List.of("gov-atlantis")));
+        GivenParameters parameters = new GivenParameters(Map.of("government", List.of("gov-atlantis")));
         List<ScreeningResult> none = new ArrayList<>();
 
         assertThatThrownBy(() -> ScreeningInquiry.ask(
@@ -271,7 +283,7 @@ class ScreeningInquiryTests {
 
     @Test
     void shouldKnowOnlyWhatWasKnown() {
-        Parameters parameters = new Parameters(Map.of("asOf", List.of("2019-06-01"), "knownAt", List.of("2010-01-01")));
+        GivenParameters parameters = new GivenParameters(Map.of("asOf", List.of("2019-06-01"), "knownAt", List.of("2010-01-01")));
         ScreeningQuestion question = ScreeningQuestion.read(parameters, DAY);
 
         assertThat(ask(question, List.of(named("Huawei")))
@@ -311,6 +323,6 @@ class ScreeningInquiryTests {
     }
 
     private static ScreeningQuestion question(String day) {
-        return ScreeningQuestion.read(new Parameters(Map.of("asOf", List.of(day))), DAY);
+        return ScreeningQuestion.read(new GivenParameters(Map.of("asOf", List.of(day))), DAY);
     }
 }

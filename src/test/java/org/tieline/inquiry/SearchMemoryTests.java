@@ -12,6 +12,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.Reach;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.changes.ChangeInquiry;
+import org.tieline.question.changes.ChangeQuestion;
+import org.tieline.question.changes.ComparedAnswer;
+import org.tieline.question.conflicts.ConflictInquiry;
+import org.tieline.question.conflicts.ConflictQuestion;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.matrix.MatrixInquiry;
+import org.tieline.question.screening.ScreeningFindings;
+import org.tieline.question.screening.ScreeningQuestion;
+
+
 
 /** A question that starts at many vendors holds the memory of one search at a time. */
 class SearchMemoryTests {
@@ -32,7 +47,7 @@ class SearchMemoryTests {
 
     @Test
     void shouldCompareOneVendorAfterTheOther() {
-        try (Side side = Side.of(snapshot, question())) {
+        try (ComparedAnswer side = ComparedAnswer.of(snapshot, question())) {
             SortedSet<String> vendors = side.vendors();
             assertThat(vendors).hasSizeGreaterThan(1);
             for (String vendor : vendors) {
@@ -46,7 +61,7 @@ class SearchMemoryTests {
     @Test
     void shouldHoldNoSearchWhileAScreeningIsSent() {
         ScreeningFindings findings =
-                new ScreeningFindings(snapshot, ScreeningQuestion.read(new Parameters(Map.of()), DAY));
+                new ScreeningFindings(snapshot, ScreeningQuestion.read(new GivenParameters(Map.of()), DAY));
         assertThat(snapshot.search().held()).isZero();
         assertThat(findings.searched().vendors()).hasSizeGreaterThan(1);
         assertThat(findings.searched().leftOut())
@@ -88,10 +103,10 @@ class SearchMemoryTests {
     void shouldGiveTheMemoryBackAfterEachQuestion() {
         ExposureInquiry.ask(snapshot, question());
         MatrixInquiry.ask(snapshot, question());
-        ConflictInquiry.ask(snapshot, ConflictQuestion.read(new Parameters(Map.of()), DAY));
+        ConflictInquiry.ask(snapshot, ConflictQuestion.read(new GivenParameters(Map.of()), DAY));
         ChangeInquiry.ask(
                 snapshot,
-                ChangeQuestion.read(new Parameters(Map.of(
+                ChangeQuestion.read(new GivenParameters(Map.of(
                         "from", List.of("2018-01-01"),
                         "to", List.of("2022-01-01"),
                         "knownFrom", List.of("2019-01-01"),
@@ -101,6 +116,6 @@ class SearchMemoryTests {
     }
 
     private static ExposureQuestion question() {
-        return ExposureQuestion.read(new Parameters(Map.of()), DAY);
+        return ExposureQuestion.read(new GivenParameters(Map.of()), DAY);
     }
 }

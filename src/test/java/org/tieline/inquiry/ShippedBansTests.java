@@ -15,8 +15,15 @@ import org.tieline.model.Generation;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.SnapshotBuilder;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.InMemory;
+
+
 
 /** Shipped bans against ties that nobody made because of them. */
 class ShippedBansTests {
@@ -74,7 +81,7 @@ class ShippedBansTests {
     }
 
     private static BanAgainst ban(Dataset dataset, String carrier, String ban) {
-        Parameters parameters = new Parameters(
+        GivenParameters parameters = new GivenParameters(
                 Map.of("vendor", List.of("huawei"), "asOf", List.of("2021-06-01"), "limit", List.of("1000")));
         ExposureQuestion question =
                 ExposureQuestion.read(parameters, LocalDate.EPOCH).about(carrier);

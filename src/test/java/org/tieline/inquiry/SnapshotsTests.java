@@ -21,10 +21,15 @@ import org.tieline.graph.Neo4j;
 import org.tieline.graph.Problem;
 import org.tieline.graph.Progress;
 import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.question.Snapshot;
+import org.tieline.question.SnapshotBuilder;
+import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
 
 /** What a snapshot makes of a graph that people write to by hand. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

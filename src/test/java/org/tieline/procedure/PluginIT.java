@@ -17,8 +17,10 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
+import org.tieline.question.Snapshots;
+
+
 
 /** The jar with the procedures in a server that has nothing else of this program. */
 class PluginIT {

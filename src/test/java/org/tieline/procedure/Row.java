@@ -1,5 +1,7 @@
 package org.tieline.procedure;
 
+
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,12 +16,13 @@ import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.tieline.exposure.Hop;
 import org.tieline.graph.Neo4j;
-import org.tieline.inquiry.ExposureAnswer.Found;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.Page;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshot;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+
 
 /**
  * An exposure with everything that a row says of it.
@@ -47,7 +50,7 @@ record Row(
 
     /** What the inquiry answers page by page. */
     static List<Row> asked(Snapshot snapshot, Map<String, List<String>> parameters) {
-        ExposureQuestion question = ExposureQuestion.read(new Parameters(parameters), LocalDate.now(ZoneOffset.UTC));
+        ExposureQuestion question = ExposureQuestion.read(new GivenParameters(parameters), LocalDate.now(ZoneOffset.UTC));
         List<Row> rows = new ArrayList<>();
         int total;
         do {
@@ -61,7 +64,7 @@ record Row(
                             question.carrierCountries(),
                             question.relations(),
                             question.minHops(),
-                            new Page(Page.MOST, rows.size()),
+                            new Paging(Paging.MOST, rows.size()),
                             question.affiliates()));
             answer.results().forEach(found -> rows.add(of(found)));
             total = answer.total();

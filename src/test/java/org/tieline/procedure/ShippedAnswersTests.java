@@ -29,17 +29,19 @@ import org.tieline.exposure.Stake;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.OwnershipAnswer;
-import org.tieline.inquiry.OwnershipInquiry;
-import org.tieline.inquiry.OwnershipQuestion;
-import org.tieline.inquiry.Page;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.PathAnswer;
-import org.tieline.inquiry.PathInquiry;
-import org.tieline.inquiry.PathQuestion;
 import org.tieline.kernel.SharedSnapshots;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Paging;
+import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.ownership.OwnershipInquiry;
+import org.tieline.question.ownership.OwnershipQuestion;
+import org.tieline.question.paths.PathAnswer;
+import org.tieline.question.paths.PathInquiry;
+import org.tieline.question.paths.PathQuestion;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
 
 /** The procedures over Bolt, on the shipped data, beside the inquiries of the API and the queries in plain Cypher. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -113,7 +115,7 @@ class ShippedAnswersTests {
     void shouldGiveThePageThatIsAskedFor() {
         List<Row> all = call("CALL tieline.exposures('huawei')", Map.of());
 
-        assertThat(all).hasSizeGreaterThan(Page.DEFAULT_LIMIT);
+        assertThat(all).hasSizeGreaterThan(Paging.DEFAULT_LIMIT);
         assertThat(call("CALL tieline.exposures(['huawei'], {limit: 3, offset: 2})", Map.of()))
                 .isEqualTo(all.subList(2, 5));
         assertThat(call("CALL tieline.exposures('huawei', {offset: 7})", Map.of()))
@@ -177,7 +179,7 @@ class ShippedAnswersTests {
                 "limit", List.of("2"));
         PathAnswer expected = PathInquiry.ask(
                 SharedSnapshots.of(server.database()).fresh(),
-                PathQuestion.read(new Parameters(asked), LocalDate.now(ZoneOffset.UTC)));
+                PathQuestion.read(new GivenParameters(asked), LocalDate.now(ZoneOffset.UTC)));
         List<Record> rows = neo4j.read(
                 tx -> tx.run("CALL tieline.paths('huawei', 't-mobile-us', {asOf: date('2018-12-08'), limit: 2})")
                         .list());
@@ -222,7 +224,7 @@ class ShippedAnswersTests {
                 SharedSnapshots.of(server.database()).fresh(),
                 OwnershipQuestion.read(
                         organization,
-                        new Parameters(Map.of(
+                        new GivenParameters(Map.of(
                                 "rule", List.of(rule),
                                 "listed", List.of("huawei"),
                                 "asOf", List.of(day.toString()))),

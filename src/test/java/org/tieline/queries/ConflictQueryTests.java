@@ -17,15 +17,17 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.ConflictAnswer;
-import org.tieline.inquiry.ConflictInquiry;
-import org.tieline.inquiry.ConflictQuestion;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.PartialDate;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.conflicts.ConflictAnswer;
+import org.tieline.question.conflicts.ConflictInquiry;
+import org.tieline.question.conflicts.ConflictQuestion;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
 
 /** The Cypher query and the engine find the same conflicts, in the same order. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -95,7 +97,7 @@ class ConflictQueryTests {
     private List<String> byEngine(LocalDate day) {
         try (Snapshots snapshots = new Snapshots(new EmbeddedGraphReader(database))) {
             snapshots.refresh();
-            Parameters parameters = new Parameters(Map.of("asOf", List.of(day.toString()), "limit", List.of("1000")));
+            GivenParameters parameters = new GivenParameters(Map.of("asOf", List.of(day.toString()), "limit", List.of("1000")));
             ConflictAnswer answer =
                     ConflictInquiry.ask(snapshots.current(), ConflictQuestion.read(parameters, LocalDate.EPOCH));
             assertThat(answer.total()).isEqualTo(answer.results().size());

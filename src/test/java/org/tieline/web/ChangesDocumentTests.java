@@ -18,13 +18,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Neo4j;
-import org.tieline.inquiry.Aspect;
-import org.tieline.inquiry.ChangeKind;
-import org.tieline.inquiry.Origin;
-import org.tieline.inquiry.ReasonKind;
-import org.tieline.inquiry.ScenarioChangeKind;
 import org.tieline.model.Term;
+import org.tieline.question.changes.Aspect;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.ChangeOrigin;
+import org.tieline.question.changes.ReasonKind;
+import org.tieline.question.scenarios.ScenarioChangeKind;
 import org.tieline.testing.ShippedGraph;
+
+
 
 /** Holds the page on changes and scenarios, and the scenarios that are shipped, to what the API answers. */
 @ShippedGraph
@@ -94,7 +96,7 @@ class ChangesDocumentTests {
         List<String> words = Stream.of(
                         Term.words(ChangeKind.class),
                         Term.words(Aspect.class),
-                        Term.words(Origin.class),
+                        Term.words(ChangeOrigin.class),
                         Term.words(ReasonKind.class),
                         Term.words(ScenarioChangeKind.class))
                 .flatMap(List::stream)

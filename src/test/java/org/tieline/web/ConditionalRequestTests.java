@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
 
 /** Tags of answers, and requests that have one already. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

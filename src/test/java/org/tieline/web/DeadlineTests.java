@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.tieline.gate.Gate;
 import org.tieline.graph.Neo4j;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
+
+
 
 /** Answers that take too long. */
 class DeadlineTests {

@@ -22,8 +22,6 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -32,9 +30,13 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.FreePort;
 import org.tieline.testing.TestFacts;
+
+
 
 /** What is not the rule: many exposures, names that look like markup, questions that fail, a server that goes away. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

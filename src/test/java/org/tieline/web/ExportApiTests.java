@@ -24,12 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
+
+
 
 /** {@code GET /v1/export}. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.guide.Guide;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
 
 /** What Neo4j Browser fetches, as it fetches it: from another origin, with headers that keep caches away. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

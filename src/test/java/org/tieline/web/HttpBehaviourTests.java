@@ -19,12 +19,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
+
+
 
 /** What does not depend on the facts: statuses, headers, and requests that no client should send. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

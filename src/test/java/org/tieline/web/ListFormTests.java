@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
+
+
 /** Lists of the shipped data as tables and lines, page after page, small, and from former addresses. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -32,14 +32,16 @@ import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Variants;
+
+
 
 /** Loads one data set after the other while many ask: nobody is refused, and every answer is of one of the data sets. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

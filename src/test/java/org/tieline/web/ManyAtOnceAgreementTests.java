@@ -18,18 +18,6 @@ import net.jqwik.api.Property;
 import org.tieline.exposure.RandomFacts;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.inquiry.ExposureAnswer;
-import org.tieline.inquiry.ExposureInquiry;
-import org.tieline.inquiry.ExposureQuestion;
-import org.tieline.inquiry.MatrixAnswer;
-import org.tieline.inquiry.MatrixInquiry;
-import org.tieline.inquiry.Page;
-import org.tieline.inquiry.Parameters;
-import org.tieline.inquiry.SeriesAnswer;
-import org.tieline.inquiry.SeriesInquiry;
-import org.tieline.inquiry.SeriesQuestion;
-import org.tieline.inquiry.Snapshot;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -38,7 +26,21 @@ import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.TieType;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.matrix.MatrixAnswer;
+import org.tieline.question.matrix.MatrixInquiry;
+import org.tieline.question.series.SeriesAnswer;
+import org.tieline.question.series.SeriesInquiry;
+import org.tieline.question.series.SeriesQuestion;
 import org.tieline.testing.InMemory;
+
+
 
 /** Matrix and series against the single questions whose answers they gather, on small random graphs. */
 class ManyAtOnceAgreementTests {
@@ -87,7 +89,7 @@ class ManyAtOnceAgreementTests {
         given.put("to", List.of(from.plusDays(random.nextInt(300)).toString()));
         given.put("step", List.of("P" + (1 + random.nextInt(3)) + any(List.of("D", "W", "M"), random)));
         given.put("clock", List.of(knownThen ? "known" : "world"));
-        SeriesQuestion series = SeriesQuestion.read(new Parameters(given));
+        SeriesQuestion series = SeriesQuestion.read(new GivenParameters(given));
 
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, series);
 
@@ -172,8 +174,8 @@ class ManyAtOnceAgreementTests {
 
     private static ExposureQuestion question(Map<String, List<String>> parameters) {
         Map<String, List<String>> all = new TreeMap<>(parameters);
-        all.put("limit", List.of(Integer.toString(Page.MOST)));
-        return ExposureQuestion.read(new Parameters(all), LocalDate.EPOCH);
+        all.put("limit", List.of(Integer.toString(Paging.MOST)));
+        return ExposureQuestion.read(new GivenParameters(all), LocalDate.EPOCH);
     }
 
     /** The facts with countries, and a ban on each of some organizations. */

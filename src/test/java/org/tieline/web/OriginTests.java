@@ -12,10 +12,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
 
 /** What browsers ask on behalf of pages, and what an address says of itself. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -14,12 +14,14 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.FreePort;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
+
+
 
 /** The API while its database goes away and comes back. */
 class OutageTests {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
+
+
 /** Ownership over HTTP on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
+
+
 /** Paths over HTTP on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

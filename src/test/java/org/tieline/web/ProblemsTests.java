@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException;
 
+
+
 class ProblemsTests {
     private static final String PATH = "/v1/exposures";
 

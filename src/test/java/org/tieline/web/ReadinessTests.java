@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
+
+
 
 class ReadinessTests {
     private static final Duration GRACE = Duration.ofHours(1);

@@ -22,6 +22,8 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
 import org.tieline.model.OrganizationKind;
 
+
+
 /** Matches names of tables with the shipped data; every answer is held to the rules of the specification. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconcileApiTests {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
+
+
 
 /** The reconciliation service over facts in memory, and a client of it. */
 final class ReconcileClient implements AutoCloseable {

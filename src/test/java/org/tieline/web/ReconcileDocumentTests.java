@@ -9,11 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.inquiry.ExtensionQuestion;
-import org.tieline.inquiry.OrganizationProperty;
-import org.tieline.inquiry.ReconciliationQuery;
-import org.tieline.inquiry.ScreeningMatcher;
 import org.tieline.model.OrganizationKind;
+import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.OrganizationProperty;
+import org.tieline.question.reconciliation.ReconciliationQuery;
+import org.tieline.question.screening.ScreeningMatcher;
+
+
 
 /** Holds the page on reconciliation to what the service answers on the shipped data. */
 class ReconcileDocumentTests {

@@ -23,11 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.gate.Gate;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
+
+
 
 /** Requests that are badly made: each is told what is wrong, by a problem document, and none is a failure of the server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

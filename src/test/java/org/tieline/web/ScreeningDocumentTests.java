@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.ScreeningEntry;
-import org.tieline.inquiry.ScreeningFinding;
-import org.tieline.inquiry.ScreeningMatcher;
-import org.tieline.inquiry.ScreeningResult;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningFinding;
+import org.tieline.question.screening.ScreeningMatcher;
+import org.tieline.question.screening.ScreeningResult;
 import org.tieline.spelling.Basis;
 import org.tieline.spelling.NameCandidate.CountryCheck;
 import org.tieline.testing.InMemory;
+
+
 
 /** Holds the page on screening to what the API answers on the shipped data. */
 class ScreeningDocumentTests {

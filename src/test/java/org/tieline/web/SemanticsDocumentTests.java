@@ -23,7 +23,6 @@ import org.tieline.exposure.Direction;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
 import org.tieline.graph.Neo4j;
-import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Day;
@@ -32,12 +31,15 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
+import org.tieline.question.ownership.OwnershipAnswer;
 import org.tieline.restriction.BanFlag;
 import org.tieline.restriction.Covers;
 import org.tieline.restriction.Jurisdiction;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
 import org.tieline.testing.ShippedGraph;
+
+
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
 @ShippedGraph

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tieline.dataset.DatasetReader;
@@ -7,8 +9,9 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.inquiry.Inquiries;
-import org.tieline.inquiry.Snapshots;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
+
 
 /** The API over the data that is shipped, loaded into a real Neo4j. */
 final class ShippedApi implements AutoCloseable {

@@ -1,0 +1,47 @@
+package org.tieline.question;
+
+
+
+import java.util.Collection;
+import java.util.Map;
+import org.tieline.model.Organization;
+import org.tieline.spelling.NameIndex;
+import org.tieline.spelling.Named;
+
+
+/**
+ * The names of a snapshot, ready to be found; made when they are looked for first, as most snapshots pass without that. The
+ * ids that organizations had in former times are found here too.
+ */
+public final class OrganizationNames {
+    private final Collection<Organization> organizations;
+    private volatile NameIndex index;
+
+    /** Ids of living organizations by the former ids that lead to them. */
+    private final Map<String, String> living;
+
+    /** @param living ids of living organizations by the former ids that lead to them */
+    OrganizationNames(Collection<Organization> organizations, Map<String, String> living) {
+        this.organizations = organizations;
+        this.living = Map.copyOf(living);
+    }
+
+    /** The id of the living organization that once had an id; the id itself if it is no former one. */
+    String living(String id) {
+        return living.getOrDefault(id, id);
+    }
+
+    public NameIndex index() {
+        NameIndex made = index;
+        return made != null ? made : make();
+    }
+
+    private synchronized NameIndex make() {
+        if (index == null) {
+            index = new NameIndex(organizations.stream()
+                    .map(each -> new Named(each.id(), each.name(), each.aliases(), each.country()))
+                    .toList());
+        }
+        return index;
+    }
+}

@@ -1,0 +1,141 @@
+package org.tieline.question;
+
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.TieGraph;
+import org.tieline.graph.Commit;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.Problem;
+import org.tieline.model.Ban;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.restriction.BanClock;
+import org.tieline.restriction.Blocs;
+import org.tieline.restriction.Restrictions;
+import org.tieline.spelling.Nearest;
+
+
+/**
+ * The graph as it stood after one commit, ready to be asked. Immutable.
+ *
+ * @param version names this state of the graph: the version of the data set and the name of the commit
+ * @param commit the last commit that it holds
+ * @param takenAt when it was complete
+ * @param took how long reading and packing took
+ * @param dataset the data set that was loaded last; empty if none was
+ * @param search the ties
+ * @param organizations by id
+ * @param bans by id
+ * @param sources by id
+ * @param problems what in the graph was badly made and left out
+ * @param memberships which country belonged to which bloc when
+ * @param names of the organizations, for {@link ScreeningInquiry}
+ */
+public record Snapshot(
+        String version,
+        Commit commit,
+        Instant takenAt,
+        Duration took,
+        Optional<DatasetInfo> dataset,
+        ExposureSearch search,
+        Map<String, Organization> organizations,
+        TreeMap<String, Ban> bans,
+        Map<String, Source> sources,
+        List<Problem> problems,
+        List<Membership> memberships,
+        OrganizationNames names) {
+    /** @throws NotFound if there is none with this id */
+    public Organization organization(String id) {
+        Organization organization = organizations.get(id);
+        if (organization == null) {
+            throw new NotFound("organization", id, nearestOrganizations(id));
+        }
+        return organization;
+    }
+
+    /** The digest of the data set that was loaded last; empty if none was. */
+    public String sha256() {
+        return dataset.map(DatasetInfo::sha256).orElse("");
+    }
+
+    /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
+    public String living(String id) {
+        return names.living(id);
+    }
+
+    private List<String> nearestOrganizations(String id) {
+        String living = living(id);
+        return living.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(living);
+    }
+
+    /** @throws NotFound if there is none with this id */
+    public Ban ban(String id) {
+        Ban ban = bans.get(id);
+        if (ban == null) {
+            throw new NotFound("ban", id, Nearest.among(bans.keySet(), id));
+        }
+        return ban;
+    }
+
+    /** Whether the organization with this id is there and is a vendor. */
+    public boolean isVendor(String id) {
+        Organization organization = organizations.get(id);
+        return organization != null && organization.kind() == OrganizationKind.VENDOR;
+    }
+
+    /** Countries together with those that belonged on a day to the blocs among them. */
+    public Set<String> withMembers(Set<String> countries, LocalDate asOf, LocalDate knownAt) {
+        return new Blocs(memberships, asOf, knownAt).withMembers(countries);
+    }
+
+    /** How bans stood on a day, as far as was known by another; null for everything on record. */
+    public BanClock clock(LocalDate asOf, LocalDate knownAt) {
+        return new BanClock(asOf, knownAt, this::published);
+    }
+
+    public Restrictions restrictions(LocalDate asOf, LocalDate knownAt) {
+        return new Restrictions(bans.values(), clock(asOf, knownAt));
+    }
+
+    /** Whether {@link #version} names this state as long as the database lives, so that others may keep it. */
+    public boolean isLasting() {
+        return commit.lasting();
+    }
+
+    /** The same state of the graph with other ties and bans, for whoever supposes them; nobody else sees it. */
+    public Snapshot supposing(TieGraph graph, TreeMap<String, Ban> otherBans) {
+        return new Snapshot(
+                version,
+                commit,
+                takenAt,
+                took,
+                dataset,
+                new ExposureSearch(graph),
+                organizations,
+                otherBans,
+                sources,
+                problems,
+                memberships,
+                names);
+    }
+
+    /** The date of a source; null if it has none, or is not on record. */
+    PartialDate published(String source) {
+        Source known = sources.get(source);
+        return known == null ? null : known.published();
+    }
+}

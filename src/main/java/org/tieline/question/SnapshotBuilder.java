@@ -1,0 +1,185 @@
+package org.tieline.question;
+
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.TieGraph;
+import org.tieline.exposure.TieGraphBuilder;
+import org.tieline.graph.Commit;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.Problem;
+import org.tieline.model.Ban;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+
+
+/** Takes one snapshot. What cannot be used is listed as a problem and left out. */
+public final class SnapshotBuilder implements GraphSink {
+    private static final int ATTEMPTS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final TieGraphBuilder ties = TieGraph.builder();
+    private final Map<String, Organization> organizations = new HashMap<>();
+    private final TreeMap<String, Ban> bans = new TreeMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Membership> memberships = new ArrayList<>();
+    private Optional<DatasetInfo> dataset = Optional.empty();
+
+    private SnapshotBuilder() {}
+
+    /**
+     * Reads the whole graph, again if somebody commits while it is read, so that no snapshot mixes two states. While a large
+     * commit is written, parts of it can be read already, and a reading may even fail over what is just being removed; so it
+     * is tried for a while. A graph that never rests is then taken as the last attempt found it.
+     */
+    static Snapshot take(GraphReader reader) {
+        return take(reader, PATIENCE);
+    }
+
+    /** @param patience for how long at least to try */
+    static Snapshot take(GraphReader reader, Duration patience) {
+        long beginning = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            Instant begin = Instant.now();
+            Commit commit = reader.lastCommit();
+            SnapshotBuilder builder = new SnapshotBuilder();
+            RuntimeException failure = builder.readFrom(reader);
+            boolean last = attempt >= ATTEMPTS && System.nanoTime() - beginning >= patience.toNanos();
+            if (last || reader.lastCommit().equals(commit)) {
+                if (failure != null) {
+                    throw failure;
+                }
+                return builder.build(commit, begin);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /**
+     * Null if it succeeded.
+     *
+     * @throws DatabaseUnavailable if the database cannot be reached, which no other attempt would mend
+     */
+    private RuntimeException readFrom(GraphReader reader) {
+        try {
+            reader.read(this);
+            return null;
+        } catch (DatabaseUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private Snapshot build(Commit commit, Instant begin) {
+        TieGraph graph = ties.build(id -> problems.add(
+                Problem.of("tie", id, "another tie has the same id; the one that was read first is used")));
+        OrganizationNames names = new OrganizationNames(organizations.values(), living());
+        Instant end = Instant.now();
+        String data = dataset.map(DatasetInfo::version).orElse("none");
+        return new Snapshot(
+                data + "+" + commit.name(),
+                commit,
+                end,
+                Duration.between(begin, end),
+                dataset,
+                new ExposureSearch(graph),
+                organizations,
+                bans,
+                sources,
+                List.copyOf(problems),
+                List.copyOf(memberships),
+                names);
+    }
+
+    /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
+    private Map<String, String> living() {
+        Map<String, String> living = new HashMap<>();
+        for (String id : new TreeSet<>(organizations.keySet())) {
+            for (String former : organizations.get(id).formerIds()) {
+                String other = organizations.containsKey(former) ? former : living.putIfAbsent(former, id);
+                if (other != null) {
+                    problems.add(Problem.of(
+                            "organization",
+                            id,
+                            new InvalidValue(
+                                    "formerIds",
+                                    null,
+                                    "must lead to this organization alone, %s leads to %s".formatted(former, other)),
+                            "the former id stays with the other"));
+                }
+            }
+        }
+        return living;
+    }
+
+    @Override
+    public void dataset(DatasetInfo info) {
+        dataset = Optional.of(info);
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        keep("organization", organization.id(), () -> {
+            ties.add(organization);
+            organizations.put(organization.id(), organization);
+        });
+    }
+
+    @Override
+    public void source(Source source) {
+        ties.add(source);
+        sources.putIfAbsent(source.id(), source);
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        bans.putIfAbsent(ban.id(), ban);
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        memberships.add(membership);
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        keep("tie", tie.id(), () -> ties.add(tie));
+    }
+
+    @Override
+    public void tie(Tie tie, int from, int to) {
+        ties.add(tie, from, to);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    private void keep(String what, String id, Runnable keeping) {
+        try {
+            keeping.run();
+        } catch (InvalidValue e) {
+            problems.add(Problem.ofWhole(what, id, e));
+        }
+    }
+}

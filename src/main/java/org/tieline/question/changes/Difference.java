@@ -1,0 +1,50 @@
+package org.tieline.question.changes;
+
+
+
+import java.util.List;
+import org.tieline.model.Ban;
+import org.tieline.model.BanState;
+import org.tieline.model.PartialDate;
+import org.tieline.restriction.BanOnDay;
+
+
+/** Two answers that differ in one respect alone, so that whatever differs between them has its reason there. */
+public abstract class Difference {
+    public final ComparedAnswer before;
+    public final ComparedAnswer after;
+
+    public Difference(ComparedAnswer before, ComparedAnswer after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The respect in which the two differ. */
+    public abstract ChangeOrigin origin();
+
+    /** Why a tie that is walked on one side is not on the other; at least one reason. */
+    public abstract List<Reason> walked(String tie);
+
+    /** Why something else is shown of a tie that is walked on both sides; at least one reason. */
+    public abstract List<Reason> shown(String tie);
+
+    /** Why a ban stands otherwise. */
+    public abstract Reason ban(String ban);
+
+    /** How a ban stood, for a sentence. */
+    public static String state(BanState state) {
+        return state == null ? "none" : state.text();
+    }
+
+    /** The date that decides the state of a ban. */
+    public static PartialDate deciding(BanOnDay onDay) {
+        Ban ban = onDay.ban();
+        return switch (onDay.state()) {
+            case ENDED -> ban.ended();
+            case IN_FORCE ->
+                ban.effective() != null ? ban.effective() : ban.announced() != null ? ban.announced() : ban.reported();
+            case ANNOUNCED, PROPOSED -> ban.announced();
+            case REPORTED -> ban.reported();
+        };
+    }
+}

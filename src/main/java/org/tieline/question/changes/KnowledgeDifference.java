@@ -1,0 +1,148 @@
+package org.tieline.question.changes;
+
+
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tieline.exposure.TieOnDay;
+import org.tieline.model.Ban;
+import org.tieline.model.BanState;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
+import org.tieline.restriction.BanOnDay;
+
+
+/** From what was known on one day to what was known later, about the same day in the world. */
+final class KnowledgeDifference extends Difference {
+    KnowledgeDifference(ComparedAnswer before, ComparedAnswer after) {
+        super(before, after);
+    }
+
+    @Override
+    public ChangeOrigin origin() {
+        return ChangeOrigin.KNOWLEDGE;
+    }
+
+    @Override
+    public List<Reason> walked(String tie) {
+        TieOnDay then = before.tie(tie).orElseThrow();
+        TieOnDay now = after.tie(tie).orElseThrow();
+        if (then.known() != now.known() || then.fresh() != now.fresh()) {
+            return List.of(published(then, now));
+        }
+        List<Reason> dates = dates(then, now);
+        return dates.isEmpty() ? List.of(published(then, now)) : dates;
+    }
+
+    @Override
+    public List<Reason> shown(String tie) {
+        TieOnDay then = before.tie(tie).orElseThrow();
+        TieOnDay now = after.tie(tie).orElseThrow();
+        List<Reason> reasons = new ArrayList<>(dates(then, now));
+        if (!then.sources().equals(now.sources())) {
+            reasons.add(published(then, now));
+        }
+        return reasons;
+    }
+
+    private List<Reason> dates(TieOnDay then, TieOnDay now) {
+        List<Reason> dates = new ArrayList<>();
+        if (!Objects.equals(then.since(), now.since())) {
+            dates.add(date(ReasonKind.START_KNOWN, now, now.since(), "began"));
+        }
+        if (!Objects.equals(then.until(), now.until())) {
+            dates.add(date(ReasonKind.END_KNOWN, now, now.until(), "ended"));
+        }
+        return dates;
+    }
+
+    private Reason date(ReasonKind kind, TieOnDay tie, PartialDate date, String verb) {
+        return Reason.ofTie(
+                kind,
+                origin(),
+                tie.id(),
+                date,
+                date.firstDay(),
+                tie.sources(),
+                "It became known that the tie %s %s on %s.".formatted(tie.id(), verb, date));
+    }
+
+    private Reason published(TieOnDay then, TieOnDay now) {
+        List<String> more = without(now.sources(), then.sources());
+        Optional<PartialDate> first = firstPublished(more);
+        LocalDate day = first.map(PartialDate::lastDay).orElse(now.possibleFrom());
+        return Reason.ofTie(
+                ReasonKind.SOURCE_PUBLISHED,
+                origin(),
+                now.id(),
+                first.orElse(null),
+                day,
+                more,
+                first.isPresent()
+                        ? "The tie %s was written of in %s, published from %s on."
+                                .formatted(now.id(), String.join(", ", more), first.get())
+                        : "The tie %s is stated by %s, without a date, which counts from %s on."
+                                .formatted(now.id(), String.join(", ", more), day));
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> some) {
+        return all.stream().filter(each -> !some.contains(each)).toList();
+    }
+
+    private Optional<PartialDate> firstPublished(List<String> sources) {
+        return sources.stream()
+                .map(after.snapshot().sources()::get)
+                .filter(Objects::nonNull)
+                .map(Source::published)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(PartialDate::lastDay));
+    }
+
+    @Override
+    public Reason ban(String ban) {
+        Ban then = known(before, ban);
+        Ban now = known(after, ban);
+        List<PartialDate> dates = then == null ? List.of() : without(dates(now), dates(then));
+        List<String> sources = then == null ? now.sources() : without(now.sources(), then.sources());
+        BanState stateBefore = before.ban(ban).map(BanOnDay::state).orElse(null);
+        BanState stateAfter = after.ban(ban).map(BanOnDay::state).orElse(null);
+        String why = dates.isEmpty()
+                ? "The ban %s was written of in %s".formatted(ban, String.join(", ", sources))
+                : "It became known of the ban %s that a step of it was on %s".formatted(ban, dates.getFirst());
+        String what = stateBefore == stateAfter
+                ? "it stood as %s all the same".formatted(state(stateAfter))
+                : "it stood as %s, not %s".formatted(state(stateAfter), state(stateBefore));
+        return new Reason(
+                ReasonKind.BAN_CHANGED,
+                origin(),
+                null,
+                ban,
+                List.of(),
+                stateBefore,
+                stateAfter,
+                dates.isEmpty() ? firstPublished(sources).orElse(null) : dates.getFirst(),
+                null,
+                dates.isEmpty() ? sources : now.sources(),
+                "%s: %s.".formatted(why, what));
+    }
+
+    /** The ban as it was known; null if nothing of it was. */
+    private static Ban known(ComparedAnswer side, String ban) {
+        return side.snapshot()
+                .clock(side.question().search().asOf(), side.question().search().knownAt())
+                .known(side.snapshot().ban(ban))
+                .orElse(null);
+    }
+
+    /** The dates that decide the state of a ban, the strongest first. */
+    private static List<PartialDate> dates(Ban ban) {
+        return Stream.of(ban.ended(), ban.effective(), ban.announced(), ban.reported())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.tieline.question.changes;
+
+
+
+import org.tieline.model.Term;
+
+
+/** What sort of fact explains a change. */
+public enum ReasonKind implements Term {
+    /** A tie began. */
+    TIE_BEGAN("tie-began"),
+
+    /** A tie ended. */
+    TIE_ENDED("tie-ended"),
+
+    /** A tie that possibly held certainly holds. */
+    TIE_CERTAIN("tie-certain"),
+
+    /** A tie that certainly held possibly holds. */
+    TIE_UNCERTAIN("tie-uncertain"),
+
+    /** The newest source of a tie became older than {@code evidencedWithin} allows. */
+    TIE_AGED("tie-aged"),
+
+    /** A source of a tie was published. */
+    SOURCE_PUBLISHED("source-published"),
+
+    /** The beginning of a tie became known. */
+    START_KNOWN("start-known"),
+
+    /** The end of a tie became known. */
+    END_KNOWN("end-known"),
+
+    /** A ban on the vendor is in another state, or carries other flags. */
+    BAN_CHANGED("ban-changed"),
+
+    /** A vendor that was not restricted is, by this ban. */
+    VENDOR_RESTRICTED("vendor-restricted"),
+
+    /** A vendor that was restricted no longer is, and was by this ban. */
+    VENDOR_NO_LONGER_RESTRICTED("vendor-no-longer-restricted"),
+
+    /** A scenario says so. */
+    SUPPOSED("supposed");
+
+    private final String text;
+
+    ReasonKind(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package org.tieline.question.conflicts;
+
+
+
+import java.util.List;
+import org.tieline.exposure.Hop;
+import org.tieline.model.Organization;
+import org.tieline.question.Paging;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.restriction.BanAgainst;
+
+
+/**
+ * The conflicts that were found, and what was searched, so that an empty list is an answer too.
+ *
+ * @param searched what was searched
+ * @param total how many conflicts were found in all
+ * @param page which part of them is here
+ * @param results earliest deadline first, those without one last; then by carrier, vendor and ban
+ */
+public record ConflictAnswer(ExposureAnswer.Searched searched, int total, Paging page, List<Conflict> results) {
+
+    /**
+     * That an exposure is in conflict with a ban.
+     *
+     * @param exposure the exposure; its bans are all on the vendor
+     * @param ban the ban
+     * @param tie the contact tie that the conflict stands on, as it was walked
+     * @param customer where this tie ends, in the ban's country or bloc
+     */
+    public record Conflict(ExposureAnswer.Found exposure, BanAgainst ban, Hop tie, Organization customer) {}
+}

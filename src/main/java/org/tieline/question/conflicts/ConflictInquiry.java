@@ -1,0 +1,77 @@
+package org.tieline.question.conflicts;
+
+
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.tieline.exposure.ContactTie;
+import org.tieline.exposure.Hop;
+import org.tieline.model.PartialDate;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureSearches;
+import org.tieline.restriction.BanAgainst;
+
+
+/** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */
+public final class ConflictInquiry {
+    private static final Comparator<ConflictAnswer.Conflict> ORDER = Comparator.comparing(
+                    ConflictInquiry::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(conflict -> conflict.exposure().carrier().id())
+            .thenComparing(conflict -> conflict.exposure().vendor().id())
+            .thenComparing(conflict -> conflict.ban().onDay().ban().id());
+
+    private ConflictInquiry() {}
+
+    /**
+     * Asks one snapshot.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static ConflictAnswer ask(Snapshot snapshot, ConflictQuestion question) {
+        try (ExposureSearches searching = new ExposureSearches(snapshot, question.exposures())) {
+            List<ConflictAnswer.Conflict> conflicts = new ArrayList<>();
+            while (searching.hasNext()) {
+                ExposureSearches.Candidate candidate = searching.next();
+                if (candidate.mayConflict()) {
+                    addConflicts(snapshot, question, candidate, conflicts);
+                }
+            }
+            conflicts.sort(ORDER);
+            Paging page = question.exposures().page();
+            return new ConflictAnswer(searching.searched(), conflicts.size(), page, List.copyOf(page.of(conflicts)));
+        }
+    }
+
+    private static void addConflicts(
+            Snapshot snapshot,
+            ConflictQuestion question,
+            ExposureSearches.Candidate candidate,
+            List<ConflictAnswer.Conflict> conflicts) {
+        ExposureAnswer.Found found = candidate.found();
+        for (BanAgainst against : found.conflicts()) {
+            boolean wanted = question.exposures().bans().accepts(against.onDay())
+                    && question.wants(against.onDay().ban().deadline());
+            if (wanted) {
+                Hop tie = tie(candidate.contacts(), against.conflictTie());
+                conflicts.add(new ConflictAnswer.Conflict(found, against, tie, snapshot.organization(tie.to())));
+            }
+        }
+    }
+
+    private static Hop tie(List<ContactTie> contacts, String id) {
+        return contacts.stream()
+                .map(ContactTie::hop)
+                .filter(hop -> hop.tie().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LocalDate deadline(ConflictAnswer.Conflict conflict) {
+        PartialDate deadline = conflict.ban().onDay().ban().deadline();
+        return deadline == null ? null : deadline.firstDay();
+    }
+}

@@ -1,0 +1,91 @@
+package org.tieline.question.exposures;
+
+
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.tieline.exposure.ContactTie;
+import org.tieline.exposure.Direction;
+import org.tieline.exposure.Exposure;
+import org.tieline.exposure.Hop;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.model.BanState;
+import org.tieline.model.TieType;
+import org.tieline.question.Snapshot;
+import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.BanOnDay;
+import org.tieline.restriction.Blocs;
+import org.tieline.restriction.Contact;
+import org.tieline.restriction.Coverage;
+import org.tieline.restriction.Restrictions;
+import org.tieline.restriction.Tied;
+
+
+/** Holds the bans on vendors against those exposed to them, for one question. For one thread. */
+public final class BansAgainst {
+    private final Snapshot snapshot;
+    private final Restrictions restrictions;
+    private final BanState least;
+    private final Coverage coverage;
+    private final Map<String, List<BanOnDay>> byVendor = new HashMap<>();
+
+    /** @param least the weakest state of the bans that are listed */
+    public BansAgainst(Snapshot snapshot, Restrictions restrictions, SearchOptions options, BanState least) {
+        this.snapshot = snapshot;
+        this.restrictions = restrictions;
+        this.least = least;
+        coverage = new Coverage(options.asOf(), new Blocs(snapshot.memberships(), options.asOf(), options.knownAt()));
+    }
+
+    /** The bans on a vendor, of every nature, in the state that is wanted or a stronger one. */
+    List<BanOnDay> on(String vendor) {
+        return byVendor.computeIfAbsent(vendor, id -> restrictions.on(id, least));
+    }
+
+    /** Whether some ban on a vendor could be in conflict with a tie of a carrier, whatever the tie. */
+    boolean mayConflict(String vendor, String carrier) {
+        return on(vendor).stream().anyMatch(ban -> coverage.mayConflict(ban, country(carrier)));
+    }
+
+    /** All bans on the vendor, held against one exposure. */
+    public List<BanAgainst> of(Exposure exposure, List<ContactTie> contacts) {
+        List<BanOnDay> bans = on(exposure.vendor());
+        if (bans.isEmpty()) {
+            return List.of();
+        }
+        Tied tied = new Tied(
+                country(exposure.carrier()),
+                ownerCountries(exposure.path()),
+                contacts.stream().map(this::contact).toList());
+        List<BanAgainst> against = new ArrayList<>(bans.size());
+        bans.forEach(ban -> against.add(coverage.of(ban, tied)));
+        return against;
+    }
+
+    private Contact contact(ContactTie contact) {
+        Hop hop = contact.hop();
+        return new Contact(
+                hop.tie(), hop.type(), hop.segment(), hop.generation(), hop.to(), country(hop.to()), contact.owners());
+    }
+
+    private Set<String> ownerCountries(List<Hop> path) {
+        Set<String> countries = new HashSet<>();
+        for (Hop hop : path) {
+            if (hop.type() == TieType.OWNS) {
+                countries.add(country(hop.direction() == Direction.FORWARD ? hop.from() : hop.to()));
+            }
+        }
+        countries.removeIf(Objects::isNull);
+        return countries;
+    }
+
+    /** Null if the organization has no home. */
+    private String country(String organization) {
+        return snapshot.organization(organization).country();
+    }
+}

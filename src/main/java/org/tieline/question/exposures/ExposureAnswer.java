@@ -1,0 +1,58 @@
+package org.tieline.question.exposures;
+
+
+
+import java.util.List;
+import org.tieline.exposure.Exposure;
+import org.tieline.exposure.LeftOut;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.model.Organization;
+import org.tieline.question.Paging;
+import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.BanFilter;
+
+
+/**
+ * The exposures that were found, and what was searched, so that an empty list is an answer too.
+ *
+ * @param searched what was searched
+ * @param total how many exposures were found in all
+ * @param page which part of them is here
+ * @param results by vendor, then nearest first, then by carrier
+ */
+public record ExposureAnswer(Searched searched, int total, Paging page, List<Found> results) {
+
+    /**
+     * What was searched.
+     *
+     * @param vendors the organizations that were started at, by id
+     * @param allRestricted whether these are all that were restricted on the day, and not named in the question
+     * @param bans which bans made a vendor restricted
+     * @param options the options in force
+     * @param leftOut what lay at the frontier of the search and was not walked
+     * @param snapshot the version of the snapshot
+     * @param problems how many things in the graph are badly made and left out
+     * @param affiliates the organizations that were started at besides; null if none were asked for
+     */
+    public record Searched(
+            List<Organization> vendors,
+            boolean allRestricted,
+            BanFilter bans,
+            SearchOptions options,
+            LeftOut leftOut,
+            String snapshot,
+            int problems,
+            Affiliates affiliates) {}
+
+    /**
+     * One exposure.
+     *
+     * @param bans the bans on the vendor, of every nature, that were at least as strong as asked for, held against it
+     */
+    public record Found(Organization vendor, Organization carrier, Exposure exposure, List<BanAgainst> bans) {
+        /** The bans that it is in conflict with. */
+        public List<BanAgainst> conflicts() {
+            return bans.stream().filter(BanAgainst::conflict).toList();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.tieline.question.exposures;
+
+
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.tieline.exposure.ContactTie;
+import org.tieline.exposure.Exposure;
+import org.tieline.exposure.LeftOutCount;
+import org.tieline.exposure.Reach;
+import org.tieline.model.Organization;
+import org.tieline.question.Snapshot;
+import org.tieline.restriction.Restrictions;
+
+
+/**
+ * The searches of one question about exposures, one for each start and one after the other: its candidates in the order of the
+ * answer. A candidate can be asked until the next one is taken; so the memory of one search is held at a time. To be closed.
+ */
+public final class ExposureSearches implements Iterator<ExposureSearches.Candidate>, AutoCloseable {
+    private final Snapshot snapshot;
+    private final ExposureQuestion question;
+    private final List<String> vendors;
+    private final Iterator<String> starts;
+    private final LeftOutCount leftOut = new LeftOutCount();
+    private final BansAgainst bans;
+
+    /** Null if the question does not start from any. */
+    private final Affiliates affiliates;
+
+    /** The search whose candidates are being taken; null before the first and after the last. */
+    private Reach reach;
+
+    /** Those that were not taken yet, nearest first, then by carrier. */
+    private Iterator<Candidate> candidates = Collections.emptyIterator();
+
+    /**
+     * Prepares to search.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public ExposureSearches(Snapshot snapshot, ExposureQuestion question) {
+        this.snapshot = snapshot;
+        this.question = question;
+        question.vendors().forEach(snapshot::organization);
+        question.carriers().forEach(snapshot::organization);
+        question.bans().governments().forEach(snapshot::organization);
+        Restrictions restrictions = snapshot.restrictions(
+                question.search().asOf(), question.search().knownAt());
+        vendors = question.vendors().isEmpty()
+                ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
+                : question.vendorsInOrder();
+        bans = new BansAgainst(
+                snapshot, restrictions, question.search(), question.bans().minBan());
+        affiliates =
+                question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+        starts = (affiliates == null ? vendors : affiliates.with(vendors)).iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (!candidates.hasNext() && starts.hasNext()) {
+            close();
+            reach = snapshot.search().reach(starts.next(), question.search());
+            leftOut.add(reach);
+            candidates = wanted(reach).iterator();
+        }
+        if (!candidates.hasNext()) {
+            close();
+        }
+        return candidates.hasNext();
+    }
+
+    @Override
+    public Candidate next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return candidates.next();
+    }
+
+    /** A carrier that one search found and the question wants; spelled out when it is asked for. */
+    public final class Candidate {
+        private final Reach reach;
+        private final int i;
+        private List<ContactTie> contacts;
+
+        private Candidate(Reach reach, int i) {
+            this.reach = reach;
+            this.i = i;
+        }
+
+        public String vendor() {
+            return reach.vendor();
+        }
+
+        public String carrier() {
+            return reach.carrier(i);
+        }
+
+        /** Whether some ban could be in conflict with a tie of it; asks for no path. */
+        public boolean mayConflict() {
+            return bans.mayConflict(vendor(), carrier());
+        }
+
+        /** The contact ties on any shortest path. */
+        public List<ContactTie> contacts() {
+            if (contacts == null) {
+                contacts = reach.contacts(i);
+            }
+            return contacts;
+        }
+
+        /** The exposure with its path and the bans on its vendor. */
+        public ExposureAnswer.Found found() {
+            Exposure exposure = reach.exposure(i);
+            return new ExposureAnswer.Found(
+                    snapshot.organization(vendor()),
+                    snapshot.organization(carrier()),
+                    exposure,
+                    bans.on(vendor()).isEmpty() ? List.of() : bans.of(exposure, contacts()));
+        }
+    }
+
+    /** What was searched, once all candidates were taken. */
+    public ExposureAnswer.Searched searched() {
+        List<Organization> organizations =
+                vendors.stream().map(snapshot::organization).toList();
+        return new ExposureAnswer.Searched(
+                organizations,
+                question.vendors().isEmpty(),
+                question.bans(),
+                question.search(),
+                leftOut.total(),
+                snapshot.version(),
+                snapshot.problems().size(),
+                affiliates);
+    }
+
+    private List<Candidate> wanted(Reach reach) {
+        List<Candidate> wanted = new ArrayList<>();
+        Set<String> homes = question.homes(snapshot);
+        for (int i = 0; i < reach.size(); i++) {
+            if (question.wants(snapshot, homes, reach, i)) {
+                wanted.add(new Candidate(reach, i));
+            }
+        }
+        wanted.sort(Comparator.<Candidate>comparingInt(candidate -> reach.hops(candidate.i))
+                .thenComparing(Candidate::carrier));
+        return wanted;
+    }
+
+    @Override
+    public void close() {
+        if (reach != null) {
+            reach.close();
+            reach = null;
+        }
+    }
+}

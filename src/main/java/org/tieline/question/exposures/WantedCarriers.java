@@ -1,0 +1,46 @@
+package org.tieline.question.exposures;
+
+
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.OrganizationKind;
+import org.tieline.question.Snapshot;
+
+
+/**
+ * The carriers of a snapshot by place, as searches that spell nothing out speak of them, and those that a question wants.
+ */
+public final class WantedCarriers {
+    private final List<String> ids;
+    private final BitSet wanted;
+
+    public WantedCarriers(Snapshot snapshot, ExposureQuestion question) {
+        ids = List.copyOf(snapshot.search().graph().organizations(OrganizationKind.CARRIER));
+        wanted = new BitSet(ids.size());
+        Set<String> countries = question.homes(snapshot);
+        for (int place = 0; place < ids.size(); place++) {
+            String id = ids.get(place);
+            wanted.set(
+                    place,
+                    (question.carriers().isEmpty() || question.carriers().contains(id))
+                            && (countries.isEmpty()
+                                    || countries.contains(String.valueOf(
+                                            snapshot.organization(id).country()))));
+        }
+    }
+
+    /** The number of carriers, wanted or not. */
+    public int size() {
+        return ids.size();
+    }
+
+    public String id(int place) {
+        return ids.get(place);
+    }
+
+    public boolean contains(int place) {
+        return wanted.get(place);
+    }
+}

@@ -1,0 +1,149 @@
+package org.tieline.question.matrix;
+
+
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tieline.exposure.LeftOutCount;
+import org.tieline.exposure.Reach;
+import org.tieline.exposure.Relation;
+import org.tieline.model.Evidence;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.Affiliates;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.exposures.WantedCarriers;
+
+
+/**
+ * Answers all pairs of vendor and carrier in one table. Takes the questions of {@link ExposureInquiry}, and each cell says
+ * what that says of the pair.
+ *
+ * <p>Each vendor is a search of its own. Vendors as the lanes of one sweep find hops half as fast again to twice as fast,
+ * but not which of several equally short paths is the first, and two pairs of five have such paths with different relations.
+ */
+public final class MatrixInquiry {
+    private static final Relation[] RELATIONS = Relation.values();
+    private static final Evidence[] GRADES = Evidence.values();
+
+    private MatrixInquiry() {}
+
+    /**
+     * Asks one snapshot.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static MatrixAnswer ask(Snapshot snapshot, ExposureQuestion question) {
+        question.vendors().forEach(snapshot::organization);
+        question.carriers().forEach(snapshot::organization);
+        question.bans().governments().forEach(snapshot::organization);
+        boolean allRestricted = question.vendors().isEmpty();
+        List<String> vendors = allRestricted
+                ? List.copyOf(snapshot.restrictions(
+                                question.search().asOf(), question.search().knownAt())
+                        .restricted(question.bans(), snapshot::isVendor))
+                : question.vendorsInOrder();
+        Affiliates affiliates =
+                question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+        List<String> starts = affiliates == null ? vendors : affiliates.with(vendors);
+
+        WantedCarriers carriers = new WantedCarriers(snapshot, question);
+        LeftOutCount leftOut = new LeftOutCount();
+        BitSet exposed = new BitSet(carriers.size());
+        List<long[]> columns = new ArrayList<>();
+        for (String start : starts) {
+            try (Reach reach = snapshot.search().reach(start, question.search())) {
+                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, exposed)));
+                leftOut.add(reach);
+            }
+        }
+        return new MatrixAnswer(
+                new ExposureAnswer.Searched(
+                        vendors.stream().map(snapshot::organization).toList(),
+                        allRestricted,
+                        question.bans(),
+                        question.search(),
+                        leftOut.total(),
+                        snapshot.version(),
+                        snapshot.problems().size(),
+                        affiliates),
+                starts.stream().map(snapshot::organization).toList(),
+                exposed.cardinality(),
+                question.page(),
+                rows(snapshot, question, carriers, exposed, starts, columns));
+    }
+
+    /**
+     * What one search found and the question wants: place of the carrier above 32 bits, then a byte each for hops, relation
+     * and evidence.
+     *
+     * @param exposed the places of all carriers with a cell; grows
+     */
+    private static long[] column(Reach reach, ExposureQuestion question, WantedCarriers carriers, BitSet exposed) {
+        long[] cells = new long[reach.size()];
+        int size = 0;
+        for (int i = 0; i < cells.length; i++) {
+            int place = reach.place(i);
+            int hops = reach.hops(i);
+            Relation relation = reach.relation(i);
+            boolean wanted = carriers.contains(place)
+                    && hops >= question.minHops()
+                    && (question.relations().isEmpty() || question.relations().contains(relation));
+            if (wanted) {
+                exposed.set(place);
+                cells[size++] = (long) place << 32
+                        | hops << 16
+                        | relation.ordinal() << 8
+                        | reach.evidence(i).ordinal();
+            }
+        }
+        return Arrays.copyOf(cells, size);
+    }
+
+    /** The place of the last carrier that the page can show: places found later only make it a smaller one. */
+    private static int last(BitSet exposed, Paging page) {
+        return exposed.stream()
+                .skip((long) page.offset() + page.limit() - 1)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Of cells only those that can be shown, so that no column is longer than a page that begins with the first row. */
+    private static long[] upTo(int last, long[] cells) {
+        return Arrays.stream(cells).filter(cell -> cell >>> 32 <= last).toArray();
+    }
+
+    private static List<MatrixAnswer.Row> rows(
+            Snapshot snapshot,
+            ExposureQuestion question,
+            WantedCarriers carriers,
+            BitSet exposed,
+            List<String> starts,
+            List<long[]> columns) {
+        List<Integer> places = question.page().of(exposed.stream().boxed().toList());
+        SortedMap<Integer, MatrixAnswer.Row> rows = new TreeMap<>();
+        places.forEach(place ->
+                rows.put(place, new MatrixAnswer.Row(snapshot.organization(carriers.id(place)), new TreeMap<>())));
+        BitSet shown = new BitSet();
+        places.forEach(shown::set);
+        for (int column = 0; column < starts.size(); column++) {
+            for (long cell : columns.get(column)) {
+                int place = (int) (cell >>> 32);
+                if (shown.get(place)) {
+                    rows.get(place).cells().put(starts.get(column), cell((int) cell));
+                }
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static MatrixAnswer.Cell cell(int packed) {
+        return new MatrixAnswer.Cell(packed >>> 16, RELATIONS[packed >>> 8 & 0xFF], GRADES[packed & 0xFF]);
+    }
+}

@@ -1,0 +1,76 @@
+package org.tieline.question.reconciliation;
+
+
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.Term;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.screening.ScreeningQuestion;
+
+
+/**
+ * Properties of organizations that somebody wants beside their ids.
+ *
+ * @param ids of the organizations, each once, at most {@link #MOST_IDS}; there need not be one with each
+ * @param wanted each property once
+ */
+public record ExtensionQuestion(Set<String> ids, List<Wanted> wanted) {
+    public static final int MOST_IDS = 1_000;
+
+    /** The most values of a property that can be had. */
+    public static final int MOST_VALUES = 100;
+
+    public static final int DEFAULT_LIMIT = 10;
+
+    /**
+     * A property.
+     *
+     * @param on the day and all else that decides on its values; what does not concern it has no effect
+     * @param limit the most values, 1 to {@link #MOST_VALUES}
+     */
+    public record Wanted(OrganizationProperty property, ScreeningQuestion on, int limit) {
+        /**
+         * @param today the day that {@code asOf} means when it is absent
+         * @throws BadQuestion if there is no such property, or a setting is unknown or its value is
+         */
+        public static Wanted read(String property, GivenParameters settings, LocalDate today) {
+            int limit = settings.integer("limit").orElse(DEFAULT_LIMIT);
+            if (limit < 1 || limit > MOST_VALUES) {
+                throw new BadQuestion("limit", "limit must be 1..%d, was %d".formatted(MOST_VALUES, limit));
+            }
+            return new Wanted(known(property), ScreeningQuestion.read(settings, today), limit);
+        }
+
+        private static OrganizationProperty known(String property) {
+            try {
+                return Term.parse(OrganizationProperty.class, property);
+            } catch (InvalidValue e) {
+                throw new BadQuestion("id", e.in("id").getMessage());
+            }
+        }
+    }
+
+    /** @throws BadQuestion if there are too many ids, or a property is wanted twice */
+    public ExtensionQuestion {
+        if (ids.size() > MOST_IDS) {
+            throw new BadQuestion("ids", "ids may be %d at most, were %d".formatted(MOST_IDS, ids.size()));
+        }
+        Set<OrganizationProperty> seen = EnumSet.noneOf(OrganizationProperty.class);
+        for (Wanted each : wanted) {
+            if (!seen.add(each.property())) {
+                throw new BadQuestion(
+                        "properties",
+                        "properties must name each once, %s was named twice"
+                                .formatted(each.property().text()));
+            }
+        }
+        ids = new LinkedHashSet<>(ids);
+        wanted = List.copyOf(wanted);
+    }
+}

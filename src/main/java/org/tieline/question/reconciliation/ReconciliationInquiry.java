@@ -1,0 +1,156 @@
+package org.tieline.question.reconciliation;
+
+
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.question.Snapshot;
+import org.tieline.question.reconciliation.ReconciliationAnswer.Candidate;
+import org.tieline.question.screening.ScreeningEntry;
+import org.tieline.question.screening.ScreeningFinding;
+import org.tieline.question.screening.ScreeningFindings;
+import org.tieline.question.screening.ScreeningMatcher;
+import org.tieline.question.screening.ScreeningQuestion;
+import org.tieline.question.screening.ScreeningResult;
+import org.tieline.question.screening.ScreeningResult.Outcome;
+import org.tieline.spelling.Beginning;
+import org.tieline.spelling.NameIndex;
+
+
+/**
+ * Tells which organizations the names of other people's tables may mean.
+ *
+ * <p>It decides as a screening does, on everything that the name finds. Kind and country only narrow what is listed: a name
+ * that two organizations share stays undecided even if one of them is of the kind that was asked for, because the kind is
+ * mostly said of a whole column and seldom known of the one cell.
+ */
+public final class ReconciliationInquiry {
+    private ReconciliationInquiry() {}
+
+    /**
+     * An organization with what is on record of it.
+     *
+     * @param asked with which options, and on which day
+     */
+    public record Summary(Organization organization, ScreeningFinding finding, ScreeningQuestion asked) {}
+
+    /**
+     * An organization that somebody may be typing the name of.
+     *
+     * @param matched the name, alias or id that was met
+     */
+    public record Suggestion(Organization organization, String matched) {}
+
+    /** Asks one snapshot. */
+    public static ReconciliationAnswer ask(Snapshot snapshot, ReconciliationQuery asked) {
+        ReconciliationQuery query =
+                asked.of(snapshot.withMembers(asked.countries(), LocalDate.now(ZoneOffset.UTC), null));
+        if (tooLong(query.name()) || tooLong(query.id())) {
+            return new ReconciliationAnswer(
+                    List.of(), 0, "nothing was looked for: more than %d characters".formatted(NameIndex.LONGEST));
+        }
+        if (query.name() == null && query.id() == null) {
+            return withoutName(snapshot, query);
+        }
+        ScreeningResult found = new ScreeningMatcher(snapshot, ReconciliationQuery.MOST_CANDIDATES)
+                .match(new ScreeningEntry(1, query.id(), query.name(), query.onlyCountry(), null));
+        List<ScreeningResult.Candidate> admitted = found.candidates().stream()
+                .filter(each -> query.admits(each.organization()))
+                .toList();
+        Optional<Organization> decided = found.outcome() == Outcome.MATCHED
+                ? Optional.of(found.candidates().getFirst().organization())
+                : Optional.empty();
+        boolean sure = query.unread().isEmpty() && decided.filter(query::admits).isPresent();
+        List<Candidate> candidates = admitted.stream()
+                .limit(query.limit())
+                .map(each -> new Candidate(
+                        each.organization(),
+                        Optional.of(each.match()),
+                        sure && each.organization().equals(decided.orElseThrow())))
+                .toList();
+        return new ReconciliationAnswer(
+                candidates,
+                admitted.size(),
+                explanation(query, found, decided, found.candidates().size() - admitted.size()));
+    }
+
+    private static boolean tooLong(String text) {
+        return text != null && text.length() > NameIndex.LONGEST;
+    }
+
+    private static String explanation(
+            ReconciliationQuery query, ScreeningResult found, Optional<Organization> decided, int leftOut) {
+        StringBuilder text = new StringBuilder(found.explanation());
+        decided.filter(organization -> !query.admits(organization))
+                .ifPresent(organization -> text.append("; that is %s, a %s of %s, and is not what was asked for"
+                        .formatted(
+                                organization.id(),
+                                organization.kind().text(),
+                                organization.country() == null ? "no country" : organization.country())));
+        if (leftOut > 0) {
+            text.append("; %d of another kind or country %s left out".formatted(leftOut, leftOut == 1 ? "is" : "are"));
+        }
+        if (!query.unread().isEmpty()) {
+            text.append("; not understood, and so nothing is decided: ").append(String.join(", ", query.unread()));
+        }
+        return text.toString();
+    }
+
+    /** Where there is nothing else to go by, one without a country is not of those that were asked for. */
+    private static ReconciliationAnswer withoutName(Snapshot snapshot, ReconciliationQuery query) {
+        if (query.kinds().isEmpty() && query.countries().isEmpty()) {
+            return new ReconciliationAnswer(List.of(), 0, "nothing was looked for: no name, id, kind or country");
+        }
+        List<Organization> admitted = snapshot.organizations().values().stream()
+                .filter(each -> query.admits(each) && (query.countries().isEmpty() || each.country() != null))
+                .sorted(Comparator.comparing(Organization::id))
+                .toList();
+        return new ReconciliationAnswer(
+                admitted.stream()
+                        .limit(query.limit())
+                        .map(each -> new Candidate(each, Optional.empty(), false))
+                        .toList(),
+                admitted.size(),
+                "no name to compare; by id");
+    }
+
+    /**
+     * The organizations that somebody may be typing the name of: those of which a name, an id or a word begins so, or if
+     * there are none, those that the text may be a misspelt name of. At most {@link Beginning#MOST}.
+     */
+    public static List<Suggestion> suggest(Snapshot snapshot, String typed) {
+        NameIndex names = snapshot.names().index();
+        List<Suggestion> begun = names.beginning(typed).stream()
+                .map(each -> new Suggestion(snapshot.organization(each.id()), each.matched()))
+                .toList();
+        if (!begun.isEmpty() || typed.length() > NameIndex.LONGEST) {
+            return begun;
+        }
+        return names.find(typed, null).best().stream()
+                .filter(each -> each.score() >= NameIndex.CANDIDATE)
+                .map(each -> new Suggestion(snapshot.organization(each.id()), each.matched()))
+                .toList();
+    }
+
+    /**
+     * What is on record of one organization.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if there is none with this id
+     */
+    public static Summary about(Snapshot snapshot, String id, ScreeningQuestion question) {
+        Organization organization = snapshot.organization(id);
+        return new Summary(organization, new ScreeningFindings(snapshot, question).of(organization), question);
+    }
+
+    /** The properties that organizations of a kind can have; null for any kind. */
+    public static List<OrganizationProperty> propertiesOf(OrganizationKind kind) {
+        return List.of(OrganizationProperty.values()).stream()
+                .filter(property -> kind == null || property.isOf(kind))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.tieline.question.reconciliation;
+
+
+
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.spelling.NameFinds;
+
+
+/**
+ * A name whose organization is wanted, with what else is known of it.
+ *
+ * @param name as somebody wrote it; null if it is not known
+ * @param id the id that it is thought to have; null if it is not known
+ * @param kinds the kinds that it may be of; empty for any
+ * @param everyKind whether it must be of all the kinds at once, which nobody is if there are several
+ * @param countries codes of the countries that it may be of; empty for any
+ * @param unread what was given as a country or a kind and is none; as long as there is any, nothing is decided
+ * @param limit the most candidates that are wanted, 1 to {@link #MOST_CANDIDATES}
+ */
+public record ReconciliationQuery(
+        String name,
+        String id,
+        Set<OrganizationKind> kinds,
+        boolean everyKind,
+        Set<String> countries,
+        List<String> unread,
+        int limit) {
+    public static final int MOST_CANDIDATES = NameFinds.MOST;
+    public static final int DEFAULT_LIMIT = 10;
+
+    /** @throws BadQuestion if the limit is out of range */
+    public ReconciliationQuery {
+        if (limit < 1 || limit > MOST_CANDIDATES) {
+            throw new BadQuestion("limit", "limit must be 1..%d, was %d".formatted(MOST_CANDIDATES, limit));
+        }
+        name = name == null || name.isBlank() ? null : name.strip();
+        id = id == null || id.isBlank() ? null : id.strip();
+        kinds = Set.copyOf(kinds);
+        countries = Set.copyOf(countries);
+        unread = List.copyOf(unread);
+    }
+
+    /** The same for other countries. */
+    ReconciliationQuery of(Set<String> others) {
+        return new ReconciliationQuery(name, id, kinds, everyKind, others, unread, limit);
+    }
+
+    /** The country, if there is only one; the matcher weighs one. */
+    String onlyCountry() {
+        return countries.size() == 1 ? countries.iterator().next() : null;
+    }
+
+    /** Whether an organization is of a kind and a country that it may be of. One without a country may be of any. */
+    boolean admits(Organization organization) {
+        boolean kind = kinds.isEmpty() || kinds.contains(organization.kind()) && !(everyKind && kinds.size() > 1);
+        return kind
+                && (countries.isEmpty()
+                        || organization.country() == null
+                        || countries.contains(organization.country()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.tieline.question.records;
+
+
+
+import java.util.Optional;
+import java.util.Set;
+import org.tieline.model.Ban;
+import org.tieline.model.BanState;
+import org.tieline.restriction.BanClock;
+import org.tieline.restriction.BanFlag;
+
+
+/**
+ * A ban, seen on a day.
+ *
+ * @param ban the ban as far as it was known
+ * @param state how it stood; empty if it did not exist yet
+ * @param flags what to know before relying on the state
+ */
+public record BanSeen(Ban ban, Optional<BanState> state, Set<BanFlag> flags) {
+
+    /** Empty if nobody had written of the ban yet. */
+    static Optional<BanSeen> of(Ban ban, BanClock clock) {
+        return clock.known(ban).map(known -> clock.on(ban)
+                .map(onDay -> new BanSeen(onDay.ban(), Optional.of(onDay.state()), onDay.flags()))
+                .orElseGet(() -> new BanSeen(known, Optional.empty(), Set.of())));
+    }
+}

@@ -1,0 +1,95 @@
+package org.tieline.question.records;
+
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+
+
+/**
+ * What is loaded, how fresh it is, and what in it is badly made.
+ *
+ * @param data the data set that was loaded last; empty if none was, or nothing was read yet
+ * @param read the reading of the graph that answers; empty if there was none yet
+ * @param problems the first of what was left out, at most {@link #MOST_PROBLEMS}
+ * @param problemsTotal how many problems there are in all
+ * @param database how the database was last seen
+ */
+public record Catalog(
+        Optional<Data> data,
+        Optional<Reading> read,
+        List<BadlyMade> problems,
+        int problemsTotal,
+        Snapshots.Health database) {
+    public static final int MOST_PROBLEMS = 100;
+
+    /** The data set that was loaded last. */
+    public record Data(String version, String sha256, Instant loadedAt) {}
+
+    /**
+     * The reading of the graph that answers.
+     *
+     * @param version the state of the graph
+     * @param takenAt when the reading was complete
+     * @param took how long it took
+     * @param organizations how many were read, like the three others
+     */
+    public record Reading(
+            String version, Instant takenAt, Duration took, int organizations, int ties, int bans, int sources) {}
+
+    /**
+     * Something that was left out.
+     *
+     * @param what the kind of thing
+     * @param where its id, or where to find it
+     * @param property the property that is left out; null if no single one is at fault
+     * @param value what it was; null if that is not shown
+     * @param remedy what would be right
+     * @param message all of that, and what is done about it
+     */
+    public record BadlyMade(String what, String where, String property, String value, String remedy, String message) {}
+
+    /** What is known now; asks no database. */
+    public static Catalog of(Snapshots snapshots) {
+        Optional<Snapshot> latest = snapshots.latest();
+        return new Catalog(
+                latest.flatMap(Snapshot::dataset).map(Catalog::data),
+                latest.map(Catalog::read),
+                latest.map(Catalog::problems).orElse(List.of()),
+                latest.map(snapshot -> snapshot.problems().size()).orElse(0),
+                snapshots.health());
+    }
+
+    private static Data data(DatasetInfo info) {
+        return new Data(info.version(), info.sha256(), info.loadedAt());
+    }
+
+    private static Reading read(Snapshot snapshot) {
+        return new Reading(
+                snapshot.version(),
+                snapshot.takenAt(),
+                snapshot.took(),
+                snapshot.organizations().size(),
+                snapshot.search().graph().tieCount(),
+                snapshot.bans().size(),
+                snapshot.sources().size());
+    }
+
+    private static List<BadlyMade> problems(Snapshot snapshot) {
+        return snapshot.problems().stream()
+                .limit(MOST_PROBLEMS)
+                .map(problem -> new BadlyMade(
+                        problem.what(),
+                        problem.where(),
+                        problem.property().isEmpty() ? null : problem.property(),
+                        problem.value(),
+                        problem.remedy(),
+                        problem.message()))
+                .toList();
+    }
+}

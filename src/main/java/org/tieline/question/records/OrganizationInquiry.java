@@ -1,0 +1,124 @@
+package org.tieline.question.records;
+
+
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.tieline.graph.Organizations;
+import org.tieline.graph.Ties;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.ListPart;
+import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.changes.ComparedAnswer;
+import org.tieline.restriction.BanClock;
+
+
+/** Lists organizations, and tells what is on record of one. */
+public final class OrganizationInquiry {
+    private final Snapshots snapshots;
+    private final Organizations organizations;
+    private final Ties ties;
+
+    public OrganizationInquiry(Snapshots snapshots, Organizations organizations, Ties ties) {
+        this.snapshots = snapshots;
+        this.organizations = organizations;
+        this.ties = ties;
+    }
+
+    /**
+     * Which organizations.
+     *
+     * @param kind null for any
+     * @param country code; a bloc for itself and its members; null for any
+     */
+    public record Question(OrganizationKind kind, String country, Paging page) {
+        /** @throws BadQuestion if a parameter is unknown or its value is */
+        public static Question read(GivenParameters parameters) {
+            Question question = new Question(
+                    parameters.term("kind", OrganizationKind.class).orElse(null),
+                    only("country", List.copyOf(parameters.countries("country"))),
+                    Paging.read(parameters));
+            parameters.refuseOthers();
+            return question;
+        }
+
+        private static String only(String name, List<String> codes) {
+            if (codes.size() > 1) {
+                throw new BadQuestion(name, name + " may be given once, was " + String.join(" and ", codes));
+            }
+            return codes.isEmpty() ? null : codes.getFirst();
+        }
+    }
+
+    /**
+     * One organization.
+     *
+     * @param asOf the day on which the bans are seen
+     * @param ties all its ties by id, the first of them, whichever end it is; denied ones and those of other days too
+     * @param owners the ties by which others own it
+     * @param owned the ties by which it owns others
+     * @param bans the bans on it, by id
+     */
+    public record Answer(
+            Organization organization,
+            LocalDate asOf,
+            ListPart<TieBetween> ties,
+            ListPart<TieBetween> owners,
+            ListPart<TieBetween> owned,
+            ListPart<BanSeen> bans) {}
+
+    /** By id. */
+    public ListPart<Organization> list(Question question) {
+        snapshots.requireDatabase();
+        Paging page = question.page();
+        org.tieline.graph.Page<Organization> found =
+                organizations.page(question.kind(), countries(question), page.limit(), page.offset());
+        return new ListPart<>(found.results(), found.total(), page);
+    }
+
+    /** With the members that a bloc has today. */
+    private Set<String> countries(Question question) {
+        return question.country() == null
+                ? Set.of()
+                : snapshots.current().withMembers(Set.of(question.country()), LocalDate.now(ZoneOffset.UTC), null);
+    }
+
+    /** @throws NotFound if there is none with this id */
+    public Answer about(String id, LocalDate asOf) {
+        snapshots.requireDatabase();
+        Organization organization = organizations
+                .find(id)
+                .orElseThrow(() -> new NotFound("organization", id, snapshots.nearest(id, Snapshot::organizations)));
+        return new Answer(
+                organization,
+                asOf,
+                ties(id, Ties.Side.ANY),
+                ties(id, Ties.Side.OWNERS),
+                ties(id, Ties.Side.OWNED),
+                bans(id, asOf));
+    }
+
+    private ListPart<TieBetween> ties(String id, Ties.Side side) {
+        org.tieline.graph.Page<Ties.Between> part = ties.of(id, side, Paging.FIRST.limit());
+        return new ListPart<>(part.results().stream().map(TieBetween::of).toList(), part.total(), Paging.FIRST);
+    }
+
+    private ListPart<BanSeen> bans(String id, LocalDate asOf) {
+        Snapshot snapshot = snapshots.current();
+        BanClock clock = snapshot.clock(asOf, null);
+        return ListPart.of(
+                snapshot.bans().values().stream()
+                        .filter(ban -> ban.targets().contains(id))
+                        .flatMap(ban -> BanSeen.of(ban, clock).stream())
+                        .toList(),
+                Paging.FIRST);
+    }
+}

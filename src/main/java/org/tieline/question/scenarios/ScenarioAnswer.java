@@ -1,0 +1,24 @@
+package org.tieline.question.scenarios;
+
+
+
+import java.util.List;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
+
+
+/**
+ * What would differ if what a scenario supposes were so.
+ *
+ * @param question what is asked, on record and in the scenario alike
+ * @param changes a sentence for each change, as it was understood
+ * @param ties ids of the ties that the scenario added or changed, in code-point order; not those that it took away
+ * @param bans ids of the bans that the scenario added or changed; not those that it took away
+ * @param difference from the answer on record to that of the scenario
+ */
+public record ScenarioAnswer(
+        ExposureQuestion question,
+        List<String> changes,
+        List<String> ties,
+        List<String> bans,
+        ChangeAnswer difference) {}

@@ -1,0 +1,175 @@
+package org.tieline.question.scenarios;
+
+
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tieline.model.Organization;
+import org.tieline.model.TielineException.BadParts;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.changes.Aspect;
+import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.exposures.ExposureQuestion;
+
+
+/** Understands a scenario: makes its changes in their order, each on top of those before it, and notes all that is wrong. */
+final class ScenarioReader {
+    private final Snapshot snapshot;
+    private final ScenarioText text;
+    private final LocalDate today;
+    private final List<BadParts.Part> wrong;
+    private final Map<String, Integer> removed = new HashMap<>();
+    private final List<String> sentences = new ArrayList<>();
+    private Set<ChangeKind> kinds = Set.of();
+    private Set<Aspect> aspects = Set.of();
+
+    ScenarioReader(Snapshot snapshot, ScenarioText text, LocalDate today) {
+        this.snapshot = snapshot;
+        this.text = text;
+        this.today = today;
+        wrong = new ArrayList<>(text.wrong());
+    }
+
+    /** The only kinds of differences of interest; empty for all. */
+    Set<ChangeKind> kinds() {
+        return kinds;
+    }
+
+    /** The only aspects of interest; empty for all. */
+    Set<Aspect> aspects() {
+        return aspects;
+    }
+
+    /** @throws BadParts if anything is wrong */
+    Scenario read() {
+        List<Map<String, List<String>>> changes = changes();
+        ExposureQuestion question = question();
+        LocalDate asOf = question == null ? today : question.search().asOf();
+        TieOverlay ties = TieOverlay.over(
+                snapshot.search().graph(),
+                values(changes, "tie", "id").toList(),
+                values(changes, "organization").toList());
+        BanOverlay bans = new BanOverlay(snapshot.bans(), asOf);
+        TieChanges tieChanges = new TieChanges(snapshot, ties, this);
+        BanChanges banChanges = new BanChanges(bans, asOf, this);
+        for (int i = 0; i < changes.size(); i++) {
+            ScenarioFields fields = new ScenarioFields("changes[%d]".formatted(i), changes.get(i), wrong);
+            String sentence = change(i, fields, tieChanges, banChanges);
+            sentences.add(sentence == null ? "" : sentence);
+        }
+        if (!wrong.isEmpty()) {
+            throw new BadParts(wrong);
+        }
+        return new Scenario(snapshot, question, ties, bans, sentences);
+    }
+
+    private List<Map<String, List<String>>> changes() {
+        if (text.changes() == null) {
+            wrong.add(new BadParts.Part("changes", "changes must be given: a list, which may be empty", List.of()));
+            return List.of();
+        }
+        if (text.changes().size() > ScenarioInquiry.MOST_CHANGES) {
+            throw new BadQuestion(
+                    "changes",
+                    "changes may hold %d at most, held %d"
+                            .formatted(
+                                    ScenarioInquiry.MOST_CHANGES, text.changes().size()));
+        }
+        return text.changes();
+    }
+
+    private static Stream<String> values(List<Map<String, List<String>>> changes, String... fields) {
+        return changes.stream()
+                .flatMap(change -> Stream.of(fields).flatMap(field -> change.getOrDefault(field, List.of()).stream()))
+                .map(String::strip);
+    }
+
+    /** Null if something is wrong with it. */
+    private ExposureQuestion question() {
+        try {
+            GivenParameters parameters = new GivenParameters(text.question(), snapshot::living);
+            kinds = parameters.terms("kind", ChangeKind.class);
+            aspects = parameters.terms("aspect", Aspect.class);
+            Set<String> carriers = parameters.ids("carrier");
+            parameters.refuse("affiliates", "exposures take it, as they are on record");
+            ExposureQuestion question = ExposureQuestion.read(parameters, today).about(carriers);
+            boolean there = true;
+            there &= areThere("vendor", question.vendors());
+            there &= areThere("carrier", question.carriers());
+            there &= areThere("government", question.bans().governments());
+            return there ? question : null;
+        } catch (BadQuestion e) {
+            wrong.add(new BadParts.Part("question." + e.parameter(), e.getMessage(), List.of()));
+            return null;
+        }
+    }
+
+    private boolean areThere(String parameter, Set<String> ids) {
+        boolean all = true;
+        for (String id : ids) {
+            try {
+                snapshot.organization(id);
+            } catch (NotFound e) {
+                wrong.add(new BadParts.Part("question." + parameter, e.getMessage(), e.nearest()));
+                all = false;
+            }
+        }
+        return all;
+    }
+
+    /** Makes one change and says what it was understood to be; null if something is wrong with it. */
+    private String change(int place, ScenarioFields fields, TieChanges ties, BanChanges bans) {
+        String word = fields.required("kind");
+        ScenarioChangeKind kind = word == null ? null : fields.term("kind", ScenarioChangeKind.class, null);
+        if (kind == null) {
+            return null;
+        }
+        return switch (kind) {
+            case END_TIE -> ties.end(place, fields);
+            case ADD_TIE -> ties.add(place, fields);
+            case CHANGE_STAKE -> ties.resize(place, fields);
+            case ADD_BAN -> bans.add(place, fields);
+            case LIFT_BAN -> bans.lift(place, fields);
+            case REMOVE_ORGANIZATION -> remove(place, fields, ties, bans);
+        };
+    }
+
+    private String remove(int place, ScenarioFields fields, TieChanges ties, BanChanges bans) {
+        Organization organization = organization(fields, "organization", fields.required("organization"));
+        fields.refuseOthers();
+        if (!fields.sound()) {
+            return null;
+        }
+        removed.put(organization.id(), place);
+        return "The organization %s is taken away, with %d ties and from %d bans."
+                .formatted(
+                        organization.id(),
+                        ties.remove(place, organization.id()),
+                        bans.remove(place, organization.id()));
+    }
+
+    /** An organization that a field names; null, and noted, if it is not there or was taken away. */
+    Organization organization(ScenarioFields fields, String field, String id) {
+        if (id == null) {
+            return null;
+        }
+        if (removed.containsKey(id)) {
+            fields.refuse(field, "%s was taken away by changes[%d]".formatted(id, removed.get(id)), List.of());
+            return null;
+        }
+        try {
+            return snapshot.organization(id);
+        } catch (NotFound e) {
+            fields.refuse(field, e.getMessage(), e.nearest());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package org.tieline.question.scenarios;
+
+
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+import org.tieline.question.Snapshot;
+import org.tieline.spelling.Nearest;
+
+
+/** The changes of a scenario to ties; each returns what it was understood to be, or null if something is wrong with it. */
+final class TieChanges {
+    private final Snapshot snapshot;
+    private final TieOverlay ties;
+    private final ScenarioReader reader;
+
+    TieChanges(Snapshot snapshot, TieOverlay ties, ScenarioReader reader) {
+        this.snapshot = snapshot;
+        this.ties = ties;
+        this.reader = reader;
+    }
+
+    String end(int place, ScenarioFields fields) {
+        Tie tie = named(fields);
+        LocalDate on = fields.day("on");
+        fields.refuseOthers();
+        requireGoingOn(fields, tie, on);
+        if (!fields.sound()) {
+            return null;
+        }
+        ties.end(place, tie, on);
+        return on == null
+                ? "The tie %s is taken away.".formatted(tie.id())
+                : "The tie %s ends on %s.".formatted(tie.id(), on);
+    }
+
+    String resize(int place, ScenarioFields fields) {
+        Tie tie = named(fields);
+        fields.required("percent");
+        BigDecimal percent = fields.decimal("percent");
+        LocalDate on = fields.day("on");
+        fields.refuseOthers();
+        requireGoingOn(fields, tie, on);
+        if (tie != null && tie.type() != TieType.OWNS) {
+            fields.refuse(
+                    "tie",
+                    "%s is no stake but of the type %s"
+                            .formatted(tie.id(), tie.type().text()),
+                    List.of());
+        } else if (tie != null && on != null && ties.isTaken(TieOverlay.restOf(tie, on))) {
+            fields.refuse("on", "there is a tie %s already".formatted(TieOverlay.restOf(tie, on)), List.of());
+        }
+        if (!fields.sound()) {
+            return null;
+        }
+        try {
+            ties.resize(place, tie, percent, on);
+        } catch (InvalidValue e) {
+            fields.refuse(e);
+            return null;
+        }
+        String from = on == null ? "" : " from %s on".formatted(on);
+        return "The stake %s is %s %%%s.".formatted(tie.id(), percent.toPlainString(), from);
+    }
+
+    /** The tie that the field {@code tie} names; null, and noted, if it is not there. */
+    private Tie named(ScenarioFields fields) {
+        String id = fields.required("tie");
+        if (id == null) {
+            return null;
+        }
+        Tie tie = ties.now(id).orElse(null);
+        if (tie == null && ties.onRecord(id).isPresent()) {
+            fields.refuse("tie", "%s was taken away by changes%s".formatted(id, ties.changesOf(id)), List.of());
+        } else if (tie == null) {
+            fields.refuse("tie", "there is no tie with the id " + id, ties.nearest(id));
+        }
+        return tie;
+    }
+
+    private static void requireGoingOn(ScenarioFields fields, Tie tie, LocalDate on) {
+        if (tie != null && on != null && TieOverlay.isOver(tie, on)) {
+            fields.refuse(
+                    "on",
+                    "on must be before the tie %s ends (%s), was %s".formatted(tie.id(), tie.until(), on),
+                    List.of());
+        }
+    }
+
+    String add(int place, ScenarioFields fields) {
+        String given = fields.text("id");
+        String id = given == null ? "supposed-tie-" + place : given;
+        String from = fields.required("from");
+        TieType type = fields.required("type") == null ? null : fields.term("type", TieType.class, null);
+        String to = fields.required("to");
+        PartialDate since = fields.date("since");
+        PartialDate until = fields.date("until");
+        BigDecimal percent = fields.decimal("percent");
+        List<Segment> segment = fields.terms("segment", Segment.class);
+        List<Generation> generation = fields.terms("generation", Generation.class);
+        Evidence evidence = fields.term("evidence", Evidence.class, Evidence.CONFIRMED);
+        List<String> sources = sources(fields);
+        fields.refuseOthers();
+        reader.organization(fields, "from", from);
+        reader.organization(fields, "to", to);
+        if (ties.isTaken(id)) {
+            fields.refuse("id", "there is a tie %s already; end it first, or leave id out".formatted(id), List.of());
+        }
+        if (!fields.sound()) {
+            return null;
+        }
+        try {
+            Tie tie = new Tie(
+                    id,
+                    from,
+                    type,
+                    to,
+                    since,
+                    until,
+                    percent,
+                    segment,
+                    generation,
+                    evidence,
+                    sources.isEmpty() ? TieOverlay.NO_SOURCE : sources,
+                    null);
+            ties.set(place, id, sources.isEmpty() ? asOnRecord(tie) : tie);
+            return "The tie %s is added: %s %s %s%s%s%s."
+                    .formatted(
+                            id,
+                            from,
+                            type.text(),
+                            to,
+                            percent == null ? "" : " with %s %%".formatted(percent.toPlainString()),
+                            since == null ? "" : ", since " + since,
+                            until == null ? "" : ", until " + until);
+        } catch (InvalidValue e) {
+            fields.refuse(e);
+            return null;
+        }
+    }
+
+    private List<String> sources(ScenarioFields fields) {
+        List<String> sources = fields.texts("sources");
+        Set<String> known = snapshot.sources().keySet();
+        for (String source : sources) {
+            if (!known.contains(source)) {
+                fields.refuse("sources", "there is no source with the id " + source, Nearest.among(known, source));
+            }
+        }
+        return sources;
+    }
+
+    /** A tie of a record that says the same but for its sources, which need not be repeated; else the tie. */
+    private Tie asOnRecord(Tie tie) {
+        return ties.onRecord(tie.id())
+                .filter(before -> before.equals(new Tie(
+                        tie.id(),
+                        tie.from(),
+                        tie.type(),
+                        tie.to(),
+                        tie.since(),
+                        tie.until(),
+                        tie.percent(),
+                        tie.segment(),
+                        tie.generation(),
+                        tie.evidence(),
+                        before.sources(),
+                        null)))
+                .orElse(tie);
+    }
+
+    /** Takes all ties of an organization away and tells how many. */
+    int remove(int place, String organization) {
+        return ties.remove(place, organization);
+    }
+}

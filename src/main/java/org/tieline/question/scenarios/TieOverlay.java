@@ -1,0 +1,137 @@
+package org.tieline.question.scenarios;
+
+
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tieline.exposure.TieGraph;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Tie;
+import org.tieline.spelling.Nearest;
+
+
+/** The ties of a scenario. */
+final class TieOverlay extends Overlay<Tie> {
+    /** In place of the sources of a tie that needs none; no source on record can have this id. */
+    static final List<String> NO_SOURCE = List.of("(supposed)");
+
+    /** So many ids, around the place where an unknown one would stand, are looked at for what was meant. */
+    private static final int AROUND = 2_000;
+
+    private final TieGraph graph;
+    private final Map<String, Tie> known;
+
+    /** Ids of the ties on record of each organization that changes remove. */
+    private final Map<String, List<String>> idsOf = new HashMap<>();
+
+    /**
+     * Over a graph.
+     *
+     * @param ids of ties that changes name; others on record count as not there
+     * @param organizations that changes remove
+     */
+    static TieOverlay over(TieGraph graph, Collection<String> ids, Collection<String> organizations) {
+        Map<String, Tie> known = new TreeMap<>(graph.ties(ids));
+        Map<String, Tie> leaving = graph.tiesOf(organizations);
+        known.putAll(leaving);
+        TieOverlay overlay = new TieOverlay(graph, known);
+        for (Tie tie : leaving.values()) {
+            overlay.idsOf.computeIfAbsent(tie.from(), none -> new ArrayList<>()).add(tie.id());
+            overlay.idsOf.computeIfAbsent(tie.to(), none -> new ArrayList<>()).add(tie.id());
+        }
+        return overlay;
+    }
+
+    private TieOverlay(TieGraph graph, Map<String, Tie> known) {
+        super(known::get);
+        this.graph = graph;
+        this.known = known;
+    }
+
+    /** Ends a tie; it goes if no day is given, or none is left on which it holds. */
+    void end(int change, Tie tie, LocalDate on) {
+        boolean nothingLeft =
+                on == null || tie.since() != null && !tie.since().firstDay().isBefore(on);
+        set(change, tie.id(), nothingLeft ? null : with(tie, tie.id(), tie.since(), PartialDate.of(on), tie.percent()));
+    }
+
+    /** Whether a tie is over by a day. */
+    static boolean isOver(Tie tie, LocalDate day) {
+        PartialDate until = tie.until();
+        return until != null && !until.overBy().isAfter(day);
+    }
+
+    /** The id of the rest of a tie from a day on. */
+    static String restOf(Tie tie, LocalDate on) {
+        return "%s-from-%s".formatted(tie.id(), on);
+    }
+
+    /** Makes a stake of another size, always or from a day on; the rest is a tie of its own. */
+    void resize(int change, Tie tie, BigDecimal percent, LocalDate on) {
+        if (on == null || tie.since() != null && !tie.since().firstDay().isBefore(on)) {
+            set(change, tie.id(), with(tie, tie.id(), tie.since(), tie.until(), percent));
+        } else {
+            Tie rest = with(tie, restOf(tie, on), PartialDate.of(on), tie.until(), percent);
+            end(change, tie, on);
+            set(change, rest.id(), rest);
+        }
+    }
+
+    /** Takes all ties of an organization away and tells how many. */
+    int remove(int change, String organization) {
+        Set<String> ids = new HashSet<>(idsOf.getOrDefault(organization, List.of()));
+        ids.addAll(there());
+        List<String> gone = new ArrayList<>();
+        for (String id : ids) {
+            now(id).filter(tie -> tie.from().equals(organization) || tie.to().equals(organization))
+                    .ifPresent(tie -> gone.add(id));
+        }
+        gone.forEach(id -> set(change, id, null));
+        return gone.size();
+    }
+
+    boolean isTaken(String id) {
+        return now(id).isPresent() || graph.hasTie(id) && !known.containsKey(id);
+    }
+
+    List<String> nearest(String id) {
+        Set<String> ids = new HashSet<>(graph.tieIdsAround(id, AROUND));
+        ids.addAll(there());
+        return Nearest.among(ids, id);
+    }
+
+    /** The graph as it would be. */
+    TieGraph graph() {
+        List<String> without = new ArrayList<>();
+        List<Tie> more = new ArrayList<>();
+        differing((id, tie) -> {
+            onRecord(id).ifPresent(before -> without.add(id));
+            tie.ifPresent(more::add);
+        });
+        return graph.edited(without, more, supposed());
+    }
+
+    private static Tie with(Tie tie, String id, PartialDate since, PartialDate until, BigDecimal percent) {
+        return new Tie(
+                id,
+                tie.from(),
+                tie.type(),
+                tie.to(),
+                since,
+                until,
+                percent,
+                tie.segment(),
+                tie.generation(),
+                tie.evidence(),
+                tie.sources(),
+                null);
+    }
+}

@@ -1,0 +1,177 @@
+package org.tieline.question.screening;
+
+
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tieline.exposure.LeftOutCount;
+import org.tieline.exposure.Reach;
+import org.tieline.model.Ban;
+import org.tieline.model.BanState;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.screening.ScreeningFinding.ExposedTo;
+import org.tieline.question.screening.ScreeningFinding.Restriction;
+import org.tieline.restriction.BanOnDay;
+import org.tieline.restriction.Restrictions;
+
+
+/**
+ * What is on record of any organization on one day. The searches, one from each restricted vendor, are done once, when this is
+ * made, one after the other; of each the paths that it found are kept, and spelled out only for those that are asked about.
+ */
+public final class ScreeningFindings {
+    private final Snapshot snapshot;
+    private final ScreeningQuestion question;
+    private final Restrictions restrictions;
+    private final List<String> vendors;
+    private final LeftOutCount leftOut = new LeftOutCount();
+    private final Map<String, List<Hit>> byCarrier = new HashMap<>();
+
+    /** Carrier {@code i} of a search. */
+    private record Hit(Reach reach, int i) {}
+
+    /** @throws org.tieline.model.TielineException.NotFound if the question names a government that is not there */
+    public ScreeningFindings(Snapshot snapshot, ScreeningQuestion question) {
+        question.bans().governments().forEach(snapshot::organization);
+        this.snapshot = snapshot;
+        this.question = question;
+        restrictions = snapshot.restrictions(
+                question.search().asOf(), question.search().knownAt());
+        vendors = List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor));
+        for (String vendor : vendors) {
+            Reach reach = paths(vendor);
+            for (int i = 0; i < reach.size(); i++) {
+                byCarrier
+                        .computeIfAbsent(reach.carrier(i), none -> new ArrayList<>(1))
+                        .add(new Hit(reach, i));
+            }
+        }
+    }
+
+    private Reach paths(String vendor) {
+        try (Reach whole = snapshot.search().reach(vendor, question.search())) {
+            leftOut.add(whole);
+            return whole.paths();
+        }
+    }
+
+    public ExposureAnswer.Searched searched() {
+        return new ExposureAnswer.Searched(
+                vendors.stream().map(snapshot::organization).toList(),
+                true,
+                question.bans(),
+                question.search(),
+                leftOut.total(),
+                snapshot.version(),
+                snapshot.problems().size(),
+                null);
+    }
+
+    public ScreeningFinding of(Organization organization) {
+        return of(organization, ScreeningFinding.MOST_EXPOSURES);
+    }
+
+    /** @param mostExposures how many exposures are spelled out */
+    public ScreeningFinding of(Organization organization, int mostExposures) {
+        List<BanOnDay> bans = restrictions.on(organization.id(), BanState.REPORTED);
+        List<Restriction> restrictedBy = bans.stream()
+                .filter(question.bans()::accepts)
+                .map(onDay ->
+                        new Restriction(onDay, since(onDay, question.search().asOf())))
+                .toList();
+        List<Hit> hits = byCarrier.getOrDefault(organization.id(), List.of());
+        List<ExposedTo> exposures = hits.stream()
+                .sorted(Comparator.<Hit>comparingInt(hit -> hit.reach.hops(hit.i))
+                        .thenComparing(hit -> hit.reach.vendor()))
+                .limit(mostExposures)
+                .map(hit -> new ExposedTo(snapshot.organization(hit.reach.vendor()), hit.reach.exposure(hit.i)))
+                .toList();
+        int others = bans.size() - restrictedBy.size();
+        return new ScreeningFinding(
+                restrictedBy,
+                others,
+                exposures,
+                hits.size(),
+                text(organization, restrictedBy, others, exposures, hits.size()));
+    }
+
+    /** The date that put a ban in its state; only known dates are left in it. */
+    public static PartialDate since(BanOnDay onDay, LocalDate asOf) {
+        Ban ban = onDay.ban();
+        boolean begun =
+                ban.effective() != null && !asOf.isBefore(ban.effective().firstDay());
+        if (onDay.state() == BanState.IN_FORCE && begun) {
+            return ban.effective();
+        }
+        return onDay.state() == BanState.REPORTED || ban.announced() == null ? ban.reported() : ban.announced();
+    }
+
+    private String text(
+            Organization organization,
+            List<Restriction> restrictedBy,
+            int otherBans,
+            List<ExposedTo> exposures,
+            int exposuresTotal) {
+        List<String> sentences = new ArrayList<>();
+        String day = question.search().asOf().toString();
+        if (!restrictedBy.isEmpty()) {
+            sentences.add("On %s %s: %s."
+                    .formatted(
+                            day,
+                            restrictedBy.size() == 1
+                                    ? "a ban is against it"
+                                    : restrictedBy.size() + " bans are against it",
+                            restrictedBy.stream()
+                                    .map(each -> "%s (%s, %s since %s)"
+                                            .formatted(
+                                                    each.onDay().ban().id(),
+                                                    each.onDay().ban().country(),
+                                                    each.onDay().state().text(),
+                                                    each.since()))
+                                    .collect(Collectors.joining(", "))));
+        }
+        if (!exposures.isEmpty()) {
+            sentences.add("On %s ties lead to it from %s%s."
+                    .formatted(
+                            day,
+                            exposures.stream()
+                                    .map(each -> "%s (%s, %d %s, %s)"
+                                            .formatted(
+                                                    each.vendor().id(),
+                                                    each.exposure().relation().text(),
+                                                    each.exposure().hops(),
+                                                    each.exposure().hops() == 1 ? "tie" : "ties",
+                                                    each.exposure().evidence().text()))
+                                    .collect(Collectors.joining(", ")),
+                            exposuresTotal > exposures.size()
+                                    ? " and %d others".formatted(exposuresTotal - exposures.size())
+                                    : ""));
+        }
+        if (sentences.isEmpty()) {
+            sentences.add("Nothing on record on this day, %s: no ban that was searched is against it%s."
+                    .formatted(
+                            day,
+                            organization.kind() == OrganizationKind.CARRIER
+                                    ? ", and no tie that was searched leads to it from a vendor restricted then"
+                                    : ""));
+        }
+        if (organization.kind() != OrganizationKind.CARRIER) {
+            sentences.add("Exposures are searched for carriers alone; its kind is %s."
+                    .formatted(organization.kind().text()));
+        }
+        if (otherBans > 0) {
+            sentences.add("%d other %s on it not searched: of another nature, in a weaker state or narrowed out."
+                    .formatted(otherBans, otherBans == 1 ? "ban was" : "bans were"));
+        }
+        return String.join(" ", sentences);
+    }
+}

@@ -1,0 +1,136 @@
+package org.tieline.question.screening;
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tieline.question.CountryName;
+import org.tieline.question.Snapshot;
+import org.tieline.question.screening.ScreeningResult.Candidate;
+import org.tieline.question.screening.ScreeningResult.Outcome;
+import org.tieline.spelling.NameCandidate;
+import org.tieline.spelling.NameCandidate.CountryCheck;
+import org.tieline.spelling.NameFinds;
+import org.tieline.spelling.NameIndex;
+
+
+/** Decides which organization an entry means, or that this cannot be decided. */
+public final class ScreeningMatcher {
+    /** The lowest score that decides. */
+    public static final int MATCHED = 85;
+
+    /** By how much the best candidate must be ahead of the next to be decided on. */
+    public static final int AHEAD = 8;
+
+    private final Snapshot snapshot;
+    private final int mostCandidates;
+
+    public ScreeningMatcher(Snapshot snapshot) {
+        this(snapshot, ScreeningResult.MOST_CANDIDATES);
+    }
+
+    /** @param mostCandidates how many are spelled out of those that were found; the decision is the same for any number */
+    public ScreeningMatcher(Snapshot snapshot, int mostCandidates) {
+        this.snapshot = snapshot;
+        this.mostCandidates = mostCandidates;
+    }
+
+    /** The result without what is on record of the organization. */
+    public ScreeningResult match(ScreeningEntry entry) {
+        NameIndex names = snapshot.names().index();
+        String country = country(entry);
+        if (entry.id() == null) {
+            return byScore(entry, names.find(entry.name(), country));
+        }
+        String id = snapshot.living(entry.id());
+        NameFinds byId = names.findId(id, country);
+        if (!snapshot.organizations().containsKey(id)) {
+            return result(
+                    entry,
+                    Outcome.UNMATCHED,
+                    byId.best(),
+                    byId.total(),
+                    "there is no organization with the id %s".formatted(entry.id()));
+        }
+        if (entry.name() == null) {
+            return byScore(entry, byId);
+        }
+        return byBoth(entry, id, byId, names.find(entry.name(), country));
+    }
+
+    /** The country that is weighed: none where it was not understood, or is a bloc, which speaks for no one country. */
+    private String country(ScreeningEntry entry) {
+        boolean bloc = snapshot.memberships().stream()
+                .anyMatch(membership -> membership.bloc().equals(entry.country()));
+        return bloc || !entry.hasKnownCountry() ? null : entry.country();
+    }
+
+    /** An id decides, unless the name that came with it means something else. */
+    private ScreeningResult byBoth(ScreeningEntry entry, String id, NameFinds byId, NameFinds byName) {
+        List<NameCandidate> named = byName.best();
+        boolean first = !named.isEmpty() && named.getFirst().id().equals(id);
+        boolean among = named.stream().anyMatch(found -> found.id().equals(id))
+                && named.getFirst().score() < MATCHED;
+        if (first || among) {
+            return byScore(entry, byId);
+        }
+        List<NameCandidate> both = new ArrayList<>(byId.best());
+        named.stream()
+                .filter(found -> !found.id().equals(id) && found.score() >= NameIndex.CANDIDATE)
+                .forEach(both::add);
+        return result(
+                entry, Outcome.AMBIGUOUS, both, both.size(), "the name is none of the organization with the id " + id);
+    }
+
+    private ScreeningResult byScore(ScreeningEntry entry, NameFinds found) {
+        if (found.candidates() == 0) {
+            return result(
+                    entry,
+                    Outcome.UNMATCHED,
+                    found.best(),
+                    found.total(),
+                    found.total() == 0
+                            ? "no name on record is like it"
+                            : "no name on record is near enough; what comes nearest is listed as a hint");
+        }
+        List<NameCandidate> candidates = found.best().stream()
+                .filter(each -> each.score() >= NameIndex.CANDIDATE)
+                .toList();
+        NameCandidate best = candidates.getFirst();
+        int next = candidates.size() > 1 ? candidates.get(1).score() : 0;
+        boolean decided = best.score() >= MATCHED && best.score() - next >= AHEAD;
+        return result(
+                entry,
+                decided ? Outcome.MATCHED : Outcome.AMBIGUOUS,
+                candidates,
+                found.candidates(),
+                decided ? best.explanation() : undecided(best, next));
+    }
+
+    private static String undecided(NameCandidate best, int next) {
+        if (best.score() >= MATCHED) {
+            return "%d and %d are too near to decide".formatted(best.score(), next);
+        }
+        return best.country() == CountryCheck.DIFFERENT
+                ? "the best candidate is of another country"
+                : "no candidate reaches %d".formatted(MATCHED);
+    }
+
+    private ScreeningResult result(
+            ScreeningEntry entry, Outcome outcome, List<NameCandidate> found, int total, String explanation) {
+        return new ScreeningResult(
+                entry,
+                outcome,
+                found.stream()
+                        .limit(mostCandidates)
+                        .map(each -> new Candidate(snapshot.organization(each.id()), each))
+                        .toList(),
+                total,
+                Optional.empty(),
+                entry.hasKnownCountry()
+                        ? explanation
+                        : "%s; the country does not count: %s"
+                                .formatted(explanation, CountryName.refusal("country", entry.country())));
+    }
+}
