@@ -1,9 +1,7 @@
 package org.tieline;
 
-
-
 import java.util.Locale;
-
+import org.tieline.question.AnswerForm;
 
 /** How answers are printed. */
 enum Output {
@@ -16,13 +14,18 @@ enum Output {
     /** For spreadsheets: a line each. */
     CSV;
 
+    /** What it is among the forms of answers. */
+    AnswerForm form() {
+        return switch (this) {
+            case TABLE -> AnswerForm.TABLE;
+            case JSON -> AnswerForm.JSON;
+            case CSV -> AnswerForm.CSV;
+        };
+    }
+
     /** The media type that the API has for it. */
     String type() {
-        return switch (this) {
-            case TABLE -> "text/plain";
-            case JSON -> "application/json";
-            case CSV -> "text/csv";
-        };
+        return form().types().getFirst();
     }
 
     /** As it is typed, and as the parameter {@code format} of the API has it. */

@@ -1,17 +1,14 @@
 package org.tieline;
 
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.tieline.config.Settings;
+import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-import org.tieline.web.Question;
-
 
 /**
  * The graph in this process, for a question where no server runs: the embedded database, started for as long as it takes, or
@@ -21,11 +18,11 @@ final class OwnGraph {
     private OwnGraph() {}
 
     /** Asks the graph as it is now, and returns what the API would answer. */
-    static String answer(Settings settings, Question question, Question.Asked asked, Output form) {
+    static String answer(Settings settings, Question.Understood question, Output form) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         ask(settings, snapshot -> {
             try {
-                question.answer(asked, snapshot, form.toString(), answer);
+                question.in(snapshot).write(answer, form.form());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,23 +1,20 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tieline.config.Settings;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
+import org.tieline.question.Reading;
+import org.tieline.question.screening.ScreeningBody;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-import org.tieline.web.ScreeningBody;
-import org.tieline.web.ScreeningWriter;
+import org.tieline.question.screening.ScreeningWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
 
 /** Screens a file of names. */
 @Command(
@@ -32,9 +29,6 @@ import picocli.CommandLine.Option;
             QuestionCommand.SEVERAL_VALUES
         })
 final class ScreenCommand extends QuestionCommand {
-    private static final List<QuestionOption> OPTIONS =
-            joined(List.of(SearchQuestionOptions.ALL, BanQuestionOptions.ALL));
-
     @picocli.CommandLine.Parameters(
             paramLabel = "FILE",
             description = "The names; .json and .jsonl are JSON, everything else CSV. - reads standard input.")
@@ -47,7 +41,7 @@ final class ScreenCommand extends QuestionCommand {
     private ScreeningBody input;
 
     ScreenCommand() {
-        super(OPTIONS);
+        super(ScreeningQuestion.PARAMETERS.all());
     }
 
     @Override
@@ -56,17 +50,18 @@ final class ScreenCommand extends QuestionCommand {
     }
 
     @Override
-    ApiRequest request(Map<String, List<String>> given) {
-        return new ApiRequest("/v1/screenings", null, given, bytes(file), form().type());
+    ApiRequest request(Map<String, List<String>> typed) {
+        return ApiRequest.of("/v1/screenings", new Given(typed), bytes(file()), form().type());
     }
 
     @Override
-    void answer(ApiRequest request, LocalDate today, Settings settings, Output output, PrintWriter out) {
-        ScreeningQuestion.read(new GivenParameters(request.parameters()), today);
-        List<ScreeningEntry> entries = form().read(request.body());
+    void answer(Asked asked, Settings settings, Output output, PrintWriter out) {
+        Given given = new Given(asked.typed());
+        given.read(ScreeningQuestion.PARAMETERS, Reading.on(asked.today()));
+        List<ScreeningEntry> entries = form().read(asked.request().body());
         OwnGraph.ask(settings, snapshot -> {
             ScreeningQuestion question =
-                    ScreeningQuestion.read(new GivenParameters(request.parameters(), snapshot::living), today);
+                    ScreeningQuestion.of(given.read(ScreeningQuestion.PARAMETERS, Reading.on(asked.today(), snapshot)));
             ScreeningWriter writer =
                     switch (output) {
                         case TABLE -> ScreeningWriter.table(out, question);

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -10,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tieline.config.Settings;
+import org.tieline.question.Questions;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-
 
 /** The command line. Results go to standard output, the log and what went wrong to standard error. */
 @Command(
@@ -96,17 +93,10 @@ public final class Tieline implements Callable<Integer> {
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Tieline(environment));
         CommandLine ask = line.getSubcommands().get("ask");
-        Stream.of(
-                        new ExposuresCommand(),
-                        new PathsCommand(),
-                        new ScreenCommand(),
-                        new MatrixCommand(),
-                        new SeriesCommand(),
-                        new ChangesCommand(),
-                        new ScenarioCommand(),
-                        new OwnershipCommand(),
-                        new ConflictsCommand())
-                .forEach(question -> ask.addSubcommand(question.spec()));
+        Questions.DECLARED
+                .byName()
+                .forEach((name, questions) -> ask.addSubcommand(new DeclaredCommand(name, questions).spec()));
+        ask.addSubcommand(new ScreenCommand().spec());
         line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +17,14 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.Ban;
+import org.tieline.question.AnswerForm;
+import org.tieline.question.Given;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Paging;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.records.SearchInquiry;
-import org.tieline.web.Question;
-
 
 /**
  * Asks once what people ask first, so that they do not wait for it: a database plans and compiles the first query of each
@@ -122,9 +122,12 @@ final class Warming implements Runnable {
     }
 
     private static void exposures(Snapshot snapshot, String vendor, LocalDate today) {
-        Question.Asked asked = new Question.Asked(null, Map.of("vendor", List.of(vendor)), null, today);
+        Given given = new Given(Map.of("vendor", List.of(vendor)));
         try {
-            Question.EXPOSURES.answer(asked, snapshot, Output.JSON.toString(), OutputStream.nullOutputStream());
+            ExposureQuestion.DECLARED
+                    .understand(given, null, Reading.on(today, snapshot))
+                    .in(snapshot)
+                    .write(OutputStream.nullOutputStream(), AnswerForm.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,12 +36,14 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Progress;
 import org.tieline.graph.Schema;
 import org.tieline.model.Dataset;
+import org.tieline.question.AnswerForm;
+import org.tieline.question.Given;
+import org.tieline.question.Question;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
+import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.testing.Folders;
 import org.tieline.testing.Patience;
-import org.tieline.web.Question;
-
-
 
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of
@@ -70,11 +72,11 @@ class KillIT {
 
     private static final Map<Phase, Double> PART = Map.of(Phase.DATABASE, 0.15, Phase.SCHEMA, 0.5, Phase.LOAD, 0.35);
 
-    private static final Question.Asked HUAWEI = new Question.Asked(
+    private static final Question.Understood HUAWEI = ExposureQuestion.DECLARED.understand(
+            new Given(Map.of(
+                    "vendor", List.of("huawei"), "asOf", List.of("2018-12-08"), "carrierCountry", List.of("US"))),
             null,
-            Map.of("vendor", List.of("huawei"), "asOf", List.of("2018-12-08"), "carrierCountry", List.of("US")),
-            null,
-            LocalDate.of(2018, 12, 8));
+            Reading.on(LocalDate.of(2018, 12, 8)));
 
     private static Dataset shipped;
 
@@ -177,7 +179,7 @@ class KillIT {
             }
             snapshots.refresh();
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            Question.EXPOSURES.answer(HUAWEI, snapshots.current(), Output.JSON.toString(), answer);
+            HUAWEI.in(snapshots.current()).write(answer, AnswerForm.JSON);
             assertThat(answer.toString(StandardCharsets.UTF_8)).as(which).contains("\"sprint\"");
             requireWhole(connection.server().orElseThrow().database(), which);
         } catch (RuntimeException e) {

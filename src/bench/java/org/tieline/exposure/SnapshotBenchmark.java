@@ -21,6 +21,9 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 
 
+
+
+
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

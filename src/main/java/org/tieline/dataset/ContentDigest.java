@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
 
 /**
  * The SHA-256 of what the tables say, whatever the order of their rows and columns, their line ends and quoting.

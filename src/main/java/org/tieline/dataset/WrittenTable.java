@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
@@ -14,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-
 
 /** The file of one table while it is written, and what is known of it afterwards. */
 final class WrittenTable implements Closeable {

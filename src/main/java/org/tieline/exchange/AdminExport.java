@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
@@ -19,7 +17,6 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
 
 /**
  * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,

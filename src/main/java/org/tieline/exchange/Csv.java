@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import org.tieline.csv.CsvRows;
 import org.tieline.dataset.FileForm;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
-
 
 /** Reads a CSV file with a header, row by row; the file may be packed. */
 final class Csv {

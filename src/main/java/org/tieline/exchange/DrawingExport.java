@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +17,6 @@ import org.tieline.graph.Rows;
 import org.tieline.model.Ban;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
-
 
 /**
  * The graph for programs that draw and measure networks: organizations and bans are nodes, ties are edges, and a ban hangs

@@ -1,12 +1,9 @@
 package org.tieline.exchange;
 
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Problem;
-
 
 /**
  * Writes facts in one format. It takes the data set first if one was loaded, then organizations, sources, bans, memberships

@@ -1,13 +1,10 @@
 package org.tieline.exchange;
 
-
-
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.tieline.dataset.Bundle;
 import org.tieline.model.Term;
-
 
 /** The formats in which the graph can be had. */
 public enum Format implements Term {

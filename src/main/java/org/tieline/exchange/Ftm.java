@@ -1,9 +1,5 @@
 package org.tieline.exchange;
 
-
-
-
-
 /** The words of FollowTheMoney that both directions use, and how facts that it has no word for are written in it. */
 final class Ftm {
     static final String COMPANY = "Company";

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
-
 
 /**
  * Makes bans of sanctions. A designation binds from its start and names whom it means, so a foreign one is an order; what it

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +14,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
-
 
 /**
  * One FollowTheMoney entity.

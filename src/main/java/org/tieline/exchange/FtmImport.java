@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +10,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
-
 
 /**
  * Makes a folder of data of a file of FollowTheMoney entities, JSON Lines. The file is read twice, line by line: for the

@@ -1,13 +1,10 @@
 package org.tieline.exchange;
 
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.tieline.model.Source;
-
 
 /** Finds what a claim stands on: its documents, else the addresses it names, else the file itself. */
 final class FtmSources {

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +14,6 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
-
 
 /** Takes what a claim can be about or stand on: organizations and documents. */
 final class FtmThings {

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
 
 /** Makes ties of ownerships and links. */
 final class FtmTies {

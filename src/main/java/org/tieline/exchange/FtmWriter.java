@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -27,7 +25,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
 
 /**
  * Writes the graph as FollowTheMoney entities, JSON Lines: one object a line with {@code id}, {@code schema} and

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +17,6 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
 
 /** What an import has taken so far, with the place where each of it came from; and what it left. */
 final class Gathering {

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.OutputStream;
 import java.io.Writer;
 import org.jgrapht.graph.DirectedMultigraph;
@@ -9,7 +7,6 @@ import org.jgrapht.nio.gexf.GEXFAttributeType;
 import org.jgrapht.nio.gexf.GEXFExporter;
 import org.jgrapht.nio.gexf.GEXFExporter.AttributeCategory;
 import org.jgrapht.nio.gexf.GEXFExporter.Parameter;
-
 
 /** GEXF 1.2, with typed attributes. */
 final class GexfExport extends DrawingExport {

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-
 
 /** Level 1: takes the entities that are wanted and stand. */
 final class GleifEntities {

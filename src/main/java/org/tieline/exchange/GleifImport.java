@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,7 +13,6 @@ import org.tieline.dataset.PackageHead;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
-
 
 /**
  * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
 
 /** Level 2: makes ties of the relationships between entities that were taken. */
 final class GleifRelationships {

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Map;
@@ -10,7 +8,6 @@ import org.jgrapht.nio.AttributeType;
 import org.jgrapht.nio.DefaultAttribute;
 import org.jgrapht.nio.graphml.GraphMLExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter.AttributeCategory;
-
 
 /** GraphML 1.0, with typed attributes. */
 final class GraphMlExport extends DrawingExport {

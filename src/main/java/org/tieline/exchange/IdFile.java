@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.Set;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.spelling.Nearest;
-
 
 /** A CSV file that says which foreign id is which organization: the columns {@code foreign} and {@code id}. */
 final class IdFile {

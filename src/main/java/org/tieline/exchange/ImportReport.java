@@ -1,10 +1,7 @@
 package org.tieline.exchange;
 
-
-
 import java.util.List;
 import org.tieline.model.Dataset;
-
 
 /**
  * What an import took, what it left, and why.

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadQuestion;
-
 
 /**
  * Where an import goes, and what it will stand beside.

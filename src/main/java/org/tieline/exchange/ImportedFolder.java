@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.InvalidData;
-
 
 /**
  * Makes a folder of data of what an import took. The folder is written, read back and checked as any other, together with

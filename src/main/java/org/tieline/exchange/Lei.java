@@ -1,9 +1,6 @@
 package org.tieline.exchange;
 
-
-
 import java.util.regex.Pattern;
-
 
 /** Legal entity identifiers, ISO 17442-1. */
 final class Lei {

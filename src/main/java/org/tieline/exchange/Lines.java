@@ -1,12 +1,9 @@
 package org.tieline.exchange;
 
-
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import org.tieline.dataset.FileForm;
-
 
 /** Reads a file line by line; the file may be packed, and no line takes more memory than its share. */
 final class Lines {

@@ -1,9 +1,5 @@
 package org.tieline.exchange;
 
-
-
-
-
 /**
  * Where a record stands in a file that is imported.
  *

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -16,7 +14,6 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-
 
 /**
  * A file as it was published: as it is, in a {@code .zip} with one file of data in it, or in a {@code .gz}. It is unpacked

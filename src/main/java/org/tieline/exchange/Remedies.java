@@ -1,11 +1,8 @@
 package org.tieline.exchange;
 
-
-
 import java.util.regex.Pattern;
 import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
-
 
 /** Turns what a check says of one row into a reason that many rows can share. */
 final class Remedies {

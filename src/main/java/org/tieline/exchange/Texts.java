@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
-
 
 /** Foreign texts made fit for the tables. */
 final class Texts {

@@ -1,9 +1,5 @@
 package org.tieline.exposure;
 
-
-
-
-
 /**
  * Ties at the frontier of a search that its automaton would have taken and its options did not, each counted once, under
  * the first of these reasons that applies.

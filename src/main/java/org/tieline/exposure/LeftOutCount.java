@@ -1,9 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.BitSet;
-
 
 /** Counts what several searches on one graph with the same options left out, each tie once. Not for several threads. */
 public final class LeftOutCount {

@@ -1,11 +1,8 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-
 
 /**
  * All paths between two organizations that the rule of exposures allows and that pass no organization twice, shortest

@@ -1,14 +1,11 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
-
 
 /** Spells out what a search keeps as numbers: hops as they were known, and what a whole path says. */
 final class PathSpelling {

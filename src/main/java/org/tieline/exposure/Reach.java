@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
-
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the

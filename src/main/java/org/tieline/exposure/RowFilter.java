@@ -1,9 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.BitSet;
-
 
 /** Decides for one question which rows are walked, and counts the ties that were wanted and are not. */
 final class RowFilter {

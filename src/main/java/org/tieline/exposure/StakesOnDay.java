@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
-
 
 /**
  * The stakes of a graph that possibly hold on one day, by the graph's own numbers of organizations. Denied ones are not

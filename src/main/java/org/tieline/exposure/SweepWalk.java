@@ -1,10 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import java.util.List;
 import org.tieline.model.OrganizationKind;
-
 
 /** One sweep over as many days as there are lanes. */
 final class SweepWalk {

@@ -1,9 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Optional;
-
 
 /** Tells what one question makes of single ties of a graph, whatever a search would reach. */
 public final class TieClock {

@@ -1,10 +1,7 @@
 package org.tieline.graph;
 
-
-
 import java.util.Map;
 import org.neo4j.ogm.typeconversion.CompositeAttributeConverter;
-
 
 /**
  * Hands an entity the properties of its node as they are. People write to this graph too, so a property may have any type;

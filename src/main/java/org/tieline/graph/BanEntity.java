@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.Relationship;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
 import org.tieline.model.Ban;
-
 
 @NodeEntity("Ban")
 final class BanEntity {

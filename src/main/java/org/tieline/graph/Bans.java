@@ -1,14 +1,11 @@
 package org.tieline.graph;
 
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
-
 
 /** Looks bans up. */
 public final class Bans {

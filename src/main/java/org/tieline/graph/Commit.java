@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.TreeSet;
-
 
 /**
  * Names the state that a database has after a commit. Two states with equal names are the same; names have no order, and say

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-
 
 /** The Cypher files that travel with the program: the folder {@code cypher} of the sources. Read once, at start. */
 public final class CypherFiles {

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +10,6 @@ import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
-
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the

@@ -1,14 +1,11 @@
 package org.tieline.graph;
 
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-
 
 /**
  * What one kind of fact needs so that the graph says the same as a data set.

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,6 @@ import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.tieline.model.TieType;
-
 
 /** Reads the graph over Bolt, from any Neo4j. */
 public final class DriverGraphReader implements GraphReader {

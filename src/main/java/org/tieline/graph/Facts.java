@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +25,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
 
 /**
  * Properties of the graph, as the driver or the embedded database gives them, turned into facts. A property that cannot be

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.TieType;
-
 
 /**
  * Stands between a reader of the graph and a sink: raw properties come in, facts and problems leave. An id that is used

@@ -1,9 +1,6 @@
 package org.tieline.graph;
 
-
-
 import java.util.List;
-
 
 /**
  * What a load changed.

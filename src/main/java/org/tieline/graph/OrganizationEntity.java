@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import org.neo4j.ogm.annotation.Labels;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
 import org.tieline.model.Organization;
-
 
 @NodeEntity("Organization")
 final class OrganizationEntity {

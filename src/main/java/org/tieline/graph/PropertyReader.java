@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Term;
-
 
 /**
  * Reads the values of properties, as the driver or the embedded database gives them. One that cannot be read is noted, and a

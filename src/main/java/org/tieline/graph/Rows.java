@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +17,6 @@ import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
-
 
 /**
  * Facts as rows for a parameter of a query: {@code properties} as they stand in the graph, fingerprint included, beside

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,6 @@ import org.neo4j.driver.exceptions.ClientException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.SchemaElement.Kind;
-
 
 /**
  * Constraints and indexes: makes those of the file {@code schema} whole, whatever an earlier start left of them.

@@ -1,9 +1,5 @@
 package org.tieline.graph;
 
-
-
-
-
 /**
  * An organization that a search found.
  *

@@ -1,14 +1,11 @@
 package org.tieline.graph;
 
-
-
 import java.util.Map;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
 import org.tieline.model.Source;
-
 
 @NodeEntity("Source")
 final class SourceEntity {

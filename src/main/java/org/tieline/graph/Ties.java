@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
 
 /** Looks ties up. They are relationships of five types, each with its own index of ids. */
 public final class Ties {

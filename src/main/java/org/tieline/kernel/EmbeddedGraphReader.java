@@ -1,7 +1,5 @@
 package org.tieline.kernel;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.Intake;
 import org.tieline.model.TielineException;
-
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
 public final class EmbeddedGraphReader implements GraphReader {

@@ -1,7 +1,5 @@
 package org.tieline.kernel;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +32,6 @@ import org.tieline.kernel.EmbeddedGraphReader.Place;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
 
 /**
  * Reads the ties of one transaction with as many threads as there are processors, and hands them to a sink from the calling

@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
@@ -9,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Entity;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
-
+import org.tieline.question.Given;
 
 /** Arguments and options of a procedure, gathered as the parameters that the API takes. */
 final class Options {
@@ -44,8 +41,9 @@ final class Options {
         return given.containsKey(name);
     }
 
-    GivenParameters parameters() {
-        return new GivenParameters(given);
+    /** All of them, as a question reads them. */
+    Given given() {
+        return new Given(given);
     }
 
     /** An empty list is often a list of nothing found, and must not turn into everything. */

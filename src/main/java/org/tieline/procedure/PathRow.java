@@ -1,14 +1,11 @@
 package org.tieline.procedure;
 
-
-
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.TiePath;
-
 
 /** One path between two organizations. */
 public record PathRow(

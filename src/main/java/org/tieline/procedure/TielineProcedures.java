@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -19,8 +17,12 @@ import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
+import org.tieline.question.PageParameters;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
+import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -32,9 +34,10 @@ import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.records.RestrictionInquiry;
 import org.tieline.question.records.RestrictionQuestion;
 
-
 /** The procedures. A call answers from a snapshot that holds every commit made before it, and streams its rows. */
 public final class TielineProcedures {
+    private static final Parameters EXPOSURES = ExposureQuestion.COMMON.and(PageParameters.ALL);
+
     private static final String COMMON =
             " Options have the names and words of the API's parameters; dates may be given as DATE or text. What this "
                     + "transaction has changed and not committed does not count. " + Tie.NOTICE;
@@ -59,13 +62,12 @@ public final class TielineProcedures {
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return answer(() -> {
             Options given = new Options(options).argument("vendor", vendor);
-            GivenParameters parameters = given.parameters();
-            String carrier = parameters.text("carrier").orElse(null);
-            ExposureQuestion all = ExposureQuestion.read(parameters, today());
-            ExposureQuestion question = carrier == null ? all : all.about(carrier);
+            Snapshot snapshot = snapshot();
+            Values values = given.given().read(EXPOSURES, Reading.on(today(), snapshot));
+            ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
             Stream<Found> found = given.has("limit")
-                    ? ExposureInquiry.ask(snapshot(), question).results().stream()
-                    : ExposureInquiry.stream(snapshot(), question)
+                    ? ExposureInquiry.ask(snapshot, question).results().stream()
+                    : ExposureInquiry.stream(snapshot, question)
                             .skip(question.page().offset());
             Stored stored = new Stored(tx);
             return found.map(each -> row(() -> ExposureRow.of(each, stored)));
@@ -77,9 +79,11 @@ public final class TielineProcedures {
             + "CALL tieline.restricted({asOf: date('2018-12-08'), country: 'US'}) YIELD vendor, bans, since." + COMMON)
     public Stream<RestrictedRow> restricted(@Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return answer(() -> {
-            RestrictionQuestion question = RestrictionQuestion.read(new Options(options).parameters(), today());
+            Snapshot snapshot = snapshot();
+            RestrictionQuestion question = RestrictionQuestion.of(
+                    new Options(options).given().read(RestrictionQuestion.PARAMETERS, Reading.on(today(), snapshot)));
             Stored stored = new Stored(tx);
-            return RestrictionInquiry.ask(snapshot(), question).stream()
+            return RestrictionInquiry.ask(snapshot, question).stream()
                     .map(each -> row(() -> RestrictedRow.of(each, stored)));
         });
     }
@@ -96,7 +100,10 @@ public final class TielineProcedures {
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return answer(() -> {
             Options given = new Options(options).argument("from", from).argument("to", to);
-            PathAnswer answer = PathInquiry.ask(snapshot(), PathQuestion.read(given.parameters(), today()));
+            Snapshot snapshot = snapshot();
+            PathAnswer answer = PathInquiry.ask(
+                    snapshot,
+                    PathQuestion.of(given.given().read(PathQuestion.PARAMETERS, Reading.on(today(), snapshot))));
             if (answer.results().isEmpty() && answer.cut() != null) {
                 throw new BadQuestion(
                         "maxHops",
@@ -118,13 +125,14 @@ public final class TielineProcedures {
             @Name("rule") String rule,
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return answer(() -> {
-            if (organization == null) {
-                throw new BadQuestion(
-                        "organization", "organization must be given: the id of an organization, like hmn-tech");
-            }
-            GivenParameters parameters = new Options(options).argument("rule", rule).parameters();
-            OwnershipQuestion question = OwnershipQuestion.read(organization, parameters, today());
-            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot(), question), new Stored(tx)));
+            Given given = new Options(options)
+                    .argument("rule", rule)
+                    .argument("organization", organization)
+                    .given();
+            Snapshot snapshot = snapshot();
+            OwnershipQuestion question =
+                    OwnershipQuestion.of(given.read(OwnershipQuestion.PARAMETERS, Reading.on(today(), snapshot)));
+            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot, question), new Stored(tx)));
         });
     }
 

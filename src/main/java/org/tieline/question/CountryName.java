@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
+import org.tieline.model.InvalidValue;
 import org.tieline.spelling.Nearest;
-
 
 /** Countries and the European Union as people write them; the one place that understands them wherever they are asked for. */
 public final class CountryName {
@@ -68,17 +66,20 @@ public final class CountryName {
 
     /** What is wrong with a text that stands for no country, what would be right, and what comes nearest. */
     public static String refusal(String field, String text) {
+        return field + " " + unknown(text).getMessage();
+    }
+
+    /** The same as a refusal of whoever reads it, without a field. */
+    public static InvalidValue unknown(String text) {
         List<String> nearest = Nearest.among(CODES.keySet(), key(text)).stream()
                 .map(CODES::get)
                 .distinct()
                 .map(code -> "%s (%s)".formatted(Country.english(code), code))
                 .toList();
-        return "%s must be %s, was %s%s"
-                .formatted(
-                        field,
-                        REMEDY,
-                        text,
-                        nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?");
+        return new InvalidValue(
+                "",
+                text + (nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?"),
+                "must be " + REMEDY);
     }
 
     private static String key(String text) {

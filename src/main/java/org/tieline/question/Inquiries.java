@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import org.tieline.exchange.Exports;
 import org.tieline.graph.Bans;
 import org.tieline.graph.DriverGraphReader;
@@ -16,7 +14,6 @@ import org.tieline.question.records.SearchInquiry;
 import org.tieline.question.records.SourceInquiry;
 import org.tieline.question.records.TieInquiry;
 
-
 /**
  * What can be asked. Exposures are asked of the snapshots alone and are answered while the database is away; the others
  * look things up in the database.
@@ -28,7 +25,8 @@ public record Inquiries(
         TieInquiry ties,
         SourceInquiry sources,
         SearchInquiry search,
-        Exports exports) {
+        Exports exports,
+        Questions questions) {
     /** Without exports. */
     public Inquiries(
             Snapshots snapshots,
@@ -37,7 +35,7 @@ public record Inquiries(
             TieInquiry ties,
             SourceInquiry sources,
             SearchInquiry search) {
-        this(snapshots, organizations, bans, ties, sources, search, null);
+        this(snapshots, organizations, bans, ties, sources, search, null, Questions.DECLARED);
     }
 
     /** All that one database can be asked; closes nothing. */
@@ -51,6 +49,12 @@ public record Inquiries(
                 new TieInquiry(snapshots, ties, sources),
                 sources,
                 new SearchInquiry(snapshots, new TextSearch(neo4j)),
-                new Exports(DriverGraphReader.whole(neo4j)));
+                new Exports(DriverGraphReader.whole(neo4j)),
+                Questions.DECLARED);
+    }
+
+    /** The same with other questions that the snapshots answer. */
+    public Inquiries asking(Questions others) {
+        return new Inquiries(snapshots, organizations, bans, ties, sources, search, exports, others);
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +26,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
-
 /** Takes one snapshot. What cannot be used is listed as a problem and left out. */
 public final class SnapshotBuilder implements GraphSink {
     private static final int ATTEMPTS = 3;
@@ -50,12 +47,12 @@ public final class SnapshotBuilder implements GraphSink {
      * commit is written, parts of it can be read already, and a reading may even fail over what is just being removed; so it
      * is tried for a while. A graph that never rests is then taken as the last attempt found it.
      */
-    static Snapshot take(GraphReader reader) {
+    public static Snapshot take(GraphReader reader) {
         return take(reader, PATIENCE);
     }
 
     /** @param patience for how long at least to try */
-    static Snapshot take(GraphReader reader, Duration patience) {
+    public static Snapshot take(GraphReader reader, Duration patience) {
         long beginning = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Instant begin = Instant.now();

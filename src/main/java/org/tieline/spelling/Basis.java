@@ -1,9 +1,6 @@
 package org.tieline.spelling;
 
-
-
 import java.util.Locale;
-
 
 /** What a candidate stands on, strongest first. */
 public enum Basis {

@@ -1,9 +1,5 @@
 package org.tieline.spelling;
 
-
-
-
-
 /**
  * An organization of which somebody may be typing the name.
  *

@@ -1,7 +1,5 @@
 package org.tieline.spelling;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 
 /** One look-up of what somebody begins to type. Of one organization the best find is kept. */
 final class BeginningSearch {

@@ -1,7 +1,5 @@
 package org.tieline.spelling;
 
-
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.tieline.spelling.NameCandidate.CountryCheck;
 import org.tieline.spelling.NameCandidate.What;
-
 
 /** The candidates of one look-up, of each organization the best, with the country of the entry taken into account. */
 final class Found {

@@ -1,9 +1,6 @@
 package org.tieline.spelling;
 
-
-
 import java.util.List;
-
 
 /**
  * An organization that a name may mean, and why.

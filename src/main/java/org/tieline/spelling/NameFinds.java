@@ -1,9 +1,6 @@
 package org.tieline.spelling;
 
-
-
 import java.util.List;
-
 
 /**
  * What a look-up found.

@@ -1,7 +1,5 @@
 package org.tieline.spelling;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.tieline.spelling.NameCandidate.What;
-
 
 /** One look-up: each step adds what it finds, and of one organization the best is kept. */
 final class NameSearch {

@@ -1,7 +1,5 @@
 package org.tieline.spelling;
 
-
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-
 
 /**
  * All names of all organizations as columns, numbered by their keys, with the words that they are made of.

@@ -1,9 +1,6 @@
 package org.tieline.spelling;
 
-
-
 import java.util.List;
-
 
 /**
  * Something with names that an index shall find.

@@ -1,7 +1,5 @@
 package org.tieline.spelling;
 
-
-
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 
 /**
  * A name without what people write in different ways. Two names are taken for the same when they are so afterwards. In

@@ -1,7 +1,5 @@
 package org.tieline.spelling;
 
-
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
-
 
 /**
  * All words that names are made of, numbered in their order, and those among them that one slip or two turn into each other.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -10,10 +8,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.tieline.question.Answer;
 import org.tieline.question.GivenParameters;
+import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
 
 /**
  * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and
@@ -55,22 +54,18 @@ final class Answers {
     record Asked(GivenParameters parameters, Snapshot snapshot, LocalDate today) {}
 
     /** Something that can be sent; headers that belong to every answer are set by then. */
-    interface Answer extends AutoCloseable {
-        void send(Context context, Form.Wanted wanted);
+    interface Sendable extends AutoCloseable {
+        void send(Context context, Negotiation.Wanted wanted);
 
         /** Gives back what it holds for the client. */
         @Override
         default void close() {}
     }
 
-    /** Something that was found and can be made an answer. */
-    interface Found {
-        /**
-         * All that is heavy of it.
-         *
-         * @throws Refusal if the server has no room for it now
-         */
-        Answer answer(Context context, Form.Wanted wanted) throws IOException;
+    /** Makes of what was found something that can be sent: all that is heavy of it. */
+    private interface Writer<F> {
+        /** @throws Refusal if the server has no room for it now */
+        Sendable write(F found, Negotiation.Wanted wanted) throws IOException;
     }
 
     /**
@@ -78,34 +73,40 @@ final class Answers {
      * one fact says, so that it stays far below what a list may have.
      */
     void one(Context context, Function<Asked, ?> question) {
-        answer(context, parameters -> Form.ofOne(context), asked -> {
-            Object found = question.apply(asked);
+        answer(context, parameters -> Negotiation.ofOne(context), question, (found, wanted) -> {
             byte[] json = Json.bytes(found);
-            return (to, wanted) -> (of, form) -> Json.send(of, json);
+            return (of, form) -> Requests.answer(of, json);
         });
     }
 
     /** Answers with a list, in any form. */
-    void list(Context context, Function<Asked, ? extends ListAnswer<?>> question) {
-        answer(context, parameters -> Form.ofList(context, parameters), question);
+    void list(Context context, Function<Asked, Answer<?>> question) {
+        answer(
+                context,
+                parameters -> Negotiation.ofList(context, parameters),
+                question,
+                (found, wanted) -> WrittenAnswer.of(found, context, wanted));
     }
 
-    private void answer(
-            Context context, Function<GivenParameters, Form.Wanted> form, Function<Asked, ? extends Found> question) {
+    private <F> void answer(
+            Context context,
+            Function<GivenParameters, Negotiation.Wanted> form,
+            Function<Asked, F> question,
+            Writer<? super F> writer) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         LocalDate today = Requests.today();
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Snapshot snapshot = looksUp ? snapshots.forLookUp() : snapshots.current();
             context.header(SNAPSHOT, snapshot.version());
             GivenParameters parameters = Requests.parameters(context, snapshot);
-            Form.Wanted wanted = form.apply(parameters);
+            Negotiation.Wanted wanted = form.apply(parameters);
             Optional<Tag> tag = isRead(context) ? Tag.of(context, snapshot, wanted, today) : Optional.empty();
             if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
                 sendNothing(context, tag.get());
                 return;
             }
             Asked asked = new Asked(parameters, snapshot, today);
-            try (Answer answer = found(context, () -> question.apply(asked).answer(context, wanted))) {
+            try (Sendable answer = found(context, () -> writer.write(question.apply(asked), wanted))) {
                 boolean ofOneState = !looksUp || snapshots.isNewest(snapshot);
                 if (ofOneState && tag.isPresent() && Tag.isAnyHeldBy(context)) {
                     sendNothing(context, tag.get());
@@ -126,7 +127,7 @@ final class Answers {
     }
 
     /** What is asked of the database waits for it and computes little; what is searched for computes alone. */
-    private Answer found(Context context, Callable<Answer> finding) {
+    private Sendable found(Context context, Callable<Sendable> finding) {
         try {
             return looksUp ? finding.call() : context.appData(Places.SEARCHES).within(context, finding);
         } catch (RuntimeException e) {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
@@ -16,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException;
 import org.tieline.question.Inquiries;
-
+import org.tieline.question.Json;
 
 /** The API, listening. */
 public final class Api implements AutoCloseable {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,9 +9,11 @@ import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Inquiries;
+import org.tieline.question.Listing;
 import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.BanQuestion;
-
+import org.tieline.question.records.BanView;
+import org.tieline.question.records.WithSources;
 
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.util.List;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
-
 
 /** What is loaded, whether the server is well, and what its addresses and problems mean. */
 final class CatalogRoutes {
@@ -37,12 +34,12 @@ final class CatalogRoutes {
     void catalog(Context context) {
         Requests.parameters(context).refuseOthers();
         snapshots.latest().ifPresent(snapshot -> context.header(Answers.SNAPSHOT, snapshot.version()));
-        Json.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
+        Requests.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
     }
 
     /** Whether the process answers at all. */
     void live(Context context) {
-        Json.answer(context, new Health("up", null, null));
+        Requests.answer(context, new Health("up", null, null));
     }
 
     /** Whether it should be sent questions. */
@@ -51,11 +48,11 @@ final class CatalogRoutes {
         if (reason != null) {
             context.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", Problems.RETRY_AFTER_SECONDS);
         }
-        Json.answer(context, new Health(reason == null ? "up" : "down", reason, Readiness.note(snapshots)));
+        Requests.answer(context, new Health(reason == null ? "up" : "down", reason, Readiness.note(snapshots)));
     }
 
     static void index(Context context, List<String> routes) {
-        Json.answer(context, new Index("Tieline", routes));
+        Requests.answer(context, new Index("Tieline", routes));
     }
 
     static void problem(Context context) {
@@ -64,6 +61,6 @@ final class CatalogRoutes {
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("kind of problem", id, List.of()));
-        Json.answer(context, Explanation.of(type));
+        Requests.answer(context, Explanation.of(type));
     }
 }

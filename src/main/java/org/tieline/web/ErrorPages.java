@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
@@ -11,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
-
+import org.tieline.question.Json;
 
 /** Problem documents for what Jetty refuses before a route is looked for: malformed paths, headers that are too large. */
 final class ErrorPages extends ErrorHandler {
@@ -43,7 +41,7 @@ final class ErrorPages extends ErrorHandler {
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
         byte[] body = Json.bytes(
                 Problems.withRequest(code == 500 ? Problems.unexpected(cause, path) : Problems.of(code, path), id));
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Json.PROBLEM);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.CONTENT);
         response.getHeaders().put(RequestMarks.HEADER, id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, Api.CACHE_CONTROL);

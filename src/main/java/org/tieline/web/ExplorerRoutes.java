@@ -1,13 +1,10 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 
 /**
  * The explorer: one page with its scripts and styles, all read from the class path at start. The page asks the API as any
@@ -87,7 +84,7 @@ final class ExplorerRoutes {
         routes.put("/explorer/cytoscape.js", guarded(CYTOSCAPE));
         routes.put("/explorer/config.json", context -> {
             headers(context);
-            Json.answer(context, new Config(browser));
+            Requests.answer(context, new Config(browser));
         });
         return routes;
     }

@@ -1,12 +1,12 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import org.tieline.question.Inquiries;
 import org.tieline.question.records.SourceInquiry;
+import org.tieline.question.records.SourceView;
 import org.tieline.question.records.TieInquiry;
-
+import org.tieline.question.records.TieView;
+import org.tieline.question.records.WithSources;
 
 /** One tie, one source. */
 final class FactRoutes {

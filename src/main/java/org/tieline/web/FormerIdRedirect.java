@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -11,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
 
 /**
  * Sends those who ask for an organization under a former id to its present one. The old address stays good for links that
@@ -46,7 +43,7 @@ final class FormerIdRedirect {
     }
 
     private static void redirect(Context context, Snapshot snapshot) {
-        String id = context.pathParamMap().get("id");
+        String id = context.pathParamMap().values().stream().findFirst().orElse(null);
         boolean read = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
         if (id == null || !read) {
             return;

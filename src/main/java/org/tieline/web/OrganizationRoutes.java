@@ -1,14 +1,17 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import org.tieline.model.OrganizationKind;
+import org.tieline.question.Columns;
 import org.tieline.question.Inquiries;
+import org.tieline.question.Links;
+import org.tieline.question.Listing;
+import org.tieline.question.SelfLink;
+import org.tieline.question.records.OrganizationDetail;
 import org.tieline.question.records.OrganizationInquiry;
+import org.tieline.question.records.OrganizationView;
 import org.tieline.question.records.SearchInquiry;
-
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {
@@ -42,7 +45,7 @@ final class OrganizationRoutes {
      * @param matched the name, alias or id that comes nearest to what was looked for
      * @param score 0 to 4, higher is better; from 3 up the match is exact but for case, accents and hyphens
      */
-    record Hit(String id, String name, String matched, double score, Self links) {
+    record Hit(String id, String name, String matched, double score, SelfLink links) {
         static final Columns<Hit> COLUMNS = Columns.<Hit>none()
                 .and("id", Hit::id)
                 .and("name", Hit::name)
@@ -50,7 +53,8 @@ final class OrganizationRoutes {
                 .and("score", Hit::score);
 
         static Hit of(SearchInquiry.Hit hit) {
-            return new Hit(hit.id(), hit.name(), hit.matched(), hit.score(), new Self(Links.organization(hit.id())));
+            return new Hit(
+                    hit.id(), hit.name(), hit.matched(), hit.score(), new SelfLink(Links.organization(hit.id())));
         }
     }
 

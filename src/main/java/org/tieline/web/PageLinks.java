@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tieline.question.AnswerForm;
 import org.tieline.question.Paging;
-
 
 /** Where a client that reads a list reads on (RFC 8288), the same question in everything but the part. */
 final class PageLinks {
@@ -23,7 +21,7 @@ final class PageLinks {
      * @param total how many the whole list has; null if nobody knows
      * @param page null if the list does not come in parts
      */
-    static Optional<String> of(Context context, Form.Wanted wanted, Long total, Paging page) {
+    static Optional<String> of(Context context, Negotiation.Wanted wanted, Long total, Paging page) {
         if (context.method() == HandlerType.POST) {
             return Optional.empty();
         }
@@ -37,7 +35,7 @@ final class PageLinks {
                 links.add(part(context, page, page.offset() + page.limit(), "next"));
             }
         }
-        if (wanted.form() != Form.JSON) {
+        if (wanted.form() != AnswerForm.JSON) {
             links.add("<%s>; rel=\"alternate\"; type=\"application/json\""
                     .formatted(address(context, List.of("format"), "format=json")));
         }

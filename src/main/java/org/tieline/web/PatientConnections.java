@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,7 +13,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
-
+import org.tieline.question.Json;
 
 /**
  * Connections that are patient, but not for ever. Jetty closes one on which nothing comes; one that brings a byte a second it
@@ -95,7 +93,7 @@ final class PatientConnections extends HttpConnectionFactory {
                     Connection: close\r
                     \r
                     """.formatted(
-                            Json.PROBLEM, body.length, Api.CACHE_CONTROL, RequestMarks.HEADER, UUID.randomUUID())
+                            Problems.CONTENT, body.length, Api.CACHE_CONTROL, RequestMarks.HEADER, UUID.randomUUID())
                     .getBytes(StandardCharsets.US_ASCII);
             getEndPoint().write(Callback.from(this::close), ByteBuffer.wrap(head), ByteBuffer.wrap(body));
         }

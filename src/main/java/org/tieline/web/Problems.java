@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -20,10 +18,12 @@ import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
-
+import org.tieline.question.Json;
 
 /** Turns failures into problem documents. */
 final class Problems {
+    static final String CONTENT = "application/problem+json;charset=utf-8";
+
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     static final String RETRY_AFTER_SECONDS = "5";
 
@@ -178,7 +178,7 @@ final class Problems {
         }
         context.removeHeader("ETag").header("Cache-Control", Api.CACHE_CONTROL);
         context.status(problem.status())
-                .contentType(Json.PROBLEM)
+                .contentType(Problems.CONTENT)
                 .result(Json.bytes(withRequest(problem, context.res().getHeader(RequestMarks.HEADER))));
     }
 }

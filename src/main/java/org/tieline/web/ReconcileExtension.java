@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
-
 
 /** Reads which properties of which organizations are wanted. Fields that it does not know are the client's own. */
 final class ReconcileExtension {
@@ -59,7 +56,7 @@ final class ReconcileExtension {
     }
 
     /** Forms send what nobody filled in as empty texts, and numbers as texts too. */
-    private static GivenParameters settings(JsonNode given) {
+    private static Given settings(JsonNode given) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         given.properties().forEach(setting -> {
             JsonNode value = setting.getValue();
@@ -74,7 +71,7 @@ final class ReconcileExtension {
                 values.put(setting.getKey(), List.of(text));
             }
         });
-        return new GivenParameters(values);
+        return new Given(values);
     }
 
     private static BadQuestion bad(String message) {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,12 +9,12 @@ import java.util.Map;
 import org.tieline.model.BanState;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.question.Json;
 import org.tieline.question.reconciliation.ExtensionAnswer;
 import org.tieline.question.reconciliation.ExtensionAnswer.Values;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.PropertyValue;
-
 
 /**
  * Properties of organizations as the Reconciliation Service API 0.2 has them, with what they stand on besides.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import org.eclipse.jetty.util.StringUtil;
 import org.tieline.model.Organization;
+import org.tieline.question.Json;
+import org.tieline.question.Links;
 import org.tieline.question.reconciliation.ReconciliationInquiry.Summary;
-
 
 /** Small pieces of HTML that other people's pages show: everything in them that is data is escaped, and nothing runs. */
 final class ReconcilePage {
@@ -51,7 +50,10 @@ final class ReconcilePage {
                                 escaped(organization.name()),
                                 facts(organization),
                                 escaped(summary.finding().text()),
-                                escaped(Links.bansOn(id, summary.asked().search())),
+                                escaped(Links.bansOn(
+                                        id,
+                                        summary.asked().search().asOf(),
+                                        summary.asked().search().knownAt())),
                                 escaped(Json.NOTICE)));
     }
 

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -12,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Given;
 import org.tieline.question.GivenParameters;
+import org.tieline.question.Json;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.reconciliation.ExtensionInquiry;
@@ -20,7 +21,6 @@ import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
 import org.tieline.question.reconciliation.ReconciliationQuery;
 import org.tieline.question.screening.ScreeningQuestion;
-
 
 /**
  * The Reconciliation Service API 0.2 of the W3C's Entity Reconciliation Community Group, by which OpenRefine and others match
@@ -77,7 +77,7 @@ final class ReconcileRoutes {
         Optional<String> extend = parameters.text("extend");
         parameters.refuseOthers();
         if (queries.isEmpty() && extend.isEmpty()) {
-            Json.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
+            Requests.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
         } else {
             answer(context, queries, extend);
         }
@@ -108,7 +108,7 @@ final class ReconcileRoutes {
         }
         if (extend.isPresent()) {
             ExtensionQuestion question = ReconcileExtension.read(extend.get(), Requests.today());
-            Json.answer(
+            Requests.answer(
                     context, ReconcileExtensionView.of(question, ExtensionInquiry.ask(snapshots.current(), question)));
             return;
         }
@@ -124,7 +124,7 @@ final class ReconcileRoutes {
                 ReconcileView.of(
                         ReconciliationInquiry.ask(snapshot, query),
                         snapshot.problems().size())));
-        Json.answer(context, results);
+        Requests.answer(context, results);
     }
 
     /** The status that the specification names for it. */
@@ -136,7 +136,7 @@ final class ReconcileRoutes {
                 "a batch may have %d queries, had %d; batchSize of the manifest says so"
                         .formatted(ReconcileManifest.BATCH, size),
                 context.path());
-        context.status(status).contentType(Json.PROBLEM).result(Json.bytes(problem));
+        context.status(status).contentType(Problems.CONTENT).result(Json.bytes(problem));
     }
 
     private void preview(Context context) {
@@ -151,11 +151,13 @@ final class ReconcileRoutes {
                 ReconciliationInquiry.about(
                         snapshot,
                         snapshot.living(Requests.id(context)),
-                        ScreeningQuestion.read(new GivenParameters(day), Requests.today())));
+                        ScreeningQuestion.of(
+                                new Given(day).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));
     }
 
     private static void feature(Context context) {
         String id = Requests.id(context);
-        Json.answer(context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
+        Requests.answer(
+                context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -16,7 +14,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
-
 
 /** What a client of reconciliation offers people to choose from: organizations, types and properties. */
 final class ReconcileSuggestRoutes {
@@ -100,7 +97,7 @@ final class ReconcileSuggestRoutes {
         GivenParameters parameters = Requests.parameters(context);
         int cursor = Math.min(number(parameters, "cursor", 0, 0, Integer.MAX_VALUE), all.size());
         int limit = number(parameters, "limit", SUGGESTIONS, 1, MOST_SUGGESTIONS);
-        Json.answer(
+        Requests.answer(
                 context,
                 new Suggestions(all.subList(cursor, Math.min(all.size() - cursor, limit) + cursor), all.size()));
     }
@@ -109,18 +106,19 @@ final class ReconcileSuggestRoutes {
     void entityFlyout(Context context) {
         String id = Requests.id(context);
         Snapshot snapshot = snapshots.current();
-        Json.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
+        Requests.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
     }
 
     static void typeFlyout(Context context) {
         OrganizationKind kind = word(context, OrganizationKind.class, "type");
-        Json.answer(
+        Requests.answer(
                 context, new Flyout(kind.text(), ReconcilePage.flyout(kind.label(), "Organizations of this kind.")));
     }
 
     static void propertyFlyout(Context context) {
         OrganizationProperty property = word(context, OrganizationProperty.class, "property");
-        Json.answer(context, new Flyout(property.text(), ReconcilePage.flyout(property.title(), property.meaning())));
+        Requests.answer(
+                context, new Flyout(property.text(), ReconcilePage.flyout(property.title(), property.meaning())));
     }
 
     private static <T extends Enum<T> & Term> T word(Context context, Class<T> vocabulary, String what) {
@@ -141,7 +139,7 @@ final class ReconcileSuggestRoutes {
         Integer limit = parameters.integer("limit").isPresent()
                 ? Integer.valueOf(number(parameters, "limit", MOST_SUGGESTIONS, 1, MOST_SUGGESTIONS))
                 : null;
-        Json.answer(
+        Requests.answer(
                 context,
                 new Proposal(
                         type,

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -19,9 +17,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.Given;
 import org.tieline.question.GivenParameters;
+import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
-
 
 /** What every route reads from a request. */
 final class Requests {
@@ -70,6 +69,22 @@ final class Requests {
     static GivenParameters form(Context context) {
         requireType(context, List.of(FORM));
         return new GivenParameters(values(new String(body(context), StandardCharsets.UTF_8).strip()));
+    }
+
+    /**
+     * What was given of the parameters of a question: in the query, but for {@code format}, and in the path.
+     *
+     * @throws BadQuestion as {@link #parameters(Context)}
+     */
+    static Given given(Context context) {
+        Map<String, List<String>> texts = values(context.queryString());
+        texts.remove(Negotiation.FORMAT);
+        context.pathParamMap().forEach((name, value) -> {
+            if (texts.put(name, List.of(value)) != null) {
+                throw new BadQuestion(name, "%s is a part of the path here and no parameter".formatted(name));
+            }
+        });
+        return new Given(texts, List.of(Negotiation.FORMAT));
     }
 
     private static Map<String, List<String>> values(String encoded) {
@@ -143,6 +158,27 @@ final class Requests {
         } catch (Exception e) {
             throw BrokenBody.refusal(e, context.path());
         }
+    }
+
+    /**
+     * A body that says that it is JSON, as it was sent.
+     *
+     * @throws HttpResponseException 415 if it says something else, or as {@link #body} does
+     */
+    static byte[] jsonBody(Context context) {
+        byte[] body = body(context);
+        requireType(context, List.of("application/json"));
+        return body;
+    }
+
+    /** Answers with one value, as JSON. */
+    static void answer(Context context, Object value) {
+        answer(context, Json.bytes(value));
+    }
+
+    /** @param json in UTF-8 */
+    static void answer(Context context, byte[] json) {
+        context.contentType(Json.CONTENT).result(json);
     }
 
     /** The id in the path. */

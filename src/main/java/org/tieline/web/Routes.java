@@ -1,14 +1,11 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tieline.question.Inquiries;
-
 
 /** All addresses of the API; the explorer has its own. */
 final class Routes {
@@ -17,20 +14,11 @@ final class Routes {
     /** Questions that are asked by GET, by path, in the order in which the index lists them. */
     static Map<String, Handler> read(Inquiries inquiries) {
         Map<String, Handler> routes = new LinkedHashMap<>();
-        ExposureRoutes exposures = new ExposureRoutes(inquiries.snapshots());
-        routes.put("/v1/exposures", exposures::ofVendors);
-        routes.put("/v1/carriers/{id}/exposures", exposures::ofCarrier);
-        routes.put("/v1/matrix", new MatrixRoutes(inquiries.snapshots())::matrix);
-        routes.put("/v1/changes", new ChangeRoutes(inquiries.snapshots())::between);
-        PathRoutes paths = new PathRoutes(inquiries.snapshots());
-        routes.put("/v1/paths", paths::between);
-        routes.put("/v1/conflicts", new ConflictRoutes(inquiries.snapshots())::list);
+        addQuestions(inquiries, false, routes);
         OrganizationRoutes organizations = new OrganizationRoutes(inquiries);
         routes.put("/v1/organizations", organizations::list);
         routes.put("/v1/organizations/{id}", organizations::one);
         OwnershipRoutes ownership = new OwnershipRoutes(inquiries.snapshots());
-        routes.put("/v1/organizations/{id}/ownership", ownership::one);
-        routes.put("/v1/ownership", ownership::all);
         routes.put("/v1/ownership/rules", ownership::rules);
         routes.put("/v1/search", organizations::search);
         BanRoutes bans = new BanRoutes(inquiries);
@@ -65,8 +53,16 @@ final class Routes {
     static Map<String, Handler> posted(Inquiries inquiries) {
         Map<String, Handler> routes = new LinkedHashMap<>();
         routes.put("/v1/screenings", new ScreeningRoutes(inquiries.snapshots())::screen);
-        routes.put("/v1/scenarios", new ScenarioRoutes(inquiries.snapshots())::ask);
+        addQuestions(inquiries, true, routes);
         routes.put(ReconcileRoutes.PATH, new ReconcileRoutes(inquiries.snapshots())::posted);
         return routes;
+    }
+
+    private static void addQuestions(Inquiries inquiries, boolean posted, Map<String, Handler> routes) {
+        inquiries.questions().byAddress().forEach((address, questions) -> {
+            if (questions.all().getFirst().posted() == posted) {
+                routes.put(address, new QuestionRoute(questions, inquiries.snapshots()));
+            }
+        });
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -13,14 +11,16 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.question.GivenParameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.screening.ScreeningBody;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.screening.ScreeningResult;
-
+import org.tieline.question.screening.ScreeningWriter;
 
 /** Screens a list of names: which organizations they mean, and what is on record of these. */
 final class ScreeningRoutes {
@@ -44,8 +44,9 @@ final class ScreeningRoutes {
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
         GivenParameters parameters = Requests.parameters(context, snapshot);
-        Form.Wanted form = Form.ofList(context, parameters);
-        ScreeningQuestion question = ScreeningQuestion.read(parameters, Requests.today());
+        Negotiation.Wanted form = Negotiation.ofList(context, parameters);
+        ScreeningQuestion question = ScreeningQuestion.of(
+                Requests.given(context).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today(), snapshot)));
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
         Answer answer = new Answer(context, form, question, entries.size());
         try {
@@ -76,12 +77,12 @@ final class ScreeningRoutes {
     /** Begins the answer when the first thing is known that belongs in it. */
     private static final class Answer implements ScreeningInquiry.Sink {
         private final Context context;
-        private final Form.Wanted form;
+        private final Negotiation.Wanted form;
         private final ScreeningQuestion question;
         private final int total;
         private ScreeningWriter writer;
 
-        Answer(Context context, Form.Wanted form, ScreeningQuestion question, int total) {
+        Answer(Context context, Negotiation.Wanted form, ScreeningQuestion question, int total) {
             this.context = context;
             this.form = form;
             this.question = question;

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Compressor;
 import io.javalin.compression.Gzip;
@@ -22,7 +20,6 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.question.Snapshot;
-
 
 /**
  * A strong entity tag (RFC 9110, section 8.8.3): two answers with the same tag are the same to the byte. It is made of what
@@ -45,7 +42,7 @@ record Tag(String text) {
      * @param today what {@code asOf} means if the request does not have it
      * @return empty if the snapshot has no name that stands for it for ever
      */
-    static Optional<Tag> of(Context context, Snapshot snapshot, Form.Wanted wanted, LocalDate today) {
+    static Optional<Tag> of(Context context, Snapshot snapshot, Negotiation.Wanted wanted, LocalDate today) {
         return of(
                 snapshot,
                 context.req().getRequestURI(),
@@ -63,7 +60,7 @@ record Tag(String text) {
             String query,
             boolean dated,
             LocalDate today,
-            Form.Wanted wanted,
+            Negotiation.Wanted wanted,
             String coding) {
         return !snapshot.isLasting()
                 ? Optional.empty()

@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.model.TielineException;
 
-
-
 class SettingsTests {
     @TempDir
     private Path folder;

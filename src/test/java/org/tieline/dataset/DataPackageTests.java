@@ -31,8 +31,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 
-
-
 /** The description of the shipped data for machines: its tables, in the vocabularies of the model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataPackageTests {

@@ -17,8 +17,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 
-
-
 /** Folders that are read as one. */
 class SeveralFoldersTests {
     @TempDir

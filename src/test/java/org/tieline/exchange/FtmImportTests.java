@@ -35,8 +35,6 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.BadQuestion;
 
-
-
 /** Entities as other people write them. */
 class FtmImportTests {
     private static final String A = company("A", "Alpha");

@@ -8,8 +8,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tieline.model.DataError;
 import org.tieline.model.DataError.Rule;
 
-
-
 /** What rows are left for is told by the rule that they break, however its refusal is worded. */
 class RemediesTests {
     @ParameterizedTest

@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,7 +12,6 @@ import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
-
 
 /** The shipped data in a graph, and exports of it. */
 final class Shipped {

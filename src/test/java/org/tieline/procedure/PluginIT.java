@@ -20,8 +20,6 @@ import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
 import org.tieline.question.Snapshots;
 
-
-
 /** The jar with the procedures in a server that has nothing else of this program. */
 class PluginIT {
     private static final Path JAR = Path.of(System.getProperty("procedures.jar"));

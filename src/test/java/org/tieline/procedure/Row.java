@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,13 +14,12 @@ import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.tieline.exposure.Hop;
 import org.tieline.graph.Neo4j;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
-
+import org.tieline.testing.GivenQuestions;
 
 /**
  * An exposure with everything that a row says of it.
@@ -50,7 +47,7 @@ record Row(
 
     /** What the inquiry answers page by page. */
     static List<Row> asked(Snapshot snapshot, Map<String, List<String>> parameters) {
-        ExposureQuestion question = ExposureQuestion.read(new GivenParameters(parameters), LocalDate.now(ZoneOffset.UTC));
+        ExposureQuestion question = GivenQuestions.exposures((parameters), LocalDate.now(ZoneOffset.UTC));
         List<Row> rows = new ArrayList<>();
         int total;
         do {

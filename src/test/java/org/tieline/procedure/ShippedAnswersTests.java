@@ -30,18 +30,14 @@ import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.kernel.SharedSnapshots;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Paging;
 import org.tieline.question.ownership.OwnershipAnswer;
 import org.tieline.question.ownership.OwnershipInquiry;
-import org.tieline.question.ownership.OwnershipQuestion;
 import org.tieline.question.paths.PathAnswer;
 import org.tieline.question.paths.PathInquiry;
-import org.tieline.question.paths.PathQuestion;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
-
-
+import org.tieline.testing.GivenQuestions;
 
 /** The procedures over Bolt, on the shipped data, beside the inquiries of the API and the queries in plain Cypher. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -179,7 +175,7 @@ class ShippedAnswersTests {
                 "limit", List.of("2"));
         PathAnswer expected = PathInquiry.ask(
                 SharedSnapshots.of(server.database()).fresh(),
-                PathQuestion.read(new GivenParameters(asked), LocalDate.now(ZoneOffset.UTC)));
+                GivenQuestions.paths((asked), LocalDate.now(ZoneOffset.UTC)));
         List<Record> rows = neo4j.read(
                 tx -> tx.run("CALL tieline.paths('huawei', 't-mobile-us', {asOf: date('2018-12-08'), limit: 2})")
                         .list());
@@ -222,9 +218,9 @@ class ShippedAnswersTests {
     void shouldAnswerOnOwnershipAsTheInquiry(String organization, String rule, LocalDate day) {
         OwnershipAnswer expected = OwnershipInquiry.ask(
                 SharedSnapshots.of(server.database()).fresh(),
-                OwnershipQuestion.read(
+                GivenQuestions.ownership(
                         organization,
-                        new GivenParameters(Map.of(
+                        (Map.of(
                                 "rule", List.of(rule),
                                 "listed", List.of("huawei"),
                                 "asOf", List.of(day.toString()))),

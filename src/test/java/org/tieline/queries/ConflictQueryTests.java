@@ -19,15 +19,12 @@ import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
 import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.PartialDate;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Snapshots;
 import org.tieline.question.conflicts.ConflictAnswer;
 import org.tieline.question.conflicts.ConflictInquiry;
-import org.tieline.question.conflicts.ConflictQuestion;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
-
-
+import org.tieline.testing.GivenQuestions;
 
 /** The Cypher query and the engine find the same conflicts, in the same order. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -97,9 +94,9 @@ class ConflictQueryTests {
     private List<String> byEngine(LocalDate day) {
         try (Snapshots snapshots = new Snapshots(new EmbeddedGraphReader(database))) {
             snapshots.refresh();
-            GivenParameters parameters = new GivenParameters(Map.of("asOf", List.of(day.toString()), "limit", List.of("1000")));
+            Map<String, List<String>> parameters = (Map.of("asOf", List.of(day.toString()), "limit", List.of("1000")));
             ConflictAnswer answer =
-                    ConflictInquiry.ask(snapshots.current(), ConflictQuestion.read(parameters, LocalDate.EPOCH));
+                    ConflictInquiry.ask(snapshots.current(), GivenQuestions.conflicts(parameters, LocalDate.EPOCH));
             assertThat(answer.total()).isEqualTo(answer.results().size());
             return answer.results().stream().map(ConflictQueryTests::row).toList();
         }

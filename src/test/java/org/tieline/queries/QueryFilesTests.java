@@ -26,8 +26,6 @@ import org.tieline.graph.Progress;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
 /**
  * Every query with its example parameters, on the shipped data. {@code -Dqueries.record=true} writes the expected results
  * anew; read the difference before keeping it.

@@ -22,8 +22,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 
-
-
 class CoverageTests {
     private static final LocalDate DAY = LocalDate.of(2024, 1, 15);
     private static final List<Membership> MEMBERS = List.of(

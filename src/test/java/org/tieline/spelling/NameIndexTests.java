@@ -15,8 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
 class NameIndexTests {
     private static final List<Named> FACTS = List.of(
             named("huawei", "Huawei", "CN", "华为", "Huawei Technologies Co., Ltd."),

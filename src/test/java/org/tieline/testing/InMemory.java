@@ -1,14 +1,11 @@
 package org.tieline.testing;
 
-
-
 import java.time.Instant;
 import org.tieline.graph.Commit;
 import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.model.Dataset;
-
 
 /** A data set as a graph that nobody commits to. */
 public record InMemory(Dataset dataset) implements GraphReader {

@@ -19,12 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.question.AnswerForm;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
-
-
 
 /** Tags of answers, and requests that have one already. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -143,7 +142,7 @@ class ConditionalRequestTests {
     @Test
     void shouldNotShareATagAcrossDaysWhereTheQuestionLeavesTheDayOpen() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Form.Wanted json = new Form.Wanted(Form.JSON, "application/json");
+        Negotiation.Wanted json = new Negotiation.Wanted(AnswerForm.JSON, "application/json");
         HashSet<String> open = new HashSet<>();
         HashSet<String> fixed = new HashSet<>();
         for (int days = 0; days < 3; days++) {
@@ -155,7 +154,7 @@ class ConditionalRequestTests {
         assertThat(fixed).hasSize(1);
     }
 
-    private String tag(String request, LocalDate today, Form.Wanted wanted) {
+    private String tag(String request, LocalDate today, Negotiation.Wanted wanted) {
         String[] address = request.substring("GET ".length()).split("\\?");
         return Tag.of(snapshots.current(), address[0], address[1], address[1].contains("asOf="), today, wanted, "")
                 .orElseThrow()

@@ -26,7 +26,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.TieType;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
@@ -38,9 +37,8 @@ import org.tieline.question.matrix.MatrixInquiry;
 import org.tieline.question.series.SeriesAnswer;
 import org.tieline.question.series.SeriesInquiry;
 import org.tieline.question.series.SeriesQuestion;
+import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
-
-
 
 /** Matrix and series against the single questions whose answers they gather, on small random graphs. */
 class ManyAtOnceAgreementTests {
@@ -89,7 +87,7 @@ class ManyAtOnceAgreementTests {
         given.put("to", List.of(from.plusDays(random.nextInt(300)).toString()));
         given.put("step", List.of("P" + (1 + random.nextInt(3)) + any(List.of("D", "W", "M"), random)));
         given.put("clock", List.of(knownThen ? "known" : "world"));
-        SeriesQuestion series = SeriesQuestion.read(new GivenParameters(given));
+        SeriesQuestion series = GivenQuestions.series((given));
 
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, series);
 
@@ -175,7 +173,7 @@ class ManyAtOnceAgreementTests {
     private static ExposureQuestion question(Map<String, List<String>> parameters) {
         Map<String, List<String>> all = new TreeMap<>(parameters);
         all.put("limit", List.of(Integer.toString(Paging.MOST)));
-        return ExposureQuestion.read(new GivenParameters(all), LocalDate.EPOCH);
+        return GivenQuestions.exposures((all), LocalDate.EPOCH);
     }
 
     /** The facts with countries, and a ban on each of some organizations. */

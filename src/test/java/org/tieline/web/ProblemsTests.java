@@ -9,8 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException;
-
-
+import org.tieline.question.Json;
 
 class ProblemsTests {
     private static final String PATH = "/v1/exposures";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.screening.ScreeningBody;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningFinding;
 import org.tieline.question.screening.ScreeningMatcher;
@@ -19,8 +20,6 @@ import org.tieline.question.screening.ScreeningResult;
 import org.tieline.spelling.Basis;
 import org.tieline.spelling.NameCandidate.CountryCheck;
 import org.tieline.testing.InMemory;
-
-
 
 /** Holds the page on screening to what the API answers on the shipped data. */
 class ScreeningDocumentTests {

@@ -1,18 +1,21 @@
 package org.tieline.question.changes;
 
-
-
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Day;
-import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Answer;
+import org.tieline.question.PageParameters;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
-
 
 /**
  * What changed between two days.
@@ -36,24 +39,7 @@ public record ChangeQuestion(
         Set<Aspect> aspects,
         ExposureQuestion exposures) {
 
-    private static final int MOST_MONTHS = 200 * 12;
-
-    /** Whether knowledge stands still or moves with the day. */
-    private enum Clock implements Term {
-        WORLD("world"),
-        KNOWN("known");
-
-        private final String text;
-
-        Clock(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
-    }
+    private static final int MOST_YEARS = 200;
 
     /** @throws BadQuestion if a second day is before its first */
     public ChangeQuestion {
@@ -69,43 +55,92 @@ public record ChangeQuestion(
         aspects = Set.copyOf(aspects);
     }
 
-    /**
-     * Reads all parameters of the question.
-     *
-     * @throws BadQuestion if a parameter is missing, is unknown or its value is
-     */
-    public static ChangeQuestion read(GivenParameters parameters) {
-        LocalDate from = required(parameters, "from");
-        LocalDate to = required(parameters, "to");
-        LocalDate knownAt = parameters.day("knownAt").orElse(null);
-        LocalDate knownFrom = parameters.day("knownFrom").orElse(null);
-        LocalDate knownTo = parameters.day("knownTo").orElse(null);
-        Clock clock = parameters.term("clock", Clock.class).orElse(Clock.WORLD);
+    private static final String DAY_REMEDY = "a day like 2018-08-01";
+
+    public static final Parameter<LocalDate> FROM =
+            Parameter.of("from", Types.DAY, "The first day, like 2018-08-01.").required(DAY_REMEDY);
+
+    public static final Parameter<LocalDate> TO =
+            Parameter.of("to", Types.DAY, "The second day.").required(DAY_REMEDY);
+
+    public static final Parameter<Clock> CLOCK = Parameter.of(
+                    "clock",
+                    Types.word(Clock.class),
+                    "Let what is known stand still, or count on each day only what was known by then.")
+            .orElse(Clock.WORLD);
+
+    private static final Parameter<LocalDate> KNOWN_FROM =
+            Parameter.of("knownFrom", Types.DAY, "On the first day only sources published by this day count.");
+
+    private static final Parameter<LocalDate> KNOWN_TO =
+            Parameter.of("knownTo", Types.DAY, "The same for the second day.");
+
+    private static final Parameter<Period> EVIDENCED_WITHIN = Parameter.of(
+            "evidencedWithin",
+            Types.period(MOST_YEARS),
+            "Ties whose newest source is older are not walked, on each day; like P2Y.");
+
+    /** The only kinds of differences of interest, of who has {@link #EXPOSURES}. */
+    public static final Parameter<Set<ChangeKind>> KIND =
+            Parameter.of("kind", Types.words(ChangeKind.class), "The only kinds of changes of interest.");
+
+    public static final Parameter<Set<Aspect>> ASPECT = Parameter.of(
+            "aspect", Types.words(Aspect.class), "Of changed exposures, only those of which this changed.");
+
+    public static final Parameters PARAMETERS = Parameters.of(
+                    FROM, TO, CLOCK, KNOWN_FROM, KNOWN_TO, EVIDENCED_WITHIN, KIND, ASPECT)
+            .and(ExposureQuestion.COMMON)
+            .and(PageParameters.ALL)
+            .refusing(SearchParameters.AS_OF, "from and to take its place")
+            .refusing(ExposureQuestion.AFFILIATES, "exposures take it, about one day");
+
+    public static final Question DECLARED = Question.of(
+            "changes",
+            "Which carriers came to be tied to which vendors between two days, which no longer are, and why.",
+            PARAMETERS,
+            values -> {
+                ChangeQuestion question = of(values);
+                return question::answer;
+            },
+            "/v1/changes");
+
+    /** Of the values of {@link #PARAMETERS}. */
+    public static ChangeQuestion of(Values values) {
+        LocalDate knownAt = values.get(SearchParameters.KNOWN_AT);
+        LocalDate knownFrom = values.get(KNOWN_FROM);
+        LocalDate knownTo = values.get(KNOWN_TO);
+        Clock clock = values.get(CLOCK);
         requireOneWay(knownAt, knownFrom, knownTo, clock);
         if (clock == Clock.KNOWN) {
-            knownFrom = from;
-            knownTo = to;
+            knownFrom = values.get(FROM);
+            knownTo = values.get(TO);
         } else if (knownAt != null) {
             knownFrom = knownAt;
             knownTo = knownAt;
         }
-        Period within = period(parameters);
-        Set<ChangeKind> kinds = parameters.terms("kind", ChangeKind.class);
-        Set<Aspect> aspects = parameters.terms("aspect", Aspect.class);
-        Set<String> carriers = parameters.ids("carrier");
-        parameters.refuse("asOf", "from and to take its place");
-        parameters.refuse("affiliates", "exposures take it, about one day");
-        ExposureQuestion exposures = ExposureQuestion.read(parameters, from).about(carriers);
-        if (within != null && exposures.search().evidencedSince() != null) {
+        Period within = values.get(EVIDENCED_WITHIN);
+        if (within != null && values.get(SearchParameters.EVIDENCED_SINCE) != null) {
             throw new BadQuestion("evidencedWithin", "evidencedWithin and evidencedSince exclude each other");
         }
-        return new ChangeQuestion(from, to, knownFrom, knownTo, within, kinds, aspects, exposures);
+        return new ChangeQuestion(
+                values.get(FROM),
+                values.get(TO),
+                knownFrom,
+                knownTo,
+                within,
+                values.get(KIND),
+                values.get(ASPECT),
+                ExposureQuestion.of(values.as(EXPOSURES), PageParameters.page(values)));
     }
 
-    private static LocalDate required(GivenParameters parameters, String name) {
-        return parameters
-                .day(name)
-                .orElseThrow(() -> new BadQuestion(name, name + " must be given: a day like 2018-08-01"));
+    /** What is asked on each of the days; the day in it does not count. */
+    private static final Parameters EXPOSURES = ExposureQuestion.COMMON;
+
+    private Answer<ChangeView> answer(Snapshot snapshot) {
+        ChangeAnswer answer = ChangeInquiry.ask(snapshot, this);
+        ChangeList list = ChangeList.of(answer, this);
+        return Answer.of(list, list.results(), ChangeView.COLUMNS, (long) answer.total(), answer.page())
+                .told(() -> ChangeText.of(answer, this));
     }
 
     private static void requireOneWay(LocalDate knownAt, LocalDate knownFrom, LocalDate knownTo, Clock clock) {
@@ -117,25 +152,6 @@ public record ChangeQuestion(
             throw new BadQuestion(
                     "clock", "clock=known says what is known on each day; knownAt, knownFrom and knownTo exclude it");
         }
-    }
-
-    private static Period period(GivenParameters parameters) {
-        return parameters
-                .text("evidencedWithin")
-                .map(text -> {
-                    try {
-                        Period period = Period.parse(text);
-                        if (!period.isNegative() && !period.isZero() && period.toTotalMonths() <= MOST_MONTHS) {
-                            return period;
-                        }
-                    } catch (DateTimeParseException e) {
-                        // Answered below, like a period that goes back.
-                    }
-                    throw new BadQuestion(
-                            "evidencedWithin",
-                            "evidencedWithin must be a period like P2Y or P18M, 200 years at most, was " + text);
-                })
-                .orElse(null);
     }
 
     private static void requireInOrder(String firstName, LocalDate first, String secondName, LocalDate second) {

@@ -1,17 +1,19 @@
 package org.tieline.question.conflicts;
 
-
-
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
-import java.util.Set;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Answer;
+import org.tieline.question.PageParameters;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
-
 
 /**
  * Which exposures are in conflict with a ban.
@@ -32,60 +34,39 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
         }
     }
 
-    /**
-     * Reads all parameters of the question.
-     *
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws BadQuestion if a parameter is unknown or its value is
-     */
-    public static ConflictQuestion read(GivenParameters parameters, LocalDate today) {
-        Set<String> carriers = parameters.ids("carrier");
-        Boolean pastDeadline =
-                parameters.text("pastDeadline").map(ConflictQuestion::yesOrNo).orElse(null);
-        Period dueWithin =
-                parameters.text("dueWithin").map(ConflictQuestion::period).orElse(null);
-        ExposureQuestion all = ExposureQuestion.read(parameters, today);
-        ExposureQuestion exposures = new ExposureQuestion(
-                all.vendors(),
-                all.bans(),
-                all.search(),
-                carriers,
-                all.carrierCountries(),
-                all.relations(),
-                all.minHops(),
-                all.page(),
-                all.affiliates());
-        return new ConflictQuestion(exposures, pastDeadline, dueWithin);
+    private static final Parameter<Boolean> PAST_DEADLINE =
+            Parameter.of("pastDeadline", Types.YES_OR_NO, "Only deadlines that have come, or only others.");
+
+    private static final Parameter<Period> DUE_WITHIN = Parameter.of(
+            "dueWithin", Types.period(MOST_YEARS), "Only deadlines that lie ahead, at most this far, like P1Y or P6M.");
+
+    public static final Parameters PARAMETERS =
+            ExposureQuestion.COMMON.and(PAST_DEADLINE, DUE_WITHIN).and(PageParameters.ALL);
+
+    public static final Question DECLARED = Question.of(
+                    "conflicts",
+                    "Which carriers are tied to a vendor by what a ban in force at home covers, on a day.",
+                    PARAMETERS,
+                    values -> {
+                        ConflictQuestion question = of(values);
+                        return question::answer;
+                    },
+                    "/v1/conflicts")
+            .remarking("The bans that government, country and scope name are those that a conflict may be with.");
+
+    /** Of the values of {@link #PARAMETERS}. */
+    public static ConflictQuestion of(Values values) {
+        return new ConflictQuestion(
+                ExposureQuestion.of(values, PageParameters.page(values)),
+                values.get(PAST_DEADLINE),
+                values.get(DUE_WITHIN));
     }
 
-    private static boolean yesOrNo(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new BadQuestion("pastDeadline", "pastDeadline must be true or false, was " + text);
-        };
-    }
-
-    private static Period period(String text) {
-        try {
-            Period period = Period.parse(text);
-            boolean ahead = !period.isNegative() && !period.isZero();
-            // Added to any day, so that months and years count as they are long.
-            if (ahead && !LocalDate.EPOCH.plus(period).isAfter(LocalDate.EPOCH.plusYears(MOST_YEARS))) {
-                return period;
-            }
-        } catch (DateTimeException | ArithmeticException e) {
-            // Not a period, or one so long that no day is that far away.
-            throw badPeriod(text);
-        }
-        throw badPeriod(text);
-    }
-
-    private static BadQuestion badPeriod(String text) {
-        return new BadQuestion(
-                "dueWithin",
-                "dueWithin must be a period of ISO 8601 like P1Y, P6M or P90D, of %d years at most, was %s"
-                        .formatted(MOST_YEARS, text));
+    private Answer<ConflictView> answer(Snapshot snapshot) {
+        ConflictAnswer answer = ConflictInquiry.ask(snapshot, this);
+        ConflictList list = ConflictList.of(answer, this);
+        return Answer.of(list, list.results(), ConflictView.COLUMNS, (long) answer.total(), answer.page())
+                .told(() -> ConflictText.of(answer));
     }
 
     /** Whether a conflict with this deadline, null if there is none, is wanted. One of reduced precision counts from its first day. */

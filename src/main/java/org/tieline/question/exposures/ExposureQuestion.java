@@ -1,30 +1,32 @@
 package org.tieline.question.exposures;
 
-
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Reach;
 import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
-import org.tieline.model.Scope;
-import org.tieline.model.TieType;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Answer;
+import org.tieline.question.BanParameters;
 import org.tieline.question.GivenParameters;
+import org.tieline.question.Links;
+import org.tieline.question.PageParameters;
 import org.tieline.question.Paging;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.BanFilter;
-
+import org.tieline.restriction.Jurisdiction;
 
 /**
  * Which carriers are tied to which vendors.
@@ -68,25 +70,106 @@ public record ExposureQuestion(
         relations = Set.copyOf(relations);
     }
 
+    public static final Parameter<Set<String>> VENDOR =
+            Parameter.of("vendor", Types.IDS, "Vendors to start at; all that are restricted on the day if absent.");
+
+    public static final Parameter<OwnershipRule> AFFILIATES = Parameter.of(
+            "affiliates",
+            Types.word(OwnershipRule.class),
+            "Start also at organizations that a vendor catches under this ownership rule.");
+
+    public static final Parameter<Set<String>> CARRIER =
+            Parameter.of("carrier", Types.IDS, "The only carriers of interest.");
+
+    public static final Parameter<Integer> MIN_HOPS = Parameter.of(
+                    "minHops",
+                    Types.whole(1, SearchOptions.MOST_HOPS),
+                    "The fewest ties of a path; 2 leaves out direct ties.")
+            .orElse(1);
+
+    public static final Parameter<Set<Relation>> RELATION =
+            Parameter.of("relation", Types.words(Relation.class), "The only relations of interest.");
+
+    public static final Parameter<Set<String>> CARRIER_COUNTRY = Parameter.of(
+            "carrierCountry",
+            Types.COUNTRIES,
+            "The only countries of carriers of interest, like US; EU for its members on the day.");
+
+    /** What every question may be told that asks for exposures. */
+    public static final Parameters COMMON = Parameters.of(VENDOR, AFFILIATES, CARRIER)
+            .and(SearchParameters.ALL)
+            .and(MIN_HOPS, RELATION, CARRIER_COUNTRY)
+            .and(BanParameters.ALL);
+
+    private static final Parameter<Set<Jurisdiction>> JURISDICTION = Parameter.of(
+            "jurisdiction",
+            Types.words(Jurisdiction.class),
+            "The only jurisdictions of the bans that are listed with each exposure.");
+
+    private static final Parameters PARAMETERS = COMMON.and(JURISDICTION).and(PageParameters.ALL);
+
+    /** Where the exposures of one carrier are. */
+    private static final String OF_CARRIER = "/v1/carriers/{carrier}/exposures";
+
+    public static final Question DECLARED = Question.of(
+            "exposures",
+            "Which carriers are tied to which vendors, through whom, on a day.",
+            PARAMETERS,
+            values -> {
+                ExposureQuestion question = of(values, PageParameters.page(values));
+                Set<Jurisdiction> jurisdictions = values.get(JURISDICTION);
+                return snapshot -> question.answer(snapshot, jurisdictions);
+            },
+            "/v1/exposures",
+            OF_CARRIER);
+
     /**
-     * Reads all parameters of the question but {@code carrier}, which is a part of the address in the web.
+     * Of the values of a question that has {@link #COMMON}.
      *
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws BadQuestion if a parameter is unknown or its value is
+     * @param page which part of the list
      */
-    public static ExposureQuestion read(GivenParameters parameters, LocalDate today) {
-        ExposureQuestion question = new ExposureQuestion(
-                parameters.ids("vendor"),
-                bans(parameters),
-                search(parameters, today),
-                Set.of(),
-                parameters.countries("carrierCountry"),
-                parameters.terms("relation", Relation.class),
-                parameters.integer("minHops").orElse(1),
-                Paging.read(parameters),
-                parameters.term("affiliates", OwnershipRule.class).orElse(null));
-        parameters.refuseOthers();
-        return question;
+    public static ExposureQuestion of(Values values, Paging page) {
+        return new ExposureQuestion(
+                values.get(VENDOR),
+                BanParameters.filter(values),
+                SearchParameters.options(values),
+                values.get(CARRIER),
+                values.get(CARRIER_COUNTRY),
+                values.get(RELATION),
+                values.get(MIN_HOPS),
+                page,
+                values.get(AFFILIATES));
+    }
+
+    private Answer<ExposureView> answer(Snapshot snapshot, Set<Jurisdiction> jurisdictions) {
+        carriers.forEach(id -> requireCarrier(snapshot.organization(id)));
+        ExposureAnswer answer = ExposureInquiry.ask(snapshot, this);
+        ExposureList list = ExposureList.of(answer, this, jurisdictions);
+        return Answer.of(list, list.results(), ExposureView.COLUMNS, (long) answer.total(), answer.page())
+                .told(() -> ExposureText.of(answer));
+    }
+
+    private static void requireCarrier(Organization organization) {
+        if (organization.kind() != OrganizationKind.CARRIER) {
+            throw new NotFound("%s is no carrier but of the kind %s; %s tells of it"
+                    .formatted(organization.id(), organization.kind().text(), Links.organization(organization.id())));
+        }
+    }
+
+    /** The address of the question whose only answer is one exposure, with every option that is not as by default, and its day. */
+    public String addressOf(String vendor, String carrier) {
+        Values values = SearchParameters.set(Values.usual(PARAMETERS), search)
+                .with(VENDOR, Set.of(vendor))
+                .with(CARRIER, Set.of(carrier))
+                .with(BanParameters.MIN_BAN, bans.minBan());
+        return values.address(OF_CARRIER);
+    }
+
+    /** The address of the exposures of a carrier to every vendor that is restricted on the day, with the options of this one. */
+    public String addressOf(String carrier) {
+        Values values = BanParameters.set(SearchParameters.set(Values.usual(PARAMETERS), search), bans)
+                .with(CARRIER, Set.of(carrier));
+        return values.address(OF_CARRIER);
     }
 
     /** The same question about one carrier. */
@@ -105,42 +188,6 @@ public record ExposureQuestion(
     public ExposureQuestion searching(SearchOptions options) {
         return new ExposureQuestion(
                 vendors, bans, options, carriers, carrierCountries, relations, minHops, page, affiliates);
-    }
-
-    public static BanFilter bans(GivenParameters parameters) {
-        Set<BanNature> natures = parameters.terms("nature", BanNature.class);
-        BanState least = parameters.term("minBan", BanState.class).orElse(BanFilter.DEFAULT.minBan());
-        if (least == BanState.ENDED) {
-            throw new BadQuestion("minBan", "minBan must be one of reported, proposed, announced, in-force, was ended");
-        }
-        return new BanFilter(
-                natures.isEmpty() ? BanFilter.DEFAULT.natures() : natures,
-                least,
-                parameters.ids("government"),
-                parameters.countries("country"),
-                parameters.each("scope", Scope::new).stream().map(Scope::text).collect(Collectors.toSet()));
-    }
-
-    public static SearchOptions search(GivenParameters parameters, LocalDate today) {
-        Set<TieType> ties = parameters.terms("ties", TieType.class);
-        Evidence weakest = weakest(parameters);
-        BigDecimal stake = parameters.decimal("minStake").orElse(BigDecimal.valueOf(SearchOptions.DEFAULT_MIN_STAKE));
-        if (stake.signum() < 0 || stake.compareTo(BigDecimal.valueOf(100)) > 0) {
-            throw new BadQuestion("minStake", "minStake must be 0..100, was " + stake);
-        }
-        int hops = parameters.integer("maxHops").orElse(SearchOptions.DEFAULT_MAX_HOPS);
-        if (hops < 1 || hops > SearchOptions.MOST_HOPS) {
-            throw new BadQuestion("maxHops", "maxHops must be 1..%d, was %d".formatted(SearchOptions.MOST_HOPS, hops));
-        }
-        return new SearchOptions(
-                parameters.day("asOf").orElse(today),
-                parameters.day("knownAt").orElse(null),
-                parameters.term("certainty", Certainty.class).orElse(Certainty.POSSIBLE),
-                parameters.day("evidencedSince").orElse(null),
-                stake,
-                hops,
-                ties.isEmpty() ? EnumSet.allOf(TieType.class) : ties,
-                weakest);
     }
 
     /** How affiliates are found: with the day and the evidence of the search. */

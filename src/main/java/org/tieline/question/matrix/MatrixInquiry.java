@@ -1,7 +1,5 @@
 package org.tieline.question.matrix;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,7 +17,6 @@ import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.WantedCarriers;
-
 
 /**
  * Answers all pairs of vendor and carrier in one table. Takes the questions of {@link ExposureInquiry}, and each cell says

@@ -1,14 +1,17 @@
 package org.tieline.question.ownership;
 
-
-
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Answer;
+import org.tieline.question.PageParameters;
 import org.tieline.question.Paging;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.restriction.OwnershipVerdict;
-
 
 /**
  * Which organizations count as owned by listed ones.
@@ -25,16 +28,37 @@ public record CaughtQuestion(OwnershipBasis basis, Set<OwnershipVerdict> verdict
         verdicts = Set.copyOf(verdicts);
     }
 
-    /**
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws org.tieline.model.TielineException.BadQuestion if a parameter is unknown or its value is, or there is no rule
-     */
-    public static CaughtQuestion read(GivenParameters parameters, LocalDate today) {
-        OwnershipBasis basis = OwnershipBasis.read(parameters, today);
-        Set<OwnershipVerdict> verdicts = parameters.terms("verdict", OwnershipVerdict.class);
-        CaughtQuestion question =
-                new CaughtQuestion(basis, verdicts.isEmpty() ? ALL_BUT_NO : verdicts, Paging.read(parameters));
-        parameters.refuseOthers();
-        return question;
+    private static final Parameter<Set<OwnershipVerdict>> VERDICT = Parameter.of(
+                    "verdict", Types.words(OwnershipVerdict.class), "The only verdicts of interest.")
+            .orElse(ALL_BUT_NO);
+
+    public static final Parameters PARAMETERS =
+            OwnershipBasis.COMMON.and(VERDICT).and(PageParameters.ALL);
+
+    public static final Question DECLARED = Question.of(
+            "ownership",
+            "Who counts as owned by listed organizations under a rule, on a day.",
+            PARAMETERS,
+            values -> {
+                CaughtQuestion question = of(values);
+                return question::answer;
+            },
+            "/v1/ownership");
+
+    /** Of the values of {@link #PARAMETERS}. */
+    public static CaughtQuestion of(Values values) {
+        return new CaughtQuestion(OwnershipBasis.of(values), values.get(VERDICT), PageParameters.page(values));
+    }
+
+    private Answer<CaughtList.Caught> answer(Snapshot snapshot) {
+        CaughtAnswer answer = OwnershipInquiry.caught(snapshot, this);
+        CaughtList list = CaughtList.of(answer, this);
+        return Answer.of(
+                        list,
+                        list.results(),
+                        CaughtList.Caught.COLUMNS,
+                        list.total(),
+                        new Paging(list.limit(), list.offset()))
+                .told(() -> OwnershipText.of(answer));
     }
 }

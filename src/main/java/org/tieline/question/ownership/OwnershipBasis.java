@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +8,13 @@ import org.tieline.model.Evidence;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
-import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.BanParameters;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.restriction.BanFilter;
-
 
 /**
  * What ownership is asked by: a rule, the organizations that count as listed, and which stakes count.
@@ -46,26 +47,40 @@ public record OwnershipBasis(
         listed = Set.copyOf(listed);
     }
 
-    /**
-     * Reads the parameters that every question of ownership has.
-     *
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws BadQuestion if there is no rule, or a value is not known
-     */
-    static OwnershipBasis read(GivenParameters parameters, LocalDate today) {
-        OwnershipRule rule = parameters
-                .term("rule", OwnershipRule.class)
-                .orElseThrow(() -> new BadQuestion(
-                        "rule",
-                        "rule must be given, one of %s: none is applied by itself"
-                                .formatted(String.join(", ", Term.words(OwnershipRule.class)))));
+    private static final Parameter<OwnershipRule> RULE = Parameter.of(
+                    "rule", Types.word(OwnershipRule.class), "The ownership rule; none is applied by itself.")
+            .required("one of %s: none is applied by itself"
+                    .formatted(String.join(", ", Term.words(OwnershipRule.class))));
+
+    private static final Parameter<Set<String>> LISTED = Parameter.of(
+            "listed",
+            Types.IDS,
+            "Organizations that count as listed; all restricted on the day by a ban that carries the rule if absent.");
+
+    /** What every question of ownership may be told. */
+    static final Parameters COMMON = Parameters.of(
+                    RULE, LISTED, SearchParameters.AS_OF, SearchParameters.KNOWN_AT, SearchParameters.MIN_EVIDENCE)
+            .and(BanParameters.ALL);
+
+    /** Of the values of a question that has {@link #COMMON}. */
+    static OwnershipBasis of(Values values) {
         return new OwnershipBasis(
-                rule,
-                parameters.ids("listed"),
-                ExposureQuestion.bans(parameters),
-                parameters.day("asOf").orElse(today),
-                parameters.day("knownAt").orElse(null),
-                ExposureQuestion.weakest(parameters));
+                values.get(RULE),
+                values.get(LISTED),
+                BanParameters.filter(values),
+                values.get(SearchParameters.AS_OF),
+                values.get(SearchParameters.KNOWN_AT),
+                values.get(SearchParameters.MIN_EVIDENCE));
+    }
+
+    /** The values of a question that has {@link #COMMON}, as they are here. */
+    Values set(Values values) {
+        return BanParameters.set(values, bans)
+                .with(RULE, rule)
+                .with(LISTED, listed)
+                .with(SearchParameters.AS_OF, asOf)
+                .with(SearchParameters.KNOWN_AT, knownAt)
+                .with(SearchParameters.MIN_EVIDENCE, minEvidence);
     }
 
     /** The same with one listed organization. */

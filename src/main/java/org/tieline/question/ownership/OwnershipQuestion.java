@@ -1,11 +1,14 @@
 package org.tieline.question.ownership;
 
-
-
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
-import org.tieline.question.GivenParameters;
-
+import org.tieline.question.Answer;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 
 /**
  * Whether an organization counts as owned by listed ones.
@@ -19,15 +22,49 @@ public record OwnershipQuestion(String organization, OwnershipBasis basis) {
         Objects.requireNonNull(basis, "basis");
     }
 
-    /**
-     * Reads all parameters of the question but the organization, which is a part of the address in the web.
-     *
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws org.tieline.model.TielineException.BadQuestion if a parameter is unknown or its value is, or there is no rule
-     */
-    public static OwnershipQuestion read(String organization, GivenParameters parameters, LocalDate today) {
-        OwnershipQuestion question = new OwnershipQuestion(organization, OwnershipBasis.read(parameters, today));
-        parameters.refuseOthers();
-        return question;
+    private static final Parameter<String> ORGANIZATION = Parameter.of(
+                    "organization", Types.ID, "The organization that is asked about; all that are caught if absent.")
+            .required("the id of an organization, like hmn-tech");
+
+    public static final Parameters PARAMETERS = Parameters.of(ORGANIZATION).and(OwnershipBasis.COMMON);
+
+    private static final String ADDRESS = "/v1/organizations/{organization}/ownership";
+
+    public static final Question DECLARED = Question.of(
+                    "ownership",
+                    "Who counts as owned by listed organizations under a rule, on a day.",
+                    PARAMETERS,
+                    values -> {
+                        OwnershipQuestion question = of(values);
+                        return question::answer;
+                    },
+                    ADDRESS)
+            .chosenBy(ORGANIZATION);
+
+    public static OwnershipQuestion of(Values values) {
+        return new OwnershipQuestion(values.get(ORGANIZATION), OwnershipBasis.of(values));
+    }
+
+    /** As a list, the steps of the cascade, with the organization that is asked about at the end. */
+    private Answer<CaughtList.Caught> answer(Snapshot snapshot) {
+        OwnershipAnswer answer = OwnershipInquiry.ask(snapshot, this);
+        List<CaughtList.Caught> steps = answer.steps().results().stream()
+                .map(step -> CaughtList.Caught.of(
+                        answer.verdict(step), step, answer.searched().basis()))
+                .toList();
+        return Answer.of(
+                        OwnershipView.of(answer),
+                        steps,
+                        CaughtList.Caught.COLUMNS,
+                        answer.steps().total(),
+                        null)
+                .told(() -> OwnershipText.of(answer));
+    }
+
+    /** The address of the verdict on an organization, with every option that is not as by default, and its day. */
+    public static String address(OwnershipBasis basis, String organization) {
+        return basis.set(Values.usual(PARAMETERS))
+                .with(ORGANIZATION, organization)
+                .address(ADDRESS);
     }
 }

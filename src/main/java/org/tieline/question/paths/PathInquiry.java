@@ -1,12 +1,9 @@
 package org.tieline.question.paths;
 
-
-
 import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.PathSearch;
 import org.tieline.model.Organization;
 import org.tieline.question.Snapshot;
-
 
 /** Answers through which ties two organizations are connected. */
 public final class PathInquiry {

@@ -1,14 +1,16 @@
 package org.tieline.question.paths;
 
-
-
-import java.time.LocalDate;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
-import org.tieline.question.exposures.ExposureQuestion;
-
+import org.tieline.question.Answer;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 
 /**
  * Through which ties two organizations are connected.
@@ -30,28 +32,56 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
         }
     }
 
-    /**
-     * Reads all parameters of the question.
-     *
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws BadQuestion if a parameter is missing or unknown, or its value is
-     */
-    public static PathQuestion read(GivenParameters parameters, LocalDate today) {
-        String from = required(parameters, "from");
-        String to = required(parameters, "to");
-        PathQuestion question = new PathQuestion(
-                from,
-                to,
-                ExposureQuestion.search(parameters, today),
-                parameters.integer("limit").orElse(PathSearch.DEFAULT_LIMIT));
-        parameters.refuseOthers();
-        return question;
+    private static final String REMEDY = "the id of an organization, like huawei";
+
+    private static final Parameter<String> FROM = Parameter.of(
+                    "from", Types.ID, "The organization to start at, as from a vendor.")
+            .required(REMEDY);
+
+    private static final Parameter<String> TO =
+            Parameter.of("to", Types.ID, "The organization to end at.").required(REMEDY);
+
+    private static final Parameter<Integer> LIMIT = Parameter.of(
+                    "limit", Types.whole(1, PathSearch.MOST_PATHS), "The most paths.")
+            .orElse(PathSearch.DEFAULT_LIMIT);
+
+    public static final Parameters PARAMETERS =
+            Parameters.of(FROM, TO).and(SearchParameters.ALL).and(LIMIT);
+
+    private static final String ADDRESS = "/v1/paths";
+
+    public static final Question DECLARED = Question.of(
+            "paths",
+            "All paths between two organizations on a day, shortest first.",
+            PARAMETERS,
+            values -> {
+                PathQuestion question = of(values);
+                return question::answer;
+            },
+            ADDRESS);
+
+    public static PathQuestion of(Values values) {
+        return new PathQuestion(values.get(FROM), values.get(TO), SearchParameters.options(values), values.get(LIMIT));
     }
 
-    private static String required(GivenParameters parameters, String name) {
-        return parameters
-                .id(name)
-                .orElseThrow(
-                        () -> new BadQuestion(name, name + " must be given: the id of an organization, like huawei"));
+    private Answer<PathView> answer(Snapshot snapshot) {
+        PathAnswer answer = PathInquiry.ask(snapshot, this);
+        PathList list = PathList.of(answer, this);
+        Long total = list.truncated() ? null : list.total().longValue();
+        return Answer.of(list, list.results(), PathView.COLUMNS, total, null).told(() -> PathText.of(answer));
+    }
+
+    /** The address at which it is asked, with every option that is not as by default, and its day. */
+    public String address() {
+        return SearchParameters.set(Values.usual(PARAMETERS), search)
+                .with(FROM, from)
+                .with(TO, to)
+                .with(LIMIT, limit)
+                .address(ADDRESS);
+    }
+
+    /** The address of all paths between two organizations. */
+    public static String address(SearchOptions search, String from, String to) {
+        return new PathQuestion(from, to, search, PathSearch.DEFAULT_LIMIT).address();
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -10,9 +8,13 @@ import java.util.Set;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.question.screening.ScreeningQuestion;
-
 
 /**
  * Properties of organizations that somebody wants beside their ids.
@@ -28,6 +30,12 @@ public record ExtensionQuestion(Set<String> ids, List<Wanted> wanted) {
 
     public static final int DEFAULT_LIMIT = 10;
 
+    private static final Parameter<Integer> LIMIT = Parameter.of(
+                    "limit", Types.whole(1, MOST_VALUES), "The most values of the property for each organization.")
+            .orElse(DEFAULT_LIMIT);
+
+    private static final Parameters SETTINGS = Parameters.of(LIMIT).and(ScreeningQuestion.PARAMETERS);
+
     /**
      * A property.
      *
@@ -39,12 +47,10 @@ public record ExtensionQuestion(Set<String> ids, List<Wanted> wanted) {
          * @param today the day that {@code asOf} means when it is absent
          * @throws BadQuestion if there is no such property, or a setting is unknown or its value is
          */
-        public static Wanted read(String property, GivenParameters settings, LocalDate today) {
-            int limit = settings.integer("limit").orElse(DEFAULT_LIMIT);
-            if (limit < 1 || limit > MOST_VALUES) {
-                throw new BadQuestion("limit", "limit must be 1..%d, was %d".formatted(MOST_VALUES, limit));
-            }
-            return new Wanted(known(property), ScreeningQuestion.read(settings, today), limit);
+        public static Wanted read(String property, Given settings, LocalDate today) {
+            Values values = settings.read(SETTINGS, Reading.on(today));
+            return new Wanted(
+                    known(property), ScreeningQuestion.of(values.as(ScreeningQuestion.PARAMETERS)), values.get(LIMIT));
         }
 
         private static OrganizationProperty known(String property) {

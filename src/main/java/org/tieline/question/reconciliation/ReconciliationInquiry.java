@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -20,7 +18,6 @@ import org.tieline.question.screening.ScreeningResult;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.spelling.Beginning;
 import org.tieline.spelling.NameIndex;
-
 
 /**
  * Tells which organizations the names of other people's tables may mean.

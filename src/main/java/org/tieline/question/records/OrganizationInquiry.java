@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,9 +15,7 @@ import org.tieline.question.ListPart;
 import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-import org.tieline.question.changes.ComparedAnswer;
 import org.tieline.restriction.BanClock;
-
 
 /** Lists organizations, and tells what is on record of one. */
 public final class OrganizationInquiry {

@@ -1,12 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
-import org.tieline.question.GivenParameters;
-import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.BanParameters;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Values;
 import org.tieline.restriction.BanFilter;
-
 
 /**
  * Which vendors were restricted on a day.
@@ -17,16 +16,15 @@ import org.tieline.restriction.BanFilter;
  */
 public record RestrictionQuestion(BanFilter bans, LocalDate asOf, LocalDate knownAt) {
 
-    /**
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws org.tieline.model.TielineException.BadQuestion if a parameter is unknown or its value is
-     */
-    public static RestrictionQuestion read(GivenParameters parameters, LocalDate today) {
-        RestrictionQuestion question = new RestrictionQuestion(
-                ExposureQuestion.bans(parameters),
-                parameters.day("asOf").orElse(today),
-                parameters.day("knownAt").orElse(null));
-        parameters.refuseOthers();
-        return question;
+    /** What it may be told. */
+    public static final Parameters PARAMETERS =
+            Parameters.of(SearchParameters.AS_OF, SearchParameters.KNOWN_AT).and(BanParameters.ALL);
+
+    /** Of the values of {@link #PARAMETERS}. */
+    public static RestrictionQuestion of(Values values) {
+        return new RestrictionQuestion(
+                BanParameters.filter(values),
+                values.get(SearchParameters.AS_OF),
+                values.get(SearchParameters.KNOWN_AT));
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.question.Snapshot;
@@ -9,7 +7,6 @@ import org.tieline.question.changes.ChangeAnswer;
 import org.tieline.question.changes.ComparedAnswer;
 import org.tieline.question.changes.Comparison;
 import org.tieline.question.exposures.ExposureQuestion;
-
 
 /** Answers what would differ if something were so. Nothing is written, and nobody else sees what is supposed. */
 public final class ScenarioInquiry {
@@ -29,7 +26,8 @@ public final class ScenarioInquiry {
         Scenario scenario = reader.read();
         ExposureQuestion question = scenario.question();
         try (ComparedAnswer before = ComparedAnswer.of(snapshot, question);
-                ComparedAnswer after = ComparedAnswer.of(scenario.snapshot(), question, scenario::standing, scenario::mark)) {
+                ComparedAnswer after =
+                        ComparedAnswer.of(scenario.snapshot(), question, scenario::standing, scenario::mark)) {
             ChangeAnswer difference = new Comparison(
                             List.of(new SupposedDifference(before, after, scenario)),
                             reader.kinds(),

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,15 +11,24 @@ import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
+import org.tieline.question.PageParameters;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
+import org.tieline.question.Values;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
-
 
 /** Understands a scenario: makes its changes in their order, each on top of those before it, and notes all that is wrong. */
 final class ScenarioReader {
+    private static final Parameters PARAMETERS = Parameters.of(ChangeQuestion.KIND, ChangeQuestion.ASPECT)
+            .and(ExposureQuestion.COMMON)
+            .and(PageParameters.ALL)
+            .refusing(ExposureQuestion.AFFILIATES, "exposures take it, as they are on record");
+
     private final Snapshot snapshot;
     private final ScenarioText text;
     private final LocalDate today;
@@ -95,12 +102,11 @@ final class ScenarioReader {
     /** Null if something is wrong with it. */
     private ExposureQuestion question() {
         try {
-            GivenParameters parameters = new GivenParameters(text.question(), snapshot::living);
-            kinds = parameters.terms("kind", ChangeKind.class);
-            aspects = parameters.terms("aspect", Aspect.class);
-            Set<String> carriers = parameters.ids("carrier");
-            parameters.refuse("affiliates", "exposures take it, as they are on record");
-            ExposureQuestion question = ExposureQuestion.read(parameters, today).about(carriers);
+            Values values = new Given(text.question()).read(PARAMETERS, Reading.on(today, snapshot));
+            kinds = values.get(ChangeQuestion.KIND);
+            aspects = values.get(ChangeQuestion.ASPECT);
+            ExposureQuestion question =
+                    ExposureQuestion.of(values.as(ExposureQuestion.COMMON), PageParameters.page(values));
             boolean there = true;
             there &= areThere("vendor", question.vendors());
             there &= areThere("carrier", question.carriers());

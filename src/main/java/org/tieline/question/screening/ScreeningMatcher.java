@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.tieline.spelling.NameCandidate;
 import org.tieline.spelling.NameCandidate.CountryCheck;
 import org.tieline.spelling.NameFinds;
 import org.tieline.spelling.NameIndex;
-
 
 /** Decides which organization an entry means, or that this cannot be decided. */
 public final class ScreeningMatcher {

@@ -1,7 +1,5 @@
 package org.tieline.question.series;
 
-
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -9,11 +7,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.model.Term;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Answer;
+import org.tieline.question.PageParameters;
+import org.tieline.question.Paging;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
+import org.tieline.question.changes.ChangeQuestion;
+import org.tieline.question.changes.Clock;
 import org.tieline.question.exposures.ExposureQuestion;
-
 
 /**
  * How many carriers were exposed, day after day.
@@ -28,24 +36,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
     /** A hundred years by months. */
     public static final int MOST_DAYS = 1_200;
 
-    private static final Pattern STEP = Pattern.compile("P[1-9]\\d{0,3}[DWMY]");
-
-    /** Whether knowledge stands still or moves with the day. */
-    private enum Clock implements Term {
-        WORLD("world"),
-        KNOWN("known");
-
-        private final String text;
-
-        Clock(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
-    }
+    private static final Pattern STEPS = Pattern.compile("P[1-9]\\d{0,3}[DWMY]");
 
     /** @throws BadQuestion if the second day is before the first, or there are too many days */
     public SeriesQuestion {
@@ -62,43 +53,63 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
         }
     }
 
-    /**
-     * Reads all parameters of the question.
-     *
-     * @throws BadQuestion if a parameter is missing or unknown, or its value is
-     */
-    public static SeriesQuestion read(GivenParameters parameters) {
-        LocalDate from = day(parameters, "from");
-        LocalDate to = day(parameters, "to");
-        Period step = step(parameters);
-        boolean knownThen = parameters.term("clock", Clock.class).orElse(Clock.WORLD) == Clock.KNOWN;
-        parameters.refuse("asOf", "from, to and step take its place");
-        parameters.refuse("limit", "a series is given whole");
-        parameters.refuse("offset", "a series is given whole");
-        parameters.refuse("affiliates", "a series starts at the vendors alone");
-        ExposureQuestion exposures = ExposureQuestion.read(parameters, from);
-        if (knownThen && exposures.search().knownAt() != null) {
+    private static final Parameter<LocalDate> TO = ChangeQuestion.TO.saying("No day is later.");
+
+    private static final Parameter<Period> STEP = Parameter.of(
+                    "step",
+                    Types.one("PERIOD", (text, reading) -> step(text), Period::toString, Types.schema("string")),
+                    "From one day to the next: P1D, P2W, P1M, P1Y and the like.")
+            .required("a period like P1M");
+
+    private static final String WHOLE = "a series is given whole";
+
+    public static final Parameters PARAMETERS = Parameters.of(ChangeQuestion.FROM, TO, STEP, ChangeQuestion.CLOCK)
+            .and(ExposureQuestion.COMMON.but(ExposureQuestion.CARRIER))
+            .and(PageParameters.ALL)
+            .refusing(SearchParameters.AS_OF, "from, to and step take its place")
+            .refusing(PageParameters.LIMIT, WHOLE)
+            .refusing(PageParameters.OFFSET, WHOLE)
+            .refusing(ExposureQuestion.AFFILIATES, "a series starts at the vendors alone");
+
+    public static final Question DECLARED = Question.of(
+                    "series",
+                    "How many carriers were tied to vendors, day after day, by relation.",
+                    PARAMETERS,
+                    values -> {
+                        SeriesQuestion question = of(values);
+                        return question::answer;
+                    },
+                    "/v1/changes")
+            .chosenBy(STEP);
+
+    /** Of the values of {@link #PARAMETERS}. */
+    public static SeriesQuestion of(Values values) {
+        boolean knownThen = values.get(ChangeQuestion.CLOCK) == Clock.KNOWN;
+        if (knownThen && values.get(SearchParameters.KNOWN_AT) != null) {
             throw new BadQuestion("clock", "clock=known says what is known on each day; knownAt excludes it");
         }
-        return new SeriesQuestion(from, to, step, knownThen, exposures);
+        return new SeriesQuestion(
+                values.get(ChangeQuestion.FROM),
+                values.get(TO),
+                values.get(STEP),
+                knownThen,
+                ExposureQuestion.of(values.as(ExposureQuestion.COMMON), Paging.FIRST));
     }
 
-    private static LocalDate day(GivenParameters parameters, String name) {
-        return parameters
-                .day(name)
-                .orElseThrow(() -> new BadQuestion(name, name + " must be given: a day like 2018-08-01"));
-    }
-
-    private static Period step(GivenParameters parameters) {
-        String text = parameters
-                .text("step")
-                .orElseThrow(() -> new BadQuestion("step", "step must be given: a period like P1M"));
+    /** @throws InvalidValue if it is no such period */
+    private static Period step(String text) {
         String period = text.toUpperCase(Locale.ROOT);
-        if (!STEP.matcher(period).matches()) {
-            throw new BadQuestion(
-                    "step", "step must be some days, weeks, months or years, like P1D, P2W, P1M or P1Y, was " + text);
+        if (!STEPS.matcher(period).matches()) {
+            throw new InvalidValue("", text, "must be some days, weeks, months or years, like P1D, P2W, P1M or P1Y");
         }
         return Period.parse(period);
+    }
+
+    private Answer<SeriesView.Point> answer(Snapshot snapshot) {
+        SeriesAnswer answer = SeriesInquiry.ask(snapshot, this);
+        SeriesView series = SeriesView.of(answer, this);
+        return Answer.of(series, series.results(), () -> SeriesText.table(answer), (long) series.total(), null)
+                .told(() -> SeriesText.of(answer, this));
     }
 
     /** The days of the series, ascending; at least one. */

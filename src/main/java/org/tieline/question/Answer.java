@@ -1,0 +1,80 @@
+package org.tieline.question;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What was found, a list. What JSON says around the results, the other forms leave out.
+ *
+ * @param whole the list as JSON has it
+ * @param results its elements as JSON has them
+ * @param table its elements as a table
+ * @param text the list as people read it, lines with their ends
+ * @param total how many the whole list has; null if it was cut and nobody counted
+ * @param page which part it is; null if the list does not come in parts
+ * @param <R> one result
+ */
+public record Answer<R>(
+        Object whole, List<R> results, Supplier<AnswerTable> table, Supplier<String> text, Long total, Paging page) {
+    /** Some spreadsheets know by it that a text is UTF-8. */
+    public static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    public static <R> Answer<R> of(Object whole, List<R> results, Columns<R> columns, Long total, Paging page) {
+        return of(whole, results, () -> columns.table(results), total, page);
+    }
+
+    public static <R> Answer<R> of(
+            Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Paging page) {
+        return new Answer<>(whole, results, table, () -> text(table.get(), total), total, page);
+    }
+
+    /** A list that is given whole. */
+    public static <R> Answer<R> of(Object whole, List<R> results, Columns<R> columns) {
+        return of(whole, results, columns, (long) results.size(), null);
+    }
+
+    /** The same with a text of its own. */
+    public Answer<R> told(Supplier<String> other) {
+        return new Answer<>(whole, results, table, other, total, page);
+    }
+
+    private static String text(AnswerTable table, Long total) {
+        int shown = table.rows().size();
+        return new TextTable(table.columns(), table.rows())
+                + "%d of %s\n%s\n".formatted(shown, total == null ? "more" : total, Json.NOTICE);
+    }
+
+    /** Writes it and leaves flushing and closing to the caller. */
+    public void write(OutputStream out, AnswerForm form) throws IOException {
+        switch (form) {
+            case JSON -> {
+                try (JsonGenerator json = Json.generator(out)) {
+                    json.writePOJO(whole);
+                }
+            }
+            case LINES -> {
+                try (JsonGenerator json = Json.generator(out)) {
+                    for (R result : results) {
+                        json.writePOJO(result);
+                        json.writeRaw('\n');
+                    }
+                }
+            }
+            case CSV, MARKED_CSV -> {
+                Writer rows = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                if (form == AnswerForm.MARKED_CSV) {
+                    rows.write(BYTE_ORDER_MARK);
+                }
+                table.get().write(rows);
+                rows.flush();
+            }
+            case TABLE -> out.write(text.get().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

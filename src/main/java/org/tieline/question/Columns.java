@@ -1,0 +1,82 @@
+package org.tieline.question;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tieline.model.Term;
+
+/** The columns of a table whose rows are results of one kind. Immutable. */
+public final class Columns<R> {
+    private record Column<R>(String name, Function<? super R, ?> cell) {}
+
+    private final List<Column<R>> columns;
+
+    private Columns(List<Column<R>> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    public static <R> Columns<R> none() {
+        return new Columns<>(List.of());
+    }
+
+    /** These and one more. What is null is an empty cell, a list its elements with bars between them. */
+    public Columns<R> and(String name, Function<? super R, ?> cell) {
+        List<Column<R>> more = new ArrayList<>(columns);
+        more.add(new Column<>(name, cell));
+        return new Columns<>(more);
+    }
+
+    /** These and three more, for the id, the name and the country of an organization. */
+    public Columns<R> andOrganization(String name, Function<? super R, OrganizationRef> organization) {
+        return and(name, row -> organization.apply(row).id())
+                .and(name + "Name", row -> organization.apply(row).name())
+                .and(name + "Country", row -> organization.apply(row).country());
+    }
+
+    /** These and those of a path, for what was found by walking one: where it leads, through which ties, and who says so. */
+    public Columns<R> andPath(Function<? super R, List<HopView>> path) {
+        return and("path", row -> organizations(path.apply(row)))
+                .and("ties", row -> path.apply(row).stream().map(HopView::tie).toList())
+                .and("sources", row -> path.apply(row).stream()
+                        .flatMap(hop -> hop.sources().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The ids of the organizations of a path in walking order, one more than it has ties. */
+    public static List<String> organizations(List<HopView> path) {
+        List<String> ids = new ArrayList<>();
+        for (HopView hop : path) {
+            if (ids.isEmpty()) {
+                ids.add(hop.from());
+            }
+            ids.add(hop.to());
+        }
+        return ids;
+    }
+
+    AnswerTable table(List<R> results) {
+        return new AnswerTable(
+                columns.stream().map(Column::name).toList(),
+                results.stream()
+                        .map(result -> columns.stream()
+                                .map(column -> text(column.cell().apply(result)))
+                                .toList())
+                        .toList());
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Term term -> term.text();
+            case BigDecimal number -> number.toPlainString();
+            case Collection<?> elements ->
+                elements.stream().filter(Objects::nonNull).map(Columns::text).collect(Collectors.joining("|"));
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.tieline.question;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The beginning of a list inside something else.
+ *
+ * @param truncated whether the list has more than {@code limit}
+ */
+public record FirstResults<T>(long total, int limit, boolean truncated, List<T> results) {
+    public static <F, T> FirstResults<T> of(ListPart<F> listed, Function<F, T> view) {
+        int limit = listed.page().limit();
+        return new FirstResults<>(
+                listed.total(),
+                limit,
+                listed.total() > limit,
+                listed.results().stream().map(view).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package org.tieline.question;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.TielineException.BadQuestion;
+
+/**
+ * What somebody gave of the parameters of a question, as text.
+ *
+ * @param texts by the name of the parameter, at least one for each; several values may stand in one text with commas between
+ *     them
+ * @param asides what may be given too and is no parameter of the question, as it says how to answer and not what
+ */
+public record Given(Map<String, List<String>> texts, List<String> asides) {
+    public Given {
+        texts = Map.copyOf(texts);
+        asides = List.copyOf(asides);
+    }
+
+    public Given(Map<String, List<String>> texts) {
+        this(texts, List.of());
+    }
+
+    /** These and the value of one more, or of one in place of what was given of it. */
+    public Given with(String parameter, String text) {
+        Map<String, List<String>> more = new LinkedHashMap<>(texts);
+        more.put(parameter, List.of(text));
+        return new Given(more, asides);
+    }
+
+    /** Whether a parameter was given, with a value or without. */
+    public boolean has(String parameter) {
+        return texts.containsKey(parameter);
+    }
+
+    /** Whether one value was given of a parameter, and no more. */
+    boolean hasOne(String parameter) {
+        List<String> given = texts.getOrDefault(parameter, List.of());
+        return given.size() == 1
+                && !given.getFirst().isBlank()
+                && !given.getFirst().contains(",");
+    }
+
+    /** These without one. */
+    public Given without(String parameter) {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(texts);
+        fewer.remove(parameter);
+        return new Given(fewer, asides);
+    }
+
+    /** The only value of a parameter that was given, without space around it. */
+    public String text(String parameter) {
+        return texts.get(parameter).getFirst().strip();
+    }
+
+    /**
+     * Reads what was given of some parameters, and what is absent as its default.
+     *
+     * @throws BadQuestion naming the first that cannot be understood, is missing, or that nobody knows
+     */
+    public Values read(Parameters parameters, Reading reading) {
+        refuseUnknown(parameters);
+        Values.Builder values = Values.builder(parameters);
+        parameters.all().forEach(parameter -> read(parameter, reading, values));
+        return values.build();
+    }
+
+    private <T> void read(Parameter<T> parameter, Reading reading, Values.Builder values) {
+        List<String> given = texts.get(parameter.name());
+        values.set(parameter, given == null ? parameter.absent(reading) : parameter.read(given, reading));
+    }
+
+    private void refuseUnknown(Parameters parameters) {
+        for (String name : new TreeSet<>(texts.keySet())) {
+            if (parameters.named(name).isEmpty()) {
+                throw new BadQuestion(
+                        name, "%s is not a parameter%s".formatted(name, parameters.instead(name, asides)));
+            }
+        }
+    }
+
+    /**
+     * The single values of what was given of one parameter, each once.
+     *
+     * @throws InvalidValue if there are several where one may be, or one is empty
+     */
+    static List<String> texts(List<String> given, boolean several) {
+        if (!several && given.size() > 1) {
+            throw new InvalidValue("", String.join(" and ", given), "may be given once");
+        }
+        Set<String> texts = given.stream()
+                .flatMap(text -> several ? List.of(text.split(",", -1)).stream() : List.of(text).stream())
+                .map(String::strip)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (texts.contains("")) {
+            throw several && given.stream().anyMatch(text -> !text.isBlank())
+                    ? new InvalidValue("", String.join(",", given), "must not have an empty element")
+                    : new InvalidValue("", "empty", "must not be empty; leave it out to use its default");
+        }
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,149 @@
+package org.tieline.question;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+import org.tieline.model.TielineException.BadQuestion;
+
+/** Values as JSON: dates in ISO 8601 as the source gave them, words of vocabularies as they are written, nothing left out. */
+public final class Json {
+    public static final String CONTENT = "application/json;charset=utf-8";
+
+    /** How to read any answer that speaks of ties. */
+    public static final String NOTICE = Tie.NOTICE;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .addModule(new SimpleModule()
+                    .addSerializer(PartialDate.class, ToStringSerializer.instance)
+                    .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addSerializer(Scope.class, ToStringSerializer.instance)
+                    .addSerializer(new TermSerializer()))
+            .build();
+
+    private Json() {}
+
+    private static final class TermSerializer extends StdSerializer<Term> {
+        TermSerializer() {
+            super(Term.class);
+        }
+
+        @Override
+        public void serialize(Term term, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(term.text());
+        }
+    }
+
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /**
+     * Writes values one after the other. Flushing it hands everything to the writer and leaves that one's flushing, and its
+     * closing, to the caller.
+     */
+    public static JsonGenerator generator(Writer out) {
+        try {
+            return leavingTheRest(MAPPER.createGenerator(out));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same to a stream, in UTF-8. */
+    public static JsonGenerator generator(OutputStream out) {
+        try {
+            return leavingTheRest(MAPPER.createGenerator(out, JsonEncoding.UTF8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonGenerator leavingTheRest(JsonGenerator json) {
+        return json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setRootValueSeparator(null);
+    }
+
+    /**
+     * JSON as a value. Every field that is given must be known; those that are absent are null.
+     *
+     * @throws BadQuestion saying where in the body what is wrong; its parameter is the path of the field, or {@code body}
+     */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new BadQuestion("body", "body must be a JSON object, was null");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw new BadQuestion(
+                    path(e), "%s is not known here; known are %s".formatted(path(e), e.getKnownPropertyIds()));
+        } catch (MismatchedInputException e) {
+            throw new BadQuestion(path(e), "%s must be %s%s".formatted(path(e), shape(e.getTargetType()), place(e)));
+        } catch (JsonMappingException e) {
+            throw new BadQuestion(path(e), "%s: %s%s".formatted(path(e), e.getOriginalMessage(), place(e)));
+        } catch (JsonProcessingException e) {
+            throw new BadQuestion("body", "body is no JSON: %s%s".formatted(e.getOriginalMessage(), place(e)));
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    /** What JSON has for a Java type. */
+    private static String shape(Class<?> type) {
+        if (type == null) {
+            return "of another shape";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "text";
+        }
+        return type.isPrimitive() || Number.class.isAssignableFrom(type) ? "a number" : "an object";
+    }
+
+    /** {@code changes[3].tie}, or {@code body} for the whole. */
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        e.getPath()
+                .forEach(step -> path.append(
+                        step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : (path.isEmpty() ? "" : ".") + step.getFieldName()));
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : ", at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    }
+}

@@ -1,0 +1,135 @@
+package org.tieline.question;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tieline.model.TielineException.BadQuestion;
+
+/**
+ * A question as it is declared. Every door reads the declaration, and knows no question by name: the parameters are those of
+ * an address, the options of a command and of a procedure; the answer is what they write.
+ *
+ * <p>Two questions may share a name and an address, where a parameter decides which of them is meant.
+ *
+ * @param name in kebab case, as it is typed: {@code exposures}
+ * @param sentence what it asks, for people
+ * @param remark what else they should know before they ask; may be empty
+ * @param addresses where it is asked over HTTP, at least one; the name of a parameter in braces stands for its value
+ * @param parameters what it may be told
+ * @param chosenBy the parameter by which it is meant and not another question of its name or address; null for that other one
+ * @param posted whether it has a body beside its parameters
+ * @param reader how it is understood
+ */
+public record Question(
+        String name,
+        String sentence,
+        String remark,
+        List<String> addresses,
+        Parameters parameters,
+        Parameter<?> chosenBy,
+        boolean posted,
+        Reader reader) {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    /** How a question is understood. */
+    @FunctionalInterface
+    public interface Reader {
+        /**
+         * @param values of all parameters
+         * @param body what was posted; null if nothing was
+         * @param reading what reading the body may depend on
+         * @throws BadQuestion if values do not go together, or the body cannot be read
+         */
+        Understood read(Values values, byte[] body, Reading reading);
+    }
+
+    /** A question that was understood. It can be asked of any snapshot. */
+    @FunctionalInterface
+    public interface Understood {
+        /** @throws org.tieline.model.TielineException.NotFound if it names something that is not there */
+        Answer<?> in(Snapshot snapshot);
+    }
+
+    /** Understands a question that has no body. */
+    @FunctionalInterface
+    public interface ValueReader {
+        /** @throws BadQuestion if values do not go together */
+        Understood read(Values values);
+    }
+
+    public Question {
+        addresses = List.copyOf(addresses);
+    }
+
+    /** A question whose parameters say all. */
+    public static Question of(
+            String name, String sentence, Parameters parameters, ValueReader reader, String... addresses) {
+        return new Question(
+                name,
+                sentence,
+                "",
+                List.of(addresses),
+                parameters,
+                null,
+                false,
+                (values, body, reading) -> reader.read(values));
+    }
+
+    /** A question with a body. */
+    public static Question posted(
+            String name, String sentence, Parameters parameters, Reader reader, String... addresses) {
+        return new Question(name, sentence, "", List.of(addresses), parameters, null, true, reader);
+    }
+
+    /** The same, meant only if a parameter is given. */
+    public Question chosenBy(Parameter<?> parameter) {
+        return new Question(name, sentence, remark, addresses, parameters, parameter, posted, reader);
+    }
+
+    /** The same with something that people should know before they ask. */
+    public Question remarking(String other) {
+        return new Question(name, sentence, other, addresses, parameters, chosenBy, posted, reader);
+    }
+
+    /**
+     * Reads what is asked, without an answer.
+     *
+     * @param body what was posted; null if nothing was
+     * @throws BadQuestion if it cannot be understood
+     * @throws org.tieline.model.TielineException.BadParts if parts of it cannot
+     */
+    public Understood understand(Given given, byte[] body, Reading reading) {
+        return reader.read(given.read(parameters, reading), body, reading);
+    }
+
+    /** The parameters whose values stand in an address. */
+    public static List<String> placesOf(String address) {
+        return PLACE.matcher(address).results().map(place -> place.group(1)).toList();
+    }
+
+    /** The address at which to ask: the last that has a place for nothing but what was given, one value each. */
+    public String address(Given given) {
+        return addresses.reversed().stream()
+                .filter(address -> placesOf(address).stream().allMatch(given::hasOne))
+                .findFirst()
+                .orElseThrow(() -> missing(addresses.getFirst(), given));
+    }
+
+    private BadQuestion missing(String address, Given given) {
+        String first = placesOf(address).stream()
+                .filter(place -> !given.hasOne(place))
+                .findFirst()
+                .orElseThrow();
+        return new BadQuestion(first, "%s must be one id".formatted(first));
+    }
+
+    /** Whether a value was given that chooses this question among others of its name or address. */
+    boolean isChosen(Given given) {
+        return chosenBy != null && given.has(chosenBy.name());
+    }
+
+    /** The parameter that chooses it. */
+    Optional<Parameter<?>> choice() {
+        return Optional.ofNullable(chosenBy);
+    }
+}

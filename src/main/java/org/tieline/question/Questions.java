@@ -1,0 +1,87 @@
+package org.tieline.question;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tieline.question.changes.ChangeQuestion;
+import org.tieline.question.conflicts.ConflictQuestion;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.matrix.MatrixQuestion;
+import org.tieline.question.ownership.CaughtQuestion;
+import org.tieline.question.ownership.OwnershipQuestion;
+import org.tieline.question.paths.PathQuestion;
+import org.tieline.question.scenarios.ScenarioQuestion;
+import org.tieline.question.series.SeriesQuestion;
+
+/**
+ * Questions as doors see them: by the name under which they are asked, or by their address.
+ *
+ * @param all in the order in which they are shown
+ */
+public record Questions(List<Question> all) {
+    /** All questions that a snapshot answers with a list. One more question is one more line here. */
+    public static final Questions DECLARED = new Questions(List.of(
+            ExposureQuestion.DECLARED,
+            PathQuestion.DECLARED,
+            MatrixQuestion.DECLARED,
+            SeriesQuestion.DECLARED,
+            ChangeQuestion.DECLARED,
+            ScenarioQuestion.DECLARED,
+            OwnershipQuestion.DECLARED,
+            CaughtQuestion.DECLARED,
+            ConflictQuestion.DECLARED));
+
+    public Questions {
+        all = List.copyOf(all);
+    }
+
+    /** By name, each with those that share it. */
+    public Map<String, Questions> byName() {
+        Map<String, Questions> byName = new LinkedHashMap<>();
+        all.stream()
+                .map(Question::name)
+                .distinct()
+                .forEach(name -> byName.put(
+                        name,
+                        new Questions(all.stream()
+                                .filter(question -> question.name().equals(name))
+                                .toList())));
+        return byName;
+    }
+
+    /** By address, each with those that share it. */
+    public Map<String, Questions> byAddress() {
+        Map<String, Questions> byAddress = new LinkedHashMap<>();
+        all.stream()
+                .flatMap(question -> question.addresses().stream())
+                .distinct()
+                .forEach(address -> byAddress.put(
+                        address,
+                        new Questions(all.stream()
+                                .filter(question -> question.addresses().contains(address))
+                                .toList())));
+        return byAddress;
+    }
+
+    /** The one that is meant: the one that a given parameter chooses, else the one that none chooses. */
+    public Question meant(Given given) {
+        return all.stream()
+                .filter(question -> question.isChosen(given))
+                .findFirst()
+                .orElseGet(() -> all.stream()
+                        .filter(question -> question.choice().isEmpty())
+                        .findFirst()
+                        .orElse(all.getFirst()));
+    }
+
+    /** What one at least of them may be told, in order; of several parameters of one name the first. */
+    public List<Parameter<?>> parameters() {
+        Set<String> names = new LinkedHashSet<>();
+        return all.stream()
+                .flatMap(question -> question.parameters().all().stream())
+                .<Parameter<?>>filter(parameter -> names.add(parameter.name()))
+                .toList();
+    }
+}

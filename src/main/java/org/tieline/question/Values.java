@@ -1,0 +1,119 @@
+package org.tieline.question;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** A value for each parameter of a question. Immutable. */
+public final class Values {
+    private final Parameters parameters;
+    private final Map<String, Object> byName;
+
+    private Values(Parameters parameters, Map<String, Object> byName) {
+        this.parameters = parameters;
+        this.byName = byName;
+    }
+
+    static Builder builder(Parameters parameters) {
+        return new Builder(parameters);
+    }
+
+    /** Takes the value of each parameter. */
+    static final class Builder {
+        private final Parameters parameters;
+        private final Map<String, Object> byName = new HashMap<>();
+
+        private Builder(Parameters parameters) {
+            this.parameters = parameters;
+        }
+
+        <T> void set(Parameter<T> parameter, T value) {
+            byName.put(parameter.name(), value);
+        }
+
+        Values build() {
+            return new Values(parameters, byName);
+        }
+    }
+
+    /** The defaults of all; null for those that have none, or another one each day. */
+    public static Values usual(Parameters parameters) {
+        Builder values = builder(parameters);
+        parameters.all().forEach(parameter -> setUsual(parameter, values));
+        return values.build();
+    }
+
+    private static <T> void setUsual(Parameter<T> parameter, Builder values) {
+        values.set(parameter, parameter.ordinary());
+    }
+
+    /**
+     * The value of a parameter.
+     *
+     * @throws IllegalArgumentException if the question does not have it
+     */
+    @SuppressWarnings("unchecked") // What is set under the name of a parameter is of its type.
+    public <T> T get(Parameter<T> parameter) {
+        if (!parameters.has(parameter)) {
+            throw new IllegalArgumentException("the question has no parameter " + parameter);
+        }
+        return (T) byName.get(parameter.name());
+    }
+
+    /** The same with another value of one parameter. */
+    public <T> Values with(Parameter<T> parameter, T value) {
+        get(parameter);
+        Map<String, Object> other = new HashMap<>(byName);
+        other.put(parameter.name(), value);
+        return new Values(parameters, other);
+    }
+
+    /**
+     * What another question is to be asked: the values of the parameters that both have, and the defaults of the others.
+     *
+     * @param others those of the other question
+     */
+    public Values as(Parameters others) {
+        Builder values = builder(others);
+        others.all().forEach(parameter -> take(parameter, values));
+        return values.build();
+    }
+
+    private <T> void take(Parameter<T> parameter, Builder values) {
+        values.set(parameter, parameters.has(parameter) ? get(parameter) : parameter.ordinary());
+    }
+
+    /**
+     * An address that asks the same at any later time: all that is not as by default, and the day.
+     *
+     * @param path may hold names of parameters in braces, whose values then stand there
+     */
+    public String address(String path) {
+        String filled = path;
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        for (Parameter<?> parameter : parameters.all()) {
+            String place = "{" + parameter.name() + "}";
+            String text = encoded(written(parameter));
+            if (filled.contains(place)) {
+                filled = filled.replace(place, text);
+            } else if (!text.isEmpty()) {
+                query.add(parameter.name() + "=" + text);
+            }
+        }
+        return filled + query;
+    }
+
+    private <T> List<String> written(Parameter<T> parameter) {
+        T value = get(parameter);
+        return value == null || parameter.isDefault(value)
+                ? List.of()
+                : parameter.type().write(value);
+    }
+
+    private static String encoded(List<String> texts) {
+        return URLEncoder.encode(String.join(",", texts), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tieline.question.conflicts;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.tieline.question.Json;
+import org.tieline.question.exposures.AgainstView;
+import org.tieline.question.exposures.ExposureSearched;
+
+/** A part of the conflicts that were found; how to read them is said once. */
+record ConflictList(String notice, Searched searched, int total, int limit, int offset, List<ConflictView> results) {
+
+    /**
+     * What was searched.
+     *
+     * @param exposures which exposures; its {@code restricted} says which bans a conflict may be with
+     * @param pastDeadline whether the deadline had to have come, or had not to; null for either
+     * @param dueWithin how far ahead the deadline could lie, an ISO 8601 period; null for any
+     */
+    record Searched(@JsonUnwrapped ExposureSearched exposures, Boolean pastDeadline, String dueWithin) {}
+
+    static ConflictList of(ConflictAnswer answer, ConflictQuestion question) {
+        AgainstView.Maker bans = new AgainstView.Maker();
+        return new ConflictList(
+                Json.NOTICE,
+                new Searched(
+                        ExposureSearched.withBans(answer.searched(), question.exposures()),
+                        question.pastDeadline(),
+                        question.dueWithin() == null
+                                ? null
+                                : question.dueWithin().toString()),
+                answer.total(),
+                answer.page().limit(),
+                answer.page().offset(),
+                answer.results().stream()
+                        .map(conflict -> ConflictView.of(conflict, question.exposures(), bans))
+                        .toList());
+    }
+}

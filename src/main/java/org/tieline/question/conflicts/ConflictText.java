@@ -1,0 +1,51 @@
+package org.tieline.question.conflicts;
+
+import java.util.List;
+import org.tieline.model.Ban;
+import org.tieline.question.TextTable;
+import org.tieline.question.conflicts.ConflictAnswer.Conflict;
+import org.tieline.question.exposures.ExposureText;
+
+/** Conflicts as people read them. */
+final class ConflictText {
+    private static final List<String> COLUMNS =
+            List.of("carrier", "country", "vendor", "ban", "deadline", "past", "tie", "customer", "hops", "path");
+
+    private ConflictText() {}
+
+    static String of(ConflictAnswer answer) {
+        List<List<String>> rows =
+                answer.results().stream().map(ConflictText::row).toList();
+        return new TextTable(COLUMNS, rows)
+                + ExposureText.lines(List.of(count(answer)))
+                + ExposureText.lines(ExposureText.searched(answer.searched()));
+    }
+
+    private static List<String> row(Conflict conflict) {
+        Ban ban = conflict.ban().onDay().ban();
+        return List.of(
+                conflict.exposure().carrier().id(),
+                text(conflict.exposure().carrier().country()),
+                conflict.exposure().vendor().id(),
+                ban.id(),
+                text(ban.deadline()),
+                conflict.ban().pastDeadline() ? "yes" : "no",
+                conflict.tie().tie(),
+                conflict.customer().id(),
+                Integer.toString(conflict.exposure().exposure().hops()),
+                ExposureText.path(conflict.exposure().exposure().path()));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String count(ConflictAnswer answer) {
+        int from = answer.page().offset();
+        if (answer.results().size() < answer.total()) {
+            return "%d conflicts, %d to %d shown; --limit and --offset show others"
+                    .formatted(answer.total(), from + 1, from + answer.results().size());
+        }
+        return answer.total() == 1 ? "1 conflict" : answer.total() + " conflicts";
+    }
+}

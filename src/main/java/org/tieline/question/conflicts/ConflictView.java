@@ -1,0 +1,98 @@
+package org.tieline.question.conflicts;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.tieline.exposure.Certainty;
+import org.tieline.exposure.Exposure;
+import org.tieline.exposure.Flag;
+import org.tieline.exposure.Relation;
+import org.tieline.model.Evidence;
+import org.tieline.model.PartialDate;
+import org.tieline.question.Columns;
+import org.tieline.question.HopView;
+import org.tieline.question.Links;
+import org.tieline.question.OrganizationRef;
+import org.tieline.question.conflicts.ConflictAnswer.Conflict;
+import org.tieline.question.exposures.AgainstView;
+import org.tieline.question.exposures.ExposureQuestion;
+
+/**
+ * That an exposure is in conflict with a ban.
+ *
+ * @param deadline of the ban; null if it has none
+ * @param tie the contact tie that the conflict stands on
+ */
+record ConflictView(
+        OrganizationRef carrier,
+        OrganizationRef vendor,
+        PartialDate deadline,
+        boolean pastDeadline,
+        AgainstView ban,
+        CoveredTie tie,
+        Shown exposure,
+        Addresses links) {
+    static final Columns<ConflictView> COLUMNS = Columns.<ConflictView>none()
+            .andOrganization("carrier", ConflictView::carrier)
+            .andOrganization("vendor", ConflictView::vendor)
+            .and("ban", view -> view.ban().id())
+            .and("deadline", ConflictView::deadline)
+            .and("pastDeadline", ConflictView::pastDeadline)
+            .and("coveredTie", view -> view.tie().hop().tie())
+            .andOrganization("customer", view -> view.tie().customer())
+            .and("hops", view -> view.exposure().hops())
+            .and("relation", view -> view.exposure().relation())
+            .and("evidence", view -> view.exposure().evidence())
+            .and("certainty", view -> view.exposure().certainty())
+            .and("flags", view -> view.exposure().flags())
+            .andPath(view -> view.exposure().path())
+            .and("exposure", view -> view.links().exposure());
+
+    /**
+     * A contact tie that a ban covers.
+     *
+     * @param customer where it ends, in the ban's country or bloc
+     */
+    record CoveredTie(@JsonUnwrapped HopView hop, OrganizationRef customer) {}
+
+    /** The exposure that is answered for the carrier and the vendor. */
+    record Shown(
+            int hops, Relation relation, Evidence evidence, Certainty certainty, List<Flag> flags, List<HopView> path) {
+        static Shown of(Exposure exposure) {
+            return new Shown(
+                    exposure.hops(),
+                    exposure.relation(),
+                    exposure.evidence(),
+                    exposure.certainty(),
+                    exposure.flags().stream().sorted().toList(),
+                    exposure.path().stream().map(HopView::of).toList());
+        }
+    }
+
+    /**
+     * Where to read on.
+     *
+     * @param sources those of the tie
+     * @param exposure the exposure with all bans on its vendor, asked about the same day with the same options
+     */
+    record Addresses(String exposure, String carrier, String vendor, String ban, String tie, List<String> sources) {}
+
+    static ConflictView of(Conflict conflict, ExposureQuestion question, AgainstView.Maker bans) {
+        Exposure exposure = conflict.exposure().exposure();
+        String ban = conflict.ban().onDay().ban().id();
+        return new ConflictView(
+                OrganizationRef.of(conflict.exposure().carrier()),
+                OrganizationRef.of(conflict.exposure().vendor()),
+                conflict.ban().onDay().ban().deadline(),
+                conflict.ban().pastDeadline(),
+                bans.view(conflict.ban()),
+                new CoveredTie(HopView.of(conflict.tie()), OrganizationRef.of(conflict.customer())),
+                Shown.of(exposure),
+                new Addresses(
+                        question.addressOf(exposure.vendor(), exposure.carrier()),
+                        Links.organization(exposure.carrier()),
+                        Links.organization(exposure.vendor()),
+                        Links.ban(ban),
+                        Links.tie(conflict.tie().tie()),
+                        Links.sources(conflict.tie().sources())));
+    }
+}

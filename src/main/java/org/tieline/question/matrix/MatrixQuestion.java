@@ -1,0 +1,32 @@
+package org.tieline.question.matrix;
+
+import org.tieline.question.Answer;
+import org.tieline.question.PageParameters;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureQuestion;
+
+/** All exposures at a glance: what {@link ExposureQuestion} asks, told as a table of carriers and vendors. */
+public final class MatrixQuestion {
+    private static final Parameters PARAMETERS = ExposureQuestion.COMMON.and(PageParameters.ALL);
+
+    public static final Question DECLARED = Question.of(
+            "matrix",
+            "All exposures on a day at a glance: a row for each carrier, a column for each vendor.",
+            PARAMETERS,
+            values -> {
+                ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
+                return snapshot -> answer(snapshot, question);
+            },
+            "/v1/matrix");
+
+    private MatrixQuestion() {}
+
+    private static Answer<MatrixView.Row> answer(Snapshot snapshot, ExposureQuestion question) {
+        MatrixAnswer answer = MatrixInquiry.ask(snapshot, question);
+        MatrixView matrix = MatrixView.of(answer, question);
+        return Answer.of(matrix, matrix.results(), () -> MatrixText.table(answer), (long) answer.total(), answer.page())
+                .told(() -> MatrixText.of(answer));
+    }
+}

@@ -1,0 +1,95 @@
+package org.tieline.question.records;
+
+import java.util.List;
+import org.tieline.model.Ban;
+import org.tieline.model.BanNature;
+import org.tieline.model.BanState;
+import org.tieline.model.BanStatus;
+import org.tieline.model.OwnershipRule;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
+import org.tieline.question.Columns;
+import org.tieline.question.Links;
+import org.tieline.restriction.BanFlag;
+
+/**
+ * A ban as far as it was known, with the ids of its sources.
+ *
+ * @param state how it stood on the day that was asked about; null if it did not exist yet
+ * @param status how far it has come, as its sources last had it, whatever the day
+ * @param ownershipRule null where the law says nothing of organizations that its targets own
+ */
+public record BanView(
+        String id,
+        String government,
+        String country,
+        List<String> targets,
+        boolean named,
+        List<String> carriers,
+        BanNature nature,
+        List<Scope> scope,
+        BanState state,
+        List<BanFlag> flags,
+        BanStatus status,
+        PartialDate reported,
+        PartialDate announced,
+        PartialDate effective,
+        PartialDate deadline,
+        PartialDate ended,
+        List<String> sources,
+        OwnershipRule ownershipRule,
+        String summary,
+        Addresses links) {
+    public static final Columns<BanView> COLUMNS = Columns.<BanView>none()
+            .and("id", BanView::id)
+            .and("government", BanView::government)
+            .and("country", BanView::country)
+            .and("targets", BanView::targets)
+            .and("named", BanView::named)
+            .and("carriers", BanView::carriers)
+            .and("nature", BanView::nature)
+            .and("scope", BanView::scope)
+            .and("state", BanView::state)
+            .and("flags", BanView::flags)
+            .and("status", BanView::status)
+            .and("reported", BanView::reported)
+            .and("announced", BanView::announced)
+            .and("effective", BanView::effective)
+            .and("deadline", BanView::deadline)
+            .and("ended", BanView::ended)
+            .and("sources", BanView::sources)
+            .and("ownershipRule", BanView::ownershipRule)
+            .and("summary", BanView::summary);
+
+    /** Where to read on. */
+    record Addresses(String self, String government, List<String> targets, List<String> sources) {}
+
+    public static BanView of(BanSeen seen) {
+        Ban ban = seen.ban();
+        return new BanView(
+                ban.id(),
+                ban.government(),
+                ban.country(),
+                ban.targets(),
+                ban.named(),
+                ban.carriers(),
+                ban.nature(),
+                ban.scope(),
+                seen.state().orElse(null),
+                seen.flags().stream().sorted().toList(),
+                ban.status(),
+                ban.reported(),
+                ban.announced(),
+                ban.effective(),
+                ban.deadline(),
+                ban.ended(),
+                ban.sources(),
+                ban.ownershipRule(),
+                ban.summary(),
+                new Addresses(
+                        Links.ban(ban.id()),
+                        Links.organization(ban.government()),
+                        ban.targets().stream().map(Links::organization).toList(),
+                        Links.sources(ban.sources())));
+    }
+}

@@ -1,0 +1,68 @@
+package org.tieline.question.scenarios;
+
+import java.util.List;
+import org.tieline.question.Json;
+import org.tieline.question.changes.ChangeAnswer;
+import org.tieline.question.changes.ChangeCounts;
+import org.tieline.question.changes.ChangeView;
+import org.tieline.question.exposures.AgainstView;
+import org.tieline.question.exposures.ExposureSearched;
+
+/**
+ * A part of what would differ if a scenario were so.
+ *
+ * @param statement what became of what was supposed
+ * @param changes a sentence for each change, as it was understood
+ */
+record ScenarioList(
+        String notice,
+        String statement,
+        String name,
+        String description,
+        List<String> changes,
+        Supposed supposed,
+        Searched searched,
+        ChangeCounts.Totals totals,
+        ChangeCounts counts,
+        int total,
+        int limit,
+        int offset,
+        List<ChangeView> results) {
+    private static final String STATEMENT =
+            "Nothing was written. What is supposed was laid over the data for this answer alone; no source states it.";
+
+    /** Ids of what the scenario added or changed, which addresses of this API do not know or know otherwise. */
+    record Supposed(List<String> ties, List<String> bans) {}
+
+    /**
+     * What was compared.
+     *
+     * @param before what was searched on record
+     * @param after what was searched in the scenario
+     */
+    record Searched(ExposureSearched before, ExposureSearched after) {}
+
+    static ScenarioList of(ScenarioAnswer answer, ScenarioText text) {
+        ChangeAnswer difference = answer.difference();
+        AgainstView.Maker against = new AgainstView.Maker();
+        return new ScenarioList(
+                Json.NOTICE,
+                STATEMENT,
+                text.name(),
+                text.description(),
+                answer.changes(),
+                new Supposed(answer.ties(), answer.bans()),
+                new Searched(
+                        ExposureSearched.of(difference.before(), answer.question()),
+                        ExposureSearched.of(difference.after(), answer.question())),
+                ChangeCounts.Totals.of(difference),
+                ChangeCounts.of(difference),
+                difference.total(),
+                difference.page().limit(),
+                difference.page().offset(),
+                difference.results().stream()
+                        .map(change ->
+                                ChangeView.of(change, answer.question(), answer.question(), answer.question(), against))
+                        .toList());
+    }
+}

@@ -1,0 +1,55 @@
+package org.tieline.question.scenarios;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tieline.question.Answer;
+import org.tieline.question.Json;
+import org.tieline.question.Parameters;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
+import org.tieline.question.changes.ChangeText;
+import org.tieline.question.changes.ChangeView;
+import org.tieline.question.exposures.ExposureText;
+
+/** What would differ if something were so. It is posted: what is supposed, and what is asked then. */
+public final class ScenarioQuestion {
+    public static final Question DECLARED = Question.posted(
+                    "scenario",
+                    "What would differ if ties, stakes or bans were other than they are.",
+                    Parameters.of(),
+                    (values, body, reading) -> {
+                        ScenarioText text = Json.read(body, ScenarioBody.class).text();
+                        LocalDate today = reading.today();
+                        return snapshot -> answer(snapshot, text, today);
+                    },
+                    "/v1/scenarios")
+            .remarking("Reads the JSON that POST /v1/scenarios takes. Nothing is written.");
+
+    private ScenarioQuestion() {}
+
+    private static Answer<ChangeView> answer(Snapshot snapshot, ScenarioText text, LocalDate today) {
+        ScenarioAnswer answer = ScenarioInquiry.ask(snapshot, text, today);
+        ScenarioList list = ScenarioList.of(answer, text);
+        return Answer.of(
+                        list,
+                        list.results(),
+                        ChangeView.COLUMNS,
+                        (long) list.total(),
+                        answer.difference().page())
+                .told(() -> text(answer));
+    }
+
+    /** As people read it. */
+    private static String text(ScenarioAnswer answer) {
+        List<String> changes = IntStream.range(0, answer.changes().size())
+                .mapToObj(i -> "changes[%d]: %s".formatted(i, answer.changes().get(i)))
+                .toList();
+        return ExposureText.lines(changes)
+                + ChangeText.table(answer.difference())
+                + ExposureText.lines(List.of(
+                        "compared: %s as on record and as supposed; nothing was written"
+                                .formatted(answer.question().search().asOf()),
+                        Json.NOTICE));
+    }
+}

@@ -1,0 +1,138 @@
+package org.tieline.question.screening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.Json;
+
+/** The entries of a screening as they are sent or kept in a file. */
+public enum ScreeningBody {
+    /** {@code {"entries": ["KDDI", {"name": "华为", "country": "CN", "reference": "row 7"}, {"id": "kddi"}]}}. */
+    JSON("application/json") {
+        @Override
+        List<ScreeningEntry> parse(byte[] body) {
+            JsonNode whole = Json.read(body, JsonNode.class);
+            if (!whole.path("entries").isArray() || whole.size() > 1) {
+                throw new BadQuestion(
+                        "entries",
+                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name or "
+                                + "id, ...]}");
+            }
+            List<JsonNode> entries = new ArrayList<>();
+            whole.get("entries").forEach(entries::add);
+            List<ScreeningEntry> read = new ArrayList<>();
+            for (JsonNode entry : refuseTooMany(entries)) {
+                read.add(entry(entry, read.size() + 1, "entries[%d]".formatted(read.size())));
+            }
+            return read;
+        }
+    },
+
+    /** A name in quotes or an object on each line. */
+    LINES("application/x-ndjson") {
+        @Override
+        List<ScreeningEntry> parse(byte[] body) {
+            List<ScreeningEntry> read = new ArrayList<>();
+            int line = 0;
+            for (String text : new String(body, StandardCharsets.UTF_8).split("\\R", -1)) {
+                line++;
+                if (text.isBlank()) {
+                    continue;
+                }
+                String place = "line " + line;
+                try {
+                    JsonNode entry = Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+                    read.add(entry(entry, read.size() + 1, place));
+                } catch (BadQuestion e) {
+                    throw e.parameter().equals(place)
+                            ? e
+                            : new BadQuestion("body", "%s: %s".formatted(place, e.getMessage()));
+                }
+                refuseTooMany(read);
+            }
+            return read;
+        }
+    },
+
+    /** A header with some of the columns {@code name}, {@code id}, {@code country}, {@code reference}, and rows. */
+    CSV("text/csv") {
+        @Override
+        List<ScreeningEntry> parse(byte[] body) {
+            return new ScreeningCsv().read(body);
+        }
+    };
+
+    private final String type;
+
+    ScreeningBody(String type) {
+        this.type = type;
+    }
+
+    private static final List<String> FIELDS = List.of("name", "id", "country", "reference");
+
+    /** The media type that says so. */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * All entries, in their order.
+     *
+     * @throws BadQuestion if they are none or too many, or cannot be read; the message says at which line or element, and
+     *     which column or field
+     */
+    public List<ScreeningEntry> read(byte[] body) {
+        List<ScreeningEntry> entries = parse(body);
+        if (entries.isEmpty()) {
+            throw new BadQuestion("entries", "entries must be 1 to %d, were none".formatted(ScreeningEntry.MOST));
+        }
+        return List.copyOf(entries);
+    }
+
+    abstract List<ScreeningEntry> parse(byte[] body);
+
+    static <T> List<T> refuseTooMany(List<T> entries) {
+        if (entries.size() > ScreeningEntry.MOST) {
+            throw new BadQuestion(
+                    "entries",
+                    "entries must be 1 to %d, were more; send the rest apart".formatted(ScreeningEntry.MOST));
+        }
+        return entries;
+    }
+
+    private static ScreeningEntry entry(JsonNode entry, int number, String place) {
+        if (entry.isTextual()) {
+            return entry(JsonNodeFactory.instance.objectNode().set("name", entry), number, place);
+        }
+        if (!entry.isObject()) {
+            throw new BadQuestion(
+                    place, "%s must be a name in quotes, or an object with name or id, was %s".formatted(place, entry));
+        }
+        entry.properties().forEach(field -> {
+            if (!FIELDS.contains(field.getKey())) {
+                throw new BadQuestion(
+                        place,
+                        "%s: %s is not known here; known are %s"
+                                .formatted(place, field.getKey(), String.join(", ", FIELDS)));
+            }
+            if (!field.getValue().isTextual() && !field.getValue().isNull()) {
+                throw new BadQuestion(
+                        place, "%s: %s must be a text, was %s".formatted(place, field.getKey(), field.getValue()));
+            }
+        });
+        try {
+            return new ScreeningEntry(
+                    number,
+                    entry.path("id").textValue(),
+                    entry.path("name").textValue(),
+                    entry.path("country").textValue(),
+                    entry.path("reference").textValue());
+        } catch (InvalidValue e) {
+            throw new BadQuestion(place, "%s: %s".formatted(place, e.getMessage()));
+        }
+    }
+}

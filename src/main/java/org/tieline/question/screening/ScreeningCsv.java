@@ -1,0 +1,142 @@
+package org.tieline.question.screening;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.tieline.csv.BrokenCsv;
+import org.tieline.csv.CsvRow;
+import org.tieline.csv.CsvRows;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.TielineException.BadQuestion;
+
+/** Reads the entries of a screening from a table. What is wrong is reported all at once, up to a limit. */
+final class ScreeningCsv {
+    private static final List<String> COLUMNS = List.of("name", "id", "country", "reference");
+    private static final int MOST_PROBLEMS = 10;
+
+    private final List<String> problems = new ArrayList<>();
+    private int problemCount;
+
+    List<ScreeningEntry> read(byte[] body) {
+        List<ScreeningEntry> entries = new ArrayList<>();
+        try (CsvRows records = new CsvRows(new StringReader(text(body)))) {
+            read(records, entries);
+        } catch (BrokenCsv e) {
+            problem("line %d: must be CSV as of RFC 4180: %s".formatted(e.line(), e.getMessage()));
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
+        }
+        if (problemCount > 0) {
+            String more = problemCount > problems.size()
+                    ? "; and %d more problems".formatted(problemCount - problems.size())
+                    : "";
+            throw new BadQuestion("body", String.join("; ", problems) + more);
+        }
+        return entries;
+    }
+
+    private void read(Iterator<CsvRow> records, List<ScreeningEntry> entries) {
+        if (!records.hasNext()) {
+            problem("line 1: must be a header with some of the columns " + String.join(", ", COLUMNS));
+            return;
+        }
+        CsvRow header = records.next();
+        Map<String, Integer> positions = positions(header);
+        while (problemCount < MOST_PROBLEMS * MOST_PROBLEMS && !positions.isEmpty() && records.hasNext()) {
+            CsvRow cells = records.next();
+            if (cells.cells().stream().allMatch(String::isBlank)) {
+                continue;
+            }
+            if (cells.size() != header.size()) {
+                int column = Math.min(cells.size(), header.size()) + 1;
+                problem("line %d, column %d: must have %d fields like the header, has %d"
+                        .formatted(cells.line(), column, header.size(), cells.size()));
+            } else {
+                entry(positions, cells, entries);
+                ScreeningBody.refuseTooMany(entries);
+            }
+        }
+    }
+
+    private void entry(Map<String, Integer> positions, CsvRow cells, List<ScreeningEntry> entries) {
+        try {
+            entries.add(new ScreeningEntry(
+                    entries.size() + 1,
+                    cell(positions, cells, "id"),
+                    cell(positions, cells, "name"),
+                    cell(positions, cells, "country"),
+                    cell(positions, cells, "reference")));
+        } catch (InvalidValue e) {
+            int column = e.fields().stream()
+                            .map(positions::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(0)
+                    + 1;
+            problem("line %d, column %d: %s".formatted(cells.line(), column, e.getMessage()));
+        }
+    }
+
+    private static String cell(Map<String, Integer> positions, CsvRow cells, String column) {
+        Integer at = positions.get(column);
+        return at == null ? null : cells.cell(at);
+    }
+
+    /** Where each column is; empty if the header cannot be used, which is then a problem. */
+    private Map<String, Integer> positions(CsvRow header) {
+        Map<String, Integer> positions = new HashMap<>();
+        String place = "line %d, column %d: ";
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.cell(i).strip();
+            if (!COLUMNS.contains(name)) {
+                problem((place + "\"%s\" is not a column; allowed are %s, parted by commas")
+                        .formatted(header.line(), i + 1, name, String.join(", ", COLUMNS)));
+            } else if (positions.putIfAbsent(name, i) != null) {
+                problem((place + "%s must be in the header once").formatted(header.line(), i + 1, name));
+            }
+        }
+        if (problemCount == 0 && !positions.containsKey("name") && !positions.containsKey("id")) {
+            problem("line %d: name or id must be in the header".formatted(header.line()));
+        }
+        return problemCount == 0 ? positions : Map.of();
+    }
+
+    /** UTF-8, with or without a byte-order mark. */
+    private String text(byte[] body) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(body);
+        CharBuffer chars = CharBuffer.allocate(body.length + 1);
+        CoderResult result = decoder.decode(bytes, chars, true);
+        if (result.isError()) {
+            int line = 1;
+            int column = 1;
+            for (int i = 0; i < bytes.position(); i++) {
+                boolean ends = body[i] == '\n';
+                line += ends ? 1 : 0;
+                column = ends ? 1 : column + 1;
+            }
+            throw new BadQuestion(
+                    "body",
+                    "line %d, byte %d: must be UTF-8, was 0x%02X".formatted(line, column, body[bytes.position()]));
+        }
+        String text = chars.flip().toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void problem(String problem) {
+        problemCount++;
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.tieline.question.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tieline.question.Json;
+import org.tieline.question.OrganizationRef;
+import org.tieline.question.TextTable;
+import org.tieline.question.exposures.ExposureSearched;
+import org.tieline.question.exposures.ExposureText;
+import org.tieline.question.screening.ScreeningResult.Outcome;
+
+/** A screening for people: a line for each entry, and what was searched. Columns are as wide as their cells, so it waits for all. */
+final class ScreeningTable {
+    private static final List<String> COLUMNS =
+            List.of("#", "outcome", "score", "organization", "status", "restrictedBy", "exposedTo", "entry");
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    void add(ScreeningResult result) {
+        boolean matched = result.outcome() == Outcome.MATCHED;
+        rows.add(List.of(
+                Integer.toString(result.entry().number()),
+                result.outcome().text(),
+                result.candidates().isEmpty()
+                        ? ""
+                        : Integer.toString(
+                                result.candidates().getFirst().match().score()),
+                matched ? result.candidates().getFirst().organization().id() : candidates(result),
+                result.finding().map(finding -> finding.status().text()).orElse(""),
+                result.finding().map(ScreeningTable::bans).orElse(""),
+                result.finding().map(ScreeningTable::exposures).orElse(""),
+                asGiven(result.entry())));
+    }
+
+    /** The first by id, and how many more: a vendor may have dozens, and the other forms list them. */
+    private static String bans(ScreeningFinding finding) {
+        List<ScreeningFinding.Restriction> bans = finding.restrictedBy();
+        String first = bans.isEmpty() ? "" : bans.getFirst().onDay().ban().id();
+        return bans.size() < 2 ? first : "%s and %d more".formatted(first, bans.size() - 1);
+    }
+
+    private static String exposures(ScreeningFinding finding) {
+        return finding.exposures().stream()
+                .map(each -> "%s(%s,%d)"
+                        .formatted(
+                                each.vendor().id(),
+                                each.exposure().relation().text(),
+                                each.exposure().hops()))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** {@code vodafone-group:78 vodafone-germany:63?}; the mark says that nobody decided. */
+    private static String candidates(ScreeningResult result) {
+        String all = result.candidates().stream()
+                .map(each -> each.organization().id() + ":" + each.match().score())
+                .collect(Collectors.joining(" "));
+        int more = result.candidatesTotal() - result.candidates().size();
+        return all.isEmpty() ? "" : all + (more > 0 ? " and %d more?".formatted(more) : "?");
+    }
+
+    /** Last in the line, as characters of some scripts are two columns wide. */
+    private static String asGiven(ScreeningEntry entry) {
+        String name = entry.name() == null ? entry.id() : entry.name();
+        return entry.country() == null ? name : "%s (%s)".formatted(name, entry.country());
+    }
+
+    /** @param outcomes how many entries came out how, by the word for it */
+    String text(Map<String, Integer> outcomes, ExposureSearched searched) {
+        String vendors = searched.vendors().stream().map(OrganizationRef::id).collect(Collectors.joining(", "));
+        return new TextTable(COLUMNS, rows)
+                + ExposureText.lines(List.of(
+                        outcomes.entrySet().stream()
+                                .map(each -> each.getValue() + " " + each.getKey())
+                                .collect(Collectors.joining(", ")),
+                        "searched: as of %s, every vendor restricted then: %s, at most %d ties, stakes from %s %%"
+                                .formatted(
+                                        searched.asOf(),
+                                        vendors.isEmpty() ? "none" : vendors,
+                                        searched.maxHops(),
+                                        searched.minStake().toPlainString()),
+                        "matched means a score from %d on, and %d ahead of the next; ? marks what was not decided"
+                                .formatted(ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD),
+                        "A match is by name alone. " + Json.NOTICE));
+    }
+}

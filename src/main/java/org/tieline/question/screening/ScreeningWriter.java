@@ -1,0 +1,243 @@
+package org.tieline.question.screening;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tieline.question.Answer;
+import org.tieline.question.AnswerTable;
+import org.tieline.question.Json;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.exposures.ExposureSearched;
+import org.tieline.question.screening.ScreeningResult.Outcome;
+import org.tieline.spelling.NameIndex;
+
+/**
+ * Writes a screening while it is worked: nothing but the result at hand is kept, and it is sent on after the first result
+ * and then whenever a moment has passed. What a writer cannot write is an {@link UncheckedIOException}.
+ */
+public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
+    private static final long PAUSE_NANOS = 200_000_000L;
+    private final Writer out;
+    private final ExposureQuestion question;
+    private long sent;
+
+    private ScreeningWriter(Writer out, ScreeningQuestion question) {
+        this.out = out;
+        this.question = question.exposures();
+    }
+
+    /** What the scores of this answer mean. */
+    private record Scores(int matchedFrom, int ahead, int candidateFrom, int otherCountry) {
+        static final Scores PUBLISHED = new Scores(
+                ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD, NameIndex.CANDIDATE, NameIndex.OTHER_COUNTRY);
+    }
+
+    /** The first line of JSON Lines. */
+    private record Head(String notice, ExposureSearched searched, Scores scores, int total) {}
+
+    /** The last line of JSON Lines. */
+    private record End(Map<String, Integer> outcomes) {}
+
+    /** One object whose {@code results} come one by one; {@code outcomes} is the last field. */
+    public static ScreeningWriter json(Writer out, ScreeningQuestion question, int total) {
+        return new Whole(out, question, total);
+    }
+
+    /** A line with the head, one for each entry, and one with {@code outcomes}. */
+    public static ScreeningWriter lines(Writer out, ScreeningQuestion question, int total) {
+        return new Lines(out, question, total);
+    }
+
+    /** A header and a row for each entry. */
+    public static ScreeningWriter csv(Writer out, ScreeningQuestion question) {
+        return new Rows(out, question, false);
+    }
+
+    /** The same with a byte-order mark before it. */
+    public static ScreeningWriter markedCsv(Writer out, ScreeningQuestion question) {
+        return new Rows(out, question, true);
+    }
+
+    /** For people, when all is known: a line for each entry, and what was searched. */
+    public static ScreeningWriter table(Writer out, ScreeningQuestion question) {
+        return new Text(out, question);
+    }
+
+    @Override
+    public final void searched(ExposureAnswer.Searched searched) {
+        attempt(() -> head(ExposureSearched.of(searched, question)));
+    }
+
+    @Override
+    public final void result(ScreeningResult result) {
+        attempt(() -> {
+            write(result);
+            long now = System.nanoTime();
+            if (sent == 0 || now - sent > PAUSE_NANOS) {
+                flush();
+                sent = now;
+            }
+        });
+    }
+
+    /** To be called after the last result. */
+    public final void end(Map<Outcome, Integer> outcomes) {
+        Map<String, Integer> byText = new LinkedHashMap<>();
+        outcomes.forEach((outcome, count) -> byText.put(outcome.text(), count));
+        attempt(() -> {
+            finish(byText);
+            flush();
+        });
+    }
+
+    abstract void head(ExposureSearched searched) throws IOException;
+
+    abstract void write(ScreeningResult result) throws IOException;
+
+    abstract void finish(Map<String, Integer> outcomes) throws IOException;
+
+    void flush() throws IOException {
+        out.flush();
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private static void attempt(Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Whole extends ScreeningWriter {
+        private final JsonGenerator json;
+        private final int total;
+
+        Whole(Writer out, ScreeningQuestion question, int total) {
+            super(out, question);
+            this.total = total;
+            json = Json.generator(out);
+        }
+
+        @Override
+        void head(ExposureSearched searched) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("notice", Json.NOTICE);
+            json.writePOJOField("searched", searched);
+            json.writePOJOField("scores", Scores.PUBLISHED);
+            json.writeNumberField("total", total);
+            json.writeArrayFieldStart("results");
+        }
+
+        @Override
+        void write(ScreeningResult result) throws IOException {
+            json.writePOJO(ScreeningView.of(result, super.question));
+        }
+
+        @Override
+        void finish(Map<String, Integer> outcomes) throws IOException {
+            json.writeEndArray();
+            json.writePOJOField("outcomes", outcomes);
+            json.writeEndObject();
+        }
+
+        @Override
+        void flush() throws IOException {
+            json.flush();
+            super.flush();
+        }
+    }
+
+    private static final class Lines extends ScreeningWriter {
+        private final JsonGenerator json;
+        private final int total;
+
+        Lines(Writer out, ScreeningQuestion question, int total) {
+            super(out, question);
+            this.total = total;
+            json = Json.generator(out);
+        }
+
+        @Override
+        void head(ExposureSearched searched) throws IOException {
+            line(new Head(Json.NOTICE, searched, Scores.PUBLISHED, total));
+        }
+
+        @Override
+        void write(ScreeningResult result) throws IOException {
+            line(ScreeningView.of(result, super.question));
+        }
+
+        @Override
+        void finish(Map<String, Integer> outcomes) throws IOException {
+            line(new End(outcomes));
+        }
+
+        private void line(Object value) throws IOException {
+            json.writePOJO(value);
+            json.flush();
+            super.out.write('\n');
+        }
+    }
+
+    private static final class Text extends ScreeningWriter {
+        private final ScreeningTable table = new ScreeningTable();
+        private ExposureSearched searched;
+
+        Text(Writer out, ScreeningQuestion question) {
+            super(out, question);
+        }
+
+        @Override
+        void head(ExposureSearched before) {
+            searched = before;
+        }
+
+        @Override
+        void write(ScreeningResult result) {
+            table.add(result);
+        }
+
+        @Override
+        void finish(Map<String, Integer> outcomes) throws IOException {
+            super.out.write(table.text(outcomes, searched));
+        }
+    }
+
+    private static final class Rows extends ScreeningWriter {
+        private final CsvWriter csv;
+        private final boolean marked;
+
+        Rows(Writer out, ScreeningQuestion question, boolean marked) {
+            super(out, question);
+            this.marked = marked;
+            csv = AnswerTable.writer(out);
+        }
+
+        @Override
+        void head(ExposureSearched searched) throws IOException {
+            if (marked) {
+                super.out.write(Answer.BYTE_ORDER_MARK);
+            }
+            csv.writeRecord(ScreeningRow.COLUMNS);
+        }
+
+        @Override
+        void write(ScreeningResult result) {
+            csv.writeRecord(AnswerTable.harmless(ScreeningRow.of(result)));
+        }
+
+        @Override
+        void finish(Map<String, Integer> outcomes) {
+            // A table has no end of its own; a broken transfer is known by the transfer.
+        }
+    }
+}

@@ -1,8 +1,0 @@
-package org.tieline.web;
-
-
-
-
-
-/** Where something is found alone. */
-record Self(String self) {}

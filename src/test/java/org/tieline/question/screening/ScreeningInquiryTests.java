@@ -1,0 +1,322 @@
+package org.tieline.question.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Commit;
+import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.model.Dataset;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Snapshot;
+import org.tieline.question.SnapshotBuilder;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureInquiry;
+import org.tieline.question.screening.ScreeningFinding.Status;
+import org.tieline.question.screening.ScreeningResult.Outcome;
+import org.tieline.restriction.BanClock;
+import org.tieline.testing.GivenQuestions;
+
+/** Screens names against the shipped data. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreeningInquiryTests {
+    private static final LocalDate DAY = LocalDate.parse("2018-12-08");
+
+    private Snapshot snapshot;
+
+    private record Shipped(Dataset dataset) implements GraphReader {
+        @Override
+        public Commit lastCommit() {
+            return Commit.numbered(1);
+        }
+
+        @Override
+        public void read(GraphSink sink) {
+            sink.dataset(new DatasetInfo(dataset.version(), dataset.sha256(), Instant.EPOCH, 0, 0, 0, 0));
+            dataset.organizations().forEach(sink::organization);
+            dataset.sources().forEach(sink::source);
+            dataset.bans().forEach(sink::ban);
+            dataset.ties().forEach(sink::tie);
+        }
+    }
+
+    @BeforeAll
+    void read() {
+        snapshot = SnapshotBuilder.take(new Shipped(DatasetReader.read(Path.of("seed-data"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "华为                            |    | matched   | huawei",
+                "ドコモ                           |    | matched   | ntt-docomo",
+                "Huawei Technologies Co., Ltd.  |    | matched   | huawei",
+                "HUAWEI                         |    | matched   | huawei",
+                "Hauwei                         |    | matched   | huawei",
+                "Telefonica Deutschland         |    | matched   | telefonica-deutschland",
+                "Telefnica Deutchland           |    | matched   | telefonica-deutschland",
+                "Ericson                        |    | matched   | ericsson",
+                "ПАО МТС                        |    | matched   | mts",
+                "Vodafone                       |    | matched   | vodafone-group",
+                "Vodafone                       | GB | matched   | vodafone-group",
+                "Vodafone                       | DE | ambiguous | vodafone-group vodafone-germany vodafone-uk",
+                "SoftBank                       |    | ambiguous | softbank-group softbank-corp",
+                "SoftBank Corp.                 |    | matched   | softbank-corp",
+                "Three                          |    | ambiguous | three-uk three-ireland three-hong-kong",
+                "3                              |    | ambiguous | three-uk three-hong-kong",
+                "BT                             |    | matched   | bt",
+                "EE                             |    | matched   | ee",
+                "O2                             | CZ | ambiguous | telefonica-deutschland o2-czech",
+                "Huawei                         | US | ambiguous | huawei",
+                "Huawei                         | cn | matched   | huawei",
+                "Telekom Italia                 |    | ambiguous | tim",
+                "Zhongxing Telecom Equipment    |    | unmatched | zte",
+                "Cirque du Soleil               |    | unmatched | ''",
+                "kddi                           |    | matched   | kddi",
+            })
+    void shouldDecideOnlyWhatIsClear(String name, String country, String outcome, String ids) {
+        ScreeningResult result = screen(new ScreeningEntry(1, null, name, country, null));
+
+        assertThat(result.outcome().text()).as(result.explanation()).isEqualTo(outcome);
+        if (result.outcome() == Outcome.MATCHED) {
+            assertThat(result.candidates().getFirst().organization().id()).isEqualTo(ids);
+            assertThat(result.finding()).isPresent();
+        } else {
+            assertThat(String.join(
+                            " ",
+                            result.candidates().stream()
+                                    .map(each -> each.organization().id())
+                                    .toList()))
+                    .isEqualTo(ids);
+            assertThat(result.finding()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldListFiveCandidatesAndCountAll() {
+        ScreeningResult result = screen(named("Telecom"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(result.candidates()).hasSize(5);
+        assertThat(result.candidatesTotal()).isGreaterThan(20);
+    }
+
+    @Test
+    void shouldTakeAnIdUnlessTheNameContradictsIt() {
+        assertThat(screen(new ScreeningEntry(1, "kddi", "KDDI", "JP", null)).outcome())
+                .isEqualTo(Outcome.MATCHED);
+        assertThat(screen(new ScreeningEntry(1, "kddi", "a name nobody has", null, null))
+                        .outcome())
+                .isEqualTo(Outcome.AMBIGUOUS);
+        ScreeningResult both = screen(new ScreeningEntry(1, "vodafone-germany", "Vodafone", null, null));
+        assertThat(both.outcome()).isEqualTo(Outcome.AMBIGUOUS);
+        assertThat(both.candidates())
+                .extracting(each -> each.organization().id())
+                .startsWith("vodafone-germany", "vodafone-group");
+        ScreeningResult wrong = screen(new ScreeningEntry(1, "kdi", null, null, null));
+        assertThat(wrong.outcome()).isEqualTo(Outcome.UNMATCHED);
+        assertThat(wrong.explanation()).isEqualTo("there is no organization with the id kdi");
+        assertThat(screen(new ScreeningEntry(1, "kddi", null, "KR", null)).outcome())
+                .isEqualTo(Outcome.AMBIGUOUS);
+    }
+
+    @Test
+    void shouldSayWhoRestrictsAndSinceWhen() {
+        ScreeningFinding huawei = screen(named("Huawei")).finding().orElseThrow();
+
+        assertThat(huawei.status()).isEqualTo(Status.RESTRICTED);
+        assertThat(huawei.restrictedBy()).anySatisfy(restriction -> {
+            assertThat(restriction.onDay().ban().id()).isEqualTo("au-5g-2018");
+            assertThat(restriction.onDay().ban().country()).isEqualTo("AU");
+            assertThat(restriction.since()).hasToString("2018-09-18");
+        });
+        assertThat(huawei.text())
+                .contains("au-5g-2018 (AU, in-force since 2018-09-18)")
+                .endsWith("in a weaker state or narrowed out.");
+    }
+
+    @Test
+    void shouldSayThatNothingIsOnRecordAndNoMore() {
+        ScreeningFinding early = ask(question("1990-01-01"), List.of(named("Huawei"), named("KDDI")))
+                .get(0)
+                .finding()
+                .orElseThrow();
+        ScreeningFinding carrier = ask(question("1990-01-01"), List.of(named("KDDI")))
+                .getFirst()
+                .finding()
+                .orElseThrow();
+
+        assertThat(early.status()).isEqualTo(Status.NOTHING_ON_RECORD);
+        assertThat(early.text())
+                .isEqualTo("Nothing on record on this day, 1990-01-01: no ban that was searched is against it. "
+                        + "Exposures are searched for carriers alone; its kind is vendor.");
+        assertThat(carrier.text())
+                .isEqualTo("Nothing on record on this day, 1990-01-01: no ban that was searched is against it, "
+                        + "and no tie that was searched leads to it from a vendor restricted then.");
+    }
+
+    /** For every organization the same as the exposure question about it, and the bans counted one by one. */
+    @Test
+    void shouldAgreeWithTheQuestionsThatItSums() {
+        ScreeningQuestion question = question(DAY.toString());
+        List<ScreeningEntry> all = new ArrayList<>();
+        snapshot.organizations().keySet().stream()
+                .sorted()
+                .forEach(id -> all.add(new ScreeningEntry(all.size() + 1, id, null, null, null)));
+        BanClock clock = snapshot.clock(DAY, null);
+        int exposed = 0;
+        int restricted = 0;
+        for (ScreeningResult result : ask(question, all)) {
+            Organization organization = result.candidates().getFirst().organization();
+            ScreeningFinding finding = result.finding().orElseThrow();
+            List<String> bans = snapshot.bans().values().stream()
+                    .filter(ban -> ban.targets().contains(organization.id()))
+                    .flatMap(ban -> clock.on(ban).stream())
+                    .filter(question.bans()::accepts)
+                    .map(onDay -> onDay.ban().id())
+                    .toList();
+            assertThat(finding.restrictedBy())
+                    .extracting(each -> each.onDay().ban().id())
+                    .containsExactlyElementsOf(bans);
+            assertThat(finding.restrictedBy())
+                    .allSatisfy(each -> assertThat(each.since().firstDay()).isBeforeOrEqualTo(DAY));
+            if (organization.kind() == OrganizationKind.CARRIER) {
+                ExposureAnswer answer =
+                        ExposureInquiry.ask(snapshot, question.exposures().about(organization.id()));
+                assertThat(finding.exposuresTotal()).isEqualTo(answer.total());
+                assertThat(finding.exposures())
+                        .extracting(ScreeningFinding.ExposedTo::exposure)
+                        .containsExactlyInAnyOrderElementsOf(answer.results().stream()
+                                .map(ExposureAnswer.Found::exposure)
+                                .toList());
+                exposed += answer.total();
+            } else {
+                assertThat(finding.exposuresTotal()).isZero();
+            }
+            restricted += bans.size();
+        }
+        assertThat(exposed).isGreaterThan(100);
+        assertThat(restricted).isGreaterThan(5);
+    }
+
+    @Test
+    void shouldAnswerTheSameInAnyOrder() {
+        List<String> names = new ArrayList<>();
+        snapshot.organizations().values().forEach(each -> {
+            names.add(each.name());
+            names.addAll(each.aliases());
+        });
+        Map<String, Outcome> outcomes = new HashMap<>();
+        Map<String, List<ScreeningResult.Candidate>> candidates = new HashMap<>();
+        Random random = new Random(3);
+        for (int round = 0; round < 3; round++) {
+            Collections.shuffle(names, random);
+            List<ScreeningEntry> entries = IntStream.range(0, names.size())
+                    .mapToObj(i -> new ScreeningEntry(i + 1, null, names.get(i), null, null))
+                    .toList();
+            for (ScreeningResult result : ask(question(DAY.toString()), entries)) {
+                String name = result.entry().name();
+                assertThat(outcomes.merge(name, result.outcome(), (a, b) -> a)).isEqualTo(result.outcome());
+                assertThat(candidates.merge(name, result.candidates(), (a, b) -> a))
+                        .isEqualTo(result.candidates());
+            }
+        }
+        assertThat(outcomes.values()).doesNotContain(Outcome.UNMATCHED);
+    }
+
+    /** An entry is not even taken before the result of the one before it was handed over. */
+    @Test
+    void shouldWorkOneEntryAfterTheOther() {
+        List<ScreeningResult> results = new ArrayList<>();
+        Iterator<ScreeningEntry> entries = IntStream.range(0, 50)
+                .mapToObj(i -> {
+                    assertThat(results).hasSize(i);
+                    return named("Vodafone " + i);
+                })
+                .iterator();
+
+        Map<Outcome, Integer> outcomes =
+                ScreeningInquiry.ask(snapshot, question(DAY.toString()), () -> entries, sink(results));
+
+        assertThat(results).hasSize(50);
+        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
+    }
+
+    @Test
+    void shouldRefuseAGovernmentThatIsNotThereBeforeAnythingIsHandedOver() {
+        Map<String, List<String>> parameters = (Map.of("government", List.of("gov-atlantis")));
+        List<ScreeningResult> none = new ArrayList<>();
+
+        assertThatThrownBy(() -> ScreeningInquiry.ask(
+                        snapshot, GivenQuestions.screening(parameters, DAY), List.of(named("KDDI")), sink(none)))
+                .isInstanceOf(NotFound.class);
+        assertThat(none).isEmpty();
+    }
+
+    @Test
+    void shouldKnowOnlyWhatWasKnown() {
+        Map<String, List<String>> parameters =
+                (Map.of("asOf", List.of("2019-06-01"), "knownAt", List.of("2010-01-01")));
+        ScreeningQuestion question = GivenQuestions.screening(parameters, DAY);
+
+        assertThat(ask(question, List.of(named("Huawei")))
+                        .getFirst()
+                        .finding()
+                        .orElseThrow()
+                        .restrictedBy())
+                .isEmpty();
+    }
+
+    private ScreeningResult screen(ScreeningEntry entry) {
+        return ask(question(DAY.toString()), List.of(entry)).getFirst();
+    }
+
+    private List<ScreeningResult> ask(ScreeningQuestion question, List<ScreeningEntry> entries) {
+        List<ScreeningResult> results = new ArrayList<>();
+        ScreeningInquiry.ask(snapshot, question, entries, sink(results));
+        return results;
+    }
+
+    private static ScreeningInquiry.Sink sink(List<ScreeningResult> results) {
+        return new ScreeningInquiry.Sink() {
+            @Override
+            public void searched(ExposureAnswer.Searched searched) {
+                assertThat(searched.allRestricted()).isTrue();
+            }
+
+            @Override
+            public void result(ScreeningResult result) {
+                results.add(result);
+            }
+        };
+    }
+
+    private static ScreeningEntry named(String name) {
+        return new ScreeningEntry(1, null, name, null, null);
+    }
+
+    private static ScreeningQuestion question(String day) {
+        return GivenQuestions.screening((Map.of("asOf", List.of(day))), DAY);
+    }
+}
