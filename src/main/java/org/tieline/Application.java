@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.ApiSettings;
 import org.tieline.config.Settings;
 import org.tieline.gate.Gate;
-import org.tieline.graph.Schema;
+import org.tieline.graph.bolt.Schema;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
@@ -25,6 +27,22 @@ import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
 import org.tieline.web.Neo4jBrowser;
 import org.tieline.web.Origins;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait

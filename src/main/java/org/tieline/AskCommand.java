@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
@@ -8,6 +10,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Asks the graph one question. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -9,16 +11,32 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.DatabaseSettings;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
-import org.tieline.graph.ConnectionLimits;
-import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
-import org.tieline.graph.Neo4j;
-import org.tieline.kernel.EmbeddedGraphReader;
-import org.tieline.kernel.SharedSnapshots;
+import org.tieline.graph.bolt.ConnectionLimits;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.procedure.SharedSnapshots;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.server.KeptPassword;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The way to the graph, and the embedded database with it if it runs in this process. */
 final class Connection implements AutoCloseable {

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
@@ -14,9 +16,25 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tieline.exchange.ExportWriter;
-import org.tieline.exchange.Format;
+import org.tieline.exchange.ExportFormat;
+import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.TielineException.BadQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The file or folder that an export goes to. It is written beside its place under another name and moved there when it is
@@ -30,11 +48,11 @@ final class ExportTarget implements Closeable {
 
     private final Path place;
     private final Path written;
-    private final Format format;
+    private final ExportFormat format;
     private final boolean folder;
     private OutputStream out;
 
-    private ExportTarget(Path place, Path written, Format format, boolean folder) {
+    private ExportTarget(Path place, Path written, ExportFormat format, boolean folder) {
         this.place = place;
         this.written = written;
         this.format = format;
@@ -47,7 +65,7 @@ final class ExportTarget implements Closeable {
      * @param force whether something may be there already
      * @throws BadQuestion if the place is taken, or is nowhere
      */
-    static ExportTarget at(Path path, Format format, boolean force) throws IOException {
+    static ExportTarget at(Path path, ExportFormat format, boolean force) throws IOException {
         Path place = path.toAbsolutePath().normalize();
         boolean folder =
                 format.isFolder() && !place.toString().toLowerCase(Locale.ROOT).endsWith(".zip");

@@ -1,11 +1,13 @@
 package org.tieline;
 
+
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.tieline.exchange.ImportReport;
-import org.tieline.exchange.ImportTarget;
+import org.tieline.exchange.imports.ImportReport;
+import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.model.Dataset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +15,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Makes folders of data of the files of other people. */
 @Command(

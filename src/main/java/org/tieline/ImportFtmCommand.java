@@ -1,9 +1,11 @@
 package org.tieline;
 
+
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.tieline.exchange.FtmImport;
+import org.tieline.exchange.ftm.FtmImport;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
@@ -14,6 +16,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Imports FollowTheMoney entities. */
 @Command(

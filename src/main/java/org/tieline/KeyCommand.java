@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.util.concurrent.Callable;
 import org.tieline.model.InvalidValue;
 import org.tieline.web.ApiKeys;
@@ -8,6 +10,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Makes a key for a client of the API. */
 @Command(

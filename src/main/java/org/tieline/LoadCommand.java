@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.LoadReport;
-import org.tieline.graph.LoadReport.Changes;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.LoadReport;
+import org.tieline.graph.bolt.LoadReport.Changes;
 import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.InvalidData;
@@ -18,6 +20,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Makes the graph say what a folder says. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,22 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Another process that is starting or stopping in a data folder, waited for as long as it writes anything there. */
 final class OtherStart {

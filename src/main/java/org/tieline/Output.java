@@ -1,7 +1,25 @@
 package org.tieline;
 
+
+
 import java.util.Locale;
 import org.tieline.question.AnswerForm;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** How answers are printed. */
 enum Output {

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -8,6 +10,22 @@ import java.util.List;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.model.TielineException.BadSettings;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Looks whether the ports of the settings can be listened on, before anything that takes long is started. */
 final class Ports {

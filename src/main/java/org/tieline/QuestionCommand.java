@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -20,6 +22,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** A question to the graph: options that are parameters of the API, and how the answer is printed. */
 @Command(

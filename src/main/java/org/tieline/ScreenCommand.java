@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,22 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.question.screening.ScreeningWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Screens a file of names. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -10,6 +12,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Starts everything and runs until it is told to stop. */
 @Command(

@@ -1,5 +1,7 @@
 package org.tieline;
 
+
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +27,22 @@ import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.records.SearchInquiry;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Asks once what people ask first, so that they do not wait for it: a database plans and compiles the first query of each

@@ -20,6 +20,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+
+
+
+
+
+
+
+
+
+
+
+
 /** Which package may use which. */
 @AnalyzeClasses(packages = "org.tieline", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {

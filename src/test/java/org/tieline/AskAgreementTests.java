@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
@@ -36,6 +36,18 @@ import org.tieline.testing.Patience;
 import org.tieline.web.Api;
 import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Every question in every form, asked of a server that holds the data folder, of the graph without a server, and of the API

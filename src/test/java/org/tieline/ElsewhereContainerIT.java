@@ -21,12 +21,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.utility.MountableFile;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The whole server on a Neo4j that somebody else runs, and what happens to such a one. Each test leaves it well. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

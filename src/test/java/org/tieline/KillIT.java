@@ -34,7 +34,7 @@ import org.tieline.FirstStart.Phase;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Progress;
-import org.tieline.graph.Schema;
+import org.tieline.graph.bolt.Schema;
 import org.tieline.model.Dataset;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.Given;
@@ -44,6 +44,18 @@ import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.testing.Folders;
 import org.tieline.testing.Patience;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of

@@ -16,16 +16,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Paging;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.SearchInquiry;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What was asked beforehand is known by the plans that the database keeps. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

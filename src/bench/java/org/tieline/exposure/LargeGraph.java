@@ -10,7 +10,25 @@ import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.tieline.graph.GraphFiller;
+import org.tieline.graph.kernel.GraphFiller;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

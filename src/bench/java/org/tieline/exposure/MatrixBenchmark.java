@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
@@ -30,6 +30,24 @@ import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixAnswer;
 import org.tieline.question.matrix.MatrixInquiry;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -62,7 +80,7 @@ public class MatrixBenchmark {
 
         @Override
         public void read(GraphSink sink) {
-            sink.dataset(new DatasetInfo("generated", "", Instant.EPOCH, 0, 0, 0, 0));
+            sink.dataset(new LoadedDataset("generated", "", Instant.EPOCH, 0, 0, 0, 0));
             LargeGraph.FACTS.organizations(sink::organization);
             LargeGraph.FACTS.sources(sink::source);
             LargeGraph.FACTS.ties(sink::tie);
@@ -109,7 +127,7 @@ public class MatrixBenchmark {
     public long searches() {
         long sum = 0;
         for (String vendor : vendors) {
-            try (Reach reach = snapshot.search().reach(vendor, question.search())) {
+            try (FoundExposures reach = snapshot.search().reach(vendor, question.search())) {
                 for (int i = 0; i < reach.size(); i++) {
                     sum += reach.hops(i) + reach.relation(i).ordinal();
                 }

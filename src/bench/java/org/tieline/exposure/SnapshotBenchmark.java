@@ -16,9 +16,27 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.GraphReader;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

@@ -30,15 +30,33 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

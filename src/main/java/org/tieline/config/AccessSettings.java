@@ -1,6 +1,24 @@
 package org.tieline.config;
 
+
+
 import java.util.List;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Under which names this machine is asked, and through whom.

@@ -1,8 +1,26 @@
 package org.tieline.config;
 
+
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.

@@ -1,6 +1,24 @@
 package org.tieline.config;
 
+
+
 import java.time.Duration;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * How much is asked of the database, and how long it is waited for.

@@ -1,5 +1,29 @@
 package org.tieline.config;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * Every setting there is, under the name that it has in the environment and in a properties file.
  *

@@ -1,5 +1,7 @@
 package org.tieline.config;
 
+
+
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
@@ -24,7 +26,23 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What was given of the settings, as values of their types. What cannot be read is noted and replaced by some value that can. */
 final class SettingValues {

@@ -1,5 +1,7 @@
 package org.tieline.config;
 
+
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -10,6 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tieline.model.TielineException;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Reads settings once and gathers all that is wrong with them, each and together. */
 final class SettingsReader {
@@ -28,7 +46,7 @@ final class SettingsReader {
     Settings read() {
         Path home = values.given(Setting.TIELINE_HOME).isPresent()
                 ? values.path(Setting.TIELINE_HOME)
-                : DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
+                : PlatformFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
         Settings settings = new Settings(
                 home,
                 values.text(Setting.TIELINE_HOST),

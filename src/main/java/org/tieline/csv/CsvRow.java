@@ -1,6 +1,24 @@
 package org.tieline.csv;
 
+
+
 import java.util.List;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * One row of a table.

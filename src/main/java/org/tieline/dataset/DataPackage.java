@@ -1,5 +1,7 @@
 package org.tieline.dataset;
 
+
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -17,6 +19,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.tieline.model.DataError;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The description of a folder of data; all that is taken from one is the version. */
 final class DataPackage {
@@ -42,7 +60,7 @@ final class DataPackage {
     }
 
     /** Describes the tables that were written, in the words in which the shipped ones are described. */
-    static void write(Bundle files, PackageHead head, Map<Table, WrittenTable> written) throws IOException {
+    static void write(Bundle files, PackageHead head, Map<DatasetTable, WrittenTable> written) throws IOException {
         ObjectNode description = head.fields();
         ArrayNode resources = description.putArray(RESOURCES);
         Map<String, WrittenTable> byFile = new HashMap<>();
@@ -72,7 +90,7 @@ final class DataPackage {
     }
 
     /** The version of the data in a folder; {@link Datasets#UNVERSIONED} without a description or a version in it. */
-    static String version(DataFolder folder, Problems problems) {
+    static String version(DatasetFolder folder, DataErrors problems) {
         String label = folder.label(FILE);
         Path file = folder.path().resolve(FILE);
         if (Files.notExists(file)) {

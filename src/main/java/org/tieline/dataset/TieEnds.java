@@ -10,6 +10,18 @@ import java.util.Set;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TieType;
 
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * The kinds of organization that a tie may start and end at.
  *

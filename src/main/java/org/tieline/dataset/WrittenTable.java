@@ -1,5 +1,7 @@
 package org.tieline.dataset;
 
+
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
@@ -13,14 +15,30 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** The file of one table while it is written, and what is known of it afterwards. */
 final class WrittenTable implements Closeable {
-    private final Table table;
+    private final DatasetTable table;
     private final Measured measured;
     private final CsvWriter csv;
     private String last;
 
-    WrittenTable(Table table, Bundle files) throws IOException {
+    WrittenTable(DatasetTable table, Bundle files) throws IOException {
         this.table = table;
         measured = new Measured(files.begin(table.file()));
         csv = CsvWriter.builder()
@@ -29,7 +47,7 @@ final class WrittenTable implements Closeable {
         csv.writeRecord(table.columns());
     }
 
-    Table table() {
+    DatasetTable table() {
         return table;
     }
 

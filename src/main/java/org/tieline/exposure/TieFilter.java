@@ -1,11 +1,31 @@
 package org.tieline.exposure;
 
+
+
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Decides for one question which ties are walked, and says why not. Knows nothing of states. */
 final class TieFilter {

@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,6 +16,22 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * Makes another graph of one: some ties fewer, some more. Organizations and sources are shared and keep their numbers;
  * ties are numbered by id, so that every tie after an added one moves up. All that costs is one copy of the arrays.
@@ -21,7 +39,7 @@ import org.tieline.model.Tie;
 final class TieGraphEdit {
     private final TieGraph graph;
     private final BitSet removed = new BitSet();
-    private final ArrivedTies arrived = new ArrivedTies();
+    private final TieTableBuilder arrived = new TieTableBuilder();
     private final TieTable added;
     private final TieGraphBuilder.Rows addedRows;
     private final Splice splice;
@@ -96,7 +114,7 @@ final class TieGraphEdit {
         return numbers;
     }
 
-    /** As {@link ArrivedTies#add} wants it, with the days of some sources alone. */
+    /** As {@link TieTableBuilder#add} wants it, with the days of some sources alone. */
     private int[] publishedBy(Collection<Integer> sources) {
         int[] days = new int[graph.sourceCount()];
         for (int source : sources) {

@@ -1,12 +1,31 @@
 package org.tieline.exposure;
 
+
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tieline.exposure.path.Direction;
 import org.tieline.model.Tie;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Finds whole ties in a graph that is made for walking and keeps their ends in its rows alone: one pass for any number. */
 final class TieLookup {
@@ -54,7 +73,7 @@ final class TieLookup {
 
     private Tie tie(int organization, int row) {
         int tie = graph.tieOfRow[row];
-        Step step = TieGraph.step(graph.rows[row]);
+        WalkStep step = TieGraph.step(graph.rows[row]);
         boolean forward = step.direction() == Direction.FORWARD;
         String here = graph.organizationId(organization);
         String there = graph.organizationId(TieGraph.target(graph.rows[row]));

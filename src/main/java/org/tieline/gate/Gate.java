@@ -1,5 +1,7 @@
 package org.tieline.gate;
 
+
+
 import java.util.Collection;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -8,6 +10,22 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.ResponseHttpFields.PersistentHttpField;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What every port asks first: whether it is meant by the host that the client speaks to. A request that means another is

@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +9,22 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.TreeSet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Names the state that a database has after a commit. Two states with equal names are the same; names have no order, and say

@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The Cypher files that travel with the program: the folder {@code cypher} of the sources. Read once, at start. */
 public final class CypherFiles {

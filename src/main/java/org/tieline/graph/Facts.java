@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +27,22 @@ import org.tieline.model.Segment;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Properties of the graph, as the driver or the embedded database gives them, turned into facts. A property that cannot be
@@ -269,9 +287,9 @@ final class Facts {
         Membership.requireCode("code", PropertyReader.text(properties, "code"));
     }
 
-    DatasetInfo dataset(Map<String, Object> properties) {
+    LoadedDataset dataset(Map<String, Object> properties) {
         read.begin();
-        return new DatasetInfo(
+        return new LoadedDataset(
                 read.textOrEmpty(properties, "version"),
                 read.textOrEmpty(properties, "sha256"),
                 properties.get("loadedAt") instanceof ZonedDateTime time ? time.toInstant() : Instant.EPOCH,

@@ -1,5 +1,29 @@
 package org.tieline.graph;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Reads the whole graph. */
 public interface GraphReader {
 

@@ -1,10 +1,28 @@
 package org.tieline.graph;
 
+
+
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Takes what a {@link GraphReader} reads. Every ban names organizations that were handed over before it. What
@@ -13,7 +31,7 @@ import org.tieline.model.Tie;
 public interface GraphSink {
 
     /** The data set that was loaded last; not called if none was. */
-    default void dataset(DatasetInfo info) {}
+    default void dataset(LoadedDataset info) {}
 
     default void organization(Organization organization) {}
 
@@ -39,5 +57,5 @@ public interface GraphSink {
     }
 
     /** Something that was left out. */
-    void problem(Problem problem);
+    void problem(GraphProblem problem);
 }

@@ -1,5 +1,29 @@
 package org.tieline.graph;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Follows a load or an export; called from the working thread now and then. */
 @FunctionalInterface
 public interface Progress {

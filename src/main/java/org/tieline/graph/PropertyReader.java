@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
@@ -14,6 +17,22 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Term;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Reads the values of properties, as the driver or the embedded database gives them. One that cannot be read is noted, and a

@@ -1,8 +1,26 @@
 package org.tieline.graph;
 
+
+
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A constraint or an index: as the file {@code schema} wants it, or as a database has it.

@@ -1,5 +1,7 @@
 package org.tieline.guide;
 
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,22 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The guide {@code cypher/browser/guide.md}. A heading of the second level begins a slide; what stands before the first one

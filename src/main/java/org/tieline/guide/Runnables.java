@@ -1,5 +1,7 @@
 package org.tieline.guide;
 
+
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -8,6 +10,22 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Blocks of code as Neo4j Browser makes them react to a click. */
 final class Runnables implements NodeRenderer {

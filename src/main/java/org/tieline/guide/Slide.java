@@ -1,6 +1,24 @@
 package org.tieline.guide;
 
+
+
 import java.util.List;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * One slide of the guide.

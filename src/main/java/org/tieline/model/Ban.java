@@ -1,8 +1,26 @@
 package org.tieline.model;
 
+
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A measure of a government against vendors (at times against carriers).
@@ -46,9 +64,9 @@ public record Ban(
         String summary) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Ban {
-        Refusal.id("id", id);
-        Refusal.id("government", government);
-        Refusal.country("country", country);
+        FieldCheck.id("id", id);
+        FieldCheck.id("government", government);
+        FieldCheck.country("country", country);
         Objects.requireNonNull(nature, "nature");
         Objects.requireNonNull(status, "status");
         requireSome("targets", targets);

@@ -1,5 +1,29 @@
 package org.tieline.model;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** How far a measure binds. */
 public enum BanNature implements Term {
     /** It binds. */

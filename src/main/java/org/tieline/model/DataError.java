@@ -1,5 +1,29 @@
 package org.tieline.model;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * One thing that is wrong in a folder of data.
  *

@@ -1,6 +1,24 @@
 package org.tieline.model;
 
+
+
 import java.util.List;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A data set that was read completely and found without errors.

@@ -1,5 +1,29 @@
 package org.tieline.model;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Which generation of mobile technology a tie is about. */
 public enum Generation implements Term {
     /** GSM, cdmaOne. */

@@ -1,5 +1,29 @@
 package org.tieline.model;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** What an organization is in telecom. */
 public enum OrganizationKind implements Term {
     /** Makes and sells network equipment or services. */

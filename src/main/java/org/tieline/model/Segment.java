@@ -1,5 +1,29 @@
 package org.tieline.model;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Which part of a network a tie is about. */
 public enum Segment implements Term {
     /** Radio access network. */

@@ -1,8 +1,26 @@
 package org.tieline.model;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A directed, dated, sourced claim between two organizations. Two claims about the same pair are two ties.
@@ -40,9 +58,9 @@ public record Tie(
 
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Tie {
-        Refusal.id("id", id);
-        Refusal.id("from", from);
-        Refusal.id("to", to);
+        FieldCheck.id("id", id);
+        FieldCheck.id("from", from);
+        FieldCheck.id("to", to);
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(evidence, "evidence");
         if (from.equals(to)) {

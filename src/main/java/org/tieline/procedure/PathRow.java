@@ -1,11 +1,29 @@
 package org.tieline.procedure;
 
+
+
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
-import org.tieline.exposure.FoundPaths;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.TiePath;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** One path between two organizations. */
 public record PathRow(
@@ -30,15 +48,15 @@ public record PathRow(
         @Description("What cut the list, the same in every row: limit or effort; null if these are all paths.")
         String truncatedBy) {
     /** @param cut null if nothing cut the list */
-    static PathRow of(TiePath path, FoundPaths.Cut cut, Stored stored) {
+    static PathRow of(TiePath path, FoundPaths.Cut cut, ElementLookup stored) {
         return new PathRow(
                 stored.path(path.path()),
                 path.hops(),
-                Words.of(path.relation()),
+                CypherValues.of(path.relation()),
                 path.evidence().text(),
                 path.certainty().text(),
-                Words.of(path.flags()),
-                path.path().stream().map(Words::of).toList(),
-                Words.of(cut));
+                CypherValues.of(path.flags()),
+                path.path().stream().map(CypherValues::of).toList(),
+                CypherValues.of(cut));
     }
 }

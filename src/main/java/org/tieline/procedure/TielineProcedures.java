@@ -1,5 +1,7 @@
 package org.tieline.procedure;
 
+
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -13,7 +15,6 @@ import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
-import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadQuestion;
@@ -33,6 +34,22 @@ import org.tieline.question.paths.PathInquiry;
 import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.records.RestrictionInquiry;
 import org.tieline.question.records.RestrictionQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The procedures. A call answers from a snapshot that holds every commit made before it, and streams its rows. */
 public final class TielineProcedures {
@@ -69,7 +86,7 @@ public final class TielineProcedures {
                     ? ExposureInquiry.ask(snapshot, question).results().stream()
                     : ExposureInquiry.stream(snapshot, question)
                             .skip(question.page().offset());
-            Stored stored = new Stored(tx);
+            ElementLookup stored = new ElementLookup(tx);
             return found.map(each -> row(() -> ExposureRow.of(each, stored)));
         });
     }
@@ -82,7 +99,7 @@ public final class TielineProcedures {
             Snapshot snapshot = snapshot();
             RestrictionQuestion question = RestrictionQuestion.of(
                     new Options(options).given().read(RestrictionQuestion.PARAMETERS, Reading.on(today(), snapshot)));
-            Stored stored = new Stored(tx);
+            ElementLookup stored = new ElementLookup(tx);
             return RestrictionInquiry.ask(snapshot, question).stream()
                     .map(each -> row(() -> RestrictedRow.of(each, stored)));
         });
@@ -109,7 +126,7 @@ public final class TielineProcedures {
                         "maxHops",
                         "no path was found before the search had to end, and not everything was looked at; narrow it by maxHops, ties or minStake");
             }
-            Stored stored = new Stored(tx);
+            ElementLookup stored = new ElementLookup(tx);
             return answer.results().stream().map(each -> row(() -> PathRow.of(each, answer.cut(), stored)));
         });
     }
@@ -132,7 +149,7 @@ public final class TielineProcedures {
             Snapshot snapshot = snapshot();
             OwnershipQuestion question =
                     OwnershipQuestion.of(given.read(OwnershipQuestion.PARAMETERS, Reading.on(today(), snapshot)));
-            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot, question), new Stored(tx)));
+            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot, question), new ElementLookup(tx)));
         });
     }
 

@@ -1,5 +1,7 @@
 package org.tieline.question;
 
+
+
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +12,23 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
 import org.tieline.model.InvalidValue;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Countries and the European Union as people write them; the one place that understands them wherever they are asked for. */
 public final class CountryName {

@@ -1,7 +1,25 @@
 package org.tieline.question;
 
+
+
 import java.util.List;
 import java.util.function.Function;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The beginning of a list inside something else.

@@ -1,5 +1,7 @@
 package org.tieline.question;
 
+
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What somebody gave of the parameters of a question, as text.

@@ -1,5 +1,7 @@
 package org.tieline.question;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -19,6 +21,22 @@ import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The parameters of a question as text, by name, read one by one into values.

@@ -1,15 +1,33 @@
 package org.tieline.question;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.TieType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** One tie of a path; {@code from} and {@code to} in walking order, what is not known null. */
 public record HopView(

@@ -1,18 +1,36 @@
 package org.tieline.question;
 
-import org.tieline.exchange.Exports;
-import org.tieline.graph.Bans;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
-import org.tieline.graph.Organizations;
-import org.tieline.graph.Sources;
-import org.tieline.graph.TextSearch;
-import org.tieline.graph.Ties;
+
+
+import org.tieline.exchange.exports.Exports;
+import org.tieline.graph.bolt.Bans;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.bolt.Organizations;
+import org.tieline.graph.bolt.Sources;
+import org.tieline.graph.bolt.TextSearch;
+import org.tieline.graph.bolt.Ties;
 import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.OrganizationInquiry;
 import org.tieline.question.records.SearchInquiry;
 import org.tieline.question.records.SourceInquiry;
 import org.tieline.question.records.TieInquiry;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What can be asked. Exposures are asked of the snapshots alone and are answered while the database is away; the others

@@ -1,6 +1,24 @@
 package org.tieline.question;
 
+
+
 import java.util.List;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A part of a sorted list.

@@ -1,7 +1,25 @@
 package org.tieline.question;
 
+
+
 import java.util.List;
 import java.util.function.Function;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A part of a list, and what was searched.

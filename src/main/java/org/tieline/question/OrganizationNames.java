@@ -1,10 +1,28 @@
 package org.tieline.question;
 
+
+
 import java.util.Collection;
 import java.util.Map;
 import org.tieline.model.Organization;
-import org.tieline.spelling.NameIndex;
-import org.tieline.spelling.Named;
+import org.tieline.naming.NameIndex;
+import org.tieline.naming.NamedOrganization;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The names of a snapshot, ready to be found; made when they are looked for first, as most snapshots pass without that. The
@@ -36,7 +54,7 @@ public final class OrganizationNames {
     private synchronized NameIndex make() {
         if (index == null) {
             index = new NameIndex(organizations.stream()
-                    .map(each -> new Named(each.id(), each.name(), each.aliases(), each.country()))
+                    .map(each -> new NamedOrganization(each.id(), each.name(), each.aliases(), each.country()))
                     .toList());
         }
         return index;

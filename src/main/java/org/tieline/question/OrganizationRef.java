@@ -1,6 +1,24 @@
 package org.tieline.question;
 
+
+
 import org.tieline.model.Organization;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * An organization that is spoken of.

@@ -1,5 +1,29 @@
 package org.tieline.question;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Which part of a long list is wanted. */
 public final class PageParameters {
     public static final Parameter<Integer> LIMIT = Parameter.of(

@@ -1,4 +1,28 @@
 package org.tieline.question;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Where something is found alone. */
 public record SelfLink(String self) {}

@@ -1,6 +1,24 @@
 package org.tieline.restriction;
 
+
+
 import java.util.Set;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A ban held against an exposed carrier on a day.

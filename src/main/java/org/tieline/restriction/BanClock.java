@@ -1,5 +1,7 @@
 package org.tieline.restriction;
 
+
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,6 +15,22 @@ import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
 import org.tieline.model.PartialDate;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Tells how bans stood on one day, as far as was known by another.

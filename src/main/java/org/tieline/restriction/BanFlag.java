@@ -1,6 +1,24 @@
 package org.tieline.restriction;
 
+
+
 import org.tieline.model.Term;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What a reader of a ban's state should know before relying on it. */
 public enum BanFlag implements Term {

@@ -1,8 +1,26 @@
 package org.tieline.restriction;
 
+
+
 import java.util.Set;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A ban as it stood on a day.

@@ -1,5 +1,7 @@
 package org.tieline.restriction;
 
+
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,22 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.Membership;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Which countries belonged to which blocs on one day, as far as was known by another. */
 public final class Blocs {

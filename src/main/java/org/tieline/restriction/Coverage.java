@@ -1,5 +1,7 @@
 package org.tieline.restriction;
 
+
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -12,6 +14,22 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TieType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Holds bans against exposed carriers on one day. For one thread.
@@ -41,7 +59,7 @@ public final class Coverage {
     }
 
     /** One ban, as it stood on the day, against one exposure. */
-    public BanAgainst of(BanOnDay onDay, Tied tied) {
+    public BanAgainst of(BanOnDay onDay, ExposedCarrier tied) {
         Ban ban = onDay.ban();
         Jurisdiction jurisdiction = jurisdiction(ban, tied);
         boolean mayConflict = mayConflict(onDay, tied.country());
@@ -86,7 +104,7 @@ public final class Coverage {
                 && blocs.isUnder(country, onDay.ban().country());
     }
 
-    private Jurisdiction jurisdiction(Ban ban, Tied tied) {
+    private Jurisdiction jurisdiction(Ban ban, ExposedCarrier tied) {
         if (ban.country().equals(tied.country())) {
             return Jurisdiction.HOME;
         }

@@ -1,6 +1,24 @@
 package org.tieline.restriction;
 
+
+
 import org.tieline.model.Term;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Whose measure a ban is, seen from a carrier; the first that fits. */
 public enum Jurisdiction implements Term {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
@@ -15,6 +17,22 @@ import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Json;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The API, listening. */
 public final class Api implements AutoCloseable {

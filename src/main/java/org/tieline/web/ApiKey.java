@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +10,22 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.tieline.model.InvalidValue;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * One client's key as the server keeps it: a name for the log and the SHA-256 of the key.

@@ -1,7 +1,25 @@
 package org.tieline.web;
 
+
+
 import java.time.Duration;
 import org.tieline.gate.Gate;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,6 +16,22 @@ import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.BanQuestion;
 import org.tieline.question.records.BanView;
 import org.tieline.question.records.WithSources;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {

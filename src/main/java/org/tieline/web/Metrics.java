@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -22,9 +24,25 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.tieline.exposure.SearchKind;
+import org.tieline.exposure.SearchCost;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What a monitoring system wants to know, in the text format of Prometheus; docs/operating.md explains each name. */
 final class Metrics implements AutoCloseable {
@@ -106,9 +124,9 @@ final class Metrics implements AutoCloseable {
     }
 
     private void bindSearches() {
-        for (SearchKind kind : SearchKind.values()) {
+        for (SearchCost kind : SearchCost.values()) {
             FunctionTimer.builder(
-                            "tieline.search", kind, SearchKind::count, SearchKind::nanoseconds, TimeUnit.NANOSECONDS)
+                            "tieline.search", kind, SearchCost::count, SearchCost::nanoseconds, TimeUnit.NANOSECONDS)
                     .description("Searches of the engine, and how long they took")
                     .tag("kind", kind.text())
                     .register(registry);

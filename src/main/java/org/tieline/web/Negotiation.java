@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -14,6 +16,22 @@ import java.util.stream.Collectors;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.GivenParameters;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Which form of an answer a request wants (RFC 9110, section 12.5.1). */
 final class Negotiation {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import org.tieline.model.OrganizationKind;
@@ -12,6 +14,22 @@ import org.tieline.question.records.OrganizationDetail;
 import org.tieline.question.records.OrganizationInquiry;
 import org.tieline.question.records.OrganizationView;
 import org.tieline.question.records.SearchInquiry;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -7,6 +9,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Whose web pages may read the answers (the CORS protocol of the Fetch standard). Without any, browsers show the answers to

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,6 +9,22 @@ import org.tieline.question.Answer;
 import org.tieline.question.Snapshots;
 import org.tieline.question.ownership.RuleView;
 import org.tieline.restriction.RuleProfiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The rules of ownership. */
 final class OwnershipRoutes {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,22 @@ import org.tieline.question.reconciliation.ExtensionAnswer.Values;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.PropertyValue;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Properties of organizations as the Reconciliation Service API 0.2 has them, with what they stand on besides.

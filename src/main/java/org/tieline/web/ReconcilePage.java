@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +13,22 @@ import org.tieline.model.Organization;
 import org.tieline.question.Json;
 import org.tieline.question.Links;
 import org.tieline.question.reconciliation.ReconciliationInquiry.Summary;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Small pieces of HTML that other people's pages show: everything in them that is data is escaped, and nothing runs. */
 final class ReconcilePage {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,6 +19,22 @@ import org.tieline.question.CountryName;
 import org.tieline.question.Json;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationQuery;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Reads the queries of a batch.

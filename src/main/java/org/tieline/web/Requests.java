@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -21,6 +23,22 @@ import org.tieline.question.Given;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What every route reads from a request. */
 final class Requests {

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Compressor;
 import io.javalin.compression.Gzip;
@@ -20,6 +22,22 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.question.Snapshot;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A strong entity tag (RFC 9110, section 8.8.3): two answers with the same tag are the same to the byte. It is made of what

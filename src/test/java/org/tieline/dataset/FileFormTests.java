@@ -1,10 +1,10 @@
 package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tieline.dataset.Table.BANS;
-import static org.tieline.dataset.Table.ORGANIZATIONS;
-import static org.tieline.dataset.Table.SOURCES;
-import static org.tieline.dataset.Table.TIES;
+import static org.tieline.dataset.DatasetTable.BANS;
+import static org.tieline.dataset.DatasetTable.ORGANIZATIONS;
+import static org.tieline.dataset.DatasetTable.SOURCES;
+import static org.tieline.dataset.DatasetTable.TIES;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Errors in how a file is written. None of them makes references to its rows dangle. */
 class FileFormTests {

@@ -7,6 +7,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.model.Organization;
 
+
+
+
+
+
+
+
+
+
+
+
+
 /** Ids that organizations had before. */
 class FormerIdTests {
     private static final String HEADER = "id,name,kind,country,aliases,formerIds\n";
@@ -64,6 +76,6 @@ class FormerIdTests {
                 state,State,government,DE,,
                 alliance,Alliance,association,,,
                 """;
-        return Folder.sound(path).with(Table.ORGANIZATIONS, HEADER + vendors + others);
+        return Folder.sound(path).with(DatasetTable.ORGANIZATIONS, HEADER + vendors + others);
     }
 }

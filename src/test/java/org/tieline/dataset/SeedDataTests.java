@@ -31,6 +31,18 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
+
+
+
+
+
+
+
+
+
+
+
+
 /** The shipped data: sound, sorted, and as the datasheet says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedDataTests {
@@ -76,8 +88,8 @@ class SeedDataTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldBeSortedByKey(Table table) throws IOException {
+    @EnumSource(DatasetTable.class)
+    void shouldBeSortedByKey(DatasetTable table) throws IOException {
         // no shipped id or cell has a line break, and no key a comma, so a line is a row and begins with its key
         List<String> keys = Files.readAllLines(FOLDER.resolve(table.file())).stream()
                 .skip(1)

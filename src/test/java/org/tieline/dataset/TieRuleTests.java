@@ -1,8 +1,8 @@
 package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tieline.dataset.Table.SOURCES;
-import static org.tieline.dataset.Table.TIES;
+import static org.tieline.dataset.DatasetTable.SOURCES;
+import static org.tieline.dataset.DatasetTable.TIES;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +10,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What no single cell can know of a tie: the kinds of its ends, and the stakes beside it. */
 class TieRuleTests {

@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exchange.exports.Export;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Neo4j;
-import org.tieline.graph.Problem;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -26,6 +29,18 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** From the folder into the graph and back nothing is lost, and what cannot come along is told. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -95,10 +110,10 @@ class ExportsTests {
 
         assertThat(export.leftOutTotal()).isEqualTo(4);
         assertThat(export.leftOut())
-                .extracting(Problem::where)
+                .extracting(GraphProblem::where)
                 .containsExactlyInAnyOrder("mine", "huawei-supplies-bt", "half", "half");
         assertThat(export.leftOut())
-                .extracting(Problem::message)
+                .extracting(GraphProblem::message)
                 .contains("sources must name what is in the graph without problems, was nowhere");
         assertThat(DatasetReader.read(folder).ties()).hasSize(loaded.ties().size() - 1);
     }
@@ -142,7 +157,7 @@ class ExportsTests {
     }
 
     private void write(Export export) throws IOException {
-        try (ExportWriter writer = Format.CSV.openFolder(folder)) {
+        try (ExportWriter writer = ExportFormat.CSV.openFolder(folder)) {
             export.writeTo(writer);
         }
     }

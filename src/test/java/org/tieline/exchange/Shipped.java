@@ -1,5 +1,7 @@
 package org.tieline.exchange;
 
+
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -7,11 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
+import org.tieline.exchange.exports.Export;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The shipped data in a graph, and exports of it. */
 final class Shipped {
@@ -29,7 +50,7 @@ final class Shipped {
         return new Exports(DriverGraphReader.whole(neo4j)).take();
     }
 
-    static StringReader text(Export export, Format format) throws IOException {
+    static StringReader text(Export export, ExportFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ExportWriter writer = format.open(out)) {
             export.writeTo(writer);

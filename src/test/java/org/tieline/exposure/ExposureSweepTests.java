@@ -23,6 +23,18 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
+
+
+
+
+
+
+
+
+
+
+
+
 /** The sweep over many days against a search of each of them. */
 class ExposureSweepTests {
     @Property(tries = 3_000)
@@ -157,7 +169,7 @@ class ExposureSweepTests {
         List<Map<String, String>> found = new ArrayList<>();
         for (SearchOptions question : questions) {
             Map<String, String> onDay = new TreeMap<>();
-            try (Reach reach = search.reach(vendor, question)) {
+            try (FoundExposures reach = search.reach(vendor, question)) {
                 for (int i = 0; i < reach.size(); i++) {
                     onDay.put(reach.carrier(i), reach.hops(i) + " " + reach.relation(i));
                 }

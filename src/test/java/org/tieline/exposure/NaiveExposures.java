@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -19,6 +23,22 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Who is exposed to a vendor, computed as the rules read and with no regard to speed: the yardstick that the engine and
@@ -99,7 +119,7 @@ public final class NaiveExposures {
             String carrier, int hops, String relation, List<String> ties, boolean certain, Evidence evidence) {}
 
     /** The states of the automaton. */
-    enum State {
+    enum WalkState {
         VENDOR,
         AFFILIATE,
         CHAIN,
@@ -109,12 +129,12 @@ public final class NaiveExposures {
         OWNER,
         GROUP;
 
-        boolean in(State... states) {
+        boolean in(WalkState... states) {
             return List.of(states).contains(this);
         }
     }
 
-    record Place(String organization, State state) {}
+    record Place(String organization, WalkState state) {}
 
     /** A tie with what the question makes of it. */
     record Hop(Tie tie, boolean certain) {}
@@ -128,7 +148,7 @@ public final class NaiveExposures {
     /** The exposures by the id of the carrier. */
     public TreeMap<String, Exposure> of(Question question) {
         Map<String, List<Hop>> walkable = walkableByEnd(question);
-        Place start = new Place(question.vendor, State.VENDOR);
+        Place start = new Place(question.vendor, WalkState.VENDOR);
         Map<Place, Walk> reached = new HashMap<>(Map.of(start, new Walk(start, null, List.of())));
         Map<Place, Walk> level = Map.copyOf(reached);
         for (int hops = 1; hops <= question.maxHops; hops++) {
@@ -163,7 +183,7 @@ public final class NaiveExposures {
         List<Hop> walkable =
                 ties.stream().flatMap(tie -> walkable(tie, question)).toList();
         List<Trail> trails =
-                List.of(new Trail(new Walk(new Place(question.vendor, State.VENDOR), null, List.of()), List.of()));
+                List.of(new Trail(new Walk(new Place(question.vendor, WalkState.VENDOR), null, List.of()), List.of()));
         TreeMap<String, List<Contact>> found = new TreeMap<>();
         for (int hops = 1; hops <= question.maxHops; hops++) {
             List<Trail> longer = new ArrayList<>();
@@ -180,7 +200,7 @@ public final class NaiveExposures {
             for (Trail trail : longer) {
                 Place end = trail.walk.place;
                 boolean exposed = kind(end.organization) == OrganizationKind.CARRIER
-                        && !end.state.in(State.VENDOR, State.AFFILIATE, State.CHAIN);
+                        && !end.state.in(WalkState.VENDOR, WalkState.AFFILIATE, WalkState.CHAIN);
                 if (exposed && !found.containsKey(end.organization)) {
                     Contact contact = contact(trail);
                     ofThisLength
@@ -196,11 +216,11 @@ public final class NaiveExposures {
 
     private static Contact contact(Trail trail) {
         int at = 0;
-        while (trail.places.get(at).state != State.EQUIPPED) {
+        while (trail.places.get(at).state != WalkState.EQUIPPED) {
             at++;
         }
         Set<String> owners = trail.places.stream()
-                .filter(place -> place.state == State.OWNER)
+                .filter(place -> place.state == WalkState.OWNER)
                 .map(Place::organization)
                 .collect(Collectors.toSet());
         return new Contact(trail.walk.hops.get(at).tie.id(), trail.places.get(at).organization, owners);
@@ -217,7 +237,7 @@ public final class NaiveExposures {
         TreeMap<String, Walk> best = new TreeMap<>();
         for (Walk walk : walks) {
             boolean carrier = kind(walk.place.organization) == OrganizationKind.CARRIER;
-            if (carrier && !walk.place.state.in(State.VENDOR, State.AFFILIATE, State.CHAIN)) {
+            if (carrier && !walk.place.state.in(WalkState.VENDOR, WalkState.AFFILIATE, WalkState.CHAIN)) {
                 best.merge(walk.place.organization, walk, NaiveExposures::earlier);
             }
         }
@@ -254,7 +274,7 @@ public final class NaiveExposures {
             return Stream.empty();
         }
         String there = forward ? hop.tie.to() : hop.tie.from();
-        State state = next(walk.place.state, hop.tie.type(), forward, kind(there));
+        WalkState state = next(walk.place.state, hop.tie.type(), forward, kind(there));
         if (state == null || there.equals(question.vendor)) {
             return Stream.empty();
         }
@@ -265,32 +285,32 @@ public final class NaiveExposures {
     }
 
     /** The table of the automaton; null where it has no such step. */
-    private static State next(State from, TieType type, boolean forward, OrganizationKind there) {
+    private static WalkState next(WalkState from, TieType type, boolean forward, OrganizationKind there) {
         return switch (type) {
-            case OWNS -> forward ? down(from) : from.in(State.EQUIPPED, State.OWNER) ? State.OWNER : null;
+            case OWNS -> forward ? down(from) : from.in(WalkState.EQUIPPED, WalkState.OWNER) ? WalkState.OWNER : null;
             case SUPPLIES -> {
-                if (!forward || !from.in(State.VENDOR, State.AFFILIATE, State.CHAIN)) {
+                if (!forward || !from.in(WalkState.VENDOR, WalkState.AFFILIATE, WalkState.CHAIN)) {
                     yield null;
                 }
-                yield there == OrganizationKind.VENDOR ? State.CHAIN : State.EQUIPPED;
+                yield there == OrganizationKind.VENDOR ? WalkState.CHAIN : WalkState.EQUIPPED;
             }
-            case PARTNERS_WITH -> from.in(State.VENDOR, State.AFFILIATE) ? State.EQUIPPED : null;
-            case SHARES_NETWORK_WITH -> from.in(State.EQUIPPED, State.HELD) ? State.SHARED : null;
-            case MEMBER_OF -> !forward && from == State.EQUIPPED ? State.SHARED : null;
+            case PARTNERS_WITH -> from.in(WalkState.VENDOR, WalkState.AFFILIATE) ? WalkState.EQUIPPED : null;
+            case SHARES_NETWORK_WITH -> from.in(WalkState.EQUIPPED, WalkState.HELD) ? WalkState.SHARED : null;
+            case MEMBER_OF -> !forward && from == WalkState.EQUIPPED ? WalkState.SHARED : null;
         };
     }
 
-    private static State down(State from) {
+    private static WalkState down(WalkState from) {
         return switch (from) {
-            case VENDOR, AFFILIATE -> State.AFFILIATE;
-            case EQUIPPED, HELD -> State.HELD;
-            case OWNER, GROUP -> State.GROUP;
+            case VENDOR, AFFILIATE -> WalkState.AFFILIATE;
+            case EQUIPPED, HELD -> WalkState.HELD;
+            case OWNER, GROUP -> WalkState.GROUP;
             case CHAIN, SHARED -> null;
         };
     }
 
     /** What the last step makes of the walk; the contact itself says only what stood before it. */
-    private static String relation(Walk before, TieType type, State state) {
+    private static String relation(Walk before, TieType type, WalkState state) {
         return switch (state) {
             case EQUIPPED ->
                 switch (before.place.state) {

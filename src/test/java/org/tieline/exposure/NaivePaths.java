@@ -1,12 +1,31 @@
 package org.tieline.exposure;
 
+
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * All paths between two organizations, computed as the rule reads: every walk is tried, those that pass an organization

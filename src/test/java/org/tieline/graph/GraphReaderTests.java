@@ -13,12 +13,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
 import org.tieline.model.Tie;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What people write by hand, read by both readers: the good beside the bad stays. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -22,13 +22,25 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.HeldFile;
 import org.tieline.testing.Patience;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The guide, the style sheet and the drawing of the model, held to the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -24,12 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Stake;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Stake;
 import org.tieline.graph.Progress;
-import org.tieline.kernel.SharedSnapshots;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Paging;
 import org.tieline.question.ownership.OwnershipAnswer;
 import org.tieline.question.ownership.OwnershipInquiry;
@@ -38,6 +37,18 @@ import org.tieline.question.paths.PathInquiry;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.GivenQuestions;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The procedures over Bolt, on the shipped data, beside the inquiries of the API and the queries in plain Cypher. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -69,8 +80,8 @@ class ShippedAnswersTests {
     @ParameterizedTest
     @MethodSource("days")
     void shouldAnswerAsTheInquiryForEveryRestrictedVendor(LocalDate day) {
-        List<Row> expected = inquiry(Map.of("asOf", List.of(day.toString())));
-        List<Row> answered = call("CALL tieline.exposures(null, {asOf: $day})", Map.of("day", day));
+        List<ComparedExposure> expected = inquiry(Map.of("asOf", List.of(day.toString())));
+        List<ComparedExposure> answered = call("CALL tieline.exposures(null, {asOf: $day})", Map.of("day", day));
 
         assertThat(expected).hasSizeGreaterThan(100);
         assertThat(answered).containsExactlyElementsOf(expected);
@@ -102,14 +113,14 @@ class ShippedAnswersTests {
         }
         String call = "CALL tieline.exposures(null, %s)".formatted(options.replace("}", ", asOf: date('2018-12-08')}"));
 
-        List<Row> expected = inquiry(asked);
+        List<ComparedExposure> expected = inquiry(asked);
         assertThat(expected).isNotEmpty().isNotEqualTo(inquiry(Map.of("asOf", asked.get("asOf"))));
         assertThat(call(call, Map.of())).containsExactlyElementsOf(expected);
     }
 
     @Test
     void shouldGiveThePageThatIsAskedFor() {
-        List<Row> all = call("CALL tieline.exposures('huawei')", Map.of());
+        List<ComparedExposure> all = call("CALL tieline.exposures('huawei')", Map.of());
 
         assertThat(all).hasSizeGreaterThan(Paging.DEFAULT_LIMIT);
         assertThat(call("CALL tieline.exposures(['huawei'], {limit: 3, offset: 2})", Map.of()))
@@ -181,9 +192,9 @@ class ShippedAnswersTests {
                         .list());
 
         assertThat(expected.results()).hasSize(2);
-        assertThat(rows.stream().map(row -> Row.path(row.get("path").asPath())))
+        assertThat(rows.stream().map(row -> ComparedExposure.path(row.get("path").asPath())))
                 .containsExactlyElementsOf(expected.results().stream()
-                        .map(path -> Row.path(path.path()))
+                        .map(path -> ComparedExposure.path(path.path()))
                         .toList());
         assertThat(rows.stream().map(row -> "%s %s %s %s %s"
                         .formatted(
@@ -264,8 +275,8 @@ class ShippedAnswersTests {
                         .toList());
     }
 
-    private List<Row> call(String call, Map<String, Object> parameters) {
-        return Row.called(neo4j, call, parameters);
+    private List<ComparedExposure> call(String call, Map<String, Object> parameters) {
+        return ComparedExposure.called(neo4j, call, parameters);
     }
 
     private static String query(String name) {
@@ -276,7 +287,7 @@ class ShippedAnswersTests {
         }
     }
 
-    private List<Row> inquiry(Map<String, List<String>> parameters) {
-        return Row.asked(SharedSnapshots.of(server.database()).fresh(), parameters);
+    private List<ComparedExposure> inquiry(Map<String, List<String>> parameters) {
+        return ComparedExposure.asked(SharedSnapshots.of(server.database()).fresh(), parameters);
     }
 }

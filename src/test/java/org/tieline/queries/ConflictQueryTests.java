@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Snapshots;
 import org.tieline.question.conflicts.ConflictAnswer;
@@ -25,6 +25,18 @@ import org.tieline.question.conflicts.ConflictInquiry;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.GivenQuestions;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The Cypher query and the engine find the same conflicts, in the same order. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.NaiveExposures;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
@@ -26,6 +26,18 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The Cypher query, the engine and the naive reading of the rules give the same paths on the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

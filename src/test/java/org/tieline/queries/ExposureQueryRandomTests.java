@@ -29,9 +29,9 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.tieline.exposure.NaiveExposures;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -42,6 +42,18 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The Cypher query and the engine answer as the rules do, on graphs that nobody thought of. Sixty graphs lie in the database at a time,

@@ -20,11 +20,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Every query with its example parameters, on the shipped data. {@code -Dqueries.record=true} writes the expected results

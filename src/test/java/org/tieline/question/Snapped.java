@@ -1,7 +1,25 @@
 package org.tieline.question;
 
+
+
 import org.tieline.model.Dataset;
 import org.tieline.testing.InMemory;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Snapshots of facts that never were in a database. */
 public final class Snapped {

@@ -10,21 +10,33 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tieline.exposure.Reach;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Neo4j;
-import org.tieline.graph.Problem;
 import org.tieline.graph.Progress;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What a snapshot makes of a graph that people write to by hand. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -95,7 +107,7 @@ class SnapshotsTests {
                 snapshots.refresh();
 
                 assertThat(snapshots.current().problems())
-                        .extracting(Problem::where)
+                        .extracting(GraphProblem::where)
                         .contains("bad-grade", "huawei-supplies-bt", "to-nobody", "self", "no-kind");
                 assertThat(snapshots.current().problems()).hasSize(7);
                 assertThat(exposed(snapshots.current())).contains("bt 1");
@@ -190,7 +202,7 @@ class SnapshotsTests {
     }
 
     private static List<String> exposed(Snapshot snapshot) {
-        try (Reach reach = snapshot.search().reach("huawei", OPTIONS.withMaxHops(1))) {
+        try (FoundExposures reach = snapshot.search().reach("huawei", OPTIONS.withMaxHops(1))) {
             return IntStream.range(0, reach.size())
                     .mapToObj(i -> reach.carrier(i) + " " + reach.hops(i))
                     .sorted()

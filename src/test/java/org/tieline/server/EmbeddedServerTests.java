@@ -22,10 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.config.Settings;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
+
+
+
+
+
+
+
+
+
+
+
+
 
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class EmbeddedServerTests {

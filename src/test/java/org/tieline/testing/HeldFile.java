@@ -7,6 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+
+
+
+
+
+
+
+
+
+
+
+
 /** A file of the documentation that is made from something else, and held equal to what is made of that now. */
 public final class HeldFile {
     private static final String WRITE = "docs.write";

@@ -1,5 +1,7 @@
 package org.tieline.testing;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.tieline.exposure.Certainty;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -21,6 +23,22 @@ import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** A small made-up world whose few dates of every precision lie close together, so that bounds meet; and questions. */
 public final class RandomWorld {

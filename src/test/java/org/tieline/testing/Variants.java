@@ -1,8 +1,26 @@
 package org.tieline.testing;
 
+
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tieline.model.Dataset;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Versions of a data set that answer nearly everything differently. */
 public final class Variants {

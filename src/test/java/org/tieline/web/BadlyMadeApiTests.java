@@ -13,15 +13,27 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** A vendor with one property that cannot be read is answered about as before, and every answer says that something is wrong. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Term;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
@@ -25,6 +25,18 @@ import org.tieline.question.changes.ChangeOrigin;
 import org.tieline.question.changes.ReasonKind;
 import org.tieline.question.scenarios.ScenarioChangeKind;
 import org.tieline.testing.ShippedGraph;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Holds the page on changes and scenarios, and the scenarios that are shipped, to what the API answers. */
 @ShippedGraph

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -12,6 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.tieline.web.Contract.Operation;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A request that the contract gives: of an example, of the rest of an operation's {@code x-tour}, or made of the examples of

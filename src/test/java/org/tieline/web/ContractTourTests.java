@@ -24,13 +24,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.gate.Gate;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.ShippedGraph;
 import org.tieline.testing.TestFacts;
 import org.tieline.web.Contract.Operation;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Asks every operation what the contract says can be asked, on the data that is shipped, and holds each answer against it.

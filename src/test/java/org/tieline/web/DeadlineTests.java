@@ -17,12 +17,24 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.tieline.gate.Gate;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Answers that take too long. */
 class DeadlineTests {

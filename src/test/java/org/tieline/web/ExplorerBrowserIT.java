@@ -27,9 +27,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The question and its three views as a reader uses them, over the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -13,9 +13,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Makes the pictures of the explorer in {@code docs/images}, by {@code mvn -q -Pscreenshots verify}. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

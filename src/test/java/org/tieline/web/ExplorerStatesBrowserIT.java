@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -35,6 +35,18 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.FreePort;
 import org.tieline.testing.TestFacts;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What is not the rule: many exposures, names that look like markup, questions that fail, a server that goes away. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -22,14 +22,26 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** {@code GET /v1/export}. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

@@ -18,10 +18,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Holds the page on the graph to the files of queries, to the shipped data and to what the API makes of a change by hand. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

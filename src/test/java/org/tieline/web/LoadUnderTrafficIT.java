@@ -27,12 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
 import org.tieline.graph.GraphReader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
@@ -40,6 +40,18 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Variants;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Loads one data set after the other while many ask: nobody is refused, and every answer is of one of the data sets. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

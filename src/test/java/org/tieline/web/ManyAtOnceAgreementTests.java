@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tieline.exposure.RandomFacts;
-import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -39,6 +39,18 @@ import org.tieline.question.series.SeriesInquiry;
 import org.tieline.question.series.SeriesQuestion;
 import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Matrix and series against the single questions whose answers they gather, on small random graphs. */
 class ManyAtOnceAgreementTests {

@@ -10,9 +10,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.series.SeriesQuestion;
 import org.tieline.testing.ShippedGraph;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Holds the page on matrix and series to what the API answers on the shipped data. */
 @ShippedGraph

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -11,6 +13,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What the Reconciliation Service API 0.2 demands of each message. */
 enum ReconcileRules {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.naming.MatchBasis;
+import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.question.screening.ScreeningBody;
@@ -17,9 +19,19 @@ import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningFinding;
 import org.tieline.question.screening.ScreeningMatcher;
 import org.tieline.question.screening.ScreeningResult;
-import org.tieline.spelling.Basis;
-import org.tieline.spelling.NameCandidate.CountryCheck;
 import org.tieline.testing.InMemory;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Holds the page on screening to what the API answers on the shipped data. */
 class ScreeningDocumentTests {
@@ -57,7 +69,7 @@ class ScreeningDocumentTests {
     @Test
     void shouldTellOfEveryWordOfAnAnswer() {
         List<String> words = Stream.of(
-                        Arrays.stream(Basis.values()).map(Basis::text),
+                        Arrays.stream(MatchBasis.values()).map(MatchBasis::text),
                         Arrays.stream(CountryCheck.values()).map(CountryCheck::text),
                         Arrays.stream(ScreeningResult.Outcome.values()).map(ScreeningResult.Outcome::text),
                         Arrays.stream(ScreeningFinding.Status.values()).map(ScreeningFinding.Status::text),

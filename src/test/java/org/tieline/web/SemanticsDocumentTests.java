@@ -18,11 +18,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Relation;
-import org.tieline.graph.Neo4j;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Relation;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Day;
@@ -38,6 +38,18 @@ import org.tieline.restriction.Jurisdiction;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
 import org.tieline.testing.ShippedGraph;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
 @ShippedGraph

@@ -1,5 +1,7 @@
 package org.tieline.question.changes;
 
+
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,12 +9,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Term;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanOnDay;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What of an exposure may differ between two answers. */
 public enum Aspect implements Term {

@@ -1,5 +1,7 @@
 package org.tieline.question.changes;
 
+
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
@@ -16,6 +18,22 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What changed between two days.

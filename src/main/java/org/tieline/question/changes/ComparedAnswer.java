@@ -1,5 +1,7 @@
 package org.tieline.question.changes;
 
+
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,12 +11,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
 import org.tieline.exposure.TieClock;
-import org.tieline.exposure.TieOnDay;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.BansAgainst;
@@ -23,6 +25,22 @@ import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * One of the answers that are compared: everything that one snapshot says to one question. It searches from the vendor that it
@@ -44,7 +62,7 @@ public final class ComparedAnswer implements AutoCloseable {
     private final Set<String> counted = new HashSet<>();
 
     /** The search from the vendor that was asked about last; null if there was none. */
-    private Reach reach;
+    private FoundExposures reach;
 
     /** By carrier its number in that search. */
     private Map<String, Integer> places = Map.of();

@@ -1,5 +1,7 @@
 package org.tieline.question.changes;
 
+
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,9 +10,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer.Found;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Compares the answer at the beginning of some steps with the one at their end, vendor by vendor. Every pair that differs does

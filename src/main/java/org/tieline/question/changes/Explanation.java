@@ -1,5 +1,7 @@
 package org.tieline.question.changes;
 
+
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,9 +10,25 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.restriction.BanFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Finds the reasons of a step for one pair.

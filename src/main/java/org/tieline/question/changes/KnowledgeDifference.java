@@ -1,5 +1,7 @@
 package org.tieline.question.changes;
 
+
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,12 +9,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.tieline.exposure.TieOnDay;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.restriction.BanOnDay;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** From what was known on one day to what was known later, about the same day in the world. */
 final class KnowledgeDifference extends Difference {

@@ -1,6 +1,24 @@
 package org.tieline.question.changes;
 
+
+
 import org.tieline.model.Term;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What sort of fact explains a change. */
 public enum ReasonKind implements Term {

@@ -1,17 +1,35 @@
 package org.tieline.question.conflicts;
 
+
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.tieline.exposure.ContactTie;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureSearches;
 import org.tieline.restriction.BanAgainst;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */
 public final class ConflictInquiry {

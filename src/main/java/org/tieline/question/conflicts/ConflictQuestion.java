@@ -1,5 +1,7 @@
 package org.tieline.question.conflicts;
 
+
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
@@ -14,6 +16,22 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Which exposures are in conflict with a ban.

@@ -1,11 +1,13 @@
 package org.tieline.question.conflicts;
 
+
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Columns;
@@ -15,6 +17,22 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
 import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * That an exposure is in conflict with a ban.

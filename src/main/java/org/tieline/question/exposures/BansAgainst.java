@@ -1,5 +1,7 @@
 package org.tieline.question.exposures;
 
+
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.tieline.exposure.ContactTie;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Hop;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.BanState;
 import org.tieline.model.TieType;
 import org.tieline.question.Snapshot;
@@ -20,8 +22,24 @@ import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Contact;
 import org.tieline.restriction.Coverage;
+import org.tieline.restriction.ExposedCarrier;
 import org.tieline.restriction.Restrictions;
-import org.tieline.restriction.Tied;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Holds the bans on vendors against those exposed to them, for one question. For one thread. */
 public final class BansAgainst {
@@ -55,7 +73,7 @@ public final class BansAgainst {
         if (bans.isEmpty()) {
             return List.of();
         }
-        Tied tied = new Tied(
+        ExposedCarrier tied = new ExposedCarrier(
                 country(exposure.carrier()),
                 ownerCountries(exposure.path()),
                 contacts.stream().map(this::contact).toList());

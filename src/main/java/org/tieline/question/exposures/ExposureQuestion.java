@@ -1,10 +1,12 @@
 package org.tieline.question.exposures;
 
+
+
 import java.util.List;
 import java.util.Set;
-import org.tieline.exposure.Reach;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -27,6 +29,22 @@ import org.tieline.question.Values;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.Jurisdiction;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Which carriers are tied to which vendors.
@@ -215,7 +233,7 @@ public record ExposureQuestion(
      *
      * @param homes as {@link #homes} has them
      */
-    public boolean wants(Snapshot snapshot, Set<String> homes, Reach reach, int i) {
+    public boolean wants(Snapshot snapshot, Set<String> homes, FoundExposures reach, int i) {
         String carrier = reach.carrier(i);
         return reach.hops(i) >= minHops
                 && (carriers.isEmpty() || carriers.contains(carrier))

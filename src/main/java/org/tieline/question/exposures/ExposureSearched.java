@@ -1,20 +1,38 @@
 package org.tieline.question.exposures;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.LeftOut;
-import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.LeftOut;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 import org.tieline.question.OrganizationRef;
 import org.tieline.restriction.BanFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What an answer was searched with, all options as they were in force.

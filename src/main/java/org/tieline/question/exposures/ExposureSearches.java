@@ -1,5 +1,7 @@
 package org.tieline.question.exposures;
 
+
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,13 +9,29 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import org.tieline.exposure.ContactTie;
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Restrictions;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The searches of one question about exposures, one for each start and one after the other: its candidates in the order of the
@@ -31,7 +49,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     private final Affiliates affiliates;
 
     /** The search whose candidates are being taken; null before the first and after the last. */
-    private Reach reach;
+    private FoundExposures reach;
 
     /** Those that were not taken yet, nearest first, then by carrier. */
     private Iterator<Candidate> candidates = Collections.emptyIterator();
@@ -83,11 +101,11 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     /** A carrier that one search found and the question wants; spelled out when it is asked for. */
     public final class Candidate {
-        private final Reach reach;
+        private final FoundExposures reach;
         private final int i;
         private List<ContactTie> contacts;
 
-        private Candidate(Reach reach, int i) {
+        private Candidate(FoundExposures reach, int i) {
             this.reach = reach;
             this.i = i;
         }
@@ -139,7 +157,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
                 affiliates);
     }
 
-    private List<Candidate> wanted(Reach reach) {
+    private List<Candidate> wanted(FoundExposures reach) {
         List<Candidate> wanted = new ArrayList<>();
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {

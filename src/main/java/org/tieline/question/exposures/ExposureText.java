@@ -1,20 +1,38 @@
 package org.tieline.question.exposures;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Hop;
-import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureAnswer.Found;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Exposures as people read them, and what texts of answers about ties have in common. */
 public final class ExposureText {

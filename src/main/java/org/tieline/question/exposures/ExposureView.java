@@ -1,10 +1,12 @@
 package org.tieline.question.exposures;
 
+
+
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
 import org.tieline.question.HopView;
@@ -12,6 +14,22 @@ import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.paths.PathQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** One exposure with its path and the bans on its vendor, held against it. */
 public record ExposureView(

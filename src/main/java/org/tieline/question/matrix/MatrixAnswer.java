@@ -1,12 +1,30 @@
 package org.tieline.question.matrix;
 
+
+
 import java.util.List;
 import java.util.SortedMap;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * All exposures at a glance: a row for each carrier that is exposed to at least one vendor, without paths.

@@ -1,15 +1,33 @@
 package org.tieline.question.matrix;
 
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearched;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A part of the rows of a matrix.

@@ -1,9 +1,11 @@
 package org.tieline.question.ownership;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
 import org.tieline.question.FirstResults;
@@ -14,6 +16,22 @@ import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.restriction.OwnershipVerdict;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * How the stakes in one organization add up.

@@ -1,5 +1,7 @@
 package org.tieline.question.ownership;
 
+
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Stake;
 import org.tieline.exposure.StakesOnDay;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
 import org.tieline.question.ListPart;
 import org.tieline.question.Paging;
@@ -23,6 +25,22 @@ import org.tieline.restriction.Holdings;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleProfile;
 import org.tieline.restriction.RuleProfiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** One rule on the stakes of one day, by the numbers that the snapshot has for organizations. For one thread. */
 public final class AppliedRule {

@@ -1,5 +1,7 @@
 package org.tieline.question.ownership;
 
+
+
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.question.Answer;
@@ -12,6 +14,22 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.restriction.OwnershipVerdict;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Which organizations count as owned by listed ones.

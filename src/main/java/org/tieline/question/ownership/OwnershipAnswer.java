@@ -1,14 +1,32 @@
 package org.tieline.question.ownership;
 
+
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.question.ListPart;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleProfile;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Whether an organization counts as owned by listed ones, with everything that is needed to follow it by hand.

@@ -1,5 +1,7 @@
 package org.tieline.question.ownership;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,22 @@ import org.tieline.question.SearchParameters;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.restriction.BanFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What ownership is asked by: a rule, the organizations that count as listed, and which stakes count.

@@ -1,5 +1,7 @@
 package org.tieline.question.ownership;
 
+
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +18,22 @@ import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.restriction.Restrictions;
 import org.tieline.restriction.RuleProfile;
 import org.tieline.restriction.RuleProfiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Answers who counts as owned by listed organizations under a rule. */
 public final class OwnershipInquiry {

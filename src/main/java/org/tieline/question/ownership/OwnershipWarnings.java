@@ -1,10 +1,12 @@
 package org.tieline.question.ownership;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Caution;
@@ -14,6 +16,22 @@ import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
 import org.tieline.restriction.Holdings;
 import org.tieline.restriction.OwnershipVerdict;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Says what in the working of a rule should be known before relying on it. */
 final class OwnershipWarnings {

@@ -1,6 +1,24 @@
 package org.tieline.question.ownership;
 
+
+
 import java.math.BigDecimal;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Shares, which are counted in hundredths of a percent, as people write them. */
 public final class Percent {

@@ -1,11 +1,29 @@
 package org.tieline.question.paths;
 
+
+
 import java.util.List;
-import org.tieline.exposure.FoundPaths;
-import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.LeftOut;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Organization;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The paths that were found, and what was searched.

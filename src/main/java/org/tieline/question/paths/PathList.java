@@ -1,17 +1,35 @@
 package org.tieline.question.paths;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.FoundPaths;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureSearched;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The paths between two organizations, or the first of them.

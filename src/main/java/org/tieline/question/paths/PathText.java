@@ -1,13 +1,31 @@
 package org.tieline.question.paths;
 
+
+
 import java.util.ArrayList;
 import java.util.List;
-import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.PathSearch;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Paths as people read them. */
 final class PathText {

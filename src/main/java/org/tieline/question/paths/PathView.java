@@ -1,14 +1,32 @@
 package org.tieline.question.paths;
 
+
+
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Relation;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Relation;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
 import org.tieline.question.HopView;
 import org.tieline.question.Links;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * One path, with the fields of an exposure.

@@ -1,7 +1,25 @@
 package org.tieline.question.reconciliation;
 
+
+
 import java.util.List;
 import java.util.Map;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Properties of organizations.

@@ -1,5 +1,7 @@
 package org.tieline.question.reconciliation;
 
+
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -15,6 +17,22 @@ import org.tieline.question.Reading;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.screening.ScreeningQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Properties of organizations that somebody wants beside their ids.

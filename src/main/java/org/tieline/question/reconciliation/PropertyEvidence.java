@@ -1,16 +1,18 @@
 package org.tieline.question.reconciliation;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Hop;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Ban;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
@@ -19,6 +21,22 @@ import org.tieline.model.TieType;
 import org.tieline.question.ownership.Percent;
 import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.restriction.BanOnDay;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What a value stands on, in words that can be followed by hand: ids, dates, percentages and sources. */
 final class PropertyEvidence {

@@ -1,12 +1,14 @@
 package org.tieline.question.reconciliation;
 
+
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.exposure.Stake;
 import org.tieline.exposure.StakesOnDay;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Snapshot;
@@ -18,6 +20,22 @@ import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Works out properties. What several of them need on the same day is worked out once. */
 final class PropertyValues {

@@ -1,5 +1,7 @@
 package org.tieline.question.reconciliation;
 
+
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -7,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.naming.NameCompletion;
+import org.tieline.naming.NameIndex;
 import org.tieline.question.Snapshot;
 import org.tieline.question.reconciliation.ReconciliationAnswer.Candidate;
 import org.tieline.question.screening.ScreeningEntry;
@@ -16,8 +20,22 @@ import org.tieline.question.screening.ScreeningMatcher;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.screening.ScreeningResult;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-import org.tieline.spelling.Beginning;
-import org.tieline.spelling.NameIndex;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Tells which organizations the names of other people's tables may mean.
@@ -118,7 +136,7 @@ public final class ReconciliationInquiry {
 
     /**
      * The organizations that somebody may be typing the name of: those of which a name, an id or a word begins so, or if
-     * there are none, those that the text may be a misspelt name of. At most {@link Beginning#MOST}.
+     * there are none, those that the text may be a misspelt name of. At most {@link NameCompletion#MOST}.
      */
     public static List<Suggestion> suggest(Snapshot snapshot, String typed) {
         NameIndex names = snapshot.names().index();

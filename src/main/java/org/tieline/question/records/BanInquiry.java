@@ -1,8 +1,10 @@
 package org.tieline.question.records;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.graph.Bans;
+import org.tieline.graph.bolt.Bans;
 import org.tieline.model.Ban;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
@@ -10,6 +12,22 @@ import org.tieline.question.ListPart;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.restriction.BanClock;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Lists bans as they stood on a day, and tells what is on record of one. */
 public final class BanInquiry {

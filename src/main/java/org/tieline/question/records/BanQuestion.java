@@ -1,5 +1,7 @@
 package org.tieline.question.records;
 
+
+
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +12,22 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.Scope;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Paging;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Which bans; an empty set stands for any.

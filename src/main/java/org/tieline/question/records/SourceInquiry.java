@@ -1,15 +1,33 @@
 package org.tieline.question.records;
 
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tieline.graph.Sources;
+import org.tieline.graph.bolt.Sources;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Looks sources up. */
 public final class SourceInquiry {

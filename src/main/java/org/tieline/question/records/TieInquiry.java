@@ -1,11 +1,29 @@
 package org.tieline.question.records;
 
+
+
 import java.util.List;
-import org.tieline.graph.Ties;
+import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.naming.Nearest;
 import org.tieline.question.Snapshots;
-import org.tieline.spelling.Nearest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Tells what is on record of one tie. */
 public final class TieInquiry {

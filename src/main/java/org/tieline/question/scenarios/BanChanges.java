@@ -1,5 +1,7 @@
 package org.tieline.question.scenarios;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,22 @@ import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The changes of a scenario to bans; each returns what it was understood to be, or null if something is wrong with it. */
 final class BanChanges {

@@ -1,5 +1,7 @@
 package org.tieline.question.scenarios;
 
+
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +10,23 @@ import java.util.TreeSet;
 import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The bans of a scenario. */
 final class BanOverlay extends Overlay<Ban> {

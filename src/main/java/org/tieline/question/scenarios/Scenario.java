@@ -1,5 +1,7 @@
 package org.tieline.question.scenarios;
 
+
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -7,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.question.Snapshot;
@@ -16,6 +18,22 @@ import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanFlag;
 import org.tieline.restriction.BanOnDay;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** A scenario that was understood, laid over a snapshot. */
 final class Scenario {

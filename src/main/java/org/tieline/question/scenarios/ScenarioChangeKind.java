@@ -1,6 +1,24 @@
 package org.tieline.question.scenarios;
 
+
+
 import org.tieline.model.Term;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** What a scenario may suppose. */
 public enum ScenarioChangeKind implements Term {

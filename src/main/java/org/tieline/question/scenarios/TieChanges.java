@@ -1,5 +1,7 @@
 package org.tieline.question.scenarios;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,8 +13,24 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.naming.Nearest;
 import org.tieline.question.Snapshot;
-import org.tieline.spelling.Nearest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The changes of a scenario to ties; each returns what it was understood to be, or null if something is wrong with it. */
 final class TieChanges {

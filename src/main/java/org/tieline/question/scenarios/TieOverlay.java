@@ -1,5 +1,7 @@
 package org.tieline.question.scenarios;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +15,23 @@ import java.util.TreeMap;
 import org.tieline.exposure.TieGraph;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** The ties of a scenario. */
 final class TieOverlay extends Overlay<Tie> {

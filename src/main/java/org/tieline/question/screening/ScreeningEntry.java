@@ -1,9 +1,27 @@
 package org.tieline.question.screening;
 
+
+
 import java.util.List;
 import org.tieline.model.InvalidValue;
+import org.tieline.naming.NameIndex;
 import org.tieline.question.CountryName;
-import org.tieline.spelling.NameIndex;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A name or an id whose organization is wanted.

@@ -1,5 +1,7 @@
 package org.tieline.question.screening;
 
+
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.Organization;
@@ -20,6 +22,22 @@ import org.tieline.question.screening.ScreeningFinding.ExposedTo;
 import org.tieline.question.screening.ScreeningFinding.Restriction;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What is on record of any organization on one day. The searches, one from each restricted vendor, are done once, when this is
@@ -34,7 +52,7 @@ public final class ScreeningFindings {
     private final Map<String, List<Hit>> byCarrier = new HashMap<>();
 
     /** Carrier {@code i} of a search. */
-    private record Hit(Reach reach, int i) {}
+    private record Hit(FoundExposures reach, int i) {}
 
     /** @throws org.tieline.model.TielineException.NotFound if the question names a government that is not there */
     public ScreeningFindings(Snapshot snapshot, ScreeningQuestion question) {
@@ -45,7 +63,7 @@ public final class ScreeningFindings {
                 question.search().asOf(), question.search().knownAt());
         vendors = List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor));
         for (String vendor : vendors) {
-            Reach reach = paths(vendor);
+            FoundExposures reach = paths(vendor);
             for (int i = 0; i < reach.size(); i++) {
                 byCarrier
                         .computeIfAbsent(reach.carrier(i), none -> new ArrayList<>(1))
@@ -54,8 +72,8 @@ public final class ScreeningFindings {
         }
     }
 
-    private Reach paths(String vendor) {
-        try (Reach whole = snapshot.search().reach(vendor, question.search())) {
+    private FoundExposures paths(String vendor) {
+        try (FoundExposures whole = snapshot.search().reach(vendor, question.search())) {
             leftOut.add(whole);
             return whole.paths();
         }

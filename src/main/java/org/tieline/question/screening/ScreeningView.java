@@ -1,11 +1,13 @@
 package org.tieline.question.screening;
 
+
+
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Hop;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -13,12 +15,28 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.naming.NameCandidate;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanFlag;
-import org.tieline.spelling.NameCandidate;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * What became of one entry.

@@ -1,5 +1,7 @@
 package org.tieline.question.screening;
 
+
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tieline.naming.NameIndex;
 import org.tieline.question.Answer;
 import org.tieline.question.AnswerTable;
 import org.tieline.question.Json;
@@ -14,7 +17,22 @@ import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-import org.tieline.spelling.NameIndex;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * Writes a screening while it is worked: nothing but the result at hand is kept, and it is sent on after the first result

@@ -1,5 +1,7 @@
 package org.tieline.question.series;
 
+
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -22,6 +24,22 @@ import org.tieline.question.Values;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.changes.Clock;
 import org.tieline.question.exposures.ExposureQuestion;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * How many carriers were exposed, day after day.

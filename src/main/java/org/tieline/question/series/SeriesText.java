@@ -1,16 +1,34 @@
 package org.tieline.question.series;
 
+
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
 import org.tieline.question.AnswerTable;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** A series as people read it. */
 final class SeriesText {

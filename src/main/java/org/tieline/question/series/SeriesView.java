@@ -1,5 +1,7 @@
 package org.tieline.question.series;
 
+
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Relation;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 import org.tieline.question.Json;
@@ -18,6 +20,22 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.restriction.BanFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A whole series.

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.tieline.exposure.Hop;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -32,6 +32,18 @@ import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.testing.RandomWorld;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Changes and their reasons on random worlds, against two plain answers and the facts themselves. */
 class ChangeRandomTests {

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.tieline.exposure.Direction;
 import org.tieline.exposure.NaiveExposures;
+import org.tieline.exposure.path.Direction;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -40,6 +40,18 @@ import org.tieline.question.SnapshotBuilder;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Bans against carriers, compared with a naive reading of the rules on small random graphs. */
 class BansAgainstAgreementTests {

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Hop;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -41,6 +41,18 @@ import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.Patience;
 import org.tieline.testing.RandomWorld;
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** Scenarios on random worlds, against answers from worlds that were made as the scenarios suppose. */
 class ScenarioRandomTests {
