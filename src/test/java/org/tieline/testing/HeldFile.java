@@ -17,7 +17,7 @@ public final class HeldFile {
     public static void holds(Path file, String made) {
         if (Boolean.getBoolean(WRITE)) {
             try {
-                Files.createDirectories(file.getParent());
+                Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, made);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
