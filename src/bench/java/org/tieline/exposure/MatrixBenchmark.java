@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +19,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
@@ -28,6 +30,7 @@ import org.tieline.inquiry.MatrixInquiry;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
+
 
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
@@ -56,7 +59,7 @@ public class MatrixBenchmark {
 
         @Override
         public void read(GraphSink sink) {
-            sink.dataset(new DatasetInfo("generated", "", Instant.EPOCH, 0, 0, 0, 0));
+            sink.dataset(new LoadedDataset("generated", "", Instant.EPOCH, 0, 0, 0, 0));
             LargeGraph.FACTS.organizations(sink::organization);
             LargeGraph.FACTS.sources(sink::source);
             LargeGraph.FACTS.ties(sink::tie);

@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,9 +16,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.GraphReader;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
-import org.tieline.kernel.EmbeddedGraphReader;
+
 
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)

@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,15 +30,16 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
-import org.tieline.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
+
 
 /**
  * How long an answer takes 50 clients who ask without a pause, while one data set after the other is loaded or none is. What

@@ -32,7 +32,7 @@ import org.tieline.model.TieType;
  * InvalidValue: the id, the ends and the grade of a tie, the government, country and targets of a ban, the countries and
  * days of a membership. A stand-in never says more than what it stands for may. For one thread.
  */
-final class Facts {
+public final class Facts {
     private static final String LEFT_OUT = PropertyReader.LEFT_OUT;
     private static final String BY_ID = "the id stands in for it";
 
@@ -50,7 +50,7 @@ final class Facts {
         return read.leftOut();
     }
 
-    Organization organization(Collection<String> labels, Map<String, Object> properties) {
+    public Organization organization(Collection<String> labels, Map<String, Object> properties) {
         read.begin();
         String id = PropertyReader.text(properties, "id");
         OrganizationKind kind = kind(labels);
@@ -97,7 +97,7 @@ final class Facts {
         return kinds.stream().map(OrganizationKind::label).toList();
     }
 
-    Source source(Map<String, Object> properties) {
+    public Source source(Map<String, Object> properties) {
         read.begin();
         String id = PropertyReader.text(properties, "id");
         String publisher = read.text(properties, "publisher", id, BY_ID);
@@ -119,7 +119,7 @@ final class Facts {
         }
     }
 
-    Tie tie(TieType type, String from, String to, Map<String, Object> properties) {
+    public Tie tie(TieType type, String from, String to, Map<String, Object> properties) {
         read.begin();
         String id = PropertyReader.text(properties, "id");
         Evidence evidence = read.evidence(PropertyReader.text(properties, "evidence"));
@@ -154,7 +154,7 @@ final class Facts {
      *
      * @param home the country of its government, for a ban whose own cannot be read; null if it has none
      */
-    Ban ban(
+    public Ban ban(
             Map<String, Object> properties,
             Collection<String> governments,
             Collection<String> countries,
@@ -269,9 +269,9 @@ final class Facts {
         Membership.requireCode("code", PropertyReader.text(properties, "code"));
     }
 
-    DatasetInfo dataset(Map<String, Object> properties) {
+    LoadedDataset dataset(Map<String, Object> properties) {
         read.begin();
-        return new DatasetInfo(
+        return new LoadedDataset(
                 read.textOrEmpty(properties, "version"),
                 read.textOrEmpty(properties, "sha256"),
                 properties.get("loadedAt") instanceof ZonedDateTime time ? time.toInstant() : Instant.EPOCH,
