@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.tieline.inquiry.MatrixInquiry;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
-
 
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of

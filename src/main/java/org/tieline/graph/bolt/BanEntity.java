@@ -19,7 +19,7 @@ final class BanEntity {
     @GeneratedValue
     private Long ogmNode;
 
-    @Convert(AllProperties.class)
+    @Convert(AllPropertiesConverter.class)
     private Map<String, Object> properties = Map.of();
 
     @Relationship(type = "IMPOSES", direction = Relationship.Direction.INCOMING)

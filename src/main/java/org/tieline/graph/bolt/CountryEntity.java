@@ -12,7 +12,7 @@ final class CountryEntity {
     @GeneratedValue
     private Long ogmNode;
 
-    @Convert(AllProperties.class)
+    @Convert(AllPropertiesConverter.class)
     private Map<String, Object> properties = Map.of();
 
     /** Null if it has none that can be read. */

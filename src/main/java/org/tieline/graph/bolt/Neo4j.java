@@ -163,7 +163,7 @@ public final class Neo4j implements AutoCloseable {
                 try {
                     return onEntities(work);
                 } catch (RuntimeException e) {
-                    if (!Unavailable.mayPass(e) || System.nanoTime() + pause > end) {
+                    if (!DriverFailures.mayPass(e) || System.nanoTime() + pause > end) {
                         throw e;
                     }
                     LockSupport.parkNanos(
@@ -197,12 +197,12 @@ public final class Neo4j implements AutoCloseable {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            if (!used.getBookmarks().isEmpty() && (e instanceof DatabaseTimeout.Passed || Unavailable.isBehind(e))) {
+            if (!used.getBookmarks().isEmpty() && (e instanceof DatabaseTimeout.Passed || DriverFailures.isBehind(e))) {
                 // A database that was replaced by an older one never reaches what was seen of the other.
                 LOG.debug("what was seen of the database at {} is forgotten: {}", uri, e.getMessage());
                 bookmarks = noBookmarks();
             }
-            throw Unavailable.translate(e, uri, database);
+            throw DriverFailures.translate(e, uri, database);
         }
     }
 

@@ -20,7 +20,7 @@ final class OrganizationEntity {
     @Labels
     private List<String> ogmLabels = new ArrayList<>();
 
-    @Convert(AllProperties.class)
+    @Convert(AllPropertiesConverter.class)
     private Map<String, Object> properties = Map.of();
 
     Organization toFact() {

@@ -14,7 +14,7 @@ final class SourceEntity {
     @GeneratedValue
     private Long ogmNode;
 
-    @Convert(AllProperties.class)
+    @Convert(AllPropertiesConverter.class)
     private Map<String, Object> properties = Map.of();
 
     Source toFact() {

@@ -24,12 +24,12 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.DatabaseUnavailable.Reason;
 
 /** The one place that tells a database that cannot be used now from a mistake of ours. */
-final class Unavailable {
+final class DriverFailures {
     private static final String CREDENTIALS = "check NEO4J_USERNAME and NEO4J_PASSWORD";
     private static final String ENCRYPTION = "check NEO4J_URI: +s asks for encryption and a certificate that this Java "
             + "trusts for this host, +ssc for encryption with any certificate, neither for none";
 
-    private Unavailable() {}
+    private DriverFailures() {}
 
     private record Verdict(Reason reason, String remedy) {}
 

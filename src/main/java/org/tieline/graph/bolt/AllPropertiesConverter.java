@@ -11,7 +11,7 @@ import org.tieline.graph.Facts;
  * <p>OGM also writes each property into the field of its name, and fails if the type is another. So the other fields of an
  * entity have names, with {@code ogm} before them, that nobody gives a property.
  */
-public final class AllProperties implements CompositeAttributeConverter<Map<String, Object>> {
+public final class AllPropertiesConverter implements CompositeAttributeConverter<Map<String, Object>> {
     @Override
     public Map<String, ?> toGraphProperties(Map<String, Object> properties) {
         return properties;
