@@ -17,10 +17,13 @@ import org.tieline.model.Term;
 
 /**
  * Reads the values of properties, as the driver or the embedded database gives them. One that cannot be read is noted, and a
- * stand-in taken for it; the methods that return no stand-in refuse it by InvalidValue. For one thread.
+ * stand-in taken for it, which never says more than what it stands for may; the methods that return no stand-in refuse it by
+ * InvalidValue. Those who read one kind of fact share it, and what it notes is of the fact that was begun last. For one
+ * thread.
  */
 final class PropertyReader {
     static final String LEFT_OUT = "it is left out";
+    static final String BY_ID = "the id stands in for it";
 
     // A graph says the same few words and dates a million times. One object for each is enough, and made once.
     private final Map<String, PartialDate> dates = new HashMap<>();

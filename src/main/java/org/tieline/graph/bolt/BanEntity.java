@@ -10,7 +10,7 @@ import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.Relationship;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
-import org.tieline.graph.Facts;
+import org.tieline.graph.BanReader;
 import org.tieline.model.Ban;
 
 @NodeEntity("Ban")
@@ -35,8 +35,8 @@ final class BanEntity {
     private List<SourceEntity> ogmSources = new ArrayList<>();
 
     Ban toFact() {
-        return new Facts()
-                .ban(
+        return new BanReader()
+                .read(
                         properties,
                         sorted(ogmGovernments, OrganizationEntity::id),
                         sorted(ogmCountries, CountryEntity::code),
