@@ -22,6 +22,7 @@ public final class BanReader {
     private static final List<String> STARTS = List.of("announced", "effective");
 
     private final PropertyReader values;
+    private final TermReader terms;
 
     public BanReader() {
         this(new PropertyReader());
@@ -29,6 +30,7 @@ public final class BanReader {
 
     BanReader(PropertyReader values) {
         this.values = values;
+        this.terms = new TermReader(values);
     }
 
     /**
@@ -52,9 +54,9 @@ public final class BanReader {
         boolean placeInDoubt = countries.size() != 1;
         boolean named = values.yesOrNo(properties, "named");
         List<String> carriers = values.texts(properties, "carriers");
-        BanNature nature = values.term(BanNature.class, properties, "nature", BanNature.ADVICE);
-        List<Scope> scope = values.scope(properties);
-        BanStatus status = values.term(BanStatus.class, properties, "status", BanStatus.REPORTED);
+        BanNature nature = terms.term(BanNature.class, properties, "nature", BanNature.ADVICE);
+        List<Scope> scope = terms.scope(properties);
+        BanStatus status = terms.term(BanStatus.class, properties, "status", BanStatus.REPORTED);
         PartialDate reported = values.date(properties, "reported");
         PartialDate announced = values.date(properties, "announced");
         PartialDate effective = values.date(properties, "effective");
@@ -62,7 +64,7 @@ public final class BanReader {
         PartialDate ended = values.date(properties, "ended");
         OwnershipRule rule = properties.get("ownershipRule") == null
                 ? null
-                : values.term(OwnershipRule.class, properties, "ownershipRule", null);
+                : terms.term(OwnershipRule.class, properties, "ownershipRule", null);
         String summary = values.textOrEmpty(properties, "summary");
         while (true) {
             try {

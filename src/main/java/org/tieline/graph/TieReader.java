@@ -14,6 +14,7 @@ import org.tieline.model.TieType;
 /** Turns the properties of a relationship into a tie. For one thread. */
 public final class TieReader {
     private final PropertyReader values;
+    private final TermReader terms;
 
     public TieReader() {
         this(new PropertyReader());
@@ -21,6 +22,7 @@ public final class TieReader {
 
     TieReader(PropertyReader values) {
         this.values = values;
+        this.terms = new TermReader(values);
     }
 
     /**
@@ -33,12 +35,12 @@ public final class TieReader {
     public Tie read(TieType type, String from, String to, Map<String, Object> properties) {
         values.begin();
         String id = PropertyReader.text(properties, "id");
-        Evidence evidence = values.evidence(PropertyReader.text(properties, "evidence"));
+        Evidence evidence = terms.evidence(PropertyReader.text(properties, "evidence"));
         PartialDate since = values.date(properties, "since");
         PartialDate until = values.date(properties, "until");
         BigDecimal percent = values.percent(properties.get("percent"));
-        List<Segment> segment = values.segments(properties);
-        List<Generation> generation = values.generations(properties);
+        List<Segment> segment = terms.segments(properties);
+        List<Generation> generation = terms.generations(properties);
         List<String> sources = values.texts(properties, "sources");
         String summary = values.textOrEmpty(properties, "summary");
         if (sources.isEmpty() && !values.hasLeftOut(List.of("sources"))) {
