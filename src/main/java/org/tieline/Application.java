@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.ApiSettings;
 import org.tieline.config.Settings;
 import org.tieline.gate.Gate;
-import org.tieline.graph.Schema;
+import org.tieline.graph.bolt.Schema;
 import org.tieline.inquiry.Inquiries;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.TielineException.DatabaseUnavailable;

@@ -10,7 +10,7 @@ import org.tieline.exchange.Export;
 import org.tieline.exchange.ExportWriter;
 import org.tieline.exchange.Exports;
 import org.tieline.exchange.Format;
-import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.model.TielineException.InvalidData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

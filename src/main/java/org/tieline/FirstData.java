@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.DatasetLoader;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadSettings;
 
@@ -64,10 +64,10 @@ final class FirstData {
      */
     boolean bringTo(Connection connection, Progress progress) {
         Dataset wanted = dataset();
-        Held held = connection
+        GraphContents held = connection
                 .server()
-                .map(server -> Held.in(server.database()))
-                .orElseGet(() -> Held.in(connection.neo4j()));
+                .map(server -> GraphContents.in(server.database()))
+                .orElseGet(() -> GraphContents.in(connection.neo4j()));
         boolean same = held.sameAs(wanted);
         if (same) {
             LOG.info("the graph holds data set {} already", wanted.version());
@@ -80,7 +80,7 @@ final class FirstData {
             return false;
         }
         if (shipped && !(same && held.shipped())) {
-            Held.markShipped(connection.neo4j());
+            GraphContents.markShipped(connection.neo4j());
         }
         return !same;
     }

@@ -74,8 +74,27 @@ class ArchitectureTests {
     static final ArchRule restriction = uses("restriction", JDK, JACKSON, tieline("model"));
 
     @ArchTest
-    static final ArchRule graph =
-            uses("graph", JDK, "javax.net.ssl..", LOGS, "org.neo4j.driver..", "org.neo4j.ogm..", tieline("model"));
+    static final ArchRule graph = classes()
+            .that(resideInAPackage("org.tieline.graph"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(JDK, tieline("model"), "org.tieline.graph"))
+            .as("what the graph means is said without any way to a database");
+
+    @ArchTest
+    static final ArchRule graphOverBolt = uses(
+            "graph.bolt",
+            JDK,
+            "javax.net.ssl..",
+            LOGS,
+            "org.neo4j.driver..",
+            "org.neo4j.ogm..",
+            "org.tieline.graph",
+            tieline("model"));
+
+    /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
+    @ArchTest
+    static final ArchRule graphInside = uses(
+            "graph.kernel", JDK, "org.neo4j..", "org.eclipse.collections.api..", "org.tieline.graph", tieline("model"));
 
     @ArchTest
     static final ArchRule inquiry = uses(
@@ -98,20 +117,9 @@ class ArchitectureTests {
             "org.jgrapht..",
             tieline("csv"),
             tieline("dataset"),
-            tieline("graph"),
+            "org.tieline.graph",
             tieline("model"),
             tieline("spelling"));
-
-    /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
-    @ArchTest
-    static final ArchRule kernel = uses(
-            "kernel",
-            JDK,
-            "org.neo4j..",
-            "org.eclipse.collections.api..",
-            tieline("graph"),
-            tieline("inquiry"),
-            tieline("model"));
 
     @ArchTest
     static final ArchRule procedure = uses(
@@ -120,13 +128,13 @@ class ArchitectureTests {
             "org.neo4j..",
             tieline("exposure"),
             tieline("inquiry"),
-            tieline("kernel"),
+            tieline("graph.kernel"),
             tieline("model"),
             tieline("restriction"));
 
     @ArchTest
     static final ArchRule insideTheDatabase = noClasses()
-            .that(resideInAnyPackage(tieline("kernel"), tieline("procedure")))
+            .that(resideInAnyPackage(tieline("graph.kernel"), tieline("procedure")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.ogm.."))
             .as("inside the database nobody uses the driver");

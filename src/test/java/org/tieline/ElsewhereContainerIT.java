@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.utility.MountableFile;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.ContainedNeo4j;

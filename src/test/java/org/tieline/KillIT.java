@@ -35,7 +35,7 @@ import org.tieline.FirstStart.Phase;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Progress;
-import org.tieline.graph.Schema;
+import org.tieline.graph.bolt.Schema;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
 import org.tieline.testing.Folders;

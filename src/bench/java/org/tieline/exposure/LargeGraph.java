@@ -8,7 +8,7 @@ import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.tieline.graph.GraphFiller;
+import org.tieline.graph.kernel.GraphFiller;
 
 /**
  * The generated graph of 300,000 organizations and 1,500,000 ties in an embedded Neo4j, kept in {@code target/bench} from

@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.inquiry.ExposureAnswer;
 import org.tieline.inquiry.ExposureInquiry;
 import org.tieline.inquiry.ExposureQuestion;
@@ -56,7 +56,7 @@ public class MatrixBenchmark {
 
         @Override
         public void read(GraphSink sink) {
-            sink.dataset(new DatasetInfo("generated", "", Instant.EPOCH, 0, 0, 0, 0));
+            sink.dataset(new LoadedDataset("generated", "", Instant.EPOCH, 0, 0, 0, 0));
             LargeGraph.FACTS.organizations(sink::organization);
             LargeGraph.FACTS.sources(sink::source);
             LargeGraph.FACTS.ties(sink::tie);

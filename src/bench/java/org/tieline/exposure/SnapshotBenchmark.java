@@ -14,9 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.graph.GraphReader;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
-import org.tieline.kernel.EmbeddedGraphReader;
 
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)

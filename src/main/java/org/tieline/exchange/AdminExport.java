@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.tieline.dataset.Bundle;
-import org.tieline.graph.DatasetInfo;
-import org.tieline.graph.Rows;
+import org.tieline.graph.FactRows;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -40,7 +40,7 @@ final class AdminExport implements ExportWriter {
     private final AdminNotes notes = new AdminNotes();
     private AdminTable open;
     private String argument;
-    private DatasetInfo info;
+    private LoadedDataset info;
     private long memberships;
 
     AdminExport(Bundle files) {
@@ -54,13 +54,13 @@ final class AdminExport implements ExportWriter {
     }
 
     @Override
-    public void dataset(DatasetInfo loaded) {
+    public void dataset(LoadedDataset loaded) {
         info = loaded;
     }
 
     @Override
     public void organization(Organization organization) {
-        Map<String, Object> row = Rows.of(organization);
+        Map<String, Object> row = FactRows.of(organization);
         Map<String, Object> node = node(row);
         node.put(":LABEL", row.get("kind"));
         table(
@@ -91,12 +91,12 @@ final class AdminExport implements ExportWriter {
                         "published",
                         "url",
                         "fingerprint:long")
-                .add(node(Rows.of(source)));
+                .add(node(FactRows.of(source)));
     }
 
     @Override
     public void ban(Ban ban) {
-        Map<String, Object> row = Rows.of(ban);
+        Map<String, Object> row = FactRows.of(ban);
         table(
                         "--nodes=Ban=",
                         "bans",
@@ -132,7 +132,7 @@ final class AdminExport implements ExportWriter {
 
     @Override
     public void membership(Membership membership) {
-        Map<String, Object> relationship = node(Rows.of(membership));
+        Map<String, Object> relationship = node(FactRows.of(membership));
         relationship.put(START, membership.country());
         relationship.put(END, membership.bloc());
         table(
@@ -154,7 +154,7 @@ final class AdminExport implements ExportWriter {
 
     @Override
     public void tie(Tie tie) {
-        Map<String, Object> relationship = node(Rows.of(tie));
+        Map<String, Object> relationship = node(FactRows.of(tie));
         relationship.put(START, tie.from());
         relationship.put(END, tie.to());
         relationship.put(":TYPE", tie.type().text());
@@ -180,14 +180,14 @@ final class AdminExport implements ExportWriter {
     }
 
     private static Map<String, Object> node(Map<String, Object> row) {
-        return new HashMap<>(Rows.properties(row));
+        return new HashMap<>(FactRows.properties(row));
     }
 
     private static Map<String, Object> join(String start, String end, Map<String, Object> row) {
         Map<String, Object> join = new HashMap<>();
         join.put(START, start);
         join.put(END, end);
-        join.put("fingerprint", Rows.properties(row).get("fingerprint"));
+        join.put("fingerprint", FactRows.properties(row).get("fingerprint"));
         return join;
     }
 
@@ -225,7 +225,7 @@ final class AdminExport implements ExportWriter {
     @Override
     public void finish() throws IOException {
         countries.forEach(code -> table("--nodes=Country=", "countries", "code:ID(Country)", "name", "fingerprint:long")
-                .add(node(Rows.ofCountry(code))));
+                .add(node(FactRows.ofCountry(code))));
         if (info != null) {
             writeDataset();
         }

@@ -5,7 +5,7 @@ import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
-import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -26,7 +26,7 @@ final class CsvExport implements ExportWriter {
      * program, and its version is in the graph as long as nothing was changed.
      */
     @Override
-    public void dataset(DatasetInfo info) {
+    public void dataset(LoadedDataset info) {
         PackageHead shipped = PackageHead.shipped();
         writer = new DatasetWriter(files, info.version().equals(shipped.version()) ? shipped : head(info.version()));
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jgrapht.graph.DirectedMultigraph;
 import org.jgrapht.nio.ExportException;
-import org.tieline.graph.DatasetInfo;
-import org.tieline.graph.Rows;
+import org.tieline.graph.FactRows;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
@@ -72,14 +72,14 @@ abstract class DrawingExport implements ExportWriter {
     private final DirectedMultigraph<Element, Element> graph = new DirectedMultigraph<>(null, null, false);
     private final Map<String, Element> organizations = new HashMap<>();
     private final OutputStream out;
-    private DatasetInfo info;
+    private LoadedDataset info;
 
     DrawingExport(OutputStream out) {
         this.out = out;
     }
 
     @Override
-    public final void dataset(DatasetInfo loaded) {
+    public final void dataset(LoadedDataset loaded) {
         info = loaded;
     }
 
@@ -87,7 +87,7 @@ abstract class DrawingExport implements ExportWriter {
     public final void organization(Organization organization) {
         Element node = new Element(organization.id(), () -> {
             Map<String, Object> values =
-                    values(organization.name(), organization.kind().text(), Rows.of(organization));
+                    values(organization.name(), organization.kind().text(), FactRows.of(organization));
             values.put("name", organization.name());
             return values;
         });
@@ -100,7 +100,7 @@ abstract class DrawingExport implements ExportWriter {
     public final void ban(Ban ban) {
         String id = "ban:" + ban.id();
         Element node = new Element(id, () -> {
-            Map<String, Object> values = values(ban.id(), "ban", Rows.of(ban));
+            Map<String, Object> values = values(ban.id(), "ban", FactRows.of(ban));
             values.put("country", ban.country());
             values.put("sources", ban.sources());
             return values;
@@ -119,7 +119,7 @@ abstract class DrawingExport implements ExportWriter {
         graph.addEdge(
                 organizations.get(tie.from()),
                 organizations.get(tie.to()),
-                new Element(tie.id(), () -> values(tie.type().text(), tie.type().text(), Rows.of(tie))));
+                new Element(tie.id(), () -> values(tie.type().text(), tie.type().text(), FactRows.of(tie))));
     }
 
     /** What a load stores, but for what it stores for itself. */
@@ -127,7 +127,7 @@ abstract class DrawingExport implements ExportWriter {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(LABEL, label);
         values.put(KIND, kind);
-        values.putAll(Rows.properties(row));
+        values.putAll(FactRows.properties(row));
         values.remove("id");
         values.remove("fingerprint");
         return values;

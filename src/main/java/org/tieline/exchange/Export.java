@@ -3,9 +3,9 @@ package org.tieline.exchange;
 import java.io.IOException;
 import java.util.List;
 import org.tieline.dataset.Datasets;
-import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Problem;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
 
@@ -18,7 +18,7 @@ import org.tieline.model.Dataset;
  * @param leftOut the first of what is badly made and not among the facts, at most {@link #MOST_LEFT_OUT}
  * @param leftOutTotal how much is left out in all
  */
-public record Export(Dataset dataset, DatasetInfo loaded, List<Problem> leftOut, int leftOutTotal) {
+public record Export(Dataset dataset, LoadedDataset loaded, List<GraphProblem> leftOut, int leftOutTotal) {
     /** How many problems are kept. */
     public static final int MOST_LEFT_OUT = 100;
 
@@ -27,7 +27,7 @@ public record Export(Dataset dataset, DatasetInfo loaded, List<Problem> leftOut,
 
     private static final int STEP = 1000;
 
-    static String version(DatasetInfo loaded, String sha256) {
+    static String version(LoadedDataset loaded, String sha256) {
         if (loaded == null) {
             return Datasets.UNVERSIONED;
         }
@@ -49,7 +49,7 @@ public record Export(Dataset dataset, DatasetInfo loaded, List<Problem> leftOut,
     /** Hands everything over, sorted. */
     public void handTo(GraphSink sink, Progress progress) {
         if (loaded != null) {
-            sink.dataset(new DatasetInfo(
+            sink.dataset(new LoadedDataset(
                     dataset.version(),
                     dataset.sha256(),
                     loaded.loadedAt(),

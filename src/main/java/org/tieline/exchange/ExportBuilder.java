@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tieline.dataset.Datasets;
-import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Problem;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.InvalidValue;
@@ -28,9 +28,9 @@ final class ExportBuilder implements GraphSink {
     private final List<Ban> bans = new ArrayList<>();
     private final Map<String, Membership> memberships = new HashMap<>();
     private final Map<String, Tie> ties = new HashMap<>();
-    private final List<Problem> leftOut = new ArrayList<>();
+    private final List<GraphProblem> leftOut = new ArrayList<>();
     private int leftOutTotal;
-    private DatasetInfo loaded;
+    private LoadedDataset loaded;
 
     Export build() {
         Dataset facts =
@@ -47,7 +47,7 @@ final class ExportBuilder implements GraphSink {
     }
 
     @Override
-    public void dataset(DatasetInfo info) {
+    public void dataset(LoadedDataset info) {
         loaded = info;
     }
 
@@ -91,7 +91,7 @@ final class ExportBuilder implements GraphSink {
     }
 
     @Override
-    public void problem(Problem problem) {
+    public void problem(GraphProblem problem) {
         leftOutTotal++;
         if (leftOut.size() < Export.MOST_LEFT_OUT) {
             leftOut.add(problem);
@@ -103,7 +103,7 @@ final class ExportBuilder implements GraphSink {
             complete.get();
             return true;
         } catch (InvalidValue e) {
-            problem(Problem.ofWhole(what, id, e));
+            problem(GraphProblem.ofWhole(what, id, e));
             return false;
         }
     }
@@ -119,6 +119,6 @@ final class ExportBuilder implements GraphSink {
     }
 
     private void leaveOut(String what, String id, String message) {
-        problem(Problem.of(what, id, message));
+        problem(GraphProblem.of(what, id, message));
     }
 }

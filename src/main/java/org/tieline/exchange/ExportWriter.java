@@ -2,8 +2,8 @@ package org.tieline.exchange;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Problem;
 
 /**
  * Writes facts in one format. It takes the data set first if one was loaded, then organizations, sources, bans, memberships
@@ -19,7 +19,7 @@ public interface ExportWriter extends GraphSink, Closeable {
 
     /** What was left out is told beside the output, not in it. */
     @Override
-    default void problem(Problem problem) {}
+    default void problem(GraphProblem problem) {}
 
     /** Releases what is held, finished or not; completes nothing. */
     @Override

@@ -25,7 +25,7 @@ public record Commit(String name, boolean lasting) {
     }
 
     /** The commits that a driver's bookmarks name together, in whichever order. */
-    static Commit bookmarked(Collection<String> bookmarks) {
+    public static Commit bookmarked(Collection<String> bookmarks) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String bookmark : new TreeSet<>(bookmarks)) {

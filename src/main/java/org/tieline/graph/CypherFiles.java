@@ -46,7 +46,7 @@ public final class CypherFiles {
     }
 
     /** The statements of a file such as {@code schema}, in order, without comment lines. */
-    static List<String> statements(String file) {
+    public static List<String> statements(String file) {
         String text = COMMENT_LINE.matcher(read(file)).replaceAll("");
         return Arrays.stream(END_OF_STATEMENT.split(text))
                 .map(String::strip)

@@ -13,7 +13,7 @@ import org.tieline.model.Tie;
 public interface GraphSink {
 
     /** The data set that was loaded last; not called if none was. */
-    default void dataset(DatasetInfo info) {}
+    default void dataset(LoadedDataset info) {}
 
     default void organization(Organization organization) {}
 
@@ -39,5 +39,5 @@ public interface GraphSink {
     }
 
     /** Something that was left out. */
-    void problem(Problem problem);
+    void problem(GraphProblem problem);
 }

@@ -2,7 +2,7 @@ package org.tieline.inquiry;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.graph.Bans;
+import org.tieline.graph.bolt.Bans;
 import org.tieline.model.Ban;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;

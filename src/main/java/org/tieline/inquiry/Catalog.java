@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.LoadedDataset;
 
 /**
  * What is loaded, how fresh it is, and what in it is badly made.
@@ -60,7 +60,7 @@ public record Catalog(
                 snapshots.health());
     }
 
-    private static Data data(DatasetInfo info) {
+    private static Data data(LoadedDataset info) {
         return new Data(info.version(), info.sha256(), info.loadedAt());
     }
 

@@ -1,13 +1,13 @@
 package org.tieline.inquiry;
 
 import org.tieline.exchange.Exports;
-import org.tieline.graph.Bans;
-import org.tieline.graph.DriverGraphReader;
-import org.tieline.graph.Neo4j;
-import org.tieline.graph.Organizations;
-import org.tieline.graph.Sources;
-import org.tieline.graph.TextSearch;
-import org.tieline.graph.Ties;
+import org.tieline.graph.bolt.Bans;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.bolt.Organizations;
+import org.tieline.graph.bolt.Sources;
+import org.tieline.graph.bolt.TextSearch;
+import org.tieline.graph.bolt.Ties;
 
 /**
  * What can be asked. Exposures are asked of the snapshots alone and are answered while the database is away; the others

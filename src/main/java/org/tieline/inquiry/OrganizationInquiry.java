@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.tieline.graph.Organizations;
-import org.tieline.graph.Ties;
+import org.tieline.graph.bolt.Organizations;
+import org.tieline.graph.bolt.RecordPage;
+import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.BadQuestion;
@@ -70,7 +71,7 @@ public final class OrganizationInquiry {
     public Listed<Organization> list(Question question) {
         snapshots.requireDatabase();
         Page page = question.page();
-        org.tieline.graph.Page<Organization> found =
+        RecordPage<Organization> found =
                 organizations.page(question.kind(), countries(question), page.limit(), page.offset());
         return new Listed<>(found.results(), found.total(), page);
     }
@@ -98,7 +99,7 @@ public final class OrganizationInquiry {
     }
 
     private Listed<TieBetween> ties(String id, Ties.Side side) {
-        org.tieline.graph.Page<Ties.Between> part = ties.of(id, side, Page.FIRST.limit());
+        RecordPage<Ties.Between> part = ties.of(id, side, Page.FIRST.limit());
         return new Listed<>(part.results().stream().map(TieBetween::of).toList(), part.total(), Page.FIRST);
     }
 

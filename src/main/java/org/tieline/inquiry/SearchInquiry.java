@@ -1,6 +1,6 @@
 package org.tieline.inquiry;
 
-import org.tieline.graph.TextSearch;
+import org.tieline.graph.bolt.TextSearch;
 import org.tieline.model.TielineException.BadQuestion;
 
 /** Finds organizations by something like their name. */

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
-import org.tieline.graph.Problem;
+import org.tieline.graph.GraphProblem;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -46,12 +46,12 @@ public record Snapshot(
         Commit commit,
         Instant takenAt,
         Duration took,
-        Optional<DatasetInfo> dataset,
+        Optional<LoadedDataset> dataset,
         ExposureSearch search,
         Map<String, Organization> organizations,
         TreeMap<String, Ban> bans,
         Map<String, Source> sources,
-        List<Problem> problems,
+        List<GraphProblem> problems,
         List<Membership> memberships,
         Names names) {
     /** @throws NotFound if there is none with this id */
@@ -65,7 +65,7 @@ public record Snapshot(
 
     /** The digest of the data set that was loaded last; empty if none was. */
     public String sha256() {
-        return dataset.map(DatasetInfo::sha256).orElse("");
+        return dataset.map(LoadedDataset::sha256).orElse("");
     }
 
     /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */

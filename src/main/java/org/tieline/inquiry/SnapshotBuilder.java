@@ -14,10 +14,10 @@ import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Problem;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
@@ -36,9 +36,9 @@ final class SnapshotBuilder implements GraphSink {
     private final Map<String, Organization> organizations = new HashMap<>();
     private final TreeMap<String, Ban> bans = new TreeMap<>();
     private final Map<String, Source> sources = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<GraphProblem> problems = new ArrayList<>();
     private final List<Membership> memberships = new ArrayList<>();
-    private Optional<DatasetInfo> dataset = Optional.empty();
+    private Optional<LoadedDataset> dataset = Optional.empty();
 
     private SnapshotBuilder() {}
 
@@ -88,10 +88,10 @@ final class SnapshotBuilder implements GraphSink {
 
     private Snapshot build(Commit commit, Instant begin) {
         TieGraph graph = ties.build(id -> problems.add(
-                Problem.of("tie", id, "another tie has the same id; the one that was read first is used")));
+                GraphProblem.of("tie", id, "another tie has the same id; the one that was read first is used")));
         Names names = new Names(organizations.values(), living());
         Instant end = Instant.now();
-        String data = dataset.map(DatasetInfo::version).orElse("none");
+        String data = dataset.map(LoadedDataset::version).orElse("none");
         return new Snapshot(
                 data + "+" + commit.name(),
                 commit,
@@ -114,7 +114,7 @@ final class SnapshotBuilder implements GraphSink {
             for (String former : organizations.get(id).formerIds()) {
                 String other = organizations.containsKey(former) ? former : living.putIfAbsent(former, id);
                 if (other != null) {
-                    problems.add(Problem.of(
+                    problems.add(GraphProblem.of(
                             "organization",
                             id,
                             new InvalidValue(
@@ -129,7 +129,7 @@ final class SnapshotBuilder implements GraphSink {
     }
 
     @Override
-    public void dataset(DatasetInfo info) {
+    public void dataset(LoadedDataset info) {
         dataset = Optional.of(info);
     }
 
@@ -168,7 +168,7 @@ final class SnapshotBuilder implements GraphSink {
     }
 
     @Override
-    public void problem(Problem problem) {
+    public void problem(GraphProblem problem) {
         problems.add(problem);
     }
 
@@ -176,7 +176,7 @@ final class SnapshotBuilder implements GraphSink {
         try {
             keeping.run();
         } catch (InvalidValue e) {
-            problems.add(Problem.ofWhole(what, id, e));
+            problems.add(GraphProblem.ofWhole(what, id, e));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tieline.graph.Sources;
+import org.tieline.graph.bolt.Sources;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 

@@ -1,6 +1,6 @@
 package org.tieline.inquiry;
 
-import org.tieline.graph.Ties;
+import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 

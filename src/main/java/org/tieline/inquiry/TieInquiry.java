@@ -1,7 +1,7 @@
 package org.tieline.inquiry;
 
 import java.util.List;
-import org.tieline.graph.Ties;
+import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.spelling.Nearest;

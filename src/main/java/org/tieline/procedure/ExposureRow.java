@@ -34,7 +34,7 @@ public record ExposureRow(
         @Description(
                 "The bans on the vendor on the day, of every nature, as they were known, and what each is to the carrier; ban is the node.")
         List<Map<String, Object>> bans) {
-    static ExposureRow of(Found found, Stored stored) {
+    static ExposureRow of(Found found, ElementLookup stored) {
         Exposure exposure = found.exposure();
         Path path = stored.path(exposure.path());
         return new ExposureRow(
@@ -45,8 +45,8 @@ public record ExposureRow(
                 path,
                 path.startNode(),
                 exposure.certainty().text(),
-                Words.of(exposure.flags()),
-                exposure.path().stream().map(Words::of).toList(),
+                CypherValues.of(exposure.flags()),
+                exposure.path().stream().map(CypherValues::of).toList(),
                 found.bans().stream().map(stored::against).toList());
     }
 }

@@ -47,7 +47,7 @@ public record OwnershipRow(
         @Description("What was asked by: the rule as it stood on the day, and who was listed.")
         Map<String, Object> searched) {
 
-    static OwnershipRow of(OwnershipAnswer answer, Stored stored) {
+    static OwnershipRow of(OwnershipAnswer answer, ElementLookup stored) {
         Set<Stake> stakes = new LinkedHashSet<>();
         answer.steps()
                 .results()
@@ -103,12 +103,12 @@ public record OwnershipRow(
     private static Map<String, Object> stake(Stake stake) {
         Map<String, Object> map = new HashMap<>();
         map.put("tie", stake.tie());
-        map.put("percent", Words.number(stake.percent()));
-        map.put("since", Words.text(stake.since()));
-        map.put("until", Words.text(stake.until()));
+        map.put("percent", CypherValues.number(stake.percent()));
+        map.put("since", CypherValues.text(stake.since()));
+        map.put("until", CypherValues.text(stake.until()));
         map.put("evidence", stake.evidence().text());
         map.put("certainty", stake.certainty().text());
-        map.put("lastEvidenced", Words.text(stake.lastEvidenced()));
+        map.put("lastEvidenced", CypherValues.text(stake.lastEvidenced()));
         map.put("sources", stake.sources());
         return map;
     }
@@ -120,7 +120,7 @@ public record OwnershipRow(
                 "counts", open.counts().text(),
                 "share", interval(open.share()),
                 "comparison", open.comparison(),
-                "needed", Words.number(open.needed()),
+                "needed", CypherValues.number(open.needed()),
                 "enough", open.enough(),
                 "text", open.text());
     }
@@ -137,7 +137,7 @@ public record OwnershipRow(
         map.put("rule", searched.basis().rule().text());
         map.put("law", searched.profile().law());
         map.put("version", searched.version().version());
-        map.put("threshold", Words.number(searched.version().threshold()));
+        map.put("threshold", CypherValues.number(searched.version().threshold()));
         map.put("comparison", searched.version().comparison());
         map.put("aggregates", searched.version().aggregates());
         map.put("force", searched.period().force().text());
@@ -151,7 +151,8 @@ public record OwnershipRow(
     }
 
     private static Map<String, Object> interval(Interval interval) {
-        return Map.of("lowest", Words.number(interval.lowest()), "highest", Words.number(interval.highest()));
+        return Map.of(
+                "lowest", CypherValues.number(interval.lowest()), "highest", CypherValues.number(interval.highest()));
     }
 
     private static Long positive(int step) {

@@ -30,15 +30,15 @@ public record PathRow(
         @Description("What cut the list, the same in every row: limit or effort; null if these are all paths.")
         String truncatedBy) {
     /** @param cut null if nothing cut the list */
-    static PathRow of(TiePath path, FoundPaths.Cut cut, Stored stored) {
+    static PathRow of(TiePath path, FoundPaths.Cut cut, ElementLookup stored) {
         return new PathRow(
                 stored.path(path.path()),
                 path.hops(),
-                Words.of(path.relation()),
+                CypherValues.of(path.relation()),
                 path.evidence().text(),
                 path.certainty().text(),
-                Words.of(path.flags()),
-                path.path().stream().map(Words::of).toList(),
-                Words.of(cut));
+                CypherValues.of(path.flags()),
+                path.path().stream().map(CypherValues::of).toList(),
+                CypherValues.of(cut));
     }
 }

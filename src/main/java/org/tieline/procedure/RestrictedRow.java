@@ -18,14 +18,14 @@ public record RestrictedRow(
 
         @Description("The first day since which one of these bans restricts it.")
         LocalDate since) {
-    static RestrictedRow of(Restricted restricted, Stored stored) {
+    static RestrictedRow of(Restricted restricted, ElementLookup stored) {
         return new RestrictedRow(
                 stored.organization(restricted.vendor().id()),
                 restricted.bans().stream().map(each -> ban(each, stored)).toList(),
                 restricted.since());
     }
 
-    private static Map<String, Object> ban(Restriction restriction, Stored stored) {
+    private static Map<String, Object> ban(Restriction restriction, ElementLookup stored) {
         Map<String, Object> ban = stored.ban(restriction.ban());
         ban.put("since", restriction.since());
         return ban;

@@ -25,7 +25,6 @@ import org.tieline.inquiry.PathQuestion;
 import org.tieline.inquiry.RestrictionInquiry;
 import org.tieline.inquiry.RestrictionQuestion;
 import org.tieline.inquiry.Snapshot;
-import org.tieline.kernel.SharedSnapshots;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadQuestion;
@@ -64,7 +63,7 @@ public final class TielineProcedures {
                     ? ExposureInquiry.ask(snapshot(), question).results().stream()
                     : ExposureInquiry.stream(snapshot(), question)
                             .skip(question.page().offset());
-            Stored stored = new Stored(tx);
+            ElementLookup stored = new ElementLookup(tx);
             return found.map(each -> row(() -> ExposureRow.of(each, stored)));
         });
     }
@@ -75,7 +74,7 @@ public final class TielineProcedures {
     public Stream<RestrictedRow> restricted(@Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return answer(() -> {
             RestrictionQuestion question = RestrictionQuestion.read(new Options(options).parameters(), today());
-            Stored stored = new Stored(tx);
+            ElementLookup stored = new ElementLookup(tx);
             return RestrictionInquiry.ask(snapshot(), question).stream()
                     .map(each -> row(() -> RestrictedRow.of(each, stored)));
         });
@@ -99,7 +98,7 @@ public final class TielineProcedures {
                         "maxHops",
                         "no path was found before the search had to end, and not everything was looked at; narrow it by maxHops, ties or minStake");
             }
-            Stored stored = new Stored(tx);
+            ElementLookup stored = new ElementLookup(tx);
             return answer.results().stream().map(each -> row(() -> PathRow.of(each, answer.cut(), stored)));
         });
     }
@@ -121,7 +120,7 @@ public final class TielineProcedures {
             }
             Parameters parameters = new Options(options).argument("rule", rule).parameters();
             OwnershipQuestion question = OwnershipQuestion.read(organization, parameters, today());
-            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot(), question), new Stored(tx)));
+            return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot(), question), new ElementLookup(tx)));
         });
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Neo4j;
-import org.tieline.graph.Problem;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -95,10 +95,10 @@ class ExportsTests {
 
         assertThat(export.leftOutTotal()).isEqualTo(4);
         assertThat(export.leftOut())
-                .extracting(Problem::where)
+                .extracting(GraphProblem::where)
                 .containsExactlyInAnyOrder("mine", "huawei-supplies-bt", "half", "half");
         assertThat(export.leftOut())
-                .extracting(Problem::message)
+                .extracting(GraphProblem::message)
                 .contains("sources must name what is in the graph without problems, was nowhere");
         assertThat(DatasetReader.read(folder).ties()).hasSize(loaded.ties().size() - 1);
     }

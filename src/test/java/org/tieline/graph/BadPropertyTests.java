@@ -17,7 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.Scope;
@@ -150,7 +153,7 @@ class BadPropertyTests {
                 assertThat(ban.country()).isEqualTo("GB");
                 assertThat(ban.nature()).isEqualTo(BanNature.ADVICE);
             });
-            assertThat(read.problems).extracting(Problem::what).contains("country", "ban", "membership");
+            assertThat(read.problems).extracting(GraphProblem::what).contains("country", "ban", "membership");
             assertThat(read.ties).hasSize(2);
         }
     }

@@ -10,13 +10,13 @@ import org.tieline.model.Tie;
 
 /** A sink that keeps everything. */
 public class Collected implements GraphSink {
-    public final List<DatasetInfo> datasets = new ArrayList<>();
+    public final List<LoadedDataset> datasets = new ArrayList<>();
     public final List<Organization> organizations = new ArrayList<>();
     public final List<Source> sources = new ArrayList<>();
     public final List<Ban> bans = new ArrayList<>();
     public final List<Membership> memberships = new ArrayList<>();
     public final List<Tie> ties = new ArrayList<>();
-    public final List<Problem> problems = new ArrayList<>();
+    public final List<GraphProblem> problems = new ArrayList<>();
 
     public static Collected from(GraphReader reader) {
         Collected collected = new Collected();
@@ -25,7 +25,7 @@ public class Collected implements GraphSink {
     }
 
     @Override
-    public void dataset(DatasetInfo info) {
+    public void dataset(LoadedDataset info) {
         datasets.add(info);
     }
 
@@ -55,7 +55,7 @@ public class Collected implements GraphSink {
     }
 
     @Override
-    public void problem(Problem problem) {
+    public void problem(GraphProblem problem) {
         problems.add(problem);
     }
 }

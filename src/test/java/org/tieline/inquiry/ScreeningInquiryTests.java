@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.inquiry.ScreeningFinding.Status;
 import org.tieline.inquiry.ScreeningResult.Outcome;
 import org.tieline.model.Dataset;
@@ -47,7 +47,7 @@ class ScreeningInquiryTests {
 
         @Override
         public void read(GraphSink sink) {
-            sink.dataset(new DatasetInfo(dataset.version(), dataset.sha256(), Instant.EPOCH, 0, 0, 0, 0));
+            sink.dataset(new LoadedDataset(dataset.version(), dataset.sha256(), Instant.EPOCH, 0, 0, 0, 0));
             dataset.organizations().forEach(sink::organization);
             dataset.sources().forEach(sink::source);
             dataset.bans().forEach(sink::ban);

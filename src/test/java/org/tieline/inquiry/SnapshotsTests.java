@@ -13,14 +13,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.exposure.Reach;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.DriverGraphReader;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Neo4j;
-import org.tieline.graph.Problem;
 import org.tieline.graph.Progress;
-import org.tieline.kernel.EmbeddedGraphReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
@@ -95,7 +95,7 @@ class SnapshotsTests {
                 snapshots.refresh();
 
                 assertThat(snapshots.current().problems())
-                        .extracting(Problem::where)
+                        .extracting(GraphProblem::where)
                         .contains("bad-grade", "huawei-supplies-bt", "to-nobody", "self", "no-kind");
                 assertThat(snapshots.current().problems()).hasSize(7);
                 assertThat(exposed(snapshots.current())).contains("bt 1");

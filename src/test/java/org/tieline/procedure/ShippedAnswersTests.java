@@ -26,9 +26,9 @@ import org.neo4j.driver.Value;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Stake;
-import org.tieline.graph.DatasetLoader;
-import org.tieline.graph.Neo4j;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.OwnershipInquiry;
 import org.tieline.inquiry.OwnershipQuestion;
@@ -37,7 +37,6 @@ import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.PathAnswer;
 import org.tieline.inquiry.PathInquiry;
 import org.tieline.inquiry.PathQuestion;
-import org.tieline.kernel.SharedSnapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
@@ -71,8 +70,8 @@ class ShippedAnswersTests {
     @ParameterizedTest
     @MethodSource("days")
     void shouldAnswerAsTheInquiryForEveryRestrictedVendor(LocalDate day) {
-        List<Row> expected = inquiry(Map.of("asOf", List.of(day.toString())));
-        List<Row> answered = call("CALL tieline.exposures(null, {asOf: $day})", Map.of("day", day));
+        List<ComparedExposure> expected = inquiry(Map.of("asOf", List.of(day.toString())));
+        List<ComparedExposure> answered = call("CALL tieline.exposures(null, {asOf: $day})", Map.of("day", day));
 
         assertThat(expected).hasSizeGreaterThan(100);
         assertThat(answered).containsExactlyElementsOf(expected);
@@ -104,14 +103,14 @@ class ShippedAnswersTests {
         }
         String call = "CALL tieline.exposures(null, %s)".formatted(options.replace("}", ", asOf: date('2018-12-08')}"));
 
-        List<Row> expected = inquiry(asked);
+        List<ComparedExposure> expected = inquiry(asked);
         assertThat(expected).isNotEmpty().isNotEqualTo(inquiry(Map.of("asOf", asked.get("asOf"))));
         assertThat(call(call, Map.of())).containsExactlyElementsOf(expected);
     }
 
     @Test
     void shouldGiveThePageThatIsAskedFor() {
-        List<Row> all = call("CALL tieline.exposures('huawei')", Map.of());
+        List<ComparedExposure> all = call("CALL tieline.exposures('huawei')", Map.of());
 
         assertThat(all).hasSizeGreaterThan(Page.DEFAULT_LIMIT);
         assertThat(call("CALL tieline.exposures(['huawei'], {limit: 3, offset: 2})", Map.of()))
@@ -183,9 +182,10 @@ class ShippedAnswersTests {
                         .list());
 
         assertThat(expected.results()).hasSize(2);
-        assertThat(rows.stream().map(row -> Row.path(row.get("path").asPath())))
+        assertThat(rows.stream()
+                        .map(row -> ComparedExposure.path(row.get("path").asPath())))
                 .containsExactlyElementsOf(expected.results().stream()
-                        .map(path -> Row.path(path.path()))
+                        .map(path -> ComparedExposure.path(path.path()))
                         .toList());
         assertThat(rows.stream().map(row -> "%s %s %s %s %s"
                         .formatted(
@@ -266,8 +266,8 @@ class ShippedAnswersTests {
                         .toList());
     }
 
-    private List<Row> call(String call, Map<String, Object> parameters) {
-        return Row.called(neo4j, call, parameters);
+    private List<ComparedExposure> call(String call, Map<String, Object> parameters) {
+        return ComparedExposure.called(neo4j, call, parameters);
     }
 
     private static String query(String name) {
@@ -278,7 +278,7 @@ class ShippedAnswersTests {
         }
     }
 
-    private List<Row> inquiry(Map<String, List<String>> parameters) {
-        return Row.asked(SharedSnapshots.of(server.database()).fresh(), parameters);
+    private List<ComparedExposure> inquiry(Map<String, List<String>> parameters) {
+        return ComparedExposure.asked(SharedSnapshots.of(server.database()).fresh(), parameters);
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.tieline.config.Settings;
-import org.tieline.graph.ConnectionLimits;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.ConnectionLimits;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 
 /** One embedded Neo4j on free ports for all test classes of a process, empty at the start of each test class but a {@link ShippedGraph}. */

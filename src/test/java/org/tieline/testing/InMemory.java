@@ -2,9 +2,9 @@ package org.tieline.testing;
 
 import java.time.Instant;
 import org.tieline.graph.Commit;
-import org.tieline.graph.DatasetInfo;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Dataset;
 
 /** A data set as a graph that nobody commits to. */
@@ -16,7 +16,7 @@ public record InMemory(Dataset dataset) implements GraphReader {
 
     @Override
     public void read(GraphSink sink) {
-        sink.dataset(new DatasetInfo(
+        sink.dataset(new LoadedDataset(
                 dataset.version(),
                 dataset.sha256(),
                 Instant.EPOCH,

@@ -22,7 +22,7 @@ import org.tieline.exposure.Certainty;
 import org.tieline.exposure.Direction;
 import org.tieline.exposure.Flag;
 import org.tieline.exposure.Relation;
-import org.tieline.graph.Neo4j;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;

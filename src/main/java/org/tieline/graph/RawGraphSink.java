@@ -1,0 +1,196 @@
+package org.tieline.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tieline.model.Ban;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.TieType;
+
+/**
+ * Takes nodes and relationships as a database has them, and hands facts and problems on to a {@link GraphSink}. An id that is used
+ * twice is a problem too, but for ties: whether ids and ends of ties are right is for their taker to see, who looks them up
+ * anyway. For one thread and one reading.
+ */
+public final class RawGraphSink {
+    /** The properties of a tie that are read; the summary, longest of all, is not among them. */
+    public static final List<String> TIE_PROPERTIES =
+            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources");
+
+    private final GraphSink sink;
+    private final PropertyReader values = new PropertyReader();
+    private final LoadedDatasetReader datasetReader = new LoadedDatasetReader(values);
+    private final OrganizationReader organizationReader = new OrganizationReader(values);
+    private final SourceReader sourceReader = new SourceReader(values);
+    private final BanReader banReader = new BanReader(values);
+    private final MembershipReader membershipReader = new MembershipReader(values);
+    private final TieReader tieReader = new TieReader(values);
+
+    /** The organizations that were handed over, with their countries, which may be null. */
+    private final Map<String, String> organizations = new HashMap<>();
+
+    private final Set<String> sources = new HashSet<>();
+    private final Set<String> bans = new HashSet<>();
+
+    public RawGraphSink(GraphSink sink) {
+        this.sink = sink;
+    }
+
+    /** The properties of the node that speaks of the data set. */
+    public void dataset(Map<String, Object> properties) {
+        attempt("dataset", () -> "current", () -> sink.dataset(datasetReader.read(properties)));
+    }
+
+    /**
+     * A node with the label {@code Organization}. Returns its place among the organizations that were handed over, from 0;
+     * -1 if it was not.
+     *
+     * @param labels all its labels
+     * @param element what the database calls it, for a problem of a node without id
+     */
+    public int organization(Collection<String> labels, Map<String, Object> properties, Supplier<String> element) {
+        int before = organizations.size();
+        attempt("organization", () -> where(properties, element), () -> {
+            Organization organization = organizationReader.read(labels, properties);
+            if (organizations.containsKey(organization.id())) {
+                throw usedTwice(organization.id());
+            }
+            organizations.put(organization.id(), organization.country());
+            sink.organization(organization);
+        });
+        return organizations.size() > before ? before : -1;
+    }
+
+    /** A node with the label {@code Source}. */
+    public void source(Map<String, Object> properties, Supplier<String> element) {
+        attempt("source", () -> where(properties, element), () -> {
+            Source source = sourceReader.read(properties);
+            requireNew(sources, source.id());
+            sink.source(source);
+        });
+    }
+
+    /** A node with the label {@code Country}, of which only bans and memberships speak. */
+    public void country(Map<String, Object> properties, Supplier<String> element) {
+        attempt("country", element, () -> {
+            values.begin();
+            Membership.requireCode("code", PropertyReader.text(properties, "code"));
+        });
+    }
+
+    /**
+     * A node with the label {@code Ban}, with the ids and codes of the nodes that it is joined to. What it is joined to and
+     * was left out is left out of it.
+     */
+    public void ban(
+            Map<String, Object> properties,
+            Collection<String> governments,
+            Collection<String> countries,
+            Collection<String> targets,
+            Collection<String> cited,
+            Supplier<String> element) {
+        Supplier<String> where = () -> where(properties, element);
+        attempt("ban", where, () -> {
+            List<String> known = known("government", governments, where);
+            Ban ban = banReader.read(
+                    properties,
+                    known,
+                    countries,
+                    known.isEmpty() ? null : organizations.get(known.getFirst()),
+                    known("targets", targets, where),
+                    cited);
+            requireNew(bans, ban.id());
+            sink.ban(ban);
+        });
+    }
+
+    /**
+     * A relationship {@code BELONGS_TO} between two countries.
+     *
+     * @param country the code of the country that it starts at; null if that has none
+     * @param bloc the code of the one that it ends at; null if that has none
+     */
+    public void membership(String country, String bloc, Map<String, Object> properties) {
+        attempt(
+                "membership",
+                () -> "%s -BELONGS_TO-> %s".formatted(country, bloc),
+                () -> sink.membership(membershipReader.read(country, bloc, properties)));
+    }
+
+    /**
+     * A relationship of one of the types of ties.
+     *
+     * @param from the id of the organization it starts at; null if that has none
+     * @param to the id of the organization it ends at; null if that has none
+     */
+    public void tie(TieType type, String from, String to, Map<String, Object> properties) {
+        try {
+            sink.tie(tieReader.read(type, from, to, properties));
+        } catch (InvalidValue e) {
+            sink.problem(GraphProblem.ofWhole("tie", where(type, from, to, properties), e));
+            return;
+        }
+        // Millions come by here; what follows is for the few that are badly made.
+        if (!values.leftOut().isEmpty()) {
+            tellWhatIsLeftOut("tie", where(type, from, to, properties));
+        }
+    }
+
+    private static String where(TieType type, String from, String to, Map<String, Object> properties) {
+        return where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
+    }
+
+    private void attempt(String what, Supplier<String> where, Runnable handing) {
+        try {
+            handing.run();
+        } catch (InvalidValue e) {
+            sink.problem(GraphProblem.ofWhole(what, where.get(), e));
+            return;
+        }
+        if (!values.leftOut().isEmpty()) {
+            tellWhatIsLeftOut(what, where.get());
+        }
+    }
+
+    private void tellWhatIsLeftOut(String what, String where) {
+        for (PropertyReader.LeftOut left : values.leftOut()) {
+            sink.problem(GraphProblem.of(what, where, left.refusal(), left.instead()));
+        }
+    }
+
+    private static String where(Map<String, Object> properties, Supplier<String> otherwise) {
+        return properties.get("id") instanceof String id && !id.isBlank() ? id : otherwise.get();
+    }
+
+    private static void requireNew(Set<String> seen, String id) {
+        if (!seen.add(id)) {
+            throw usedTwice(id);
+        }
+    }
+
+    private static InvalidValue usedTwice(String id) {
+        return new InvalidValue("id", null, "must be used once, was used before: " + id);
+    }
+
+    /** Those that were handed over. */
+    private List<String> known(String field, Collection<String> ids, Supplier<String> where) {
+        List<String> known = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            if (organizations.containsKey(id)) {
+                known.add(id);
+            } else {
+                InvalidValue refusal = new InvalidValue(field, id, "must be an organization of the graph");
+                sink.problem(GraphProblem.of("ban", where.get(), refusal, "it is left out"));
+            }
+        }
+        return known;
+    }
+}

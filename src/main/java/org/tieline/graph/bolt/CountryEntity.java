@@ -1,0 +1,22 @@
+package org.tieline.graph.bolt;
+
+import java.util.Map;
+import org.neo4j.ogm.annotation.GeneratedValue;
+import org.neo4j.ogm.annotation.Id;
+import org.neo4j.ogm.annotation.NodeEntity;
+import org.neo4j.ogm.annotation.typeconversion.Convert;
+
+@NodeEntity("Country")
+final class CountryEntity {
+    @Id
+    @GeneratedValue
+    private Long ogmNode;
+
+    @Convert(AllPropertiesConverter.class)
+    private Map<String, Object> properties = Map.of();
+
+    /** Null if it has none that can be read. */
+    String code() {
+        return properties.get("code") instanceof String code ? code : null;
+    }
+}

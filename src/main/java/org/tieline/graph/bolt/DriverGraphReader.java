@@ -1,0 +1,156 @@
+package org.tieline.graph.bolt;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.Bookmark;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.Values;
+import org.tieline.graph.Commit;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.RawGraphSink;
+import org.tieline.model.TieType;
+
+/** Reads the graph over Bolt, from any Neo4j. */
+public final class DriverGraphReader implements GraphReader {
+    private static final long FETCH_SIZE = 20_000;
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final TransactionConfig LIMITED =
+            TransactionConfig.builder().withTimeout(TIMEOUT).build();
+
+    private final Neo4j neo4j;
+    private final boolean whole;
+
+    public DriverGraphReader(Neo4j neo4j) {
+        this(neo4j, false);
+    }
+
+    private DriverGraphReader(Neo4j neo4j, boolean whole) {
+        this.neo4j = neo4j;
+        this.whole = whole;
+    }
+
+    /**
+     * A reader for whoever copies the graph: its ties have their summaries, and targets and sources of a ban are in the order
+     * in which the data set has them, which others get sorted.
+     */
+    public static DriverGraphReader whole(Neo4j neo4j) {
+        return new DriverGraphReader(neo4j, true);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Its name is made of the bookmark of an empty reading, which names the last commit in words of its own. It needs no
+     * rights, and {@link #read} that follows sees this commit at least, also where another follower of a cluster answers it.
+     */
+    @Override
+    public Commit lastCommit() {
+        return Commit.bookmarked(neo4j.state().stream().map(Bookmark::value).toList());
+    }
+
+    @Override
+    public void read(GraphSink sink) {
+        SessionConfig.Builder config =
+                SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).withFetchSize(FETCH_SIZE);
+        neo4j.withSession(config, session -> {
+            // Not repeated on a passing failure: the sink has already taken a part.
+            try (Transaction tx = session.beginTransaction(LIMITED)) {
+                readAll(tx, new RawGraphSink(sink));
+                tx.commit();
+            }
+            return null;
+        });
+    }
+
+    private void readAll(Transaction tx, RawGraphSink raw) {
+        each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
+        each(
+                tx,
+                "MATCH (o:Organization) RETURN labels(o) AS labels, properties(o) AS p, elementId(o) AS element",
+                row -> raw.organization(texts(row, "labels"), properties(row), () -> element(row)));
+        each(
+                tx,
+                "MATCH (s:Source) RETURN properties(s) AS p, elementId(s) AS element",
+                row -> raw.source(properties(row), () -> element(row)));
+        each(
+                tx,
+                "MATCH (c:Country) RETURN properties(c) AS p, elementId(c) AS element",
+                row -> raw.country(properties(row), () -> element(row)));
+        each(
+                tx,
+                """
+                MATCH (b:Ban)
+                RETURN properties(b) AS p, elementId(b) AS element,
+                       [(g:Organization)-[:IMPOSES]->(b) | g.id] AS governments,
+                       [(b)-[:APPLIES_IN]->(c:Country) | c.code] AS countries,
+                       COLLECT { MATCH (b)-[t:TARGETS]->(o:Organization) RETURN o.id ORDER BY t.place, o.id } AS targets,
+                       COLLECT { MATCH (b)-[c:CITES]->(s:Source) RETURN s.id ORDER BY c.place, s.id } AS cited
+                """,
+                row -> raw.ban(
+                        properties(row),
+                        texts(row, "governments"),
+                        texts(row, "countries"),
+                        ordered(row, "targets"),
+                        ordered(row, "cited"),
+                        () -> element(row)));
+        each(tx, """
+                MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
+                RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
+                """, row -> raw.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
+        String asRead = Stream.concat(
+                        RawGraphSink.TIE_PROPERTIES.stream(), whole ? Stream.of("summary") : Stream.empty())
+                .map(name -> "." + name)
+                .collect(Collectors.joining(", "));
+        for (TieType type : TieType.values()) {
+            each(
+                    tx,
+                    "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, t {%s} AS p".formatted(type.text(), asRead),
+                    row -> raw.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
+        }
+    }
+
+    private static void each(Transaction tx, String query, Consumer<Record> taker) {
+        tx.run(query).forEachRemaining(taker);
+    }
+
+    private static Map<String, Object> properties(Record row) {
+        return row.get("p").asMap();
+    }
+
+    private static String element(Record row) {
+        return row.get("element").asString();
+    }
+
+    /** The texts of a list; other values in it can be no ids, and belong to what is left out. */
+    private static List<String> texts(Record row, String column) {
+        return row.get(column).asList(Values.ofObject()).stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private List<String> ordered(Record row, String column) {
+        List<String> texts = texts(row, column);
+        return whole ? texts : texts.stream().sorted().toList();
+    }
+
+    private static String id(Value value) {
+        return value.asObject() instanceof String id ? id : null;
+    }
+
+    /** The types of ties as a pattern has them, {@code SUPPLIES|OWNS}. */
+    static String tieTypes() {
+        return Arrays.stream(TieType.values()).map(TieType::text).collect(Collectors.joining("|"));
+    }
+}

@@ -1,0 +1,77 @@
+package org.tieline.procedure;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.exposure.Hop;
+import org.tieline.model.Ban;
+import org.tieline.model.Term;
+import org.tieline.restriction.BanOnDay;
+
+/** Parts of an answer as maps of Cypher, in the words of the API; what is not known is null. */
+final class CypherValues {
+    private CypherValues() {}
+
+    /** A tie as it was walked and known. */
+    static Map<String, Object> of(Hop hop) {
+        Map<String, Object> map = new HashMap<>();
+        map.put("tie", hop.tie());
+        map.put("from", hop.from());
+        map.put("type", hop.type().text());
+        map.put("direction", hop.direction().text());
+        map.put("to", hop.to());
+        map.put("since", text(hop.since()));
+        map.put("until", text(hop.until()));
+        map.put("percent", number(hop.percent()));
+        map.put("segment", hop.segment().stream().map(Term::text).toList());
+        map.put("generation", hop.generation().stream().map(Term::text).toList());
+        map.put("evidence", hop.evidence().text());
+        map.put("certainty", hop.certainty().text());
+        map.put("lastEvidenced", text(hop.lastEvidenced()));
+        map.put("sources", hop.sources());
+        return map;
+    }
+
+    /** A ban as it stood and was known. */
+    static Map<String, Object> of(BanOnDay onDay) {
+        Ban ban = onDay.ban();
+        Map<String, Object> map = new HashMap<>();
+        map.put("id", ban.id());
+        map.put("government", ban.government());
+        map.put("country", ban.country());
+        map.put("named", ban.named());
+        map.put("carriers", ban.carriers());
+        map.put("nature", ban.nature().text());
+        map.put("scope", ban.scope().stream().map(scope -> scope.text()).toList());
+        map.put("state", onDay.state().text());
+        map.put("status", ban.status().text());
+        map.put("reported", text(ban.reported()));
+        map.put("announced", text(ban.announced()));
+        map.put("effective", text(ban.effective()));
+        map.put("deadline", text(ban.deadline()));
+        map.put("ended", text(ban.ended()));
+        map.put("sources", ban.sources());
+        map.put("flags", of(onDay.flags()));
+        return map;
+    }
+
+    /** In the order of their vocabulary. */
+    static <T extends Enum<T> & Term> List<String> of(Collection<T> terms) {
+        return terms.stream().sorted().map(Term::text).toList();
+    }
+
+    static String of(Term term) {
+        return term == null ? null : term.text();
+    }
+
+    /** A date as the source gave it. */
+    static String text(Object date) {
+        return date == null ? null : date.toString();
+    }
+
+    static Double number(BigDecimal number) {
+        return number == null ? null : (Double) number.doubleValue();
+    }
+}

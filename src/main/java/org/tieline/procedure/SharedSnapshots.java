@@ -1,0 +1,57 @@
+package org.tieline.procedure;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.neo4j.common.DependencyResolver;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.event.DatabaseEventContext;
+import org.neo4j.graphdb.event.DatabaseEventListenerAdapter;
+import org.neo4j.kernel.database.Database;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.storageengine.api.TransactionIdStore;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
+import org.tieline.inquiry.Snapshots;
+
+/**
+ * The snapshots of the databases of this process, one for all who ask the same database. They end with the database.
+ *
+ * <p>They are read with all rights, whoever asks first: a snapshot of what one user may read would answer everybody else
+ * wrongly.
+ */
+public final class SharedSnapshots {
+    /** By what a database makes anew at each of its starts. */
+    private static final Map<TransactionIdStore, Snapshots> KEPT = new ConcurrentHashMap<>();
+
+    private SharedSnapshots() {}
+
+    /** Those of a database; nobody looks for commits before {@link Snapshots#start}, only those who ask. */
+    public static Snapshots of(GraphDatabaseService database) {
+        DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
+        return KEPT.computeIfAbsent(
+                inside.resolveDependency(TransactionIdStore.class),
+                start -> keep(inside, start, database.databaseName()));
+    }
+
+    private static Snapshots keep(DependencyResolver inside, TransactionIdStore start, String name) {
+        Snapshots snapshots = new Snapshots(
+                new EmbeddedGraphReader(inside.resolveDependency(Database.class).getDatabaseAPI()));
+        DatabaseManagementService service = inside.resolveDependency(DatabaseManagementService.class);
+        service.registerDatabaseEventListener(new DatabaseEventListenerAdapter() {
+            @Override
+            public void databaseShutdown(DatabaseEventContext context) {
+                if (context.getDatabaseName().equals(name)) {
+                    service.unregisterDatabaseEventListener(this);
+                    KEPT.remove(start);
+                    snapshots.close();
+                }
+            }
+        });
+        return snapshots;
+    }
+
+    /** How many databases have some. */
+    static int count() {
+        return KEPT.size();
+    }
+}
