@@ -49,10 +49,10 @@ class ArchitectureTests {
     static final ArchRule model = uses("model", JDK);
 
     @ArchTest
-    static final ArchRule spelling = uses("spelling", JDK, "org.apache.commons.text..");
+    static final ArchRule naming = uses("naming", JDK, tieline("model"), "org.apache.commons.text..");
 
     @ArchTest
-    static final ArchRule config = uses("config", JDK, tieline("model"), tieline("spelling"));
+    static final ArchRule config = uses("config", JDK, tieline("model"), tieline("naming"));
 
     @ArchTest
     static final ArchRule gate = uses("gate", JDK, "org.eclipse.jetty..");
@@ -64,8 +64,8 @@ class ArchitectureTests {
     static final ArchRule csv = uses("csv", JDK, "de.siegmar.fastcsv..");
 
     @ArchTest
-    static final ArchRule dataset = uses(
-            "dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("spelling"));
+    static final ArchRule dataset =
+            uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("naming"));
 
     @ArchTest
     static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
@@ -87,7 +87,7 @@ class ArchitectureTests {
             tieline("restriction"),
             tieline("graph"),
             tieline("exchange"),
-            tieline("spelling"));
+            tieline("naming"));
 
     @ArchTest
     static final ArchRule exchange = uses(
@@ -100,7 +100,7 @@ class ArchitectureTests {
             tieline("dataset"),
             tieline("graph"),
             tieline("model"),
-            tieline("spelling"));
+            tieline("naming"));
 
     /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest
@@ -165,7 +165,7 @@ class ArchitectureTests {
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),
-            tieline("spelling"));
+            tieline("naming"));
 
     @ArchTest
     static final ArchRule nobodyUsesTheRoot = noClasses()

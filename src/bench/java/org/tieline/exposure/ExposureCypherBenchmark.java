@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+
 
 /**
  * The questions of {@link ExposureBenchmark} in plain Cypher inside the database's own process: with paths, as people run

@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
 
 /**
  * The first day of each month of twenty years: how many carriers were exposed to a vendor, by hops and by relation. By a

@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.neo4j.graphdb.Transaction;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+
 
 /** Writes facts into an empty embedded database just as a load would, but in the process and in many transactions. */
 public final class GraphFiller implements AutoCloseable {

@@ -17,7 +17,7 @@ import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /**
  * One row while it is read. A cell that cannot be read is reported once and from then on replaced by a stand-in that

@@ -20,7 +20,7 @@ import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
 import org.tieline.model.DataError;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** The file of one table: checks its form and hands out its rows. */
 final class TableFile {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** A CSV file that says which foreign id is which organization: the columns {@code foreign} and {@code id}. */
 final class IdFile {

@@ -2,7 +2,7 @@
  * Data in the forms of other people. A reader of the graph comes in, and files in their formats leave; files of theirs come
  * in, and a folder of CSV tables leaves, with a report of what was taken, what was left, and why.
  *
- * <p>May use {@code csv}, {@code graph}, {@code dataset}, {@code model}, {@code spelling}, Jackson, FastCSV and JGraphT. The web and the
+ * <p>May use {@code csv}, {@code graph}, {@code dataset}, {@code model}, {@code naming}, Jackson, FastCSV and JGraphT. The web and the
  * command line hand streams and folders in and say how it went.
  *
  * <p>A format is an {@link org.tieline.exchange.ExportWriter}, a sink of facts that writes while it takes them. It is fed by

@@ -17,8 +17,8 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.naming.NameCandidate;
 import org.tieline.restriction.BanFlag;
-import org.tieline.spelling.NameCandidate;
 
 /**
  * What became of one entry.

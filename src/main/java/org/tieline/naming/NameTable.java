@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class NameTable {
     /** Null where an organization has none. */
     final String[] countries;
 
-    final Vocabulary vocabulary;
+    final KnownWords vocabulary;
 
     /** {@link PlainName#key()} of each name, ascending. */
     private final String[] keys;
@@ -53,11 +53,12 @@ final class NameTable {
 
     private record Row(int organization, String text, boolean alias, boolean part, List<String> words, String key) {}
 
-    NameTable(Collection<Named> named) {
-        List<Named> byId =
-                named.stream().sorted(Comparator.comparing(Named::id)).toList();
-        ids = byId.stream().map(Named::id).toArray(String[]::new);
-        countries = byId.stream().map(Named::country).toArray(String[]::new);
+    NameTable(Collection<NamedOrganization> named) {
+        List<NamedOrganization> byId = named.stream()
+                .sorted(Comparator.comparing(NamedOrganization::id))
+                .toList();
+        ids = byId.stream().map(NamedOrganization::id).toArray(String[]::new);
+        countries = byId.stream().map(NamedOrganization::country).toArray(String[]::new);
         List<Row> rows = new ArrayList<>();
         for (int organization = 0; organization < ids.length; organization++) {
             add(organization, byId.get(organization), rows);
@@ -73,7 +74,7 @@ final class NameTable {
         aliases = new boolean[keys.length];
         parts = new boolean[keys.length];
         wordOffsets = new int[keys.length + 1];
-        vocabulary = new Vocabulary(
+        vocabulary = new KnownWords(
                 rows.stream().flatMap(row -> row.words.stream()).distinct().toList());
         words = rows.stream()
                 .flatMap(row -> row.words.stream())
@@ -89,7 +90,7 @@ final class NameTable {
         names = postings();
     }
 
-    private static void add(int organization, Named named, List<Row> rows) {
+    private static void add(int organization, NamedOrganization named, List<Row> rows) {
         Map<String, Boolean> all = new TreeMap<>();
         named.aliases().forEach(alias -> all.put(alias, true));
         all.put(named.name(), false);

@@ -1,9 +1,9 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.Locale;
 
 /** What a candidate stands on, strongest first. */
-public enum Basis {
+public enum MatchBasis {
     /** The entry is its id, letter by letter. */
     ID,
 

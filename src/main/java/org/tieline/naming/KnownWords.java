@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
  * those of the same first letter and nearly the same length, and only those that share nearly all their letters are
  * measured.
  */
-final class Vocabulary {
+final class KnownWords {
     private static final int SHORTEST_WITH_ONE = 6;
     private static final int SHORTEST_WITH_TWO = 10;
     private static final Set<String> COUNTRY_WORDS = countryWords();
@@ -32,7 +32,7 @@ final class Vocabulary {
     /** The letters of each word as bits, several letters sharing one. */
     private final int[] letters;
 
-    Vocabulary(Collection<String> all) {
+    KnownWords(Collection<String> all) {
         words = new TreeSet<>(all).toArray(String[]::new);
         shapes = new long[words.length];
         letters = new int[words.length];

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameIndexTests {
-    private static final List<Named> FACTS = List.of(
+    private static final List<NamedOrganization> FACTS = List.of(
             named("huawei", "Huawei", "CN", "华为", "Huawei Technologies Co., Ltd."),
             named("bt", "BT Group", "GB", "BT"),
             named("btc", "BTC", "BG"),
@@ -74,7 +74,7 @@ class NameIndexTests {
     void shouldNotTakeShortNamesForMisspeltOnes(String name) {
         assertThat(index.find(name, null).best())
                 .extracting(NameCandidate::basis)
-                .doesNotContain(Basis.SPELLING, Basis.RESEMBLANCE);
+                .doesNotContain(MatchBasis.SPELLING, MatchBasis.RESEMBLANCE);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class NameIndexTests {
 
     @Test
     void shouldAnswerTheSameWhateverTheOrderOfTheFacts() {
-        List<Named> shuffled = new ArrayList<>(FACTS);
+        List<NamedOrganization> shuffled = new ArrayList<>(FACTS);
         Collections.shuffle(shuffled, new Random(7));
         NameIndex other = new NameIndex(shuffled);
 
@@ -144,7 +144,7 @@ class NameIndexTests {
         Random random = new Random(20181208);
         List<String> words =
                 IntStream.range(0, 400).mapToObj(i -> word(random)).distinct().toList();
-        Vocabulary vocabulary = new Vocabulary(words);
+        KnownWords vocabulary = new KnownWords(words);
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance();
         int found = 0;
         for (int i = 0; i < 3_000; i++) {
@@ -154,7 +154,7 @@ class NameIndexTests {
             List<String> naive = words.stream()
                     .filter(word -> !word.equals(asked) && word.charAt(0) == asked.charAt(0))
                     .filter(word -> distance.apply(word, asked)
-                            <= Math.min(Vocabulary.allowed(word), Vocabulary.allowed(asked)))
+                            <= Math.min(KnownWords.allowed(word), KnownWords.allowed(asked)))
                     .toList();
             assertThat(near).as(asked).containsExactlyInAnyOrderElementsOf(naive);
             found += naive.size();
@@ -185,7 +185,7 @@ class NameIndexTests {
         return slipped.toString();
     }
 
-    private static Named named(String id, String name, String country, String... aliases) {
-        return new Named(id, name, List.of(aliases), country);
+    private static NamedOrganization named(String id, String name, String country, String... aliases) {
+        return new NamedOrganization(id, name, List.of(aliases), country);
     }
 }

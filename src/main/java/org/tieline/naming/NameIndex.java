@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,7 +27,7 @@ public final class NameIndex {
     private final NameTable table;
 
     /** @param named everything that shall be found, each id once */
-    public NameIndex(Collection<Named> named) {
+    public NameIndex(Collection<NamedOrganization> named) {
         table = new NameTable(named);
     }
 
@@ -38,7 +38,7 @@ public final class NameIndex {
      * @param country code; null if none is known
      * @throws IllegalArgumentException if the name is too long
      */
-    public NameFinds find(String name, String country) {
+    public NameCandidates find(String name, String country) {
         if (name.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
@@ -55,14 +55,14 @@ public final class NameIndex {
     }
 
     /** The one with an id; if there is none, hints with less than {@link #CANDIDATE}. */
-    public NameFinds findId(String id, String country) {
+    public NameCandidates findId(String id, String country) {
         if (Arrays.binarySearch(table.ids, id) >= 0) {
             NameSearch search = new NameSearch(table, id, country);
             search.id();
             return search.found().inOrder();
         }
         return id.length() > LONGEST
-                ? NameFinds.NONE
+                ? NameCandidates.NONE
                 : find(id.replace('-', ' '), country).asHints();
     }
 
@@ -70,11 +70,11 @@ public final class NameIndex {
      * The organizations with a name, an alias or an id that begins with what somebody has typed so far, or that has a word
      * which does; all, if nothing was typed yet.
      *
-     * @return at most {@link Beginning#MOST}, each organization once; whole names and ids first, then beginnings of names, of
+     * @return at most {@link NameCompletion#MOST}, each organization once; whole names and ids first, then beginnings of names, of
      *     aliases and ids, and of words, each in the order of the names
      */
-    public List<Beginning> beginning(String typed) {
-        return typed.length() > LONGEST ? List.of() : new BeginningSearch(table, typed.strip()).found();
+    public List<NameCompletion> beginning(String typed) {
+        return typed.length() > LONGEST ? List.of() : new CompletionSearch(table, typed.strip()).found();
     }
 
     /** How many names are told apart. */

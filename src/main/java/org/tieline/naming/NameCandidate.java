@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.List;
 
@@ -11,14 +11,14 @@ import java.util.List;
  * @param matched the name, alias or id that was met, as it is on record
  * @param what which of them it is
  * @param scripts the scripts of {@code matched} by their Unicode names, in order; none if it has digits and signs alone
- * @param slips letters to insert, delete, replace or swap; 0 unless the basis is {@link Basis#SPELLING}
+ * @param slips letters to insert, delete, replace or swap; 0 unless the basis is {@link MatchBasis#SPELLING}
  * @param country how the countries agree
  * @param explanation all this in words, without saying more
  */
 public record NameCandidate(
         String id,
         int score,
-        Basis basis,
+        MatchBasis basis,
         String matched,
         What what,
         List<String> scripts,

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
-import org.tieline.spelling.NameCandidate.What;
+import org.tieline.naming.NameCandidate.What;
 
 /** One look-up: each step adds what it finds, and of one organization the best is kept. */
 final class NameSearch {
@@ -44,18 +44,18 @@ final class NameSearch {
     private final String entry;
     private final PlainName plain;
     private final String key;
-    private final Found found;
+    private final BestCandidates found;
 
     NameSearch(NameTable table, String entry, String country) {
         this.table = table;
         this.entry = entry;
-        found = new Found(table, country);
+        found = new BestCandidates(table, country);
         plain = PlainName.of(entry);
         key = plain.key();
     }
 
     /** What the steps so far have found. */
-    Found found() {
+    BestCandidates found() {
         return found;
     }
 
@@ -63,7 +63,7 @@ final class NameSearch {
     void id() {
         int organization = Arrays.binarySearch(table.ids, entry);
         if (organization >= 0) {
-            found.keep(organization, EXACT, Basis.ID, entry, What.ID, 0, () -> "the id");
+            found.keep(organization, EXACT, MatchBasis.ID, entry, What.ID, 0, () -> "the id");
         }
     }
 
@@ -72,10 +72,10 @@ final class NameSearch {
         for (int name = table.first(key); !key.isEmpty() && table.hasKey(name, key); name++) {
             if (table.isPart(name)) {
                 String script = String.join(" and ", Scripts.of(key));
-                found.add(name, PART, Basis.SCRIPT_PART, 0, called -> "all that the %s has in %s"
+                found.add(name, PART, MatchBasis.SCRIPT_PART, 0, called -> "all that the %s has in %s"
                         .formatted(called, script));
             } else if (table.isExactly(name, entry)) {
-                found.add(name, EXACT, Basis.EXACT, 0, "the %s, letter by letter"::formatted);
+                found.add(name, EXACT, MatchBasis.EXACT, 0, "the %s, letter by letter"::formatted);
             } else {
                 sameKey(name, PlainName.of(table.text(name)));
             }
@@ -89,14 +89,14 @@ final class NameSearch {
             found.add(
                     name,
                     NORMALIZED - spacing,
-                    spacing == 0 ? Basis.NORMALIZED : Basis.SPACING,
+                    spacing == 0 ? MatchBasis.NORMALIZED : MatchBasis.SPACING,
                     0,
                     called -> "the %s but for %s".formatted(called, but));
         } else if (plain.formsContradict(other)) {
             found.add(
                     name,
                     FORMS_CONTRADICT - spacing,
-                    Basis.LEGAL_FORM,
+                    MatchBasis.LEGAL_FORM,
                     0,
                     called -> "the %s but for the legal form: the entry has %s, the name %s"
                             .formatted(called, String.join(" ", plain.forms()), String.join(" ", other.forms())));
@@ -105,7 +105,7 @@ final class NameSearch {
             found.add(
                     name,
                     (added ? FORM_ADDED : FORM_LEFT_OUT) - spacing,
-                    Basis.LEGAL_FORM,
+                    MatchBasis.LEGAL_FORM,
                     0,
                     called -> "the %s but for the legal form, of which the entry has %s"
                             .formatted(called, added ? "more" : "less"));
@@ -163,7 +163,7 @@ final class NameSearch {
             }
             if (!exact) {
                 String word = plain.words().get(i);
-                slips += Vocabulary.slips(word, table.vocabulary.word(table.word(name, i)));
+                slips += KnownWords.slips(word, table.vocabulary.word(table.word(name, i)));
                 doubtful |= table.vocabulary.isKnown(word);
             }
         }
@@ -176,7 +176,7 @@ final class NameSearch {
             found.add(
                     name,
                     Math.max(WORDS, Math.min(most, score) - off),
-                    Basis.SPELLING,
+                    MatchBasis.SPELLING,
                     slips,
                     called -> "%s away from the %s%s".formatted(away, called, but));
         }
@@ -200,7 +200,7 @@ final class NameSearch {
                                             / Math.max(
                                                     key.length(),
                                                     table.key(name).length()),
-                            Basis.WORDS,
+                            MatchBasis.WORDS,
                             0,
                             "all words of the entry are in the %s, which has others besides"::formatted);
                 }
@@ -225,7 +225,7 @@ final class NameSearch {
                 found.add(
                         name,
                         isMost ? WORDS + share : WORDS - WORDS_SPAN + share,
-                        Basis.WORDS,
+                        MatchBasis.WORDS,
                         0,
                         "the %s is in the entry, which has other words besides"::formatted);
             }
@@ -246,7 +246,7 @@ final class NameSearch {
                     found.add(
                             name,
                             (int) ((WORDS - 1) * similarity),
-                            Basis.RESEMBLANCE,
+                            MatchBasis.RESEMBLANCE,
                             0,
                             "looks like the %s"::formatted);
                 }

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BeginningTests {
+class NameCompletionTests {
     private final NameIndex index = new NameIndex(List.of(
             named("huawei", "Huawei", "华为", "Huawei Technologies Co., Ltd."),
             named("hmn-tech", "HMN Tech", "Huawei Marine"),
@@ -24,8 +24,8 @@ class BeginningTests {
             named("att", "AT&T Inc."),
             named("zte", "ZTE")));
 
-    private static Named named(String id, String name, String... aliases) {
-        return new Named(id, name, List.of(aliases), null);
+    private static NamedOrganization named(String id, String name, String... aliases) {
+        return new NamedOrganization(id, name, List.of(aliases), null);
     }
 
     @ParameterizedTest
@@ -47,14 +47,14 @@ class BeginningTests {
                 "-            | ''"
             })
     void shouldPutWholeNamesBeforeBeginnings(String typed, String ids) {
-        assertThat(index.beginning(typed).stream().map(Beginning::id).collect(Collectors.joining(",")))
+        assertThat(index.beginning(typed).stream().map(NameCompletion::id).collect(Collectors.joining(",")))
                 .isEqualTo(ids);
     }
 
     @Test
     void shouldSayWhatBeginsSo() {
         assertThat(index.beginning("huawei m"))
-                .extracting(Beginning::id, Beginning::matched)
+                .extracting(NameCompletion::id, NameCompletion::matched)
                 .containsExactly(tuple("hmn-tech", "Huawei Marine"));
         assertThat(index.beginning("  ")).hasSize(7);
         assertThat(index.beginning("x".repeat(301))).isEmpty();
@@ -64,7 +64,7 @@ class BeginningTests {
     @Test
     void shouldMissNothing() {
         Random random = new Random(20261123);
-        List<Named> many = IntStream.range(0, 300)
+        List<NamedOrganization> many = IntStream.range(0, 300)
                 .mapToObj(i -> named("id-" + i, word(random) + " " + word(random), word(random)))
                 .toList();
         NameIndex index = new NameIndex(many);
@@ -75,10 +75,10 @@ class BeginningTests {
                             || Stream.concat(Stream.of(each.name()), each.aliases().stream())
                                     .flatMap(name -> PlainName.of(name).words().stream())
                                     .anyMatch(word -> word.startsWith(typed)))
-                    .map(Named::id)
+                    .map(NamedOrganization::id)
                     .collect(Collectors.toSet());
             List<String> found =
-                    index.beginning(typed).stream().map(Beginning::id).toList();
+                    index.beginning(typed).stream().map(NameCompletion::id).toList();
 
             assertThat(found).doesNotHaveDuplicates();
             assertThat(Set.copyOf(found)).as(typed).isEqualTo(expected);
@@ -87,10 +87,10 @@ class BeginningTests {
 
     @Test
     void shouldStopSomewhere() {
-        List<Named> many = new ArrayList<>();
+        List<NamedOrganization> many = new ArrayList<>();
         IntStream.range(0, 1_500).forEach(i -> many.add(named("n" + i, "Nova " + i)));
 
-        assertThat(new NameIndex(many).beginning("nova")).hasSize(Beginning.MOST);
+        assertThat(new NameIndex(many).beginning("nova")).hasSize(NameCompletion.MOST);
     }
 
     private static String word(Random random) {

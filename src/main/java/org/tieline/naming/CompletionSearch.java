@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One look-up of what somebody begins to type. Of one organization the best find is kept. */
-final class BeginningSearch {
+final class CompletionSearch {
     private static final int WHOLE = 0;
     private static final int NAME = 1;
     private static final int ALIAS_OR_ID = 2;
@@ -21,12 +21,12 @@ final class BeginningSearch {
 
     private record Hit(int rank, String matched) {}
 
-    BeginningSearch(NameTable table, String typed) {
+    CompletionSearch(NameTable table, String typed) {
         this.table = table;
         this.typed = typed;
     }
 
-    List<Beginning> found() {
+    List<NameCompletion> found() {
         ids();
         List<String> words = PlainName.words(typed);
         Set<String> keys = new LinkedHashSet<>(List.of(PlainName.of(typed).key(), String.join("", words)));
@@ -38,13 +38,13 @@ final class BeginningSearch {
                 .sorted(Comparator.comparingInt((Map.Entry<Integer, Hit> each) -> each.getValue().rank)
                         .thenComparing(each -> each.getValue().matched)
                         .thenComparing(Map.Entry::getKey))
-                .limit(Beginning.MOST)
-                .map(each -> new Beginning(table.ids[each.getKey()], each.getValue().matched))
+                .limit(NameCompletion.MOST)
+                .map(each -> new NameCompletion(table.ids[each.getKey()], each.getValue().matched))
                 .toList();
     }
 
     private void ids() {
-        int end = Math.min(table.ids.length, Beginning.MOST + table.firstId(typed));
+        int end = Math.min(table.ids.length, NameCompletion.MOST + table.firstId(typed));
         for (int at = table.firstId(typed); at < end && table.ids[at].startsWith(typed); at++) {
             keep(at, table.ids[at].equals(typed) ? WHOLE : ALIAS_OR_ID, table.ids[at]);
         }
@@ -52,7 +52,7 @@ final class BeginningSearch {
 
     /** Names are numbered by their keys, so those that begin alike stand together. */
     private void names(String key) {
-        int end = Math.min(table.size(), Beginning.MOST + table.first(key));
+        int end = Math.min(table.size(), NameCompletion.MOST + table.first(key));
         for (int name = table.first(key); name < end && table.key(name).startsWith(key); name++) {
             int rank = table.isAlias(name) || table.isPart(name) ? ALIAS_OR_ID : NAME;
             keep(table.organization(name), table.key(name).equals(key) ? WHOLE : rank, table.text(name));
@@ -75,7 +75,7 @@ final class BeginningSearch {
                 word < table.vocabulary.size() && table.vocabulary.word(word).startsWith(last);
                 word++) {
             for (int name : table.namesWith(word)) {
-                if (looked++ >= Beginning.MOST) {
+                if (looked++ >= NameCompletion.MOST) {
                     return;
                 }
                 if (complete.stream().allMatch(each -> table.hasWord(name, each))) {

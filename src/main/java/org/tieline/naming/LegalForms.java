@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.List;
 
@@ -10,15 +10,15 @@ import java.util.List;
  * @param candidates how many organizations there are in all with {@link NameIndex#CANDIDATE} or more
  * @param total how many there are in all, hints among them
  */
-public record NameFinds(List<NameCandidate> best, int candidates, int total) {
+public record NameCandidates(List<NameCandidate> best, int candidates, int total) {
     /** How many are spelled out. */
     public static final int MOST = 100;
 
-    static final NameFinds NONE = new NameFinds(List.of(), 0, 0);
+    static final NameCandidates NONE = new NameCandidates(List.of(), 0, 0);
 
     /** The same as hints and nothing more. */
-    NameFinds asHints() {
-        return new NameFinds(
+    NameCandidates asHints() {
+        return new NameCandidates(
                 best.stream()
                         .map(each -> each.withScore(Math.min(each.score(), NameIndex.CANDIDATE - 1)))
                         .toList(),

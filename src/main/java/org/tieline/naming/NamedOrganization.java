@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
  * @param aliases other names; may be empty
  * @param country code; null if it has none
  */
-public record Named(String id, String name, List<String> aliases, String country) {
-    public Named {
+public record NamedOrganization(String id, String name, List<String> aliases, String country) {
+    public NamedOrganization {
         aliases = List.copyOf(aliases);
     }
 }

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.lang.Character.UnicodeScript;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package org.tieline.spelling;
+package org.tieline.naming;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.tieline.spelling.NameCandidate.CountryCheck;
-import org.tieline.spelling.NameCandidate.What;
+import org.tieline.naming.NameCandidate.CountryCheck;
+import org.tieline.naming.NameCandidate.What;
 
 /** The candidates of one look-up, of each organization the best, with the country of the entry taken into account. */
-final class Found {
+final class BestCandidates {
     private final NameTable table;
     private final String country;
     private final Map<Integer, Hit> best = new HashMap<>();
 
     /** @param explanation in words; a look-up drops many hits whose words nobody reads */
-    private record Hit(int score, Basis basis, String matched, What what, int slips, Supplier<String> explanation) {}
+    private record Hit(
+            int score, MatchBasis basis, String matched, What what, int slips, Supplier<String> explanation) {}
 
-    Found(NameTable table, String country) {
+    BestCandidates(NameTable table, String country) {
         this.table = table;
         this.country = country;
     }
@@ -27,7 +28,7 @@ final class Found {
     void keep(
             int organization,
             int score,
-            Basis basis,
+            MatchBasis basis,
             String matched,
             What what,
             int slips,
@@ -43,9 +44,9 @@ final class Found {
      * Takes up a hit of a name. An alias has one less than a name would, and two less letter by letter, where nothing else
      * tells them apart.
      */
-    void add(int name, int score, Basis basis, int slips, UnaryOperator<String> explanation) {
+    void add(int name, int score, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
         boolean alias = table.isAlias(name);
-        int less = basis == Basis.EXACT ? 2 : 1;
+        int less = basis == MatchBasis.EXACT ? 2 : 1;
         keep(
                 table.organization(name),
                 alias ? score - less : score,
@@ -62,18 +63,18 @@ final class Found {
     }
 
     /** Best first, those of equal score with the same country first, then by id. */
-    NameFinds inOrder() {
+    NameCandidates inOrder() {
         List<NameCandidate> first = best.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Integer, Hit> found) -> -found.getValue().score)
                         .thenComparing(found -> check(found.getKey()) != CountryCheck.SAME)
                         .thenComparing(Map.Entry::getKey))
-                .limit(NameFinds.MOST)
+                .limit(NameCandidates.MOST)
                 .map(found -> candidate(found.getKey(), found.getValue()))
                 .toList();
         long candidates = best.values().stream()
                 .filter(hit -> hit.score >= NameIndex.CANDIDATE)
                 .count();
-        return new NameFinds(first, (int) candidates, best.size());
+        return new NameCandidates(first, (int) candidates, best.size());
     }
 
     private NameCandidate candidate(int organization, Hit hit) {
