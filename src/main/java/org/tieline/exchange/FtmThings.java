@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
+import org.tieline.naming.Letters;
 
 /** Takes what a claim can be about or stand on: organizations and documents. */
 final class FtmThings {
@@ -59,7 +59,7 @@ final class FtmThings {
         organizations.put(entity.id(), taken);
         if (taken.kind() == OrganizationKind.GOVERNMENT) {
             Stream.concat(Stream.of(taken.name()), taken.aliases().stream())
-                    .forEach(name -> governments.putIfAbsent(name.toLowerCase(Locale.ROOT), taken));
+                    .forEach(name -> governments.putIfAbsent(Letters.folded(name), taken));
         }
     }
 
@@ -173,7 +173,7 @@ final class FtmThings {
 
     /** The government, ministry or authority with a name; one that is not in the file is made if its country is known. */
     Organization authority(FtmEntity sanction, String name, String country) {
-        Organization found = known.meant(name).orElse(governments.get(name.toLowerCase(Locale.ROOT)));
+        Organization found = known.meant(name).orElse(governments.get(Letters.folded(name)));
         if (found == null && country == null) {
             throw new FtmEntity.Left("the country of its authority is not known");
         }
@@ -184,7 +184,7 @@ final class FtmThings {
         if (taken == null) {
             throw new FtmEntity.Left("its authority was left");
         }
-        governments.putIfAbsent(name.toLowerCase(Locale.ROOT), taken);
+        governments.putIfAbsent(Letters.folded(name), taken);
         return taken;
     }
 

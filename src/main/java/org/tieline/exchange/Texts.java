@@ -1,6 +1,5 @@
 package org.tieline.exchange;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,12 +7,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
+import org.tieline.naming.Letters;
 
 /** Foreign texts made fit for the tables. */
 final class Texts {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$|\\x00");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern HYPHENS = Pattern.compile("^-+|-+$");
 
@@ -51,9 +50,7 @@ final class Texts {
 
     /** Lower kebab case, accents dropped; empty if nothing of the text is left. */
     static String kebab(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        String joined = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
+        String joined = OTHERS.matcher(Letters.folded(text)).replaceAll("-");
         return HYPHENS.matcher(joined).replaceAll("");
     }
 

@@ -31,7 +31,7 @@ final class NameTable {
     /** Null where an organization has none. */
     final String[] countries;
 
-    final KnownWords vocabulary;
+    final KnownWords knownWords;
 
     /** {@link PlainName#key()} of each name, ascending. */
     private final String[] keys;
@@ -74,13 +74,13 @@ final class NameTable {
         aliases = new boolean[keys.length];
         parts = new boolean[keys.length];
         wordOffsets = new int[keys.length + 1];
-        vocabulary = new KnownWords(
+        knownWords = new KnownWords(
                 rows.stream().flatMap(row -> row.words.stream()).distinct().toList());
         words = rows.stream()
                 .flatMap(row -> row.words.stream())
-                .mapToInt(vocabulary::find)
+                .mapToInt(knownWords::find)
                 .toArray();
-        nameOffsets = new int[vocabulary.size() + 1];
+        nameOffsets = new int[knownWords.size() + 1];
         for (int name = 0; name < keys.length; name++) {
             Row row = rows.get(name);
             aliases[name] = row.alias;
