@@ -3,7 +3,6 @@ package org.tieline.graph;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
+import org.tieline.model.Sha256;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
@@ -23,13 +23,7 @@ import org.tieline.model.Tie;
  * what the row is joined to. {@code id} is what tells it from others.
  */
 public final class Rows {
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    });
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
     private Rows() {}
 
