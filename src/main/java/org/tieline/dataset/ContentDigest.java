@@ -51,12 +51,12 @@ final class ContentDigest {
         try {
             MessageDigest digest = Sha256.begin();
             ContentDigest content = new ContentDigest(digest);
-            content.table(Table.ORGANIZATIONS, organizations, ContentDigest::withoutFormerIds);
-            content.table(Table.TIES, ties, Cells::of);
-            content.table(Table.BANS, bans, Cells::of);
-            content.table(Table.SOURCES, sources, Cells::of);
+            content.table(DatasetTable.ORGANIZATIONS, organizations, ContentDigest::withoutFormerIds);
+            content.table(DatasetTable.TIES, ties, Cells::of);
+            content.table(DatasetTable.BANS, bans, Cells::of);
+            content.table(DatasetTable.SOURCES, sources, Cells::of);
             if (!memberships.isEmpty()) {
-                content.table(Table.MEMBERSHIPS, memberships, Cells::of);
+                content.table(DatasetTable.MEMBERSHIPS, memberships, Cells::of);
             }
             content.formerIds(organizations);
             content.cells.flush();
@@ -66,14 +66,14 @@ final class ContentDigest {
         }
     }
 
-    private <T> void table(Table table, List<T> rows, Function<T, List<String>> toCells) {
+    private <T> void table(DatasetTable table, List<T> rows, Function<T, List<String>> toCells) {
         cell(table.file());
         cell(Integer.toString(rows.size()));
         rows.forEach(row -> toCells.apply(row).forEach(this::cell));
     }
 
     private static List<String> withoutFormerIds(Organization row) {
-        return Cells.of(row).subList(0, Table.ORGANIZATIONS.columns().indexOf(FORMER_IDS));
+        return Cells.of(row).subList(0, DatasetTable.ORGANIZATIONS.columns().indexOf(FORMER_IDS));
     }
 
     private void formerIds(List<Organization> organizations) {

@@ -14,12 +14,12 @@ import org.tieline.model.Sha256;
 
 /** The file of one table while it is written, and what is known of it afterwards. */
 final class WrittenTable implements Closeable {
-    private final Table table;
+    private final DatasetTable table;
     private final Measured measured;
     private final CsvWriter csv;
     private String last;
 
-    WrittenTable(Table table, Bundle files) throws IOException {
+    WrittenTable(DatasetTable table, Bundle files) throws IOException {
         this.table = table;
         measured = new Measured(files.begin(table.file()));
         csv = CsvWriter.builder()
@@ -28,7 +28,7 @@ final class WrittenTable implements Closeable {
         csv.writeRecord(table.columns());
     }
 
-    Table table() {
+    DatasetTable table() {
         return table;
     }
 

@@ -19,8 +19,8 @@ import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Contact;
 import org.tieline.restriction.Coverage;
+import org.tieline.restriction.ExposedCarrier;
 import org.tieline.restriction.Restrictions;
-import org.tieline.restriction.Tied;
 
 /** Holds the bans on vendors against those exposed to them, for one question. For one thread. */
 final class BansAgainst {
@@ -54,7 +54,7 @@ final class BansAgainst {
         if (bans.isEmpty()) {
             return List.of();
         }
-        Tied tied = new Tied(
+        ExposedCarrier tied = new ExposedCarrier(
                 country(exposure.carrier()),
                 ownerCountries(exposure.path()),
                 contacts.stream().map(this::contact).toList());

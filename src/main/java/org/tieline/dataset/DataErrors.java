@@ -8,16 +8,16 @@ import java.util.Map;
 import org.tieline.model.DataError;
 
 /** Collects what is wrong, in whatever order it is found, and hands it out in the order of file, line and column. */
-final class Problems {
+final class DataErrors {
     private final List<String> files = new ArrayList<>();
-    private final Map<String, Table> tables = new HashMap<>();
+    private final Map<String, DatasetTable> tables = new HashMap<>();
     private final List<DataError> errors = new ArrayList<>();
 
     /** @param folders those that are read, in their order */
-    Problems(List<DataFolder> folders) {
-        for (DataFolder folder : folders) {
+    DataErrors(List<DatasetFolder> folders) {
+        for (DatasetFolder folder : folders) {
             files.add(folder.label(DataPackage.FILE));
-            for (Table table : Table.values()) {
+            for (DatasetTable table : DatasetTable.values()) {
                 files.add(folder.label(table.file()));
                 tables.put(folder.label(table.file()), table);
             }
@@ -41,7 +41,7 @@ final class Problems {
     }
 
     private int columnRank(DataError error) {
-        Table table = tables.get(error.file());
+        DatasetTable table = tables.get(error.file());
         return table == null ? 0 : table.columns().indexOf(error.column());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The tables of a data set, each with its columns in canonical order; a file may order them otherwise. */
-enum Table {
+enum DatasetTable {
     ORGANIZATIONS("organizations.csv", "organization", "id", "name", "kind", "country", "aliases", "formerIds"),
 
     TIES(
@@ -53,7 +53,7 @@ enum Table {
     private final String noun;
     private final List<String> columns;
 
-    Table(String file, String noun, String... columns) {
+    DatasetTable(String file, String noun, String... columns) {
         this.file = file;
         this.noun = noun;
         this.columns = List.of(columns);
@@ -91,6 +91,6 @@ enum Table {
 
     /** The file names of all tables, in the order in which errors are reported. */
     static List<String> files() {
-        return Arrays.stream(values()).map(Table::file).toList();
+        return Arrays.stream(values()).map(DatasetTable::file).toList();
     }
 }

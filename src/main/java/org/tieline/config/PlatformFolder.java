@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where programs keep their data on this platform. */
-final class DataFolder {
-    private DataFolder() {}
+final class PlatformFolder {
+    private PlatformFolder() {}
 
     /**
      * The folder for Tieline.

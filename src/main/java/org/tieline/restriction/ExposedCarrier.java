@@ -10,4 +10,4 @@ import java.util.Set;
  * @param ownerCountries the countries of the organizations that own another one on the path that is shown
  * @param contacts the contact ties on any shortest path, by id
  */
-public record Tied(String country, Set<String> ownerCountries, List<Contact> contacts) {}
+public record ExposedCarrier(String country, Set<String> ownerCountries, List<Contact> contacts) {}

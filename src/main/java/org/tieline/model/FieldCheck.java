@@ -3,10 +3,10 @@ package org.tieline.model;
 import java.util.regex.Pattern;
 
 /** What the records of this package refuse, with one wording each. */
-final class Refusal {
+final class FieldCheck {
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-    private Refusal() {}
+    private FieldCheck() {}
 
     static String id(String field, String value) {
         if (value == null || !isKebabCase(value)) {

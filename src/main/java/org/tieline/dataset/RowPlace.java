@@ -9,18 +9,18 @@ import java.util.Comparator;
  * @param file the name of its file as errors have it
  * @param line the line on which it starts
  */
-record Place(int folder, String file, long line) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-            Comparator.comparingInt(Place::folder).thenComparingLong(Place::line);
+record RowPlace(int folder, String file, long line) implements Comparable<RowPlace> {
+    private static final Comparator<RowPlace> ORDER =
+            Comparator.comparingInt(RowPlace::folder).thenComparingLong(RowPlace::line);
 
     /** Two places in files of one table: the later one is the one that is read later. */
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(RowPlace other) {
         return ORDER.compare(this, other);
     }
 
     /** The place in words, for an error that is reported for another one: without the file if it is the same. */
-    String seenFrom(Place other) {
+    String seenFrom(RowPlace other) {
         return folder == other.folder ? "line " + line : "%s:%d".formatted(file, line);
     }
 }

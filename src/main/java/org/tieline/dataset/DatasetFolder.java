@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * @param path where it is
  * @param alone whether there is no other, so that errors need not say which folder they are in
  */
-record DataFolder(int number, Path path, boolean alone) {
-    static List<DataFolder> of(List<Path> paths) {
+record DatasetFolder(int number, Path path, boolean alone) {
+    static List<DatasetFolder> of(List<Path> paths) {
         return IntStream.range(0, paths.size())
-                .mapToObj(number -> new DataFolder(number, paths.get(number), paths.size() == 1))
+                .mapToObj(number -> new DatasetFolder(number, paths.get(number), paths.size() == 1))
                 .toList();
     }
 

@@ -23,22 +23,22 @@ import org.tieline.naming.Nearest;
  * One row while it is read. A cell that cannot be read is reported once and from then on replaced by a stand-in that
  * offends no rule, so that {@link #build} can go on and find what else is wrong in the row.
  */
-final class Row {
+final class TableRow {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    private final Table table;
-    private final Place place;
+    private final DatasetTable table;
+    private final RowPlace place;
     private final Map<String, Integer> positions;
     private final CsvRow cells;
-    private final Problems problems;
+    private final DataErrors problems;
     private final Set<String> bad = new HashSet<>();
     private boolean sound = true;
-    private Place repeated;
+    private RowPlace repeated;
 
     /** @param positions where in the record each column of the table is; a column that may be left out has none then */
-    Row(Table table, Place place, Map<String, Integer> positions, CsvRow cells, Problems problems) {
+    TableRow(DatasetTable table, RowPlace place, Map<String, Integer> positions, CsvRow cells, DataErrors problems) {
         this.table = table;
         this.place = place;
         this.positions = positions;
@@ -46,17 +46,17 @@ final class Row {
         this.problems = problems;
     }
 
-    Place place() {
+    RowPlace place() {
         return place;
     }
 
     /** Notes that a folder before its own has a row with the same key. */
-    void repeats(Place first) {
+    void repeats(RowPlace first) {
         repeated = first;
     }
 
     /** The row with the same key in a folder before its own; null if there is none. */
-    Place repeated() {
+    RowPlace repeated() {
         return repeated;
     }
 
@@ -77,7 +77,7 @@ final class Row {
      * @param value reads its cells from the row it is given; called once more for every refusal
      * @return the value, with stand-ins where cells are bad; null if it cannot be built even so
      */
-    <T> T build(Function<Row, T> value) {
+    <T> T build(Function<TableRow, T> value) {
         while (true) {
             try {
                 return value.apply(this);
