@@ -23,6 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 
 
+
+
+
 /** Exposures of the best-connected vendor and of fifty ordinary ones: the engine, and a search that does no more than it must. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -67,7 +70,7 @@ public class ExposureBenchmark {
     /** The engine, all exposures with what their paths need. */
     @Benchmark
     public int engine() {
-        try (Reach reach = search.reach(next(), options)) {
+        try (FoundExposures reach = search.reach(next(), options)) {
             return reach.size();
         }
     }

@@ -32,6 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 
 
+
+
+
 /**
  * The questions of {@link ExposureBenchmark} in plain Cypher inside the database's own process: with paths, as people run
  * it, and the same search without. One question an operation; each answer is held against the engine's.
@@ -81,7 +84,7 @@ public class ExposureCypherBenchmark {
         List<String> starts = ExposureBenchmark.starts(vendors);
         String vendor = starts.get(asked++ % starts.size());
         Map<String, Integer> found = ask(vendor);
-        try (Reach reach = engine.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops))) {
+        try (FoundExposures reach = engine.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops))) {
             if (reach.size() != found.size()) {
                 throw new AssertionError("Cypher found %d, the engine %d".formatted(found.size(), reach.size()));
             }

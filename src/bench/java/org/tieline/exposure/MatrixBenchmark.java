@@ -38,6 +38,9 @@ import org.tieline.inquiry.Snapshots;
 
 
 
+
+
+
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
  * its first thousand exposures; and nothing but the search for each vendor.
@@ -112,7 +115,7 @@ public class MatrixBenchmark {
     public long searches() {
         long sum = 0;
         for (String vendor : vendors) {
-            try (Reach reach = snapshot.search().reach(vendor, question.search())) {
+            try (FoundExposures reach = snapshot.search().reach(vendor, question.search())) {
                 for (int i = 0; i < reach.size(); i++) {
                     sum += reach.hops(i) + reach.relation(i).ordinal();
                 }

@@ -27,6 +27,9 @@ import org.tieline.kernel.EmbeddedGraphReader;
 
 
 
+
+
+
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -18,6 +18,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tieline.exposure.path.Relation;
+
+
+
 
 
 
@@ -85,7 +89,7 @@ public class SweepBenchmark {
     private int[][] searched(String vendor) {
         int[][] counts = counts(MONTHS.size());
         for (int month = 0; month < counts.length; month++) {
-            try (Reach reach = search.reach(vendor, options.withAsOf(MONTHS.get(month)))) {
+            try (FoundExposures reach = search.reach(vendor, options.withAsOf(MONTHS.get(month)))) {
                 for (int i = 0; i < reach.size(); i++) {
                     counts[month][at(reach.hops(i), reach.relation(i))]++;
                 }

@@ -5,6 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
 
@@ -15,19 +19,20 @@ import org.tieline.model.OrganizationKind;
  * <p>It holds the working memory of the search until it is closed, and cannot be asked any more then. One that is not closed
  * costs the next search the time to allocate that memory anew, and nothing else.
  */
-public final class Reach implements AutoCloseable {
+public final class FoundExposures implements AutoCloseable {
     private final TieGraph graph;
     private final TieFilter filter;
     private final SearchOptions options;
 
-    private final Consumer<Scratch> taker;
-    private Scratch found;
+    private final Consumer<SearchMemory> taker;
+    private SearchMemory found;
 
     /** Null until somebody asks for contacts. */
     private ShortestWalks walks;
 
     /** @param taker takes the scratch when nobody needs it any more */
-    Reach(TieGraph graph, TieFilter filter, SearchOptions options, Scratch found, Consumer<Scratch> taker) {
+    FoundExposures(
+            TieGraph graph, TieFilter filter, SearchOptions options, SearchMemory found, Consumer<SearchMemory> taker) {
         this.graph = graph;
         this.filter = filter;
         this.options = options;
@@ -52,7 +57,7 @@ public final class Reach implements AutoCloseable {
 
     /** The place of carrier {@code i} in {@link TieGraph#organizations} of the kind {@code CARRIER}. */
     public int place(int i) {
-        return Scratch.organization(found.keys[found.hits[i]]) - graph.first(OrganizationKind.CARRIER);
+        return SearchMemory.organization(found.keys[found.hits[i]]) - graph.first(OrganizationKind.CARRIER);
     }
 
     /** The number of ties on the path to carrier {@code i}. */
@@ -103,10 +108,10 @@ public final class Reach implements AutoCloseable {
      */
     public List<ContactTie> contacts(int i) {
         if (walks == null) {
-            walks = new ShortestWalks(graph, options, filter, Scratch.organization(found.keys[0]));
+            walks = new ShortestWalks(graph, options, filter, SearchMemory.organization(found.keys[0]));
         }
         PathSpelling spelling = new PathSpelling(graph, filter);
-        return walks.contacts(Scratch.organization(found.keys[found.hits[i]]), hops(i)).stream()
+        return walks.contacts(SearchMemory.organization(found.keys[found.hits[i]]), hops(i)).stream()
                 .map(contact -> new ContactTie(
                         spelling.hop(contact.from(), contact.row()),
                         contact.owners().stream().map(graph::organizationId).collect(Collectors.toSet())))
@@ -115,7 +120,7 @@ public final class Reach implements AutoCloseable {
 
     private Hop hop(int position) {
         return new PathSpelling(graph, filter)
-                .hop(Scratch.organization(found.keys[found.parents[position]]), found.rows[position]);
+                .hop(SearchMemory.organization(found.keys[found.parents[position]]), found.rows[position]);
     }
 
     /** Counts what this search left out. */
@@ -123,26 +128,26 @@ public final class Reach implements AutoCloseable {
         count.add(graph, filter, options, found);
     }
 
-    private State state(int position) {
-        return State.of(Scratch.state(found.keys[position]));
+    private WalkState state(int position) {
+        return WalkState.of(SearchMemory.state(found.keys[position]));
     }
 
-    private Step stepTo(int position) {
+    private WalkStep stepTo(int position) {
         return TieGraph.step(graph.rows[found.rows[position]]);
     }
 
     private String organizationAt(int position) {
-        return graph.organizationId(Scratch.organization(found.keys[position]));
+        return graph.organizationId(SearchMemory.organization(found.keys[position]));
     }
 
     /**
      * Closes this and returns the paths to the carriers alone, which hold no working memory: many may be asked side by side.
      * What the search left out cannot be counted any more.
      */
-    public Reach paths() {
-        Scratch paths = found.paths();
+    public FoundExposures paths() {
+        SearchMemory paths = found.paths();
         close();
-        return new Reach(graph, filter, options, paths, none -> {});
+        return new FoundExposures(graph, filter, options, paths, none -> {});
     }
 
     /** Gives the working memory back. */

@@ -13,7 +13,7 @@ import org.tieline.model.TieType;
  * Ties in the order in which they arrive, in columns that grow: the columns of {@link TieTable}, and the ends and type that
  * become rows. Nothing is kept as an object, so that taking in millions of ties leaves the garbage collector nothing to do.
  */
-final class ArrivedTies {
+final class TieTableBuilder {
     private static final int INITIAL = 1 << 10;
     private static final TieType[] TYPES = TieType.values();
 

@@ -5,7 +5,7 @@ package org.tieline.exposure;
  *
  * <p>The ordinals are used as bit positions in the marks of a search.
  */
-enum State {
+enum WalkState {
     /** At the vendor itself; only the start. */
     VENDOR,
     /** At something that the vendor owns. */
@@ -23,12 +23,12 @@ enum State {
     /** At something else that an owner of the contact owns. */
     GROUP;
 
-    private static final State[] VALUES = values();
+    private static final WalkState[] VALUES = values();
 
     /** A carrier that is reached in one of these is exposed. */
     static final int EXPOSED = EQUIPPED.bit() | HELD.bit() | SHARED.bit() | OWNER.bit() | GROUP.bit();
 
-    static State of(int ordinal) {
+    static WalkState of(int ordinal) {
         return VALUES[ordinal];
     }
 
@@ -37,7 +37,7 @@ enum State {
     }
 
     /** The state after one more step; null if the walk cannot take it. */
-    State after(Step step) {
+    WalkState after(WalkStep step) {
         return switch (step) {
             case OWNS_DOWN, MINOR_DOWN ->
                 switch (this) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
  * The kinds of search, each with a count of what it has cost so far. It counts for the whole process, whatever snapshot was
  * searched and whoever asked, because they all share its processors.
  */
-public enum SearchKind {
+public enum SearchCost {
     /** What one organization reaches on one day. */
     REACH,
 

@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.List;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.OrganizationKind;
@@ -11,7 +12,7 @@ import org.tieline.model.TieType;
  * How many words of each vocabulary the packed numbers of the engine have room for. One too many would be lost, or change its
  * neighbour in the same number, without a sound; so it is looked at when the engine is loaded.
  */
-final class Room {
+final class PackedWidths {
     /** Four bits of a row, and of a place in {@link ExposureSearch#transitions}. */
     static final int STEPS = 1 << 4;
 
@@ -33,12 +34,12 @@ final class Room {
     /** A byte that is read with its sign. */
     static final int TYPES = 1 << 7;
 
-    private Room() {}
+    private PackedWidths() {}
 
     /** @throws IllegalStateException naming the first vocabulary that has outgrown its place */
     static void requireForAll() {
-        require("step", Step.values().length, STEPS);
-        require("state", State.values().length, STATES);
+        require("step", WalkStep.values().length, STEPS);
+        require("state", WalkState.values().length, STATES);
         require("relation", Relation.values().length, RELATIONS);
         require("evidence", Evidence.values().length, GRADES);
         require("generation", Generation.values().length, GENERATIONS);

@@ -1,7 +1,7 @@
 package org.tieline.exposure;
 
 /** The rows of a graph by the organization that they lead to, for walking backwards: 8 bytes a row, 4 an organization. */
-final class Arrivals {
+final class IncomingRows {
     /** Rows that lead to n: {@code rows[offsets[n]]} up to, not including, {@code rows[offsets[n + 1]]}. */
     final int[] offsets;
 
@@ -11,7 +11,7 @@ final class Arrivals {
     /** The organization that each of {@link #rows} leaves. */
     final int[] sources;
 
-    Arrivals(TieGraph graph) {
+    IncomingRows(TieGraph graph) {
         int organizations = graph.organizationCount();
         offsets = new int[organizations + 1];
         for (long row : graph.rows) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.OrganizationKind;
@@ -19,28 +20,28 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.testing.TestFacts;
 
-class RoomTests {
+class PackedWidthsTests {
     @ParameterizedTest
     @CsvSource({"step, 16", "state, 8", "relation, 16", "evidence, 8", "generation, 13", "segment, 16", "type, 128"})
     void shouldRefuseOneMoreThanThereIsRoomForAndNameIt(String field, int room) {
-        assertThatCode(() -> Room.require(field, room, room)).doesNotThrowAnyException();
+        assertThatCode(() -> PackedWidths.require(field, room, room)).doesNotThrowAnyException();
         assertThatIllegalStateException()
-                .isThrownBy(() -> Room.require(field, room + 1, room))
+                .isThrownBy(() -> PackedWidths.require(field, room + 1, room))
                 .withMessageStartingWith(field + " has room for " + room);
     }
 
     @Test
     void shouldHaveRoomForAllThatThereIsAndForOneMoreOfWhatGrows() {
-        assertThatCode(Room::requireForAll).doesNotThrowAnyException();
-        assertThat(Generation.values().length).isLessThan(Room.GENERATIONS);
-        assertThat(Segment.values().length).isLessThan(Room.SEGMENTS);
-        assertThat(Relation.values().length).isLessThan(Room.RELATIONS);
+        assertThatCode(PackedWidths::requireForAll).doesNotThrowAnyException();
+        assertThat(Generation.values().length).isLessThan(PackedWidths.GENERATIONS);
+        assertThat(Segment.values().length).isLessThan(PackedWidths.SEGMENTS);
+        assertThat(Relation.values().length).isLessThan(PackedWidths.RELATIONS);
     }
 
     /** What the guard promises is kept by the packing itself, up to the last bit. */
     @Test
     void shouldKeepEveryGradeApartFromAllGenerations() {
-        int every = (1 << Room.GENERATIONS) - 1;
+        int every = (1 << PackedWidths.GENERATIONS) - 1;
         for (Evidence grade : Evidence.values()) {
             char packed = TieTable.gradeAndGenerations(grade, every);
             assertThat(packed >>> 3).isEqualTo(every);
@@ -52,13 +53,13 @@ class RoomTests {
     @Test
     void shouldKeepStepTargetAndDaysOfARowApart() {
         int last = TieGraph.MOST_ORGANIZATIONS - 1;
-        for (Step step : Step.values()) {
+        for (WalkStep step : WalkStep.values()) {
             long row = TieGraph.row(step, last, 0xFFFF, 0xFFFF);
             assertThat(TieGraph.step(row)).isEqualTo(step);
             assertThat(TieGraph.target(row)).isEqualTo(last);
         }
         IntStream.of(0, 1, last).forEach(carrier -> {
-            int hit = carrier << 4 | Room.RELATIONS - 1;
+            int hit = carrier << 4 | PackedWidths.RELATIONS - 1;
             assertThat(hit >>> 4).isEqualTo(carrier);
         });
     }

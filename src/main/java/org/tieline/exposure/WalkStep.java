@@ -1,12 +1,13 @@
 package org.tieline.exposure;
 
+import org.tieline.exposure.path.Direction;
 import org.tieline.model.TieType;
 
 /**
  * One way to walk a tie, as it is kept in four bits of a row. Ways that no state can take (a supply towards the vendor,
  * a membership towards the consortium) have no step and no row.
  */
-enum Step {
+enum WalkStep {
     SUPPLIES_CUSTOMER(TieType.SUPPLIES, Direction.FORWARD),
     SUPPLIES_VENDOR(TieType.SUPPLIES, Direction.FORWARD),
     OWNS_DOWN(TieType.OWNS, Direction.FORWARD),
@@ -20,17 +21,17 @@ enum Step {
     SHARES_BACK(TieType.SHARES_NETWORK_WITH, Direction.BACKWARD),
     MEMBER_BACK(TieType.MEMBER_OF, Direction.BACKWARD);
 
-    private static final Step[] VALUES = values();
+    private static final WalkStep[] VALUES = values();
 
     private final TieType type;
     private final Direction direction;
 
-    Step(TieType type, Direction direction) {
+    WalkStep(TieType type, Direction direction) {
         this.type = type;
         this.direction = direction;
     }
 
-    static Step of(int ordinal) {
+    static WalkStep of(int ordinal) {
         return VALUES[ordinal];
     }
 

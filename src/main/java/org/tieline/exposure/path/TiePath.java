@@ -1,4 +1,4 @@
-package org.tieline.exposure;
+package org.tieline.exposure.path;
 
 import java.util.List;
 import java.util.Set;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The working memory of one sweep, reused by later ones. An <em>entry</em> is an (organization, state) with the lanes in
  * which one path is the first to reach it; entries stand in the order of levels, and within a level in that of their paths.
  */
-final class SweepScratch {
+final class SweepMemory {
     private static final int INITIAL = 1 << 10;
 
     /** From one touched organization for so many on, it is quicker to clear everything. */
@@ -28,7 +28,7 @@ final class SweepScratch {
 
     int touchedCount;
 
-    /** By entry: the organization, and its state in the low three bits, as in {@link Scratch}. */
+    /** By entry: the organization, and its state in the low three bits, as in {@link SearchMemory}. */
     int[] keys = new int[INITIAL];
 
     /** By entry. */
@@ -55,7 +55,7 @@ final class SweepScratch {
     /** Written so that the touching of rows is not optimised away; never read. */
     long rowsTouched;
 
-    SweepScratch(int organizations) {
+    SweepMemory(int organizations) {
         closed = new long[Math.multiplyExact(organizations, ExposureSearch.STATES)];
         closedInAll = new byte[organizations];
     }
@@ -65,7 +65,7 @@ final class SweepScratch {
         closedInAll[organization] = (byte) 0xFF;
         touched[0] = organization;
         touchedCount = 1;
-        keys[0] = Scratch.key(organization, State.VENDOR.ordinal());
+        keys[0] = SearchMemory.key(organization, WalkState.VENDOR.ordinal());
         lanesOf[0] = lanes.all();
         size = 1;
     }

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * <p>Found backwards from the target, level by level, over every tie at most once a level. It knows organizations that were
  * reached and no others, and takes {@code maxHops} bytes of memory for each.
  */
-final class Remaining {
+final class WalksToTarget {
     /** What the target may be reached in: anything but the start's own state. */
-    private static final int ACCEPTED = 0xFF & ~State.VENDOR.bit();
+    private static final int ACCEPTED = 0xFF & ~WalkState.VENDOR.bit();
 
     /** The states before a step, as bits, by {@code step << 8 | states after it}; never that of the start. */
     private static final byte[] BEFORE = before();
@@ -28,7 +28,7 @@ final class Remaining {
 
     private int size;
 
-    private Remaining(int levels) {
+    private WalksToTarget(int levels) {
         this.levels = levels;
         states = new byte[organizations.length * levels];
     }
@@ -40,10 +40,10 @@ final class Remaining {
      * @param levels the most hops that are of interest, plus one
      * @param filter told of the ties that it did not take, too
      */
-    static Remaining to(int target, int start, int levels, TieGraph graph, RowFilter filter) {
-        Remaining remaining = new Remaining(levels);
+    static WalksToTarget to(int target, int start, int levels, TieGraph graph, RowFilter filter) {
+        WalksToTarget remaining = new WalksToTarget(levels);
         remaining.add(target, 0, ACCEPTED);
-        Arrivals arrivals = graph.arrivals();
+        IncomingRows arrivals = graph.arrivals();
         for (int hops = 0; hops + 1 < levels; hops++) {
             // What is added on the way has no states at this number of hops.
             for (int place = 0; place < remaining.size; place++) {
@@ -110,12 +110,12 @@ final class Remaining {
     }
 
     private static byte[] before() {
-        byte[] before = new byte[Step.values().length << 8];
-        for (Step step : Step.values()) {
+        byte[] before = new byte[WalkStep.values().length << 8];
+        for (WalkStep step : WalkStep.values()) {
             for (int after = 0; after < 1 << 8; after++) {
-                for (State state : State.values()) {
-                    State next = state.after(step);
-                    if (state != State.VENDOR && next != null && (next.bit() & after) != 0) {
+                for (WalkState state : WalkState.values()) {
+                    WalkState next = state.after(step);
+                    if (state != WalkState.VENDOR && next != null && (next.bit() & after) != 0) {
                         before[step.ordinal() << 8 | after] |= (byte) state.bit();
                     }
                 }

@@ -7,7 +7,7 @@ import java.util.BitSet;
  * The working memory of one search, reused by later ones. A <em>position</em> is the place of an (organization, state) in
  * the order in which the search found them; position 0 is the start.
  */
-final class Scratch {
+final class SearchMemory {
     private static final int INITIAL = 1 << 10;
 
     /** From one position for so many organizations on, it is quicker to clear all marks than those that were set. */
@@ -46,7 +46,7 @@ final class Scratch {
     /** Written so that the touching of rows is not optimised away; never read. */
     long touched;
 
-    Scratch(int organizations) {
+    SearchMemory(int organizations) {
         marks = new byte[organizations];
     }
 
@@ -65,7 +65,7 @@ final class Scratch {
     /** Sets the start, with all marks, so that no walk returns to it. */
     void start(int organization) {
         marks[organization] = (byte) 0xFF;
-        keys[0] = key(organization, State.VENDOR.ordinal());
+        keys[0] = key(organization, WalkState.VENDOR.ordinal());
         parents[0] = -1;
         rows[0] = -1;
         size = 1;
@@ -90,7 +90,7 @@ final class Scratch {
     }
 
     /** The paths to the hits alone; too small to search with. */
-    Scratch paths() {
+    SearchMemory paths() {
         BitSet wanted = new BitSet(size);
         wanted.set(0);
         for (int hit = 0; hit < hitCount; hit++) {
@@ -98,7 +98,7 @@ final class Scratch {
                 wanted.set(position);
             }
         }
-        Scratch paths = new Scratch(0);
+        SearchMemory paths = new SearchMemory(0);
         paths.reserve(wanted.cardinality());
         int[] placeOf = new int[size];
         for (int position = wanted.nextSetBit(0); position >= 0; position = wanted.nextSetBit(position + 1)) {
