@@ -64,41 +64,48 @@ public final class ImportedFacts {
         }
 
         /** Takes out what was taken. */
-        public void leaveAgain(String key, String reason, String remedy) {
+        void leaveAgain(String key, String reason, String remedy) {
             if (rows.remove(key) != null) {
                 leave(reason, "%s: %s".formatted(origins.get(key), remedy));
             }
         }
 
-        public boolean has(String key) {
+        boolean has(String key) {
             return rows.containsKey(key);
         }
 
+        /** What was taken under an id; null if nothing was. */
         public T get(String key) {
             return rows.get(key);
         }
 
+        /** All that was taken, in the order in which it came. */
         public Collection<T> all() {
             return rows.values();
         }
 
+        /** Puts a fact in the place of the one with its id. */
         public void replace(T fact) {
             rows.put(id.apply(fact), fact);
         }
     }
 
+    /** The organizations. */
     public Table<Organization> organizations() {
         return organizations;
     }
 
+    /** The ties. */
     public Table<Tie> ties() {
         return ties;
     }
 
+    /** The bans. */
     public Table<Ban> bans() {
         return bans;
     }
 
+    /** The sources, also such as nothing cites. */
     public Table<Source> sources() {
         return sources;
     }
@@ -108,6 +115,7 @@ public final class ImportedFacts {
         leave(reason, Objects.toString(origin, null));
     }
 
+    /** Counts what is not taken; the example tells where it stands, null if that tells nothing. */
     public void leave(String reason, String example) {
         left.add(reason, example);
     }
@@ -118,7 +126,7 @@ public final class ImportedFacts {
     }
 
     /** All of it but the sources that nothing cites. */
-    public Dataset dataset(String version) {
+    Dataset dataset(String version) {
         Set<String> cited = new HashSet<>();
         ties.all().forEach(tie -> cited.addAll(tie.sources()));
         bans.all().forEach(ban -> cited.addAll(ban.sources()));
@@ -133,7 +141,7 @@ public final class ImportedFacts {
                 List.of());
     }
 
-    public ImportReport report(Dataset taken) {
+    ImportReport report(Dataset taken) {
         return new ImportReport(taken, left.list(), changed.list());
     }
 }

@@ -16,7 +16,7 @@ public final class RefusalReason {
     }
 
     /** Why a row was refused. */
-    public static String of(DataError error) {
+    static String of(DataError error) {
         return switch (error.rule()) {
             case ONE_STAKE -> "another stake of the same owner in it certainly holds on the same day";
             case WITHIN_100 -> "the stakes in it would certainly add up to more than 100 percent";
