@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.exchange.Export;
-import org.tieline.exchange.ExportWriter;
-import org.tieline.exchange.Exports;
-import org.tieline.exchange.Format;
+import org.tieline.exchange.ExportFormat;
+import org.tieline.exchange.exports.Export;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.model.TielineException.InvalidData;
 import picocli.CommandLine.Command;
@@ -46,7 +46,7 @@ final class ExportCommand implements Callable<Integer> {
             converter = FormatName.class,
             completionCandidates = FormatName.Candidates.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
-    private Format format;
+    private ExportFormat format;
 
     @Option(
             names = "--to",
@@ -112,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** What people made by hand may keep to the rules of the graph and break those of a data set. */
     private int check(ExportTarget target, PrintWriter err) {
-        if (format != Format.CSV || !target.isFolder()) {
+        if (format != ExportFormat.CSV || !target.isFolder()) {
             return 0;
         }
         try {

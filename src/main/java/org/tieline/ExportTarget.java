@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.tieline.exchange.ExportWriter;
-import org.tieline.exchange.Format;
+import org.tieline.exchange.ExportFormat;
+import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.TielineException.BadQuestion;
 
 /**
@@ -30,11 +30,11 @@ final class ExportTarget implements Closeable {
 
     private final Path place;
     private final Path written;
-    private final Format format;
+    private final ExportFormat format;
     private final boolean folder;
     private OutputStream out;
 
-    private ExportTarget(Path place, Path written, Format format, boolean folder) {
+    private ExportTarget(Path place, Path written, ExportFormat format, boolean folder) {
         this.place = place;
         this.written = written;
         this.format = format;
@@ -47,7 +47,7 @@ final class ExportTarget implements Closeable {
      * @param force whether something may be there already
      * @throws BadQuestion if the place is taken, or is nowhere
      */
-    static ExportTarget at(Path path, Format format, boolean force) throws IOException {
+    static ExportTarget at(Path path, ExportFormat format, boolean force) throws IOException {
         Path place = path.toAbsolutePath().normalize();
         boolean folder =
                 format.isFolder() && !place.toString().toLowerCase(Locale.ROOT).endsWith(".zip");

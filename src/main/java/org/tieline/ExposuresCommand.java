@@ -3,7 +3,7 @@ package org.tieline;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.OwnershipRule;
 import org.tieline.web.Question;
 import picocli.CommandLine.Command;

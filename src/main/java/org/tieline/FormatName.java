@@ -1,25 +1,25 @@
 package org.tieline;
 
 import java.util.ArrayList;
-import org.tieline.exchange.Format;
+import org.tieline.exchange.ExportFormat;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a format. */
-final class FormatName implements ITypeConverter<Format> {
+final class FormatName implements ITypeConverter<ExportFormat> {
     /** What completion offers. */
     static final class Candidates extends ArrayList<String> {
         Candidates() {
-            super(Term.words(Format.class));
+            super(Term.words(ExportFormat.class));
         }
     }
 
     @Override
-    public Format convert(String text) {
+    public ExportFormat convert(String text) {
         try {
-            return Term.parse(Format.class, text);
+            return Term.parse(ExportFormat.class, text);
         } catch (InvalidValue e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -3,7 +3,7 @@ package org.tieline;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.tieline.exchange.FtmImport;
+import org.tieline.exchange.ftm.FtmImport;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;

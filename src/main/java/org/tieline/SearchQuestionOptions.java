@@ -1,7 +1,7 @@
 package org.tieline;
 
 import java.util.List;
-import org.tieline.exposure.Certainty;
+import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 

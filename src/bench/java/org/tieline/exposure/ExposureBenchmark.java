@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -13,6 +15,16 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+
+
+
+
+
+
+
+
+
+
 
 /** Exposures of the best-connected vendor and of fifty ordinary ones: the engine, and a search that does no more than it must. */
 @State(Scope.Benchmark)
@@ -58,7 +70,7 @@ public class ExposureBenchmark {
     /** The engine, all exposures with what their paths need. */
     @Benchmark
     public int engine() {
-        try (Reach reach = search.reach(next(), options)) {
+        try (FoundExposures reach = search.reach(next(), options)) {
             return reach.size();
         }
     }

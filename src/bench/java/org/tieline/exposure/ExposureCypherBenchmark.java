@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The questions of {@link ExposureBenchmark} in plain Cypher inside the database's own process: with paths, as people run
@@ -72,7 +84,7 @@ public class ExposureCypherBenchmark {
         List<String> starts = ExposureBenchmark.starts(vendors);
         String vendor = starts.get(asked++ % starts.size());
         Map<String, Integer> found = ask(vendor);
-        try (Reach reach = engine.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops))) {
+        try (FoundExposures reach = engine.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops))) {
             if (reach.size() != found.size()) {
                 throw new AssertionError("Cypher found %d, the engine %d".formatted(found.size(), reach.size()));
             }

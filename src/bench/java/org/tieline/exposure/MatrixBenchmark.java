@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +30,16 @@ import org.tieline.inquiry.MatrixInquiry;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
+
+
+
+
+
+
+
+
+
+
 
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
@@ -103,7 +115,7 @@ public class MatrixBenchmark {
     public long searches() {
         long sum = 0;
         for (String vendor : vendors) {
-            try (Reach reach = snapshot.search().reach(vendor, question.search())) {
+            try (FoundExposures reach = snapshot.search().reach(vendor, question.search())) {
                 for (int i = 0; i < reach.size(); i++) {
                     sum += reach.hops(i) + reach.relation(i).ordinal();
                 }

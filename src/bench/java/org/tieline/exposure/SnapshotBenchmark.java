@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,6 +19,16 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.inquiry.Snapshot;
 import org.tieline.inquiry.Snapshots;
+
+
+
+
+
+
+
+
+
+
 
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)

@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,17 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tieline.exposure.path.Relation;
+
+
+
+
+
+
+
+
+
+
 
 /**
  * The first day of each month of twenty years: how many carriers were exposed to a vendor, by hops and by relation. By a
@@ -76,7 +89,7 @@ public class SweepBenchmark {
     private int[][] searched(String vendor) {
         int[][] counts = counts(MONTHS.size());
         for (int month = 0; month < counts.length; month++) {
-            try (Reach reach = search.reach(vendor, options.withAsOf(MONTHS.get(month)))) {
+            try (FoundExposures reach = search.reach(vendor, options.withAsOf(MONTHS.get(month)))) {
                 for (int i = 0; i < reach.size(); i++) {
                     counts[month][at(reach.hops(i), reach.relation(i))]++;
                 }

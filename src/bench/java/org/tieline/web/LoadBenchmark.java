@@ -1,5 +1,7 @@
 package org.tieline.web;
 
+
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +39,16 @@ import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Dataset;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
+
+
+
+
+
+
+
+
+
+
 
 /**
  * How long an answer takes 50 clients who ask without a pause, while one data set after the other is loaded or none is. What

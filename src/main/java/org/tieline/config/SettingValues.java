@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** What was given of the settings, as values of their types. What cannot be read is noted and replaced by some value that can. */
 final class SettingValues {

@@ -28,7 +28,7 @@ final class SettingsReader {
     Settings read() {
         Path home = values.given(Setting.TIELINE_HOME).isPresent()
                 ? values.path(Setting.TIELINE_HOME)
-                : DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
+                : PlatformFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
         Settings settings = new Settings(
                 home,
                 values.text(Setting.TIELINE_HOST),

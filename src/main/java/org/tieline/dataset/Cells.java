@@ -13,7 +13,7 @@ import org.tieline.model.Term;
 import org.tieline.model.Tie;
 
 /**
- * Facts as the cells of their row, in the canonical order of {@link Table#columns()}. What is digested and what is written
+ * Facts as the cells of their row, in the canonical order of {@link DatasetTable#columns()}. What is digested and what is written
  * are these same texts: an empty text for what is absent, lists between bars and in their order, percentages without
  * trailing zeros.
  */

@@ -8,13 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
+import org.tieline.model.Sha256;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
@@ -50,33 +49,31 @@ final class ContentDigest {
             List<Source> sources,
             List<Membership> memberships) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             ContentDigest content = new ContentDigest(digest);
-            content.table(Table.ORGANIZATIONS, organizations, ContentDigest::withoutFormerIds);
-            content.table(Table.TIES, ties, Cells::of);
-            content.table(Table.BANS, bans, Cells::of);
-            content.table(Table.SOURCES, sources, Cells::of);
+            content.table(DatasetTable.ORGANIZATIONS, organizations, ContentDigest::withoutFormerIds);
+            content.table(DatasetTable.TIES, ties, Cells::of);
+            content.table(DatasetTable.BANS, bans, Cells::of);
+            content.table(DatasetTable.SOURCES, sources, Cells::of);
             if (!memberships.isEmpty()) {
-                content.table(Table.MEMBERSHIPS, memberships, Cells::of);
+                content.table(DatasetTable.MEMBERSHIPS, memberships, Cells::of);
             }
             content.formerIds(organizations);
             content.cells.flush();
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.hex(digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private <T> void table(Table table, List<T> rows, Function<T, List<String>> toCells) {
+    private <T> void table(DatasetTable table, List<T> rows, Function<T, List<String>> toCells) {
         cell(table.file());
         cell(Integer.toString(rows.size()));
         rows.forEach(row -> toCells.apply(row).forEach(this::cell));
     }
 
     private static List<String> withoutFormerIds(Organization row) {
-        return Cells.of(row).subList(0, Table.ORGANIZATIONS.columns().indexOf(FORMER_IDS));
+        return Cells.of(row).subList(0, DatasetTable.ORGANIZATIONS.columns().indexOf(FORMER_IDS));
     }
 
     private void formerIds(List<Organization> organizations) {

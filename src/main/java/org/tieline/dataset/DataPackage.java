@@ -42,7 +42,7 @@ final class DataPackage {
     }
 
     /** Describes the tables that were written, in the words in which the shipped ones are described. */
-    static void write(Bundle files, PackageHead head, Map<Table, WrittenTable> written) throws IOException {
+    static void write(Bundle files, PackageHead head, Map<DatasetTable, WrittenTable> written) throws IOException {
         ObjectNode description = head.fields();
         ArrayNode resources = description.putArray(RESOURCES);
         Map<String, WrittenTable> byFile = new HashMap<>();
@@ -72,7 +72,7 @@ final class DataPackage {
     }
 
     /** The version of the data in a folder; {@link Datasets#UNVERSIONED} without a description or a version in it. */
-    static String version(DataFolder folder, Problems problems) {
+    static String version(DatasetFolder folder, DataErrors problems) {
         String label = folder.label(FILE);
         Path file = folder.path().resolve(FILE);
         if (Files.notExists(file)) {

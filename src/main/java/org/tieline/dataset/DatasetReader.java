@@ -36,11 +36,11 @@ import org.tieline.model.TielineException;
  * there, {@code memberships.csv} and {@code datapackage.json}.
  */
 public final class DatasetReader {
-    private final List<DataFolder> folders;
-    private final Problems problems;
+    private final List<DatasetFolder> folders;
+    private final DataErrors problems;
     private final Repeats repeats;
-    private final Ids organizationIds = new Ids(Table.ORGANIZATIONS);
-    private final Ids sourceIds = new Ids(Table.SOURCES);
+    private final Ids organizationIds = new Ids(DatasetTable.ORGANIZATIONS);
+    private final Ids sourceIds = new Ids(DatasetTable.SOURCES);
     private final Map<String, Organization> organizations = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final List<Tie> ties = new ArrayList<>();
@@ -49,9 +49,9 @@ public final class DatasetReader {
     private final Memberships memberships = new Memberships();
     private final FormerIds formerIds = new FormerIds();
 
-    private DatasetReader(List<DataFolder> folders) {
+    private DatasetReader(List<DatasetFolder> folders) {
         this.folders = folders;
-        this.problems = new Problems(folders);
+        this.problems = new DataErrors(folders);
         this.repeats = new Repeats(folders.size() > 1);
     }
 
@@ -74,7 +74,7 @@ public final class DatasetReader {
      * @throws TielineException.InvalidData if anything is wrong, with all that is, in the order of folder, file and line
      */
     public static Dataset read(List<Path> folders) {
-        return new DatasetReader(DataFolder.of(folders)).read();
+        return new DatasetReader(DatasetFolder.of(folders)).read();
     }
 
     private Dataset read() {
@@ -83,11 +83,11 @@ public final class DatasetReader {
                 .distinct()
                 .collect(Collectors.joining("+"));
         // Ties and bans refer to organizations and sources, so these come first.
-        readTable(Table.ORGANIZATIONS, organizationIds, this::takeOrganization);
-        readTable(Table.SOURCES, sourceIds, this::takeSource);
-        readTable(Table.TIES, new Ids(Table.TIES), this::takeTie);
-        readTable(Table.BANS, new Ids(Table.BANS), this::takeBan);
-        readTable(Table.MEMBERSHIPS, new Ids(Table.MEMBERSHIPS), this::takeMembership);
+        readTable(DatasetTable.ORGANIZATIONS, organizationIds, this::takeOrganization);
+        readTable(DatasetTable.SOURCES, sourceIds, this::takeSource);
+        readTable(DatasetTable.TIES, new Ids(DatasetTable.TIES), this::takeTie);
+        readTable(DatasetTable.BANS, new Ids(DatasetTable.BANS), this::takeBan);
+        readTable(DatasetTable.MEMBERSHIPS, new Ids(DatasetTable.MEMBERSHIPS), this::takeMembership);
         formerIds.check(organizationIds, problems);
         stakes.check(problems);
         memberships.check(problems);
@@ -97,13 +97,13 @@ public final class DatasetReader {
         return Datasets.of(version, organizations.values(), ties, bans, sources.values(), memberships.all());
     }
 
-    private void readTable(Table table, Ids ids, Consumer<Row> take) {
-        for (DataFolder folder : folders) {
+    private void readTable(DatasetTable table, Ids ids, Consumer<TableRow> take) {
+        for (DatasetFolder folder : folders) {
             new TableFile(folder, table, ids, problems).read(take);
         }
     }
 
-    private void takeOrganization(Row row) {
+    private void takeOrganization(TableRow row) {
         Organization organization = row.build(cells -> new Organization(
                 cells.text("id"),
                 cells.text("name"),
@@ -117,7 +117,7 @@ public final class DatasetReader {
         }
     }
 
-    private void takeSource(Row row) {
+    private void takeSource(TableRow row) {
         Source source = row.build(cells -> new Source(
                 cells.text("id"),
                 cells.text("publisher"),
@@ -129,7 +129,7 @@ public final class DatasetReader {
         }
     }
 
-    private void takeTie(Row row) {
+    private void takeTie(TableRow row) {
         // OWNS stands in for an unknown type, as it alone allows a percentage.
         Tie tie = row.build(cells -> new Tie(
                         cells.text("id"),
@@ -158,7 +158,7 @@ public final class DatasetReader {
         }
     }
 
-    private void checkEnds(Row row, Tie tie) {
+    private void checkEnds(TableRow row, Tie tie) {
         TieEnds ends = TieEnds.of(tie.type());
         checkEnd(row, tie.type(), "from", organizations.get(tie.from()), ends.from());
         checkEnd(row, tie.type(), "to", organizations.get(tie.to()), ends.to());
@@ -170,7 +170,7 @@ public final class DatasetReader {
 
     /** An organization that could not be read is null and may have any kind. */
     private static void checkEnd(
-            Row row, TieType type, String column, Organization end, Set<OrganizationKind> allowed) {
+            TableRow row, TieType type, String column, Organization end, Set<OrganizationKind> allowed) {
         if (end != null && row.isSound(column) && !allowed.contains(end.kind())) {
             row.refuse(
                     column,
@@ -182,7 +182,7 @@ public final class DatasetReader {
         }
     }
 
-    private static void requireNothingOf(Row row, String column, List<?> elements) {
+    private static void requireNothingOf(TableRow row, String column, List<?> elements) {
         if (!elements.isEmpty()) {
             row.refuse(column, "must be empty for OWNS: a stake is not about a part of a network");
         }
@@ -197,7 +197,7 @@ public final class DatasetReader {
                 .orElse(null);
     }
 
-    private void takeBan(Row row) {
+    private void takeBan(TableRow row) {
         Ban ban = row.build(cells -> new Ban(
                         cells.text("id"),
                         cells.reference("government", organizationIds),
@@ -226,7 +226,7 @@ public final class DatasetReader {
         }
     }
 
-    private static void checkGovernment(Row row, Ban ban, Organization government) {
+    private static void checkGovernment(TableRow row, Ban ban, Organization government) {
         if (government.kind() != OrganizationKind.GOVERNMENT) {
             row.refuse(
                     "government",
@@ -239,7 +239,7 @@ public final class DatasetReader {
         }
     }
 
-    private void takeMembership(Row row) {
+    private void takeMembership(TableRow row) {
         Membership membership = row.build(cells -> new Membership(
                         cells.country("bloc"),
                         cells.country("country"),

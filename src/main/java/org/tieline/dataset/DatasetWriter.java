@@ -25,7 +25,7 @@ import org.tieline.model.Tie;
 public final class DatasetWriter implements Closeable {
     private final Bundle files;
     private final PackageHead head;
-    private final Map<Table, WrittenTable> written = new EnumMap<>(Table.class);
+    private final Map<DatasetTable, WrittenTable> written = new EnumMap<>(DatasetTable.class);
     private WrittenTable open;
 
     /** @param files stay open */
@@ -52,29 +52,29 @@ public final class DatasetWriter implements Closeable {
     }
 
     public void organization(Organization row) {
-        write(Table.ORGANIZATIONS, row.id(), Cells.of(row));
+        write(DatasetTable.ORGANIZATIONS, row.id(), Cells.of(row));
     }
 
     public void tie(Tie row) {
-        write(Table.TIES, row.id(), Cells.of(row));
+        write(DatasetTable.TIES, row.id(), Cells.of(row));
     }
 
     public void ban(Ban row) {
-        write(Table.BANS, row.id(), Cells.of(row));
+        write(DatasetTable.BANS, row.id(), Cells.of(row));
     }
 
     public void source(Source row) {
-        write(Table.SOURCES, row.id(), Cells.of(row));
+        write(DatasetTable.SOURCES, row.id(), Cells.of(row));
     }
 
     public void membership(Membership row) {
-        write(Table.MEMBERSHIPS, row.key(), Cells.of(row));
+        write(DatasetTable.MEMBERSHIPS, row.key(), Cells.of(row));
     }
 
     /** Writes the tables that have no rows and must be there, and the data package. */
     public void finish() {
         try {
-            for (Table table : Table.values()) {
+            for (DatasetTable table : DatasetTable.values()) {
                 if (!written.containsKey(table) && !table.isOptional()) {
                     begin(table);
                 }
@@ -87,7 +87,7 @@ public final class DatasetWriter implements Closeable {
         }
     }
 
-    private void write(Table table, String key, List<String> cells) {
+    private void write(DatasetTable table, String key, List<String> cells) {
         try {
             if (open == null || open.table() != table) {
                 begin(table);
@@ -98,7 +98,7 @@ public final class DatasetWriter implements Closeable {
         }
     }
 
-    private void begin(Table table) throws IOException {
+    private void begin(DatasetTable table) throws IOException {
         if (written.containsKey(table)) {
             throw new IllegalStateException("the rows of %s must come together".formatted(table.file()));
         }

@@ -9,30 +9,30 @@ import org.tieline.model.Organization;
 
 /** Finds former ids of organizations that do not lead to one organization alone. */
 final class FormerIds {
-    private record Placed(String id, Place place) {}
+    private record Placed(String id, RowPlace place) {}
 
     private final List<Placed> all = new ArrayList<>();
 
-    void add(Organization organization, Place place) {
+    void add(Organization organization, RowPlace place) {
         organization.formerIds().forEach(id -> all.add(new Placed(id, place)));
     }
 
     /** @param living the ids of all organizations */
-    void check(Ids living, Problems problems) {
-        Map<String, Place> places = new HashMap<>();
+    void check(Ids living, DataErrors problems) {
+        Map<String, RowPlace> places = new HashMap<>();
         for (Placed former : all) {
             living.place(former.id())
                     .ifPresent(
                             place -> report(former, "must be the id of no organization, %s has it", place, problems));
-            Place earlier = places.putIfAbsent(former.id(), former.place());
+            RowPlace earlier = places.putIfAbsent(former.id(), former.place());
             if (earlier != null) {
                 report(former, "must be a former id of one organization, %s has it too", earlier, problems);
             }
         }
     }
 
-    private static void report(Placed former, String remedy, Place other, Problems problems) {
-        Place place = former.place();
+    private static void report(Placed former, String remedy, RowPlace other, DataErrors problems) {
+        RowPlace place = former.place();
         problems.add(new DataError(
                 place.file(), place.line(), "formerIds", former.id(), remedy.formatted(other.seenFrom(place))));
     }

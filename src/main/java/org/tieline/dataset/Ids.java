@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** The ids of one table, those of rows with errors included, so that a bad cell makes no reference to its row dangle. */
 final class Ids {
@@ -12,14 +12,14 @@ final class Ids {
     private static final long MOST_COMPARISONS = 50_000_000;
 
     /** @param literal whether a row has it as it stands, and not only in another case or with space around it */
-    private record Known(String id, Place place, boolean literal) {}
+    private record Known(String id, RowPlace place, boolean literal) {}
 
-    private final Table table;
+    private final DatasetTable table;
     private final Map<String, Known> known = new HashMap<>();
     private long comparisons;
     private boolean complete = true;
 
-    Ids(Table table) {
+    Ids(DatasetTable table) {
         this.table = table;
     }
 
@@ -28,7 +28,7 @@ final class Ids {
      *
      * @return the place of an earlier row with the same id; empty if there is none or the id is empty
      */
-    Optional<Place> add(String id, Place place) {
+    Optional<RowPlace> add(String id, RowPlace place) {
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ final class Ids {
     }
 
     /** Where the row is that has an id as it stands; empty if none has. */
-    Optional<Place> place(String id) {
+    Optional<RowPlace> place(String id) {
         return Optional.ofNullable(known.get(id)).filter(Known::literal).map(Known::place);
     }
 

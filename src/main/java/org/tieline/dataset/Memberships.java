@@ -9,11 +9,11 @@ import org.tieline.model.Membership;
 
 /** Finds memberships of one country in one bloc that share a day. */
 final class Memberships {
-    private record Placed(Membership membership, Place place) {}
+    private record Placed(Membership membership, RowPlace place) {}
 
     private final List<Placed> all = new ArrayList<>();
 
-    void add(Membership membership, Place place) {
+    void add(Membership membership, RowPlace place) {
         all.add(new Placed(membership, place));
     }
 
@@ -22,7 +22,7 @@ final class Memberships {
     }
 
     /** A country has few memberships, so each is compared with every earlier one of it. */
-    void check(Problems problems) {
+    void check(DataErrors problems) {
         Map<String, List<Placed>> byCountry = new HashMap<>();
         for (Placed placed : all) {
             List<Placed> earlier = byCountry.computeIfAbsent(placed.membership().country(), none -> new ArrayList<>());

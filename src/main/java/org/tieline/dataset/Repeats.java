@@ -8,7 +8,7 @@ import org.tieline.model.Tie;
 /** Tells, of rows in several folders that have the same key, those that say the same from those that do not. */
 final class Repeats {
     private final boolean possible;
-    private final Map<Place, Object> first = new HashMap<>();
+    private final Map<RowPlace, Object> first = new HashMap<>();
 
     /** @param possible whether there are several folders; one alone repeats nothing, and its rows need not be kept */
     Repeats(boolean possible) {
@@ -19,7 +19,7 @@ final class Repeats {
      * Whether a sound row says something that no row of an earlier folder says. One that contradicts a row with the same key
      * there is refused; one whose counterpart could not be read is passed over.
      */
-    boolean isNew(Row row, Object value) {
+    boolean isNew(TableRow row, Object value) {
         if (!possible) {
             return true;
         }

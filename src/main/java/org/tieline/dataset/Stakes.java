@@ -26,7 +26,7 @@ final class Stakes {
      * @param from the first day on which it certainly holds
      * @param to the first day on which it no longer certainly does; {@link LocalDate#MAX} if no end is on record
      */
-    private record Stake(Tie tie, Place place, LocalDate from, LocalDate to) {}
+    private record Stake(Tie tie, RowPlace place, LocalDate from, LocalDate to) {}
 
     private final Map<String, List<Stake>> byOwned = new LinkedHashMap<>();
 
@@ -35,7 +35,7 @@ final class Stakes {
      *
      * @param published the earliest day on which a source of it counts as published; null if none is dated
      */
-    void add(Tie tie, Place place, LocalDate published) {
+    void add(Tie tie, RowPlace place, LocalDate published) {
         LocalDate from = tie.since() == null ? published : tie.since().lastDay();
         LocalDate to = tie.until() == null ? LocalDate.MAX : tie.until().firstDay();
         if (from != null && from.isBefore(to)) {
@@ -43,7 +43,7 @@ final class Stakes {
         }
     }
 
-    void check(Problems problems) {
+    void check(DataErrors problems) {
         for (List<Stake> stakes : byOwned.values()) {
             stakes.sort(Comparator.comparing(Stake::from).thenComparing(Stake::place));
             if (!reportOverlaps(stakes, problems)) {
@@ -53,7 +53,7 @@ final class Stakes {
     }
 
     /** Returns whether there were any: what they add up to would say the same a second time. */
-    private static boolean reportOverlaps(List<Stake> stakes, Problems problems) {
+    private static boolean reportOverlaps(List<Stake> stakes, DataErrors problems) {
         Map<String, Stake> longest = new HashMap<>();
         boolean found = false;
         for (Stake stake : stakes) {
@@ -79,7 +79,7 @@ final class Stakes {
     }
 
     /** Reports the first day only: later ones mostly repeat it. */
-    private static void reportExcess(List<Stake> stakes, Problems problems) {
+    private static void reportExcess(List<Stake> stakes, DataErrors problems) {
         TreeMap<LocalDate, BigDecimal> ends = new TreeMap<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (Stake stake : stakes) {
@@ -118,7 +118,7 @@ final class Stakes {
     }
 
     private static void report(
-            Stake stake, String column, String value, Problems problems, DataError.Rule rule, String remedy) {
+            Stake stake, String column, String value, DataErrors problems, DataError.Rule rule, String remedy) {
         problems.add(new DataError(stake.place().file(), stake.place().line(), column, value, remedy, rule));
     }
 

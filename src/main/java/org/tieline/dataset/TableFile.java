@@ -20,18 +20,18 @@ import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
 import org.tieline.model.DataError;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** The file of one table: checks its form and hands out its rows. */
 final class TableFile {
-    private final DataFolder folder;
+    private final DatasetFolder folder;
     private final String file;
-    private final Table table;
+    private final DatasetTable table;
     private final Ids ids;
-    private final Problems problems;
+    private final DataErrors problems;
 
     /** @param ids takes up the id of every row */
-    TableFile(DataFolder folder, Table table, Ids ids, Problems problems) {
+    TableFile(DatasetFolder folder, DatasetTable table, Ids ids, DataErrors problems) {
         this.folder = folder;
         this.file = folder.label(table.file());
         this.table = table;
@@ -40,7 +40,7 @@ final class TableFile {
     }
 
     /** Hands every row that has as many fields as the header to {@code rows}, in the order of the file. */
-    void read(Consumer<Row> rows) {
+    void read(Consumer<TableRow> rows) {
         try (BufferedInputStream stream =
                 new BufferedInputStream(Files.newInputStream(folder.path().resolve(table.file())))) {
             Optional<String> noCsv = FileForm.noCsv(stream, table.columns());
@@ -61,13 +61,13 @@ final class TableFile {
         }
     }
 
-    private void read(InputStream stream, Consumer<Row> rows) throws IOException {
+    private void read(InputStream stream, Consumer<TableRow> rows) throws IOException {
         try (CsvRows records = new CsvRows(new EscapingReader(stream))) {
             read(records, rows);
         }
     }
 
-    private void read(Iterator<CsvRow> records, Consumer<Row> rows) {
+    private void read(Iterator<CsvRow> records, Consumer<TableRow> rows) {
         CsvRow header = nextUnblank(records);
         if (header == null) {
             giveUp(1, "must begin with the header " + String.join(",", table.columns()));
@@ -81,8 +81,8 @@ final class TableFile {
         for (CsvRow cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
             boolean ragged = cells.size() != header.size();
             long line = cells.line();
-            Place place = new Place(folder.number(), file, line);
-            Optional<Place> earlier = ids.add(key(cells, positions), place);
+            RowPlace place = new RowPlace(folder.number(), file, line);
+            Optional<RowPlace> earlier = ids.add(key(cells, positions), place);
             if (ragged) {
                 error(
                         line,
@@ -92,7 +92,7 @@ final class TableFile {
                                 .formatted(header.size(), cells.size(), overLines(cells)));
                 continue;
             }
-            Row row = new Row(table, place, positions, cells, problems);
+            TableRow row = new TableRow(table, place, positions, cells, problems);
             earlier.ifPresent(first -> {
                 if (first.folder() == place.folder()) {
                     row.refuse(table.key().getLast(), unique(first.line()));

@@ -9,18 +9,17 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.tieline.model.Sha256;
 
 /** The file of one table while it is written, and what is known of it afterwards. */
 final class WrittenTable implements Closeable {
-    private final Table table;
+    private final DatasetTable table;
     private final Measured measured;
     private final CsvWriter csv;
     private String last;
 
-    WrittenTable(Table table, Bundle files) throws IOException {
+    WrittenTable(DatasetTable table, Bundle files) throws IOException {
         this.table = table;
         measured = new Measured(files.begin(table.file()));
         csv = CsvWriter.builder()
@@ -29,7 +28,7 @@ final class WrittenTable implements Closeable {
         csv.writeRecord(table.columns());
     }
 
-    Table table() {
+    DatasetTable table() {
         return table;
     }
 
@@ -55,20 +54,15 @@ final class WrittenTable implements Closeable {
 
     /** {@code sha256:} and 64 lower-case hexadecimal digits, once it is closed; to be asked once. */
     String hash() {
-        return "sha256:" + HexFormat.of().formatHex(measured.digest.digest());
+        return "sha256:" + Sha256.hex(measured.digest);
     }
 
     private static final class Measured extends FilterOutputStream {
-        private final MessageDigest digest;
+        private final MessageDigest digest = Sha256.begin();
         private long bytes;
 
         Measured(OutputStream out) {
             super(out);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
 
         @Override

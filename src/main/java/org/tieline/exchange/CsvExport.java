@@ -5,6 +5,7 @@ import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
+import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;

@@ -17,7 +17,7 @@ public final class ExposureSearch {
     /** How many organizations are looked up ahead of the work; more gains nothing, fewer leave memory idle. */
     static final int LOOK_AHEAD = 16;
 
-    static final int STATES = State.values().length;
+    static final int STATES = WalkState.values().length;
 
     /** In place of a state: there is no way on. */
     static final byte NOWHERE = (byte) STATES;
@@ -25,20 +25,20 @@ public final class ExposureSearch {
     /** A mark beyond those of all states, which counts as set everywhere and rules {@link #NOWHERE} out. */
     private static final int NOWHERE_MARK = 1 << STATES;
 
-    /** For each state the states that make it pointless, as bits; see {@link State#supersededBy()}. */
+    /** For each state the states that make it pointless, as bits; see {@link WalkState#supersededBy()}. */
     private static final int[] SUPERSEDED = superseded(false);
 
     /** The same on the last level, where only the first exposure of an organization counts. */
     private static final int[] SUPERSEDED_LAST = superseded(true);
 
-    /** The states from this ordinal on are those of {@link State#EXPOSED}. */
-    private static final int FIRST_EXPOSED = State.EQUIPPED.ordinal();
+    /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
+    private static final int FIRST_EXPOSED = WalkState.EQUIPPED.ordinal();
 
     private final TieGraph graph;
     private final int firstCarrier;
     private final int endOfCarriers;
     private final int firstGovernment;
-    private final BlockingQueue<Scratch> idle =
+    private final BlockingQueue<SearchMemory> idle =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
     private final AtomicInteger held = new AtomicInteger();
     private final ExposureSweep sweep;
@@ -73,22 +73,22 @@ public final class ExposureSearch {
      * @throws IllegalArgumentException if the graph has no such organization
      * @throws java.util.concurrent.CancellationException if the thread was interrupted before
      */
-    public Reach reach(String vendor, SearchOptions options) {
-        long begun = SearchKind.turn();
+    public FoundExposures reach(String vendor, SearchOptions options) {
+        long begun = SearchCost.turn();
         int start = graph.find(vendor)
                 .orElseThrow(() -> new IllegalArgumentException("no organization of this graph has the id " + vendor));
-        Scratch scratch = idle.poll();
+        SearchMemory scratch = idle.poll();
         if (scratch == null) {
-            scratch = new Scratch(graph.organizationCount());
+            scratch = new SearchMemory(graph.organizationCount());
         }
         TieFilter filter = new TieFilter(graph, options);
         new Walk(scratch, filter, options).run(start);
-        SearchKind.REACH.ended(begun);
+        SearchCost.REACH.ended(begun);
         held.incrementAndGet();
-        return new Reach(graph, filter, options, scratch, this::takeBack);
+        return new FoundExposures(graph, filter, options, scratch, this::takeBack);
     }
 
-    private void takeBack(Scratch scratch) {
+    private void takeBack(SearchMemory scratch) {
         held.decrementAndGet();
         scratch.clear();
         idle.offer(scratch);
@@ -96,8 +96,8 @@ public final class ExposureSearch {
 
     private static int[] superseded(boolean last) {
         int[] masks = new int[STATES + 1];
-        for (State state : State.values()) {
-            masks[state.ordinal()] = last ? State.EXPOSED : state.supersededBy();
+        for (WalkState state : WalkState.values()) {
+            masks[state.ordinal()] = last ? WalkState.EXPOSED : state.supersededBy();
         }
         masks[NOWHERE] = NOWHERE_MARK;
         return masks;
@@ -113,13 +113,13 @@ public final class ExposureSearch {
     static byte[] transitions(SearchOptions options, boolean stepsDecide, boolean last) {
         byte[] after = new byte[STATES << 4];
         Arrays.fill(after, NOWHERE);
-        for (State state : State.values()) {
-            for (Step step : Step.values()) {
-                State next = state.after(step);
+        for (WalkState state : WalkState.values()) {
+            for (WalkStep step : WalkStep.values()) {
+                WalkState next = state.after(step);
                 boolean open = next != null
                         && options.ties().contains(step.type())
                         && !(stepsDecide && step.isMinorStake())
-                        && (!last || (next.bit() & State.EXPOSED) != 0);
+                        && (!last || (next.bit() & WalkState.EXPOSED) != 0);
                 if (open) {
                     after[state.ordinal() << 4 | step.ordinal()] = (byte) next.ordinal();
                 }
@@ -130,7 +130,7 @@ public final class ExposureSearch {
 
     /** One search with its own scratch. */
     private final class Walk {
-        private final Scratch scratch;
+        private final SearchMemory scratch;
         private final TieFilter filter;
         private final SearchOptions options;
         private final int asOf;
@@ -141,7 +141,7 @@ public final class ExposureSearch {
         /** Whether the step says if its stake is large enough. */
         private final boolean stepsDecide;
 
-        Walk(Scratch scratch, TieFilter filter, SearchOptions options) {
+        Walk(SearchMemory scratch, TieFilter filter, SearchOptions options) {
             this.scratch = scratch;
             this.filter = filter;
             this.options = options;
@@ -183,8 +183,8 @@ public final class ExposureSearch {
         private void lookUp(int block, int width) {
             for (int i = 0; i < width; i++) {
                 int key = scratch.keys[block + i];
-                int organization = Scratch.organization(key);
-                boolean walksOn = Scratch.state(key) != State.SHARED.ordinal()
+                int organization = SearchMemory.organization(key);
+                boolean walksOn = SearchMemory.state(key) != WalkState.SHARED.ordinal()
                         && (organization < firstGovernment || block + i == 0);
                 scratch.rowFrom[i] = graph.offsets[organization];
                 scratch.rowTo[i] = walksOn ? graph.offsets[organization + 1] : scratch.rowFrom[i];
@@ -214,7 +214,7 @@ public final class ExposureSearch {
             boolean byRowAlone = rowsDecide && stepsDecide;
             int anyDay = rowsDecide ? 0 : -1;
             int day = asOf;
-            int base = Scratch.state(keys[position]) << 4;
+            int base = SearchMemory.state(keys[position]) << 4;
             int size = scratch.size;
             int hitCount = scratch.hitCount;
             for (int row = rowFrom; row < rowTo; row++) {
@@ -229,7 +229,7 @@ public final class ExposureSearch {
                     continue;
                 }
                 marks[target] = (byte) (mark | 1 << next);
-                keys[size] = Scratch.key(target, next);
+                keys[size] = SearchMemory.key(target, next);
                 parents[size] = position;
                 rowOf[size] = row;
                 hits[hitCount] = size;
@@ -242,7 +242,7 @@ public final class ExposureSearch {
 
         /** One if the target is a carrier, the state exposes it and it was not exposed before; else zero. */
         private int isFirstExposure(int target, int next, int mark) {
-            int exposed = mark & State.EXPOSED;
+            int exposed = mark & WalkState.EXPOSED;
             int no = target - firstCarrier | endOfCarriers - 1 - target | next - FIRST_EXPOSED | -exposed;
             return ~no >>> 31;
         }

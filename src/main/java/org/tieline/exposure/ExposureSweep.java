@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.OrganizationKind;
 
 /**
@@ -23,7 +24,7 @@ public final class ExposureSweep {
 
     private final TieGraph graph;
     private final int firstCarrier;
-    private final BlockingQueue<SweepScratch> idle =
+    private final BlockingQueue<SweepMemory> idle =
             new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     public ExposureSweep(TieGraph graph) {
@@ -80,15 +81,15 @@ public final class ExposureSweep {
         for (int i = 1; i < questions.size(); i++) {
             requireAlike(questions.get(i - 1), questions.get(i));
         }
-        SweepScratch scratch = idle.poll();
+        SweepMemory scratch = idle.poll();
         if (scratch == null) {
-            scratch = new SweepScratch(graph.organizationCount());
+            scratch = new SweepMemory(graph.organizationCount());
         }
         for (int first = 0; first < questions.size(); first += Lanes.MOST) {
-            long begun = SearchKind.turn();
+            long begun = SearchCost.turn();
             int end = Math.min(first + Lanes.MOST, questions.size());
             new SweepWalk(graph, scratch, questions.subList(first, end)).run(start);
-            SearchKind.SWEEP.ended(begun);
+            SearchCost.SWEEP.ended(begun);
             tell(scratch, first, sink);
             scratch.clear();
         }
@@ -116,7 +117,7 @@ public final class ExposureSweep {
         }
     }
 
-    private void tell(SweepScratch scratch, int firstDay, Sink sink) {
+    private void tell(SweepMemory scratch, int firstDay, Sink sink) {
         int hops = 1;
         for (int hit = 0; hit < scratch.hitCount; hit++) {
             while (hit >= scratch.hitEnds[hops]) {

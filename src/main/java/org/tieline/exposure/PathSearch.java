@@ -3,12 +3,15 @@ package org.tieline.exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.TiePath;
 
 /**
  * All paths between two organizations that the rule of exposures allows and that pass no organization twice, shortest
  * first; safe for any number of threads.
  *
- * <p>First it goes back from the end and notes from where walks of how many hops lead there ({@link Remaining}); then it
+ * <p>First it goes back from the end and notes from where walks of how many hops lead there ({@link WalksToTarget}); then it
  * goes forward, for each length in turn, depth first and by tie ids, only where a walk of the length leads to the end. So
  * paths come in order, one by one, and none is kept that is not asked for.
  *
@@ -51,7 +54,7 @@ public final class PathSearch {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
     public FoundPaths paths(String from, String to, SearchOptions options, int limit) {
-        long begun = SearchKind.turn();
+        long begun = SearchCost.turn();
         int start = number(from);
         int end = number(to);
         if (start == end) {
@@ -62,13 +65,13 @@ public final class PathSearch {
         }
         TieFilter filter = new TieFilter(graph, options);
         RowFilter rows = new RowFilter(graph, filter, options);
-        Remaining remaining = Remaining.to(end, start, options.maxHops(), graph, rows);
+        WalksToTarget remaining = WalksToTarget.to(end, start, options.maxHops(), graph, rows);
         countFirstSteps(start, remaining, options.maxHops(), rows);
         Walk walk = new Walk(remaining, rows, start, limit);
         for (int hops = 1; hops <= options.maxHops() && walk.cut == null; hops++) {
             walk.go(hops);
         }
-        SearchKind.PATHS.ended(begun);
+        SearchCost.PATHS.ended(begun);
         PathSpelling spelling = new PathSpelling(graph, filter);
         return new FoundPaths(
                 walk.found.stream().map(path -> spell(start, path, spelling)).toList(), walk.cut, rows.leftOut());
@@ -80,9 +83,9 @@ public final class PathSearch {
     }
 
     /** Has the ties counted that would have been first steps on a walk to the end and are not walked. */
-    private void countFirstSteps(int start, Remaining remaining, int maxHops, RowFilter rows) {
+    private void countFirstSteps(int start, WalksToTarget remaining, int maxHops, RowFilter rows) {
         for (int row = graph.offsets[start]; row < graph.offsets[start + 1]; row++) {
-            State next = State.VENDOR.after(TieGraph.step(graph.rows[row]));
+            WalkState next = WalkState.VENDOR.after(TieGraph.step(graph.rows[row]));
             if (next != null && rows.isOpen(row)) {
                 int leads = 0;
                 for (int hops = 0; hops < maxHops; hops++) {
@@ -98,8 +101,8 @@ public final class PathSearch {
     private TiePath spell(int start, int[] rows, PathSpelling spelling) {
         List<Hop> path = new ArrayList<>(rows.length);
         int organization = start;
-        State before = State.VENDOR;
-        State state = State.VENDOR;
+        WalkState before = WalkState.VENDOR;
+        WalkState state = WalkState.VENDOR;
         for (int row : rows) {
             path.add(spelling.hop(organization, row));
             organization = TieGraph.target(graph.rows[row]);
@@ -116,7 +119,7 @@ public final class PathSearch {
 
     /** The way forward. */
     private final class Walk {
-        private final Remaining remaining;
+        private final WalksToTarget remaining;
         private final RowFilter filter;
         private final int limit;
         private final int[] organizations = new int[SearchOptions.MOST_HOPS];
@@ -129,7 +132,7 @@ public final class PathSearch {
         /** Null while it may go on. */
         FoundPaths.Cut cut;
 
-        Walk(Remaining remaining, RowFilter filter, int start, int limit) {
+        Walk(WalksToTarget remaining, RowFilter filter, int start, int limit) {
             this.remaining = remaining;
             this.filter = filter;
             this.limit = limit;
@@ -138,7 +141,7 @@ public final class PathSearch {
 
         /** Finds the paths of so many hops, until it is cut. */
         void go(int hops) {
-            goOn(0, State.VENDOR, hops);
+            goOn(0, WalkState.VENDOR, hops);
         }
 
         /**
@@ -147,7 +150,7 @@ public final class PathSearch {
          * @param depth how many ties were taken so far
          * @param hops how many are to be taken in all
          */
-        private void goOn(int depth, State state, int hops) {
+        private void goOn(int depth, WalkState state, int hops) {
             int organization = organizations[depth];
             for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
                 if (looks++ >= mostLooks) {
@@ -155,9 +158,9 @@ public final class PathSearch {
                     return;
                 }
                 if (looks % LOOKS_A_TURN == 0) {
-                    SearchKind.turn();
+                    SearchCost.turn();
                 }
-                State next = state.after(TieGraph.step(graph.rows[row]));
+                WalkState next = state.after(TieGraph.step(graph.rows[row]));
                 int target = TieGraph.target(graph.rows[row]);
                 if (next == null
                         || (remaining.states(target, hops - depth - 1) & next.bit()) == 0

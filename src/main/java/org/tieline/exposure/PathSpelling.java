@@ -4,6 +4,10 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 
@@ -19,7 +23,7 @@ final class PathSpelling {
 
     /** The hop that leaves an organization by one of its rows. */
     Hop hop(int from, int row) {
-        Step step = TieGraph.step(graph.rows[row]);
+        WalkStep step = TieGraph.step(graph.rows[row]);
         int tie = graph.tieOfRow[row];
         TieTable ties = graph.ties;
         return new Hop(
@@ -45,7 +49,7 @@ final class PathSpelling {
      * @param before the state before the last step
      * @return null if the path ends on the vendor's side, where nothing is exposed
      */
-    static Relation relation(State before, Step last, State reached) {
+    static Relation relation(WalkState before, WalkStep last, WalkState reached) {
         return switch (reached) {
             case HELD -> Relation.PARENT;
             case OWNER -> Relation.SUBSIDIARY;

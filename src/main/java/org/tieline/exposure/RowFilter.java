@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.BitSet;
+import org.tieline.exposure.path.LeftOut;
 
 /** Decides for one question which rows are walked, and counts the ties that were wanted and are not. */
 final class RowFilter {
@@ -11,7 +12,7 @@ final class RowFilter {
     private final boolean stepsDecide;
 
     /** By ordinal of the step: whether its type is wanted. */
-    private final boolean[] open = new boolean[Step.values().length];
+    private final boolean[] open = new boolean[WalkStep.values().length];
 
     /** The ties that were left out. */
     private final BitSet judged = new BitSet();
@@ -25,7 +26,7 @@ final class RowFilter {
         asOf = filter.asOf();
         rowsDecide = filter.rowsDecide();
         stepsDecide = filter.stepsDecideStakes();
-        for (Step step : Step.values()) {
+        for (WalkStep step : WalkStep.values()) {
             open[step.ordinal()] = options.ties().contains(step.type());
         }
     }
@@ -72,6 +73,6 @@ final class RowFilter {
     }
 
     LeftOut leftOut() {
-        return LeftOut.of(leftOut);
+        return TieFilter.Verdict.leftOut(leftOut);
     }
 }

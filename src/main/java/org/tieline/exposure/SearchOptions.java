@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.InvalidValue;

@@ -30,7 +30,7 @@ final class ShortestWalks {
     /** For each organization the states of all levels before the one that is being found, as bits. */
     private final byte[] before;
 
-    /** By position: organization and state, see {@link Scratch#key}. */
+    /** By position: organization and state, see {@link SearchMemory#key}. */
     private int[] keys = new int[INITIAL];
 
     /** By position: its last tie from the level before, as a place in the three arrays of ties; -1 for the start. */
@@ -62,7 +62,7 @@ final class ShortestWalks {
         this.filter = filter;
         before = new byte[graph.organizationCount()];
         before[start] = (byte) 0xFF;
-        position(Scratch.key(start, State.VENDOR.ordinal()));
+        position(SearchMemory.key(start, WalkState.VENDOR.ordinal()));
         levelEnds[0] = size;
         levels = 1;
     }
@@ -79,10 +79,10 @@ final class ShortestWalks {
         }
         List<Integer> level = new ArrayList<>();
         Map<Integer, Set<Integer>> owners = new HashMap<>();
-        for (State state : State.values()) {
-            Integer position = positionOf.get(Scratch.key(carrier, state.ordinal()));
+        for (WalkState state : WalkState.values()) {
+            Integer position = positionOf.get(SearchMemory.key(carrier, state.ordinal()));
             boolean shortest = position != null && position >= levelEnds[hops - 1] && position < levelEnds[hops];
-            if (shortest && (state.bit() & State.EXPOSED) != 0) {
+            if (shortest && (state.bit() & WalkState.EXPOSED) != 0) {
                 level.add(position);
             }
         }
@@ -101,14 +101,14 @@ final class ShortestWalks {
             List<Integer> level, BitSet seen, Map<Integer, Set<Integer>> owners, List<Contact> contacts) {
         List<Integer> next = new ArrayList<>();
         for (int position : level) {
-            State state = state(position);
-            if (state == State.OWNER) {
+            WalkState state = state(position);
+            if (state == WalkState.OWNER) {
                 owners.computeIfAbsent(position, none -> new HashSet<>()).add(organization(position));
             }
             Set<Integer> owning = owners.getOrDefault(position, Set.of());
             for (int in = lastIn[position]; in != NONE; in = previous[in]) {
                 int parent = parents[in];
-                if (state == State.EQUIPPED) {
+                if (state == WalkState.EQUIPPED) {
                     contacts.add(new Contact(rows[in], organization(parent), organization(position), owning));
                     continue;
                 }
@@ -153,19 +153,19 @@ final class ShortestWalks {
     }
 
     private void expand(int position) {
-        State state = state(position);
+        WalkState state = state(position);
         int organization = organization(position);
         for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
             long packed = graph.rows[row];
-            Step step = TieGraph.step(packed);
-            State next = state.after(step);
+            WalkStep step = TieGraph.step(packed);
+            WalkState next = state.after(step);
             int target = TieGraph.target(packed);
             boolean open = next != null
                     && options.ties().contains(step.type())
                     && (next.supersededBy() & before[target]) == 0
                     && filter.judge(graph.tieOfRow[row]) == TieFilter.Verdict.WALKED;
             if (open) {
-                join(position, row, position(Scratch.key(target, next.ordinal())));
+                join(position, row, position(SearchMemory.key(target, next.ordinal())));
             }
         }
     }
@@ -197,11 +197,11 @@ final class ShortestWalks {
         lastIn[child] = ties++;
     }
 
-    private State state(int position) {
-        return State.of(Scratch.state(keys[position]));
+    private WalkState state(int position) {
+        return WalkState.of(SearchMemory.state(keys[position]));
     }
 
     private int organization(int position) {
-        return Scratch.organization(keys[position]);
+        return SearchMemory.organization(keys[position]);
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 
@@ -75,8 +77,8 @@ public final class StakesOnDay {
         for (int owner = 0; owner < graph.organizationCount(); owner++) {
             for (int at = graph.offsets[owner]; at < graph.offsets[owner + 1]; at++) {
                 long row = graph.rows[at];
-                Step step = TieGraph.step(row);
-                if (step != Step.OWNS_DOWN && step != Step.MINOR_DOWN) {
+                WalkStep step = TieGraph.step(row);
+                if (step != WalkStep.OWNS_DOWN && step != WalkStep.MINOR_DOWN) {
                     continue;
                 }
                 int tie = graph.tieOfRow[at];
@@ -113,8 +115,8 @@ public final class StakesOnDay {
     }
 
     private boolean isStakeOfAnOwner(int at) {
-        Step step = TieGraph.step(graph.rows[at]);
-        return (step == Step.OWNS_UP || step == Step.MINOR_UP) && counts(graph.tieOfRow[at]);
+        WalkStep step = TieGraph.step(graph.rows[at]);
+        return (step == WalkStep.OWNS_UP || step == WalkStep.MINOR_UP) && counts(graph.tieOfRow[at]);
     }
 
     private boolean counts(int tie) {

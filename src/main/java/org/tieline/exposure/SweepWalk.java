@@ -1,23 +1,24 @@
 package org.tieline.exposure;
 
 import java.util.List;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.OrganizationKind;
 
 /** One sweep over as many days as there are lanes. */
 final class SweepWalk {
-    private static final State[] STATES = State.values();
+    private static final WalkState[] STATES = WalkState.values();
 
     /** The place of the lanes in which an organization was exposed: every exposed state closes this one. */
-    private static final int EXPOSED = State.SHARED.ordinal();
+    private static final int EXPOSED = WalkState.SHARED.ordinal();
 
-    /** For each state the states, as bits, that it makes pointless; see {@link State#supersededBy()}. */
+    /** For each state the states, as bits, that it makes pointless; see {@link WalkState#supersededBy()}. */
     private static final int[] CLOSES = closes();
 
     private final TieGraph graph;
     private final int firstCarrier;
     private final int endOfCarriers;
     private final int firstGovernment;
-    private final SweepScratch scratch;
+    private final SweepMemory scratch;
     private final LaneFilter filter;
     private final int maxHops;
     private final byte[] transitions;
@@ -29,7 +30,7 @@ final class SweepWalk {
     private final long all;
 
     /** @param questions see {@link ExposureSweep#sweep}; as many as there may be lanes */
-    SweepWalk(TieGraph graph, SweepScratch scratch, List<SearchOptions> questions) {
+    SweepWalk(TieGraph graph, SweepMemory scratch, List<SearchOptions> questions) {
         this.graph = graph;
         this.scratch = scratch;
         firstCarrier = graph.first(OrganizationKind.CARRIER);
@@ -45,8 +46,8 @@ final class SweepWalk {
 
     private static int[] closes() {
         int[] closes = new int[STATES.length];
-        for (State pointless : STATES) {
-            for (State by : STATES) {
+        for (WalkState pointless : STATES) {
+            for (WalkState by : STATES) {
                 if ((pointless.supersededBy() & by.bit()) != 0) {
                     closes[by.ordinal()] |= pointless.bit();
                 }
@@ -81,7 +82,7 @@ final class SweepWalk {
     /** Finds the rows of a block of organizations and touches the first of each. */
     private void lookUp(int block, int width) {
         for (int i = 0; i < width; i++) {
-            int organization = Scratch.organization(scratch.keys[block + i]);
+            int organization = SearchMemory.organization(scratch.keys[block + i]);
             scratch.rowFrom[i] = graph.offsets[organization];
             scratch.rowTo[i] = graph.offsets[organization + 1];
         }
@@ -101,7 +102,7 @@ final class SweepWalk {
         byte[] closedInAll = scratch.closedInAll;
         long[] closed = scratch.closed;
         long here = scratch.lanesOf[entry];
-        int state = Scratch.state(scratch.keys[entry]);
+        int state = SearchMemory.state(scratch.keys[entry]);
         int base = state << 4;
         for (int row = rowFrom; row < rowTo; row++) {
             long packed = rows[row];
@@ -114,15 +115,15 @@ final class SweepWalk {
             if (reached == 0 || (reached = filter.walked(row, reached)) == 0) {
                 continue;
             }
-            if (target >= firstCarrier && target < endOfCarriers && next >= State.EQUIPPED.ordinal()) {
+            if (target >= firstCarrier && target < endOfCarriers && next >= WalkState.EQUIPPED.ordinal()) {
                 long first = reached & ~closed[target << 3 | EXPOSED];
                 if (first != 0) {
                     hit(target, state, next, packed, first);
                 }
             }
             close(target, next, reached);
-            if (next != State.SHARED.ordinal() && target < firstGovernment) {
-                scratch.keys[scratch.size] = Scratch.key(target, next);
+            if (next != WalkState.SHARED.ordinal() && target < firstGovernment) {
+                scratch.keys[scratch.size] = SearchMemory.key(target, next);
                 scratch.lanesOf[scratch.size++] = reached;
             }
         }
@@ -137,7 +138,7 @@ final class SweepWalk {
         int lowest = firstCarrier;
         int end = endOfCarriers;
         long here = scratch.lanesOf[entry];
-        int state = Scratch.state(scratch.keys[entry]);
+        int state = SearchMemory.state(scratch.keys[entry]);
         int base = state << 4;
         for (int row = rowFrom; row < rowTo; row++) {
             long packed = rows[row];

@@ -17,7 +17,7 @@ import org.tieline.model.Tie;
  * Organizations and ties of one moment, immutable and compact, made for walking.
  *
  * <p>Every way to walk a tie is one row, a {@code long} that decides the usual question without another look: from the
- * highest bit, 4 bits {@link Step}, 28 bits target organization, 16 bits {@code possibleFrom}, 16 bits
+ * highest bit, 4 bits {@link WalkStep}, 28 bits target organization, 16 bits {@code possibleFrom}, 16 bits
  * {@code possibleTo} (days of {@link org.tieline.model.Day}). The rows of a denied tie hold on no day.
  */
 public final class TieGraph {
@@ -32,7 +32,7 @@ public final class TieGraph {
             OrganizationKind.GOVERNMENT);
 
     static {
-        Room.requireForAll();
+        PackedWidths.requireForAll();
     }
 
     private final String[] organizationIds;
@@ -52,7 +52,7 @@ public final class TieGraph {
     final TieTable ties;
 
     /** Made when it is first needed; most graphs are never walked backwards. */
-    private Arrivals arrivals;
+    private IncomingRows arrivals;
 
     private final String[] sourceIds;
 
@@ -199,9 +199,9 @@ public final class TieGraph {
         return sourceIds.length;
     }
 
-    synchronized Arrivals arrivals() {
+    synchronized IncomingRows arrivals() {
         if (arrivals == null) {
-            arrivals = new Arrivals(this);
+            arrivals = new IncomingRows(this);
         }
         return arrivals;
     }
@@ -215,12 +215,12 @@ public final class TieGraph {
         return published[source];
     }
 
-    static long row(Step step, int target, int possibleFrom, int possibleTo) {
+    static long row(WalkStep step, int target, int possibleFrom, int possibleTo) {
         return (long) step.ordinal() << 60 | (long) target << 32 | (long) possibleFrom << 16 | possibleTo;
     }
 
-    static Step step(long row) {
-        return Step.of((int) (row >>> 60));
+    static WalkStep step(long row) {
+        return WalkStep.of((int) (row >>> 60));
     }
 
     static int target(long row) {

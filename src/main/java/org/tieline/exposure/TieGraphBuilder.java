@@ -25,7 +25,7 @@ public final class TieGraphBuilder {
     private final List<String> sourceIds = new ArrayList<>();
     private final List<PartialDate> published = new ArrayList<>();
     private final Map<String, Integer> sourceOf = new HashMap<>();
-    private final ArrivedTies ties = new ArrivedTies();
+    private final TieTableBuilder ties = new TieTableBuilder();
 
     /** The day by which each source was out, by number; -1 for one without a date. */
     private int[] publishedBy = new int[1 << 10];
@@ -101,7 +101,7 @@ public final class TieGraphBuilder {
      * @param duplicate told the id of each tie that is left out
      */
     public TieGraph build(Consumer<String> duplicate) {
-        Room.require("organization", organizations.size(), TieGraph.MOST_ORGANIZATIONS);
+        PackedWidths.require("organization", organizations.size(), TieGraph.MOST_ORGANIZATIONS);
         String[] ids = new String[organizations.size()];
         int[] numberOf = new int[organizations.size()];
         int[] kindStart = numberOrganizations(ids, numberOf);
@@ -153,7 +153,7 @@ public final class TieGraphBuilder {
          * @param numberOf the numbers of organizations by arrival
          * @param vendorEnd organizations with a lower number are vendors
          */
-        Rows(ArrivedTies arrived, int[] order, TieTable table, int[] numberOf, int vendorEnd) {
+        Rows(TieTableBuilder arrived, int[] order, TieTable table, int[] numberOf, int vendorEnd) {
             offsets = new int[numberOf.length + 1];
             for (int place : order) {
                 if (forward(arrived, place, false) != null) {
@@ -176,7 +176,7 @@ public final class TieGraphBuilder {
             }
         }
 
-        private void put(int[] next, int source, Step step, int target, int tie, TieTable table) {
+        private void put(int[] next, int source, WalkStep step, int target, int tie, TieTable table) {
             if (step == null) {
                 return;
             }
@@ -190,27 +190,27 @@ public final class TieGraphBuilder {
             tieOfRow[at] = tie;
         }
 
-        private static Step forward(ArrivedTies ties, int place, boolean toVendor) {
+        private static WalkStep forward(TieTableBuilder ties, int place, boolean toVendor) {
             return switch (ties.type(place)) {
-                case SUPPLIES -> toVendor ? Step.SUPPLIES_VENDOR : Step.SUPPLIES_CUSTOMER;
-                case OWNS -> isMinor(ties, place) ? Step.MINOR_DOWN : Step.OWNS_DOWN;
-                case PARTNERS_WITH -> Step.PARTNERS;
-                case SHARES_NETWORK_WITH -> Step.SHARES;
+                case SUPPLIES -> toVendor ? WalkStep.SUPPLIES_VENDOR : WalkStep.SUPPLIES_CUSTOMER;
+                case OWNS -> isMinor(ties, place) ? WalkStep.MINOR_DOWN : WalkStep.OWNS_DOWN;
+                case PARTNERS_WITH -> WalkStep.PARTNERS;
+                case SHARES_NETWORK_WITH -> WalkStep.SHARES;
                 case MEMBER_OF -> null;
             };
         }
 
-        private static Step backward(ArrivedTies ties, int place) {
+        private static WalkStep backward(TieTableBuilder ties, int place) {
             return switch (ties.type(place)) {
                 case SUPPLIES -> null;
-                case OWNS -> isMinor(ties, place) ? Step.MINOR_UP : Step.OWNS_UP;
-                case PARTNERS_WITH -> Step.PARTNERS_BACK;
-                case SHARES_NETWORK_WITH -> Step.SHARES_BACK;
-                case MEMBER_OF -> Step.MEMBER_BACK;
+                case OWNS -> isMinor(ties, place) ? WalkStep.MINOR_UP : WalkStep.OWNS_UP;
+                case PARTNERS_WITH -> WalkStep.PARTNERS_BACK;
+                case SHARES_NETWORK_WITH -> WalkStep.SHARES_BACK;
+                case MEMBER_OF -> WalkStep.MEMBER_BACK;
             };
         }
 
-        private static boolean isMinor(ArrivedTies ties, int place) {
+        private static boolean isMinor(TieTableBuilder ties, int place) {
             return ties.percent[place] < MINOR;
         }
     }

@@ -21,7 +21,7 @@ import org.tieline.model.Tie;
 final class TieGraphEdit {
     private final TieGraph graph;
     private final BitSet removed = new BitSet();
-    private final ArrivedTies arrived = new ArrivedTies();
+    private final TieTableBuilder arrived = new TieTableBuilder();
     private final TieTable added;
     private final TieGraphBuilder.Rows addedRows;
     private final Splice splice;
@@ -96,7 +96,7 @@ final class TieGraphEdit {
         return numbers;
     }
 
-    /** As {@link ArrivedTies#add} wants it, with the days of some sources alone. */
+    /** As {@link TieTableBuilder#add} wants it, with the days of some sources alone. */
     private int[] publishedBy(Collection<Integer> sources) {
         int[] days = new int[graph.sourceCount()];
         for (int source : sources) {

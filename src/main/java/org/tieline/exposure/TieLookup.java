@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tieline.exposure.path.Direction;
 import org.tieline.model.Tie;
 
 /** Finds whole ties in a graph that is made for walking and keeps their ends in its rows alone: one pass for any number. */
@@ -54,7 +55,7 @@ final class TieLookup {
 
     private Tie tie(int organization, int row) {
         int tie = graph.tieOfRow[row];
-        Step step = TieGraph.step(graph.rows[row]);
+        WalkStep step = TieGraph.step(graph.rows[row]);
         boolean forward = step.direction() == Direction.FORWARD;
         String here = graph.organizationId(organization);
         String there = graph.organizationId(TieGraph.target(graph.rows[row]));

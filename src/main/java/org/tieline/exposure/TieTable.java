@@ -41,7 +41,7 @@ final class TieTable {
     /** The set of {@link Segment}s, a bit each. */
     private final char[] segments;
 
-    /** See {@link ArrivedTies#encode}. */
+    /** See {@link TieTableBuilder#encode}. */
     private final int[] since;
 
     private final int[] until;
@@ -64,7 +64,7 @@ final class TieTable {
      *
      * @param order for each tie of this table its place in the order of arrival
      */
-    TieTable(ArrivedTies arrived, int[] order) {
+    TieTable(TieTableBuilder arrived, int[] order) {
         int ties = order.length;
         possibleFrom = new char[ties];
         certainFrom = new char[ties];

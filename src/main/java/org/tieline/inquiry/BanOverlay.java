@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** The bans of a scenario. */
 final class BanOverlay extends Overlay<Ban> {

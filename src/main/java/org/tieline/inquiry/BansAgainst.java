@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.tieline.exposure.ContactTie;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Hop;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.BanState;
 import org.tieline.model.TieType;
 import org.tieline.restriction.BanAgainst;
@@ -19,8 +19,8 @@ import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Contact;
 import org.tieline.restriction.Coverage;
+import org.tieline.restriction.ExposedCarrier;
 import org.tieline.restriction.Restrictions;
-import org.tieline.restriction.Tied;
 
 /** Holds the bans on vendors against those exposed to them, for one question. For one thread. */
 final class BansAgainst {
@@ -54,7 +54,7 @@ final class BansAgainst {
         if (bans.isEmpty()) {
             return List.of();
         }
-        Tied tied = new Tied(
+        ExposedCarrier tied = new ExposedCarrier(
                 country(exposure.carrier()),
                 ownerCountries(exposure.path()),
                 contacts.stream().map(this::contact).toList());

@@ -1,6 +1,6 @@
 package org.tieline.inquiry;
 
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Term;
 
 /** How one pair of a vendor and a carrier differs between two answers. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.inquiry.ExposureAnswer.Found;
 
 /**

@@ -1,7 +1,7 @@
 package org.tieline.inquiry;
 
 import java.util.List;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.restriction.BanAgainst;
 

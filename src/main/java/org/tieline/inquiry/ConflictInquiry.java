@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.tieline.exposure.ContactTie;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanAgainst;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** Countries and the European Union as people write them; the one place that understands them wherever they are asked for. */
 public final class CountryName {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.restriction.BanFilter;
 

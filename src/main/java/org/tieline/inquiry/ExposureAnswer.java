@@ -1,9 +1,9 @@
 package org.tieline.inquiry;
 
 import java.util.List;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;

@@ -6,10 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Reach;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
@@ -161,7 +161,7 @@ public record ExposureQuestion(
      *
      * @param homes as {@link #homes} has them
      */
-    boolean wants(Snapshot snapshot, Set<String> homes, Reach reach, int i) {
+    boolean wants(Snapshot snapshot, Set<String> homes, FoundExposures reach, int i) {
         String carrier = reach.carrier(i);
         return reach.hops(i) >= minHops
                 && (carriers.isEmpty() || carriers.contains(carrier))

@@ -1,6 +1,6 @@
 package org.tieline.inquiry;
 
-import org.tieline.exchange.Exports;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.bolt.Bans;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;

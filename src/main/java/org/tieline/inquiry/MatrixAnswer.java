@@ -2,7 +2,7 @@ package org.tieline.inquiry;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 

@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 
 /**
@@ -48,7 +48,7 @@ public final class MatrixInquiry {
         BitSet exposed = new BitSet(carriers.size());
         List<long[]> columns = new ArrayList<>();
         for (String start : starts) {
-            try (Reach reach = snapshot.search().reach(start, question.search())) {
+            try (FoundExposures reach = snapshot.search().reach(start, question.search())) {
                 columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, exposed)));
                 leftOut.add(reach);
             }
@@ -75,7 +75,8 @@ public final class MatrixInquiry {
      *
      * @param exposed the places of all carriers with a cell; grows
      */
-    private static long[] column(Reach reach, ExposureQuestion question, WantedCarriers carriers, BitSet exposed) {
+    private static long[] column(
+            FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, BitSet exposed) {
         long[] cells = new long[reach.size()];
         int size = 0;
         for (int i = 0; i < cells.length; i++) {

@@ -3,8 +3,8 @@ package org.tieline.inquiry;
 import java.util.Collection;
 import java.util.Map;
 import org.tieline.model.Organization;
-import org.tieline.spelling.NameIndex;
-import org.tieline.spelling.Named;
+import org.tieline.naming.NameIndex;
+import org.tieline.naming.NamedOrganization;
 
 /**
  * The names of a snapshot, ready to be found; made when they are looked for first, as most snapshots pass without that. The
@@ -36,7 +36,7 @@ final class Names {
     private synchronized NameIndex make() {
         if (index == null) {
             index = new NameIndex(organizations.stream()
-                    .map(each -> new Named(each.id(), each.name(), each.aliases(), each.country()))
+                    .map(each -> new NamedOrganization(each.id(), each.name(), each.aliases(), each.country()))
                     .toList());
         }
         return index;

@@ -3,7 +3,7 @@ package org.tieline.inquiry;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.restriction.OwnershipVerdict;

@@ -1,10 +1,10 @@
 package org.tieline.inquiry;
 
 import java.util.List;
-import org.tieline.exposure.FoundPaths;
-import org.tieline.exposure.LeftOut;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.LeftOut;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Organization;
 
 /**

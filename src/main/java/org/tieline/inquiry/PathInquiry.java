@@ -1,7 +1,7 @@
 package org.tieline.inquiry;
 
-import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.PathSearch;
+import org.tieline.exposure.path.FoundPaths;
 import org.tieline.model.Organization;
 
 /** Answers through which ties two organizations are connected. */

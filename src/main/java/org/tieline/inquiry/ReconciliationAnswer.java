@@ -3,7 +3,7 @@ package org.tieline.inquiry;
 import java.util.List;
 import java.util.Optional;
 import org.tieline.model.Organization;
-import org.tieline.spelling.NameCandidate;
+import org.tieline.naming.NameCandidate;
 
 /**
  * What a query may mean.
@@ -21,7 +21,7 @@ public record ReconciliationAnswer(List<Candidate> candidates, int total, String
      * @param decided whether it was decided on
      */
     public record Candidate(Organization organization, Optional<NameCandidate> match, boolean decided) {
-        /** 0 to 100; what {@link org.tieline.spelling.NameIndex} says of it, 0 if there was no name to compare. */
+        /** 0 to 100; what {@link org.tieline.naming.NameIndex} says of it, 0 if there was no name to compare. */
         public int score() {
             return match.map(NameCandidate::score).orElse(0);
         }

@@ -9,8 +9,8 @@ import org.tieline.inquiry.ReconciliationAnswer.Candidate;
 import org.tieline.inquiry.ScreeningResult.Outcome;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.spelling.Beginning;
-import org.tieline.spelling.NameIndex;
+import org.tieline.naming.NameCompletion;
+import org.tieline.naming.NameIndex;
 
 /**
  * Tells which organizations the names of other people's tables may mean.
@@ -111,7 +111,7 @@ public final class ReconciliationInquiry {
 
     /**
      * The organizations that somebody may be typing the name of: those of which a name, an id or a word begins so, or if
-     * there are none, those that the text may be a misspelt name of. At most {@link Beginning#MOST}.
+     * there are none, those that the text may be a misspelt name of. At most {@link NameCompletion#MOST}.
      */
     public static List<Suggestion> suggest(Snapshot snapshot, String typed) {
         NameIndex names = snapshot.names().index();

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.spelling.NameFinds;
+import org.tieline.naming.NameCandidates;
 
 /**
  * A name whose organization is wanted, with what else is known of it.
@@ -26,7 +26,7 @@ public record ReconciliationQuery(
         Set<String> countries,
         List<String> unread,
         int limit) {
-    public static final int MOST_CANDIDATES = NameFinds.MOST;
+    public static final int MOST_CANDIDATES = NameCandidates.MOST;
     public static final int DEFAULT_LIMIT = 10;
 
     /** @throws BadQuestion if the limit is out of range */

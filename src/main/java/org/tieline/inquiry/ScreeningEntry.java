@@ -2,7 +2,7 @@ package org.tieline.inquiry;
 
 import java.util.List;
 import org.tieline.model.InvalidValue;
-import org.tieline.spelling.NameIndex;
+import org.tieline.naming.NameIndex;
 
 /**
  * A name or an id whose organization is wanted.

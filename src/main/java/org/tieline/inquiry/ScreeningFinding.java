@@ -2,7 +2,7 @@ package org.tieline.inquiry;
 
 import java.util.List;
 import java.util.Locale;
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
 import org.tieline.inquiry.ScreeningFinding.ExposedTo;
 import org.tieline.inquiry.ScreeningFinding.Restriction;
 import org.tieline.model.Ban;
@@ -32,7 +32,7 @@ final class ScreeningFindings {
     private final Map<String, List<Hit>> byCarrier = new HashMap<>();
 
     /** Carrier {@code i} of a search. */
-    private record Hit(Reach reach, int i) {}
+    private record Hit(FoundExposures reach, int i) {}
 
     /** @throws org.tieline.model.TielineException.NotFound if the question names a government that is not there */
     ScreeningFindings(Snapshot snapshot, ScreeningQuestion question) {
@@ -43,7 +43,7 @@ final class ScreeningFindings {
                 question.search().asOf(), question.search().knownAt());
         vendors = List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor));
         for (String vendor : vendors) {
-            Reach reach = paths(vendor);
+            FoundExposures reach = paths(vendor);
             for (int i = 0; i < reach.size(); i++) {
                 byCarrier
                         .computeIfAbsent(reach.carrier(i), none -> new ArrayList<>(1))
@@ -52,8 +52,8 @@ final class ScreeningFindings {
         }
     }
 
-    private Reach paths(String vendor) {
-        try (Reach whole = snapshot.search().reach(vendor, question.search())) {
+    private FoundExposures paths(String vendor) {
+        try (FoundExposures whole = snapshot.search().reach(vendor, question.search())) {
             leftOut.add(whole);
             return whole.paths();
         }

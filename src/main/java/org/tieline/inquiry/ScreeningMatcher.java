@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.tieline.inquiry.ScreeningResult.Candidate;
 import org.tieline.inquiry.ScreeningResult.Outcome;
-import org.tieline.spelling.NameCandidate;
-import org.tieline.spelling.NameCandidate.CountryCheck;
-import org.tieline.spelling.NameFinds;
-import org.tieline.spelling.NameIndex;
+import org.tieline.naming.NameCandidate;
+import org.tieline.naming.NameCandidate.CountryCheck;
+import org.tieline.naming.NameCandidates;
+import org.tieline.naming.NameIndex;
 
 /** Decides which organization an entry means, or that this cannot be decided. */
 public final class ScreeningMatcher {
@@ -39,7 +39,7 @@ public final class ScreeningMatcher {
             return byScore(entry, names.find(entry.name(), country));
         }
         String id = snapshot.living(entry.id());
-        NameFinds byId = names.findId(id, country);
+        NameCandidates byId = names.findId(id, country);
         if (!snapshot.organizations().containsKey(id)) {
             return result(
                     entry,
@@ -62,7 +62,7 @@ public final class ScreeningMatcher {
     }
 
     /** An id decides, unless the name that came with it means something else. */
-    private ScreeningResult byBoth(ScreeningEntry entry, String id, NameFinds byId, NameFinds byName) {
+    private ScreeningResult byBoth(ScreeningEntry entry, String id, NameCandidates byId, NameCandidates byName) {
         List<NameCandidate> named = byName.best();
         boolean first = !named.isEmpty() && named.getFirst().id().equals(id);
         boolean among = named.stream().anyMatch(found -> found.id().equals(id))
@@ -78,7 +78,7 @@ public final class ScreeningMatcher {
                 entry, Outcome.AMBIGUOUS, both, both.size(), "the name is none of the organization with the id " + id);
     }
 
-    private ScreeningResult byScore(ScreeningEntry entry, NameFinds found) {
+    private ScreeningResult byScore(ScreeningEntry entry, NameCandidates found) {
         if (found.candidates() == 0) {
             return result(
                     entry,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tieline.model.Organization;
-import org.tieline.spelling.NameCandidate;
+import org.tieline.naming.NameCandidate;
 
 /**
  * What became of one entry.

@@ -7,10 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import org.tieline.exposure.ContactTie;
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
+import org.tieline.exposure.path.ContactTie;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.restriction.Restrictions;
 
@@ -30,7 +30,7 @@ final class Searching implements Iterator<Searching.Candidate>, AutoCloseable {
     private final Affiliates affiliates;
 
     /** The search whose candidates are being taken; null before the first and after the last. */
-    private Reach reach;
+    private FoundExposures reach;
 
     /** Those that were not taken yet, nearest first, then by carrier. */
     private Iterator<Candidate> candidates = Collections.emptyIterator();
@@ -82,11 +82,11 @@ final class Searching implements Iterator<Searching.Candidate>, AutoCloseable {
 
     /** A carrier that one search found and the question wants; spelled out when it is asked for. */
     final class Candidate {
-        private final Reach reach;
+        private final FoundExposures reach;
         private final int i;
         private List<ContactTie> contacts;
 
-        private Candidate(Reach reach, int i) {
+        private Candidate(FoundExposures reach, int i) {
             this.reach = reach;
             this.i = i;
         }
@@ -138,7 +138,7 @@ final class Searching implements Iterator<Searching.Candidate>, AutoCloseable {
                 affiliates);
     }
 
-    private List<Candidate> wanted(Reach reach) {
+    private List<Candidate> wanted(FoundExposures reach) {
         List<Candidate> wanted = new ArrayList<>();
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {

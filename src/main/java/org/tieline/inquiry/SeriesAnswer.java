@@ -3,7 +3,7 @@ package org.tieline.inquiry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
 
 /**

@@ -9,12 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.Reach;
 import org.tieline.exposure.TieClock;
-import org.tieline.exposure.TieOnDay;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.model.Ban;
 import org.tieline.restriction.BanOnDay;
@@ -40,7 +40,7 @@ final class Side implements AutoCloseable {
     private final Set<String> counted = new HashSet<>();
 
     /** The search from the vendor that was asked about last; null if there was none. */
-    private Reach reach;
+    private FoundExposures reach;
 
     /** By carrier its number in that search. */
     private Map<String, Integer> places = Map.of();

@@ -20,10 +20,10 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.naming.Nearest;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
-import org.tieline.spelling.Nearest;
 
 /**
  * The graph as it stood after one commit, ready to be asked. Immutable.

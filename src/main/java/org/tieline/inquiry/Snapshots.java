@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built

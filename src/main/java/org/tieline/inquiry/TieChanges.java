@@ -11,7 +11,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** The changes of a scenario to ties; each returns what it was understood to be, or null if something is wrong with it. */
 final class TieChanges {

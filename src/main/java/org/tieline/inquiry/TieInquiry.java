@@ -4,7 +4,7 @@ import java.util.List;
 import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** Tells what is on record of one tie. */
 public final class TieInquiry {

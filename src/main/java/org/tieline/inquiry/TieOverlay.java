@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.tieline.exposure.TieGraph;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
-import org.tieline.spelling.Nearest;
+import org.tieline.naming.Nearest;
 
 /** The ties of a scenario. */
 final class TieOverlay extends Overlay<Tie> {

@@ -2,7 +2,7 @@ package org.tieline.inquiry;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.tieline.exposure.TieOnDay;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;

@@ -46,9 +46,9 @@ public record Ban(
         String summary) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Ban {
-        Refusal.id("id", id);
-        Refusal.id("government", government);
-        Refusal.country("country", country);
+        FieldCheck.id("id", id);
+        FieldCheck.id("government", government);
+        FieldCheck.country("country", country);
         Objects.requireNonNull(nature, "nature");
         Objects.requireNonNull(status, "status");
         requireSome("targets", targets);

@@ -16,8 +16,8 @@ import java.util.Objects;
 public record Membership(String bloc, String country, LocalDate since, LocalDate until, List<String> sources) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Membership {
-        Refusal.country("bloc", bloc);
-        Refusal.country("country", country);
+        FieldCheck.country("bloc", bloc);
+        FieldCheck.country("country", country);
         if (country.equals(bloc)) {
             throw new InvalidValue("country", country, "must be another one than bloc");
         }
@@ -44,7 +44,7 @@ public record Membership(String bloc, String country, LocalDate since, LocalDate
 
     /** @throws InvalidValue if this is no code of a country or a bloc */
     public static void requireCode(String field, String code) {
-        Refusal.country(field, code);
+        FieldCheck.country(field, code);
     }
 
     /** What no two memberships of a data set share: bloc, country and first day, with a space between them. */

@@ -16,15 +16,15 @@ public record Organization(
         String id, String name, OrganizationKind kind, String country, List<String> aliases, List<String> formerIds) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Organization {
-        Refusal.id("id", id);
-        Refusal.text("name", name);
+        FieldCheck.id("id", id);
+        FieldCheck.text("name", name);
         if (country != null) {
-            Refusal.country("country", country);
+            FieldCheck.country("country", country);
         }
         aliases = List.copyOf(aliases);
         formerIds = List.copyOf(formerIds);
         for (String former : formerIds) {
-            Refusal.id("formerIds", former);
+            FieldCheck.id("formerIds", former);
             if (former.equals(id)) {
                 throw new InvalidValue("formerIds", former, "must not have the id itself");
             }

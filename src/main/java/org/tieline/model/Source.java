@@ -12,9 +12,9 @@ package org.tieline.model;
 public record Source(String id, String publisher, String title, PartialDate published, String url) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Source {
-        Refusal.id("id", id);
-        Refusal.text("publisher", publisher);
-        Refusal.text("title", title);
+        FieldCheck.id("id", id);
+        FieldCheck.text("publisher", publisher);
+        FieldCheck.text("title", title);
         if (url != null && !url.matches("https?://\\S+")) {
             throw new InvalidValue("url", url, "must be an http or https address");
         }

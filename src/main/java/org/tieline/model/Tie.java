@@ -40,9 +40,9 @@ public record Tie(
 
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Tie {
-        Refusal.id("id", id);
-        Refusal.id("from", from);
-        Refusal.id("to", to);
+        FieldCheck.id("id", id);
+        FieldCheck.id("from", from);
+        FieldCheck.id("to", to);
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(evidence, "evidence");
         if (from.equals(to)) {

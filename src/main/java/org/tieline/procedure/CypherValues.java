@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.Term;
 import org.tieline.restriction.BanOnDay;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
-import org.tieline.exposure.Exposure;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.inquiry.ExposureAnswer.Found;
 
 /** One exposure. */

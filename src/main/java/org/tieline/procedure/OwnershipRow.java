@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.procedure.Description;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Stake;
 import org.tieline.inquiry.Listed;
 import org.tieline.inquiry.OwnershipAnswer;
 import org.tieline.inquiry.OwnershipAnswer.Addition;

@@ -41,7 +41,7 @@ public final class Coverage {
     }
 
     /** One ban, as it stood on the day, against one exposure. */
-    public BanAgainst of(BanOnDay onDay, Tied tied) {
+    public BanAgainst of(BanOnDay onDay, ExposedCarrier tied) {
         Ban ban = onDay.ban();
         Jurisdiction jurisdiction = jurisdiction(ban, tied);
         boolean mayConflict = mayConflict(onDay, tied.country());
@@ -86,7 +86,7 @@ public final class Coverage {
                 && blocs.isUnder(country, onDay.ban().country());
     }
 
-    private Jurisdiction jurisdiction(Ban ban, Tied tied) {
+    private Jurisdiction jurisdiction(Ban ban, ExposedCarrier tied) {
         if (ban.country().equals(tied.country())) {
             return Jurisdiction.HOME;
         }

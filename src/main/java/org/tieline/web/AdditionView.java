@@ -2,8 +2,8 @@ package org.tieline.web;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Stake;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Stake;
 import org.tieline.inquiry.OwnershipAnswer.Addition;
 import org.tieline.inquiry.OwnershipAnswer.Counts;
 import org.tieline.inquiry.OwnershipAnswer.Holding;

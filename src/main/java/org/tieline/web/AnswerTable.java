@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.inquiry.SeriesAnswer;
 import org.tieline.model.Organization;

@@ -2,10 +2,10 @@ package org.tieline.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Relation;
 import org.tieline.inquiry.ConflictAnswer.Conflict;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.model.Evidence;

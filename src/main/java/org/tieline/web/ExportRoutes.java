@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.exchange.Export;
-import org.tieline.exchange.ExportWriter;
-import org.tieline.exchange.Exports;
-import org.tieline.exchange.Format;
+import org.tieline.exchange.ExportFormat;
+import org.tieline.exchange.exports.Export;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.inquiry.Parameters;
 import org.tieline.inquiry.Snapshots;
 import org.tieline.model.Term;
@@ -43,10 +43,10 @@ final class ExportRoutes {
     /** All that can go wrong with the graph goes wrong before the first byte; HEAD reads no graph. */
     void export(Context context) throws Exception {
         Parameters parameters = Requests.parameters(context);
-        Format format = parameters
-                .term("format", Format.class)
+        ExportFormat format = parameters
+                .term("format", ExportFormat.class)
                 .orElseThrow(() -> new BadQuestion(
-                        "format", "format must be given, as one of %s".formatted(Term.words(Format.class))));
+                        "format", "format must be given, as one of %s".formatted(Term.words(ExportFormat.class))));
         parameters.refuseOthers();
         if (context.method() == HandlerType.HEAD) {
             head(context, format);
@@ -59,7 +59,7 @@ final class ExportRoutes {
         });
     }
 
-    private static void head(Context context, Format format) {
+    private static void head(Context context, ExportFormat format) {
         if (format.isFolder()) {
             // An archive has no character set, and is compressed already.
             context.res().setCharacterEncoding(null);
@@ -69,7 +69,7 @@ final class ExportRoutes {
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(format.fileName()));
     }
 
-    private static void send(Context context, Format format, Export export) {
+    private static void send(Context context, ExportFormat format, Export export) {
         head(context, format);
         context.header(VERSION, export.dataset().version().replaceAll("[^\\x20-\\x7E]", "?"))
                 .header(SHA256, export.dataset().sha256())

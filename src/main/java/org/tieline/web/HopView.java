@@ -2,9 +2,9 @@ package org.tieline.web;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Direction;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Direction;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;

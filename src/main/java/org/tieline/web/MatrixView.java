@@ -3,7 +3,7 @@ package org.tieline.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.MatrixAnswer;
 import org.tieline.model.Evidence;

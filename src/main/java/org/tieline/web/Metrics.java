@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.tieline.exposure.SearchKind;
+import org.tieline.exposure.SearchCost;
 import org.tieline.inquiry.Catalog;
 import org.tieline.inquiry.Snapshots;
 
@@ -106,9 +106,9 @@ final class Metrics implements AutoCloseable {
     }
 
     private void bindSearches() {
-        for (SearchKind kind : SearchKind.values()) {
+        for (SearchCost kind : SearchCost.values()) {
             FunctionTimer.builder(
-                            "tieline.search", kind, SearchKind::count, SearchKind::nanoseconds, TimeUnit.NANOSECONDS)
+                            "tieline.search", kind, SearchCost::count, SearchCost::nanoseconds, TimeUnit.NANOSECONDS)
                     .description("Searches of the engine, and how long they took")
                     .tag("kind", kind.text())
                     .register(registry);

@@ -2,9 +2,9 @@ package org.tieline.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tieline.exposure.FoundPaths;
 import org.tieline.exposure.PathSearch;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.inquiry.PathAnswer;
 
 /** Paths as people read them. */

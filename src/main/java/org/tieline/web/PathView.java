@@ -1,10 +1,10 @@
 package org.tieline.web;
 
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Relation;
-import org.tieline.exposure.TiePath;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Relation;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Evidence;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.tieline.spelling.Basis;
-import org.tieline.spelling.NameCandidate;
+import org.tieline.naming.MatchBasis;
+import org.tieline.naming.NameCandidate;
 
 /** What a match stands on, taken apart into numbers and truths, as the Reconciliation Service API allows nothing else. */
 final class ReconcileFeatures {
@@ -38,7 +38,7 @@ final class ReconcileFeatures {
         return features;
     }
 
-    private static boolean isFuzzy(Basis basis) {
+    private static boolean isFuzzy(MatchBasis basis) {
         return switch (basis) {
             case ID, EXACT, NORMALIZED, SPACING, LEGAL_FORM, SCRIPT_PART -> false;
             case SPELLING, WORDS, RESEMBLANCE -> true;
@@ -74,14 +74,14 @@ final class ReconcileFeatures {
     }
 
     private static String basis(String id) {
-        return Arrays.stream(Basis.values())
+        return Arrays.stream(MatchBasis.values())
                 .filter(basis -> id.equals(BASIS + basis.text()))
                 .findFirst()
                 .map(ReconcileFeatures::meaning)
                 .orElse(null);
     }
 
-    private static String meaning(Basis basis) {
+    private static String meaning(MatchBasis basis) {
         return switch (basis) {
             case ID -> "The query is the id.";
             case EXACT -> "The query is a name or alias letter by letter.";

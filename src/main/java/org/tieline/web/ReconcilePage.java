@@ -1,14 +1,12 @@
 package org.tieline.web;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.jetty.util.StringUtil;
 import org.tieline.inquiry.ReconciliationInquiry.Summary;
 import org.tieline.model.Organization;
+import org.tieline.model.Sha256;
 
 /** Small pieces of HTML that other people's pages show: everything in them that is data is escaped, and nothing runs. */
 final class ReconcilePage {
@@ -82,11 +80,6 @@ final class ReconcilePage {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 }

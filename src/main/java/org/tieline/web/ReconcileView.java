@@ -5,7 +5,7 @@ import java.util.List;
 import org.tieline.inquiry.ReconciliationAnswer;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.spelling.NameCandidate;
+import org.tieline.naming.NameCandidate;
 
 /**
  * What a query may mean, as the Reconciliation Service API 0.2 has it, with why besides.

@@ -1,11 +1,11 @@
 package org.tieline.web;
 
 import java.util.List;
-import org.tieline.exposure.Certainty;
-import org.tieline.exposure.Exposure;
-import org.tieline.exposure.Flag;
-import org.tieline.exposure.Hop;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.Relation;
 import org.tieline.inquiry.ExposureQuestion;
 import org.tieline.inquiry.ScreeningEntry;
 import org.tieline.inquiry.ScreeningFinding;
@@ -17,8 +17,8 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.naming.NameCandidate;
 import org.tieline.restriction.BanFlag;
-import org.tieline.spelling.NameCandidate;
 
 /**
  * What became of one entry.

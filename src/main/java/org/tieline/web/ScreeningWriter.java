@@ -14,7 +14,7 @@ import org.tieline.inquiry.ScreeningMatcher;
 import org.tieline.inquiry.ScreeningQuestion;
 import org.tieline.inquiry.ScreeningResult;
 import org.tieline.inquiry.ScreeningResult.Outcome;
-import org.tieline.spelling.NameIndex;
+import org.tieline.naming.NameIndex;
 
 /**
  * Writes a screening while it is worked: nothing but the result at hand is kept, and it is sent on after the first result

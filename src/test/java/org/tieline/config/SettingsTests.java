@@ -28,7 +28,7 @@ class SettingsTests {
     void shouldHaveDefaults() {
         assertThat(Settings.load(Map.of("XDG_DATA_HOME", folder.toString()), null))
                 .isEqualTo(new Settings(
-                        DataFolder.of(
+                        PlatformFolder.of(
                                 System.getProperty("os.name"),
                                 System.getProperty("user.home"),
                                 Map.of("XDG_DATA_HOME", folder.toString())),
@@ -241,12 +241,13 @@ class SettingsTests {
 
     @Test
     void shouldKeepDataWhereThePlatformKeepsThem() {
-        assertThat(DataFolder.of("Linux", "/home/ada", Map.of())).isEqualTo(Path.of("/home/ada/.local/share/tieline"));
-        assertThat(DataFolder.of("Linux", "/home/ada", Map.of("XDG_DATA_HOME", "/data")))
+        assertThat(PlatformFolder.of("Linux", "/home/ada", Map.of()))
+                .isEqualTo(Path.of("/home/ada/.local/share/tieline"));
+        assertThat(PlatformFolder.of("Linux", "/home/ada", Map.of("XDG_DATA_HOME", "/data")))
                 .isEqualTo(Path.of("/data/tieline"));
-        assertThat(DataFolder.of("Mac OS X", "/Users/ada", Map.of()))
+        assertThat(PlatformFolder.of("Mac OS X", "/Users/ada", Map.of()))
                 .isEqualTo(Path.of("/Users/ada/Library/Application Support/Tieline"));
-        assertThat(DataFolder.of("Windows 11", "/home/ada", Map.of("LOCALAPPDATA", "/local")))
+        assertThat(PlatformFolder.of("Windows 11", "/home/ada", Map.of("LOCALAPPDATA", "/local")))
                 .isEqualTo(Path.of("/local/Tieline"));
     }
 }

@@ -1,10 +1,10 @@
 package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tieline.dataset.Table.BANS;
-import static org.tieline.dataset.Table.ORGANIZATIONS;
-import static org.tieline.dataset.Table.SOURCES;
-import static org.tieline.dataset.Table.TIES;
+import static org.tieline.dataset.DatasetTable.BANS;
+import static org.tieline.dataset.DatasetTable.ORGANIZATIONS;
+import static org.tieline.dataset.DatasetTable.SOURCES;
+import static org.tieline.dataset.DatasetTable.TIES;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,7 @@ class CellTests {
             BANS          ! 2018,2018-08-23,2018-09,2020 ! ,,,  ! bans.csv:2: one of reported, announced and effective must be given
             BANS          ! ,state,DE        ! ,holding,DE      ! bans.csv:2: government: "holding": must be a government, is of kind company
             """)
-    void shouldReportTheCell(Table table, String sound, String bad, String error) {
+    void shouldReportTheCell(DatasetTable table, String sound, String bad, String error) {
         assertThat(folder.replace(table, sound, bad == null ? "" : bad).errors())
                 .containsExactly(error);
     }

@@ -45,8 +45,8 @@ class DataPackageTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldDescribeTheColumnsOfEveryTable(Table table) {
+    @EnumSource(DatasetTable.class)
+    void shouldDescribeTheColumnsOfEveryTable(DatasetTable table) {
         assertThat(StreamSupport.stream(fields(table).spliterator(), false)
                         .map(field -> field.path("name").asText()))
                 .containsExactlyElementsOf(table.columns());
@@ -59,16 +59,18 @@ class DataPackageTests {
 
     @Test
     void shouldDescribeTheVocabulariesOfTheModel() {
-        assertThat(words(Table.ORGANIZATIONS, "kind")).isEqualTo(Term.words(OrganizationKind.class));
-        assertThat(words(Table.TIES, "type")).isEqualTo(Term.words(TieType.class));
-        assertThat(words(Table.TIES, "evidence")).isEqualTo(Term.words(Evidence.class));
-        assertThat(words(Table.BANS, "nature")).isEqualTo(Term.words(BanNature.class));
-        assertThat(words(Table.BANS, "status")).isEqualTo(Term.words(BanStatus.class));
-        assertThat(words(Table.BANS, "ownershipRule")).isEqualTo(Term.words(OwnershipRule.class));
-        assertThat(constraints(Table.TIES, "percent").path("minimum").asInt()).isZero();
-        assertThat(constraints(Table.TIES, "percent").path("maximum").asInt()).isEqualTo(100);
-        assertThat(pattern(Table.TIES, "segment")).isEqualTo(bars(Term.words(Segment.class)));
-        assertThat(pattern(Table.TIES, "generation")).isEqualTo(bars(Term.words(Generation.class)));
+        assertThat(words(DatasetTable.ORGANIZATIONS, "kind")).isEqualTo(Term.words(OrganizationKind.class));
+        assertThat(words(DatasetTable.TIES, "type")).isEqualTo(Term.words(TieType.class));
+        assertThat(words(DatasetTable.TIES, "evidence")).isEqualTo(Term.words(Evidence.class));
+        assertThat(words(DatasetTable.BANS, "nature")).isEqualTo(Term.words(BanNature.class));
+        assertThat(words(DatasetTable.BANS, "status")).isEqualTo(Term.words(BanStatus.class));
+        assertThat(words(DatasetTable.BANS, "ownershipRule")).isEqualTo(Term.words(OwnershipRule.class));
+        assertThat(constraints(DatasetTable.TIES, "percent").path("minimum").asInt())
+                .isZero();
+        assertThat(constraints(DatasetTable.TIES, "percent").path("maximum").asInt())
+                .isEqualTo(100);
+        assertThat(pattern(DatasetTable.TIES, "segment")).isEqualTo(bars(Term.words(Segment.class)));
+        assertThat(pattern(DatasetTable.TIES, "generation")).isEqualTo(bars(Term.words(Generation.class)));
     }
 
     @Test
@@ -80,12 +82,12 @@ class DataPackageTests {
                 .filter(DataPackageTests::isScope)
                 .forEach(words::add);
 
-        assertThat(pattern(Table.BANS, "scope")).isEqualTo(bars(words));
+        assertThat(pattern(DatasetTable.BANS, "scope")).isEqualTo(bars(words));
     }
 
     @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldDescribeWhatItsCellsLookLike(Table table) throws IOException {
+    @EnumSource(DatasetTable.class)
+    void shouldDescribeWhatItsCellsLookLike(DatasetTable table) throws IOException {
         for (JsonNode field : fields(table)) {
             String pattern = field.at("/constraints/pattern").asText();
             boolean required = field.at("/constraints/required").asBoolean();
@@ -104,37 +106,37 @@ class DataPackageTests {
 
     @Test
     void shouldStateForeignKeysThatTheReaderChecks() {
-        assertThat(keys(Table.TIES)).containsExactly("from -> organizations", "to -> organizations");
-        assertThat(keys(Table.BANS)).containsExactly("government -> organizations");
+        assertThat(keys(DatasetTable.TIES)).containsExactly("from -> organizations", "to -> organizations");
+        assertThat(keys(DatasetTable.BANS)).containsExactly("government -> organizations");
         assertThat(description.at("/licenses/0/name").asText()).isEqualTo("CC-BY-4.0");
     }
 
-    private JsonNode resource(Table table) {
+    private JsonNode resource(DatasetTable table) {
         return StreamSupport.stream(description.path("resources").spliterator(), false)
                 .filter(resource -> resource.path("path").asText().equals(table.file()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private JsonNode fields(Table table) {
+    private JsonNode fields(DatasetTable table) {
         return resource(table).at("/schema/fields");
     }
 
-    private JsonNode constraints(Table table, String column) {
+    private JsonNode constraints(DatasetTable table, String column) {
         return fields(table).get(table.columns().indexOf(column)).path("constraints");
     }
 
-    private List<String> words(Table table, String column) {
+    private List<String> words(DatasetTable table, String column) {
         return StreamSupport.stream(constraints(table, column).path("enum").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }
 
-    private String pattern(Table table, String column) {
+    private String pattern(DatasetTable table, String column) {
         return constraints(table, column).path("pattern").asText();
     }
 
-    private List<String> keys(Table table) {
+    private List<String> keys(DatasetTable table) {
         return StreamSupport.stream(resource(table).at("/schema/foreignKeys").spliterator(), false)
                 .map(key -> "%s -> %s"
                         .formatted(
@@ -156,7 +158,7 @@ class DataPackageTests {
         }
     }
 
-    private static List<String> cells(Table table, String column) throws IOException {
+    private static List<String> cells(DatasetTable table, String column) throws IOException {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(FOLDER.resolve(table.file()))) {
             return reader.stream().map(row -> row.getField(column)).toList();
         }

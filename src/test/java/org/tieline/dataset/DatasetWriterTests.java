@@ -39,8 +39,8 @@ class DatasetWriterTests {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldWriteTheShippedTablesByteByByte(Table table) throws IOException {
+    @EnumSource(DatasetTable.class)
+    void shouldWriteTheShippedTablesByteByByte(DatasetTable table) throws IOException {
         DatasetWriter.write(DatasetReader.read(SHIPPED), PackageHead.shipped(), folder);
 
         assertThat(folder.resolve(table.file())).hasSameBinaryContentAs(SHIPPED.resolve(table.file()));
@@ -86,7 +86,7 @@ class DatasetWriterTests {
         DatasetWriter.write(Datasets.of("7", List.of(), List.of(), List.of(), List.of(), List.of()), HEAD, folder);
 
         assertThat(DatasetReader.read(folder).version()).isEqualTo("7");
-        assertThat(folder.resolve("ties.csv")).hasContent(String.join(",", Table.TIES.columns()));
+        assertThat(folder.resolve("ties.csv")).hasContent(String.join(",", DatasetTable.TIES.columns()));
         assertThat(folder.resolve("memberships.csv")).doesNotExist();
         assertThat(JSON.readTree(folder.resolve("datapackage.json").toFile()).path("resources"))
                 .hasSize(4);

@@ -1,10 +1,10 @@
 package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tieline.dataset.Table.BANS;
-import static org.tieline.dataset.Table.ORGANIZATIONS;
-import static org.tieline.dataset.Table.SOURCES;
-import static org.tieline.dataset.Table.TIES;
+import static org.tieline.dataset.DatasetTable.BANS;
+import static org.tieline.dataset.DatasetTable.ORGANIZATIONS;
+import static org.tieline.dataset.DatasetTable.SOURCES;
+import static org.tieline.dataset.DatasetTable.TIES;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -45,13 +45,13 @@ record Folder(Path path) {
     /** Writes the sound folder. */
     static Folder sound(Path path) {
         return new Folder(path)
-                .with(Table.ORGANIZATIONS, ORGANIZATIONS)
-                .with(Table.TIES, TIES)
-                .with(Table.BANS, BANS)
-                .with(Table.SOURCES, SOURCES);
+                .with(DatasetTable.ORGANIZATIONS, ORGANIZATIONS)
+                .with(DatasetTable.TIES, TIES)
+                .with(DatasetTable.BANS, BANS)
+                .with(DatasetTable.SOURCES, SOURCES);
     }
 
-    Folder with(Table table, String content) {
+    Folder with(DatasetTable table, String content) {
         return with(table.file(), content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -64,7 +64,7 @@ record Folder(Path path) {
         }
     }
 
-    Folder without(Table table) {
+    Folder without(DatasetTable table) {
         try {
             Files.delete(path.resolve(table.file()));
             return this;
@@ -74,7 +74,7 @@ record Folder(Path path) {
     }
 
     /** Replaces a text that must be in the table. */
-    Folder replace(Table table, String from, String to) {
+    Folder replace(DatasetTable table, String from, String to) {
         try {
             String content = Files.readString(path.resolve(table.file()));
             if (!content.contains(from)) {
@@ -87,7 +87,7 @@ record Folder(Path path) {
     }
 
     /** Adds rows at the end of the table. */
-    Folder add(Table table, String... rows) {
+    Folder add(DatasetTable table, String... rows) {
         try {
             return with(table, Files.readString(path.resolve(table.file())) + String.join("\n", rows) + "\n");
         } catch (IOException e) {

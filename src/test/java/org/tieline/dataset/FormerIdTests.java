@@ -64,6 +64,6 @@ class FormerIdTests {
                 state,State,government,DE,,
                 alliance,Alliance,association,,,
                 """;
-        return Folder.sound(path).with(Table.ORGANIZATIONS, HEADER + vendors + others);
+        return Folder.sound(path).with(DatasetTable.ORGANIZATIONS, HEADER + vendors + others);
     }
 }

@@ -76,8 +76,8 @@ class SeedDataTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Table.class)
-    void shouldBeSortedByKey(Table table) throws IOException {
+    @EnumSource(DatasetTable.class)
+    void shouldBeSortedByKey(DatasetTable table) throws IOException {
         // no shipped id or cell has a line break, and no key a comma, so a line is a row and begins with its key
         List<String> keys = Files.readAllLines(FOLDER.resolve(table.file())).stream()
                 .skip(1)

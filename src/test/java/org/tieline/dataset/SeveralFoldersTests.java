@@ -29,13 +29,15 @@ class SeveralFoldersTests {
     void write() throws IOException {
         first = Folder.sound(Files.createDirectory(path.resolve("first")));
         second = new Folder(Files.createDirectory(path.resolve("second")))
-                .with(Table.ORGANIZATIONS, "id,name,kind,country,aliases\nother-holding,Other Holding,company,DE,\n")
-                .with(Table.TIES, header(Table.TIES))
-                .with(Table.BANS, header(Table.BANS))
-                .with(Table.SOURCES, header(Table.SOURCES));
+                .with(
+                        DatasetTable.ORGANIZATIONS,
+                        "id,name,kind,country,aliases\nother-holding,Other Holding,company,DE,\n")
+                .with(DatasetTable.TIES, header(DatasetTable.TIES))
+                .with(DatasetTable.BANS, header(DatasetTable.BANS))
+                .with(DatasetTable.SOURCES, header(DatasetTable.SOURCES));
     }
 
-    private static String header(Table table) {
+    private static String header(DatasetTable table) {
         return String.join(",", table.columns()) + "\n";
     }
 
@@ -43,13 +45,13 @@ class SeveralFoldersTests {
         return DatasetReader.read(List.of(first.path(), second.path()));
     }
 
-    private String in(Folder folder, Table table) {
+    private String in(Folder folder, DatasetTable table) {
         return folder.path().resolve(table.file()).toString();
     }
 
     @Test
     void shouldLetARowReferToRowsOfAnyFolder() {
-        second.add(Table.TIES, "more,other-holding,OWNS,other-carrier,2019,,,,,reported,paper,It owns.");
+        second.add(DatasetTable.TIES, "more,other-holding,OWNS,other-carrier,2019,,,,,reported,paper,It owns.");
 
         Dataset joined = read();
 
@@ -59,8 +61,8 @@ class SeveralFoldersTests {
 
     @Test
     void shouldTakeTheSameRowOnce() {
-        second.add(Table.ORGANIZATIONS, "carrier,Carrier,carrier,DE,")
-                .add(Table.TIES, "share,state,OWNS,carrier,,,40,,,announced,wire,It owns too.");
+        second.add(DatasetTable.ORGANIZATIONS, "carrier,Carrier,carrier,DE,")
+                .add(DatasetTable.TIES, "share,state,OWNS,carrier,,,40,,,announced,wire,It owns too.");
 
         assertThat(read().ties()).hasSize(first.read().ties().size());
         assertThat(read().organizations()).hasSize(first.read().organizations().size() + 1);
@@ -68,7 +70,7 @@ class SeveralFoldersTests {
 
     @Test
     void shouldBeTheSameDataSetInWhateverFoldersItsRowsLie() {
-        Dataset whole = first.add(Table.ORGANIZATIONS, "other-holding,Other Holding,company,DE,")
+        Dataset whole = first.add(DatasetTable.ORGANIZATIONS, "other-holding,Other Holding,company,DE,")
                 .read();
 
         assertThat(read().sha256()).isEqualTo(whole.sha256());
@@ -76,41 +78,42 @@ class SeveralFoldersTests {
 
     @Test
     void shouldRefuseADifferentRowWithBothPlaces() {
-        second.add(Table.ORGANIZATIONS, "carrier,Carrier Ltd,carrier,DE,")
-                .add(Table.SOURCES, "paper,Paper,Title,2018-12-08,https://example.org/a");
+        second.add(DatasetTable.ORGANIZATIONS, "carrier,Carrier Ltd,carrier,DE,")
+                .add(DatasetTable.SOURCES, "paper,Paper,Title,2018-12-08,https://example.org/a");
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(TielineException.InvalidData.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "%s:3: id: \"carrier\": must be the same row as in %s:3, or have another id"
-                                .formatted(in(second, Table.ORGANIZATIONS), in(first, Table.ORGANIZATIONS)),
+                                .formatted(
+                                        in(second, DatasetTable.ORGANIZATIONS), in(first, DatasetTable.ORGANIZATIONS)),
                         "%s:2: id: \"paper\": must be the same row as in %s:2, or have another id"
-                                .formatted(in(second, Table.SOURCES), in(first, Table.SOURCES))));
+                                .formatted(in(second, DatasetTable.SOURCES), in(first, DatasetTable.SOURCES))));
     }
 
     @Test
     void shouldFindStakesOfTwoFoldersThatContradictEachOther() {
-        second.add(Table.TIES, "again,holding,OWNS,carrier,2018,,,,,confirmed,paper,It owns.");
+        second.add(DatasetTable.TIES, "again,holding,OWNS,carrier,2018,,,,,confirmed,paper,It owns.");
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(TielineException.InvalidData.class)
                 .hasMessageContaining("%s:2: since: \"2018\": must not hold beside stake (%s:3)"
-                        .formatted(in(second, Table.TIES), in(first, Table.TIES)));
+                        .formatted(in(second, DatasetTable.TIES), in(first, DatasetTable.TIES)));
     }
 
     @Test
     void shouldReportAnExcessOfStakesAtTheFolderThatCameLater() {
-        second.add(Table.TIES, "old,other-holding,OWNS,carrier,2010,,30,,,confirmed,paper,It owns.");
+        second.add(DatasetTable.TIES, "old,other-holding,OWNS,carrier,2010,,30,,,confirmed,paper,It owns.");
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(TielineException.InvalidData.class)
-                .hasMessageContaining("%s:2: percent: \"30\": must not lift".formatted(in(second, Table.TIES)));
+                .hasMessageContaining("%s:2: percent: \"30\": must not lift".formatted(in(second, DatasetTable.TIES)));
     }
 
     @Test
     void shouldNameTheFolderOfEveryError() throws IOException {
-        Files.delete(second.path().resolve(Table.BANS.file()));
+        Files.delete(second.path().resolve(DatasetTable.BANS.file()));
         second.with(DataPackage.FILE, "{\"version\": 7}".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(this::read).satisfies(failure -> assertThat(

@@ -1,8 +1,8 @@
 package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tieline.dataset.Table.SOURCES;
-import static org.tieline.dataset.Table.TIES;
+import static org.tieline.dataset.DatasetTable.SOURCES;
+import static org.tieline.dataset.DatasetTable.TIES;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

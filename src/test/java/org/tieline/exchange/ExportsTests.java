@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exchange.exports.Export;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
@@ -142,7 +145,7 @@ class ExportsTests {
     }
 
     private void write(Export export) throws IOException {
-        try (ExportWriter writer = Format.CSV.openFolder(folder)) {
+        try (ExportWriter writer = ExportFormat.CSV.openFolder(folder)) {
             export.writeTo(writer);
         }
     }

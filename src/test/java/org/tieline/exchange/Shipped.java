@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exchange.exports.Export;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
@@ -14,22 +17,22 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 
 /** The shipped data in a graph, and exports of it. */
-final class Shipped {
-    static final Path FOLDER = Path.of("seed-data");
+public final class Shipped {
+    public static final Path FOLDER = Path.of("seed-data");
 
     private Shipped() {}
 
-    static Dataset load(Neo4j neo4j) {
+    public static Dataset load(Neo4j neo4j) {
         Dataset dataset = DatasetReader.read(FOLDER);
         new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
         return dataset;
     }
 
-    static Export export(Neo4j neo4j) {
+    public static Export export(Neo4j neo4j) {
         return new Exports(DriverGraphReader.whole(neo4j)).take();
     }
 
-    static StringReader text(Export export, Format format) throws IOException {
+    public static StringReader text(Export export, ExportFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ExportWriter writer = format.open(out)) {
             export.writeTo(writer);

@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -37,7 +40,7 @@ class ExposureSearchAgreementTests {
         for (int question = 0; question < 5; question++) {
             SearchOptions options = options(random);
             for (Organization vendor : organizations) {
-                try (Reach reach = engine.reach(vendor.id(), options)) {
+                try (FoundExposures reach = engine.reach(vendor.id(), options)) {
                     assertThat(answers(reach))
                             .as("from %s with %s", vendor.id(), options)
                             .isEqualTo(naive.of(naiveQuestion(vendor.id(), options)));
@@ -58,7 +61,7 @@ class ExposureSearchAgreementTests {
         SearchOptions any = options(random);
         SearchOptions options = any.withMaxHops(Math.min(any.maxHops(), MOST_HOPS_OF_ALL_WALKS));
         for (Organization vendor : organizations) {
-            try (Reach reach = engine.reach(vendor.id(), options)) {
+            try (FoundExposures reach = engine.reach(vendor.id(), options)) {
                 TreeMap<String, List<NaiveExposures.Contact>> contacts = new TreeMap<>();
                 // Backwards, so that the second look is also taken deep at once and shallow afterwards.
                 for (int i = reach.size() - 1; i >= 0; i--) {
@@ -79,7 +82,7 @@ class ExposureSearchAgreementTests {
         }
     }
 
-    private static TreeMap<String, NaiveExposures.Exposure> answers(Reach reach) {
+    private static TreeMap<String, NaiveExposures.Exposure> answers(FoundExposures reach) {
         TreeMap<String, NaiveExposures.Exposure> answers = new TreeMap<>();
         for (int i = 0; i < reach.size(); i++) {
             Exposure exposure = reach.exposure(i);

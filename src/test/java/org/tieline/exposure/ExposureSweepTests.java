@@ -157,7 +157,7 @@ class ExposureSweepTests {
         List<Map<String, String>> found = new ArrayList<>();
         for (SearchOptions question : questions) {
             Map<String, String> onDay = new TreeMap<>();
-            try (Reach reach = search.reach(vendor, question)) {
+            try (FoundExposures reach = search.reach(vendor, question)) {
                 for (int i = 0; i < reach.size(); i++) {
                     onDay.put(reach.carrier(i), reach.hops(i) + " " + reach.relation(i));
                 }

@@ -22,7 +22,7 @@ class GivenUpSearchTests {
             snapshots.refresh();
             Snapshot snapshot = snapshots.current();
             ExposureSearch search = snapshot.search();
-            long before = SearchKind.REACH.count();
+            long before = SearchCost.REACH.count();
             try {
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(() -> search.reach("huawei", OPTIONS)).isInstanceOf(CancellationException.class);
@@ -35,10 +35,10 @@ class GivenUpSearchTests {
                 assertThat(Thread.interrupted()).isTrue();
             }
 
-            try (Reach reach = search.reach("huawei", OPTIONS)) {
+            try (FoundExposures reach = search.reach("huawei", OPTIONS)) {
                 assertThat(reach.size()).isEqualTo(1);
             }
-            assertThat(SearchKind.REACH.count()).isGreaterThan(before);
+            assertThat(SearchCost.REACH.count()).isGreaterThan(before);
         }
     }
 }

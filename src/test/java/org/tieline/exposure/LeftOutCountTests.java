@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -30,8 +32,8 @@ class LeftOutCountTests {
 
         LeftOutCount all = new LeftOutCount();
         for (Organization vendor : facts.organizations()) {
-            try (Reach fast = search.reach(vendor.id(), byRows);
-                    Reach slow = search.reach(vendor.id(), byRecord)) {
+            try (FoundExposures fast = search.reach(vendor.id(), byRows);
+                    FoundExposures slow = search.reach(vendor.id(), byRecord)) {
                 LeftOut one = leftOut(fast);
                 assertThat(one).isEqualTo(leftOut(slow));
                 assertThat(leftOut(fast, fast, slow)).isEqualTo(one);
@@ -51,9 +53,9 @@ class LeftOutCountTests {
                 + leftOut.belowMinStake();
     }
 
-    private static LeftOut leftOut(Reach... reaches) {
+    private static LeftOut leftOut(FoundExposures... reaches) {
         LeftOutCount count = new LeftOutCount();
-        for (Reach reach : reaches) {
+        for (FoundExposures reach : reaches) {
             count.add(reach);
         }
         return count.total();

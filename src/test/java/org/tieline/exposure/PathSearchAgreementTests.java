@@ -9,6 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Source;
@@ -59,7 +63,7 @@ class PathSearchAgreementTests {
         PathSearch paths = new PathSearch(graph);
 
         for (Organization vendor : organizations) {
-            try (Reach reach = new ExposureSearch(graph).reach(vendor.id(), options)) {
+            try (FoundExposures reach = new ExposureSearch(graph).reach(vendor.id(), options)) {
                 for (Organization carrier : organizations) {
                     if (carrier.kind() == OrganizationKind.CARRIER && carrier != vendor) {
                         Optional<Exposure> exposure = IntStream.range(0, reach.size())

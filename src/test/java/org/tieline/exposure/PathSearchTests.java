@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
@@ -106,7 +109,7 @@ class PathSearchTests {
         tie("t4", "a", TieType.SHARES_NETWORK_WITH, "c");
         TieGraph graph = build();
 
-        try (Reach reach = new ExposureSearch(graph).reach("v", OPTIONS)) {
+        try (FoundExposures reach = new ExposureSearch(graph).reach("v", OPTIONS)) {
             assertThat(IntStream.range(0, reach.size()).mapToObj(reach::exposure))
                     .as("the way of the exposure passes a as an affiliate and again as a customer")
                     .anySatisfy(exposure -> {

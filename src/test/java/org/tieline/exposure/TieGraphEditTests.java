@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -197,7 +199,7 @@ class TieGraphEditTests {
 
     private static Map<String, Exposure> exposures(TieGraph graph, String vendor, SearchOptions options) {
         Map<String, Exposure> exposures = new TreeMap<>();
-        try (Reach reach = new ExposureSearch(graph).reach(vendor, options)) {
+        try (FoundExposures reach = new ExposureSearch(graph).reach(vendor, options)) {
             for (int i = 0; i < reach.size(); i++) {
                 exposures.put(reach.carrier(i), reach.exposure(i));
             }

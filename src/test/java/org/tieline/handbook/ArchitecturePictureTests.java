@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.tieline.exposure.Relation;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.BanNature;
 import org.tieline.model.Evidence;
 import org.tieline.model.Term;

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.tieline.exchange.ExportWriter;
+import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 

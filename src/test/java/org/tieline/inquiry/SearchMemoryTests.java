@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.exposure.Reach;
+import org.tieline.exposure.FoundExposures;
 
 /** A question that starts at many vendors holds the memory of one search at a time. */
 class SearchMemoryTests {
@@ -56,14 +56,15 @@ class SearchMemoryTests {
     @Test
     void shouldFindTheSameInThePathsThatAreKept() {
         for (int maxHops : new int[] {1, 4, 10}) {
-            Reach whole = snapshot.search().reach("huawei", question().search().withMaxHops(maxHops));
+            FoundExposures whole =
+                    snapshot.search().reach("huawei", question().search().withMaxHops(maxHops));
             List<Object> before = told(whole);
             assertThat(told(whole.paths())).isEqualTo(before).isNotEmpty();
         }
         assertThat(snapshot.search().held()).isZero();
     }
 
-    private static List<Object> told(Reach reach) {
+    private static List<Object> told(FoundExposures reach) {
         return IntStream.range(0, reach.size())
                 .<Object>mapToObj(i -> List.of(
                         reach.exposure(i),

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tieline.exposure.Reach;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
@@ -190,7 +190,7 @@ class SnapshotsTests {
     }
 
     private static List<String> exposed(Snapshot snapshot) {
-        try (Reach reach = snapshot.search().reach("huawei", OPTIONS.withMaxHops(1))) {
+        try (FoundExposures reach = snapshot.search().reach("huawei", OPTIONS.withMaxHops(1))) {
             return IntStream.range(0, reach.size())
                     .mapToObj(i -> reach.carrier(i) + " " + reach.hops(i))
                     .sorted()

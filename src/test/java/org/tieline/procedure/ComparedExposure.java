@@ -12,7 +12,7 @@ import org.neo4j.driver.Value;
 import org.neo4j.driver.Values;
 import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.path.Hop;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.inquiry.ExposureAnswer.Found;
 import org.tieline.inquiry.ExposureInquiry;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.tieline.exposure.Certainty;
 import org.tieline.exposure.ExposureSearch;
-import org.tieline.exposure.Hop;
+import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.NaiveExposures;
-import org.tieline.exposure.Reach;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -44,7 +44,7 @@ final class ExposureQuery {
 
     static TreeMap<String, List<?>> ask(ExposureSearch engine, NaiveExposures.Question question) {
         TreeMap<String, List<?>> answer = new TreeMap<>();
-        try (Reach reach = engine.reach(
+        try (FoundExposures reach = engine.reach(
                 question.vendor(),
                 new SearchOptions(
                         question.asOf(),

@@ -152,7 +152,7 @@ class CoverageTests {
                 .of(
                         new BanOnDay(
                                 ban(banCountry, "removal", BanNature.ORDER, "", null), BanState.IN_FORCE, Set.of()),
-                        new Tied(
+                        new ExposedCarrier(
                                 carrierCountry.isEmpty() ? null : carrierCountry,
                                 Set.copyOf(list(owners)),
                                 List.of(contact("t", "", ""))));
@@ -163,7 +163,7 @@ class CoverageTests {
     @Test
     void shouldNotKnowOfADepartureThatLayAhead() {
         BanOnDay european = new BanOnDay(ban("EU", "removal", BanNature.ORDER, "", null), BanState.IN_FORCE, Set.of());
-        Tied british = new Tied("GB", Set.of(), List.of());
+        ExposedCarrier british = new ExposedCarrier("GB", Set.of(), List.of());
         LocalDate later = LocalDate.of(2020, 6, 1);
 
         assertThat(coverage(later, LocalDate.of(2020, 1, 31))
@@ -199,7 +199,7 @@ class CoverageTests {
         Ban ban = ban(banCountry, "removal", BanNature.ORDER, "", "2020-01-01");
 
         BanAgainst against = coverage(DAY, null)
-                .of(new BanOnDay(ban, state, Set.of()), new Tied(carrier, Set.of(), List.of(contact)));
+                .of(new BanOnDay(ban, state, Set.of()), new ExposedCarrier(carrier, Set.of(), List.of(contact)));
 
         assertThat(against.conflict()).isEqualTo(conflict);
         assertThat(against.conflictTie()).isEqualTo(conflict ? "t" : null);
@@ -255,7 +255,9 @@ class CoverageTests {
 
     private static BanAgainst held(Ban ban, Contact... contacts) {
         return coverage(DAY, null)
-                .of(new BanOnDay(ban, BanState.IN_FORCE, Set.of()), new Tied("DE", Set.of(), List.of(contacts)));
+                .of(
+                        new BanOnDay(ban, BanState.IN_FORCE, Set.of()),
+                        new ExposedCarrier("DE", Set.of(), List.of(contacts)));
     }
 
     private static Coverage coverage(LocalDate day, LocalDate knownAt) {

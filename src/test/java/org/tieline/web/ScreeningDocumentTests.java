@@ -16,8 +16,8 @@ import org.tieline.inquiry.ScreeningFinding;
 import org.tieline.inquiry.ScreeningMatcher;
 import org.tieline.inquiry.ScreeningResult;
 import org.tieline.inquiry.Snapshots;
-import org.tieline.spelling.Basis;
-import org.tieline.spelling.NameCandidate.CountryCheck;
+import org.tieline.naming.MatchBasis;
+import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.testing.InMemory;
 
 /** Holds the page on screening to what the API answers on the shipped data. */
@@ -56,7 +56,7 @@ class ScreeningDocumentTests {
     @Test
     void shouldTellOfEveryWordOfAnAnswer() {
         List<String> words = Stream.of(
-                        Arrays.stream(Basis.values()).map(Basis::text),
+                        Arrays.stream(MatchBasis.values()).map(MatchBasis::text),
                         Arrays.stream(CountryCheck.values()).map(CountryCheck::text),
                         Arrays.stream(ScreeningResult.Outcome.values()).map(ScreeningResult.Outcome::text),
                         Arrays.stream(ScreeningFinding.Status.values()).map(ScreeningFinding.Status::text),

@@ -1,5 +1,7 @@
 package org.tieline.graph.kernel;
 
+
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,16 @@ import org.tieline.graph.FactRows;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+
+
+
+
+
+
+
+
+
+
 
 /** Writes facts into an empty embedded database just as a load would, but in the process and in many transactions. */
 public final class GraphFiller implements AutoCloseable {

@@ -1,0 +1,47 @@
+package org.tieline.dataset;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.DataError;
+
+/** Collects what is wrong, in whatever order it is found, and hands it out in the order of file, line and column. */
+final class DataErrors {
+    private final List<String> files = new ArrayList<>();
+    private final Map<String, DatasetTable> tables = new HashMap<>();
+    private final List<DataError> errors = new ArrayList<>();
+
+    /** @param folders those that are read, in their order */
+    DataErrors(List<DatasetFolder> folders) {
+        for (DatasetFolder folder : folders) {
+            files.add(folder.label(DataPackage.FILE));
+            for (DatasetTable table : DatasetTable.values()) {
+                files.add(folder.label(table.file()));
+                tables.put(folder.label(table.file()), table);
+            }
+        }
+    }
+
+    void add(DataError error) {
+        errors.add(error);
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    List<DataError> inOrder() {
+        return errors.stream()
+                .sorted(Comparator.<DataError>comparingInt(error -> files.indexOf(error.file()))
+                        .thenComparingLong(DataError::line)
+                        .thenComparingInt(this::columnRank))
+                .toList();
+    }
+
+    private int columnRank(DataError error) {
+        DatasetTable table = tables.get(error.file());
+        return table == null ? 0 : table.columns().indexOf(error.column());
+    }
+}

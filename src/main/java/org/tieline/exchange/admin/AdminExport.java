@@ -1,0 +1,276 @@
+package org.tieline.exchange.admin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.tieline.dataset.Bundle;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.graph.FactRows;
+import org.tieline.graph.LoadedDataset;
+import org.tieline.model.Ban;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+
+/**
+ * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,
+ * fingerprints included, so that a later load finds everything as if it had written it.
+ *
+ * <p>Where a country or what a ban is joined to goes into a file of its own waits until the end: about a hundred bytes an
+ * organization.
+ */
+public final class AdminExport implements ExportWriter {
+    private static final String ORGANIZATION = "(Organization)";
+    private static final String START = ":START_ID";
+    private static final String END = ":END_ID";
+
+    private final Bundle files;
+    private final AdminTable basedIn = joins("based-in", ":START_ID(Organization)", ":END_ID(Country)");
+    private final AdminTable imposes = joins("imposes", ":START_ID(Organization)", ":END_ID(Ban)");
+    private final AdminTable appliesIn = joins("applies-in", ":START_ID(Ban)", ":END_ID(Country)");
+    private final AdminTable targets = joins("targets", ":START_ID(Ban)", ":END_ID(Organization)", "place:long");
+    private final AdminTable cites = joins("cites", ":START_ID(Ban)", ":END_ID(Source)", "place:long");
+    private final TreeSet<String> countries = new TreeSet<>();
+    private final AdminNotes notes = new AdminNotes();
+    private AdminTable open;
+    private String argument;
+    private LoadedDataset info;
+    private long memberships;
+
+    public AdminExport(Bundle files) {
+        this.files = files;
+    }
+
+    private static AdminTable joins(String name, String start, String end, String... more) {
+        List<String> header = new ArrayList<>(List.of(start, end, "fingerprint:long"));
+        header.addAll(List.of(more));
+        return AdminTable.waiting(name, header.toArray(String[]::new));
+    }
+
+    @Override
+    public void dataset(LoadedDataset loaded) {
+        info = loaded;
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        Map<String, Object> row = FactRows.of(organization);
+        Map<String, Object> node = node(row);
+        node.put(":LABEL", row.get("kind"));
+        table(
+                        "--nodes=Organization=",
+                        "organizations",
+                        "id:ID" + ORGANIZATION,
+                        "name",
+                        "country",
+                        "aliases:string[]",
+                        AdminNotes.FORMER_IDS + ":string[]",
+                        "fingerprint:long",
+                        ":LABEL")
+                .add(node);
+        if (organization.country() != null) {
+            countries.add(organization.country());
+            basedIn.add(join(organization.id(), organization.country(), row));
+        }
+    }
+
+    @Override
+    public void source(Source source) {
+        table(
+                        "--nodes=Source=",
+                        "sources",
+                        "id:ID(Source)",
+                        "publisher",
+                        "title",
+                        "published",
+                        "url",
+                        "fingerprint:long")
+                .add(node(FactRows.of(source)));
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        Map<String, Object> row = FactRows.of(ban);
+        table(
+                        "--nodes=Ban=",
+                        "bans",
+                        "id:ID(Ban)",
+                        "nature",
+                        "named:boolean",
+                        "carriers:string[]",
+                        "scope:string[]",
+                        "status",
+                        "reported",
+                        "announced",
+                        "effective",
+                        "deadline",
+                        "ended",
+                        "ownershipRule",
+                        "summary",
+                        "fingerprint:long")
+                .add(node(row));
+        countries.add(ban.country());
+        imposes.add(join(ban.government(), ban.id(), row));
+        appliesIn.add(join(ban.id(), ban.country(), row));
+        addAll(targets, ban.id(), ban.targets(), row);
+        addAll(cites, ban.id(), ban.sources(), row);
+    }
+
+    private static void addAll(AdminTable table, String ban, List<String> ends, Map<String, Object> row) {
+        for (int place = 0; place < ends.size(); place++) {
+            Map<String, Object> join = join(ban, ends.get(place), row);
+            join.put("place", place);
+            table.add(join);
+        }
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        Map<String, Object> relationship = node(FactRows.of(membership));
+        relationship.put(START, membership.country());
+        relationship.put(END, membership.bloc());
+        table(
+                        "--relationships=BELONGS_TO=",
+                        "belongs-to",
+                        ":START_ID(Country)",
+                        ":END_ID(Country)",
+                        "since",
+                        "until",
+                        "from:date",
+                        "to:date",
+                        "sources:string[]",
+                        "fingerprint:long")
+                .add(relationship);
+        countries.add(membership.country());
+        countries.add(membership.bloc());
+        memberships++;
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        Map<String, Object> relationship = node(FactRows.of(tie));
+        relationship.put(START, tie.from());
+        relationship.put(END, tie.to());
+        relationship.put(":TYPE", tie.type().text());
+        table(
+                        "--relationships=",
+                        "ties",
+                        ":START_ID(Organization)",
+                        ":TYPE",
+                        ":END_ID(Organization)",
+                        "id",
+                        "since",
+                        "until",
+                        "possibleFrom:date",
+                        "possibleTo:date",
+                        "percent:double",
+                        "segment:string[]",
+                        "generation:string[]",
+                        "evidence",
+                        "sources:string[]",
+                        "summary",
+                        "fingerprint:long")
+                .add(relationship);
+    }
+
+    private static Map<String, Object> node(Map<String, Object> row) {
+        return new HashMap<>(FactRows.properties(row));
+    }
+
+    private static Map<String, Object> join(String start, String end, Map<String, Object> row) {
+        Map<String, Object> join = new HashMap<>();
+        join.put(START, start);
+        join.put(END, end);
+        join.put("fingerprint", FactRows.properties(row).get("fingerprint"));
+        return join;
+    }
+
+    /** The table that is being written; begins it if it is another than before. */
+    private AdminTable table(String option, String name, String... header) {
+        String wanted = option + name;
+        if (!wanted.equals(argument)) {
+            try {
+                endOpen();
+                open = AdminTable.writing(files, name, header);
+                argument = wanted;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return open;
+    }
+
+    private void endOpen() throws IOException {
+        if (open != null) {
+            String option = argument.substring(0, argument.lastIndexOf('=') + 1);
+            end(option, open);
+            open = null;
+            argument = null;
+        }
+    }
+
+    private void end(String option, AdminTable table) throws IOException {
+        if (!table.isEmpty()) {
+            table.end(files);
+            notes.add(option, table);
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        countries.forEach(code -> table("--nodes=Country=", "countries", "code:ID(Country)", "name", "fingerprint:long")
+                .add(node(FactRows.ofCountry(code))));
+        if (info != null) {
+            writeDataset();
+        }
+        endOpen();
+        end("--relationships=BASED_IN=", basedIn);
+        end("--relationships=IMPOSES=", imposes);
+        end("--relationships=APPLIES_IN=", appliesIn);
+        end("--relationships=TARGETS=", targets);
+        end("--relationships=CITES=", cites);
+        notes.write(files);
+        files.finish();
+    }
+
+    private void writeDataset() {
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("slot", "current");
+        node.put("version", info.version());
+        node.put("sha256", info.sha256());
+        node.put("organizations", info.organizations());
+        node.put("ties", info.ties());
+        node.put("bans", info.bans());
+        node.put("sources", info.sources());
+        node.put("memberships", memberships);
+        node.put("loadedAt", info.loadedAt().atZone(ZoneOffset.UTC));
+        table(
+                        "--nodes=Dataset=",
+                        "dataset",
+                        "slot:ID(Dataset)",
+                        "version",
+                        "sha256",
+                        "organizations:long",
+                        "ties:long",
+                        "bans:long",
+                        "sources:long",
+                        "memberships:long",
+                        "loadedAt:datetime")
+                .add(node);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (open != null) {
+            open.close();
+        }
+        files.close();
+    }
+}

@@ -1,0 +1,264 @@
+package org.tieline.exchange.ftm;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.model.Ban;
+import org.tieline.model.Evidence;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * Writes the graph as FollowTheMoney entities, JSON Lines: one object a line with {@code id}, {@code schema} and
+ * {@code properties}, whose values are lists of texts. Property names are those of the FollowTheMoney model 3 and 4.
+ *
+ * <table>
+ * <caption>What becomes what</caption>
+ * <tr><th>fact</th><th>schema</th><th>properties</th></tr>
+ * <tr><td>vendor, carrier, company</td><td>Company</td><td>name, alias, country; classification has the kind</td></tr>
+ * <tr><td>association</td><td>Organization</td><td>the same; nobody can own one</td></tr>
+ * <tr><td>government</td><td>PublicBody</td><td>the same</td></tr>
+ * <tr><td>source</td><td>Document</td><td>title, publisher, publishedAt, sourceUrl</td></tr>
+ * <tr><td>stake</td><td>Ownership</td><td>owner, asset, percentage, startDate, endDate, status (evidence), proof</td></tr>
+ * <tr><td>other tie</td><td>UnknownLink</td><td>subject, object, role (type), and the same</td></tr>
+ * <tr><td>denied tie</td><td>UnknownLink</td><td>role {@code denied OWNS}: never an Ownership</td></tr>
+ * <tr><td>ban</td><td>Sanction, one a target</td><td>entity, authority, country, status, provisions (scope), listingDate
+ * (announced), startDate (effective), endDate (ended), program and recordId (id), proof</td></tr>
+ * </table>
+ *
+ * <p>What the model has no property for stands in {@code description} as {@code key: value}. Memberships of countries in
+ * blocs have no place in it and are left out, as is what refers to something unknown: every reference leads to an entity of
+ * the file. Entities are written as they come; what is kept is the name of each organization and the address of each
+ * source. What cannot be written is an {@link UncheckedIOException}. For one thread.
+ */
+public final class FtmExport implements ExportWriter {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
+    private final JsonGenerator json;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> urls = new HashMap<>();
+    private final Set<String> companies = new HashSet<>();
+    private final Set<String> ties = new HashSet<>();
+
+    /** @param out stays open */
+    public FtmExport(OutputStream out) {
+        try {
+            json = JSON.createGenerator(out).setRootValueSeparator(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        String schema = schema(organization.kind());
+        names.put(organization.id(), organization.name());
+        if (schema.equals(FtmWords.COMPANY)) {
+            companies.add(organization.id());
+        }
+        Properties properties = new Properties()
+                .with("name", organization.name())
+                .with("alias", organization.aliases())
+                .with("country", country(organization.country()))
+                .with("classification", organization.kind().text())
+                .with("keywords", keywords(organization));
+        write(organization.id(), schema, properties);
+    }
+
+    private static List<String> keywords(Organization organization) {
+        return Stream.concat(
+                        Stream.of(FtmWords.KIND + organization.kind().text()),
+                        organization.formerIds().stream().map(former -> FtmWords.FORMER_ID + former))
+                .toList();
+    }
+
+    private static String schema(OrganizationKind kind) {
+        return switch (kind) {
+            case GOVERNMENT -> FtmWords.PUBLIC_BODY;
+            case ASSOCIATION -> FtmWords.ORGANIZATION;
+            case VENDOR, CARRIER, COMPANY -> FtmWords.COMPANY;
+        };
+    }
+
+    private static String country(String code) {
+        return code == null ? null : code.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void source(Source source) {
+        urls.put(source.id(), source.url());
+        Properties properties = new Properties()
+                .with("name", source.title())
+                .with("title", source.title())
+                .with("publisher", source.publisher())
+                .with("publishedAt", source.published())
+                .with("sourceUrl", source.url());
+        write(FtmWords.SOURCE + source.id(), FtmWords.DOCUMENT, properties);
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        for (String target : ban.targets()) {
+            if (names.containsKey(target)) {
+                write(FtmWords.BAN + ban.id() + "." + target, FtmWords.SANCTION, properties(ban, target));
+            }
+        }
+    }
+
+    private Properties properties(Ban ban, String target) {
+        Properties properties = new Properties()
+                .with("entity", target)
+                .with("authority", names.get(ban.government()))
+                .with("country", country(ban.country()))
+                .with("program", ban.id())
+                .with("recordId", ban.id())
+                .with("status", ban.status().text())
+                .with("provisions", texts(ban.scope()))
+                .with("listingDate", ban.announced())
+                .with("startDate", ban.effective())
+                .with("endDate", ban.ended())
+                .with("summary", ban.summary())
+                .detail(FtmWords.NATURE, ban.nature().text())
+                .detail(FtmWords.NAMED, ban.named() ? "yes" : "no")
+                .detail(FtmWords.GOVERNMENT, ban.government())
+                .detail(FtmWords.REPORTED, ban.reported())
+                .detail(FtmWords.DEADLINE, ban.deadline())
+                .detail(
+                        FtmWords.OWNERSHIP_RULE,
+                        ban.ownershipRule() == null ? null : ban.ownershipRule().text());
+        ban.carriers().forEach(carrier -> properties.detail(FtmWords.CARRIER, carrier));
+        return sourced(properties, ban.sources());
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        if (!names.containsKey(tie.from()) || !names.containsKey(tie.to()) || !ties.add(tie.id())) {
+            return;
+        }
+        boolean denied = tie.evidence() == Evidence.DENIED;
+        // Somebody may have drawn a stake in a government; an Ownership is of companies alone.
+        boolean stake = tie.type() == TieType.OWNS && !denied && companies.contains(tie.to());
+        Properties properties = new Properties()
+                .with(stake ? "owner" : "subject", tie.from())
+                .with(stake ? "asset" : "object", tie.to())
+                .with(
+                        "role",
+                        stake
+                                ? null
+                                : (denied ? FtmWords.DENIED : "") + tie.type().text())
+                .with("percentage", stake ? percentage(tie.percent()) : null)
+                .with("status", tie.evidence().text())
+                .with("startDate", tie.since())
+                .with("endDate", tie.until())
+                .with("recordId", tie.id())
+                .with("summary", tie.summary())
+                .detail(FtmWords.PERCENTAGE, stake ? null : percentage(tie.percent()));
+        tie.segment().forEach(segment -> properties.detail(FtmWords.SEGMENT, segment.text()));
+        tie.generation().forEach(generation -> properties.detail(FtmWords.GENERATION, generation.text()));
+        write(
+                FtmWords.TIE + tie.id(),
+                stake ? FtmWords.OWNERSHIP : FtmWords.UNKNOWN_LINK,
+                sourced(properties, tie.sources()));
+    }
+
+    /** Below one percent with its sign, as some files write shares as fractions of one. */
+    private static String percentage(BigDecimal percent) {
+        if (percent == null) {
+            return null;
+        }
+        String plain =
+                percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
+        return percent.compareTo(BigDecimal.ONE) < 0 ? plain + " %" : plain;
+    }
+
+    private Properties sourced(Properties properties, List<String> sources) {
+        List<String> cited = sources.stream().filter(urls::containsKey).toList();
+        return properties
+                .with(
+                        "sourceUrl",
+                        cited.stream().map(urls::get).filter(Objects::nonNull).toList())
+                .with("proof", cited.stream().map(id -> FtmWords.SOURCE + id).toList());
+    }
+
+    private static List<String> texts(Collection<?> values) {
+        return values.stream().map(Object::toString).toList();
+    }
+
+    private void write(String id, String schema, Properties properties) {
+        try {
+            json.writeStartObject();
+            json.writeStringField("id", id);
+            json.writeStringField("schema", schema);
+            json.writeObjectFieldStart("properties");
+            for (Map.Entry<String, List<String>> property : properties.values.entrySet()) {
+                json.writeArrayFieldStart(property.getKey());
+                for (String value : property.getValue()) {
+                    json.writeString(value);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        json.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+
+    /** The properties of an entity in the order in which they were given; none is empty. */
+    private static final class Properties {
+        private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+        Properties with(String name, String value) {
+            return with(name, value == null || value.isBlank() ? List.of() : List.of(value));
+        }
+
+        Properties with(String name, PartialDate date) {
+            return with(name, date == null ? null : date.toString());
+        }
+
+        Properties with(String name, List<String> more) {
+            if (!more.isEmpty()) {
+                values.merge(name, more, (one, other) -> Stream.concat(one.stream(), other.stream())
+                        .toList());
+            }
+            return this;
+        }
+
+        Properties detail(String key, Object value) {
+            return value == null ? this : with("description", FtmWords.detail(key, value.toString()));
+        }
+    }
+}

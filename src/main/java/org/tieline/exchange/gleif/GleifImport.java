@@ -1,0 +1,145 @@
+package org.tieline.exchange.gleif;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tieline.dataset.Datasets;
+import org.tieline.dataset.PackageHead;
+import org.tieline.exchange.imports.ForeignText;
+import org.tieline.exchange.imports.ImportReport;
+import org.tieline.exchange.imports.ImportTarget;
+import org.tieline.exchange.imports.ImportedFacts;
+import org.tieline.exchange.imports.ImportedFolder;
+import org.tieline.exchange.imports.PublishedCsv;
+import org.tieline.exchange.imports.PublishedFile;
+import org.tieline.exchange.imports.PublishedLines;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.PartialDate;
+import org.tieline.model.TielineException.BadQuestion;
+
+/**
+ * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is
+ * who, in the LEI-CDF format 3.1, and level 2, who consolidates whom, in the RR-CDF format 2.1, both as CSV, as they are or in
+ * the zip files they come in. Both are read once, row by row; only what is taken is kept.
+ *
+ * <p>Level 2 says whose accounts take in whose (accounting consolidation, as IFRS 10 or a national standard has it), and not
+ * what share anybody holds. {@code IS_DIRECTLY_CONSOLIDATED_BY} becomes an {@code OWNS} tie of the parent without percentage,
+ * which says so in its summary. {@code IS_ULTIMATELY_CONSOLIDATED_BY} becomes one only where no chain of direct ones leads
+ * from the child to that parent, and says that others may stand between them.
+ */
+public final class GleifImport {
+    private static final Pattern STAMP = Pattern.compile("(?:^|\\D)(20\\d{2})(\\d{2})(\\d{2})(?:\\D|$)");
+    private static final PackageHead.License CC0 = new PackageHead.License(
+            "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0 Universal");
+
+    private GleifImport() {}
+
+    /**
+     * What is imported.
+     *
+     * @param entities the level 1 file
+     * @param relationships the level 2 file; null to take organizations alone
+     * @param leis identifiers to take, in capitals
+     * @param countries ISO 3166-1 alpha-2 codes: what has its legal address there is taken too
+     * @param published the day of the golden copy; null to take it from the name of the file, as GLEIF writes it
+     */
+    public record Request(
+            Path entities, Path relationships, Set<String> leis, Set<String> countries, PartialDate published) {
+        /** @throws BadQuestion if it would take every organization of the world, or names no country */
+        public Request {
+            leis = Set.copyOf(leis);
+            countries = Set.copyOf(countries);
+            if (leis.isEmpty() && countries.isEmpty()) {
+                throw new BadQuestion("countries", "countries or a list of LEIs must say what to take");
+            }
+            for (String country : countries) {
+                if (!country.equals(ForeignText.country(country))) {
+                    throw new BadQuestion(
+                            "countries", "countries must be ISO 3166-1 alpha-2 codes in use, was " + country);
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads a list of identifiers, one a line, in the first column; a header, empty lines and what follows a comma are
+     * passed over.
+     *
+     * @throws org.tieline.model.TielineException.InvalidData if a line has something else
+     */
+    public static Set<String> leis(Path list) {
+        Set<String> leis = new HashSet<>();
+        PublishedLines.read(list, (number, line) -> {
+            String first = ForeignText.clean(line.split("[,;\t]", 2)[0]).replace("\"", "");
+            if (Lei.isValid(first)) {
+                leis.add(first);
+            } else if (!first.isEmpty()
+                    && !(number == 1 && first.toLowerCase(Locale.ROOT).contains("lei"))) {
+                throw PublishedCsv.invalid(
+                        list.getFileName().toString(),
+                        number,
+                        first,
+                        "must be a legal entity identifier: 18 letters and digits and two check digits");
+            }
+        });
+        return leis;
+    }
+
+    /**
+     * Imports.
+     *
+     * @throws BadQuestion if the folder cannot be made
+     * @throws org.tieline.model.TielineException.InvalidData if a file cannot be read to its end, or lacks a column
+     */
+    public static ImportReport run(Request request, ImportTarget target) {
+        ImportedFolder.requireNothingAt(target.into());
+        ImportedFacts facts = new ImportedFacts();
+        GleifEntities entities = new GleifEntities(request, target.known(), facts);
+        entities.read();
+        Path dated = request.relationships() == null ? request.entities() : request.relationships();
+        PartialDate published = request.published() == null ? stamp(dated) : request.published();
+        if (request.relationships() != null) {
+            new GleifRelationships(request.relationships(), published, entities, facts).read();
+        }
+        return ImportedFolder.write(facts, head(published), target);
+    }
+
+    private static PackageHead head(PartialDate published) {
+        return PackageHead.of(
+                "gleif",
+                "From the golden copies of GLEIF",
+                "Legal entities, and which accounts for which in its consolidated accounts, as the Global Legal Entity "
+                        + "Identifier Foundation publishes them.",
+                published == null ? Datasets.UNVERSIONED : "gleif-" + published,
+                CC0);
+    }
+
+    /** The day in {@code 20260916-0800-gleif-goldencopy-rr-golden-copy.csv}; null without one. */
+    private static PartialDate stamp(Path file) {
+        PartialDate day = stamp(file.getFileName().toString());
+        if (day == null) {
+            try (PublishedFile packed = PublishedFile.open(file)) {
+                day = stamp(packed.name());
+            } catch (IOException e) {
+                throw PublishedCsv.invalid(file.getFileName().toString(), 0, "", "cannot be read: " + e);
+            }
+        }
+        return day;
+    }
+
+    private static PartialDate stamp(String name) {
+        Matcher stamp = STAMP.matcher(name);
+        try {
+            return stamp.find()
+                    ? PartialDate.parse(String.join("-", List.of(stamp.group(1), stamp.group(2), stamp.group(3))))
+                    : null;
+        } catch (InvalidValue e) {
+            return null;
+        }
+    }
+}

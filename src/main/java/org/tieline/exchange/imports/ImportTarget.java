@@ -1,0 +1,51 @@
+package org.tieline.exchange.imports;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.model.Organization;
+import org.tieline.model.TielineException.BadQuestion;
+
+/**
+ * Where an import goes, and what it will stand beside.
+ *
+ * @param into the folder that is made; it must not be there, or be empty
+ * @param beside a folder of data with which the imported one will be loaded; null if it will be loaded alone
+ * @param ids a file that says which foreign id is which organization of {@code beside}; null for none
+ */
+public record ImportTarget(Path into, Path beside, Path ids) {
+    /** @throws BadQuestion if there is a file of ids and nothing that they could be ids of */
+    public ImportTarget {
+        if (ids != null && beside == null) {
+            throw new BadQuestion("ids", "ids needs beside: the folder that has the organizations it names");
+        }
+    }
+
+    /**
+     * Reads what it names.
+     *
+     * @throws org.tieline.model.TielineException.InvalidData if one of them has errors
+     */
+    public Known known() {
+        Map<String, Organization> organizations = new HashMap<>();
+        if (beside != null) {
+            DatasetReader.read(beside).organizations().forEach(each -> organizations.put(each.id(), each));
+        }
+        return new Known(organizations, ids == null ? Map.of() : IdFile.read(ids, organizations.keySet()));
+    }
+
+    /**
+     * The organizations that are there already.
+     *
+     * @param organizations by id
+     * @param ids foreign id to id
+     */
+    public record Known(Map<String, Organization> organizations, Map<String, String> ids) {
+        /** The organization that a foreign id is said to be. */
+        public Optional<Organization> meant(String foreignId) {
+            return Optional.ofNullable(ids.get(foreignId)).map(organizations::get);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.tieline.exchange.imports;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tieline.dataset.Datasets;
+import org.tieline.model.Ban;
+import org.tieline.model.Dataset;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+
+/** What an import has taken so far, with the place where each of it came from; and what it left. */
+public final class ImportedFacts {
+    private final Table<Organization> organizations = new Table<>(Organization::id);
+    private final Table<Tie> ties = new Table<>(Tie::id);
+    private final Table<Ban> bans = new Table<>(Ban::id);
+    private final Table<Source> sources = new Table<>(Source::id);
+    private final ReasonTally left = new ReasonTally();
+    private final ReasonTally changed = new ReasonTally();
+
+    /** The facts of one kind by id. */
+    public final class Table<T> {
+        private final Function<T, String> id;
+        private final Map<String, T> rows = new LinkedHashMap<>();
+        private final Map<String, RecordPlace> origins = new HashMap<>();
+
+        private Table(Function<T, String> id) {
+            this.id = id;
+        }
+
+        /**
+         * Takes what the supplier builds. What the model refuses is left with its reason, as is a fact whose id another one
+         * has already and that does not say the same.
+         *
+         * @return the fact that is now there under this id; null if it was left
+         */
+        public T take(RecordPlace origin, Supplier<T> fact) {
+            T built;
+            try {
+                built = fact.get();
+            } catch (InvalidValue refusal) {
+                leave(RefusalReason.of(refusal), origin + ": " + refusal.getMessage());
+                return null;
+            }
+            T earlier = rows.putIfAbsent(id.apply(built), built);
+            if (earlier == null) {
+                origins.put(id.apply(built), origin);
+            } else if (!earlier.equals(built)) {
+                leave(
+                        "another record has the same id, or one that is the same in lower kebab case",
+                        "%s, %s".formatted(origin, origins.get(id.apply(built))));
+                return null;
+            }
+            return built;
+        }
+
+        /** Takes out what was taken. */
+        void leaveAgain(String key, String reason, String remedy) {
+            if (rows.remove(key) != null) {
+                leave(reason, "%s: %s".formatted(origins.get(key), remedy));
+            }
+        }
+
+        boolean has(String key) {
+            return rows.containsKey(key);
+        }
+
+        /** What was taken under an id; null if nothing was. */
+        public T get(String key) {
+            return rows.get(key);
+        }
+
+        /** All that was taken, in the order in which it came. */
+        public Collection<T> all() {
+            return rows.values();
+        }
+
+        /** Puts a fact in the place of the one with its id. */
+        public void replace(T fact) {
+            rows.put(id.apply(fact), fact);
+        }
+    }
+
+    /** The organizations. */
+    public Table<Organization> organizations() {
+        return organizations;
+    }
+
+    /** The ties. */
+    public Table<Tie> ties() {
+        return ties;
+    }
+
+    /** The bans. */
+    public Table<Ban> bans() {
+        return bans;
+    }
+
+    /** The sources, also such as nothing cites. */
+    public Table<Source> sources() {
+        return sources;
+    }
+
+    /** Counts what is not taken. */
+    public void leave(String reason, RecordPlace origin) {
+        leave(reason, Objects.toString(origin, null));
+    }
+
+    /** Counts what is not taken; the example tells where it stands, null if that tells nothing. */
+    public void leave(String reason, String example) {
+        left.add(reason, example);
+    }
+
+    /** Counts what is taken, but not all of it. */
+    public void change(String what, String example) {
+        changed.add(what, example);
+    }
+
+    /** All of it but the sources that nothing cites. */
+    Dataset dataset(String version) {
+        Set<String> cited = new HashSet<>();
+        ties.all().forEach(tie -> cited.addAll(tie.sources()));
+        bans.all().forEach(ban -> cited.addAll(ban.sources()));
+        return Datasets.of(
+                version,
+                organizations.all(),
+                ties.all(),
+                bans.all(),
+                sources.all().stream()
+                        .filter(source -> cited.contains(source.id()))
+                        .toList(),
+                List.of());
+    }
+
+    ImportReport report(Dataset taken) {
+        return new ImportReport(taken, left.list(), changed.list());
+    }
+}

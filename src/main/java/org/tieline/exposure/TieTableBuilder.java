@@ -1,0 +1,168 @@
+package org.tieline.exposure;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.tieline.model.Day;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * Ties in the order in which they arrive, in columns that grow: the columns of {@link TieTable}, and the ends and type that
+ * become rows. Nothing is kept as an object, so that taking in millions of ties leaves the garbage collector nothing to do.
+ */
+final class TieTableBuilder {
+    private static final int INITIAL = 1 << 10;
+    private static final TieType[] TYPES = TieType.values();
+
+    char[] possibleFrom = new char[INITIAL];
+    char[] certainFrom = new char[INITIAL];
+    char[] certainTo = new char[INITIAL];
+    char[] possibleTo = new char[INITIAL];
+    char[] knownFrom = new char[INITIAL];
+    char[] percent = new char[INITIAL];
+    char[] gradeAndGenerations = new char[INITIAL];
+    char[] segments = new char[INITIAL];
+    int[] since = new int[INITIAL];
+    int[] until = new int[INITIAL];
+    int[] sourceStart = new int[INITIAL + 1];
+    int[] sourceOf = new int[INITIAL];
+    int[] idStart = new int[INITIAL + 1];
+    byte[] idBytes = new byte[INITIAL];
+
+    /** The ends, numbered by arrival of the organizations. */
+    int[] from = new int[INITIAL];
+
+    int[] to = new int[INITIAL];
+
+    private byte[] type = new byte[INITIAL];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    TieType type(int tie) {
+        return TYPES[type[tie]];
+    }
+
+    /**
+     * Adds a tie.
+     *
+     * @param sources its sources by number
+     * @param publishedBy the day by which each source was out, by number of the source; -1 for one without a date
+     */
+    void add(Tie tie, int fromNumber, int toNumber, int[] sources, int[] publishedBy) {
+        reserve(sources.length, tie.id().length());
+        from[size] = fromNumber;
+        to[size] = toNumber;
+        type[size] = (byte) tie.type().ordinal();
+        since[size] = encode(tie.since());
+        until[size] = encode(tie.until());
+        percent[size] = tie.percent() == null
+                ? TieTable.UNKNOWN_STAKE
+                : (char) Math.round(100 * tie.percent().doubleValue());
+        int segmentBits = 0;
+        for (var segment : tie.segment()) {
+            segmentBits |= 1 << segment.ordinal();
+        }
+        segments[size] = (char) segmentBits;
+        int generationBits = 0;
+        for (var generation : tie.generation()) {
+            generationBits |= 1 << generation.ordinal();
+        }
+        gradeAndGenerations[size] = TieTable.gradeAndGenerations(tie.evidence(), generationBits);
+        System.arraycopy(sources, 0, sourceOf, sourceStart[size], sources.length);
+        sourceStart[size + 1] = sourceStart[size] + sources.length;
+        byte[] id = tie.id().getBytes(US_ASCII);
+        System.arraycopy(id, 0, idBytes, idStart[size], id.length);
+        idStart[size + 1] = idStart[size] + id.length;
+        setBounds(tie.since(), tie.until(), sources, publishedBy);
+        size++;
+    }
+
+    private void setBounds(PartialDate began, PartialDate ended, int[] sources, int[] publishedBy) {
+        int earliest = began == null ? Day.FIRST : Day.bound(began.firstDay());
+        int firstPublished = Day.OPEN;
+        int known = sources.length == 0 ? earliest : Day.OPEN;
+        for (int source : sources) {
+            int day = publishedBy[source];
+            if (day >= 0) {
+                firstPublished = Math.min(firstPublished, day);
+            }
+            known = Math.min(known, day >= 0 ? day : earliest);
+        }
+        possibleFrom[size] = (char) earliest;
+        certainFrom[size] = (char) (began == null ? firstPublished : Day.bound(began.lastDay()));
+        certainTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.firstDay()));
+        possibleTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.overBy()));
+        knownFrom[size] = (char) known;
+    }
+
+    /**
+     * The places of the ties in the order of their ids, without those whose id came before.
+     *
+     * @param duplicate told the id of each tie that is left out
+     */
+    int[] order(Consumer<String> duplicate) {
+        Integer[] places = new Integer[size];
+        Arrays.setAll(places, place -> place);
+        // Stable, and fast on what is mostly sorted already, as what a load wrote is.
+        Arrays.parallelSort(places, this::compareIds);
+        int[] order = new int[size];
+        int kept = 0;
+        for (int place : places) {
+            if (kept > 0 && compareIds(order[kept - 1], place) == 0) {
+                duplicate.accept(new String(idBytes, idStart[place], idStart[place + 1] - idStart[place], US_ASCII));
+            } else {
+                order[kept++] = place;
+            }
+        }
+        return Arrays.copyOf(order, kept);
+    }
+
+    private int compareIds(int a, int b) {
+        return Arrays.compare(idBytes, idStart[a], idStart[a + 1], idBytes, idStart[b], idStart[b + 1]);
+    }
+
+    private void reserve(int sources, int idLength) {
+        if (size == since.length) {
+            int length = 2 * size;
+            possibleFrom = Arrays.copyOf(possibleFrom, length);
+            certainFrom = Arrays.copyOf(certainFrom, length);
+            certainTo = Arrays.copyOf(certainTo, length);
+            possibleTo = Arrays.copyOf(possibleTo, length);
+            knownFrom = Arrays.copyOf(knownFrom, length);
+            percent = Arrays.copyOf(percent, length);
+            gradeAndGenerations = Arrays.copyOf(gradeAndGenerations, length);
+            segments = Arrays.copyOf(segments, length);
+            since = Arrays.copyOf(since, length);
+            until = Arrays.copyOf(until, length);
+            sourceStart = Arrays.copyOf(sourceStart, length + 1);
+            idStart = Arrays.copyOf(idStart, length + 1);
+            from = Arrays.copyOf(from, length);
+            to = Arrays.copyOf(to, length);
+            type = Arrays.copyOf(type, length);
+        }
+        if (sourceOf.length - sourceStart[size] < sources) {
+            sourceOf = Arrays.copyOf(sourceOf, 2 * sourceOf.length + sources);
+        }
+        if (idBytes.length - idStart[size] < idLength) {
+            idBytes = Arrays.copyOf(idBytes, 2 * idBytes.length + idLength);
+        }
+    }
+
+    /** The decimal digits of the date, months and days that are not known being 00; 0 for no date. */
+    static int encode(PartialDate date) {
+        if (date == null) {
+            return 0;
+        }
+        String text = date.toString();
+        int year = Integer.parseInt(text, 0, 4, 10);
+        int month = text.length() > 4 ? Integer.parseInt(text, 5, 7, 10) : 0;
+        int day = text.length() > 7 ? Integer.parseInt(text, 8, 10, 10) : 0;
+        return (year * 100 + month) * 100 + day;
+    }
+}

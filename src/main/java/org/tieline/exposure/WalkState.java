@@ -1,0 +1,76 @@
+package org.tieline.exposure;
+
+/**
+ * Where a walk stands in its reading: <em>vendor and what it owns, contact, carrier side</em>.
+ *
+ * <p>The ordinals are used as bit positions in the marks of a search.
+ */
+enum WalkState {
+    /** At the vendor itself; only the start. */
+    VENDOR,
+    /** At something that the vendor owns. */
+    AFFILIATE,
+    /** At another vendor that is supplied from the vendor side. */
+    CHAIN,
+    /** At a customer or partner of the vendor side: the contact was made. */
+    EQUIPPED,
+    /** At something that the contact owns. */
+    HELD,
+    /** At a peer that shares a network with the contact's side, or a member of the contact consortium. */
+    SHARED,
+    /** At an owner of the contact. */
+    OWNER,
+    /** At something else that an owner of the contact owns. */
+    GROUP;
+
+    private static final WalkState[] VALUES = values();
+
+    /** A carrier that is reached in one of these is exposed. */
+    static final int EXPOSED = EQUIPPED.bit() | HELD.bit() | SHARED.bit() | OWNER.bit() | GROUP.bit();
+
+    static WalkState of(int ordinal) {
+        return VALUES[ordinal];
+    }
+
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    /** The state after one more step; null if the walk cannot take it. */
+    WalkState after(WalkStep step) {
+        return switch (step) {
+            case OWNS_DOWN, MINOR_DOWN ->
+                switch (this) {
+                    case VENDOR, AFFILIATE -> AFFILIATE;
+                    case EQUIPPED, HELD -> HELD;
+                    case OWNER, GROUP -> GROUP;
+                    case CHAIN, SHARED -> null;
+                };
+            case OWNS_UP, MINOR_UP -> this == EQUIPPED || this == OWNER ? OWNER : null;
+            case SUPPLIES_VENDOR -> onVendorSide() ? CHAIN : null;
+            case SUPPLIES_CUSTOMER -> onVendorSide() ? EQUIPPED : null;
+            case PARTNERS, PARTNERS_BACK -> this == VENDOR || this == AFFILIATE ? EQUIPPED : null;
+            case SHARES, SHARES_BACK -> this == EQUIPPED || this == HELD ? SHARED : null;
+            case MEMBER_BACK -> this == EQUIPPED ? SHARED : null;
+        };
+    }
+
+    private boolean onVendorSide() {
+        return this == VENDOR || this == AFFILIATE || this == CHAIN;
+    }
+
+    /**
+     * The states, as bits, of which one at the same organization, reached no later, makes reaching this one pointless:
+     * whatever can be reached from here can be reached from there by the same ties, hence by an earlier path.
+     */
+    int supersededBy() {
+        return bit()
+                | switch (this) {
+                    case VENDOR, AFFILIATE, EQUIPPED -> 0;
+                    case CHAIN -> AFFILIATE.bit();
+                    case HELD, OWNER -> EQUIPPED.bit();
+                    case GROUP -> EQUIPPED.bit() | HELD.bit() | OWNER.bit();
+                    case SHARED -> EXPOSED;
+                };
+    }
+}

@@ -1,0 +1,126 @@
+package org.tieline.exposure;
+
+import java.util.Arrays;
+
+/**
+ * From which organizations, in which states, walks of exactly so many hops lead to a target: what a search for paths asks
+ * before each step, so that it goes nowhere in vain but where a walk would come back to itself.
+ *
+ * <p>Found backwards from the target, level by level, over every tie at most once a level. It knows organizations that were
+ * reached and no others, and takes {@code maxHops} bytes of memory for each.
+ */
+final class WalksToTarget {
+    /** What the target may be reached in: anything but the start's own state. */
+    private static final int ACCEPTED = 0xFF & ~WalkState.VENDOR.bit();
+
+    /** The states before a step, as bits, by {@code step << 8 | states after it}; never that of the start. */
+    private static final byte[] BEFORE = before();
+
+    private final int levels;
+
+    /** Open addressing: places in {@link #organizations} plus one, 0 where a slot is free; the length is a power of two. */
+    private int[] slots = new int[1 << 8];
+
+    private int[] organizations = new int[1 << 7];
+
+    /** States as bits, {@link #levels} bytes for each of {@link #organizations}, by the number of hops. */
+    private byte[] states;
+
+    private int size;
+
+    private WalksToTarget(int levels) {
+        this.levels = levels;
+        states = new byte[organizations.length * levels];
+    }
+
+    /**
+     * Goes back from a target.
+     *
+     * @param start where walks begin; neither passed through nor gone back to
+     * @param levels the most hops that are of interest, plus one
+     * @param filter told of the ties that it did not take, too
+     */
+    static WalksToTarget to(int target, int start, int levels, TieGraph graph, RowFilter filter) {
+        WalksToTarget remaining = new WalksToTarget(levels);
+        remaining.add(target, 0, ACCEPTED);
+        IncomingRows arrivals = graph.arrivals();
+        for (int hops = 0; hops + 1 < levels; hops++) {
+            // What is added on the way has no states at this number of hops.
+            for (int place = 0; place < remaining.size; place++) {
+                int reached = remaining.states[place * levels + hops] & 0xFF;
+                int organization = remaining.organizations[place];
+                int end = reached == 0 ? 0 : arrivals.offsets[organization + 1];
+                for (int at = arrivals.offsets[organization]; at < end; at++) {
+                    int row = arrivals.rows[at];
+                    int source = arrivals.sources[at];
+                    int before = before(graph.rows[row], reached);
+                    boolean onTheWay =
+                            before != 0 && source != start && source != target && !graph.isGovernment(source);
+                    if (onTheWay && filter.isOpen(row) && filter.passesOrCounts(row)) {
+                        remaining.add(source, hops + 1, before);
+                    }
+                }
+            }
+        }
+        return remaining;
+    }
+
+    /** The states, as bits, from which the step of a row leads to one of those given. */
+    private static int before(long row, int reached) {
+        return BEFORE[TieGraph.step(row).ordinal() << 8 | reached] & 0xFF;
+    }
+
+    /** The states, as bits, from which a walk of so many hops leads from an organization to the target. */
+    int states(int organization, int hops) {
+        int place = slots[slot(organization)] - 1;
+        return place < 0 ? 0 : states[place * levels + hops] & 0xFF;
+    }
+
+    private void add(int organization, int hops, int more) {
+        int slot = slot(organization);
+        if (slots[slot] == 0) {
+            if (size == organizations.length) {
+                grow();
+                slot = slot(organization);
+            }
+            organizations[size++] = organization;
+            slots[slot] = size;
+        }
+        states[(slots[slot] - 1) * levels + hops] |= (byte) more;
+    }
+
+    private void grow() {
+        organizations = Arrays.copyOf(organizations, 2 * size);
+        states = Arrays.copyOf(states, 2 * size * levels);
+        slots = new int[2 * slots.length];
+        for (int place = 0; place < size; place++) {
+            slots[slot(organizations[place])] = place + 1;
+        }
+    }
+
+    /** The slot of an organization, or the free one that it would take. */
+    private int slot(int organization) {
+        int mask = slots.length - 1;
+        // The highest bits of a multiple by the golden ratio spread neighbouring numbers, after Knuth.
+        int slot = organization * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
+        while (slots[slot] != 0 && organizations[slots[slot] - 1] != organization) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private static byte[] before() {
+        byte[] before = new byte[WalkStep.values().length << 8];
+        for (WalkStep step : WalkStep.values()) {
+            for (int after = 0; after < 1 << 8; after++) {
+                for (WalkState state : WalkState.values()) {
+                    WalkState next = state.after(step);
+                    if (state != WalkState.VENDOR && next != null && (next.bit() & after) != 0) {
+                        before[step.ordinal() << 8 | after] |= (byte) state.bit();
+                    }
+                }
+            }
+        }
+        return before;
+    }
+}

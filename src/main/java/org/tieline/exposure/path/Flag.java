@@ -1,0 +1,26 @@
+package org.tieline.exposure.path;
+
+import org.tieline.model.Term;
+
+/** What a reader of a path should know before relying on it. */
+public enum Flag implements Term {
+    /** A stake of unknown percentage lies on the path. */
+    UNKNOWN_STAKE("unknownStake"),
+
+    /** A hop has no source with a publication date. */
+    UNDATED_EVIDENCE("undatedEvidence"),
+
+    /** A scenario added or changed a tie on the path. */
+    SUPPOSED("supposed");
+
+    private final String text;
+
+    Flag(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

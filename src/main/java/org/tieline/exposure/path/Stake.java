@@ -1,0 +1,32 @@
+package org.tieline.exposure.path;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.tieline.model.Evidence;
+import org.tieline.model.PartialDate;
+
+/**
+ * An {@code OWNS} tie that possibly holds on a day, as it was known.
+ *
+ * @param tie the id of the tie
+ * @param owner the id of the organization that holds it
+ * @param owned the id of the organization in which it is held
+ * @param percent null if unknown
+ * @param since when it began; null if not known
+ * @param until the first day on which it no longer holds; null if not known
+ * @param evidence its grade
+ * @param certainty whether it certainly holds on the day that was asked about
+ * @param lastEvidenced the newest publication date among {@code sources}; null if none is dated
+ * @param sources ids of the sources that count, in the order of the data
+ */
+public record Stake(
+        String tie,
+        String owner,
+        String owned,
+        BigDecimal percent,
+        PartialDate since,
+        PartialDate until,
+        Evidence evidence,
+        Certainty certainty,
+        PartialDate lastEvidenced,
+        List<String> sources) {}

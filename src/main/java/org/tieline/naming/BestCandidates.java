@@ -1,0 +1,102 @@
+package org.tieline.naming;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.tieline.naming.NameCandidate.CountryCheck;
+import org.tieline.naming.NameCandidate.What;
+
+/** The candidates of one look-up, of each organization the best, with the country of the entry taken into account. */
+final class BestCandidates {
+    private final NameTable table;
+    private final String country;
+    private final Map<Integer, Hit> best = new HashMap<>();
+
+    /** @param explanation in words; a look-up drops many hits whose words nobody reads */
+    private record Hit(
+            int score, MatchBasis basis, String matched, What what, int slips, Supplier<String> explanation) {}
+
+    BestCandidates(NameTable table, String country) {
+        this.table = table;
+        this.country = country;
+    }
+
+    /** Takes up a hit; of two that are equally good the first stays. */
+    void keep(
+            int organization,
+            int score,
+            MatchBasis basis,
+            String matched,
+            What what,
+            int slips,
+            Supplier<String> explanation) {
+        int lowered = check(organization) == CountryCheck.DIFFERENT ? score - NameIndex.OTHER_COUNTRY : score;
+        Hit before = best.get(organization);
+        if (before == null || before.score < lowered) {
+            best.put(organization, new Hit(Math.max(1, lowered), basis, matched, what, slips, explanation));
+        }
+    }
+
+    /**
+     * Takes up a hit of a name. An alias has one less than a name would, and two less letter by letter, where nothing else
+     * tells them apart.
+     */
+    void add(int name, int score, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
+        boolean alias = table.isAlias(name);
+        int less = basis == MatchBasis.EXACT ? 2 : 1;
+        keep(
+                table.organization(name),
+                alias ? score - less : score,
+                basis,
+                table.text(name),
+                alias ? What.ALIAS : What.NAME,
+                slips,
+                () -> explanation.apply((alias ? "alias " : "name ") + table.text(name)));
+    }
+
+    /** The best score; 0 if nothing was found. */
+    int best() {
+        return best.values().stream().mapToInt(Hit::score).max().orElse(0);
+    }
+
+    /** Best first, those of equal score with the same country first, then by id. */
+    NameCandidates inOrder() {
+        List<NameCandidate> first = best.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<Integer, Hit> found) -> -found.getValue().score)
+                        .thenComparing(found -> check(found.getKey()) != CountryCheck.SAME)
+                        .thenComparing(Map.Entry::getKey))
+                .limit(NameCandidates.MOST)
+                .map(found -> candidate(found.getKey(), found.getValue()))
+                .toList();
+        long candidates = best.values().stream()
+                .filter(hit -> hit.score >= NameIndex.CANDIDATE)
+                .count();
+        return new NameCandidates(first, (int) candidates, best.size());
+    }
+
+    private NameCandidate candidate(int organization, Hit hit) {
+        CountryCheck check = check(organization);
+        List<String> scripts = Scripts.of(hit.matched);
+        String written = scripts.isEmpty() ? "" : " (%s)".formatted(String.join(" and ", scripts));
+        String differing = check == CountryCheck.DIFFERENT
+                ? "; the entry says %s, on record is %s".formatted(country, table.countries[organization])
+                : "";
+        return new NameCandidate(
+                table.ids[organization],
+                hit.score,
+                hit.basis,
+                hit.matched,
+                hit.what,
+                scripts,
+                hit.slips,
+                check,
+                hit.explanation.get() + written + differing);
+    }
+
+    private CountryCheck check(int organization) {
+        return CountryCheck.of(country, table.countries[organization]);
+    }
+}

@@ -1,0 +1,84 @@
+package org.tieline.naming;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds what organizations a name may mean, by the words of their names and never by looking at all of them. Immutable, and
+ * the same question always has the same answer.
+ *
+ * <p>A score says how little the entry differs from a name on record, and nothing of how probable it is that they mean the
+ * same: 100 an id or name letter by letter, 98 an alias, 93 to 96 but for what {@link PlainName} sets aside, 87 to 92 but
+ * for a legal form on one side, 79 to 80 with contradicting legal forms, 86 all that a name has in one East Asian script,
+ * up to 89 but for slips of the pen, 50 to 75 one of the two has all words of the other, below 50 a hint. Aliases have a
+ * little less than names, and {@link #OTHER_COUNTRY} is taken off where the countries differ.
+ */
+public final class NameIndex {
+    /** What another country than the one on record takes off a score. */
+    public static final int OTHER_COUNTRY = 20;
+
+    /** From here on a score is of a candidate, below it of a hint. */
+    public static final int CANDIDATE = 50;
+
+    /** Characters of an entry that are compared; no name on record comes near. */
+    public static final int LONGEST = 300;
+
+    private final NameTable table;
+
+    /** @param named everything that shall be found, each id once */
+    public NameIndex(Collection<NamedOrganization> named) {
+        table = new NameTable(named);
+    }
+
+    /**
+     * The candidates for a name, or for an id that is given in place of one; if there are none, hints.
+     *
+     * @param name at most {@link #LONGEST} characters
+     * @param country code; null if none is known
+     * @throws IllegalArgumentException if the name is too long
+     */
+    public NameCandidates find(String name, String country) {
+        if (name.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
+        }
+        NameSearch search = new NameSearch(table, name.strip(), country);
+        search.id();
+        search.sameKey();
+        search.spelling();
+        search.words();
+        if (search.found().best() < CANDIDATE) {
+            search.resemblance();
+        }
+        return search.found().inOrder();
+    }
+
+    /** The one with an id; if there is none, hints with less than {@link #CANDIDATE}. */
+    public NameCandidates findId(String id, String country) {
+        if (Arrays.binarySearch(table.ids, id) >= 0) {
+            NameSearch search = new NameSearch(table, id, country);
+            search.id();
+            return search.found().inOrder();
+        }
+        return id.length() > LONGEST
+                ? NameCandidates.NONE
+                : find(id.replace('-', ' '), country).asHints();
+    }
+
+    /**
+     * The organizations with a name, an alias or an id that begins with what somebody has typed so far, or that has a word
+     * which does; all, if nothing was typed yet.
+     *
+     * @return at most {@link NameCompletion#MOST}, each organization once; whole names and ids first, then beginnings of names, of
+     *     aliases and ids, and of words, each in the order of the names
+     */
+    public List<NameCompletion> beginning(String typed) {
+        return typed.length() > LONGEST ? List.of() : new CompletionSearch(table, typed.strip()).found();
+    }
+
+    /** How many names are told apart. */
+    public int size() {
+        return table.size();
+    }
+}

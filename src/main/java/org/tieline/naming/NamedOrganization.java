@@ -1,0 +1,17 @@
+package org.tieline.naming;
+
+import java.util.List;
+
+/**
+ * Something with names that an index shall find.
+ *
+ * @param id unique
+ * @param name the name that people use
+ * @param aliases other names; may be empty
+ * @param country code; null if it has none
+ */
+public record NamedOrganization(String id, String name, List<String> aliases, String country) {
+    public NamedOrganization {
+        aliases = List.copyOf(aliases);
+    }
+}

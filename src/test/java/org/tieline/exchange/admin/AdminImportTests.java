@@ -1,0 +1,195 @@
+package org.tieline.exchange.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.cli.ExecutionContext;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.importer.ImportCommand;
+import org.neo4j.io.fs.DefaultFileSystemAbstraction;
+import org.tieline.exchange.ExportFormat;
+import org.tieline.exchange.Shipped;
+import org.tieline.exchange.exports.ExportWriter;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.testing.EmbeddedNeo4jExtension;
+import picocli.CommandLine;
+
+/** What Neo4j's own importer makes of an export is the graph that was loaded, node by node. */
+@ExtendWith(EmbeddedNeo4jExtension.class)
+class AdminImportTests {
+    private final EmbeddedServer server;
+    private final Neo4j neo4j;
+
+    @TempDir
+    private Path folder;
+
+    AdminImportTests(EmbeddedServer server, Neo4j neo4j) {
+        this.server = server;
+        this.neo4j = neo4j;
+    }
+
+    @BeforeEach
+    void empty() {
+        EmbeddedNeo4jExtension.empty(server);
+    }
+
+    @Test
+    void shouldImportTheSameGraph() throws IOException {
+        Shipped.load(neo4j);
+        Path exported = Files.createDirectory(folder.resolve("exported"));
+        try (ExportWriter writer = ExportFormat.NEO4J_ADMIN.openFolder(exported)) {
+            Shipped.export(neo4j).writeTo(writer);
+        }
+
+        Path home = importInto(exported);
+
+        DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
+        try {
+            GraphDatabaseService imported = service.database("neo4j");
+            runAfterImport(exported, imported);
+            assertThat(nodes(imported)).containsExactlyInAnyOrderElementsOf(nodes(server.database()));
+            assertThat(relationships(imported)).containsExactlyInAnyOrderElementsOf(relationships(server.database()));
+        } finally {
+            service.shutdown();
+        }
+    }
+
+    @Test
+    void shouldImportTextsAndListsOfAnyShape() throws IOException {
+        Shipped.load(neo4j);
+        server.database().executeTransactionally("""
+                MATCH (s:Source) WITH s ORDER BY s.id LIMIT 1
+                CREATE (o:Organization:Company {id: 'odd', name: 'He said "yes, \\\\"\\nand; left',
+                  aliases: ['a;b', '[c]', 'd|e', ' f ', '', '\uD83D\uDCDE'], country: 'DE'})
+                WITH o, s
+                MATCH (h {id: 'huawei'})
+                CREATE (h)-[:PARTNERS_WITH {id: 'odd-tie', evidence: 'reported', sources: [s.id], since: '2019-05',
+                  segment: [], generation: []}]->(o)
+                """);
+        Path exported = Files.createDirectory(folder.resolve("exported"));
+        try (ExportWriter writer = ExportFormat.NEO4J_ADMIN.openFolder(exported)) {
+            Shipped.export(neo4j).writeTo(writer);
+        }
+
+        Path home = importInto(exported);
+
+        DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
+        runAfterImport(exported, service.database("neo4j"));
+        try (Transaction tx = service.database("neo4j").beginTx()) {
+            Node odd = tx.findNode(Label.label("Organization"), "id", "odd");
+            assertThat(odd.getProperty("name")).isEqualTo("He said \"yes, \\\"\nand; left");
+            assertThat((String[]) odd.getProperty("aliases"))
+                    .containsExactly("a;b", "[c]", "d|e", " f ", "", "\uD83D\uDCDE");
+            Relationship tie =
+                    odd.getSingleRelationship(RelationshipType.withName("PARTNERS_WITH"), Direction.INCOMING);
+            assertThat(tie.getProperty("possibleFrom")).hasToString("2019-05-01");
+            assertThat((String[]) tie.getProperty("segment")).isEmpty();
+            assertThat(tie.getProperty("summary")).isEqualTo("");
+        } finally {
+            service.shutdown();
+        }
+    }
+
+    private static void runAfterImport(Path exported, GraphDatabaseService imported) throws IOException {
+        for (String line : Files.readAllLines(exported.resolve("after-import.cypher")).stream()
+                .skip(1)
+                .toList()) {
+            imported.executeTransactionally(line.replace(";", ""));
+        }
+    }
+
+    private Path importInto(Path exported) throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path settings = Files.createDirectory(home.resolve("conf"));
+        Files.writeString(settings.resolve("neo4j.conf"), "");
+        // Files are named relative to the folder in which the importer is to be run.
+        List<String> arguments = new ArrayList<>(List.of("neo4j", "--report-file=" + folder.resolve("report")));
+        for (String argument : Files.readAllLines(exported.resolve("import.args"))) {
+            arguments.add(
+                    argument.contains(".csv")
+                            ? argument.replaceAll(
+                                    "([a-z-]+\\.csv)", exported.toString().replace("\\", "/") + "/$1")
+                            : argument);
+        }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int code;
+        try (DefaultFileSystemAbstraction files = new DefaultFileSystemAbstraction()) {
+            code = new CommandLine(new ImportCommand.Full(new ExecutionContext(home, settings, print, print, files)))
+                    .execute(arguments.toArray(String[]::new));
+        }
+        assertThat(code).as(said.toString(StandardCharsets.UTF_8)).isZero();
+        return home;
+    }
+
+    private static List<String> nodes(GraphDatabaseService database) {
+        try (Transaction tx = database.beginTx();
+                var nodes = tx.getAllNodes()) {
+            return nodes.stream()
+                    .map(node -> StreamSupport.stream(node.getLabels().spliterator(), false)
+                                    .map(Label::name)
+                                    .sorted()
+                                    .toList()
+                            + " " + properties(node))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> relationships(GraphDatabaseService database) {
+        try (Transaction tx = database.beginTx();
+                var relationships = tx.getAllRelationships()) {
+            return relationships.stream()
+                    .map(relationship -> "%s -%s-> %s %s"
+                            .formatted(
+                                    key(relationship.getStartNode()),
+                                    relationship.getType().name(),
+                                    key(relationship.getEndNode()),
+                                    properties(relationship)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Object key(Node node) {
+        return node.getProperty("id", node.getProperty("code", null));
+    }
+
+    /** With the types of the values, so that a number is not the text of it. */
+    private static Map<String, String> properties(Entity entity) {
+        return entity.getAllProperties().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        property -> property.getValue() instanceof Object[] elements
+                                ? "list " + Arrays.toString(elements)
+                                : property.getValue().getClass().getSimpleName() + " " + property.getValue(),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+}

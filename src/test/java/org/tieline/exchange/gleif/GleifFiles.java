@@ -1,0 +1,167 @@
+package org.tieline.exchange.gleif;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Writes golden copies: every column of the published layout that anybody could look at, every cell in quotes. */
+final class GleifFiles {
+    static final String SWEDEN = lei("TIELINEPARENT00000");
+    static final String NORWAY = lei("TIELINECHILD000000");
+    static final String GRANDCHILD = lei("TIELINEGRANDCHILD0");
+    static final String AMERICA = lei("TIELINEAMERICA0000");
+
+    private static final List<String> ADDRESS = List.of(
+            "xmllang",
+            "FirstAddressLine",
+            "AddressNumber",
+            "AddressNumberWithinBuilding",
+            "MailRouting",
+            "AdditionalAddressLine.1",
+            "AdditionalAddressLine.2",
+            "AdditionalAddressLine.3",
+            "City",
+            "Region",
+            "Country",
+            "PostalCode");
+
+    private GleifFiles() {}
+
+    /** An identifier with its check digits. */
+    static String lei(String first18) {
+        int rest = 0;
+        for (char c : (first18 + "00").toCharArray()) {
+            int value = Character.digit(c, 36);
+            rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+        }
+        return first18 + "%02d".formatted(98 - rest);
+    }
+
+    static List<String> entityColumns() {
+        List<String> columns = new ArrayList<>(List.of("LEI", "Entity.LegalName", "Entity.LegalName.xmllang"));
+        for (String names : List.of(
+                "Entity.OtherEntityNames.OtherEntityName.",
+                "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName.")) {
+            for (int i = 1; i <= 5; i++) {
+                columns.addAll(List.of(names + i, names + i + ".xmllang", names + i + ".type"));
+            }
+        }
+        for (String address : List.of("Entity.LegalAddress.", "Entity.HeadquartersAddress.")) {
+            ADDRESS.forEach(part -> columns.add(address + part));
+        }
+        columns.addAll(List.of(
+                "Entity.RegistrationAuthority.RegistrationAuthorityID",
+                "Entity.RegistrationAuthority.OtherRegistrationAuthorityID",
+                "Entity.RegistrationAuthority.RegistrationAuthorityEntityID",
+                "Entity.LegalJurisdiction",
+                "Entity.EntityCategory",
+                "Entity.EntitySubCategory",
+                "Entity.LegalForm.EntityLegalFormCode",
+                "Entity.LegalForm.OtherLegalForm",
+                "Entity.EntityStatus",
+                "Entity.EntityCreationDate",
+                "Entity.EntityExpirationDate",
+                "Entity.EntityExpirationReason",
+                "Registration.InitialRegistrationDate",
+                "Registration.LastUpdateDate",
+                "Registration.RegistrationStatus",
+                "Registration.NextRenewalDate",
+                "Registration.ManagingLOU",
+                "Registration.ValidationSources",
+                "ConformityFlag"));
+        return columns;
+    }
+
+    static List<String> relationshipColumns() {
+        List<String> columns = new ArrayList<>(List.of(
+                "Relationship.StartNode.NodeID",
+                "Relationship.StartNode.NodeIDType",
+                "Relationship.EndNode.NodeID",
+                "Relationship.EndNode.NodeIDType",
+                "Relationship.RelationshipType",
+                "Relationship.RelationshipStatus"));
+        numbered(columns, "Relationship.Period.", "startDate", "endDate", "periodType");
+        numbered(columns, "Relationship.Qualifiers.", "QualifierDimension", "QualifierCategory");
+        numbered(columns, "Relationship.Quantifiers.", "MeasurementMethod", "QuantifierAmount", "QuantifierUnits");
+        columns.addAll(List.of(
+                "Registration.InitialRegistrationDate",
+                "Registration.LastUpdateDate",
+                "Registration.RegistrationStatus",
+                "Registration.NextRenewalDate",
+                "Registration.ManagingLOU",
+                "Registration.ValidationSources",
+                "Registration.ValidationDocuments",
+                "Registration.ValidationReference"));
+        return columns;
+    }
+
+    private static void numbered(List<String> columns, String group, String... parts) {
+        IntStream.rangeClosed(1, 5).forEach(i -> List.of(parts).forEach(part -> columns.add(group + i + "." + part)));
+    }
+
+    /** An issued entity; the changes are pairs of column and value. */
+    static Map<String, String> entity(String lei, String name, String country, String... changes) {
+        return changed(
+                Map.of(
+                        "LEI", lei,
+                        "Entity.LegalName", name,
+                        "Entity.LegalAddress.Country", country,
+                        "Entity.HeadquartersAddress.Country", country,
+                        "Entity.EntityCategory", "GENERAL",
+                        "Entity.EntityStatus", "ACTIVE",
+                        "Registration.RegistrationStatus", "ISSUED"),
+                changes);
+    }
+
+    /** A published relationship since 2017-12-06, after a period of accounts that is not it. */
+    static Map<String, String> relationship(String child, String type, String parent, String... changes) {
+        return changed(
+                Map.of(
+                        "Relationship.StartNode.NodeID", child,
+                        "Relationship.EndNode.NodeID", parent,
+                        "Relationship.RelationshipType", type,
+                        "Relationship.RelationshipStatus", "ACTIVE",
+                        "Relationship.Period.1.startDate", "2021-01-01T01:00:00+01:00",
+                        "Relationship.Period.1.endDate", "2021-12-31T01:00:00+01:00",
+                        "Relationship.Period.1.periodType", "ACCOUNTING_PERIOD",
+                        "Relationship.Period.2.startDate", "2017-12-06T01:00:00+01:00",
+                        "Relationship.Period.2.periodType", "RELATIONSHIP_PERIOD",
+                        "Registration.RegistrationStatus", "PUBLISHED"),
+                changes);
+    }
+
+    private static Map<String, String> changed(Map<String, String> row, String... changes) {
+        Map<String, String> changed = new HashMap<>(row);
+        for (int i = 0; i < changes.length; i += 2) {
+            changed.put(changes[i], changes[i + 1]);
+        }
+        return changed;
+    }
+
+    @SafeVarargs
+    static String csv(List<String> columns, Map<String, String>... rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
+            csv.writeRecord(columns);
+            for (Map<String, String> row : rows) {
+                if (!columns.containsAll(row.keySet())) {
+                    throw new IllegalArgumentException("not a column: " + row.keySet());
+                }
+                csv.writeRecord(columns.stream()
+                        .map(column -> row.getOrDefault(column, ""))
+                        .toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

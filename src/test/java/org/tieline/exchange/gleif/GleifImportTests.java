@@ -1,0 +1,403 @@
+package org.tieline.exchange.gleif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tieline.exchange.gleif.GleifFiles.AMERICA;
+import static org.tieline.exchange.gleif.GleifFiles.GRANDCHILD;
+import static org.tieline.exchange.gleif.GleifFiles.NORWAY;
+import static org.tieline.exchange.gleif.GleifFiles.SWEDEN;
+import static org.tieline.exchange.gleif.GleifFiles.entity;
+import static org.tieline.exchange.gleif.GleifFiles.relationship;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.exchange.imports.ImportReport;
+import org.tieline.exchange.imports.ImportTarget;
+import org.tieline.model.Dataset;
+import org.tieline.model.Evidence;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+import org.tieline.model.TielineException;
+import org.tieline.model.TielineException.InvalidData;
+
+/** Golden copies of a world with four companies. */
+class GleifImportTests {
+    private static final String DIRECT = "IS_DIRECTLY_CONSOLIDATED_BY";
+    private static final String ULTIMATE = "IS_ULTIMATELY_CONSOLIDATED_BY";
+    private static final Map<String, String> PARENT = entity(SWEDEN, "Förälder AB", "SE");
+    private static final Map<String, String> CHILD = entity(NORWAY, "Barn AS", "NO");
+    private static final Map<String, String> GRAND = entity(GRANDCHILD, "Barnbarn AS", "NO");
+
+    @TempDir
+    private Path folder;
+
+    private Path entities;
+    private Path relationships;
+
+    @SafeVarargs
+    private void entities(Map<String, String>... rows) throws IOException {
+        entities = folder.resolve("20260916-0800-gleif-goldencopy-lei2-golden-copy.csv");
+        Files.writeString(entities, GleifFiles.csv(GleifFiles.entityColumns(), rows));
+    }
+
+    @SafeVarargs
+    private void relationships(Map<String, String>... rows) throws IOException {
+        relationships = folder.resolve("20260916-0800-gleif-goldencopy-rr-golden-copy.csv");
+        Files.writeString(relationships, GleifFiles.csv(GleifFiles.relationshipColumns(), rows));
+    }
+
+    private ImportReport run() {
+        return run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), null, null));
+    }
+
+    private ImportReport run(Set<String> leis, Set<String> countries, ImportTarget target) {
+        return GleifImport.run(new GleifImport.Request(entities, relationships, leis, countries, null), target);
+    }
+
+    private Path into() {
+        return folder.resolve("into");
+    }
+
+    private static List<String> left(ImportReport report) {
+        return report.left().stream()
+                .map(reason -> reason.count() + " " + reason.text())
+                .toList();
+    }
+
+    @Test
+    void shouldHaveThePublishedNumberOfColumns() {
+        assertThat(GleifFiles.relationshipColumns()).hasSize(54);
+    }
+
+    @Test
+    void shouldMakeAStakeWithoutPercentageOfADirectConsolidation() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN, "Registration.ValidationSources", "FULLY_CORROBORATED"));
+
+        ImportReport report = run();
+
+        String parent = "lei-" + SWEDEN.toLowerCase();
+        String child = "lei-" + NORWAY.toLowerCase();
+        assertThat(report.left()).isEmpty();
+        assertThat(report.taken().ties()).singleElement().satisfies(tie -> {
+            assertThat(tie.id()).isEqualTo(parent + "-owns-" + child + "-gleif");
+            assertThat(tie.from()).isEqualTo(parent);
+            assertThat(tie.type()).isEqualTo(TieType.OWNS);
+            assertThat(tie.to()).isEqualTo(child);
+            assertThat(tie.since()).hasToString("2017-12-06");
+            assertThat(tie.until()).isNull();
+            assertThat(tie.percent()).isNull();
+            assertThat(tie.evidence()).isEqualTo(Evidence.CONFIRMED);
+            assertThat(tie.summary()).contains("accounting consolidation", "no percentage", "Förälder AB", "Barn AS");
+        });
+        assertThat(report.taken().sources()).singleElement().satisfies(source -> {
+            assertThat(source.id()).isEqualTo("gleif-rr-2026-09-16");
+            assertThat(source.publisher()).isEqualTo("GLEIF");
+            assertThat(source.title()).endsWith("golden copy of 2026-09-16");
+            assertThat(source.published()).hasToString("2026-09-16");
+            assertThat(source.url()).startsWith("https://www.gleif.org/");
+        });
+        Dataset read = DatasetReader.read(into());
+        assertThat(read.version()).isEqualTo("gleif-2026-09-16");
+        assertThat(read.sha256()).isEqualTo(report.taken().sha256());
+    }
+
+    @Test
+    void shouldTakeWhatAnEntityAloneSaysAsAnnounced() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN, "Registration.ValidationSources", "ENTITY_SUPPLIED_ONLY"));
+
+        assertThat(run().taken().ties()).extracting(Tie::evidence).containsExactly(Evidence.ANNOUNCED);
+    }
+
+    @Test
+    void shouldTakeNamesAndTheIdentifierAsAliases() throws IOException {
+        entities(entity(
+                SWEDEN,
+                " Förälder  AB ",
+                "SE",
+                "Entity.OtherEntityNames.OtherEntityName.1",
+                "Parent, the \"old\" one",
+                "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName.1",
+                "Foralder AB",
+                "Entity.OtherEntityNames.OtherEntityName.2",
+                "a|b"));
+
+        assertThat(run().taken().organizations())
+                .containsExactly(new Organization(
+                        "lei-" + SWEDEN.toLowerCase(),
+                        "Förälder AB",
+                        OrganizationKind.COMPANY,
+                        "SE",
+                        List.of("Parent, the \"old\" one", "Foralder AB", SWEDEN)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESIDENT_GOVERNMENT_ENTITY,GOVERNMENT", "INTERNATIONAL_ORGANIZATION,ASSOCIATION", "FUND,COMPANY"})
+    void shouldSayNoMoreOfAKindThanTheCategoryDoes(String category, OrganizationKind kind) throws IOException {
+        entities(entity(SWEDEN, "S", "SE", "Entity.EntityCategory", category));
+
+        assertThat(run().taken().organizations()).extracting(Organization::kind).containsExactly(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Entity.EntityStatus             | INACTIVE        | the status of the entity is INACTIVE, not ACTIVE
+                    Registration.RegistrationStatus | LAPSED          | the registration is LAPSED, not ISSUED
+                    Registration.RegistrationStatus | ANNULLED        | the registration is ANNULLED, not ISSUED
+                    Registration.RegistrationStatus | DUPLICATE       | the registration is DUPLICATE, not ISSUED
+                    Entity.EntityCategory           | BRANCH          | a branch, which is a part of an organization and none itself
+                    Entity.EntityCategory           | SOLE_PROPRIETOR | a sole proprietor, who is a private person
+                    Entity.LegalName                | ''              | no legible name
+                    LEI                             | 5493001KJTIIGC8Y1R13 | no legal entity identifier with right check digits
+                    """)
+    void shouldLeaveAnEntityWithTheReasonAndItsPlace(String column, String value, String reason) throws IOException {
+        entities(CHILD, entity(SWEDEN, "S", "SE", column, value));
+
+        ImportReport report = run();
+
+        assertThat(report.left()).singleElement().satisfies(left -> {
+            assertThat(left.text()).isEqualTo("entity: " + reason);
+            assertThat(left.count()).isEqualTo(1);
+            assertThat(left.examples()).singleElement().asString().startsWith(entities.getFileName() + ":3: ");
+        });
+        assertThat(report.taken().organizations())
+                .extracting(Organization::name)
+                .containsExactly("Barn AS");
+    }
+
+    @Test
+    void shouldTakeTheListAndTheCountriesAndNothingElse() throws IOException {
+        entities(PARENT, CHILD, GRAND, entity(AMERICA, "America Inc", "US"));
+        String unknown = GleifFiles.lei("TIELINEUNKNOWN0000");
+
+        ImportReport report = run(Set.of(AMERICA, unknown), Set.of("SE"), new ImportTarget(into(), null, null));
+
+        assertThat(report.taken().organizations())
+                .extracting(Organization::name)
+                .containsExactlyInAnyOrder("America Inc", "Förälder AB");
+        assertThat(left(report))
+                .containsExactly(
+                        "2 entity: neither in the list nor in one of the countries",
+                        "1 entity: in the list, and not in " + entities.getFileName());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Relationship.RelationshipStatus | INACTIVE           | its status is INACTIVE, not ACTIVE
+                    Relationship.RelationshipStatus | ''                 | its status is empty, not ACTIVE
+                    Registration.RegistrationStatus | LAPSED             | its registration is LAPSED, not PUBLISHED
+                    Relationship.RelationshipType   | IS_FUND-MANAGED_BY | IS_FUND-MANAGED_BY is no consolidation of accounts
+                    Relationship.RelationshipType   | IS_INTERNATIONAL_BRANCH_OF | IS_INTERNATIONAL_BRANCH_OF is no consolidation of accounts
+                    Relationship.Period.2.startDate | 6 December 2017    | the startDate of its relationship period is no date
+                    Relationship.Period.3.periodType | RELATIONSHIP_PERIOD | it has several relationship periods
+                    Relationship.Period.2.endDate   | 2016-01-01T00:00:00Z | until must be after since
+                    """)
+    void shouldLeaveARelationshipWithTheReason(String column, String value, String reason) throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN, column, value));
+
+        ImportReport report = run();
+
+        assertThat(report.taken().ties()).isEmpty();
+        assertThat(report.taken().sources()).isEmpty();
+        assertThat(report.left()).singleElement().satisfies(left -> {
+            assertThat(left.text()).endsWith(reason);
+            assertThat(left.examples())
+                    .singleElement()
+                    .asString()
+                    .startsWith(relationships.getFileName() + ":2: " + NORWAY);
+        });
+    }
+
+    @Test
+    void shouldLeaveARelationshipToWhatWasNotTaken() throws IOException {
+        entities(PARENT, CHILD, entity(AMERICA, "America Inc", "US"));
+        relationships(
+                relationship(NORWAY, DIRECT, AMERICA),
+                relationship(AMERICA, DIRECT, SWEDEN),
+                relationship(AMERICA, DIRECT, GRANDCHILD));
+
+        assertThat(left(run()))
+                .containsExactlyInAnyOrder(
+                        "1 entity: neither in the list nor in one of the countries",
+                        "1 relationship: the parent was not taken",
+                        "1 relationship: the child was not taken",
+                        "1 relationship: neither of the two was taken");
+    }
+
+    @Test
+    void shouldLeaveAnUltimateParentThatDirectOnesLeadTo() throws IOException {
+        entities(PARENT, CHILD, GRAND);
+        relationships(
+                relationship(GRANDCHILD, ULTIMATE, SWEDEN),
+                relationship(NORWAY, ULTIMATE, SWEDEN),
+                relationship(GRANDCHILD, DIRECT, NORWAY),
+                relationship(NORWAY, DIRECT, SWEDEN));
+
+        ImportReport report = run();
+
+        assertThat(report.taken().ties()).extracting(Tie::id).hasSize(2).noneMatch(id -> id.contains("ultimate"));
+        assertThat(left(report))
+                .containsExactly("2 relationship: direct relationships lead to the same ultimate parent");
+    }
+
+    @Test
+    void shouldTakeAnUltimateParentThatNoDirectOnesLeadTo() throws IOException {
+        entities(PARENT, CHILD, GRAND);
+        relationships(
+                relationship(GRANDCHILD, ULTIMATE, SWEDEN),
+                relationship(NORWAY, DIRECT, SWEDEN),
+                relationship(SWEDEN, DIRECT, NORWAY));
+
+        assertThat(run().taken().ties())
+                .filteredOn(tie -> tie.id().endsWith("-gleif-ultimate"))
+                .singleElement()
+                .satisfies(tie -> assertThat(tie.summary())
+                        .contains("ultimate parent", "other companies may stand between", "no percentage"));
+    }
+
+    @Test
+    void shouldLeaveOneOfTwoRecordsThatCertainlyHoldAtOnce() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(
+                relationship(NORWAY, DIRECT, SWEDEN, "Relationship.Period.2.endDate", "2019-05-01T00:00:00Z"),
+                relationship(NORWAY, DIRECT, SWEDEN, "Relationship.Period.2.startDate", "2019-05-01T00:00:00Z"),
+                relationship(NORWAY, DIRECT, SWEDEN, "Relationship.Period.2.startDate", "2020"));
+
+        ImportReport report = run();
+
+        assertThat(report.taken().ties())
+                .extracting(tie -> tie.since() + " " + tie.until())
+                .containsExactly("2017-12-06 2019-05-01", "2019-05-01 null");
+        assertThat(left(report))
+                .containsExactly("1 another stake of the same owner in it certainly holds on the same day");
+    }
+
+    @Test
+    void shouldReadTheZipAsPublishedWithAByteOrderMark() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN));
+        byte[] plain = Files.readAllBytes(relationships);
+        relationships = folder.resolve("rr.csv.zip");
+        try (OutputStream out = Files.newOutputStream(relationships);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("20260917-1600-gleif-goldencopy-rr-golden-copy.csv"));
+            zip.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+            zip.write(plain);
+            zip.closeEntry();
+        }
+
+        assertThat(run().taken().sources()).extracting(Source::id).containsExactly("gleif-rr-2026-09-17");
+    }
+
+    @Test
+    void shouldUseTheOrganizationThatAForeignIdIsSaidToBe() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN));
+        Path ids = Files.writeString(folder.resolve("ids.csv"), "foreign,id\n%s,telia-company\n".formatted(SWEDEN));
+        Path shipped = Path.of("seed-data");
+
+        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), shipped, ids));
+
+        assertThat(report.taken().ties()).extracting(Tie::from).containsExactly("telia-company");
+        Dataset joined = DatasetReader.read(List.of(shipped, into()));
+        assertThat(joined.organizations())
+                .hasSize(DatasetReader.read(shipped).organizations().size() + 1);
+    }
+
+    @Test
+    void shouldLeaveAStakeThatTheDataBesideHave() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN));
+        Path shipped = Path.of("seed-data");
+        Tie stake = DatasetReader.read(shipped).ties().stream()
+                .filter(tie -> tie.type() == TieType.OWNS
+                        && tie.evidence() != Evidence.DENIED
+                        && tie.until() == null
+                        && tie.since() != null)
+                .findFirst()
+                .orElseThrow();
+        Path ids = Files.writeString(
+                folder.resolve("ids.csv"),
+                "foreign,id\n%s,%s\n%s,%s\n".formatted(SWEDEN, stake.from(), NORWAY, stake.to()));
+
+        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), shipped, ids));
+
+        assertThat(report.taken().ties()).isEmpty();
+        assertThat(report.left()).singleElement().satisfies(left -> {
+            assertThat(left.text()).startsWith("another stake of the same owner");
+            assertThat(left.examples()).singleElement().asString().contains(stake.id(), "ties.csv:");
+        });
+    }
+
+    @Test
+    void shouldRefuseAFileOfIdsWithEveryError() throws IOException {
+        entities(PARENT);
+        Path ids = Files.writeString(folder.resolve("ids.csv"), "foreign,id\nX,huawi\n,huawei\nY,huawei\nY,zte\n");
+
+        assertThatThrownBy(() -> run(Set.of(), Set.of("SE"), new ImportTarget(into(), Path.of("seed-data"), ids)))
+                .isInstanceOf(InvalidData.class)
+                .hasMessageContaining("ids.csv:2: id: \"huawi\": must be an organization of the folder beside")
+                .hasMessageContaining("did you mean huawei?")
+                .hasMessageContaining("ids.csv:3: foreign: must not be empty")
+                .hasMessageContaining("ids.csv:5: foreign: \"Y\": must be there once");
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsAnotherOneOrCutOff() throws IOException {
+        entities(PARENT);
+        relationships = entities;
+        assertThatThrownBy(this::run)
+                .isInstanceOf(InvalidData.class)
+                .hasMessageContaining("Relationship.StartNode.NodeID: must be in the header");
+
+        Files.writeString(entities, Files.readString(entities) + "\"cut off");
+        relationships = null;
+        assertThatThrownBy(this::run)
+                .isInstanceOf(InvalidData.class)
+                .hasMessageContaining(entities.getFileName() + ":3: must be CSV as of RFC 4180 to its end");
+        assertThat(folder.toFile().list()).noneMatch(name -> name.contains("into"));
+    }
+
+    @Test
+    void shouldRefuseToTakeTheWholeWorldOrToWriteOverAnything() throws IOException {
+        entities(PARENT);
+        assertThatThrownBy(() -> run(Set.of(), Set.of(), new ImportTarget(into(), null, null)))
+                .isInstanceOf(TielineException.BadQuestion.class)
+                .hasMessageContaining("must say what to take");
+        Files.createDirectory(into());
+        Files.writeString(into().resolve("mine.txt"), "mine");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(TielineException.BadQuestion.class)
+                .hasMessageContaining("into must be a new or empty folder");
+    }
+
+    @Test
+    void shouldReadAListOfIdentifiers() throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("list.csv"), "\uFEFFLEI,name\r\n%s,Parent\r\n\r\n\"%s\"\r\n".formatted(SWEDEN, NORWAY));
+        assertThat(GleifImport.leis(list)).containsExactlyInAnyOrder(SWEDEN, NORWAY);
+
+        Files.writeString(list, SWEDEN + "\nTelia\n");
+        assertThatThrownBy(() -> GleifImport.leis(list))
+                .isInstanceOf(InvalidData.class)
+                .hasMessageContaining("list.csv:2: \"Telia\": must be a legal entity identifier");
+    }
+}

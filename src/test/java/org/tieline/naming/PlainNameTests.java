@@ -1,0 +1,69 @@
+package org.tieline.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlainNameTests {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Telefónica Deutschland         | telefonica deutschland |",
+                "ＨＵＡＷＥＩ                      | huawei                 |",
+                "ﾄﾞｺﾓ                            | ドコモ                   |",
+                "Straße Øresund Łódź ıİ Æther    | strasse oresund lodz ii aether |",
+                "Київстар                        | киівстар               |",
+                "AT&T Inc.                       | at and t               | inc",
+                "LG U+                           | lg u plus              |",
+                "Orange Côte d’Ivoire            | orange cote divoire    |",
+                "Digi.com                        | digi com               |",
+                "TIM S.A.                        | tim                    | sa",
+                "TDC A/S                         | tdc                    | as",
+                "P4 Sp. z o.o.                   | p4                     | zoo",
+                "Huawei Technologies Co., Ltd.   | huawei technologies    | co ltd",
+                "TELEKOM DEUTSCHLAND GMBH        | telekom deutschland    | gmbh",
+                "PT XL Axiata Tbk                | xl axiata              | pt tbk",
+                "ПАО «МТС»                       | мтс                    | pao",
+                "㈱NTTドコモ                      | ntt ドコモ               | kk",
+                "日本電気株式会社                   | 日本電気                 | kk",
+                "有限会社テスト                     | テスト                   | yk",
+                "华为技术有限公司                   | 华为技术                 | cn-ltd",
+                "中兴通讯股份有限公司                | 中兴通讯                 | cn-plc",
+                "SK텔레콤 주식회사                  | sk 텔레콤                | kk",
+                "اتصالاتٌ                         | اتصالات                |",
+                "5G JAPAN Corporation            | 5g japan               | corp",
+                "Ltd                             | ltd                    |",
+            })
+    void shouldSetAsideWhatPeopleWriteInDifferentWays(String name, String words, String forms) {
+        PlainName plain = PlainName.of(name);
+
+        assertThat(String.join(" ", plain.words())).isEqualTo(words);
+        assertThat(String.join(" ", plain.forms())).isEqualTo(forms == null ? "" : forms);
+    }
+
+    @Test
+    void shouldKeepVoicedKanaApart() {
+        assertThat(PlainName.of("バ").key()).isNotEqualTo(PlainName.of("ハ").key());
+        assertThat(PlainName.of("が").key()).isEqualTo(PlainName.of("か\u3099").key());
+    }
+
+    @Test
+    void shouldSayWhenLegalFormsContradict() {
+        assertThat(PlainName.of("A GmbH").formsContradict(PlainName.of("A Ltd")))
+                .isTrue();
+        assertThat(PlainName.of("A Co., Ltd.").formsContradict(PlainName.of("A Ltd")))
+                .isFalse();
+        assertThat(PlainName.of("A").formsContradict(PlainName.of("A Ltd"))).isFalse();
+    }
+
+    @Test
+    void shouldNameScripts() {
+        assertThat(Scripts.of("NTTドコモ")).containsExactly("Latin", "Katakana");
+        assertThat(Scripts.of("华为")).containsExactly("Han");
+        assertThat(Scripts.of("МТС")).containsExactly("Cyrillic");
+        assertThat(Scripts.of("1&1")).isEmpty();
+    }
+}
