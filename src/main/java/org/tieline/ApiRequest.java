@@ -1,29 +1,11 @@
 package org.tieline;
 
-
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tieline.question.Given;
 import org.tieline.question.Question;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is asked of an API.

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,22 +25,6 @@ import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
 import org.tieline.web.Neo4jBrowser;
 import org.tieline.web.Origins;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
@@ -10,22 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Asks the graph one question. */
 @Command(

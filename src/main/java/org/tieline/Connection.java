@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -21,22 +19,6 @@ import org.tieline.procedure.SharedSnapshots;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.server.KeptPassword;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The way to the graph, and the embedded database with it if it runs in this process. */
 final class Connection implements AutoCloseable {

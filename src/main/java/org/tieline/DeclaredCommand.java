@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +11,6 @@ import org.tieline.question.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Asks a question as it is declared: its parameters are the options, and a body is read from a file. */
 @Command

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
@@ -19,22 +17,6 @@ import java.util.stream.Stream;
 import org.tieline.exchange.ExportFormat;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The file or folder that an export goes to. It is written beside its place under another name and moved there when it is

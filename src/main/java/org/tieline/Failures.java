@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,22 +13,6 @@ import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Turns failures into exit codes and words. */
 final class Failures {

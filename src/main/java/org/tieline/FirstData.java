@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,22 +15,6 @@ import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The data that a start brings into the graph.

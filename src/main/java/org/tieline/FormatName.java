@@ -1,29 +1,11 @@
 package org.tieline;
 
-
-
 import java.util.ArrayList;
 import org.tieline.exchange.ExportFormat;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Reads the name of a format. */
 final class FormatName implements ITypeConverter<ExportFormat> {

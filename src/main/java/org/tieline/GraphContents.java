@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import org.neo4j.driver.Record;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -10,22 +8,6 @@ import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What a graph holds before a start brings data into it.

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
@@ -17,22 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Asks a server on this machine how it is, for those who watch over it and have no HTTP client at hand. */
 @Command(

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
@@ -19,22 +17,6 @@ import java.util.Optional;
 import org.tieline.config.Setting;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * That this process, and no other, runs the embedded database of a data folder. The holder tells in files beside the lock

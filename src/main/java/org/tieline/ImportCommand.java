@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,22 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Makes folders of data of the files of other people. */
 @Command(

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -12,22 +10,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Imports golden copies of GLEIF. */
 @Command(

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.util.concurrent.Callable;
 import org.tieline.model.InvalidValue;
 import org.tieline.web.ApiKeys;
@@ -10,22 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Makes a key for a client of the API. */
 @Command(

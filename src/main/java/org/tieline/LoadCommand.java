@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,22 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Makes the graph say what a folder says. */
 @Command(

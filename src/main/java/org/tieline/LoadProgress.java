@@ -1,26 +1,8 @@
 package org.tieline;
 
-
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.Progress;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Logs a load that takes long every few seconds. */
 final class LoadProgress implements Progress {

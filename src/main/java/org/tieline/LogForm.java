@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,22 +8,6 @@ import ch.qos.logback.core.OutputStreamAppender;
 import java.util.Iterator;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.ApiSettings.LogFormat;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The form of the log's lines. They are text until the settings, which may be in a file, ask for something else. */
 final class LogForm {

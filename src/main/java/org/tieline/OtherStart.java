@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,22 +11,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Another process that is starting or stopping in a data folder, waited for as long as it writes anything there. */
 final class OtherStart {

@@ -1,25 +1,7 @@
 package org.tieline;
 
-
-
 import java.util.Locale;
 import org.tieline.question.AnswerForm;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** How answers are printed. */
 enum Output {

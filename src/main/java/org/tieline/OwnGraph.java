@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,22 +9,6 @@ import org.tieline.config.Settings;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The graph in this process, for a question where no server runs: the embedded database, started for as long as it takes, or

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,22 +8,6 @@ import java.util.List;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.model.TielineException.BadSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Looks whether the ports of the settings can be listened on, before anything that takes long is started. */
 final class Ports {

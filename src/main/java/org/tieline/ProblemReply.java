@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,22 +10,6 @@ import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.NotFound;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Turns the problem documents of the API back into the failures that they are made of. */
 final class ProblemReply {

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -22,22 +20,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A question to the graph: options that are parameters of the API, and how the answer is printed. */
 @Command(

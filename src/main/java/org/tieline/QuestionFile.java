@@ -1,28 +1,10 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A file that holds a question, or a part of one. */
 final class QuestionFile {

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,22 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The API of the server that runs on a data folder, as another process of its owner asks it. Of the two HTTP clients that

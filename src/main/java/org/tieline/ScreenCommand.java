@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +15,6 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.question.screening.ScreeningWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Screens a file of names. */
 @Command(

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,22 +9,6 @@ import org.jline.terminal.spi.SystemStream;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningResult;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A bar on standard error while a screening is worked; nothing if that is no terminal. What Java says of terminals is about

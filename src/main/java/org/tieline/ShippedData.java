@@ -1,28 +1,10 @@
 package org.tieline;
 
-
-
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds the data set that travels with the program. */
 final class ShippedData {

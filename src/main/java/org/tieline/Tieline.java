@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -20,22 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The command line. Results go to standard output, the log and what went wrong to standard error. */
 @Command(

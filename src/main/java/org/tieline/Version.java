@@ -1,29 +1,11 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 import org.tieline.dataset.PackageHead;
 import picocli.CommandLine.IVersionProvider;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The versions of the program and of the data set that travels with it. */
 final class Version implements IVersionProvider {

@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -27,22 +25,6 @@ import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.records.SearchInquiry;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Asks once what people ask first, so that they do not wait for it: a database plans and compiles the first query of each

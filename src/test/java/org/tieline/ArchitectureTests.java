@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,26 +17,26 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Which package may use which. */
 @AnalyzeClasses(packages = "org.tieline", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
     private static final Path SOURCES = Path.of("src/main/java/org/tieline");
+    private static final int MOST_FILES = 30;
+
+    /** Packages that are larger for now, by their folders; the root is empty. No other may join them. */
+    private static final Set<String> TOO_LARGE = Set.of("", "graph", "inquiry", "web");
+
+    /** Names that two classes have for now. No other may join them. */
+    private static final Set<String> NAMED_TWICE = Set.of("Deadline", "Page", "Problem");
+
     private static final String JDK = "java..";
     private static final String LOGS = "org.slf4j..";
     private static final String JACKSON = "com.fasterxml.jackson..";
@@ -61,10 +62,10 @@ class ArchitectureTests {
     static final ArchRule model = uses("model", JDK);
 
     @ArchTest
-    static final ArchRule spelling = uses("spelling", JDK, "org.apache.commons.text..");
+    static final ArchRule naming = uses("naming", JDK, tieline("model"), "org.apache.commons.text..");
 
     @ArchTest
-    static final ArchRule config = uses("config", JDK, tieline("model"), tieline("spelling"));
+    static final ArchRule config = uses("config", JDK, tieline("model"), tieline("naming"));
 
     @ArchTest
     static final ArchRule gate = uses("gate", JDK, "org.eclipse.jetty..");
@@ -76,8 +77,8 @@ class ArchitectureTests {
     static final ArchRule csv = uses("csv", JDK, "de.siegmar.fastcsv..");
 
     @ArchTest
-    static final ArchRule dataset = uses(
-            "dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("spelling"));
+    static final ArchRule dataset =
+            uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("naming"));
 
     @ArchTest
     static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
@@ -86,8 +87,27 @@ class ArchitectureTests {
     static final ArchRule restriction = uses("restriction", JDK, JACKSON, tieline("model"));
 
     @ArchTest
-    static final ArchRule graph =
-            uses("graph", JDK, "javax.net.ssl..", LOGS, "org.neo4j.driver..", "org.neo4j.ogm..", tieline("model"));
+    static final ArchRule graph = classes()
+            .that(resideInAPackage("org.tieline.graph"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(JDK, tieline("model"), "org.tieline.graph"))
+            .as("what the graph means is said without any way to a database");
+
+    @ArchTest
+    static final ArchRule graphOverBolt = uses(
+            "graph.bolt",
+            JDK,
+            "javax.net.ssl..",
+            LOGS,
+            "org.neo4j.driver..",
+            "org.neo4j.ogm..",
+            "org.tieline.graph",
+            tieline("model"));
+
+    /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
+    @ArchTest
+    static final ArchRule graphInside = uses(
+            "graph.kernel", JDK, "org.neo4j..", "org.eclipse.collections.api..", "org.tieline.graph", tieline("model"));
 
     @ArchTest
     static final ArchRule inquiry = uses(
@@ -99,7 +119,7 @@ class ArchitectureTests {
             tieline("restriction"),
             tieline("graph"),
             tieline("exchange"),
-            tieline("spelling"));
+            tieline("naming"));
 
     @ArchTest
     static final ArchRule exchange = uses(
@@ -110,20 +130,33 @@ class ArchitectureTests {
             "org.jgrapht..",
             tieline("csv"),
             tieline("dataset"),
-            tieline("graph"),
+            "org.tieline.graph",
             tieline("model"),
-            tieline("spelling"));
+            tieline("naming"));
 
-    /** Eclipse Collections come with Neo4j, whose own API speaks in them. */
     @ArchTest
-    static final ArchRule kernel = uses(
-            "kernel",
-            JDK,
-            "org.neo4j..",
-            "org.eclipse.collections.api..",
-            tieline("graph"),
-            tieline("inquiry"),
-            tieline("model"));
+    static final ArchRule exposurePath = uses("exposure.path", JDK, tieline("model"));
+
+    @ArchTest
+    static final ArchRule exports =
+            uses("exchange.exports", JDK, tieline("dataset"), tieline("graph"), tieline("model"));
+
+    @ArchTest
+    static final ArchRule imports =
+            uses("exchange.imports", JDK, tieline("csv"), tieline("dataset"), tieline("model"), tieline("naming"));
+
+    @ArchTest
+    static final ArchRule formats = slices().matching("org.tieline.exchange.(admin|drawing|ftm|gleif)..")
+            .should()
+            .notDependOnEachOther()
+            .as("no foreign form knows another");
+
+    @ArchTest
+    static final ArchRule sha256 = noClasses()
+            .that(not(resideInAPackage("org.tieline.model")))
+            .should()
+            .callMethod(MessageDigest.class, "getInstance", String.class)
+            .as("SHA-256 is asked for in one place");
 
     @ArchTest
     static final ArchRule procedure = uses(
@@ -132,13 +165,13 @@ class ArchitectureTests {
             "org.neo4j..",
             tieline("exposure"),
             tieline("inquiry"),
-            tieline("kernel"),
+            tieline("graph.kernel"),
             tieline("model"),
             tieline("restriction"));
 
     @ArchTest
     static final ArchRule insideTheDatabase = noClasses()
-            .that(resideInAnyPackage(tieline("kernel"), tieline("procedure")))
+            .that(resideInAnyPackage(tieline("graph.kernel"), tieline("procedure")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.neo4j.driver..", "org.neo4j.ogm.."))
             .as("inside the database nobody uses the driver");
@@ -177,7 +210,7 @@ class ArchitectureTests {
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),
-            tieline("spelling"));
+            tieline("naming"));
 
     @ArchTest
     static final ArchRule nobodyUsesTheRoot = noClasses()
@@ -216,6 +249,42 @@ class ArchitectureTests {
             assertThat(packages).hasSizeGreaterThan(8).allSatisfy(folder -> assertThat(
                             folder.resolve("package-info.java"))
                     .isRegularFile());
+        }
+    }
+
+    @Test
+    void shouldHaveNoPackageOfMoreThanThirtyFiles() throws IOException {
+        Map<String, Long> files = sources()
+                .collect(Collectors.groupingBy(
+                        file -> SOURCES.relativize(file.getParent()).toString(), Collectors.counting()));
+
+        assertThat(files.entrySet().stream()
+                        .filter(entry -> entry.getValue() > MOST_FILES)
+                        .map(Map.Entry::getKey))
+                .as("what is no longer too large must leave the list")
+                .containsExactlyInAnyOrderElementsOf(TOO_LARGE);
+    }
+
+    @Test
+    void shouldGiveEveryClassANameOfItsOwn() throws IOException {
+        Map<String, Long> files = sources()
+                .collect(Collectors.groupingBy(
+                        file -> file.getFileName().toString().replace(".java", ""), Collectors.counting()));
+
+        assertThat(files.entrySet().stream()
+                        .filter(entry -> entry.getValue() > 1)
+                        .map(Map.Entry::getKey))
+                .as("what no longer stands twice must leave the list")
+                .containsExactlyInAnyOrderElementsOf(NAMED_TWICE);
+    }
+
+    /** All files of the program but those that describe packages. */
+    private static Stream<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .toList()
+                    .stream();
         }
     }
 

@@ -37,18 +37,6 @@ import org.tieline.web.Api;
 import org.tieline.web.ApiKeys;
 import org.tieline.web.ApiOptions;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Every question in every form, asked of a server that holds the data folder, of the graph without a server, and of the API
  * itself: three times the same bytes, and the same refusals.

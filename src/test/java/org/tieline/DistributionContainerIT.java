@@ -14,18 +14,6 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The image that the distribution's Dockerfile makes. Its base is that of Neo4j, which has a shell and a Java too. */
 @ExtendWith(Containers.class)
 class DistributionContainerIT {

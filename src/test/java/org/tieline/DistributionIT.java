@@ -21,18 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The archive as somebody who downloaded it unpacks and starts it, with a JDK and nothing else. */
 class DistributionIT {
     private static final String ARCHIVE = System.getProperty("distribution.archive");

@@ -28,18 +28,6 @@ import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The whole server on a Neo4j that somebody else runs, and what happens to such a one. Each test leaves it well. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(Containers.class)

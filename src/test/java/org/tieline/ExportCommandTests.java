@@ -25,18 +25,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** {@code tieline export}. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ExportCommandTests {

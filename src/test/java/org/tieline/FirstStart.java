@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,22 +17,6 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.tieline.testing.Folders;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A server that starts for the first time in a process of its own, and can be halted at any moment. */
 final class FirstStart implements AutoCloseable {

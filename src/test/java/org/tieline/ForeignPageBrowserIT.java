@@ -19,18 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.web.Chromium;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** A page of another site in the browser of somebody on whose machine a server runs: it tries every way in. */
 class ForeignPageBrowserIT {
     /** Names of another site that lead to this machine, as anybody may set up. */

@@ -13,18 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What the import commands say. The example of docs/import.md is run here. */
 class ImportCommandTests {
     private static final Path GLEIF = Path.of("src/test/resources/org/tieline/gleif");

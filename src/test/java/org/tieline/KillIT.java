@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,18 +45,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.testing.Folders;
 import org.tieline.testing.Patience;
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of
@@ -102,7 +91,9 @@ class KillIT {
         shipped = DatasetReader.read(Path.of("seed-data"));
     }
 
+    /** Every wait in it has a bound of its own; the whole takes as long as there are kills. */
     @Test
+    @Timeout(value = 6, unit = TimeUnit.HOURS)
     void shouldBeWholeAfterAKillAtAnyPointOfTheFirstStart() throws Exception {
         Map<Phase, Integer> left = new EnumMap<>(Phase.class);
         PART.forEach((phase, part) -> left.put(phase, (int) Math.ceil(part * KILLS)));

@@ -1,29 +1,11 @@
 package org.tieline;
 
-
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Neo4j Browser in a page, used as a reader uses it. */
 final class NeoBrowser {

@@ -15,18 +15,6 @@ import org.tieline.guide.Guide;
 import org.tieline.guide.Slide;
 import org.tieline.web.Chromium;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Neo4j Browser as the program starts it, in Chromium: connected, with our guide and our colours. */
 class NeoBrowserIT {
     private static final String VENDOR = "#F0803C";

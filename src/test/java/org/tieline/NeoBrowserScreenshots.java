@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotScale;
@@ -10,22 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.web.Chromium;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Makes the picture of Neo4j Browser in {@code docs/images}, by {@code mvn -q -Pscreenshots verify}. */
 class NeoBrowserScreenshots {

@@ -14,18 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.web.Chromium;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Every page that this program serves, opened in Chromium: none of them asks another host for anything. */
 class NoForeignRequestsBrowserIT {
     private static final List<String> PAGES = List.of(

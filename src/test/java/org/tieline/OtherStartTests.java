@@ -12,18 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class OtherStartTests {
     @TempDir
     private Path home;

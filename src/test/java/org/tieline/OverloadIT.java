@@ -24,18 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The program with little memory, under many clients who ask much and hardly read. */
 class OverloadIT {
     private static final ObjectMapper JSON = new ObjectMapper();

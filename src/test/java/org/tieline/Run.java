@@ -1,27 +1,9 @@
 package org.tieline;
 
-
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One run of the command line in this process: its exit code and what it wrote. */
 record Run(int code, String out, String err) {

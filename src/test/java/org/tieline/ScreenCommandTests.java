@@ -22,18 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Screens files of names against the shipped data in a running database. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

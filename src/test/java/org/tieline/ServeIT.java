@@ -18,18 +18,6 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The program as people start, use, stop and kill it. */
 class ServeIT {
     private static final ObjectMapper JSON = new ObjectMapper();

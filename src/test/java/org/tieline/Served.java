@@ -1,7 +1,5 @@
 package org.tieline;
 
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,22 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tieline.testing.Patience;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A server in a process of its own, on free ports, with its files under a folder. */
 final class Served implements AutoCloseable {

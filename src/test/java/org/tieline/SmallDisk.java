@@ -9,18 +9,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** A disk of a few megabytes, in memory. */
 final class SmallDisk implements AutoCloseable {
     private final Path folder;

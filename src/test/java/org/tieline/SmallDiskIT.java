@@ -18,18 +18,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What happens when the disk is full, when it has room again, and when nobody may write to it. */
 class SmallDiskIT {
     private static final int SMALL = 48;

@@ -16,18 +16,6 @@ import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Databases that are not as one wishes. Community knows no users that may only read, so the server refuses writes to
  * everybody here; the failure that such a user meets has another code and the same kind.

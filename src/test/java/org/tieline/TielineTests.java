@@ -13,18 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What the commands say and how they end where no database is needed. */
 class TielineTests {
     private static final Map<String, String> NO_DATABASE = Map.of("NEO4J_URI", "bolt://127.0.0.1:1");

@@ -16,18 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Settings that look well and turn out to be unusable when they are used: one line each, and the exit code 2. */
 class UnusableSettingsTests {
     @TempDir

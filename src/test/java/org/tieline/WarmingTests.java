@@ -27,18 +27,6 @@ import org.tieline.question.records.SearchInquiry;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What was asked beforehand is known by the plans that the database keeps. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

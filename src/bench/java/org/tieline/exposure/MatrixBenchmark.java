@@ -22,26 +22,14 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
-import org.tieline.question.GivenParameters;
-import org.tieline.question.Snapshot;
-import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixAnswer;
 import org.tieline.question.matrix.MatrixInquiry;
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.question.Parameters;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
 
 
 
@@ -100,7 +88,7 @@ public class MatrixBenchmark {
 
     private ExposureQuestion question(List<String> starts) {
         return ExposureQuestion.read(
-                new GivenParameters(Map.of(
+                new Parameters(Map.of(
                         "vendor", starts,
                         "asOf", List.of(GeneratedFacts.AS_OF.toString()),
                         "maxHops", List.of(Integer.toString(hops)),

@@ -1,24 +1,6 @@
 package org.tieline.config;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Under which names this machine is asked, and through whom.

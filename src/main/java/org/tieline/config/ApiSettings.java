@@ -1,26 +1,8 @@
 package org.tieline.config;
 
-
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.

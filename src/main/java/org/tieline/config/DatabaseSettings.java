@@ -1,24 +1,6 @@
 package org.tieline.config;
 
-
-
 import java.time.Duration;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How much is asked of the database, and how long it is waited for.

@@ -1,26 +1,8 @@
 package org.tieline.config;
 
-
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Where programs keep their data on this platform. */
 final class PlatformFolder {

@@ -1,29 +1,5 @@
 package org.tieline.config;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Every setting there is, under the name that it has in the environment and in a properties file.
  *

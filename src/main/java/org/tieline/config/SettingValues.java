@@ -1,7 +1,5 @@
 package org.tieline.config;
 
-
-
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
@@ -27,22 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What was given of the settings, as values of their types. What cannot be read is noted and replaced by some value that can. */
 final class SettingValues {

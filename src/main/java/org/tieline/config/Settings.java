@@ -1,28 +1,10 @@
 package org.tieline.config;
 
-
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * All settings of a run, checked. {@link Setting} says what each of them means.

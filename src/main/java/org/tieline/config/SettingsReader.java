@@ -1,7 +1,5 @@
 package org.tieline.config;
 
-
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -12,22 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Reads settings once and gathers all that is wrong with them, each and together. */
 final class SettingsReader {

@@ -1,29 +1,5 @@
 package org.tieline.csv;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Thrown where a text is no CSV as of RFC 4180. Unchecked, as iterators meet it. */
 public final class BrokenCsv extends RuntimeException {
     private static final long serialVersionUID = 1L;

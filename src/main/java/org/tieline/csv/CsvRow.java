@@ -1,24 +1,6 @@
 package org.tieline.csv;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One row of a table.

@@ -1,7 +1,5 @@
 package org.tieline.csv;
 
-
-
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -15,22 +13,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The rows of a text, one by one, the header first. Empty lines are passed over, and a row may have more or fewer cells than the

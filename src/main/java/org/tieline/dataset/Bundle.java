@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
@@ -13,22 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Several files that are written one after the other: into a folder, or into a zip archive that is sent as it grows. */
 public abstract class Bundle implements Closeable {

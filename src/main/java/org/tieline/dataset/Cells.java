@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -13,22 +11,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Facts as the cells of their row, in the canonical order of {@link DatasetTable#columns()}. What is digested and what is written

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,31 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
+import org.tieline.model.Sha256;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The SHA-256 of what the tables say, whatever the order of their rows and columns, their line ends and quoting.
@@ -68,7 +49,7 @@ final class ContentDigest {
             List<Source> sources,
             List<Membership> memberships) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begin();
             ContentDigest content = new ContentDigest(digest);
             content.table(DatasetTable.ORGANIZATIONS, organizations, ContentDigest::withoutFormerIds);
             content.table(DatasetTable.TIES, ties, Cells::of);
@@ -79,9 +60,7 @@ final class ContentDigest {
             }
             content.formerIds(organizations);
             content.cells.flush();
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.hex(digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

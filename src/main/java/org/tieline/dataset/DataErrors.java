@@ -1,29 +1,11 @@
 package org.tieline.dataset;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.DataError;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Collects what is wrong, in whatever order it is found, and hands it out in the order of file, line and column. */
 final class DataErrors {

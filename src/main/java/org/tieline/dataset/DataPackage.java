@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -19,22 +17,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.tieline.model.DataError;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The description of a folder of data; all that is taken from one is the version. */
 final class DataPackage {

@@ -1,26 +1,8 @@
 package org.tieline.dataset;
 
-
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One of the folders that are read together.

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,22 +30,6 @@ import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Reads a folder with {@code organizations.csv}, {@code ties.csv}, {@code bans.csv}, {@code sources.csv} and, if they are

@@ -1,25 +1,7 @@
 package org.tieline.dataset;
 
-
-
 import java.util.Arrays;
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The tables of a data set, each with its columns in canonical order; a file may order them otherwise. */
 enum DatasetTable {

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,22 +13,6 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Writes a data set in the form that {@link DatasetReader} reads: UTF-8, CSV as of RFC 4180 with line feeds and quotes where

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,22 +10,6 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Facts from elsewhere as a data set: sorted and digested as those of a folder are, and not checked. */
 public final class Datasets {

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,22 +9,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Decodes UTF-8 and keeps every byte that is not: byte b becomes the lone low surrogate U+DC00 + b, which valid UTF-8 never

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +8,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Tells files that spreadsheets and other programs write in another form than UTF-8 with commas, by how they begin. */
 public final class FileForm {

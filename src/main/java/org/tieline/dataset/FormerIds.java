@@ -1,29 +1,11 @@
 package org.tieline.dataset;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.DataError;
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds former ids of organizations that do not lead to one organization alone. */
 final class FormerIds {

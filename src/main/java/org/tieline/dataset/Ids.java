@@ -1,28 +1,10 @@
 package org.tieline.dataset;
 
-
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The ids of one table, those of rows with errors included, so that a bad cell makes no reference to its row dangle. */
 final class Ids {

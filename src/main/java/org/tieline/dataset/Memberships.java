@@ -1,29 +1,11 @@
 package org.tieline.dataset;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.DataError;
 import org.tieline.model.Membership;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds memberships of one country in one bloc that share a day. */
 final class Memberships {

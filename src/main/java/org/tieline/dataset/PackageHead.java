@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,22 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a data package says of a folder as a whole, before it describes the tables. */
 public final class PackageHead {

@@ -1,27 +1,9 @@
 package org.tieline.dataset;
 
-
-
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Tells, of rows in several folders that have the same key, those that say the same from those that do not. */
 final class Repeats {

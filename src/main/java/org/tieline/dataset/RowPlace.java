@@ -1,24 +1,6 @@
 package org.tieline.dataset;
 
-
-
 import java.util.Comparator;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Where a row stands.

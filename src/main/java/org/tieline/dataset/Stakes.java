@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,22 +12,6 @@ import java.util.TreeMap;
 import org.tieline.model.DataError;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Finds stakes that contradict each other: two of one owner in one organization that certainly hold on the same day, and

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,22 +21,6 @@ import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
 import org.tieline.model.DataError;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The file of one table: checks its form and hands out its rows. */
 final class TableFile {

@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
@@ -20,22 +18,6 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One row while it is read. A cell that cannot be read is reported once and from then on replaced by a stand-in that

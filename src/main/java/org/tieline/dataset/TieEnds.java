@@ -10,18 +10,6 @@ import java.util.Set;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * The kinds of organization that a tie may start and end at.
  *

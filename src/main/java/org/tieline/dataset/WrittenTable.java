@@ -1,7 +1,5 @@
 package org.tieline.dataset;
 
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;
@@ -11,25 +9,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.model.Sha256;
 
 /** The file of one table while it is written, and what is known of it afterwards. */
 final class WrittenTable implements Closeable {
@@ -73,20 +54,15 @@ final class WrittenTable implements Closeable {
 
     /** {@code sha256:} and 64 lower-case hexadecimal digits, once it is closed; to be asked once. */
     String hash() {
-        return "sha256:" + HexFormat.of().formatHex(measured.digest.digest());
+        return "sha256:" + Sha256.hex(measured.digest);
     }
 
     private static final class Measured extends FilterOutputStream {
-        private final MessageDigest digest;
+        private final MessageDigest digest = Sha256.begin();
         private long bytes;
 
         Measured(OutputStream out) {
             super(out);
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
         }
 
         @Override

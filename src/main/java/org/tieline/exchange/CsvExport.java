@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.IOException;
 import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetWriter;
@@ -14,22 +12,6 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The folder that a load takes. */
 final class CsvExport implements ExportWriter {

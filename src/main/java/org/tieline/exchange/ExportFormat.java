@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -12,22 +10,6 @@ import org.tieline.exchange.drawing.GraphMlExport;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.ftm.FtmExport;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The formats in which the graph can be had. */
 public enum ExportFormat implements Term {

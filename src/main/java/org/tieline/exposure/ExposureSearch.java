@@ -1,28 +1,10 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tieline.model.OrganizationKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Breadth-first search over (organization, state) of one graph; safe for any number of threads.

@@ -1,29 +1,11 @@
 package org.tieline.exposure;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.OrganizationKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Hops and relations of all exposures to one organization on many days, found together; safe for any number of threads.

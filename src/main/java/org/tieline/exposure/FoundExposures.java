@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,22 +11,6 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The carriers that one search found exposed, nearest first, equally near ones in the order of their paths. What the
@@ -49,7 +31,8 @@ public final class FoundExposures implements AutoCloseable {
     private ShortestWalks walks;
 
     /** @param taker takes the scratch when nobody needs it any more */
-    FoundExposures(TieGraph graph, TieFilter filter, SearchOptions options, SearchMemory found, Consumer<SearchMemory> taker) {
+    FoundExposures(
+            TieGraph graph, TieFilter filter, SearchOptions options, SearchMemory found, Consumer<SearchMemory> taker) {
         this.graph = graph;
         this.filter = filter;
         this.options = options;

@@ -1,29 +1,5 @@
 package org.tieline.exposure;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The rows of a graph by the organization that they lead to, for walking backwards: 8 bytes a row, 4 an organization. */
 final class IncomingRows {
     /** Rows that lead to n: {@code rows[offsets[n]]} up to, not including, {@code rows[offsets[n + 1]]}. */

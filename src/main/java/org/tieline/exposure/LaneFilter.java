@@ -1,24 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Decides in which lanes a row is walked. Knows nothing of states. */
 final class LaneFilter {

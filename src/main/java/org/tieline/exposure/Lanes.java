@@ -1,27 +1,9 @@
 package org.tieline.exposure;
 
-
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.tieline.model.Day;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Days as the bits of a {@code long}, one lane a day, ascending from the lowest bit.

@@ -1,25 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import java.util.BitSet;
 import org.tieline.exposure.path.LeftOut;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Counts what several searches on one graph with the same options left out, each tie once. Not for several threads. */
 public final class LeftOutCount {
@@ -35,7 +17,7 @@ public final class LeftOutCount {
 
     /** What the searches would have walked but for their options, and why they did not. */
     public LeftOut total() {
-        return LeftOut.of(counts);
+        return TieFilter.Verdict.leftOut(counts);
     }
 
     void add(TieGraph graph, TieFilter filter, SearchOptions options, SearchMemory found) {

@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.List;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
@@ -9,22 +7,6 @@ import org.tieline.model.Generation;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Segment;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How many words of each vocabulary the packed numbers of the engine have room for. One too many would be lost, or change its

@@ -1,29 +1,11 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.TiePath;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * All paths between two organizations that the rule of exposures allows and that pass no organization twice, shortest

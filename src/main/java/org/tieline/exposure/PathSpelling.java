@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,22 +10,6 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Spells out what a search keeps as numbers: hops as they were known, and what a whole path says. */
 final class PathSpelling {

@@ -1,25 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import java.util.BitSet;
 import org.tieline.exposure.path.LeftOut;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Decides for one question which rows are walked, and counts the ties that were wanted and are not. */
 final class RowFilter {
@@ -91,6 +73,6 @@ final class RowFilter {
     }
 
     LeftOut leftOut() {
-        return LeftOut.of(leftOut);
+        return TieFilter.Verdict.leftOut(leftOut);
     }
 }

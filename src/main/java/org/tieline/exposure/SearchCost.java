@@ -1,26 +1,8 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.LongAdder;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The kinds of search, each with a count of what it has cost so far. It counts for the whole process, whatever snapshot was

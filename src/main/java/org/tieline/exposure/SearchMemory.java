@@ -1,25 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
 import java.util.BitSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The working memory of one search, reused by later ones. A <em>position</em> is the place of an (organization, state) in

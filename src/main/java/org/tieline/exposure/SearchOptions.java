@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,22 +9,6 @@ import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How to search for exposures.

@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -11,22 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * All shortest walks of one search, where {@link ExposureSearch} keeps the first of them alone: a second look at the levels

@@ -1,25 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
 import java.util.BitSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How two sequences become one: the first, without some of its elements, and all elements of the second at given places

@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,22 +10,6 @@ import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The stakes of a graph that possibly hold on one day, by the graph's own numbers of organizations. Denied ones are not

@@ -1,24 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The working memory of one sweep, reused by later ones. An <em>entry</em> is an (organization, state) with the lanes in

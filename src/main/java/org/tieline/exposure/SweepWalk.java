@@ -1,26 +1,8 @@
 package org.tieline.exposure;
 
-
-
 import java.util.List;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.OrganizationKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One sweep over as many days as there are lanes. */
 final class SweepWalk {

@@ -1,25 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Optional;
 import org.tieline.exposure.path.TieOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Tells what one question makes of single ties of a graph, whatever a search would reach. */
 public final class TieClock {

@@ -1,31 +1,14 @@
 package org.tieline.exposure;
 
-
-
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.LeftOut;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Decides for one question which ties are walked, and says why not. Knows nothing of states. */
 final class TieFilter {
@@ -37,7 +20,18 @@ final class TieFilter {
         OUTSIDE_TIME,
         WEAK_EVIDENCE,
         NOT_EVIDENCED_SINCE,
-        BELOW_MIN_STAKE
+        BELOW_MIN_STAKE;
+
+        /** @param counts how many ties were left out, by ordinal of the reason */
+        static LeftOut leftOut(int[] counts) {
+            return new LeftOut(
+                    counts[DENIED.ordinal()],
+                    counts[NOT_KNOWN.ordinal()],
+                    counts[OUTSIDE_TIME.ordinal()],
+                    counts[WEAK_EVIDENCE.ordinal()],
+                    counts[NOT_EVIDENCED_SINCE.ordinal()],
+                    counts[BELOW_MIN_STAKE.ordinal()]);
+        }
     }
 
     private final TieGraph graph;

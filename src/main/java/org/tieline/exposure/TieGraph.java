@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,22 +12,6 @@ import org.tieline.model.Day;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Organizations and ties of one moment, immutable and compact, made for walking.

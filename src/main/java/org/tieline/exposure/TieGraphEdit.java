@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,22 +13,6 @@ import org.tieline.model.Day;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Makes another graph of one: some ties fewer, some more. Organizations and sources are shared and keep their numbers;

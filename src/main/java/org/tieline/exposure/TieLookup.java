@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -10,22 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tieline.exposure.path.Direction;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds whole ties in a graph that is made for walking and keeps their ends in its rows alone: one pass for any number. */
 final class TieLookup {

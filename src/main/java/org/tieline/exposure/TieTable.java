@@ -13,18 +13,6 @@ import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order.
  *

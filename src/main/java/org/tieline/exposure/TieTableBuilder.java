@@ -9,18 +9,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Ties in the order in which they arrive, in columns that grow: the columns of {@link TieTable}, and the ends and type that
  * become rows. Nothing is kept as an object, so that taking in millions of ties leaves the garbage collector nothing to do.

@@ -1,29 +1,5 @@
 package org.tieline.exposure;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Where a walk stands in its reading: <em>vendor and what it owns, contact, carrier side</em>.
  *

@@ -1,25 +1,7 @@
 package org.tieline.exposure;
 
-
-
 import org.tieline.exposure.path.Direction;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One way to walk a tie, as it is kept in four bits of a row. Ways that no state can take (a supply towards the vendor,

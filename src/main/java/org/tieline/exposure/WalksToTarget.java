@@ -1,24 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * From which organizations, in which states, walks of exactly so many hops lead to a target: what a search for paths asks

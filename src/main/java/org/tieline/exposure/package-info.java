@@ -4,13 +4,13 @@
  * <p>Organizations, sources and ties enter through {@link org.tieline.exposure.TieGraphBuilder} and become a
  * {@link org.tieline.exposure.TieGraph}, an immutable compact snapshot; a vendor and
  * {@link org.tieline.exposure.SearchOptions} enter {@link org.tieline.exposure.ExposureSearch} and leave as a
- * {@link org.tieline.exposure.Reach}, whose exposures are spelled out with their paths only when asked for;
+ * {@link org.tieline.exposure.FoundExposures}, whose exposures are spelled out with their paths only when asked for;
  * {@link org.tieline.exposure.ExposureSweep} finds hops and relations on many days at once, and
  * {@link org.tieline.exposure.PathSearch} lists all paths between two organizations. May use the model alone: no database,
  * no HTTP.
  *
  * <p>Whoever supposes other ties gets another graph that shares what is the same; what a question makes of a single tie is told
- * by {@link org.tieline.exposure.TieClock}.
+ * by {@link org.tieline.exposure.TieClock}. What leaves is spelled out as values of {@code exposure.path}.
  *
  * <p>Inside, everything is a dense int. Organizations are numbered by kind and then id, ties by id in code-point order,
  * so that comparing numbers compares ids, and the first path that a breadth-first search finds is the one that comes

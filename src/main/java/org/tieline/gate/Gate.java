@@ -1,7 +1,5 @@
 package org.tieline.gate;
 
-
-
 import java.util.Collection;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -10,22 +8,6 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.ResponseHttpFields.PersistentHttpField;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What every port asks first: whether it is meant by the host that the client speaks to. A request that means another is

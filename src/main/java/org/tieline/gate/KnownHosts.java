@@ -1,7 +1,5 @@
 package org.tieline.gate;
 
-
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -10,22 +8,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The names that this machine is asked under. A site that leads its own name to an address here (DNS rebinding) makes the

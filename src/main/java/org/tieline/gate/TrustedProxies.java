@@ -1,7 +1,5 @@
 package org.tieline.gate;
 
-
-
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import org.eclipse.jetty.http.HttpFields;
@@ -9,22 +7,6 @@ import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.InetAddressSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The proxies that are believed what they say of the address that a client spoke to, by {@code X-Forwarded-Host},

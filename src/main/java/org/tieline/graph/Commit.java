@@ -1,30 +1,12 @@
 package org.tieline.graph;
 
-
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.TreeSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.model.Sha256;
 
 /**
  * Names the state that a database has after a commit. Two states with equal names are the same; names have no order, and say
@@ -43,18 +25,14 @@ public record Commit(String name, boolean lasting) {
     }
 
     /** The commits that a driver's bookmarks name together, in whichever order. */
-    static Commit bookmarked(Collection<String> bookmarks) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String bookmark : new TreeSet<>(bookmarks)) {
-                byte[] bytes = bookmark.getBytes(StandardCharsets.UTF_8);
-                // The length comes first, so that no two sets of bookmarks read the same.
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return new Commit(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES)), true);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+    public static Commit bookmarked(Collection<String> bookmarks) {
+        MessageDigest digest = Sha256.begin();
+        for (String bookmark : new TreeSet<>(bookmarks)) {
+            byte[] bytes = bookmark.getBytes(StandardCharsets.UTF_8);
+            // The length comes first, so that no two sets of bookmarks read the same.
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
         }
+        return new Commit(HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES)), true);
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,22 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The Cypher files that travel with the program: the folder {@code cypher} of the sources. Read once, at start. */
 public final class CypherFiles {
@@ -64,7 +46,7 @@ public final class CypherFiles {
     }
 
     /** The statements of a file such as {@code schema}, in order, without comment lines. */
-    static List<String> statements(String file) {
+    public static List<String> statements(String file) {
         String text = COMMENT_LINE.matcher(read(file)).replaceAll("");
         return Arrays.stream(END_OF_STATEMENT.split(text))
                 .map(String::strip)

@@ -1,16 +1,9 @@
 package org.tieline.graph;
 
-
-
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
 import org.tieline.model.Membership;
@@ -21,35 +14,11 @@ import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
- * Facts as rows for a parameter of a query: {@code properties} as they stand in the graph, fingerprint included, beside
- * what the row is joined to. {@code id} is what tells it from others.
+ * Facts as rows that a Cypher query writes: {@code properties} as they stand in the graph, fingerprint included, beside what
+ * the row is joined to. {@code id} is what tells it from others.
  */
 public final class FactRows {
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(() -> {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    });
-
     private FactRows() {}
 
     public static Map<String, Object> of(Organization organization) {
@@ -154,16 +123,13 @@ public final class FactRows {
         return (Map<String, Object>) row.get("properties");
     }
 
-    /** What the row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
-    static long fingerprint(Map<String, Object> row) {
+    /** The fingerprint that a load stores of a row; another one later means that the row says something else. */
+    public static long fingerprint(Map<String, Object> row) {
         return (Long) properties(row).get("fingerprint");
     }
 
     private static LocalDate possibleTo(PartialDate until) {
-        if (until == null) {
-            return null;
-        }
-        return until.overBy();
+        return until == null ? null : until.overBy();
     }
 
     private static String text(PartialDate date) {
@@ -179,26 +145,9 @@ public final class FactRows {
         for (int i = 0; i < joined.length; i += 2) {
             row.put((String) joined[i], joined[i + 1]);
         }
-        StringBuilder text = new StringBuilder();
-        append(text, properties);
-        append(text, row);
-        byte[] digest = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        properties.put("fingerprint", ByteBuffer.wrap(digest).getLong());
+        properties.put("fingerprint", Fingerprint.of(properties, row));
         row.put("id", properties.get("id"));
         row.put("properties", properties);
         return row;
-    }
-
-    /** Control characters part the values, so that no two different rows read the same. */
-    private static void append(StringBuilder text, Map<String, Object> values) {
-        values.forEach((name, value) -> {
-            text.append(name).append('\u001f');
-            if (value instanceof List<?> elements) {
-                elements.forEach(element -> text.append(element).append('\u001e'));
-            } else {
-                text.append(value);
-            }
-            text.append('\u001d');
-        });
     }
 }

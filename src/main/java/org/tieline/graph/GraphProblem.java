@@ -1,24 +1,6 @@
 package org.tieline.graph;
 
-
-
 import org.tieline.model.InvalidValue;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Something in the graph that was written badly: a property that is left out, or, where nothing stands without it, the whole.

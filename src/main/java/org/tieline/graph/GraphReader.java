@@ -1,29 +1,5 @@
 package org.tieline.graph;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Reads the whole graph. */
 public interface GraphReader {
 

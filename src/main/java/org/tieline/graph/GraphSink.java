@@ -1,28 +1,10 @@
 package org.tieline.graph;
 
-
-
 import org.tieline.model.Ban;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Takes what a {@link GraphReader} reads. Every ban names organizations that were handed over before it. What

@@ -1,24 +1,6 @@
 package org.tieline.graph;
 
-
-
 import java.time.Instant;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is known of the data set that was loaded last.

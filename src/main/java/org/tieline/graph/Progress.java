@@ -1,29 +1,5 @@
 package org.tieline.graph;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Follows a load or an export; called from the working thread now and then. */
 @FunctionalInterface
 public interface Progress {

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,44 +7,22 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.model.Evidence;
-import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
-import org.tieline.model.Segment;
-import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Reads the values of properties, as the driver or the embedded database gives them. One that cannot be read is noted, and a
- * stand-in taken for it; the methods that return no stand-in refuse it by InvalidValue. For one thread.
+ * stand-in taken for it, which never says more than what it stands for may; the methods that return no stand-in refuse it by
+ * InvalidValue. Those who read one kind of fact share it, and what it notes is of the fact that was begun last. For one
+ * thread.
  */
 final class PropertyReader {
     static final String LEFT_OUT = "it is left out";
+    static final String BY_ID = "the id stands in for it";
 
-    // A graph says the same few words and dates a million times. One object for each is enough, and made once.
+    // A graph says the same few dates and shares a million times. One object for each is enough, and made once.
     private final Map<String, PartialDate> dates = new HashMap<>();
     private final Map<Double, BigDecimal> shares = new HashMap<>();
-    private final Map<String, Evidence> grades = new HashMap<>();
-    private final Map<List<String>, List<Segment>> segments = new HashMap<>();
-    private final Map<List<String>, List<Generation>> generations = new HashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     /** A property that could not be read, and what is done about it. */
@@ -176,58 +152,6 @@ final class PropertyReader {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    <T extends Enum<T> & Term> T term(Class<T> vocabulary, Map<String, Object> properties, String field, T otherwise) {
-        try {
-            return term(vocabulary, field, text(properties, field));
-        } catch (InvalidValue e) {
-            leaveOut(e, otherwise == null ? LEFT_OUT : "it counts as " + otherwise.text());
-            return otherwise;
-        }
-    }
-
-    private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, String word) {
-        try {
-            return Term.parse(vocabulary, word);
-        } catch (InvalidValue e) {
-            throw e.in(field);
-        }
-    }
-
-    Evidence evidence(String word) {
-        Evidence known = word == null ? null : grades.get(word);
-        if (known == null) {
-            known = term(Evidence.class, "evidence", word);
-            grades.put(word, known);
-        }
-        return known;
-    }
-
-    List<Segment> segments(Map<String, Object> properties) {
-        return terms(segments, Segment.class, properties, "segment");
-    }
-
-    List<Generation> generations(Map<String, Object> properties) {
-        return terms(generations, Generation.class, properties, "generation");
-    }
-
-    private <T extends Enum<T> & Term> List<T> terms(
-            Map<List<String>, List<T>> known, Class<T> vocabulary, Map<String, Object> properties, String field) {
-        List<String> words = texts(properties, field);
-        List<T> terms = known.get(words);
-        if (terms == null) {
-            try {
-                terms = words.stream()
-                        .map(word -> term(vocabulary, field, word))
-                        .toList();
-                known.put(List.copyOf(words), terms);
-            } catch (InvalidValue e) {
-                leaveOut(e);
-                return List.of();
-            }
-        }
-        return terms;
-    }
-
     static InvalidValue wrongType(String field, String right, Object value) {
         return new InvalidValue(field, shown(value), "must be " + right);
     }
@@ -243,21 +167,6 @@ final class PropertyReader {
             case byte[] bytes -> bytes.length + " bytes";
             default -> value;
         };
-    }
-
-    /** Parts alone beside something that cannot be read: that may be the part to which the kinds are confined. */
-    List<Scope> scope(Map<String, Object> properties) {
-        List<Scope> scope = new ArrayList<>();
-        boolean whole = true;
-        for (String text : texts(properties, "scope")) {
-            try {
-                scope.add(new Scope(text));
-            } catch (InvalidValue e) {
-                leaveOut(e.in("scope"));
-                whole = false;
-            }
-        }
-        return whole ? scope : scope.stream().filter(Scope::isPart).toList();
     }
 
     LocalDate day(Map<String, Object> properties, String field) {

@@ -1,7 +1,5 @@
 package org.tieline.graph;
 
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,28 +10,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
+import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
- * Stands between a reader of the graph and a sink: raw properties come in, facts and problems leave. An id that is used
+ * Takes nodes and relationships as a database has them, and hands facts and problems on to a {@link GraphSink}. An id that is used
  * twice is a problem too, but for ties: whether ids and ends of ties are right is for their taker to see, who looks them up
  * anyway. For one thread and one reading.
  */
@@ -43,7 +26,14 @@ public final class RawGraphSink {
             List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources");
 
     private final GraphSink sink;
-    private final Facts facts = new Facts();
+    private final PropertyReader values = new PropertyReader();
+    private final LoadedDatasetReader datasetReader = new LoadedDatasetReader(values);
+    private final OrganizationReader organizationReader = new OrganizationReader(values);
+    private final SourceReader sourceReader = new SourceReader(values);
+    private final BanReader banReader = new BanReader(values);
+    private final MembershipReader membershipReader = new MembershipReader(values);
+    private final TieReader tieReader = new TieReader(values);
+
     /** The organizations that were handed over, with their countries, which may be null. */
     private final Map<String, String> organizations = new HashMap<>();
 
@@ -56,7 +46,7 @@ public final class RawGraphSink {
 
     /** The properties of the node that speaks of the data set. */
     public void dataset(Map<String, Object> properties) {
-        attempt("dataset", () -> "current", () -> sink.dataset(facts.dataset(properties)));
+        attempt("dataset", () -> "current", () -> sink.dataset(datasetReader.read(properties)));
     }
 
     /**
@@ -69,7 +59,7 @@ public final class RawGraphSink {
     public int organization(Collection<String> labels, Map<String, Object> properties, Supplier<String> element) {
         int before = organizations.size();
         attempt("organization", () -> where(properties, element), () -> {
-            Organization organization = facts.organization(labels, properties);
+            Organization organization = organizationReader.read(labels, properties);
             if (organizations.containsKey(organization.id())) {
                 throw usedTwice(organization.id());
             }
@@ -82,7 +72,7 @@ public final class RawGraphSink {
     /** A node with the label {@code Source}. */
     public void source(Map<String, Object> properties, Supplier<String> element) {
         attempt("source", () -> where(properties, element), () -> {
-            Source source = facts.source(properties);
+            Source source = sourceReader.read(properties);
             requireNew(sources, source.id());
             sink.source(source);
         });
@@ -90,7 +80,10 @@ public final class RawGraphSink {
 
     /** A node with the label {@code Country}, of which only bans and memberships speak. */
     public void country(Map<String, Object> properties, Supplier<String> element) {
-        attempt("country", element, () -> facts.requireCode(properties));
+        attempt("country", element, () -> {
+            values.begin();
+            Membership.requireCode("code", PropertyReader.text(properties, "code"));
+        });
     }
 
     /**
@@ -107,7 +100,7 @@ public final class RawGraphSink {
         Supplier<String> where = () -> where(properties, element);
         attempt("ban", where, () -> {
             List<String> known = known("government", governments, where);
-            Ban ban = facts.ban(
+            Ban ban = banReader.read(
                     properties,
                     known,
                     countries,
@@ -129,7 +122,7 @@ public final class RawGraphSink {
         attempt(
                 "membership",
                 () -> "%s -BELONGS_TO-> %s".formatted(country, bloc),
-                () -> sink.membership(facts.membership(country, bloc, properties)));
+                () -> sink.membership(membershipReader.read(country, bloc, properties)));
     }
 
     /**
@@ -140,13 +133,13 @@ public final class RawGraphSink {
      */
     public void tie(TieType type, String from, String to, Map<String, Object> properties) {
         try {
-            sink.tie(facts.tie(type, from, to, properties));
+            sink.tie(tieReader.read(type, from, to, properties));
         } catch (InvalidValue e) {
             sink.problem(GraphProblem.ofWhole("tie", where(type, from, to, properties), e));
             return;
         }
         // Millions come by here; what follows is for the few that are badly made.
-        if (!facts.leftOut().isEmpty()) {
+        if (!values.leftOut().isEmpty()) {
             tellWhatIsLeftOut("tie", where(type, from, to, properties));
         }
     }
@@ -162,13 +155,13 @@ public final class RawGraphSink {
             sink.problem(GraphProblem.ofWhole(what, where.get(), e));
             return;
         }
-        if (!facts.leftOut().isEmpty()) {
+        if (!values.leftOut().isEmpty()) {
             tellWhatIsLeftOut(what, where.get());
         }
     }
 
     private void tellWhatIsLeftOut(String what, String where) {
-        for (PropertyReader.LeftOut left : facts.leftOut()) {
+        for (PropertyReader.LeftOut left : values.leftOut()) {
             sink.problem(GraphProblem.of(what, where, left.refusal(), left.instead()));
         }
     }

@@ -1,26 +1,8 @@
 package org.tieline.graph;
 
-
-
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A constraint or an index: as the file {@code schema} wants it, or as a database has it.
@@ -31,13 +13,13 @@ import java.util.regex.Pattern;
  * @param properties the names of the properties that it is for, in order
  * @param analyzer how a full-text index takes texts apart; null for all else
  */
-record SchemaElement(Kind kind, String name, String of, List<String> properties, String analyzer) {
+public record SchemaElement(Kind kind, String name, String of, List<String> properties, String analyzer) {
     private static final Pattern NAME = Pattern.compile("CREATE (CONSTRAINT|FULLTEXT INDEX) (\\w+) IF NOT EXISTS");
     private static final Pattern OF = Pattern.compile("[a-z]:(\\w+)");
     private static final Pattern PROPERTY = Pattern.compile("\\b[a-z]\\.(\\w+)");
     private static final Pattern ANALYZER = Pattern.compile("`fulltext\\.analyzer`: '([^']+)'");
 
-    enum Kind {
+    public enum Kind {
         /** A constraint that makes a value unique, with the index that it owns. */
         UNIQUENESS,
         FULLTEXT,
@@ -46,13 +28,13 @@ record SchemaElement(Kind kind, String name, String of, List<String> properties,
         OTHER_CONSTRAINT,
         OTHER_INDEX;
 
-        boolean isConstraint() {
+        public boolean isConstraint() {
             return this == UNIQUENESS || this == OTHER_CONSTRAINT;
         }
     }
 
     /** Reads a statement that creates one. */
-    static SchemaElement of(String statement) {
+    public static SchemaElement of(String statement) {
         boolean constraint = first(NAME, statement, 1).equals("CONSTRAINT");
         return new SchemaElement(
                 constraint ? Kind.UNIQUENESS : Kind.FULLTEXT,
@@ -75,12 +57,12 @@ record SchemaElement(Kind kind, String name, String of, List<String> properties,
     }
 
     /** Whether another does what this is wanted for. A constraint may have any name; an index is asked by its name. */
-    boolean isServedBy(SchemaElement other) {
+    public boolean isServedBy(SchemaElement other) {
         return kind == other.kind && isForTheSameAs(other) && (kind == Kind.UNIQUENESS || name.equals(other.name));
     }
 
     /** Whether this cannot be created while another that does not serve is there. */
-    boolean isBlockedBy(SchemaElement other) {
+    public boolean isBlockedBy(SchemaElement other) {
         return name.equals(other.name)
                 || kind == Kind.UNIQUENESS
                         && (other.kind == Kind.RANGE || other.kind == Kind.UNIQUENESS)

@@ -1,9 +1,10 @@
 /**
- * The graph in Neo4j: a checked data set comes in and is written; organizations, ties, bans and sources leave, one by one
- * for looking things up, as a stream for the snapshot.
+ * What the nodes, relationships and properties of the graph say: facts become the rows that are written to it, with a
+ * {@code fingerprint}, and raw properties become facts again, or problems; with the named queries and the statements of
+ * the schema.
  *
- * <p>May use {@code model}, the Neo4j driver and OGM, and talks Bolt alone; {@code exposure} takes over what
- * {@link org.tieline.graph.GraphReader} streams. What a load wrote carries a {@code fingerprint}; what has none was made by
- * hand and is never touched. People write to this graph too, so a reader must expect every mistake and fail at none.
+ * <p>May use {@code model} alone, and knows no way to a database: {@code graph.bolt} and {@code graph.kernel} are the two,
+ * each with a {@link org.tieline.graph.GraphReader}. What has no fingerprint was made by hand and is never touched. People
+ * write to this graph too, so whoever reads must expect every mistake and fail at none.
  */
 package org.tieline.graph;

@@ -1,25 +1,7 @@
 package org.tieline.guide;
 
-
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Addresses that open Neo4j Browser with a query in its editor; nothing runs until the reader runs it. */
 final class EditorLink {

@@ -1,7 +1,5 @@
 package org.tieline.guide;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,22 +16,6 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The guide {@code cypher/browser/guide.md}. A heading of the second level begins a slide; what stands before the first one

@@ -1,7 +1,5 @@
 package org.tieline.guide;
 
-
-
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,22 +8,6 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Blocks of code as Neo4j Browser makes them react to a click. */
 final class Runnables implements NodeRenderer {

@@ -1,24 +1,6 @@
 package org.tieline.guide;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One slide of the guide.

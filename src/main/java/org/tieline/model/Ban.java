@@ -1,26 +1,8 @@
 package org.tieline.model;
 
-
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A measure of a government against vendors (at times against carriers).

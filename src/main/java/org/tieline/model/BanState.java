@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The state of a measure on one day, weakest first; {@link #ENDED} is no strength. */
 public enum BanState implements Term {
     /** Reported by others than the government. */

@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How far a measure has come, as its sources last had it. */
 public enum BanStatus implements Term {
     /** Reported by others than the government. */

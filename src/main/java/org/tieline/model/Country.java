@@ -1,25 +1,7 @@
 package org.tieline.model;
 
-
-
 import java.util.Locale;
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The codes that stand for a country: those of ISO 3166-1 alpha-2 that are in use, {@code XK}, and {@code EU} for the Union. */
 public final class Country {

@@ -1,24 +1,6 @@
 package org.tieline.model;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A data set that was read completely and found without errors.

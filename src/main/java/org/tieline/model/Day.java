@@ -1,24 +1,6 @@
 package org.tieline.model;
 
-
-
 import java.time.LocalDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Days as unsigned 16-bit numbers, counted from 1900-01-01.

@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How well a tie is evidenced, weakest first; {@link #DENIED} stands apart and is never traversed. */
 public enum Evidence implements Term {
     /** By unnamed sources, or as a plan. */

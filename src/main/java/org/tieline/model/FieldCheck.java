@@ -1,24 +1,6 @@
 package org.tieline.model;
 
-
-
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What the records of this package refuse, with one wording each. */
 final class FieldCheck {

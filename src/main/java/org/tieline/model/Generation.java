@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Which generation of mobile technology a tie is about. */
 public enum Generation implements Term {
     /** GSM, cdmaOne. */

@@ -1,24 +1,6 @@
 package org.tieline.model;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A value that cannot be, in what somebody gave us: a cell, a property of the graph, a part of a question. Whoever reads such

@@ -1,26 +1,8 @@
 package org.tieline.model;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * That a country belongs to a bloc whose measures apply in it. Its days are known, so it has no dates of reduced precision.

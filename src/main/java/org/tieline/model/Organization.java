@@ -1,24 +1,6 @@
 package org.tieline.model;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A vendor, carrier, company, government or association.

@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What an organization is in telecom. */
 public enum OrganizationKind implements Term {
     /** Makes and sells network equipment or services. */

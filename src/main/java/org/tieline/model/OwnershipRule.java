@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** A rule that says when an organization counts as owned by listed ones; what it asks for is data, see its profile. */
 public enum OwnershipRule implements Term {
     /** Nobody but the listed organizations themselves. */

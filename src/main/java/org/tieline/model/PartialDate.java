@@ -1,26 +1,8 @@
 package org.tieline.model;
 
-
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A date of the ISO 8601 calendar with reduced precision: a year, a month or a day. The precision is part of the value:

@@ -1,25 +1,7 @@
 package org.tieline.model;
 
-
-
 import java.util.List;
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One item of a ban's scope: a <em>part</em> of the network in which it bites ({@code 5g}, {@code core}, or a generation

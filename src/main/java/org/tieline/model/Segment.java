@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Which part of a network a tie is about. */
 public enum Segment implements Term {
     /** Radio access network. */

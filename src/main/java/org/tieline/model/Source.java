@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Something published that states a tie or a ban.
  *

@@ -1,25 +1,7 @@
 package org.tieline.model;
 
-
-
 import java.util.Arrays;
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A word of a closed vocabulary, written the same in data files, in the graph and on the wire. */
 public interface Term {

@@ -1,26 +1,8 @@
 package org.tieline.model;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A directed, dated, sourced claim between two organizations. Two claims about the same pair are two ties.

@@ -1,29 +1,5 @@
 package org.tieline.model;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What a tie says of its two ends. The word is the type of the relationship in the graph too. */
 public enum TieType implements Term {
     /** Vendor to customer: equipment or services delivered or contracted. */

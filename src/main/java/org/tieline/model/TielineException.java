@@ -1,26 +1,8 @@
 package org.tieline.model;
 
-
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Every failure that a user can meet. One {@code switch} per edge turns it into a status or an exit code. */
 public abstract sealed class TielineException extends RuntimeException {

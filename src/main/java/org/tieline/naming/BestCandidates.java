@@ -1,7 +1,5 @@
 package org.tieline.naming;
 
-
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,22 +9,6 @@ import java.util.function.UnaryOperator;
 import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.naming.NameCandidate.What;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The candidates of one look-up, of each organization the best, with the country of the entry taken into account. */
 final class BestCandidates {
     private final NameTable table;
@@ -34,7 +16,8 @@ final class BestCandidates {
     private final Map<Integer, Hit> best = new HashMap<>();
 
     /** @param explanation in words; a look-up drops many hits whose words nobody reads */
-    private record Hit(int score, MatchBasis basis, String matched, What what, int slips, Supplier<String> explanation) {}
+    private record Hit(
+            int score, MatchBasis basis, String matched, What what, int slips, Supplier<String> explanation) {}
 
     BestCandidates(NameTable table, String country) {
         this.table = table;

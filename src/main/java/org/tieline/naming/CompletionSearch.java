@@ -1,7 +1,5 @@
 package org.tieline.naming;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,22 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One look-up of what somebody begins to type. Of one organization the best find is kept. */
 final class CompletionSearch {
@@ -81,7 +63,7 @@ final class CompletionSearch {
     private void words(List<String> words) {
         List<Integer> complete = new ArrayList<>();
         for (String word : words.subList(0, words.size() - 1)) {
-            int number = table.vocabulary.find(word);
+            int number = table.knownWords.find(word);
             if (number < 0) {
                 return;
             }
@@ -89,8 +71,8 @@ final class CompletionSearch {
         }
         String last = words.getLast();
         int looked = 0;
-        for (int word = table.vocabulary.first(last);
-                word < table.vocabulary.size() && table.vocabulary.word(word).startsWith(last);
+        for (int word = table.knownWords.first(last);
+                word < table.knownWords.size() && table.knownWords.word(word).startsWith(last);
                 word++) {
             for (int name : table.namesWith(word)) {
                 if (looked++ >= NameCompletion.MOST) {

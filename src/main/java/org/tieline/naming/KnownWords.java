@@ -1,31 +1,13 @@
 package org.tieline.naming;
 
-
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.model.Country;
 
 /**
  * All words that names are made of, numbered in their order, and those among them that one slip or two turn into each other.
@@ -148,8 +130,8 @@ final class KnownWords {
 
     private static Set<String> countryWords() {
         Set<String> words = new HashSet<>();
-        for (String code : Locale.getISOCountries()) {
-            words.addAll(PlainName.words(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
+        for (String code : Country.iso()) {
+            words.addAll(PlainName.words(Country.english(code)));
         }
         return words;
     }

@@ -1,7 +1,5 @@
 package org.tieline.naming;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,22 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What companies are by law, as it is written beside their names: {@code Ltd}, {@code GmbH}, {@code 株式会社}. Such words

@@ -1,24 +1,6 @@
 package org.tieline.naming;
 
-
-
 import java.util.Locale;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a candidate stands on, strongest first. */
 public enum MatchBasis {

@@ -1,24 +1,6 @@
 package org.tieline.naming;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An organization that a name may mean, and why.

@@ -1,24 +1,6 @@
 package org.tieline.naming;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What a look-up found.

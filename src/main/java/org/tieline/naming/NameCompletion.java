@@ -1,29 +1,5 @@
 package org.tieline.naming;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * An organization of which somebody may be typing the name.
  *

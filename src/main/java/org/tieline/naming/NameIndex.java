@@ -1,26 +1,8 @@
 package org.tieline.naming;
 
-
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Finds what organizations a name may mean, by the words of their names and never by looking at all of them. Immutable, and

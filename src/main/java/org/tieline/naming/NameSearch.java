@@ -1,7 +1,5 @@
 package org.tieline.naming;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,22 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.tieline.naming.NameCandidate.What;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One look-up: each step adds what it finds, and of one organization the best is kept. */
 final class NameSearch {
@@ -159,8 +141,8 @@ final class NameSearch {
     /** The words that one may be, and whether each is it without a slip. */
     private Map<Integer, Boolean> variants(String word) {
         Map<Integer, Boolean> variants = new TreeMap<>();
-        table.vocabulary.near(word, near -> variants.put(near, false));
-        int exact = table.vocabulary.find(word);
+        table.knownWords.near(word, near -> variants.put(near, false));
+        int exact = table.knownWords.find(word);
         if (exact >= 0) {
             variants.put(exact, true);
         }
@@ -181,8 +163,8 @@ final class NameSearch {
             }
             if (!exact) {
                 String word = plain.words().get(i);
-                slips += KnownWords.slips(word, table.vocabulary.word(table.word(name, i)));
-                doubtful |= table.vocabulary.isKnown(word);
+                slips += KnownWords.slips(word, table.knownWords.word(table.word(name, i)));
+                doubtful |= table.knownWords.isKnown(word);
             }
         }
         if (slips > 0) {
@@ -203,7 +185,7 @@ final class NameSearch {
     /** Names that have all words of the entry and more, or that are a part of it. */
     void words() {
         int[] known = plain.words().stream()
-                .mapToInt(table.vocabulary::find)
+                .mapToInt(table.knownWords::find)
                 .distinct()
                 .toArray();
         if (known.length > 0 && Arrays.stream(known).allMatch(word -> word >= 0)) {

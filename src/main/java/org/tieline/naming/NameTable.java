@@ -1,7 +1,5 @@
 package org.tieline.naming;
 
-
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,22 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * All names of all organizations as columns, numbered by their keys, with the words that they are made of.
@@ -49,7 +31,7 @@ final class NameTable {
     /** Null where an organization has none. */
     final String[] countries;
 
-    final KnownWords vocabulary;
+    final KnownWords knownWords;
 
     /** {@link PlainName#key()} of each name, ascending. */
     private final String[] keys;
@@ -72,8 +54,9 @@ final class NameTable {
     private record Row(int organization, String text, boolean alias, boolean part, List<String> words, String key) {}
 
     NameTable(Collection<NamedOrganization> named) {
-        List<NamedOrganization> byId =
-                named.stream().sorted(Comparator.comparing(NamedOrganization::id)).toList();
+        List<NamedOrganization> byId = named.stream()
+                .sorted(Comparator.comparing(NamedOrganization::id))
+                .toList();
         ids = byId.stream().map(NamedOrganization::id).toArray(String[]::new);
         countries = byId.stream().map(NamedOrganization::country).toArray(String[]::new);
         List<Row> rows = new ArrayList<>();
@@ -91,13 +74,13 @@ final class NameTable {
         aliases = new boolean[keys.length];
         parts = new boolean[keys.length];
         wordOffsets = new int[keys.length + 1];
-        vocabulary = new KnownWords(
+        knownWords = new KnownWords(
                 rows.stream().flatMap(row -> row.words.stream()).distinct().toList());
         words = rows.stream()
                 .flatMap(row -> row.words.stream())
-                .mapToInt(vocabulary::find)
+                .mapToInt(knownWords::find)
                 .toArray();
-        nameOffsets = new int[vocabulary.size() + 1];
+        nameOffsets = new int[knownWords.size() + 1];
         for (int name = 0; name < keys.length; name++) {
             Row row = rows.get(name);
             aliases[name] = row.alias;

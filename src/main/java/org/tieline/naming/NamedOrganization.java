@@ -1,24 +1,6 @@
 package org.tieline.naming;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Something with names that an index shall find.

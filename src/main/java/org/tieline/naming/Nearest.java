@@ -1,27 +1,9 @@
 package org.tieline.naming;
 
-
-
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The known words that somebody may have meant by an unknown one. */
 public final class Nearest {

@@ -1,30 +1,10 @@
 package org.tieline.naming;
 
-
-
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A name without what people write in different ways. Two names are taken for the same when they are so afterwards. In
@@ -45,7 +25,6 @@ import java.util.regex.Pattern;
  * @param forms the legal forms that were set aside
  */
 record PlainName(List<String> words, Set<String> forms) {
-    private static final String[] PLAIN = {"øo", "łl", "đd", "ıi", "æae", "œoe", "þth", "ðd", "ςσ"};
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC`\u00B4]");
     private static final Pattern DOTTED_LETTERS =
             Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})[./](?=\\p{L}(?:[./]|(?![\\p{L}\\p{N}])))");
@@ -62,7 +41,7 @@ record PlainName(List<String> words, Set<String> forms) {
     }
 
     static List<String> words(String name) {
-        String text = folded(name);
+        String text = Letters.folded(name);
         text = APOSTROPHES.matcher(text).replaceAll("").replace("&", " and ").replace("+", " plus ");
         for (String form : LegalForms.GLUED) {
             if (text.contains(form)) {
@@ -75,34 +54,6 @@ record PlainName(List<String> words, Set<String> forms) {
             split(word, words);
         }
         return words;
-    }
-
-    private static String folded(String name) {
-        if (name.chars().allMatch(c -> c < 128)) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-        String text = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        StringBuilder plain = new StringBuilder();
-        boolean accented = false;
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        for (int i = 0; i < apart.length(); i += Character.charCount(apart.codePointAt(i))) {
-            int c = apart.codePointAt(i);
-            int type = Character.getType(c);
-            if (type == Character.FORMAT || type == Character.NON_SPACING_MARK && accented) {
-                continue;
-            }
-            if (type != Character.NON_SPACING_MARK) {
-                accented = Scripts.marksAreAccents(c);
-            }
-            plain.appendCodePoint(c);
-        }
-        String folded = Normalizer.normalize(plain, Normalizer.Form.NFC);
-        for (String letter : PLAIN) {
-            folded = folded.replace(letter.substring(0, 1), letter.substring(1));
-        }
-        return folded;
     }
 
     /** {@code s.a.} and {@code a/s} are words, {@code digi.com} is two. */

@@ -1,27 +1,9 @@
 package org.tieline.naming;
 
-
-
 import java.lang.Character.UnicodeScript;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** In which scripts something is written. */
 final class Scripts {

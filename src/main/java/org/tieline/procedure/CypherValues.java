@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,22 +9,6 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.Term;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Parts of an answer as maps of Cypher, in the words of the API; what is not known is null. */
 final class CypherValues {

@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,22 +18,6 @@ import org.tieline.model.TieType;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Finds the nodes and relationships that an answer speaks of, in the transaction of the caller and with the caller's rights.

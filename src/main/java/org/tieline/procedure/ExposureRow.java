@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Node;
@@ -9,22 +7,6 @@ import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.question.exposures.ExposureAnswer.Found;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One exposure. */
 public record ExposureRow(

@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import org.neo4j.kernel.api.exceptions.Status;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadParts;
@@ -10,22 +8,6 @@ import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a procedure fails with: the words of the API's problem documents, under one of Neo4j's own codes. */
 final class Failure extends RuntimeException implements Status.HasStatus {

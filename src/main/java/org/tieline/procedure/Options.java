@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
@@ -10,22 +8,6 @@ import java.util.Map;
 import org.neo4j.graphdb.Entity;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Given;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Arguments and options of a procedure, gathered as the parameters that the API takes. */
 final class Options {

@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,22 +19,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The verdict on one organization, with the working as the API spells it out; organizations in it stand as their ids. */
 public record OwnershipRow(
@@ -169,7 +151,8 @@ public record OwnershipRow(
     }
 
     private static Map<String, Object> interval(Interval interval) {
-        return Map.of("lowest", CypherValues.number(interval.lowest()), "highest", CypherValues.number(interval.highest()));
+        return Map.of(
+                "lowest", CypherValues.number(interval.lowest()), "highest", CypherValues.number(interval.highest()));
     }
 
     private static Long positive(int step) {

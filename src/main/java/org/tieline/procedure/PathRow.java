@@ -1,29 +1,11 @@
 package org.tieline.procedure;
 
-
-
 import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.TiePath;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One path between two organizations. */
 public record PathRow(

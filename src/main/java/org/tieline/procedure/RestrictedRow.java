@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +7,6 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.procedure.Description;
 import org.tieline.question.records.RestrictionInquiry.Restricted;
 import org.tieline.question.records.RestrictionInquiry.Restriction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One restricted vendor. */
 public record RestrictedRow(

@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.neo4j.common.DependencyResolver;
@@ -14,22 +12,6 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The snapshots of the databases of this process, one for all who ask the same database. They end with the database.

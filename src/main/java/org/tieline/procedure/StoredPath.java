@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,22 +8,6 @@ import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
 import org.neo4j.graphdb.Relationship;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A path over stored relationships, each walked along or against its own direction. */
 final class StoredPath implements Path {

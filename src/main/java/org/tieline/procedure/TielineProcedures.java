@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -34,22 +32,6 @@ import org.tieline.question.paths.PathInquiry;
 import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.records.RestrictionInquiry;
 import org.tieline.question.records.RestrictionQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The procedures. A call answers from a snapshot that holds every commit made before it, and streams its rows. */
 public final class TielineProcedures {

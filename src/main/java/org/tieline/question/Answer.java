@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,22 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What was found, a list. What JSON says around the results, the other forms leave out.

@@ -1,27 +1,9 @@
 package org.tieline.question;
 
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The forms in which answers come. */
 public enum AnswerForm {

@@ -1,27 +1,9 @@
 package org.tieline.question;
 
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An answer as a table for spreadsheets.

@@ -1,28 +1,10 @@
 package org.tieline.question;
 
-
-
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The parameters of every question that asks who is restricted: which bans restrict. */
 public final class BanParameters {

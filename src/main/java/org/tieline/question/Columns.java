@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,22 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The columns of a table whose rows are results of one kind. Immutable. */
 public final class Columns<R> {

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,22 +11,6 @@ import java.util.regex.Pattern;
 import org.tieline.model.Country;
 import org.tieline.model.InvalidValue;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Countries and the European Union as people write them; the one place that understands them wherever they are asked for. */
 public final class CountryName {

@@ -1,25 +1,7 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
 import java.util.function.Function;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The beginning of a list inside something else.

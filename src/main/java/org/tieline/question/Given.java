@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,22 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What somebody gave of the parameters of a question, as text.

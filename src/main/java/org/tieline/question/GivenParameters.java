@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -21,22 +19,6 @@ import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The parameters of a question as text, by name, read one by one into values.

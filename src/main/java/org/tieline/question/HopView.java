@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
@@ -12,22 +10,6 @@ import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One tie of a path; {@code from} and {@code to} in walking order, what is not known null. */
 public record HopView(

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.bolt.Bans;
 import org.tieline.graph.bolt.DriverGraphReader;
@@ -15,22 +13,6 @@ import org.tieline.question.records.OrganizationInquiry;
 import org.tieline.question.records.SearchInquiry;
 import org.tieline.question.records.SourceInquiry;
 import org.tieline.question.records.TieInquiry;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What can be asked. Exposures are asked of the snapshots alone and are answered while the database is away; the others

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -27,22 +25,6 @@ import org.tieline.model.Scope;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Values as JSON: dates in ISO 8601 as the source gave them, words of vocabularies as they are written, nothing left out. */
 public final class Json {

@@ -1,28 +1,10 @@
 package org.tieline.question;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Paths of this API. */
 public final class Links {

@@ -1,24 +1,6 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A part of a sorted list.

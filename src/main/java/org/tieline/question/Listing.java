@@ -1,25 +1,7 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
 import java.util.function.Function;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A part of a list, and what was searched.

@@ -1,28 +1,10 @@
 package org.tieline.question;
 
-
-
 import java.util.Collection;
 import java.util.Map;
 import org.tieline.model.Organization;
 import org.tieline.naming.NameIndex;
 import org.tieline.naming.NamedOrganization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The names of a snapshot, ready to be found; made when they are looked for first, as most snapshots pass without that. The

@@ -1,24 +1,6 @@
 package org.tieline.question;
 
-
-
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An organization that is spoken of.

@@ -1,29 +1,5 @@
 package org.tieline.question;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Which part of a long list is wanted. */
 public final class PageParameters {
     public static final Parameter<Integer> LIMIT = Parameter.of(

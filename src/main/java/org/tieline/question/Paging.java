@@ -1,25 +1,7 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which part of a list is wanted.

@@ -1,29 +1,11 @@
 package org.tieline.question;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One thing that a question may be told, under the same name at every door. Immutable; each method that changes something

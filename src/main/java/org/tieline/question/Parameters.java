@@ -1,29 +1,11 @@
 package org.tieline.question;
 
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The parameters of a question in the order in which they are shown, each name once. Immutable. */
 public final class Parameters {

@@ -1,27 +1,9 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A question as it is declared. Every door reads the declaration, and knows no question by name: the parameters are those of

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,22 +14,6 @@ import org.tieline.question.ownership.OwnershipQuestion;
 import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.scenarios.ScenarioQuestion;
 import org.tieline.question.series.SeriesQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Questions as doors see them: by the name under which they are asked, or by their address.

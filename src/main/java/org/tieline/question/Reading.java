@@ -1,25 +1,7 @@
 package org.tieline.question;
 
-
-
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What reading a value may depend on.

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -10,22 +8,6 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The parameters of every question that walks ties: the day, and which ties are walked. */
 public final class SearchParameters {

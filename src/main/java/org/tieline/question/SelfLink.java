@@ -1,28 +1,4 @@
 package org.tieline.question;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Where something is found alone. */
 public record SelfLink(String self) {}

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,22 +25,6 @@ import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The graph as it stood after one commit, ready to be asked. Immutable.

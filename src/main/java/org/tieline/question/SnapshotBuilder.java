@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,22 +25,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Takes one snapshot. What cannot be used is listed as a problem and left out. */
 public final class SnapshotBuilder implements GraphSink {

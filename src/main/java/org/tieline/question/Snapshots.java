@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,22 +18,6 @@ import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built

@@ -1,27 +1,9 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Rows of cells as people read them: columns as wide as their widest cell.

@@ -1,26 +1,8 @@
 package org.tieline.question;
 
-
-
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.InvalidValue;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How the values of a parameter are written and read. All doors read and write them by this: an address, an option of a

@@ -1,7 +1,5 @@
 package org.tieline.question;
 
-
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,22 +19,6 @@ import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The types of parameters. */
 public final class Types {

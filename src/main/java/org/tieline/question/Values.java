@@ -1,29 +1,11 @@
 package org.tieline.question;
 
-
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A value for each parameter of a question. Immutable. */
 public final class Values {

@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A ban held against an exposed carrier on a day.

@@ -1,7 +1,5 @@
 package org.tieline.restriction;
 
-
-
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,22 +13,6 @@ import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Tells how bans stood on one day, as far as was known by another.

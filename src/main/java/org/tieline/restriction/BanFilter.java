@@ -1,29 +1,11 @@
 package org.tieline.restriction;
 
-
-
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.InvalidValue;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which bans make an organization restricted.

@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a reader of a ban's state should know before relying on it. */
 public enum BanFlag implements Term {

@@ -1,26 +1,8 @@
 package org.tieline.restriction;
 
-
-
 import java.util.Set;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A ban as it stood on a day.

@@ -1,7 +1,5 @@
 package org.tieline.restriction;
 
-
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,22 +7,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.Membership;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Which countries belonged to which blocs on one day, as far as was known by another. */
 public final class Blocs {

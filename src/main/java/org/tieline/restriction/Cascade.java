@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import java.util.Arrays;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whom listed organizations catch under one version of a rule: the least fixed point, found level by level. For one

@@ -1,28 +1,10 @@
 package org.tieline.restriction;
 
-
-
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Generation;
 import org.tieline.model.Segment;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A tie by which the vendor's side meets the carrier's side, as far as bans look at it.

@@ -1,7 +1,5 @@
 package org.tieline.restriction;
 
-
-
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,22 +12,6 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Holds bans against exposed carriers on one day. For one thread.

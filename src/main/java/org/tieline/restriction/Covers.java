@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Whether a ban's scope takes in what a contact tie is about; weakest first. */
 public enum Covers implements Term {

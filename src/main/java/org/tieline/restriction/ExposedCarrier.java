@@ -1,25 +1,7 @@
 package org.tieline.restriction;
 
-
-
 import java.util.List;
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What bans look at in an exposure.

@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import java.util.Arrays;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Who may hold how much of whom on one day, by numbers of organizations. Immutable.

@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Whose measure a ban is, seen from a carrier; the first that fits. */
 public enum Jurisdiction implements Term {

@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Whether an organization counts as owned by listed ones under a rule. */
 public enum OwnershipVerdict implements Term {

@@ -1,7 +1,5 @@
 package org.tieline.restriction;
 
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,22 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The bans of one day, by the organizations that they are against. */
 public final class Restrictions {

@@ -1,24 +1,6 @@
 package org.tieline.restriction;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Whether an ownership rule held on a day. */
 public enum RuleForce implements Term {

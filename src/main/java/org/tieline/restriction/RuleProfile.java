@@ -1,7 +1,5 @@
 package org.tieline.restriction;
 
-
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -10,22 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OwnershipRule;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What an ownership rule asks for, and when.

@@ -1,7 +1,5 @@
 package org.tieline.restriction;
 
-
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -19,22 +17,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The profiles of all ownership rules, read once from {@value #FILE}. */
 public final class RuleProfiles {

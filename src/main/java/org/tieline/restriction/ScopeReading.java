@@ -1,29 +1,11 @@
 package org.tieline.restriction;
 
-
-
 import java.util.List;
 import java.util.Locale;
 import org.tieline.model.Generation;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Whether the scope of one ban takes in what a tie is about; read once, asked of many ties. */
 final class ScopeReading {

@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ServerChannel;
@@ -13,22 +11,6 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tieline.gate.KnownHosts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Stands before Neo4j's Bolt, which speaks WebSocket too and takes every page of the web for a driver. Only pages of Neo4j

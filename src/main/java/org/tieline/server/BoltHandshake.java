@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -12,22 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Looks at the first bytes of a connection. What is no HTTP passes at once, as does HTTP that says it comes from Neo4j Browser

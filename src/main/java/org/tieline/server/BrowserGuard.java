@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,22 +11,6 @@ import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.tieline.gate.Gate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Stands before Neo4j's HTTP: pages of other origins may not even ask, and a page of Neo4j Browser may reach this machine

@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,22 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The disk of the database. Where it is full, Neo4j tries to write its pages again and again, for ever. */
 final class DiskRoom {

@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,22 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
 import org.tieline.gate.Gate;
 import org.tieline.procedure.TielineProcedures;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A Neo4j Community that lives in this process and keeps its files in the folder {@code neo4j} of the data folder. It

@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -22,22 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
 import org.tieline.model.TielineException.BadSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The password of the embedded database where nobody gave one: made at the first start, and kept in the data folder for whoever

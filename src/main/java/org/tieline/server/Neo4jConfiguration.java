@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import inet.ipaddr.IPAddressString;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,22 +14,6 @@ import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.server.configuration.ServerSettings;
 import org.tieline.config.Settings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What the embedded Neo4j is told of itself: where it listens, whom it reaches, and that it reports to nobody. */
 final class Neo4jConfiguration {

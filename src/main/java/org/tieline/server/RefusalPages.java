@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -10,22 +8,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What is said to requests that come no further than Neo4j's door: the status in words, and nothing that they sent. */
 final class RefusalPages extends ErrorHandler {

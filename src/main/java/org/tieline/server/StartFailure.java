@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,22 +10,6 @@ import org.neo4j.io.locker.FileLockException;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Says in our own words why Neo4j did not start. */
 final class StartFailure {

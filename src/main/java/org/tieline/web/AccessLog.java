@@ -1,29 +1,11 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.RequestLogger;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A line in the log for each request: the method, the path, the status, the time and the address, without the query, which

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -15,22 +13,6 @@ import org.tieline.question.GivenParameters;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and

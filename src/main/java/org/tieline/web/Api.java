@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
@@ -17,22 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Json;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The API, listening. */
 public final class Api implements AutoCloseable {

@@ -1,31 +1,11 @@
 package org.tieline.web;
 
-
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.tieline.model.InvalidValue;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.model.Sha256;
 
 /**
  * One client's key as the server keeps it: a name for the log and the SHA-256 of the key.
@@ -39,7 +19,6 @@ import org.tieline.model.InvalidValue;
 record ApiKey(String name, byte[] digest) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int RANDOM_BYTES = 32;
-    private static final String ALGORITHM = "SHA-256";
 
     /** Lets a scanner for secrets recognize a key that somebody published by mistake. */
     private static final String PREFIX = "tieline_";
@@ -61,11 +40,7 @@ record ApiKey(String name, byte[] digest) {
     }
 
     static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance(ALGORITHM).digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-        }
+        return Sha256.of(key);
     }
 
     /** The line of the file of keys. */

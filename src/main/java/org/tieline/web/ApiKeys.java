@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,22 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The keys of a file, read again when it has changed. A line is a name, a space and the SHA-256 of a key in hexadecimal

@@ -1,25 +1,7 @@
 package org.tieline.web;
 
-
-
 import java.time.Duration;
 import org.tieline.gate.Gate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -16,22 +14,6 @@ import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.BanQuestion;
 import org.tieline.question.records.BanView;
 import org.tieline.question.records.WithSources;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.Key;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -11,22 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The memory for answers that wait for their clients: so much in all and no more, however slowly clients read. An answer is

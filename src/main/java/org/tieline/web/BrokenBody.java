@@ -1,29 +1,11 @@
 package org.tieline.web;
 
-
-
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Bodies that cannot be read to their end, which is the fault of who sends them and not of the server. */
 final class BrokenBody {

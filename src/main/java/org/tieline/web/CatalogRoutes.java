@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
@@ -10,22 +8,6 @@ import java.util.List;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What is loaded, whether the server is well, and what its addresses and problems mean. */
 final class CatalogRoutes {

@@ -1,28 +1,10 @@
 package org.tieline.web;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is loaded and how fresh it is.

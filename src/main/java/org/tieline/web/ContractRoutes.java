@@ -1,27 +1,9 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException.NotFound;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The contract of the API, and the pages that show it. Everything they need comes from this server. */
 final class ContractRoutes {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,22 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A handler that is given so much time until its answer begins. It runs in a thread of its own; when the time is over, the

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
@@ -12,22 +10,6 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
 import org.tieline.question.Json;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Problem documents for what Jetty refuses before a route is looked for: malformed paths, headers that are too large. */
 final class ErrorPages extends ErrorHandler {

@@ -1,28 +1,10 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The explorer: one page with its scripts and styles, all read from the class path at start. The page asks the API as any

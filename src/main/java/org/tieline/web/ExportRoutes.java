@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -16,22 +14,6 @@ import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The whole graph as a file. */
 final class ExportRoutes {

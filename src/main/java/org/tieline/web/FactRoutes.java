@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import org.tieline.question.Inquiries;
 import org.tieline.question.records.SourceInquiry;
@@ -9,22 +7,6 @@ import org.tieline.question.records.SourceView;
 import org.tieline.question.records.TieInquiry;
 import org.tieline.question.records.TieView;
 import org.tieline.question.records.WithSources;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One tie, one source. */
 final class FactRoutes {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -11,22 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Sends those who ask for an organization under a former id to its present one. The old address stays good for links that

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
@@ -16,22 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Lets in who may ask and not more often than allowed: keys and the rate limit, for everything that answers from the facts.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -11,22 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.guide.Guide;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The guide and the style sheet for Neo4j Browser. Its pages come from another origin, of any server, so these two addresses,

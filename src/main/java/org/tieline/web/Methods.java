@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -11,22 +9,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tieline.question.screening.ScreeningBody;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Which methods an address answers, said to those who ask by OPTIONS and to those who try another. */
 final class Methods {

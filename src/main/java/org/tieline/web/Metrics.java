@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -27,22 +25,6 @@ import java.util.function.ToDoubleFunction;
 import org.tieline.exposure.SearchCost;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a monitoring system wants to know, in the text format of Prometheus; docs/operating.md explains each name. */
 final class Metrics implements AutoCloseable {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -16,22 +14,6 @@ import java.util.stream.Collectors;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.GivenParameters;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Which form of an answer a request wants (RFC 9110, section 12.5.1). */
 final class Negotiation {

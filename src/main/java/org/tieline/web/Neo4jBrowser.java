@@ -1,24 +1,6 @@
 package org.tieline.web;
 
-
-
 import java.net.URI;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Where a reader of the explorer opens a query in Neo4j Browser.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import org.tieline.model.OrganizationKind;
@@ -14,22 +12,6 @@ import org.tieline.question.records.OrganizationDetail;
 import org.tieline.question.records.OrganizationInquiry;
 import org.tieline.question.records.OrganizationView;
 import org.tieline.question.records.SearchInquiry;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -9,22 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whose web pages may read the answers (the CORS protocol of the Fetch standard). Without any, browsers show the answers to

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,22 +7,6 @@ import org.tieline.question.Answer;
 import org.tieline.question.Snapshots;
 import org.tieline.question.ownership.RuleView;
 import org.tieline.restriction.RuleProfiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The rules of ownership. */
 final class OwnershipRoutes {

@@ -1,29 +1,11 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A file of a page, as it lies on the class path. Clients may keep it, and ask each time whether it is still the same.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -12,22 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.Paging;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Where a client that reads a list reads on (RFC 8288), the same question in everything but the part. */
 final class PageLinks {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,22 +14,6 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
 import org.tieline.question.Json;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Connections that are patient, but not for ever. Jetty closes one on which nothing comes; one that brings a byte a second it

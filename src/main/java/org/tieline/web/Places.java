@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.Key;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -13,22 +11,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.MDC;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Room for so many pieces of heavy work at once; what comes beyond that waits a while, first come first served, and is then

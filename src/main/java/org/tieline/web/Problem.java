@@ -1,26 +1,8 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A problem document of RFC 9457.

@@ -1,24 +1,6 @@
 package org.tieline.web;
 
-
-
 import java.util.Locale;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The kinds of failure that a client can tell apart, each with an address that explains it. */
 enum ProblemType {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -21,22 +19,6 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Json;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Turns failures into problem documents. */
 final class Problems {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.tieline.question.Given;
@@ -9,22 +7,6 @@ import org.tieline.question.Question;
 import org.tieline.question.Questions;
 import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers the questions that are asked at one address, as they are declared. */
 final class QuestionRoute implements Handler {

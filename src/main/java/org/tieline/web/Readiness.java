@@ -1,27 +1,9 @@
 package org.tieline.web;
 
-
-
 import io.javalin.config.Key;
 import java.time.Duration;
 import java.time.Instant;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whether the server should be sent questions. A database that is away for a moment is no reason to take a server out that

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,22 +12,6 @@ import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Given;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Reads which properties of which organizations are wanted. Fields that it does not know are the client's own. */
 final class ReconcileExtension {

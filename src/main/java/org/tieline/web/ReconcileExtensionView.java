@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,22 +15,6 @@ import org.tieline.question.reconciliation.ExtensionAnswer.Values;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.PropertyValue;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Properties of organizations as the Reconciliation Service API 0.2 has them, with what they stand on besides.

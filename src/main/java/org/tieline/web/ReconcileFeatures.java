@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,22 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tieline.naming.MatchBasis;
 import org.tieline.naming.NameCandidate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a match stands on, taken apart into numbers and truths, as the Reconciliation Service API allows nothing else. */
 final class ReconcileFeatures {

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
@@ -10,22 +8,6 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.question.Links;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What the service can do, as the Reconciliation Service API 0.2 wants it said.

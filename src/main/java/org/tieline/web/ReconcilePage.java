@@ -1,34 +1,14 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.jetty.util.StringUtil;
 import org.tieline.model.Organization;
+import org.tieline.model.Sha256;
 import org.tieline.question.Json;
 import org.tieline.question.Links;
 import org.tieline.question.reconciliation.ReconciliationInquiry.Summary;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Small pieces of HTML that other people's pages show: everything in them that is data is escaped, and nothing runs. */
 final class ReconcilePage {
@@ -105,11 +85,6 @@ final class ReconcilePage {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,22 +17,6 @@ import org.tieline.question.CountryName;
 import org.tieline.question.Json;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationQuery;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Reads the queries of a batch.

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -23,22 +21,6 @@ import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
 import org.tieline.question.reconciliation.ReconciliationQuery;
 import org.tieline.question.screening.ScreeningQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The Reconciliation Service API 0.2 of the W3C's Entity Reconciliation Community Group, by which OpenRefine and others match

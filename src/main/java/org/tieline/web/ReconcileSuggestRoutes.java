@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -16,22 +14,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a client of reconciliation offers people to choose from: organizations, types and properties. */
 final class ReconcileSuggestRoutes {

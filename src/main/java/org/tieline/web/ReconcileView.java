@@ -1,29 +1,11 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.naming.NameCandidate;
 import org.tieline.question.reconciliation.ReconciliationAnswer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What a query may mean, as the Reconciliation Service API 0.2 has it, with why besides.

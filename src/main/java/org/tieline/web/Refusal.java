@@ -1,29 +1,5 @@
 package org.tieline.web;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** A request that is not let in; carries what the client is told. */
 final class Refusal extends RuntimeException {
     private final transient Problem problem;

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -19,22 +17,6 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.slf4j.MDC;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Marks each request by an id and a place in a trace, the client's own where it sent good ones, and every line of the log

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -23,22 +21,6 @@ import org.tieline.question.Given;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What every route reads from a request. */
 final class Requests {

@@ -1,29 +1,11 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.tieline.question.Inquiries;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** All addresses of the API; the explorer has its own. */
 final class Routes {

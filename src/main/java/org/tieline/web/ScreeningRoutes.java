@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -23,22 +21,6 @@ import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.screening.ScreeningResult;
 import org.tieline.question.screening.ScreeningWriter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Screens a list of names: which organizations they mean, and what is on record of these. */
 final class ScreeningRoutes {

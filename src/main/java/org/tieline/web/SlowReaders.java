@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,22 +9,6 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Ends connections whose clients do not take what they asked for. A piece of an answer, some 32 KiB, must be taken in time;

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Compressor;
 import io.javalin.compression.Gzip;
@@ -11,8 +9,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,23 +17,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tieline.model.Sha256;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A strong entity tag (RFC 9110, section 8.8.3): two answers with the same tag are the same to the byte. It is made of what
@@ -95,12 +76,8 @@ record Tag(String text) {
 
     /** The tag of content that is the same whoever asks. */
     static Tag of(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return new Tag('"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES)) + '"');
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] digest = Sha256.of(content);
+        return new Tag('"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, BYTES)) + '"');
     }
 
     /** This tag for an answer in the coding that a client takes, which is another answer. */

@@ -1,29 +1,11 @@
 package org.tieline.web;
 
-
-
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Where a request belongs in a trace, as the header {@code traceparent} of the W3C Recommendation Trace Context says it

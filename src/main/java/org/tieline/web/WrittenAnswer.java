@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -10,22 +8,6 @@ import org.slf4j.LoggerFactory;
 import org.tieline.question.Answer;
 import org.tieline.question.Json;
 import org.tieline.question.Paging;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An answer in the form that a client wants, written as a whole, after which nothing of what was found is held any more. What

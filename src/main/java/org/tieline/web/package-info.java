@@ -11,7 +11,7 @@
  * <p>The explorer is served from here, too: files from the class path that ask the API from a browser. So is the
  * guide for Neo4j Browser, as {@code guide} makes it.
  *
- * <p>May use {@code inquiry}, {@code guide}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code spelling}
+ * <p>May use {@code inquiry}, {@code guide}, the {@code model} and the values of {@code exposure}, {@code restriction} and {@code naming}
  * that answers consist of, and FastCSV for tables; knows no database. The wire records are apart from the domain's although
  * many look alike: what clients read must not change because the engine does.
  */

@@ -20,18 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.model.TielineException;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class SettingsTests {
     @TempDir
     private Path folder;
@@ -253,7 +241,8 @@ class SettingsTests {
 
     @Test
     void shouldKeepDataWhereThePlatformKeepsThem() {
-        assertThat(PlatformFolder.of("Linux", "/home/ada", Map.of())).isEqualTo(Path.of("/home/ada/.local/share/tieline"));
+        assertThat(PlatformFolder.of("Linux", "/home/ada", Map.of()))
+                .isEqualTo(Path.of("/home/ada/.local/share/tieline"));
         assertThat(PlatformFolder.of("Linux", "/home/ada", Map.of("XDG_DATA_HOME", "/data")))
                 .isEqualTo(Path.of("/data/tieline"));
         assertThat(PlatformFolder.of("Mac OS X", "/Users/ada", Map.of()))

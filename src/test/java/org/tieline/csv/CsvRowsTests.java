@@ -11,18 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class CsvRowsTests {
     @Test
     void shouldTellTheLineOnWhichARowStarts() throws IOException {

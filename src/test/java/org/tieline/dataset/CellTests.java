@@ -13,18 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Errors in single cells: each with its place, value and remedy, all of a row, and none that follows from another. */
 class CellTests {
     @TempDir

@@ -31,18 +31,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The description of the shipped data for machines: its tables, in the vocabularies of the model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataPackageTests {
@@ -77,8 +65,10 @@ class DataPackageTests {
         assertThat(words(DatasetTable.BANS, "nature")).isEqualTo(Term.words(BanNature.class));
         assertThat(words(DatasetTable.BANS, "status")).isEqualTo(Term.words(BanStatus.class));
         assertThat(words(DatasetTable.BANS, "ownershipRule")).isEqualTo(Term.words(OwnershipRule.class));
-        assertThat(constraints(DatasetTable.TIES, "percent").path("minimum").asInt()).isZero();
-        assertThat(constraints(DatasetTable.TIES, "percent").path("maximum").asInt()).isEqualTo(100);
+        assertThat(constraints(DatasetTable.TIES, "percent").path("minimum").asInt())
+                .isZero();
+        assertThat(constraints(DatasetTable.TIES, "percent").path("maximum").asInt())
+                .isEqualTo(100);
         assertThat(pattern(DatasetTable.TIES, "segment")).isEqualTo(bars(Term.words(Segment.class)));
         assertThat(pattern(DatasetTable.TIES, "generation")).isEqualTo(bars(Term.words(Generation.class)));
     }

@@ -29,18 +29,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What comes out of a sound folder, however it is written. */
 class DatasetReaderTests {
     @TempDir

@@ -29,18 +29,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What is written reads the same, and the shipped folder is written as it stands. */
 class DatasetWriterTests {
     private static final Path SHIPPED = Path.of("seed-data");

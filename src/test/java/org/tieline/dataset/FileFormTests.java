@@ -19,18 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Errors in how a file is written. None of them makes references to its rows dangle. */
 class FileFormTests {
     private static final String SAVE = "save it from the spreadsheet as \"CSV UTF-8 (comma delimited)\"";

@@ -12,18 +12,6 @@ import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A small, sound folder of data to be spoiled in one place: a vendor supplies a carrier that a company and a government
  * own, and a government bans the vendor. Rows start on line 2.

@@ -7,18 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.model.Organization;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Ids that organizations had before. */
 class FormerIdTests {
     private static final String HEADER = "id,name,kind,country,aliases,formerIds\n";

@@ -10,18 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.model.Membership;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class MembershipTableTests {
     private static final String HEADER = "bloc,country,since,until,sources\n";
 

@@ -8,18 +8,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class PackageHeadTests {
     @TempDir
     private Path folder;

@@ -31,18 +31,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The shipped data: sound, sorted, and as the datasheet says. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeedDataTests {

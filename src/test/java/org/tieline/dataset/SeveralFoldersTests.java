@@ -17,18 +17,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Folders that are read as one. */
 class SeveralFoldersTests {
     @TempDir
@@ -41,7 +29,9 @@ class SeveralFoldersTests {
     void write() throws IOException {
         first = Folder.sound(Files.createDirectory(path.resolve("first")));
         second = new Folder(Files.createDirectory(path.resolve("second")))
-                .with(DatasetTable.ORGANIZATIONS, "id,name,kind,country,aliases\nother-holding,Other Holding,company,DE,\n")
+                .with(
+                        DatasetTable.ORGANIZATIONS,
+                        "id,name,kind,country,aliases\nother-holding,Other Holding,company,DE,\n")
                 .with(DatasetTable.TIES, header(DatasetTable.TIES))
                 .with(DatasetTable.BANS, header(DatasetTable.BANS))
                 .with(DatasetTable.SOURCES, header(DatasetTable.SOURCES));
@@ -96,7 +86,8 @@ class SeveralFoldersTests {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "%s:3: id: \"carrier\": must be the same row as in %s:3, or have another id"
-                                .formatted(in(second, DatasetTable.ORGANIZATIONS), in(first, DatasetTable.ORGANIZATIONS)),
+                                .formatted(
+                                        in(second, DatasetTable.ORGANIZATIONS), in(first, DatasetTable.ORGANIZATIONS)),
                         "%s:2: id: \"paper\": must be the same row as in %s:2, or have another id"
                                 .formatted(in(second, DatasetTable.SOURCES), in(first, DatasetTable.SOURCES))));
     }

@@ -11,18 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What no single cell can know of a tie: the kinds of its ends, and the stakes beside it. */
 class TieRuleTests {
     private static final String HEADER =

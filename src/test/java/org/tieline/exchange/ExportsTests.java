@@ -30,18 +30,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** From the folder into the graph and back nothing is lost, and what cannot come along is told. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ExportsTests {

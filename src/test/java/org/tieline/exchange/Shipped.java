@@ -1,7 +1,5 @@
 package org.tieline.exchange;
 
-
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,39 +16,23 @@ import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The shipped data in a graph, and exports of it. */
-final class Shipped {
-    static final Path FOLDER = Path.of("seed-data");
+public final class Shipped {
+    public static final Path FOLDER = Path.of("seed-data");
 
     private Shipped() {}
 
-    static Dataset load(Neo4j neo4j) {
+    public static Dataset load(Neo4j neo4j) {
         Dataset dataset = DatasetReader.read(FOLDER);
         new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
         return dataset;
     }
 
-    static Export export(Neo4j neo4j) {
+    public static Export export(Neo4j neo4j) {
         return new Exports(DriverGraphReader.whole(neo4j)).take();
     }
 
-    static StringReader text(Export export, ExportFormat format) throws IOException {
+    public static StringReader text(Export export, ExportFormat format) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ExportWriter writer = format.open(out)) {
             export.writeTo(writer);

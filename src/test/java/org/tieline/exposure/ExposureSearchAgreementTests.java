@@ -24,18 +24,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The snapshot engine against the naive reading of the rules, on small random graphs with every option. */
 class ExposureSearchAgreementTests {
     private static final int MOST_HOPS_OF_ALL_WALKS = 4;

@@ -23,18 +23,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The sweep over many days against a search of each of them. */
 class ExposureSweepTests {
     @Property(tries = 3_000)

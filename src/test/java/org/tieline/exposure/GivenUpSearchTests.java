@@ -12,18 +12,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Searches that nobody waits for any more. */
 class GivenUpSearchTests {
     private static final SearchOptions OPTIONS = SearchOptions.on(LocalDate.of(2020, 1, 1));

@@ -11,18 +11,6 @@ import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What is left out, told from rows alone and told from all that is on record of a tie. */
 class LeftOutCountTests {
     /** By its last day everything on record is known, so that only the way to the answer differs. */

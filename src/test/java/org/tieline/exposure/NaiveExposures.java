@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,22 +21,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Who is exposed to a vendor, computed as the rules read and with no regard to speed: the yardstick that the engine and

@@ -14,18 +14,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The yardstick itself, on a graph small enough to check by eye. */
 class NaiveExposuresTests {
     private static final Source SOURCE = new Source("s", "Press", "Report", PartialDate.parse("2018-12"), null);

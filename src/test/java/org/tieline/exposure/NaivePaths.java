@@ -1,31 +1,12 @@
 package org.tieline.exposure;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * All paths between two organizations, computed as the rule reads: every walk is tried, those that pass an organization
@@ -46,7 +27,7 @@ final class NaivePaths {
     List<Path> between(NaiveExposures.Question question, String to) {
         List<NaiveExposures.Hop> walkable =
                 ties.stream().flatMap(tie -> rules.walkable(tie, question)).toList();
-        NaiveExposures.Place start = new NaiveExposures.Place(question.vendor(), NaiveExposures.State.VENDOR);
+        NaiveExposures.Place start = new NaiveExposures.Place(question.vendor(), NaiveExposures.WalkState.VENDOR);
         List<Path> paths = new ArrayList<>();
         tryAll(new NaiveExposures.Walk(start, null, List.of()), List.of(), to, question, walkable, paths);
         paths.sort(Comparator.<Path>comparingInt(path -> path.ties.size())

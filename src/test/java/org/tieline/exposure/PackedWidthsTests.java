@@ -20,18 +20,6 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class PackedWidthsTests {
     @ParameterizedTest
     @CsvSource({"step, 16", "state, 8", "relation, 16", "evidence, 8", "generation, 13", "segment, 16", "type, 128"})

@@ -18,18 +18,6 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The search for paths against the naive reading of the rule, on small random graphs with every option. */
 class PathSearchAgreementTests {
 

@@ -19,18 +19,6 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Paths on graphs small enough to see the answer, and on graphs dense enough to hide it. */
 class PathSearchTests {
     private static final SearchOptions OPTIONS = SearchOptions.on(LocalDate.of(2021, 1, 1));

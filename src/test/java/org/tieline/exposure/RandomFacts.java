@@ -1,29 +1,11 @@
 package org.tieline.exposure;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A small random graph whose dates lie close together, and questions about it.

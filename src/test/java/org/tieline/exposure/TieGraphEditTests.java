@@ -23,18 +23,6 @@ import org.tieline.model.TieType;
 import org.tieline.testing.RandomWorld;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Graphs that are made of others, against graphs that are built of the same facts. */
 class TieGraphEditTests {
     private static final Source BBC = new Source("bbc-2020", "BBC", "Report", PartialDate.parse("2020-07-14"), null);

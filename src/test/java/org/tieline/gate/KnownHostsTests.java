@@ -7,18 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class KnownHostsTests {
     private final KnownHosts hosts = KnownHosts.of("Inner.example", false, List.of("graph.example.org", "fd00::7"));
 

@@ -17,18 +17,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The names of states of a graph. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class CommitTests {

@@ -23,18 +23,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What people write by hand, read by both readers: the good beside the bad stays. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class GraphReaderTests {

@@ -1,7 +1,5 @@
 package org.tieline.guide;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +9,6 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which labels, relationships and properties a graph has.

@@ -1,7 +1,5 @@
 package org.tieline.guide;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,22 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The graph model as a drawing in SVG, in the colours of the style sheet. What has no place in it is an error. */
 final class GraphModelDrawing {

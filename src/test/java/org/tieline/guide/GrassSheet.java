@@ -1,28 +1,10 @@
 package org.tieline.guide;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The style sheet as Neo4j Browser reads it.

@@ -9,18 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What the style sheet for Neo4j Browser promises to those who look. */
 class GrassSheetTests {
     private static final GrassSheet SHEET = GrassSheet.read();

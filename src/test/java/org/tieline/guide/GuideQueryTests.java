@@ -30,18 +30,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.HeldFile;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The guide, the style sheet and the drawing of the model, held to the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

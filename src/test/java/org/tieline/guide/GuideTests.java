@@ -10,18 +10,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tieline.testing.HeldFile;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The forms that the guide takes. */
 class GuideTests {
     private static final Guide GUIDE = Guide.read();

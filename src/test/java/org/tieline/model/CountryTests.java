@@ -6,18 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class CountryTests {
     @ParameterizedTest
     @CsvSource({"GB, United Kingdom", "EU, European Union", "XK, Kosovo", "JP, Japan"})

@@ -14,18 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class NameCompletionTests {
     private final NameIndex index = new NameIndex(List.of(
             named("huawei", "Huawei", "华为", "Huawei Technologies Co., Ltd."),

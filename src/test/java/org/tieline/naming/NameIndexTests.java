@@ -15,18 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class NameIndexTests {
     private static final List<NamedOrganization> FACTS = List.of(
             named("huawei", "Huawei", "CN", "华为", "Huawei Technologies Co., Ltd."),
@@ -156,13 +144,13 @@ class NameIndexTests {
         Random random = new Random(20181208);
         List<String> words =
                 IntStream.range(0, 400).mapToObj(i -> word(random)).distinct().toList();
-        KnownWords vocabulary = new KnownWords(words);
+        KnownWords knownWords = new KnownWords(words);
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance();
         int found = 0;
         for (int i = 0; i < 3_000; i++) {
             String asked = slip(words.get(random.nextInt(words.size())), random);
             List<String> near = new ArrayList<>();
-            vocabulary.near(asked, number -> near.add(vocabulary.word(number)));
+            knownWords.near(asked, number -> near.add(knownWords.word(number)));
             List<String> naive = words.stream()
                     .filter(word -> !word.equals(asked) && word.charAt(0) == asked.charAt(0))
                     .filter(word -> distance.apply(word, asked)

@@ -7,18 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class NearestTests {
     private static final List<String> WORDS =
             List.of("bt", "title", "paper", "huawei", "huawei-device", "softbank-corp", "softbank-group");

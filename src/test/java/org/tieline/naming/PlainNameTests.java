@@ -6,18 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class PlainNameTests {
     @ParameterizedTest
     @CsvSource(

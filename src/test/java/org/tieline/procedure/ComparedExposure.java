@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,22 +20,6 @@ import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.testing.GivenQuestions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An exposure with everything that a row says of it.

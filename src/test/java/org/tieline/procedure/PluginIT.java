@@ -20,18 +20,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.question.Snapshots;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The jar with the procedures in a server that has nothing else of this program. */
 class PluginIT {
     private static final Path JAR = Path.of(System.getProperty("procedures.jar"));
@@ -47,11 +35,11 @@ class PluginIT {
                 Neo4j neo4j = server.connect();
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j))) {
             new DatasetLoader(neo4j, Clock.systemUTC()).load(shipped, Progress.NONE);
-            List<ComparedExposure> expected =
-                    ComparedExposure.asked(snapshots.fresh(), Map.of("vendor", List.of("huawei"), "asOf", List.of(day.toString())));
+            List<ComparedExposure> expected = ComparedExposure.asked(
+                    snapshots.fresh(), Map.of("vendor", List.of("huawei"), "asOf", List.of(day.toString())));
 
-            List<ComparedExposure> answered =
-                    ComparedExposure.called(neo4j, "CALL tieline.exposures('huawei', {asOf: date('2018-12-08')})", Map.of());
+            List<ComparedExposure> answered = ComparedExposure.called(
+                    neo4j, "CALL tieline.exposures('huawei', {asOf: date('2018-12-08')})", Map.of());
             assertThat(expected).hasSizeGreaterThan(100);
             assertThat(answered).containsExactlyElementsOf(expected);
             assertThat(neo4j.<List<String>>read(
@@ -97,7 +85,7 @@ class PluginIT {
                     .allMatch(file -> file.startsWith("META-INF/") || file.startsWith("org/tieline/"));
             assertThat(files)
                     .noneMatch(file -> file.startsWith("META-INF/versions/") || file.startsWith("org/tieline/web/"))
-                    .doesNotContain("org/tieline/graph/Neo4j.class", "org/tieline/inquiry/Inquiries.class");
+                    .doesNotContain("org/tieline/graph/bolt/Neo4j.class", "org/tieline/inquiry/Inquiries.class");
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.tieline.procedure;
 
-
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -16,22 +14,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.FreePort;
 import org.tieline.testing.Patience;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A Neo4j server as it is installed elsewhere: in a process of its own, from Neo4j's jars alone, with a jar in its folder of

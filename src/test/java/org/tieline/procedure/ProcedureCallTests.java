@@ -31,18 +31,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What a call sees, refuses and survives. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ProcedureCallTests {

@@ -24,18 +24,6 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on the procedures to the shipped data: every statement gives the table beneath it. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ProceduresDocumentTests {

@@ -19,18 +19,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Snapshots live as long as their database runs. */
 class SharedSnapshotsTests {
     private static final String CALL = "CALL tieline.exposures('huawei', {asOf: date('2020-01-01')})";

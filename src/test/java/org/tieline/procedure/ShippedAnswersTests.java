@@ -38,18 +38,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.GivenQuestions;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The procedures over Bolt, on the shipped data, beside the inquiries of the API and the queries in plain Cypher. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ShippedAnswersTests {
@@ -192,7 +180,8 @@ class ShippedAnswersTests {
                         .list());
 
         assertThat(expected.results()).hasSize(2);
-        assertThat(rows.stream().map(row -> ComparedExposure.path(row.get("path").asPath())))
+        assertThat(rows.stream()
+                        .map(row -> ComparedExposure.path(row.get("path").asPath())))
                 .containsExactlyElementsOf(expected.results().stream()
                         .map(path -> ComparedExposure.path(path.path()))
                         .toList());

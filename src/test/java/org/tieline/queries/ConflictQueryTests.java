@@ -26,18 +26,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.GivenQuestions;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The Cypher query and the engine find the same conflicts, in the same order. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ConflictQueryTests {
@@ -106,7 +94,7 @@ class ConflictQueryTests {
     private List<String> byEngine(LocalDate day) {
         try (Snapshots snapshots = new Snapshots(new EmbeddedGraphReader(database))) {
             snapshots.refresh();
-            Map<String, List<String>> parameters = (Map.of("asOf", List.of(day.toString()), "limit", List.of("1000")));
+            Map<String, List<String>> parameters = Map.of("asOf", List.of(day.toString()), "limit", List.of("1000"));
             ConflictAnswer answer =
                     ConflictInquiry.ask(snapshots.current(), GivenQuestions.conflicts(parameters, LocalDate.EPOCH));
             assertThat(answer.total()).isEqualTo(answer.results().size());

@@ -1,7 +1,5 @@
 package org.tieline.queries;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +16,6 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** {@code exposures.cypher}, the snapshot engine and the naive reference, asked the same and answering in the same form. */
 final class ExposureQuery {

@@ -27,18 +27,6 @@ import org.tieline.model.TieType;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The Cypher query, the engine and the naive reading of the rules give the same paths on the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ExposureQueryIT {

@@ -43,18 +43,6 @@ import org.tieline.model.TieType;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * The Cypher query and the engine answer as the rules do, on graphs that nobody thought of. Sixty graphs lie in the database at a time,
  * parted by a prefix of their ids, because loading them one by one would take minutes.

@@ -1,7 +1,5 @@
 package org.tieline.queries;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,22 +16,6 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A query that people run.

@@ -26,18 +26,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Every query with its example parameters, on the shipped data. {@code -Dqueries.record=true} writes the expected results
  * anew; read the difference before keeping it.

@@ -7,18 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class CountryNameTests {
     @ParameterizedTest
     @CsvSource({

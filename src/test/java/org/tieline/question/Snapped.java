@@ -1,25 +1,7 @@
 package org.tieline.question;
 
-
-
 import org.tieline.model.Dataset;
 import org.tieline.testing.InMemory;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Snapshots of facts that never were in a database. */
 public final class Snapped {

@@ -26,18 +26,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What a snapshot makes of a graph that people write to by hand. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class SnapshotsTests {

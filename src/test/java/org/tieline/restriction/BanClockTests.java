@@ -17,18 +17,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The first-match rules of a ban's state, each on the day before and the day of its change. */
 class BanClockTests {
     private static final Map<String, PartialDate> PUBLISHED = Map.of("early", PartialDate.parse("2018-06-01"));

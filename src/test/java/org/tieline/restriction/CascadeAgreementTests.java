@@ -15,18 +15,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tieline.model.OwnershipRule;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The cascade against a naive reading of the rules, and against truths in which nothing is unknown. */
 class CascadeAgreementTests {
     private static final int WHOLE = 10_000;

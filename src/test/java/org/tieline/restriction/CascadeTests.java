@@ -12,18 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Small holdings, drawn as text, with the verdict of every organization in them. X and Y are listed. */
 class CascadeTests {
     private static final LocalDate DAY = LocalDate.of(2025, 10, 1);

@@ -22,18 +22,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class CoverageTests {
     private static final LocalDate DAY = LocalDate.of(2024, 1, 15);
     private static final List<Membership> MEMBERS = List.of(
@@ -267,7 +255,9 @@ class CoverageTests {
 
     private static BanAgainst held(Ban ban, Contact... contacts) {
         return coverage(DAY, null)
-                .of(new BanOnDay(ban, BanState.IN_FORCE, Set.of()), new ExposedCarrier("DE", Set.of(), List.of(contacts)));
+                .of(
+                        new BanOnDay(ban, BanState.IN_FORCE, Set.of()),
+                        new ExposedCarrier("DE", Set.of(), List.of(contacts)));
     }
 
     private static Coverage coverage(LocalDate day, LocalDate knownAt) {

@@ -13,18 +13,6 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.restriction.RuleProfile.Period;
 import org.tieline.restriction.RuleProfile.Version;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class RuleProfilesTests {
 
     @Test

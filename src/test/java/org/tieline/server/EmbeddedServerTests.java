@@ -27,18 +27,6 @@ import org.tieline.model.TielineException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class EmbeddedServerTests {
     @TempDir

@@ -1,7 +1,5 @@
 package org.tieline.server;
 
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,22 +8,6 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A process that loads a data set, says so in one line, and then waits to be killed. */
 final class KilledProcess {

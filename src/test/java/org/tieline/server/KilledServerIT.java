@@ -20,18 +20,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class KilledServerIT {
     @TempDir
     private Path home;

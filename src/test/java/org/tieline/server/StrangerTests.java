@@ -24,18 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.graphdb.QueryExecutionException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What somebody gets out of the ports of the embedded database who should get nothing. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class StrangerTests {

@@ -1,7 +1,5 @@
 package org.tieline.testing;
 
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A key and a certificate for localhost that nobody has signed, each as PEM. The JDK makes such by its tool alone.

@@ -1,7 +1,5 @@
 package org.tieline.testing;
 
-
-
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.PortBinding;
 import java.net.URI;
@@ -10,22 +8,6 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A Neo4j Community in a container, as somebody else runs one: with a password, and on a port of this machine that stays the

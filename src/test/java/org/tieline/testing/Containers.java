@@ -1,28 +1,10 @@
 package org.tieline.testing;
 
-
-
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What tests with containers run on: an engine, and an image of Neo4j. A test class that says

@@ -1,7 +1,5 @@
 package org.tieline.testing;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,22 +14,6 @@ import org.tieline.config.Settings;
 import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One embedded Neo4j on free ports for all test classes of a process, empty at the start of each test class but a {@link ShippedGraph}. */
 public final class EmbeddedNeo4jExtension implements BeforeAllCallback, ParameterResolver {

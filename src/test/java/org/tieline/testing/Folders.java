@@ -1,28 +1,10 @@
 package org.tieline.testing;
 
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Folders that a test makes for itself. */
 public final class Folders {

@@ -1,29 +1,11 @@
 package org.tieline.testing;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Ports for what must be told one, or find the same one again later. They lie below those that systems give to connections,

@@ -1,7 +1,5 @@
 package org.tieline.testing;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +16,6 @@ import org.tieline.question.ownership.OwnershipQuestion;
 import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.series.SeriesQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Questions as they are read from what somebody gave, by parameter. */
 public final class GivenQuestions {

@@ -7,18 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** A file of the documentation that is made from something else, and held equal to what is made of that now. */
 public final class HeldFile {
     private static final String WRITE = "docs.write";
@@ -29,7 +17,7 @@ public final class HeldFile {
     public static void holds(Path file, String made) {
         if (Boolean.getBoolean(WRITE)) {
             try {
-                Files.createDirectories(file.getParent());
+                Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, made);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

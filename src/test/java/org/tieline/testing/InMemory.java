@@ -1,29 +1,11 @@
 package org.tieline.testing;
 
-
-
 import java.time.Instant;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Dataset;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A data set as a graph that nobody commits to. */
 public record InMemory(Dataset dataset) implements GraphReader {

@@ -11,18 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * How a test waits: for the thing itself, and never so short that a machine which has much else to do fails it. The bound is
  * there for what never comes.

@@ -1,7 +1,5 @@
 package org.tieline.testing;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,22 +21,6 @@ import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A small made-up world whose few dates of every precision lie close together, so that bounds meet; and questions. */
 public final class RandomWorld {

@@ -1,28 +1,10 @@
 package org.tieline.testing;
 
-
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A test class that loads the shipped data and then only reads. The graph is not emptied before it if a class of the same

@@ -1,7 +1,5 @@
 package org.tieline.testing;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,22 +19,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Small facts for tests that need some, whatever they say. */
 public final class TestFacts {

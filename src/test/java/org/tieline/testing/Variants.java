@@ -1,26 +1,8 @@
 package org.tieline.testing;
 
-
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tieline.model.Dataset;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Versions of a data set that answer nearly everything differently. */
 public final class Variants {

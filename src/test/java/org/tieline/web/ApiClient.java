@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,22 +16,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.tieline.testing.Patience;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Asks the API as any client would. */
 final class ApiClient implements AutoCloseable {

@@ -21,18 +21,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.web.Contract.Operation;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Ten thousand requests made by chance, against the data that is shipped. What is asked well is answered, and what is not is
  * refused by a problem document that the contract describes; nothing is a failure of the server, and nothing is left without

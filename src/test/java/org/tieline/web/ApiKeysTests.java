@@ -10,18 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.model.TielineException.BadSettings;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class ApiKeysTests {
     @TempDir
     private Path folder;

@@ -26,18 +26,6 @@ import org.tieline.question.changes.ReasonKind;
 import org.tieline.question.scenarios.ScenarioChangeKind;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on changes and scenarios, and the scenarios that are shipped, to what the API answers. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

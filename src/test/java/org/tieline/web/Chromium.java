@@ -24,18 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * The Chromium of this machine, without a window. It is looked for on the PATH; the system property {@code chromium} names
  * another. Where there is none, a test is skipped and says so, but not where {@code CI} is set.

@@ -25,18 +25,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Tags of answers, and requests that have one already. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConditionalRequestTests {

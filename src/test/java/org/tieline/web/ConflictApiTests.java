@@ -16,18 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Bans against carriers on the shipped data, with each exposure and alone. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,22 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tieline.web.Contract.Operation;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Holds answers against what the contract says of them. */
 final class ContractAnswers {

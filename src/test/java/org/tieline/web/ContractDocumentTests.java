@@ -14,18 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on the contract to the API and to the contract. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

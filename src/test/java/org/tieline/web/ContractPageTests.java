@@ -18,18 +18,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The contract as a file and as a page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractPageTests {

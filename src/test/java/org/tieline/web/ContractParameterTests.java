@@ -23,18 +23,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 import org.tieline.web.Contract.Operation;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds parameters, words, limits and defaults of the contract to what the server itself says when it refuses others. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -14,22 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.tieline.web.Contract.Operation;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A request that the contract gives: of an example, of the rest of an operation's {@code x-tour}, or made of the examples of

@@ -21,18 +21,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 import org.tieline.web.Contract.Operation;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What of the contract can be told without asking anything. */
 class ContractTests {
     private static final Contract CONTRACT = Contract.SHIPPED;

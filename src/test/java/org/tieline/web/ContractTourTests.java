@@ -32,18 +32,6 @@ import org.tieline.testing.ShippedGraph;
 import org.tieline.testing.TestFacts;
 import org.tieline.web.Contract.Operation;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Asks every operation what the contract says can be asked, on the data that is shipped, and holds each answer against it.
  * An operation that is added to the contract is asked too: by the requests of its examples, of its {@code x-tour}, and with

@@ -24,18 +24,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Answers that take too long. */
 class DeadlineTests {
     private static final Duration SHORT = Duration.ofMillis(200);

@@ -21,18 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The pages for those who do not see them, or use no mouse, or have a telephone. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -15,18 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The pages of a carrier and of a ban, and scenarios put together by clicking, over the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

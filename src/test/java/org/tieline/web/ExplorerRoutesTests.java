@@ -22,18 +22,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** How the explorer is served, and what its files may not hold. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplorerRoutesTests {

@@ -17,18 +17,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Makes the pictures of the explorer in {@code docs/images}, by {@code mvn -q -Pscreenshots verify}. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

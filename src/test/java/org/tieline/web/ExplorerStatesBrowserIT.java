@@ -36,18 +36,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.FreePort;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What is not the rule: many exposures, names that look like markup, questions that fail, a server that goes away. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

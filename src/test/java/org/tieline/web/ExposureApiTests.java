@@ -21,18 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Exposures over HTTP on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

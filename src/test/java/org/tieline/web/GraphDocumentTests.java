@@ -23,18 +23,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on the graph to the files of queries, to the shipped data and to what the API makes of a change by hand. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class GraphDocumentTests {

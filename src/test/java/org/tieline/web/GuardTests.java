@@ -20,18 +20,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Who is let in, and how often. */
 class GuardTests {
     private static final String PATH = "/v1/exposures?vendor=huawei";

@@ -15,18 +15,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What Neo4j Browser fetches, as it fetches it: from another origin, with headers that keep caches away. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuideRouteTests {

@@ -16,18 +16,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Under which names the API answers, and whom it believes which it was asked by. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostTests {

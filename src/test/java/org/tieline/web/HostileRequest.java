@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.tieline.web.Contract.Operation;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A request that is made by chance of what the contract has and of what nobody should send.

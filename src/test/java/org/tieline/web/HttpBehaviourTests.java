@@ -26,18 +26,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What does not depend on the facts: statuses, headers, and requests that no client should send. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpBehaviourTests {

@@ -10,18 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on HTTP to what the API answers on the shipped data. */
 @ShippedGraph
 class HttpDocumentTests {

@@ -11,18 +11,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Someone who knows one address and a name comes to the sources by following links, whose addresses nobody has to make. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -23,18 +23,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.AnswerTable;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Lists of the shipped data as tables and lines, page after page, small, and from former addresses. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -41,18 +41,6 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Variants;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Loads one data set after the other while many ask: nobody is refused, and every answer is of one of the data sets. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class LoadUnderTrafficIT {

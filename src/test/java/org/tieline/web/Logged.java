@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -9,22 +7,6 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What the program writes into its log while this is open, in every detail. */
 final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {

@@ -17,18 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Organizations, bans, ties, sources and the catalogue over HTTP on the shipped data. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

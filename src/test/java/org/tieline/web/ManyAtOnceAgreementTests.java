@@ -40,18 +40,6 @@ import org.tieline.question.series.SeriesQuestion;
 import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Matrix and series against the single questions whose answers they gather, on small random graphs. */
 class ManyAtOnceAgreementTests {
     @Property(tries = 400)

@@ -14,18 +14,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.series.SeriesQuestion;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on matrix and series to what the API answers on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -21,18 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The matrix over HTTP on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -24,18 +24,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What a monitoring system reads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsTests {

@@ -17,18 +17,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What browsers ask on behalf of pages, and what an address says of itself. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OriginTests {

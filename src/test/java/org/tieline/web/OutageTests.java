@@ -21,18 +21,6 @@ import org.tieline.testing.FreePort;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The API while its database goes away and comes back. */
 class OutageTests {
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2019-01-01";

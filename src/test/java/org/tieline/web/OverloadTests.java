@@ -19,18 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** More is asked than may be done at once. */
 class OverloadTests {
     private static final Duration SHORT = Duration.ofMillis(100);

@@ -15,18 +15,6 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Json;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Ownership over HTTP on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

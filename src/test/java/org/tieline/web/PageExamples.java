@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,22 +12,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The examples of a page in Markdown: a fenced block {@code http} with a GET, then one {@code json} with a part of the

@@ -1,26 +1,8 @@
 package org.tieline.web;
 
-
-
 import java.time.Duration;
 import org.tieline.gate.Gate;
 import org.tieline.testing.Patience;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Options of an API whose answers and readiness do not depend on how busy the machine of the tests is. */
 final class PatientApi {

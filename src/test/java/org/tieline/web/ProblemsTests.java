@@ -11,18 +11,6 @@ import org.tieline.model.DataError;
 import org.tieline.model.TielineException;
 import org.tieline.question.Json;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class ProblemsTests {
     private static final String PATH = "/v1/exposures";
 

@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,22 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.tieline.testing.Patience;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Sends requests as they are written, with headers that well-behaved clients would set themselves. */
 record RawHttp(int port) {

@@ -19,18 +19,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 class ReadinessTests {
     private static final Duration GRACE = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMillis(10);

@@ -23,18 +23,6 @@ import org.tieline.model.Dataset;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Json;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Matches names of tables with the shipped data; every answer is held to the rules of the specification. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconcileApiTests {

@@ -10,18 +10,6 @@ import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The reconciliation service over facts in memory, and a client of it. */
 final class ReconcileClient implements AutoCloseable {
     static final String FORM = "application/x-www-form-urlencoded";

@@ -15,18 +15,6 @@ import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationQuery;
 import org.tieline.question.screening.ScreeningMatcher;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on reconciliation to what the service answers on the shipped data. */
 class ReconcileDocumentTests {
     private static final String PAGE = PageExamples.text(Path.of("docs", "reconciliation.md"));

@@ -20,18 +20,6 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Adds properties to ids, over the shipped data. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconcileExtensionTests {

@@ -17,18 +17,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The pieces of HTML that clients of reconciliation show. */
 class ReconcilePageTests {
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>");

@@ -14,18 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Requests byte by byte as OpenRefine sends them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReconcileRawTests {

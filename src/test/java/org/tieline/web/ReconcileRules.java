@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -13,22 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What the Reconciliation Service API 0.2 demands of each message. */
 enum ReconcileRules {

@@ -29,18 +29,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Requests that are badly made: each is told what is wrong, by a problem document, and none is a failure of the server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedRequestTests {

@@ -14,18 +14,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The id and the trace of a request, from the client's header to the last line of the log. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestMarksTests {

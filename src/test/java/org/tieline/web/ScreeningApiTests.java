@@ -29,18 +29,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Screens names over HTTP against the shipped data, which is kept in memory. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreeningApiTests {

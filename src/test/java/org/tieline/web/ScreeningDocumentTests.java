@@ -21,18 +21,6 @@ import org.tieline.question.screening.ScreeningMatcher;
 import org.tieline.question.screening.ScreeningResult;
 import org.tieline.testing.InMemory;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on screening to what the API answers on the shipped data. */
 class ScreeningDocumentTests {
     private static final String PAGE = PageExamples.text(Path.of("docs", "screening.md"));

@@ -39,18 +39,6 @@ import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
 import org.tieline.testing.ShippedGraph;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
 @ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

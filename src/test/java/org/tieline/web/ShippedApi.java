@@ -1,7 +1,5 @@
 package org.tieline.web;
 
-
-
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tieline.dataset.DatasetReader;
@@ -11,22 +9,6 @@ import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The API over the data that is shipped, loaded into a real Neo4j. */
 final class ShippedApi implements AutoCloseable {

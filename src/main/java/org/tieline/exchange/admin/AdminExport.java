@@ -1,7 +1,5 @@
 package org.tieline.exchange.admin;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
@@ -21,22 +19,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,
  * fingerprints included, so that a later load finds everything as if it had written it.
@@ -44,7 +26,7 @@ import org.tieline.model.Tie;
  * <p>Where a country or what a ban is joined to goes into a file of its own waits until the end: about a hundred bytes an
  * organization.
  */
-final class AdminExport implements ExportWriter {
+public final class AdminExport implements ExportWriter {
     private static final String ORGANIZATION = "(Organization)";
     private static final String START = ":START_ID";
     private static final String END = ":END_ID";
@@ -62,7 +44,7 @@ final class AdminExport implements ExportWriter {
     private LoadedDataset info;
     private long memberships;
 
-    AdminExport(Bundle files) {
+    public AdminExport(Bundle files) {
         this.files = files;
     }
 

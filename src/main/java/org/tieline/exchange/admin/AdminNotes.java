@@ -1,7 +1,5 @@
 package org.tieline.exchange.admin;
 
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +8,6 @@ import java.util.List;
 import org.tieline.dataset.Bundle;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What stands beside the tables for {@code neo4j-admin}: its arguments, what is to be run afterwards, and how. */
 final class AdminNotes {

@@ -1,7 +1,5 @@
 package org.tieline.exchange.admin;
 
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
@@ -18,22 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tieline.dataset.Bundle;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A file of nodes or relationships for Neo4j's importer, and the file with its header.

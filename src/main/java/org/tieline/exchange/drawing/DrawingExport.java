@@ -1,7 +1,5 @@
 package org.tieline.exchange.drawing;
 
-
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,22 +18,6 @@ import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The graph for programs that draw and measure networks: organizations and bans are nodes, ties are edges, and a ban hangs
@@ -138,7 +120,8 @@ abstract class DrawingExport implements ExportWriter {
         graph.addEdge(
                 organizations.get(tie.from()),
                 organizations.get(tie.to()),
-                new DrawnElement(tie.id(), () -> values(tie.type().text(), tie.type().text(), FactRows.of(tie))));
+                new DrawnElement(
+                        tie.id(), () -> values(tie.type().text(), tie.type().text(), FactRows.of(tie))));
     }
 
     /** What a load stores, but for what it stores for itself. */

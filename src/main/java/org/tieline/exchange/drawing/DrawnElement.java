@@ -1,7 +1,5 @@
 package org.tieline.exchange.drawing;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +7,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jgrapht.nio.Attribute;
 import org.jgrapht.nio.DefaultAttribute;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A node or an edge of a drawing, each equal to itself alone. Its attributes are made when it is written, so that they are

@@ -1,7 +1,5 @@
 package org.tieline.exchange.drawing;
 
-
-
 import java.io.OutputStream;
 import java.io.Writer;
 import org.jgrapht.graph.DirectedMultigraph;
@@ -10,25 +8,9 @@ import org.jgrapht.nio.gexf.GEXFExporter;
 import org.jgrapht.nio.gexf.GEXFExporter.AttributeCategory;
 import org.jgrapht.nio.gexf.GEXFExporter.Parameter;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** GEXF 1.2, with typed attributes. */
-final class GexfExport extends DrawingExport {
-    GexfExport(OutputStream out) {
+public final class GexfExport extends DrawingExport {
+    public GexfExport(OutputStream out) {
         super(out);
     }
 

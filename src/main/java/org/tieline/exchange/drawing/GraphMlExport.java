@@ -1,7 +1,5 @@
 package org.tieline.exchange.drawing;
 
-
-
 import java.io.OutputStream;
 import java.io.Writer;
 import java.util.Map;
@@ -11,25 +9,9 @@ import org.jgrapht.nio.DefaultAttribute;
 import org.jgrapht.nio.graphml.GraphMLExporter;
 import org.jgrapht.nio.graphml.GraphMLExporter.AttributeCategory;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** GraphML 1.0, with typed attributes. */
-final class GraphMlExport extends DrawingExport {
-    GraphMlExport(OutputStream out) {
+public final class GraphMlExport extends DrawingExport {
+    public GraphMlExport(OutputStream out) {
         super(out);
     }
 

@@ -1,7 +1,5 @@
 package org.tieline.exchange.exports;
 
-
-
 import java.io.IOException;
 import java.util.List;
 import org.tieline.dataset.Datasets;
@@ -10,22 +8,6 @@ import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Progress;
 import org.tieline.model.Dataset;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The facts of one state of the graph, ready to be written. Holds all of them: about a kilobyte a tie.

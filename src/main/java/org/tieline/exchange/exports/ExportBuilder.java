@@ -1,7 +1,5 @@
 package org.tieline.exchange.exports;
 
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,22 +17,6 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Takes what a reader of the graph hands over and keeps what can stand in a file by itself: facts that name organizations and

@@ -1,27 +1,9 @@
 package org.tieline.exchange.exports;
 
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Writes facts in one format. It takes the data set first if one was loaded, then organizations, sources, bans, memberships

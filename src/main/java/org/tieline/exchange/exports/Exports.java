@@ -1,26 +1,8 @@
 package org.tieline.exchange.exports;
 
-
-
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Takes exports of a graph. */
 public final class Exports {

@@ -1,7 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,22 +17,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Makes bans of sanctions. A designation binds from its start and names whom it means, so a foreign one is an order; what it
@@ -157,7 +139,9 @@ final class FtmBans {
         if (announced == null && effective == null && reported == null) {
             throw new FtmEntity.Left("no date on which it began");
         }
-        if (status == BanStatus.LIFTED && ended == null && entity.own(FtmWords.BAN).isEmpty()) {
+        if (status == BanStatus.LIFTED
+                && ended == null
+                && entity.own(FtmWords.BAN).isEmpty()) {
             throw new FtmEntity.Left("it is over, and no date says since when");
         }
         try {
@@ -181,7 +165,7 @@ final class FtmBans {
                             summary(entity))
                     .complete();
         } catch (InvalidValue refusal) {
-            throw new FtmEntity.Left(RefusalReason.reason(refusal));
+            throw new FtmEntity.Left(RefusalReason.of(refusal));
         }
     }
 

@@ -1,7 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,22 +16,6 @@ import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One FollowTheMoney entity.

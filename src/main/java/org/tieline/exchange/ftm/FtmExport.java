@@ -1,7 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -20,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tieline.exchange.exports.ExportWriter;
-import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.model.Ban;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -30,24 +27,8 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
- * Writes the graph as FollowTheMoney entities, JSON PublishedLines: one object a line with {@code id}, {@code schema} and
+ * Writes the graph as FollowTheMoney entities, JSON Lines: one object a line with {@code id}, {@code schema} and
  * {@code properties}, whose values are lists of texts. Property names are those of the FollowTheMoney model 3 and 4.
  *
  * <table>
@@ -184,7 +165,9 @@ public final class FtmExport implements ExportWriter {
                 .with(stake ? "asset" : "object", tie.to())
                 .with(
                         "role",
-                        stake ? null : (denied ? FtmWords.DENIED : "") + tie.type().text())
+                        stake
+                                ? null
+                                : (denied ? FtmWords.DENIED : "") + tie.type().text())
                 .with("percentage", stake ? percentage(tie.percent()) : null)
                 .with("status", tie.evidence().text())
                 .with("startDate", tie.since())
@@ -194,7 +177,10 @@ public final class FtmExport implements ExportWriter {
                 .detail(FtmWords.PERCENTAGE, stake ? null : percentage(tie.percent()));
         tie.segment().forEach(segment -> properties.detail(FtmWords.SEGMENT, segment.text()));
         tie.generation().forEach(generation -> properties.detail(FtmWords.GENERATION, generation.text()));
-        write(FtmWords.TIE + tie.id(), stake ? FtmWords.OWNERSHIP : FtmWords.UNKNOWN_LINK, sourced(properties, tie.sources()));
+        write(
+                FtmWords.TIE + tie.id(),
+                stake ? FtmWords.OWNERSHIP : FtmWords.UNKNOWN_LINK,
+                sourced(properties, tie.sources()));
     }
 
     /** Below one percent with its sign, as some files write shares as fractions of one. */

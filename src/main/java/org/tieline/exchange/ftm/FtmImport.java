@@ -1,7 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,24 +18,8 @@ import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
- * Makes a folder of data of a file of FollowTheMoney entities, JSON PublishedLines. The file is read twice, line by line: for the
+ * Makes a folder of data of a file of FollowTheMoney entities, JSON Lines. The file is read twice, line by line: for the
  * organizations and documents, then for what ties them, whose order in the file is free.
  *
  * <p>Taken are Company, Organization and PublicBody; Ownership as a stake; Sanction as a ban; UnknownLink where its role is

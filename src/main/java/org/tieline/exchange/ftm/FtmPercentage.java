@@ -1,28 +1,10 @@
 package org.tieline.exchange.ftm;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Reads percentages as people write them, and none that could mean something else.

@@ -1,7 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,22 +7,6 @@ import java.util.UUID;
 import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.Source;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds what a claim stands on: its documents, else the addresses it names, else the file itself. */
 final class FtmSources {

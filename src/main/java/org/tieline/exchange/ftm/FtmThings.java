@@ -1,12 +1,9 @@
 package org.tieline.exchange.ftm;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,22 +16,7 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.naming.Letters;
 
 /** Takes what a claim can be about or stand on: organizations and documents. */
 final class FtmThings {
@@ -80,7 +62,7 @@ final class FtmThings {
         organizations.put(entity.id(), taken);
         if (taken.kind() == OrganizationKind.GOVERNMENT) {
             Stream.concat(Stream.of(taken.name()), taken.aliases().stream())
-                    .forEach(name -> governments.putIfAbsent(name.toLowerCase(Locale.ROOT), taken));
+                    .forEach(name -> governments.putIfAbsent(Letters.folded(name), taken));
         }
     }
 
@@ -153,7 +135,8 @@ final class FtmThings {
             throw new FtmEntity.Left("no title or no publisher");
         }
         PartialDate published = entity.date("publishedAt");
-        String bare = entity.id().startsWith(FtmWords.SOURCE) ? entity.id().substring(FtmWords.SOURCE.length()) : entity.id();
+        String bare =
+                entity.id().startsWith(FtmWords.SOURCE) ? entity.id().substring(FtmWords.SOURCE.length()) : entity.id();
         Source taken = facts.sources()
                 .take(
                         entity.origin(),
@@ -194,18 +177,19 @@ final class FtmThings {
 
     /** The government, ministry or authority with a name; one that is not in the file is made if its country is known. */
     Organization authority(FtmEntity sanction, String name, String country) {
-        Organization found = known.meant(name).orElse(governments.get(name.toLowerCase(Locale.ROOT)));
+        Organization found = known.meant(name).orElse(governments.get(Letters.folded(name)));
         if (found == null && country == null) {
             throw new FtmEntity.Left("the country of its authority is not known");
         }
         Organization authority = found != null
                 ? found
-                : new Organization("gov-" + ForeignText.kebab(name), name, OrganizationKind.GOVERNMENT, country, List.of());
+                : new Organization(
+                        "gov-" + ForeignText.kebab(name), name, OrganizationKind.GOVERNMENT, country, List.of());
         Organization taken = facts.organizations().take(sanction.origin(), () -> authority);
         if (taken == null) {
             throw new FtmEntity.Left("its authority was left");
         }
-        governments.putIfAbsent(name.toLowerCase(Locale.ROOT), taken);
+        governments.putIfAbsent(Letters.folded(name), taken);
         return taken;
     }
 

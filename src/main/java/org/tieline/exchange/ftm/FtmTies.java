@@ -1,7 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +12,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Makes ties of ownerships and links. */
 final class FtmTies {
@@ -77,7 +59,8 @@ final class FtmTies {
                 : entity.first("status")
                         .flatMap(status -> FtmThings.term(Evidence.class, status))
                         .orElse(Evidence.REPORTED);
-        BigDecimal percent = FtmPercentage.read(entity.details(FtmWords.PERCENTAGE)).orElse(null);
+        BigDecimal percent =
+                FtmPercentage.read(entity.details(FtmWords.PERCENTAGE)).orElse(null);
         take(entity, subject, type, object, percent, evidence, "");
     }
 

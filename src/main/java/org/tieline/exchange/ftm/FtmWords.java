@@ -1,29 +1,5 @@
 package org.tieline.exchange.ftm;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The words of FollowTheMoney that both directions use, and how facts that it has no word for are written in it. */
 final class FtmWords {
     static final String COMPANY = "Company";

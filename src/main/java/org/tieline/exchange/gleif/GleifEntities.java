@@ -1,7 +1,5 @@
 package org.tieline.exchange.gleif;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,22 +15,6 @@ import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Level 1: takes the entities that are wanted and stand. */
 final class GleifEntities {

@@ -1,7 +1,5 @@
 package org.tieline.exchange.gleif;
 
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -23,22 +21,6 @@ import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is

@@ -1,7 +1,5 @@
 package org.tieline.exchange.gleif;
 
-
-
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,22 +19,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Level 2: makes ties of the relationships between entities that were taken. */
 final class GleifRelationships {
@@ -96,7 +78,8 @@ final class GleifRelationships {
     void read() {
         source = facts.sources().take(new RecordPlace(file, 0, file), this::source);
         PublishedCsv.read(path, List.of(CHILD, PARENT, TYPE, STATUS, REGISTRATION), row -> {
-            RecordPlace origin = new RecordPlace(file, row.line(), row.get(CHILD) + " " + row.get(TYPE) + " " + row.get(PARENT));
+            RecordPlace origin =
+                    new RecordPlace(file, row.line(), row.get(CHILD) + " " + row.get(TYPE) + " " + row.get(PARENT));
             try {
                 take(origin, row);
             } catch (Left left) {

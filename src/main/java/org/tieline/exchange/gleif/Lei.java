@@ -1,24 +1,6 @@
 package org.tieline.exchange.gleif;
 
-
-
 import java.util.regex.Pattern;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Legal entity identifiers, ISO 17442-1. */
 final class Lei {

@@ -1,8 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,35 +7,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tieline.model.Country;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.naming.Letters;
 
 /** Foreign texts made fit for the tables. */
-final class ForeignText {
+public final class ForeignText {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern ENDS = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$|\\x00");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern HYPHENS = Pattern.compile("^-+|-+$");
 
     private ForeignText() {}
 
     /** On one line, with single spaces and none around it. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return plain(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
@@ -58,25 +39,23 @@ final class ForeignText {
     }
 
     /** Without space around it; what is inside stays. */
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         return plain(text) ? text : ENDS.matcher(text).replaceAll("");
     }
 
     /** Whether it has no halves of characters and none of the bytes that were not UTF-8. */
-    static boolean legible(String text) {
+    public static boolean legible(String text) {
         return text.codePoints().noneMatch(c -> c == 0xFFFD || Character.getType(c) == Character.SURROGATE);
     }
 
     /** Lower kebab case, accents dropped; empty if nothing of the text is left. */
-    static String kebab(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        String joined = OTHERS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
+    public static String kebab(String text) {
+        String joined = OTHERS.matcher(Letters.folded(text)).replaceAll("-");
         return HYPHENS.matcher(joined).replaceAll("");
     }
 
     /** The code of a country as the tables have it; null if it is none that is in use. A part of a country counts as it. */
-    static String country(String code) {
+    public static String country(String code) {
         String whole = code.toUpperCase(Locale.ROOT);
         if (whole.length() > 3 && whole.charAt(2) == '-') {
             whole = whole.substring(0, 2);
@@ -85,7 +64,7 @@ final class ForeignText {
     }
 
     /** Other names of an organization, none twice and none that a list with bars cannot hold. */
-    static List<String> aliases(String name, Collection<String> others) {
+    public static List<String> aliases(String name, Collection<String> others) {
         Set<String> aliases = new LinkedHashSet<>();
         others.stream()
                 .map(ForeignText::trimmed)

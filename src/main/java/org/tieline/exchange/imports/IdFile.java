@@ -1,7 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,22 +9,6 @@ import java.util.Set;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A CSV file that says which foreign id is which organization: the columns {@code foreign} and {@code id}. */
 final class IdFile {

@@ -1,25 +1,7 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.util.List;
 import org.tieline.model.Dataset;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What an import took, what it left, and why.

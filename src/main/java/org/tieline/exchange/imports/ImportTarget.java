@@ -1,7 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,22 +7,6 @@ import java.util.Optional;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Where an import goes, and what it will stand beside.
@@ -46,7 +28,7 @@ public record ImportTarget(Path into, Path beside, Path ids) {
      *
      * @throws org.tieline.model.TielineException.InvalidData if one of them has errors
      */
-    Known known() {
+    public Known known() {
         Map<String, Organization> organizations = new HashMap<>();
         if (beside != null) {
             DatasetReader.read(beside).organizations().forEach(each -> organizations.put(each.id(), each));
@@ -60,9 +42,9 @@ public record ImportTarget(Path into, Path beside, Path ids) {
      * @param organizations by id
      * @param ids foreign id to id
      */
-    record Known(Map<String, Organization> organizations, Map<String, String> ids) {
+    public record Known(Map<String, Organization> organizations, Map<String, String> ids) {
         /** The organization that a foreign id is said to be. */
-        Optional<Organization> meant(String foreignId) {
+        public Optional<Organization> meant(String foreignId) {
             return Optional.ofNullable(ids.get(foreignId)).map(organizations::get);
         }
     }

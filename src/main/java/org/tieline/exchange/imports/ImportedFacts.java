@@ -1,7 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,24 +18,8 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What an import has taken so far, with the place where each of it came from; and what it left. */
-final class ImportedFacts {
+public final class ImportedFacts {
     private final Table<Organization> organizations = new Table<>(Organization::id);
     private final Table<Tie> ties = new Table<>(Tie::id);
     private final Table<Ban> bans = new Table<>(Ban::id);
@@ -46,7 +28,7 @@ final class ImportedFacts {
     private final ReasonTally changed = new ReasonTally();
 
     /** The facts of one kind by id. */
-    final class Table<T> {
+    public final class Table<T> {
         private final Function<T, String> id;
         private final Map<String, T> rows = new LinkedHashMap<>();
         private final Map<String, RecordPlace> origins = new HashMap<>();
@@ -61,12 +43,12 @@ final class ImportedFacts {
          *
          * @return the fact that is now there under this id; null if it was left
          */
-        T take(RecordPlace origin, Supplier<T> fact) {
+        public T take(RecordPlace origin, Supplier<T> fact) {
             T built;
             try {
                 built = fact.get();
             } catch (InvalidValue refusal) {
-                leave(RefusalReason.reason(refusal), origin + ": " + refusal.getMessage());
+                leave(RefusalReason.of(refusal), origin + ": " + refusal.getMessage());
                 return null;
             }
             T earlier = rows.putIfAbsent(id.apply(built), built);
@@ -92,46 +74,54 @@ final class ImportedFacts {
             return rows.containsKey(key);
         }
 
-        T get(String key) {
+        /** What was taken under an id; null if nothing was. */
+        public T get(String key) {
             return rows.get(key);
         }
 
-        Collection<T> all() {
+        /** All that was taken, in the order in which it came. */
+        public Collection<T> all() {
             return rows.values();
         }
 
-        void replace(T fact) {
+        /** Puts a fact in the place of the one with its id. */
+        public void replace(T fact) {
             rows.put(id.apply(fact), fact);
         }
     }
 
-    Table<Organization> organizations() {
+    /** The organizations. */
+    public Table<Organization> organizations() {
         return organizations;
     }
 
-    Table<Tie> ties() {
+    /** The ties. */
+    public Table<Tie> ties() {
         return ties;
     }
 
-    Table<Ban> bans() {
+    /** The bans. */
+    public Table<Ban> bans() {
         return bans;
     }
 
-    Table<Source> sources() {
+    /** The sources, also such as nothing cites. */
+    public Table<Source> sources() {
         return sources;
     }
 
     /** Counts what is not taken. */
-    void leave(String reason, RecordPlace origin) {
+    public void leave(String reason, RecordPlace origin) {
         leave(reason, Objects.toString(origin, null));
     }
 
-    void leave(String reason, String example) {
+    /** Counts what is not taken; the example tells where it stands, null if that tells nothing. */
+    public void leave(String reason, String example) {
         left.add(reason, example);
     }
 
     /** Counts what is taken, but not all of it. */
-    void change(String what, String example) {
+    public void change(String what, String example) {
         changed.add(what, example);
     }
 

@@ -1,7 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,28 +17,12 @@ import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.InvalidData;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Makes a folder of data of what an import took. The folder is written, read back and checked as any other, together with
  * the one that it will stand beside; a row that the checks refuse is left with their words as the reason, and so on until
  * nothing is refused. The folder appears under its name when it is complete.
  */
-final class ImportedFolder {
+public final class ImportedFolder {
     /** Each round leaves a row at least. What needs more has something else wrong with it. */
     private static final int MOST_ROUNDS = 50;
 
@@ -60,7 +42,7 @@ final class ImportedFolder {
      * @throws BadQuestion if the folder cannot be made
      * @throws InvalidData if the checks refuse something that no row of the import is to blame for
      */
-    static ImportReport write(ImportedFacts facts, PackageHead head, ImportTarget target) {
+    public static ImportReport write(ImportedFacts facts, PackageHead head, ImportTarget target) {
         requireNothingAt(target.into());
         ImportedFolder folder = new ImportedFolder(facts, head, target);
         try {
@@ -71,7 +53,7 @@ final class ImportedFolder {
     }
 
     /** @throws BadQuestion if there is something already, or the folder around it is not there */
-    static void requireNothingAt(Path into) {
+    public static void requireNothingAt(Path into) {
         Path parent = into.toAbsolutePath().normalize().getParent();
         if (parent == null || !Files.isDirectory(parent)) {
             throw new BadQuestion("into", "into must be a new folder in one that is there, was " + into);
@@ -129,7 +111,7 @@ final class ImportedFolder {
 
     private void leave(DataError error, Rows rows) {
         String remedy = RefusalReason.withoutLine(error.remedy());
-        String reason = RefusalReason.reason(error);
+        String reason = RefusalReason.of(error);
         String said = "%s \"%s\" %s".formatted(error.column(), error.value(), remedy);
         String id = rows.id(error);
         switch (rows.table(error)) {

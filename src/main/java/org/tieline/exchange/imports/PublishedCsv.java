@@ -1,7 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,24 +15,8 @@ import org.tieline.dataset.FileForm;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Reads a CSV file with a header, row by row; the file may be packed. */
-final class PublishedCsv {
+public final class PublishedCsv {
     private PublishedCsv() {}
 
     /**
@@ -43,13 +25,13 @@ final class PublishedCsv {
      * @param positions where each column is
      * @param whole whether it has as many fields as the header
      */
-    record Row(Map<String, Integer> positions, CsvRow cells, boolean whole) {
-        long line() {
+    public record Row(Map<String, Integer> positions, CsvRow cells, boolean whole) {
+        public long line() {
             return cells.line();
         }
 
         /** The cell without space around it; empty if the file or the row has no such cell. */
-        String get(String column) {
+        public String get(String column) {
             Integer at = positions.get(column);
             return at == null || at >= cells.size() ? "" : ForeignText.clean(cells.cell(at));
         }
@@ -61,7 +43,7 @@ final class PublishedCsv {
      * @param required the columns that the header must have; others may be there or not
      * @throws InvalidData if the file cannot be read to its end or lacks a column
      */
-    static void read(Path file, List<String> required, Consumer<Row> rows) {
+    public static void read(Path file, List<String> required, Consumer<Row> rows) {
         String name = file.getFileName().toString();
         try (PublishedFile packed = PublishedFile.open(file);
                 CsvRows records = new CsvRows(packed.reader())) {
@@ -103,7 +85,7 @@ final class PublishedCsv {
         return positions;
     }
 
-    static InvalidData invalid(String file, long line, String value, String remedy) {
+    public static InvalidData invalid(String file, long line, String value, String remedy) {
         return new InvalidData(List.of(new DataError(file, line, "", value, remedy)));
     }
 }

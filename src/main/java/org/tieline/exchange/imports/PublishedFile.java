@@ -1,7 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -17,22 +15,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A file as it was published: as it is, in a {@code .zip} with one file of data in it, or in a {@code .gz}. It is unpacked
  * while it is read and never as a whole.
@@ -40,11 +22,11 @@ import java.util.zip.ZipInputStream;
  * @param name the name of the file of data
  * @param stream its bytes, without a byte-order mark at the beginning; the reader closes it
  */
-record PublishedFile(String name, BufferedInputStream stream) implements Closeable {
+public record PublishedFile(String name, BufferedInputStream stream) implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int[] MARK = {0xEF, 0xBB, 0xBF};
 
-    static PublishedFile open(Path file) throws IOException {
+    public static PublishedFile open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
             String name = file.getFileName().toString();
@@ -53,7 +35,8 @@ record PublishedFile(String name, BufferedInputStream stream) implements Closeab
                 return inZip(file, new ZipInputStream(raw));
             }
             if (lower.endsWith(".gz")) {
-                return new PublishedFile(name.substring(0, name.length() - 3), unmarked(new GZIPInputStream(raw, BUFFER)));
+                return new PublishedFile(
+                        name.substring(0, name.length() - 3), unmarked(new GZIPInputStream(raw, BUFFER)));
             }
             return new PublishedFile(name, unmarked(raw));
         } catch (IOException | RuntimeException e) {

@@ -1,39 +1,21 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import org.tieline.dataset.FileForm;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Reads a file line by line; the file may be packed, and no line takes more memory than its share. */
-final class PublishedLines {
+public final class PublishedLines {
     /** In characters. */
-    static final int LONGEST = 4_000_000;
+    public static final int LONGEST = 4_000_000;
 
     private static final int BUFFER = 1 << 16;
 
     private PublishedLines() {}
 
     /** Takes the lines of a file. */
-    interface Taker {
+    public interface Taker {
         /**
          * @param number from 1
          * @param line null if it is longer than {@link #LONGEST}
@@ -42,7 +24,7 @@ final class PublishedLines {
     }
 
     /** @throws org.tieline.model.TielineException.InvalidData if the file cannot be read to its end */
-    static void read(Path file, Taker taker) {
+    public static void read(Path file, Taker taker) {
         String name = file.getFileName().toString();
         try (PublishedFile packed = PublishedFile.open(file);
                 Reader reader = packed.reader()) {

@@ -1,28 +1,10 @@
 package org.tieline.exchange.imports;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Counts, by reason, what was not taken as it stood, with the first few examples of each. */
 final class ReasonTally {

@@ -1,29 +1,5 @@
 package org.tieline.exchange.imports;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Where a record stands in a file that is imported.
  *
@@ -31,7 +7,7 @@ package org.tieline.exchange.imports;
  * @param line from 1
  * @param what the id that the file gives it
  */
-record RecordPlace(String file, long line, String what) {
+public record RecordPlace(String file, long line, String what) {
     @Override
     public String toString() {
         return "%s:%d: %s".formatted(file, line, what);

@@ -1,24 +1,6 @@
 package org.tieline.exposure.path;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Whether a tie certainly holds on a day, or may hold given the precision of its dates. */
 public enum Certainty implements Term {

@@ -1,24 +1,6 @@
 package org.tieline.exposure.path;
 
-
-
 import java.util.Set;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A tie by which the vendor's side of a shortest path meets the carrier's side.

@@ -1,24 +1,6 @@
 package org.tieline.exposure.path;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** How a hop walks a tie. */
 public enum Direction implements Term {

@@ -1,26 +1,8 @@
 package org.tieline.exposure.path;
 
-
-
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Evidence;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * That a carrier is tied to a vendor, with the path that shows it: of all shortest paths the one whose sequence of tie

@@ -1,24 +1,6 @@
 package org.tieline.exposure.path;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a reader of a path should know before relying on it. */
 public enum Flag implements Term {

@@ -1,25 +1,7 @@
 package org.tieline.exposure.path;
 
-
-
 import java.util.List;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Paths between two organizations: all of them, or the first ones.

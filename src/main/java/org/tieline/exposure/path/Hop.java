@@ -1,7 +1,5 @@
 package org.tieline.exposure.path;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.model.Evidence;
@@ -9,22 +7,6 @@ import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One tie of a path, as it was walked and as it was known.

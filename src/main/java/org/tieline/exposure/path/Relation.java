@@ -1,24 +1,6 @@
 package org.tieline.exposure.path;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** How a carrier is tied to a vendor, read off the path. */
 public enum Relation implements Term {

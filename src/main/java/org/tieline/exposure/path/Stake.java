@@ -1,27 +1,9 @@
 package org.tieline.exposure.path;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An {@code OWNS} tie that possibly holds on a day, as it was known.

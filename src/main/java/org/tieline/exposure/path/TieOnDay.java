@@ -1,26 +1,8 @@
 package org.tieline.exposure.path;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What a question makes of a tie: whether it is walked, and all that decides it and changes with the day or with what is

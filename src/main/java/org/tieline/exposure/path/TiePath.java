@@ -1,26 +1,8 @@
 package org.tieline.exposure.path;
 
-
-
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Evidence;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A path between two organizations that passes no organization twice.

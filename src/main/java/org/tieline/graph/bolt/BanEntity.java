@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +10,8 @@ import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.Relationship;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
-import org.tieline.graph.Facts;
+import org.tieline.graph.BanReader;
 import org.tieline.model.Ban;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 @NodeEntity("Ban")
 final class BanEntity {
@@ -53,8 +35,8 @@ final class BanEntity {
     private List<SourceEntity> ogmSources = new ArrayList<>();
 
     Ban toFact() {
-        return new Facts()
-                .ban(
+        return new BanReader()
+                .read(
                         properties,
                         sorted(ogmGovernments, OrganizationEntity::id),
                         sorted(ogmCountries, CountryEntity::code),

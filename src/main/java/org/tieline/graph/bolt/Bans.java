@@ -1,29 +1,11 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Looks bans up. */
 public final class Bans {
@@ -45,7 +27,7 @@ public final class Bans {
      */
     public record Filter(String government, String country, String target, BanNature nature) {
         /** Every ban. */
-        static final Filter ANY = new Filter(null, null, null, null);
+        public static final Filter ANY = new Filter(null, null, null, null);
     }
 
     /** The ban with an id; empty if there is none or it is badly made. */

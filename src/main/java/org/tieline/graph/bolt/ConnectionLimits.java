@@ -1,24 +1,6 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.time.Duration;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How much may be asked of a database, and how long it is waited for.

@@ -1,28 +1,10 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.Map;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 @NodeEntity("Country")
 final class CountryEntity {

@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -9,22 +7,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Ends work that waits for a database which neither answers nor hangs up, as one does whose machine was halted or cut off.

@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -14,22 +12,6 @@ import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
@@ -73,7 +55,8 @@ public final class DatasetLoader {
                 Difference.between(writer.organizations(), dataset.organizations(), each -> each.id(), FactRows::of);
         var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), FactRows::of);
         var bans = Difference.between(writer.bans(dataset.bans()), dataset.bans(), ban -> ban.id(), FactRows::of);
-        var memberships = Difference.between(writer.memberships(), dataset.memberships(), Membership::key, FactRows::of);
+        var memberships =
+                Difference.between(writer.memberships(), dataset.memberships(), Membership::key, FactRows::of);
 
         writer.removeTies(ties);
         writer.removeMemberships(memberships);

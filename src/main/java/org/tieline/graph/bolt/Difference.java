@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,22 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.tieline.graph.FactRows;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What one kind of fact needs so that the graph says the same as a data set.

@@ -23,18 +23,6 @@ import org.neo4j.driver.exceptions.TransientException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.DatabaseUnavailable.Reason;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The one place that tells a database that cannot be used now from a mistake of ours. */
 final class DriverFailures {
     private static final String CREDENTIALS = "check NEO4J_USERNAME and NEO4J_PASSWORD";

@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,22 +20,6 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Reads the graph over Bolt, from any Neo4j. */
 public final class DriverGraphReader implements GraphReader {
@@ -91,23 +73,20 @@ public final class DriverGraphReader implements GraphReader {
         });
     }
 
-    private void readAll(Transaction tx, RawGraphSink intake) {
-        each(
-                tx,
-                "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p",
-                row -> intake.dataset(properties(row)));
+    private void readAll(Transaction tx, RawGraphSink raw) {
+        each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
         each(
                 tx,
                 "MATCH (o:Organization) RETURN labels(o) AS labels, properties(o) AS p, elementId(o) AS element",
-                row -> intake.organization(texts(row, "labels"), properties(row), () -> element(row)));
+                row -> raw.organization(texts(row, "labels"), properties(row), () -> element(row)));
         each(
                 tx,
                 "MATCH (s:Source) RETURN properties(s) AS p, elementId(s) AS element",
-                row -> intake.source(properties(row), () -> element(row)));
+                row -> raw.source(properties(row), () -> element(row)));
         each(
                 tx,
                 "MATCH (c:Country) RETURN properties(c) AS p, elementId(c) AS element",
-                row -> intake.country(properties(row), () -> element(row)));
+                row -> raw.country(properties(row), () -> element(row)));
         each(
                 tx,
                 """
@@ -118,7 +97,7 @@ public final class DriverGraphReader implements GraphReader {
                        COLLECT { MATCH (b)-[t:TARGETS]->(o:Organization) RETURN o.id ORDER BY t.place, o.id } AS targets,
                        COLLECT { MATCH (b)-[c:CITES]->(s:Source) RETURN s.id ORDER BY c.place, s.id } AS cited
                 """,
-                row -> intake.ban(
+                row -> raw.ban(
                         properties(row),
                         texts(row, "governments"),
                         texts(row, "countries"),
@@ -128,15 +107,16 @@ public final class DriverGraphReader implements GraphReader {
         each(tx, """
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
                 RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
-                """, row -> intake.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
-        String asRead = Stream.concat(RawGraphSink.TIE_PROPERTIES.stream(), whole ? Stream.of("summary") : Stream.empty())
+                """, row -> raw.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
+        String asRead = Stream.concat(
+                        RawGraphSink.TIE_PROPERTIES.stream(), whole ? Stream.of("summary") : Stream.empty())
                 .map(name -> "." + name)
                 .collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
             each(
                     tx,
                     "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, t {%s} AS p".formatted(type.text(), asRead),
-                    row -> intake.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
+                    row -> raw.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
         }
     }
 

@@ -1,29 +1,11 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.tieline.model.InvalidValue;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What the repositories share: queries that return entities, and facts made of them. */
 final class EntityQueries {

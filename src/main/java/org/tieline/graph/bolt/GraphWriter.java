@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,22 +20,6 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The statements of one load, in its one transaction. Labels and types in them come from enums, all else is a parameter. */
 final class GraphWriter {

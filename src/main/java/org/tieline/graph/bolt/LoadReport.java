@@ -1,24 +1,6 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.List;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What a load changed.

@@ -1,29 +1,11 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** How near names come to what was looked for, once case, accents and hyphens are set aside. */
 final class NameMatch {

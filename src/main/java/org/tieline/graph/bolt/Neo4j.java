@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,22 +30,6 @@ import org.neo4j.ogm.session.SessionFactory;
 import org.neo4j.ogm.transaction.Transaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One database, reached over Bolt. Reads may be answered by followers of a cluster and see what was written through the

@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +8,8 @@ import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.Labels;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
-import org.tieline.graph.Facts;
+import org.tieline.graph.OrganizationReader;
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 @NodeEntity("Organization")
 final class OrganizationEntity {
@@ -42,7 +24,7 @@ final class OrganizationEntity {
     private Map<String, Object> properties = Map.of();
 
     Organization toFact() {
-        return new Facts().organization(ogmLabels, properties);
+        return new OrganizationReader().read(ogmLabels, properties);
     }
 
     /** Null if it has none that can be read. */

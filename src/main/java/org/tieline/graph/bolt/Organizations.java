@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,22 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Looks organizations up. */
 public final class Organizations {

@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +13,6 @@ import org.slf4j.LoggerFactory;
 import org.tieline.graph.CypherFiles;
 import org.tieline.graph.SchemaElement;
 import org.tieline.graph.SchemaElement.Kind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Constraints and indexes: makes those of the file {@code schema} whole, whatever an earlier start left of them.

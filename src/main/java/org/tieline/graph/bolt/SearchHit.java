@@ -1,29 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * An organization that a search found.
  *

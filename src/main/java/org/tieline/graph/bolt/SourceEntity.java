@@ -1,30 +1,12 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.Map;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
-import org.tieline.graph.Facts;
+import org.tieline.graph.SourceReader;
 import org.tieline.model.Source;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 @NodeEntity("Source")
 final class SourceEntity {
@@ -36,7 +18,7 @@ final class SourceEntity {
     private Map<String, Object> properties = Map.of();
 
     Source toFact() {
-        return new Facts().source(properties);
+        return new SourceReader().read(properties);
     }
 
     /** Null if it has none that can be read. */

@@ -1,27 +1,9 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Source;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Looks sources up. */
 public final class Sources {

@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,22 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds organizations by something like their name. Case, accents and one or two wrong letters in a word are forgiven. */
 public final class TextSearch {

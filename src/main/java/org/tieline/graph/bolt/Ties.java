@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,28 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
-import org.tieline.graph.Facts;
+import org.tieline.graph.OrganizationReader;
+import org.tieline.graph.TieReader;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Looks ties up. They are relationships of five types, each with its own index of ids. */
 public final class Ties {
@@ -59,8 +42,7 @@ public final class Ties {
     /** Which ties of an organization. */
     public enum Side {
         /** All, whichever end it is. */
-        ANY("(o)-[t:%s]-()"
-                .formatted(Arrays.stream(TieType.values()).map(Term::text).collect(Collectors.joining("|")))),
+        ANY("(o)-[t:%s]-()".formatted(DriverGraphReader.tieTypes())),
 
         /** Those by which others own it. */
         OWNERS("(o)<-[t:OWNS]-()"),
@@ -124,19 +106,19 @@ public final class Ties {
     }
 
     private static Stream<Between> wellMade(Record row) {
-        Facts facts = new Facts();
         try {
-            Organization from = organization(facts, row.get("fromLabels"), row.get("from"));
-            Organization to = organization(facts, row.get("toLabels"), row.get("to"));
+            Organization from = organization(row.get("fromLabels"), row.get("from"));
+            Organization to = organization(row.get("toLabels"), row.get("to"));
             TieType type = Term.parse(TieType.class, row.get("type").asString());
-            return Stream.of(new Between(
-                    facts.tie(type, from.id(), to.id(), row.get("tie").asMap()), from, to));
+            Tie tie = new TieReader()
+                    .read(type, from.id(), to.id(), row.get("tie").asMap());
+            return Stream.of(new Between(tie, from, to));
         } catch (InvalidValue e) {
             return Stream.empty();
         }
     }
 
-    private static Organization organization(Facts facts, Value labels, Value properties) {
-        return facts.organization(labels.asList(Value::asString), properties.asMap());
+    private static Organization organization(Value labels, Value properties) {
+        return new OrganizationReader().read(labels.asList(Value::asString), properties.asMap());
     }
 }

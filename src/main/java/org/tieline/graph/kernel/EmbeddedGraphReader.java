@@ -1,7 +1,5 @@
 package org.tieline.graph.kernel;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +25,6 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.model.TielineException;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
 public final class EmbeddedGraphReader implements GraphReader {
@@ -78,8 +60,8 @@ public final class EmbeddedGraphReader implements GraphReader {
     @Override
     public void read(GraphSink sink) {
         try (Transaction tx = database.beginTx()) {
-            RawGraphSink intake = new RawGraphSink(sink);
-            LongObjectMap<Place> organizations = readNodes(tx, intake);
+            RawGraphSink raw = new RawGraphSink(sink);
+            LongObjectMap<TieEnd> organizations = readNodes(tx, raw);
             try (TieScan scan = new TieScan(tx, organizations)) {
                 scan.handTo(sink);
             }
@@ -117,26 +99,26 @@ public final class EmbeddedGraphReader implements GraphReader {
      *
      * @param number its place among those that the sink was given; -1 if it was badly made
      */
-    record Place(String id, int number) {}
+    record TieEnd(String id, int number) {}
 
     /** Returns the organizations by the number of their node. */
-    private static LongObjectMap<Place> readNodes(Transaction tx, RawGraphSink intake) {
-        MutableLongObjectMap<Place> places = LongObjectMaps.mutable.empty();
-        each(tx, "Dataset", node -> intake.dataset(node.getAllProperties()));
+    private static LongObjectMap<TieEnd> readNodes(Transaction tx, RawGraphSink raw) {
+        MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
+        each(tx, "Dataset", node -> raw.dataset(node.getAllProperties()));
         each(tx, "Organization", node -> {
             Map<String, Object> properties = node.getAllProperties();
             List<String> labels = new ArrayList<>();
             node.getLabels().forEach(label -> labels.add(label.name()));
-            int place = intake.organization(labels, properties, node::getElementId);
+            int number = raw.organization(labels, properties, node::getElementId);
             if (properties.get("id") instanceof String id) {
-                places.put(number(node), new Place(id, place));
+                ends.put(number(node), new TieEnd(id, number));
             }
         });
-        each(tx, "Source", node -> intake.source(node.getAllProperties(), node::getElementId));
+        each(tx, "Source", node -> raw.source(node.getAllProperties(), node::getElementId));
         each(
                 tx,
                 "Ban",
-                node -> intake.ban(
+                node -> raw.ban(
                         node.getAllProperties(),
                         joined(node, "IMPOSES", Direction.INCOMING, "Organization", "id"),
                         joined(node, "APPLIES_IN", Direction.OUTGOING, "Country", "code"),
@@ -144,18 +126,18 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node::getElementId));
         each(tx, "Country", country -> {
-            intake.country(country.getAllProperties(), country::getElementId);
-            readMemberships(country, intake);
+            raw.country(country.getAllProperties(), country::getElementId);
+            readMemberships(country, raw);
         });
-        return places;
+        return ends;
     }
 
-    private static void readMemberships(Node country, RawGraphSink intake) {
+    private static void readMemberships(Node country, RawGraphSink raw) {
         country.getRelationships(Direction.OUTGOING, RelationshipType.withName("BELONGS_TO"))
                 .forEach(membership -> {
                     Node bloc = membership.getEndNode();
                     if (bloc.hasLabel(Label.label("Country"))) {
-                        intake.membership(code(country), code(bloc), membership.getAllProperties());
+                        raw.membership(code(country), code(bloc), membership.getAllProperties());
                     }
                 });
     }

@@ -1,7 +1,5 @@
 package org.tieline.graph.kernel;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,26 +28,10 @@ import org.neo4j.storageengine.api.PropertySelection;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.RawGraphSink;
-import org.tieline.graph.kernel.EmbeddedGraphReader.Place;
+import org.tieline.graph.kernel.EmbeddedGraphReader.TieEnd;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Reads the ties of one transaction with as many threads as there are processors, and hands them to a sink from the calling
@@ -65,9 +47,9 @@ final class TieScan implements AutoCloseable {
     private static final long TIMEOUT_SECONDS = 120;
 
     /** Stands for a node that is no organization with an id. */
-    private static final Place NOWHERE = new Place(null, -1);
+    private static final TieEnd NOWHERE = new TieEnd(null, -1);
 
-    private final LongObjectMap<Place> organizations;
+    private final LongObjectMap<TieEnd> organizations;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService workers = Executors.newFixedThreadPool(threads);
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -87,7 +69,7 @@ final class TieScan implements AutoCloseable {
     private final PropertySelection selection;
 
     /** @param organizations by the number of their node */
-    TieScan(Transaction tx, LongObjectMap<Place> organizations) {
+    TieScan(Transaction tx, LongObjectMap<TieEnd> organizations) {
         this.organizations = organizations;
         transaction = ((InternalTransaction) tx).kernelTransaction();
         scan = transaction
@@ -138,7 +120,7 @@ final class TieScan implements AutoCloseable {
         private int to;
 
         /** The numbers of the ends of the tie that comes next. */
-        void next(Place start, Place end) {
+        void next(TieEnd start, TieEnd end) {
             from = start.number();
             to = end.number();
         }
@@ -216,17 +198,17 @@ final class TieScan implements AutoCloseable {
                 var property =
                         context.cursors().allocatePropertyCursor(context.cursorContext(), context.memoryTracker())) {
             Gathering gathering = new Gathering();
-            RawGraphSink intake = new RawGraphSink(gathering);
+            RawGraphSink raw = new RawGraphSink(gathering);
             Map<String, Object> properties = new HashMap<>();
             while (!stopped && scan.reservePartition(tie, context)) {
                 while (tie.next() && !stopped) {
                     TieType type = types.get(tie.type());
                     if (type != null) {
                         read(tie, property, properties);
-                        Place from = organizations.getIfAbsent(tie.sourceNodeReference(), () -> NOWHERE);
-                        Place to = organizations.getIfAbsent(tie.targetNodeReference(), () -> NOWHERE);
+                        TieEnd from = organizations.getIfAbsent(tie.sourceNodeReference(), () -> NOWHERE);
+                        TieEnd to = organizations.getIfAbsent(tie.targetNodeReference(), () -> NOWHERE);
                         gathering.next(from, to);
-                        intake.tie(type, from.id(), to.id(), properties);
+                        raw.tie(type, from.id(), to.id(), properties);
                     }
                     if (gathering.isFull()) {
                         put(gathering.take());

@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,22 +13,6 @@ import org.tieline.model.Term;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What of an exposure may differ between two answers. */
 public enum Aspect implements Term {

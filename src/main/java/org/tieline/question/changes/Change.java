@@ -1,28 +1,10 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import org.tieline.model.Organization;
 import org.tieline.question.exposures.ExposureAnswer.Found;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * That one pair of a vendor and a carrier differs between two answers, and why.

@@ -1,27 +1,9 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.List;
 import java.util.Map;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What differs between two answers.

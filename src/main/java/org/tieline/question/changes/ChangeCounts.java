@@ -1,29 +1,5 @@
 package org.tieline.question.changes;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How many pairs differ, by kind, whatever part of them is listed. */
 public record ChangeCounts(int appeared, int disappeared, int changed) {
     public static ChangeCounts of(ChangeAnswer answer) {

@@ -1,28 +1,10 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers what changed between two days, and why. */
 public final class ChangeInquiry {

@@ -1,25 +1,7 @@
 package org.tieline.question.changes;
 
-
-
 import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** How one pair of a vendor and a carrier differs between two answers. */
 public enum ChangeKind implements Term {

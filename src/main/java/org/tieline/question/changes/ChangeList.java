@@ -1,28 +1,10 @@
 package org.tieline.question.changes;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.question.Json;
 import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureSearched;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A part of what changed between two days. */
 record ChangeList(

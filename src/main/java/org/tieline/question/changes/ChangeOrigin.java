@@ -1,24 +1,6 @@
 package org.tieline.question.changes;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Where a difference between two answers comes from. */
 public enum ChangeOrigin implements Term {

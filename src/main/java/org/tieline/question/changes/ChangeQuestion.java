@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
@@ -10,6 +8,7 @@ import org.tieline.model.Day;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
 import org.tieline.question.PageParameters;
+import org.tieline.question.Paging;
 import org.tieline.question.Parameter;
 import org.tieline.question.Parameters;
 import org.tieline.question.Question;
@@ -18,22 +17,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What changed between two days.
@@ -148,11 +131,14 @@ public record ChangeQuestion(
                 within,
                 values.get(KIND),
                 values.get(ASPECT),
-                ExposureQuestion.of(values.as(EXPOSURES), PageParameters.page(values)));
+                exposures(values, PageParameters.page(values)));
     }
 
-    /** What is asked on each of the days; the day in it does not count. */
-    private static final Parameters EXPOSURES = ExposureQuestion.COMMON;
+    /** What is asked on each day between two, of the values of a question that has {@link #FROM}: on the first of them. */
+    public static ExposureQuestion exposures(Values values, Paging page) {
+        return ExposureQuestion.of(
+                values.as(ExposureQuestion.COMMON).with(SearchParameters.AS_OF, values.get(FROM)), page);
+    }
 
     private Answer<ChangeView> answer(Snapshot snapshot) {
         ChangeAnswer answer = ChangeInquiry.ask(snapshot, this);

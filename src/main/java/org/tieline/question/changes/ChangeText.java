@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,22 +9,6 @@ import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureText;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Differences between answers as people read them. */
 public final class ChangeText {

@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.List;
 import java.util.function.Function;
 import org.tieline.question.Columns;
@@ -11,22 +9,6 @@ import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureView;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One pair that differs between two answers, and why.

@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,22 +23,6 @@ import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One of the answers that are compared: everything that one snapshot says to one question. It searches from the vendor that it

@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,22 +11,6 @@ import java.util.TreeSet;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer.Found;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Compares the answer at the beginning of some steps with the one at their end, vendor by vendor. Every pair that differs does

@@ -1,28 +1,10 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Two answers that differ in one respect alone, so that whatever differs between them has its reason there. */
 public abstract class Difference {

@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,22 +11,6 @@ import java.util.TreeSet;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Finds the reasons of a step for one pair.

@@ -1,7 +1,5 @@
 package org.tieline.question.changes;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,22 +13,6 @@ import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** From what was known on one day to what was known later, about the same day in the world. */
 final class KnowledgeDifference extends Difference {

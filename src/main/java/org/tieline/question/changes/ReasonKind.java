@@ -1,24 +1,6 @@
 package org.tieline.question.changes;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What sort of fact explains a change. */
 public enum ReasonKind implements Term {

@@ -1,27 +1,9 @@
 package org.tieline.question.changes;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A fact that explains a change; what does not apply is null or empty.

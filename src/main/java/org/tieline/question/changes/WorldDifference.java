@@ -1,29 +1,11 @@
 package org.tieline.question.changes;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** From one day in the world to a later one, with the same knowledge: ties begin and end, bans change their state. */
 final class WorldDifference extends Difference {

@@ -1,29 +1,11 @@
 package org.tieline.question.conflicts;
 
-
-
 import java.util.List;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.restriction.BanAgainst;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The conflicts that were found, and what was searched, so that an empty list is an answer too.

@@ -1,7 +1,5 @@
 package org.tieline.question.conflicts;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,22 +12,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureSearches;
 import org.tieline.restriction.BanAgainst;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */
 public final class ConflictInquiry {

@@ -1,28 +1,10 @@
 package org.tieline.question.conflicts;
 
-
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.tieline.question.Json;
 import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureSearched;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A part of the conflicts that were found; how to read them is said once. */
 record ConflictList(String notice, Searched searched, int total, int limit, int offset, List<ConflictView> results) {

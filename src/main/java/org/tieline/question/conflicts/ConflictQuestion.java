@@ -1,7 +1,5 @@
 package org.tieline.question.conflicts;
 
-
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
@@ -16,22 +14,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which exposures are in conflict with a ban.

@@ -1,28 +1,10 @@
 package org.tieline.question.conflicts;
 
-
-
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.question.TextTable;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
 import org.tieline.question.exposures.ExposureText;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Conflicts as people read them. */
 final class ConflictText {

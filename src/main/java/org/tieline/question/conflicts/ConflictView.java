@@ -1,7 +1,5 @@
 package org.tieline.question.conflicts;
 
-
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
@@ -17,22 +15,6 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
 import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * That an exposure is in conflict with a ban.

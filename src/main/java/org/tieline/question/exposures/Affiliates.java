@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,22 +14,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.ownership.AppliedRule;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The organizations that vendors catch under a rule, each vendor taken alone as the only listed organization. They may be

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.List;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.FirstResults;
@@ -10,22 +8,6 @@ import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.question.ownership.OwnershipQuestion;
 import org.tieline.question.ownership.RuleView;
 import org.tieline.restriction.RuleProfiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The organizations that the searched vendors catch under a rule.

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -27,22 +25,6 @@ import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFlag;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Jurisdiction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A ban held against an exposed carrier: what is the same for every carrier, see {@link Known}, and then {@code flags},

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,22 +22,6 @@ import org.tieline.restriction.Contact;
 import org.tieline.restriction.Coverage;
 import org.tieline.restriction.ExposedCarrier;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Holds the bans on vendors against those exposed to them, for one question. For one thread. */
 public final class BansAgainst {

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.List;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Exposure;
@@ -10,22 +8,6 @@ import org.tieline.model.Organization;
 import org.tieline.question.Paging;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The exposures that were found, and what was searched, so that an empty list is an answer too.

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Spliterator;
@@ -9,22 +7,6 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers which carriers are tied to which vendors, and what the bans on the vendors are to them. */
 public final class ExposureInquiry {

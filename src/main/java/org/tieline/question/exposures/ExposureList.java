@@ -1,27 +1,9 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.List;
 import java.util.Set;
 import org.tieline.question.Json;
 import org.tieline.restriction.Jurisdiction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A part of the exposures that were found; how to read them is said once.

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.List;
 import java.util.Set;
 import org.tieline.exposure.FoundExposures;
@@ -29,22 +27,6 @@ import org.tieline.question.Values;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.Jurisdiction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which carriers are tied to which vendors.

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,22 +15,6 @@ import org.tieline.model.Evidence;
 import org.tieline.model.TieType;
 import org.tieline.question.OrganizationRef;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What an answer was searched with, all options as they were in force.

@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,22 +14,6 @@ import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The searches of one question about exposures, one for each start and one after the other: its candidates in the order of the

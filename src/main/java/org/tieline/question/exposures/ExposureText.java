@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,22 +15,6 @@ import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureAnswer.Found;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Exposures as people read them, and what texts of answers about ties have in common. */
 public final class ExposureText {

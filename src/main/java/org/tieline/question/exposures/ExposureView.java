@@ -1,7 +1,5 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
@@ -14,22 +12,6 @@ import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.paths.PathQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One exposure with its path and the bans on its vendor, held against it. */
 public record ExposureView(

@@ -1,28 +1,10 @@
 package org.tieline.question.exposures;
 
-
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The carriers of a snapshot by place, as searches that spell nothing out speak of them, and those that a question wants.

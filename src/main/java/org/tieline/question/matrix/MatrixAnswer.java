@@ -1,7 +1,5 @@
 package org.tieline.question.matrix;
 
-
-
 import java.util.List;
 import java.util.SortedMap;
 import org.tieline.exposure.path.Relation;
@@ -9,22 +7,6 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * All exposures at a glance: a row for each carrier that is exposed to at least one vendor, without paths.

@@ -1,7 +1,5 @@
 package org.tieline.question.matrix;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,22 +17,6 @@ import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.WantedCarriers;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Answers all pairs of vendor and carrier in one table. Takes the questions of {@link ExposureInquiry}, and each cell says
@@ -100,7 +82,8 @@ public final class MatrixInquiry {
      *
      * @param exposed the places of all carriers with a cell; grows
      */
-    private static long[] column(FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, BitSet exposed) {
+    private static long[] column(
+            FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, BitSet exposed) {
         long[] cells = new long[reach.size()];
         int size = 0;
         for (int i = 0; i < cells.length; i++) {

@@ -1,7 +1,5 @@
 package org.tieline.question.matrix;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,22 +7,6 @@ import org.tieline.model.Organization;
 import org.tieline.question.AnswerTable;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureText;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A matrix as people read it. */
 final class MatrixText {

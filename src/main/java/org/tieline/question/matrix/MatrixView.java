@@ -1,7 +1,5 @@
 package org.tieline.question.matrix;
 
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +10,6 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearched;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A part of the rows of a matrix.

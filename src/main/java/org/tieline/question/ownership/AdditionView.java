@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
@@ -16,22 +14,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How the stakes in one organization add up.

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,22 +23,6 @@ import org.tieline.restriction.Holdings;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleProfile;
 import org.tieline.restriction.RuleProfiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** One rule on the stakes of one day, by the numbers that the snapshot has for organizations. For one thread. */
 public final class AppliedRule {

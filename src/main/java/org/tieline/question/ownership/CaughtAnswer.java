@@ -1,25 +1,7 @@
 package org.tieline.question.ownership;
 
-
-
 import org.tieline.question.ListPart;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The organizations that count as owned by listed ones, and what was asked by.

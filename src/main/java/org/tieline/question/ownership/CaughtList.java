@@ -1,29 +1,11 @@
 package org.tieline.question.ownership;
 
-
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.tieline.question.Columns;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Json;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A part of the organizations that count as owned by listed ones. */
 public record CaughtList(

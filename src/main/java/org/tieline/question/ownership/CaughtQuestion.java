@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.question.Answer;
@@ -14,22 +12,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which organizations count as owned by listed ones.

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,22 +8,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.restriction.RuleProfile;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds what leaves the verdict on one organization open, and what it would have to be. */
 final class OpenShares {

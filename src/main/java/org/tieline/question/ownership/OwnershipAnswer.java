@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -11,22 +9,6 @@ import org.tieline.model.Term;
 import org.tieline.question.ListPart;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleProfile;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whether an organization counts as owned by listed ones, with everything that is needed to follow it by hand.

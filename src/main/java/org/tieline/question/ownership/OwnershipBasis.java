@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -17,22 +15,6 @@ import org.tieline.question.SearchParameters;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What ownership is asked by: a rule, the organizations that count as listed, and which stakes count.
@@ -67,7 +49,7 @@ public record OwnershipBasis(
 
     private static final Parameter<OwnershipRule> RULE = Parameter.of(
                     "rule", Types.word(OwnershipRule.class), "The ownership rule; none is applied by itself.")
-            .required("one of %s: none is applied by itself"
+            .required("one of %s; none is applied by itself"
                     .formatted(String.join(", ", Term.words(OwnershipRule.class))));
 
     private static final Parameter<Set<String>> LISTED = Parameter.of(
@@ -77,7 +59,7 @@ public record OwnershipBasis(
 
     /** What every question of ownership may be told. */
     static final Parameters COMMON = Parameters.of(
-                    RULE, LISTED, SearchParameters.AS_OF, SearchParameters.KNOWN_AT, SearchParameters.MIN_EVIDENCE)
+                    RULE, SearchParameters.AS_OF, LISTED, SearchParameters.KNOWN_AT, SearchParameters.MIN_EVIDENCE)
             .and(BanParameters.ALL);
 
     /** Of the values of a question that has {@link #COMMON}. */

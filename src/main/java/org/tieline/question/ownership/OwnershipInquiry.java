@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,22 +16,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.restriction.Restrictions;
 import org.tieline.restriction.RuleProfile;
 import org.tieline.restriction.RuleProfiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers who counts as owned by listed organizations under a rule. */
 public final class OwnershipInquiry {

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.util.List;
 import java.util.Objects;
 import org.tieline.question.Answer;
@@ -11,22 +9,6 @@ import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whether an organization counts as owned by listed ones.

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.BanState;
@@ -9,22 +7,6 @@ import org.tieline.model.Evidence;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.ownership.OwnershipAnswer.Searched;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What ownership was asked by.

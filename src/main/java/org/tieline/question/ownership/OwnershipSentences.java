@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +14,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
 import org.tieline.restriction.RuleProfile;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Verdicts in sentences, made of the facts of their working alone. */
 final class OwnershipSentences {

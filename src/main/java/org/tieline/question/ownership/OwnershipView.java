@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.math.BigDecimal;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Json;
@@ -11,22 +9,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Caution;
 import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Whether an organization counts as owned by listed ones, with its working.

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,22 +14,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
 import org.tieline.restriction.Holdings;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Says what in the working of a rule should be known before relying on it. */
 final class OwnershipWarnings {

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,22 +13,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
 import org.tieline.restriction.OwnershipVerdict;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Spells out how a rule comes to its verdict on one organization. */
 final class OwnershipWorking {

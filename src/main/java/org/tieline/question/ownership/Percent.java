@@ -1,24 +1,6 @@
 package org.tieline.question.ownership;
 
-
-
 import java.math.BigDecimal;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Shares, which are counted in hundredths of a percent, as people write them. */
 public final class Percent {

@@ -1,7 +1,5 @@
 package org.tieline.question.ownership;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,22 +7,6 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.question.Columns;
 import org.tieline.restriction.RuleForce;
 import org.tieline.restriction.RuleProfile;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * An ownership rule as it stood on a day.

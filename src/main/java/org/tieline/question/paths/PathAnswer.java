@@ -1,29 +1,11 @@
 package org.tieline.question.paths;
 
-
-
 import java.util.List;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.LeftOut;
 import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The paths that were found, and what was searched.

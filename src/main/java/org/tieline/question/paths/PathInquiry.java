@@ -1,27 +1,9 @@
 package org.tieline.question.paths;
 
-
-
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.model.Organization;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers through which ties two organizations are connected. */
 public final class PathInquiry {

@@ -1,7 +1,5 @@
 package org.tieline.question.paths;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,22 +12,6 @@ import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureSearched;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The paths between two organizations, or the first of them.

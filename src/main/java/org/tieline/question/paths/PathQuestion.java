@@ -1,7 +1,5 @@
 package org.tieline.question.paths;
 
-
-
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.TielineException.BadQuestion;
@@ -13,22 +11,6 @@ import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Through which ties two organizations are connected.

@@ -1,7 +1,5 @@
 package org.tieline.question.paths;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.exposure.PathSearch;
@@ -10,22 +8,6 @@ import org.tieline.exposure.path.TiePath;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureText;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Paths as people read them. */
 final class PathText {

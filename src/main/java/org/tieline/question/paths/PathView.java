@@ -1,7 +1,5 @@
 package org.tieline.question.paths;
 
-
-
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Flag;
@@ -11,22 +9,6 @@ import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
 import org.tieline.question.HopView;
 import org.tieline.question.Links;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * One path, with the fields of an exposure.

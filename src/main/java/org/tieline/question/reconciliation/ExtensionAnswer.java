@@ -1,25 +1,7 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.util.List;
 import java.util.Map;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Properties of organizations.

@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,22 +9,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.reconciliation.ExtensionAnswer.Row;
 import org.tieline.question.reconciliation.ExtensionAnswer.Values;
 import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Tells properties of organizations, each on its own day. */
 public final class ExtensionInquiry {

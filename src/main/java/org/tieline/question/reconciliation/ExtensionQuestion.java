@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -17,22 +15,6 @@ import org.tieline.question.Reading;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.screening.ScreeningQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Properties of organizations that somebody wants beside their ids.

@@ -1,25 +1,7 @@
 package org.tieline.question.reconciliation;
 
-
-
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What can be asked of an organization beside its name: to narrow what a name may mean, or to be added to it. */
 public enum OrganizationProperty implements Term {

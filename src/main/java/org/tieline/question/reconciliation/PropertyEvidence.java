@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,22 +19,6 @@ import org.tieline.model.TieType;
 import org.tieline.question.ownership.Percent;
 import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a value stands on, in words that can be followed by hand: ids, dates, percentages and sources. */
 final class PropertyEvidence {

@@ -1,26 +1,8 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.math.BigDecimal;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A value of a property of an organization. */
 public sealed interface PropertyValue {

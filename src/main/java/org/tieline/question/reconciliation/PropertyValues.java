@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,22 +18,6 @@ import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Works out properties. What several of them need on the same day is worked out once. */
 final class PropertyValues {

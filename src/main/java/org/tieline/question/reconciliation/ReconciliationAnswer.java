@@ -1,27 +1,9 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.util.List;
 import java.util.Optional;
 import org.tieline.model.Organization;
 import org.tieline.naming.NameCandidate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What a query may mean.

@@ -1,7 +1,5 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -20,22 +18,6 @@ import org.tieline.question.screening.ScreeningMatcher;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.screening.ScreeningResult;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Tells which organizations the names of other people's tables may mean.

@@ -1,29 +1,11 @@
 package org.tieline.question.reconciliation;
 
-
-
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.naming.NameCandidates;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A name whose organization is wanted, with what else is known of it.

@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.graph.bolt.Bans;
@@ -12,22 +10,6 @@ import org.tieline.question.ListPart;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.restriction.BanClock;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Lists bans as they stood on a day, and tells what is on record of one. */
 public final class BanInquiry {

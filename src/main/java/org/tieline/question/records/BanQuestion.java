@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,22 +10,6 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.Scope;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.Paging;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which bans; an empty set stands for any.

@@ -1,29 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import java.util.Optional;
 import java.util.Set;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.BanFlag;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A ban, seen on a day.

@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -13,22 +11,6 @@ import org.tieline.model.Scope;
 import org.tieline.question.Columns;
 import org.tieline.question.Links;
 import org.tieline.restriction.BanFlag;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A ban as far as it was known, with the ids of its sources.

@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,22 +7,6 @@ import java.util.Optional;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is loaded, how fresh it is, and what in it is badly made.

@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,22 +10,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** An organization with what is on record of it. */
 public record OrganizationDetail(

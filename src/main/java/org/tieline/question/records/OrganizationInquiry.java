@@ -1,12 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.tieline.graph.bolt.Organizations;
+import org.tieline.graph.bolt.RecordPage;
 import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -18,22 +17,6 @@ import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.restriction.BanClock;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Lists organizations, and tells what is on record of one. */
 public final class OrganizationInquiry {
@@ -93,7 +76,7 @@ public final class OrganizationInquiry {
     public ListPart<Organization> list(Question question) {
         snapshots.requireDatabase();
         Paging page = question.page();
-        org.tieline.graph.bolt.RecordPage<Organization> found =
+        RecordPage<Organization> found =
                 organizations.page(question.kind(), countries(question), page.limit(), page.offset());
         return new ListPart<>(found.results(), found.total(), page);
     }
@@ -121,7 +104,7 @@ public final class OrganizationInquiry {
     }
 
     private ListPart<TieBetween> ties(String id, Ties.Side side) {
-        org.tieline.graph.bolt.RecordPage<Ties.Between> part = ties.of(id, side, Paging.FIRST.limit());
+        RecordPage<Ties.Between> part = ties.of(id, side, Paging.FIRST.limit());
         return new ListPart<>(part.results().stream().map(TieBetween::of).toList(), part.total(), Paging.FIRST);
     }
 

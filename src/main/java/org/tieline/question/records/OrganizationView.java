@@ -1,29 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Columns;
 import org.tieline.question.Links;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** An organization as lists have it. */
 public record OrganizationView(

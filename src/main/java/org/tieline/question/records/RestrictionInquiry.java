@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,22 +12,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers which vendors were restricted on a day, by which bans, and since when. */
 public final class RestrictionInquiry {

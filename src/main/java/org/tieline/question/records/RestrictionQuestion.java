@@ -1,29 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import java.time.LocalDate;
 import org.tieline.question.BanParameters;
 import org.tieline.question.Parameters;
 import org.tieline.question.SearchParameters;
 import org.tieline.question.Values;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Which vendors were restricted on a day.

@@ -1,29 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import org.tieline.graph.bolt.TextSearch;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.GivenParameters;
 import org.tieline.question.ListPart;
 import org.tieline.question.Paging;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Finds organizations by something like their name. */
 public final class SearchInquiry {

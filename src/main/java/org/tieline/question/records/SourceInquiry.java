@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,22 +10,6 @@ import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Looks sources up. */
 public final class SourceInquiry {

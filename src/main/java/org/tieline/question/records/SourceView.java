@@ -1,27 +1,9 @@
 package org.tieline.question.records;
 
-
-
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.question.Links;
 import org.tieline.question.SelfLink;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A source; null where its date or its address is unknown. */
 public record SourceView(String id, String publisher, String title, PartialDate published, String url, SelfLink links) {

@@ -1,29 +1,11 @@
 package org.tieline.question.records;
 
-
-
 import java.util.List;
 import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.Nearest;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Tells what is on record of one tie. */
 public final class TieInquiry {

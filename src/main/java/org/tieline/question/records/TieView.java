@@ -1,7 +1,5 @@
 package org.tieline.question.records;
 
-
-
 import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.model.Evidence;
@@ -12,22 +10,6 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A tie in its own direction, with the ids of its sources. */
 public record TieView(

@@ -1,26 +1,8 @@
 package org.tieline.question.records;
 
-
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.tieline.model.Source;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A tie or a ban with its sources spelled out.

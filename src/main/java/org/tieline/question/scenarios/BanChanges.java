@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -14,22 +12,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The changes of a scenario to bans; each returns what it was understood to be, or null if something is wrong with it. */
 final class BanChanges {

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -11,22 +9,6 @@ import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The bans of a scenario. */
 final class BanOverlay extends Overlay<Ban> {

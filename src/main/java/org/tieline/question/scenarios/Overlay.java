@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,22 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Facts of one sort as a scenario has them: those on record, and on top what its changes made of some. A fact that ends up

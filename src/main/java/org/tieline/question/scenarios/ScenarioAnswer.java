@@ -1,26 +1,8 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.util.List;
 import org.tieline.question.changes.ChangeAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What would differ if what a scenario supposes were so.

@@ -1,29 +1,11 @@
 package org.tieline.question.scenarios;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException.BadParts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A scenario as it comes in: what is supposed, and the question that is asked.

@@ -1,24 +1,6 @@
 package org.tieline.question.scenarios;
 
-
-
 import org.tieline.model.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a scenario may suppose. */
 public enum ScenarioChangeKind implements Term {

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,22 +17,6 @@ import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.GivenParameters;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The fields of one part of a scenario, read like parameters, but so that what is wrong is noted and reading goes on. */
 final class ScenarioFields {

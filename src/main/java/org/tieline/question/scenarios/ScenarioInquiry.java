@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.question.Snapshot;
@@ -9,22 +7,6 @@ import org.tieline.question.changes.ChangeAnswer;
 import org.tieline.question.changes.ComparedAnswer;
 import org.tieline.question.changes.Comparison;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Answers what would differ if something were so. Nothing is written, and nobody else sees what is supposed. */
 public final class ScenarioInquiry {

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.util.List;
 import org.tieline.question.Json;
 import org.tieline.question.changes.ChangeAnswer;
@@ -9,22 +7,6 @@ import org.tieline.question.changes.ChangeCounts;
 import org.tieline.question.changes.ChangeView;
 import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureSearched;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A part of what would differ if a scenario were so.

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,22 +11,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.changes.ChangeText;
 import org.tieline.question.changes.ChangeView;
 import org.tieline.question.exposures.ExposureText;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What would differ if something were so. It is posted: what is supposed, and what is asked then. */
 public final class ScenarioQuestion {

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,22 +21,6 @@ import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Understands a scenario: makes its changes in their order, each on top of those before it, and notes all that is wrong. */
 final class ScenarioReader {

@@ -1,26 +1,8 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException.BadParts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A scenario as somebody wrote it: words, not yet understood.

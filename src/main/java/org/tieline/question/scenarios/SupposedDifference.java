@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tieline.question.changes.ChangeOrigin;
@@ -10,22 +8,6 @@ import org.tieline.question.changes.Difference;
 import org.tieline.question.changes.Reason;
 import org.tieline.question.changes.ReasonKind;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** From what is on record to what a scenario supposes, on the same day with the same knowledge. */
 final class SupposedDifference extends Difference {

@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,22 +13,6 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.naming.Nearest;
 import org.tieline.question.Snapshot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The changes of a scenario to ties; each returns what it was understood to be, or null if something is wrong with it. */
 final class TieChanges {

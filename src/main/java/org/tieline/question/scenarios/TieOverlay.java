@@ -1,7 +1,5 @@
 package org.tieline.question.scenarios;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,22 +14,6 @@ import org.tieline.exposure.TieGraph;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 import org.tieline.naming.Nearest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The ties of a scenario. */
 final class TieOverlay extends Overlay<Tie> {

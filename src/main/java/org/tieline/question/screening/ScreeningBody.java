@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +8,6 @@ import java.util.List;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Json;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** The entries of a screening as they are sent or kept in a file. */
 public enum ScreeningBody {

@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -20,22 +18,6 @@ import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Reads the entries of a screening from a table. What is wrong is reported all at once, up to a limit. */
 final class ScreeningCsv {

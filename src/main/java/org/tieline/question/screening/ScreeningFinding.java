@@ -1,29 +1,11 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.List;
 import java.util.Locale;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is on record of an organization on the day that was asked about.

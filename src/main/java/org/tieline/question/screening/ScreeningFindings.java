@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,22 +20,6 @@ import org.tieline.question.screening.ScreeningFinding.ExposedTo;
 import org.tieline.question.screening.ScreeningFinding.Restriction;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is on record of any organization on one day. The searches, one from each restricted vendor, are done once, when this is

@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +7,6 @@ import java.util.Optional;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Tells, entry by entry, which organization a name means and what is on record of it. */
 public final class ScreeningInquiry {

@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +11,6 @@ import org.tieline.question.CountryName;
 import org.tieline.question.Snapshot;
 import org.tieline.question.screening.ScreeningResult.Candidate;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Decides which organization an entry means, or that this cannot be decided. */
 public final class ScreeningMatcher {

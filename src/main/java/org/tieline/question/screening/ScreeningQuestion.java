@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.Set;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.question.BanParameters;
@@ -11,22 +9,6 @@ import org.tieline.question.SearchParameters;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What is asked about every organization of a screening.

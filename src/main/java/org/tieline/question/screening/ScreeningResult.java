@@ -1,28 +1,10 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tieline.model.Organization;
 import org.tieline.naming.NameCandidate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What became of one entry.

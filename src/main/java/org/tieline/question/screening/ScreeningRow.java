@@ -1,29 +1,11 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tieline.model.Organization;
 import org.tieline.question.Json;
 import org.tieline.question.screening.ScreeningResult.Candidate;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A result of a screening as a row of a table; what is absent is an empty cell. */
 final class ScreeningRow {

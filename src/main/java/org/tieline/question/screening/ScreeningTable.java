@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +10,6 @@ import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.exposures.ExposureText;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A screening for people: a line for each entry, and what was searched. Columns are as wide as their cells, so it waits for all. */
 final class ScreeningTable {

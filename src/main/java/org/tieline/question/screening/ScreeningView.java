@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
@@ -21,22 +19,6 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanFlag;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * What became of one entry.

@@ -1,7 +1,5 @@
 package org.tieline.question.screening;
 
-
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -17,22 +15,6 @@ import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.screening.ScreeningResult.Outcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Writes a screening while it is worked: nothing but the result at hand is kept, and it is sent on after the first result

@@ -1,28 +1,10 @@
 package org.tieline.question.series;
 
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How many carriers were exposed on each day.

@@ -1,7 +1,5 @@
 package org.tieline.question.series;
 
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,22 +11,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.WantedCarriers;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * Answers how many carriers were exposed, day after day: on each day what {@link ExposureInquiry} finds then, to the vendors

@@ -1,7 +1,5 @@
 package org.tieline.question.series;
 
-
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -24,22 +22,6 @@ import org.tieline.question.Values;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.changes.Clock;
 import org.tieline.question.exposures.ExposureQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How many carriers were exposed, day after day.
@@ -111,7 +93,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                 values.get(TO),
                 values.get(STEP),
                 knownThen,
-                ExposureQuestion.of(values.as(ExposureQuestion.COMMON), Paging.FIRST));
+                ChangeQuestion.exposures(values, Paging.FIRST));
     }
 
     /** @throws InvalidValue if it is no such period */

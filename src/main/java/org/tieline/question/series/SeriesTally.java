@@ -1,27 +1,9 @@
 package org.tieline.question.series;
 
-
-
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.tieline.exposure.path.Relation;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Counts exposures on as many days as there are bits in a {@code long} but one, a bit a day. */
 final class SeriesTally {

@@ -1,7 +1,5 @@
 package org.tieline.question.series;
 
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,22 +11,6 @@ import org.tieline.question.AnswerTable;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureText;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A series as people read it. */
 final class SeriesText {

@@ -1,7 +1,5 @@
 package org.tieline.question.series;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,22 +18,6 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.restriction.BanFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A whole series.

@@ -40,18 +40,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import picocli.CommandLine;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What Neo4j's own importer makes of an export is the graph that was loaded, node by node. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class AdminImportTests {

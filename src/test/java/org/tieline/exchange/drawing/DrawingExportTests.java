@@ -33,18 +33,6 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** GraphML and GEXF, read back by JGraphT. */
 class DrawingExportTests {
     private final Map<String, Map<String, Attribute>> nodes = new HashMap<>();

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.exchange.exports.Export;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.PublishedLines;
@@ -38,18 +37,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.BadQuestion;
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Entities as other people write them. */
 class FtmImportTests {

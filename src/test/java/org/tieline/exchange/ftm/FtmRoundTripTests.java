@@ -39,18 +39,6 @@ import org.tieline.testing.InMemory;
 import org.tieline.testing.RandomWorld;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What goes out as FollowTheMoney and comes in again. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class FtmRoundTripTests {

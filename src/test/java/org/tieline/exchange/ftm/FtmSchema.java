@@ -14,18 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * The rules of the FollowTheMoney model for the schemata that are written, as far as they can be told from a file: property
  * names with their types, what must be there, and what a reference may lead to.

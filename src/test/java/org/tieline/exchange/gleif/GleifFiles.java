@@ -1,7 +1,5 @@
 package org.tieline.exchange.gleif;
 
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
@@ -12,22 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Writes golden copies: every column of the published layout that anybody could look at, every cell in quotes. */
 final class GleifFiles {

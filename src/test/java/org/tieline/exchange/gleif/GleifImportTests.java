@@ -36,18 +36,6 @@ import org.tieline.model.TieType;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.InvalidData;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Golden copies of a world with four companies. */
 class GleifImportTests {
     private static final String DIRECT = "IS_DIRECTLY_CONSOLIDATED_BY";

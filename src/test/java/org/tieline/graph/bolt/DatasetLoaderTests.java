@@ -31,18 +31,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.TestFacts;
 
-
-
-
-
-
-
-
-
-
-
-
-
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class DatasetLoaderTests {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");

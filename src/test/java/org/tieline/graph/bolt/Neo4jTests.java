@@ -19,18 +19,6 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.FreePort;
 
-
-
-
-
-
-
-
-
-
-
-
-
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class Neo4jTests {
     /** The wait for an answer and that for a connection of the pool end at the same time, one as good as the other. */

@@ -13,18 +13,6 @@ import org.tieline.graph.SchemaElement;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class SchemaTests {
     private static final String ORGANIZATION_ID = "organization_id UNIQUENESS ONLINE [Organization] [id]";

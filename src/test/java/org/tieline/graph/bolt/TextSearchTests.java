@@ -19,18 +19,6 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
-
-
-
-
-
-
-
-
-
-
-
-
 @ExtendWith(EmbeddedNeo4jExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TextSearchTests {

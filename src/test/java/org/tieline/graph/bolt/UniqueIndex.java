@@ -1,7 +1,5 @@
 package org.tieline.graph.bolt;
 
-
-
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -11,22 +9,6 @@ import org.neo4j.internal.schema.SchemaDescriptors;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.api.KernelTransactionImplementation;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** What a database has of a constraint when it is killed between the two transactions that make one. */
 final class UniqueIndex {

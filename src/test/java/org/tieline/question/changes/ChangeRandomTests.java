@@ -33,18 +33,6 @@ import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.testing.RandomWorld;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Changes and their reasons on random worlds, against two plain answers and the facts themselves. */
 class ChangeRandomTests {
     private static final Paging ALL = new Paging(Paging.MOST, 0);

@@ -41,18 +41,6 @@ import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Bans against carriers, compared with a naive reading of the rules on small random graphs. */
 class BansAgainstAgreementTests {
     private static final LocalDate DAY = LocalDate.of(2020, 1, 31);

@@ -21,18 +21,6 @@ import org.tieline.question.matrix.MatrixInquiry;
 import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.testing.GivenQuestions;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** A question that starts at many vendors holds the memory of one search at a time. */
 class SearchMemoryTests {
     private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
@@ -75,7 +63,8 @@ class SearchMemoryTests {
     @Test
     void shouldFindTheSameInThePathsThatAreKept() {
         for (int maxHops : new int[] {1, 4, 10}) {
-            FoundExposures whole = snapshot.search().reach("huawei", question().search().withMaxHops(maxHops));
+            FoundExposures whole =
+                    snapshot.search().reach("huawei", question().search().withMaxHops(maxHops));
             List<Object> before = told(whole);
             assertThat(told(whole.paths())).isEqualTo(before).isNotEmpty();
         }

@@ -20,18 +20,6 @@ import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Shipped bans against ties that nobody made because of them. */
 class ShippedBansTests {
     private static final Dataset DATA = DatasetReader.read(Path.of("seed-data"));

@@ -37,18 +37,6 @@ import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.testing.GivenQuestions;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Questions about ownership in graphs that are drawn as text; x and y are banned, and the ban on x carries a rule. */
 class OwnershipInquiryTests {
     private static final LocalDate TODAY = LocalDate.of(2025, 10, 1);

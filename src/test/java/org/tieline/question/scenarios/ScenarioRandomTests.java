@@ -42,18 +42,6 @@ import org.tieline.restriction.BanAgainst;
 import org.tieline.testing.Patience;
 import org.tieline.testing.RandomWorld;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Scenarios on random worlds, against answers from worlds that were made as the scenarios suppose. */
 class ScenarioRandomTests {
     private static final LocalDate TODAY = LocalDate.of(2018, 2, 2);

@@ -37,18 +37,6 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
 import org.tieline.restriction.BanClock;
 import org.tieline.testing.GivenQuestions;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Screens names against the shipped data. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreeningInquiryTests {

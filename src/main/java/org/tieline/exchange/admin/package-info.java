@@ -1,0 +1,2 @@
+/** What {@code neo4j-admin database import full} takes: facts come in, files of nodes and relationships leave, with their headers. */
+package org.tieline.exchange.admin;

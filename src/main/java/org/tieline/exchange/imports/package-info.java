@@ -1,0 +1,11 @@
+/**
+ * What every import does alike. Records of others come in by {@link org.tieline.exchange.imports.PublishedCsv} or
+ * {@link org.tieline.exchange.imports.PublishedLines}, are gathered as
+ * {@link org.tieline.exchange.imports.ImportedFacts}, and leave as a folder of tables with an
+ * {@link org.tieline.exchange.imports.ImportReport}: what was taken, what was left, and why.
+ *
+ * <p>An import never writes to the graph. It makes a folder like any other, so that its facts pass the same checks as those
+ * that somebody wrote by hand, can be read before they are loaded, and are joined to other data by the one way there is.
+ * It says no more than its source. May use {@code csv}, {@code dataset}, {@code naming} and {@code model}.
+ */
+package org.tieline.exchange.imports;

@@ -1,0 +1,37 @@
+package org.tieline.graph;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Sha256;
+
+/** What a row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
+final class Fingerprint {
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
+
+    private Fingerprint() {}
+
+    /** @param joined what the row says beside its properties */
+    static long of(Map<String, Object> properties, Map<String, Object> joined) {
+        StringBuilder text = new StringBuilder();
+        append(text, properties);
+        append(text, joined);
+        byte[] digest = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(digest).getLong();
+    }
+
+    /** Control characters part the values, so that no two different rows read the same. */
+    private static void append(StringBuilder text, Map<String, Object> values) {
+        values.forEach((name, value) -> {
+            text.append(name).append('\u001f');
+            if (value instanceof List<?> elements) {
+                elements.forEach(element -> text.append(element).append('\u001e'));
+            } else {
+                text.append(value);
+            }
+            text.append('\u001d');
+        });
+    }
+}

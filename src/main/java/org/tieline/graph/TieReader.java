@@ -1,0 +1,63 @@
+package org.tieline.graph;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/** Turns the properties of a relationship into a tie. For one thread. */
+public final class TieReader {
+    private final PropertyReader values;
+    private final TermReader terms;
+
+    public TieReader() {
+        this(new PropertyReader());
+    }
+
+    TieReader(PropertyReader values) {
+        this.values = values;
+        this.terms = new TermReader(values);
+    }
+
+    /**
+     * Reads a tie. What cannot be read is left out.
+     *
+     * @param from the id of the organization it starts at
+     * @param to the id of the organization it ends at
+     * @throws InvalidValue if it has no right id, ends or grade
+     */
+    public Tie read(TieType type, String from, String to, Map<String, Object> properties) {
+        values.begin();
+        String id = PropertyReader.text(properties, "id");
+        Evidence evidence = terms.evidence(PropertyReader.text(properties, "evidence"));
+        PartialDate since = values.date(properties, "since");
+        PartialDate until = values.date(properties, "until");
+        BigDecimal percent = values.percent(properties.get("percent"));
+        List<Segment> segment = terms.segments(properties);
+        List<Generation> generation = terms.generations(properties);
+        List<String> sources = values.texts(properties, "sources");
+        String summary = values.textOrEmpty(properties, "summary");
+        if (sources.isEmpty() && !values.hasLeftOut(List.of("sources"))) {
+            values.leaveOut(new InvalidValue("sources", null, "must name at least one source"), "it has none");
+        }
+        while (true) {
+            try {
+                return new Tie(
+                        id, from, type, to, since, until, percent, segment, generation, evidence, sources, summary);
+            } catch (InvalidValue e) {
+                switch (e.field()) {
+                    case "until" -> until = null;
+                    case "percent" -> percent = null;
+                    default -> throw e;
+                }
+                values.leaveOut(e);
+            }
+        }
+    }
+}

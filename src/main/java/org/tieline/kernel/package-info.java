@@ -1,9 +1,0 @@
-/**
- * The graph from inside the database's own process, without the network: a database comes in, a reader of its graph and the
- * snapshots that everybody in the process shares leave.
- *
- * <p>May use {@code graph}, {@code inquiry}, {@code model} and Neo4j's own API, internal parts included; so it works with
- * the one version of Neo4j that it was compiled for. The embedded server and the procedures stand on it, in this program
- * and inside any other Neo4j.
- */
-package org.tieline.kernel;
