@@ -40,7 +40,7 @@ public final class Types {
 
     /** Items of the scope of bans. */
     public static final Type<Set<String>> SCOPES = several(
-            one("ITEM", (text, reading) -> new Scope(text).text(), Function.identity(), schema("string")),
+            one("SCOPE", (text, reading) -> new Scope(text).text(), Function.identity(), schema("string")),
             Comparator.naturalOrder());
 
     /** {@code true} or {@code false}. */
@@ -131,7 +131,7 @@ public final class Types {
                 (text, reading) -> allowed.stream()
                         .filter(word -> word.text().equals(text))
                         .findFirst()
-                        .orElseThrow(() -> new InvalidValue("", text, "must be one of " + String.join(", ", words))),
+                        .orElseThrow(() -> new InvalidValue("", text, "must be one of " + words)),
                 Term::text,
                 schema("string", "enum", words));
     }

@@ -166,7 +166,7 @@ class ChangeApiTests {
                 "from=2018-08-01&to=2018-12-31&clock=known&knownAt=2018-09-01 | clock | exclude it",
                 "from=2018-08-01&to=2018-12-31&clock=both | clock | must be one of [world, known], was both",
                 "from=2018-08-01&to=2018-12-31&knownFrom=2019-01-01&knownTo=2018-01-01 | knownTo | must not be before knownFrom",
-                "from=2018-08-01&to=2018-12-31&evidencedWithin=2 | evidencedWithin | must be a period like P2Y or P18M",
+                "from=2018-08-01&to=2018-12-31&evidencedWithin=2 | evidencedWithin | must be a period of ISO 8601 like",
                 "from=2018-08-01&to=2018-12-31&evidencedWithin=P999999999Y | evidencedWithin | 200 years at most",
                 "from=2018-08-01&to=2018-12-31&evidencedWithin=P1Y&evidencedSince=2018-01-01 | evidencedWithin | exclude each other",
                 "from=2018-08-01&to=2018-12-31&kind=new | kind | must be one of [appeared, disappeared, changed]",

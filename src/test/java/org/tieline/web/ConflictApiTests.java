@@ -260,7 +260,7 @@ class ConflictApiTests {
                 "dueWithin=P101Y                  | dueWithin    | dueWithin must be a period",
                 "dueWithin=P2147483647Y           | dueWithin    | dueWithin must be a period",
                 "dueWithin=P1Y&pastDeadline=true  | dueWithin    | dueWithin asks for deadlines that lie ahead",
-                "perhaps=1                        | perhaps      | perhaps is not a parameter; allowed are carrier, pastDeadline, dueWithin, vendor",
+                "perhaps=1                        | perhaps      | perhaps is not a parameter; allowed are vendor, affiliates, carrier, asOf",
             })
     void shouldRefuse(String parameters, String parameter, String detail) {
         ApiClient.Reply reply = api.get("/v1/conflicts?" + parameters);

@@ -394,7 +394,7 @@ class ExposureApiTests {
                 "limit=1001 | limit | 1..1000",
                 "offset=-1 | offset | 0 or more",
                 "vendor=huawei,, | vendor | empty",
-                "vendors=huawei | vendors | allowed are jurisdiction, vendor, "
+                "vendors=huawei | vendors | allowed are vendor, affiliates, carrier, "
             })
     void shouldRefuseWhatItCannotUnderstand(String query, String parameter, String hint) {
         ApiClient.Reply reply = api.get("/v1/exposures?" + query);
