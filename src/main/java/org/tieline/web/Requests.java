@@ -84,7 +84,8 @@ final class Requests {
                 throw new BadQuestion(name, "%s is a part of the path here and no parameter".formatted(name));
             }
         });
-        return new Given(texts, List.of(Negotiation.FORMAT));
+        return new Given(
+                texts, List.of(Negotiation.FORMAT), context.pathParamMap().keySet());
     }
 
     private static Map<String, List<String>> values(String encoded) {
