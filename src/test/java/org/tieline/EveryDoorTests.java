@@ -127,6 +127,20 @@ class EveryDoorTests {
     }
 
     @Test
+    void shouldTellInTheIndexWhatCanBeAsked() throws IOException {
+        JsonNode questions = JSON.readTree(fetch("/v1", "application/json")).get("questions");
+
+        assertThat(questions).isEqualTo(JSON.readTree("""
+                                [{"name": "kinds", "sentence": "How many organizations there are of a kind.", "addresses": ["/v1/kinds"],
+                                  "parameters": [{"name": "kind", "sentence": "The kinds that are counted.", "type": "WORD",
+                                    "schema": {"type": "string", "enum": ["vendor", "carrier", "company", "government", "association"]},
+                                    "words": ["vendor", "carrier", "company", "government", "association"],
+                                    "default": ["vendor", "carrier", "company", "government", "association"],
+                                    "several": true, "required": false}]}]
+                                """));
+    }
+
+    @Test
     void shouldTellOnTheCommandLineWhatCanBeAsked() {
         assertThat(Run.of(QUESTIONS, environment, "ask", "--help").out())
                 .contains("kinds", "How many organizations there are of a kind.");
@@ -135,8 +149,11 @@ class EveryDoorTests {
     }
 
     private String get(String query, String type) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:%d/v1/kinds?%s".formatted(api.port(), query)))
+        return fetch("/v1/kinds?" + query, type);
+    }
+
+    private String fetch(String path, String type) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(api.port(), path)))
                 .timeout(Patience.LONGEST)
                 .header("Accept", type + ", application/problem+json;q=0.1")
                 .build();
