@@ -91,11 +91,19 @@ public final class Tieline implements Callable<Integer> {
 
     /** Runs one command and returns its exit code. */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
+        return run(Questions.DECLARED, environment, out, err, arguments);
+    }
+
+    /** The same with other questions that can be asked. */
+    static int run(
+            Questions questions,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            String... arguments) {
         CommandLine line = new CommandLine(new Tieline(environment));
         CommandLine ask = line.getSubcommands().get("ask");
-        Questions.DECLARED
-                .byName()
-                .forEach((name, questions) -> ask.addSubcommand(new DeclaredCommand(name, questions).spec()));
+        questions.byName().forEach((name, named) -> ask.addSubcommand(new DeclaredCommand(name, named).spec()));
         ask.addSubcommand(new ScreenCommand().spec());
         line.setOut(out)
                 .setErr(err)

@@ -4,13 +4,19 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.tieline.question.Questions;
 
 /** One run of the command line in this process: its exit code and what it wrote. */
 record Run(int code, String out, String err) {
     static Run of(Map<String, String> environment, String... arguments) {
+        return of(Questions.DECLARED, environment, arguments);
+    }
+
+    /** The same where other questions can be asked. */
+    static Run of(Questions questions, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Tieline.run(environment, new PrintWriter(out), new PrintWriter(err), arguments);
+        int code = Tieline.run(questions, environment, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Run(code, out.toString(), err.toString());
     }
 

@@ -1,5 +1,6 @@
 package org.tieline.procedure;
 
+import java.util.function.Supplier;
 import org.neo4j.kernel.api.exceptions.Status;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadParts;
@@ -18,8 +19,17 @@ final class Failure extends RuntimeException implements Status.HasStatus {
         this.status = status;
     }
 
+    /** What something gives, or its failure as this one. */
+    static <T> T telling(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (TielineException e) {
+            throw of(e);
+        }
+    }
+
     /** The one table from failure to code. */
-    static Failure of(TielineException failure) {
+    private static Failure of(TielineException failure) {
         return switch (failure) {
             case BadQuestion bad -> new Failure(bad.getMessage(), Status.Statement.ArgumentError, bad);
             case BadParts bad -> new Failure(bad.getMessage(), Status.Statement.ArgumentError, bad);

@@ -14,7 +14,6 @@ import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
 import org.tieline.model.Tie;
-import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Given;
 import org.tieline.question.PageParameters;
@@ -37,7 +36,8 @@ import org.tieline.question.records.RestrictionQuestion;
 public final class TielineProcedures {
     private static final Parameters EXPOSURES = ExposureQuestion.COMMON.and(PageParameters.ALL);
 
-    private static final String COMMON =
+    /** What every description ends with. */
+    static final String COMMON =
             " Options have the names and words of the API's parameters; dates may be given as DATE or text. What this "
                     + "transaction has changed and not committed does not count. " + Tie.NOTICE;
 
@@ -59,7 +59,7 @@ public final class TielineProcedures {
     public Stream<ExposureRow> exposures(
             @Name(value = "vendor", defaultValue = "null") Object vendor,
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
-        return answer(() -> {
+        return Failure.telling(() -> {
             Options given = new Options(options).argument("vendor", vendor);
             Snapshot snapshot = snapshot();
             Values values = given.given().read(EXPOSURES, Reading.on(today(), snapshot));
@@ -77,7 +77,7 @@ public final class TielineProcedures {
     @Description("Which vendors are restricted on a day, by which bans, since when? Example: "
             + "CALL tieline.restricted({asOf: date('2018-12-08'), country: 'US'}) YIELD vendor, bans, since." + COMMON)
     public Stream<RestrictedRow> restricted(@Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
-        return answer(() -> {
+        return Failure.telling(() -> {
             Snapshot snapshot = snapshot();
             RestrictionQuestion question = RestrictionQuestion.of(
                     new Options(options).given().read(RestrictionQuestion.PARAMETERS, Reading.on(today(), snapshot)));
@@ -97,7 +97,7 @@ public final class TielineProcedures {
             @Name("from") Object from,
             @Name("to") Object to,
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
-        return answer(() -> {
+        return Failure.telling(() -> {
             Options given = new Options(options).argument("from", from).argument("to", to);
             Snapshot snapshot = snapshot();
             PathAnswer answer = PathInquiry.ask(
@@ -123,7 +123,7 @@ public final class TielineProcedures {
             @Name("organization") String organization,
             @Name("rule") String rule,
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
-        return answer(() -> {
+        return Failure.telling(() -> {
             Given given = new Options(options)
                     .argument("rule", rule)
                     .argument("organization", organization)
@@ -144,17 +144,9 @@ public final class TielineProcedures {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
-    private static <T> T answer(Supplier<T> answer) {
-        try {
-            return answer.get();
-        } catch (TielineException e) {
-            throw Failure.of(e);
-        }
-    }
-
     /** Rows are made one by one while they are read, so a call that was ended ends at the next one. */
     private <T> T row(Supplier<T> row) {
         termination.check();
-        return answer(row);
+        return Failure.telling(row);
     }
 }

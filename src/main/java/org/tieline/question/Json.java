@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -20,6 +21,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
@@ -43,6 +45,8 @@ public final class Json {
                     .addSerializer(new TermSerializer()))
             .build();
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
     private Json() {}
 
     private static final class TermSerializer extends StdSerializer<Term> {
@@ -61,6 +65,15 @@ public final class Json {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** The fields of a value as its JSON has them: texts, numbers, lists and maps of them; what is null stays null. */
+    public static Map<String, Object> fields(Object value) {
+        try {
+            return MAPPER.readValue(bytes(value), FIELDS);
+        } catch (IOException e) {
+            throw new IllegalStateException("is no JSON object: " + value.getClass(), e);
         }
     }
 

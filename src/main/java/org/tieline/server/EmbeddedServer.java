@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
 import org.tieline.gate.Gate;
+import org.tieline.procedure.AskProcedure;
 import org.tieline.procedure.TielineProcedures;
 
 /**
@@ -145,9 +146,9 @@ public final class EmbeddedServer implements AutoCloseable {
     /** They belong to the server and not to one of its databases. */
     private void registerProcedures() {
         try {
-            database.getDependencyResolver()
-                    .resolveDependency(GlobalProcedures.class)
-                    .registerProcedure(TielineProcedures.class);
+            GlobalProcedures procedures = database.getDependencyResolver().resolveDependency(GlobalProcedures.class);
+            procedures.registerProcedure(TielineProcedures.class);
+            procedures.registerProcedure(AskProcedure.class);
         } catch (ProcedureException e) {
             throw new IllegalStateException("the procedures cannot be registered: " + e.getMessage(), e);
         }

@@ -23,7 +23,7 @@ final class CatalogRoutes {
      */
     record Health(String status, String reason, String note) {}
 
-    record Index(String name, List<String> routes) {}
+    record Index(String name, List<String> routes, List<QuestionView> questions) {}
 
     record Explanation(String type, String title, int status, String meaning) {
         static Explanation of(ProblemType type) {
@@ -51,8 +51,8 @@ final class CatalogRoutes {
         Requests.answer(context, new Health(reason == null ? "up" : "down", reason, Readiness.note(snapshots)));
     }
 
-    static void index(Context context, List<String> routes) {
-        Requests.answer(context, new Index("Tieline", routes));
+    static void index(Context context, List<String> routes, List<QuestionView> questions) {
+        Requests.answer(context, new Index("Tieline", routes, questions));
     }
 
     static void problem(Context context) {

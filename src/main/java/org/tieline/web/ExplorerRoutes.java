@@ -35,6 +35,7 @@ final class ExplorerRoutes {
             "pages.css",
             "path.js",
             "question.js",
+            "questions.js",
             "rows.js",
             "scenario.js",
             "scenario-form.js",

@@ -45,7 +45,9 @@ final class Routes {
                         routes.keySet().stream(),
                         posted(inquiries).keySet().stream().map(path -> "POST " + path))
                 .toList();
-        routes.put("/v1", context -> CatalogRoutes.index(context, index));
+        List<QuestionView> questions =
+                inquiries.questions().all().stream().map(QuestionView::of).toList();
+        routes.put("/v1", context -> CatalogRoutes.index(context, index, questions));
         return routes;
     }
 

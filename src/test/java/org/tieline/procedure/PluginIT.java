@@ -45,7 +45,12 @@ class PluginIT {
             assertThat(neo4j.<List<String>>read(
                             tx -> tx.run("SHOW PROCEDURES YIELD name WHERE name STARTS WITH 'tieline.' RETURN name")
                                     .list(row -> row.get("name").asString())))
-                    .contains("tieline.exposures", "tieline.restricted", "tieline.paths", "tieline.ownership");
+                    .contains(
+                            "tieline.exposures",
+                            "tieline.restricted",
+                            "tieline.paths",
+                            "tieline.ownership",
+                            "tieline.ask");
             assertThat(neo4j.<Long>read(tx -> tx.run(
                                     "CALL tieline.restricted({asOf: '2018-12-08'}) YIELD vendor, bans RETURN sum(size(bans)) AS n")
                             .single()
@@ -62,6 +67,12 @@ class PluginIT {
                             neo4j,
                             "CALL tieline.ownership('td-tech', 'ofac-50', {listed: 'huawei'}) YIELD verdict AS it"))
                     .isIn("yes", "no", "unknown");
+
+            assertThat(text(
+                            neo4j,
+                            "CALL tieline.ask('matrix', {vendor: 'huawei', asOf: '2018-12-08', limit: 1}) YIELD result "
+                                    + "WITH result.carrier.id AS it"))
+                    .isNotEmpty();
 
             assertThat(server.log()).noneMatch(line -> line.contains("Failed to load") || line.contains("ERROR"));
             assertThat(server.stops()).isTrue();

@@ -4,7 +4,6 @@
  */
 const LISTS = ['vendor', 'ties', 'nature', 'country', 'scope', 'carrierCountry', 'government'];
 const TEXTS = ['asOf', 'knownAt', 'certainty', 'evidencedSince', 'minStake', 'maxHops', 'minEvidence', 'minBan', 'minHops'];
-const DEFAULTS = {certainty: 'possible', minStake: '20', maxHops: '4', minEvidence: 'reported', minBan: 'announced', minHops: '1'};
 const VIEWS = ['table', 'graph', 'timeline'];
 const PLACES = [['carrier', /^\/carriers\/([^/]+)$/], ['organization', /^\/organizations\/([^/]+)$/], ['ban', /^\/bans\/([^/]+)$/],
   ['scenario', /^\/scenario$/], ['question', /^\/$/]];
@@ -38,7 +37,7 @@ export function read(location) {
   }
   for (const name of TEXTS.slice(1)) {
     const value = query.get(name)?.trim();
-    if (value && value !== DEFAULTS[name]) {
+    if (value) {
       state.options[name] = value;
     }
   }

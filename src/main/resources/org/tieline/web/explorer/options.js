@@ -1,24 +1,15 @@
-/** The options of a question, folded away. Their names are those of the API. */
+/** The options of a question, folded away. They are the parameters that the API declares; only their short names are made here. */
 import {h, put} from './dom.js';
-import {TIES} from './words.js';
+import {OPTIONS} from './address.js';
+import {parametersOf} from './questions.js';
+import {TIES, plain} from './words.js';
 
-const FIELDS = [
-  {name: 'carrierCountry', label: 'Carriers of', kind: 'countries', hint: 'JP, US'},
-  {name: 'certainty', label: 'Ties that hold', choices: [['', 'possibly'], ['certain', 'certainly']]},
-  {name: 'minEvidence', label: 'Evidence from', choices: [['', 'reported'], ['announced', 'announced'], ['confirmed', 'confirmed']]},
-  {name: 'maxHops', label: 'Ties at most', kind: 'number', min: 1, max: 10, hint: '4'},
-  {name: 'minHops', label: 'Ties at least', kind: 'number', min: 1, max: 10, hint: '1'},
-  {name: 'minStake', label: 'Stakes from, %', kind: 'number', min: 0, max: 100, hint: '20'},
-  {name: 'knownAt', label: 'Known by', kind: 'text', hint: '2018-12-08'},
-  {name: 'evidencedSince', label: 'Evidenced since', kind: 'text', hint: '2017-01-01'},
-  {name: 'minBan', label: 'Bans that are at least', choices: [['reported', 'reported'], ['proposed', 'proposed'], ['', 'announced'], ['in-force', 'in force']]},
-  {name: 'country', label: 'Bans of', kind: 'countries', hint: 'US, EU', restricted: true},
-  {name: 'scope', label: 'Bans on', kind: 'text', hint: '5g, removal', restricted: true}
-];
-const SETS = [
-  {name: 'ties', label: 'Ties walked', all: Object.entries(TIES).map(([type, words]) => [type, words])},
-  {name: 'nature', label: 'Nature of bans', all: [['order', 'order'], ['power', 'power'], ['advice', 'advice']], usual: ['order'], restricted: true}
-];
+const LABELS = {carrierCountry: 'Carriers of', certainty: 'Ties hold', minEvidence: 'Evidence from', maxHops: 'Ties at most',
+  minHops: 'Ties at least', minStake: 'Stakes from, %', knownAt: 'Known by', evidencedSince: 'Evidenced since',
+  minBan: 'Bans that are at least', country: 'Bans of', scope: 'Bans on', government: 'Bans by', ties: 'Ties walked', nature: 'Nature of bans'};
+const HINTS = {COUNTRY: 'JP, US', DAY: '2018-12-08', ITEM: '5g, removal'};
+/** Those that say which vendors are restricted, of no use where vendors are named. */
+const RESTRICTED = ['country', 'scope', 'government', 'nature'];
 
 /** @param {(options: object) => void} choose hears all options that are not as by default */
 export function optionFields(choose) {
@@ -27,61 +18,84 @@ export function optionFields(choose) {
   const fold = h('details', {class: 'more'}, h('summary', {}, 'Options ', count), body);
   let options = {};
 
-  function change(name, value) {
+  function change(parameter, value) {
     const next = {...options};
-    if (value) {
-      next[name] = value;
+    if (value && value !== parameter.default.join(',')) {
+      next[parameter.name] = value;
     } else {
-      delete next[name];
+      delete next[parameter.name];
     }
     choose(next);
   }
 
-  function field({name, label, choices, kind, min, max, hint}) {
-    const id = `option-${name}`;
-    const value = options[name] ?? '';
-    const input = choices
-        ? h('select', {id, 'on:change': event => change(name, event.target.value)},
-            choices.map(([word, words]) => h('option', {value: word, selected: word === value}, words)))
-        : h('input', {id, type: kind === 'countries' ? 'text' : kind, min, max, placeholder: hint, value, spellcheck: 'false',
-          autocomplete: 'off', 'on:change': event => change(name, tidy(kind, event.target.value))});
-    return h('label', {for: id, class: 'field'}, h('span', {}, label), input);
+  function field(parameter) {
+    const id = `option-${parameter.name}`;
+    const value = options[parameter.name] ?? '';
+    return h('label', {for: id, class: 'field', title: parameter.sentence}, h('span', {}, label(parameter)),
+        parameter.words.length ? choice(parameter, id, value) : input(parameter, id, value));
   }
 
-  function set({name, label, all, usual}) {
-    const chosen = options[name]?.split(',') ?? usual ?? all.map(([word]) => word);
+  function choice(parameter, id, value) {
+    const usual = parameter.default[0] ?? '';
+    const words = usual ? parameter.words : ['', ...parameter.words];
+    return h('select', {id, 'on:change': event => change(parameter, event.target.value)},
+        words.map(word => h('option', {value: word, selected: word === (value || usual)}, plain(word) || 'any')));
+  }
+
+  function input(parameter, id, value) {
+    const {type, schema} = parameter;
+    const number = schema.type === 'integer' || schema.type === 'number';
+    return h('input', {id, type: number ? 'number' : 'text', min: schema.minimum, max: schema.maximum, step: schema.type === 'number' ? 'any' : null,
+      placeholder: parameter.default.join(', ') || HINTS[type], value, spellcheck: 'false', autocomplete: 'off',
+      'on:change': event => change(parameter, number ? event.target.value.trim() : tidy(type, event.target.value))});
+  }
+
+  function set(parameter) {
+    const usual = parameter.default.length ? parameter.default : parameter.words;
+    const chosen = options[parameter.name]?.split(',') ?? usual;
     const boxes = [];
     const changed = () => {
       const words = boxes.filter(box => box.checked).map(box => box.value);
-      const standard = usual ?? all.map(([word]) => word);
-      change(name, words.length === 0 || words.join() === standard.join() ? '' : words.join(','));
+      change(parameter, words.join() === usual.join() ? '' : words.join(','));
     };
-    return h('fieldset', {class: 'field set'}, h('legend', {}, label), all.map(([word, words]) => {
+    return h('fieldset', {class: 'field set', title: parameter.sentence}, h('legend', {}, label(parameter)), parameter.words.map(word => {
       const box = h('input', {type: 'checkbox', value: word, checked: chosen.includes(word), 'on:change': changed});
       boxes.push(box);
-      return h('label', {class: 'box'}, box, words);
+      return h('label', {class: 'box'}, box, TIES[word] ?? plain(word));
     }));
+  }
+
+  function show(parameters, restricted) {
+    const shown = parameters.filter(({name}) => OPTIONS.includes(name) && (restricted || !RESTRICTED.includes(name)));
+    const isSet = parameter => parameter.several && parameter.words.length > 0;
+    const wasIn = document.activeElement?.id;
+    put(body, shown.filter(each => !isSet(each)).map(field), shown.filter(isSet).map(set),
+        Object.keys(options).length
+            ? h('button', {type: 'button', class: 'quiet', 'on:click': () => choose({})}, 'Back to the defaults') : null);
+    if (wasIn) {
+      document.getElementById(wasIn)?.focus();
+    }
   }
 
   return {fold,
     show(state) {
       options = state.options;
-      const restricted = state.vendor.length === 0;
       const used = Object.keys(options).length;
       put(count, used ? `${used} set` : '');
       count.hidden = !used;
-      const wasIn = document.activeElement?.id;
-      put(body, FIELDS.filter(each => restricted || !each.restricted).map(field),
-          SETS.filter(each => restricted || !each.restricted).map(set),
-          used ? h('button', {type: 'button', class: 'quiet', 'on:click': () => choose({})}, 'Back to the defaults') : null);
-      if (wasIn) {
-        document.getElementById(wasIn)?.focus();
-      }
+      parametersOf('exposures').then(parameters => {
+        if (parameters && options === state.options) {
+          show(parameters, state.vendor.length === 0);
+        }
+      });
     }};
 }
 
-function tidy(kind, text) {
-  const trimmed = text.trim();
-  return kind === 'countries' ? trimmed.toUpperCase().split(/[\s,]+/).filter(Boolean).join(',')
-      : kind === 'text' ? trimmed.toLowerCase().split(/[\s,]+/).filter(Boolean).join(',') : trimmed;
+function label({name}) {
+  return LABELS[name] ?? name;
+}
+
+function tidy(type, text) {
+  const words = text.trim().split(/[\s,]+/).filter(Boolean).join(',');
+  return type === 'COUNTRY' ? words.toUpperCase() : words.toLowerCase();
 }

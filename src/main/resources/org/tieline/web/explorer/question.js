@@ -51,6 +51,9 @@ export function questionPage(page) {
       options.show(state);
       below.show(state);
     },
-    again: () => below.again(),
+    again() {
+      options.show(state);
+      below.again();
+    },
     recolour: () => below.recolour()};
 }
