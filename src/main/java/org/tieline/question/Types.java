@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Scope;
@@ -141,6 +143,11 @@ public final class Types {
         return several(word(vocabulary), Comparator.naturalOrder());
     }
 
+    /** Words of a vocabulary, or {@code any}, which stands for all of them and is what all of them are written as. */
+    public static <T extends Enum<T> & Term> Type<Set<T>> wordsOrAny(Class<T> vocabulary) {
+        return new WordsOrAny<>(words(vocabulary), EnumSet.allOf(vocabulary));
+    }
+
     /**
      * A period of ISO 8601 of days, weeks, months and years, above nothing.
      *
@@ -264,6 +271,48 @@ public final class Types {
             Set<T> sorted = new TreeSet<>(order);
             sorted.addAll(values);
             return sorted;
+        }
+    }
+
+    private record WordsOrAny<T>(Type<Set<T>> some, Set<T> all) implements Type<Set<T>> {
+        private static final String ANY = "any";
+
+        @Override
+        public Set<T> read(List<String> texts, Reading reading) {
+            List<String> others =
+                    texts.stream().filter(text -> !text.equals(ANY)).toList();
+            Set<T> read;
+            try {
+                read = some.read(others, reading);
+            } catch (InvalidValue e) {
+                throw new InvalidValue("", e.value(), "must be one of " + String.join(", ", words()));
+            }
+            return others.size() == texts.size() ? read : all;
+        }
+
+        @Override
+        public List<String> write(Set<T> values) {
+            return values.equals(all) ? List.of(ANY) : some.write(values);
+        }
+
+        @Override
+        public boolean several() {
+            return true;
+        }
+
+        @Override
+        public String label() {
+            return some.label();
+        }
+
+        @Override
+        public List<String> words() {
+            return Stream.concat(some.words().stream(), Stream.of(ANY)).toList();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Types.schema("string", "enum", words());
         }
     }
 }
