@@ -1,6 +1,5 @@
 package org.tieline.question.included;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.tieline.question.records.BanView;
 import org.tieline.question.records.OrganizationView;
@@ -8,8 +7,7 @@ import org.tieline.question.records.SourceView;
 import org.tieline.question.records.TieView;
 
 /**
- * The records to which the results of one answer refer, each once and by id, in the forms that lists of them have. Those but
- * bans are absent unless they were asked for.
+ * The records to which the results of one answer refer, each once and by id, in the forms that lists of them have.
  *
  * @param bans to which a result refers, as they were known for the answer; where an answer compares two, as the later of them
  *     that has the ban knew it
@@ -19,7 +17,4 @@ import org.tieline.question.records.TieView;
  * @param organizations on the paths of results, and the governments of these bans
  */
 public record Included(
-        List<BanView> bans,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<SourceView> sources,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<TieView> ties,
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<OrganizationView> organizations) {}
+        List<BanView> bans, List<SourceView> sources, List<TieView> ties, List<OrganizationView> organizations) {}
