@@ -105,7 +105,7 @@ class ExplorerPagesBrowserIT {
     @Test
     void shouldSayWhomABanIsInConflictWith() {
         var conflict = shipped.client().read("/v1/conflicts?asOf=2024-01-01").at("/results/0");
-        Page page = open("/bans/" + conflict.at("/ban/id").textValue() + "?asOf=2024-01-01");
+        Page page = open("/bans/" + conflict.at("/ban/ban").textValue() + "?asOf=2024-01-01");
 
         assertThat(page.getByText(conflict.at("/carrier/name").textValue(), new Page.GetByTextOptions().setExact(true))
                         .first())
