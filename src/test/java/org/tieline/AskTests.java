@@ -382,7 +382,7 @@ class AskTests {
         assertThat(run.code()).isZero();
         assertThat(run.lines().get(1)).startsWith("hmn-tech");
         assertThat(run.lines()).contains("1 organization");
-        assertThat(Run.of(environment, "ask", "ownership").err()).contains("--rule must be given, one of named-only");
+        assertThat(Run.of(environment, "ask", "ownership").err()).contains("--rule must be given: one of named-only");
     }
 
     @Test

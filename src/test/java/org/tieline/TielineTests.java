@@ -84,9 +84,9 @@ class TielineTests {
                 "ask exposures --max-hops 11          | --max-hops must be 1..10, was 11",
                 "ask exposures --as-of 2018-12        | --as-of must be a day like 2018-12-08, was 2018-12",
                 "ask exposures --as-of 2018-12-08 --as-of 2019-01-01 | --as-of may be given once",
-                "ask exposures --min-evidence denied  | --min-evidence must be one of reported, announced, confirmed, was denied",
+                "ask exposures --min-evidence denied  | --min-evidence must be one of [reported, announced, confirmed], was denied",
                 "ask exposures --carrier-country XX   | --carrier-country must be an ISO 3166-1 alpha-2 code",
-                "ask exposures --vendor ''            | --vendor must not have an empty element",
+                "ask exposures --vendor ''            | --vendor must not be empty; leave it out",
                 "ask paths --from huawei              | --to must be given: the id of an organization, like huawei",
                 "ask paths --from huawei --to huawei  | --to must be another organization than from, was huawei",
                 "--settings nowhere.properties load seed-data | the settings file nowhere.properties cannot be read"
@@ -138,7 +138,7 @@ class TielineTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, Exit codes:", "ask exposures --help, --carrier-country=CODE", "serve --help, TIELINE_DATA"})
+    @CsvSource({"--help, Exit codes:", "ask exposures --help, --carrier-country=COUNTRY", "serve --help, TIELINE_DATA"})
     void shouldExplainItself(String arguments, String part) {
         Run run = Run.of(Map.of(), arguments.split(" "));
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -17,43 +18,45 @@ import org.tieline.model.TielineException.BadQuestion;
  * @param texts by the name of the parameter, at least one for each; several values may stand in one text with commas between
  *     them
  * @param asides what may be given too and is no parameter of the question, as it says how to answer and not what
+ * @param placed parameters whose values stand elsewhere, as in a path, where nobody can add another
  */
-public record Given(Map<String, List<String>> texts, List<String> asides) {
+public record Given(Map<String, List<String>> texts, List<String> asides, Set<String> placed) {
     public Given {
         texts = Map.copyOf(texts);
         asides = List.copyOf(asides);
+        placed = Set.copyOf(placed);
     }
 
     public Given(Map<String, List<String>> texts) {
-        this(texts, List.of());
+        this(texts, List.of(), Set.of());
     }
 
     /** These but for one that says how to answer and not what. */
     public Given aside(String name) {
         List<String> more = new ArrayList<>(asides);
         more.add(name);
-        return new Given(without(name).texts, more);
+        return new Given(without(name).texts, more, placed);
     }
 
     /** Those of some parameters; whatever else was given is passed over. */
     public Given among(Parameters parameters) {
         Map<String, List<String>> fewer = new LinkedHashMap<>(texts);
         fewer.keySet().removeIf(name -> parameters.named(name).isEmpty());
-        return new Given(fewer, asides);
+        return new Given(fewer, asides, placed);
     }
 
     /** Those that were given with a text, for clients that send empty ones for absent ones. */
     public Given filled() {
         Map<String, List<String>> fewer = new LinkedHashMap<>(texts);
         fewer.values().removeIf(given -> given.stream().allMatch(String::isBlank));
-        return new Given(fewer, asides);
+        return new Given(fewer, asides, placed);
     }
 
     /** These and the value of one more, or of one in place of what was given of it. */
     public Given with(String parameter, String text) {
         Map<String, List<String>> more = new LinkedHashMap<>(texts);
         more.put(parameter, List.of(text));
-        return new Given(more, asides);
+        return new Given(more, asides, placed);
     }
 
     /** Whether a parameter was given, with a value or without. */
@@ -73,7 +76,7 @@ public record Given(Map<String, List<String>> texts, List<String> asides) {
     public Given without(String parameter) {
         Map<String, List<String>> fewer = new LinkedHashMap<>(texts);
         fewer.remove(parameter);
-        return new Given(fewer, asides);
+        return new Given(fewer, asides, placed);
     }
 
     /** The only value of a parameter that was given, without space around it. */
@@ -98,11 +101,20 @@ public record Given(Map<String, List<String>> texts, List<String> asides) {
         values.set(parameter, given == null ? parameter.absent(reading) : parameter.read(given, reading));
     }
 
+    /** What to give in place of something that is no parameter, as the end of a sentence. */
+    private String instead(String name, Parameters parameters) {
+        return parameters.refusal(name).map(clause -> " here; " + clause).orElseGet(() -> {
+            List<String> names = Stream.concat(parameters.all().stream().map(Parameter::name), asides.stream())
+                    .filter(allowed -> !placed.contains(allowed))
+                    .toList();
+            return names.isEmpty() ? "; there are none here" : "; allowed are " + String.join(", ", names);
+        });
+    }
+
     private void refuseUnknown(Parameters parameters) {
         for (String name : new TreeSet<>(texts.keySet())) {
             if (parameters.named(name).isEmpty()) {
-                throw new BadQuestion(
-                        name, "%s is not a parameter%s".formatted(name, parameters.instead(name, asides)));
+                throw new BadQuestion(name, "%s is not a parameter%s".formatted(name, instead(name, parameters)));
             }
         }
     }

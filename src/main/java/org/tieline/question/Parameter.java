@@ -105,10 +105,15 @@ public final class Parameter<T> {
         return absent.moves ? null : absent.value.apply(null);
     }
 
+    /** What is wrong where it is not given and must be. */
+    BadQuestion missing() {
+        return new BadQuestion(name, "%s must be given: %s".formatted(name, absent.remedy));
+    }
+
     /** @throws BadQuestion if it must be given */
     T absent(Reading reading) {
         if (isRequired()) {
-            throw new BadQuestion(name, "%s must be given: %s".formatted(name, absent.remedy));
+            throw missing();
         }
         return absent.value.apply(reading);
     }

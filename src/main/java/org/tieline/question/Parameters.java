@@ -1,6 +1,5 @@
 package org.tieline.question;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,17 +71,8 @@ public final class Parameters {
         return byName.get(parameter.name()) == parameter;
     }
 
-    /**
-     * What to give in place of something that is no parameter, as the end of a sentence.
-     *
-     * @param asides what may be given besides
-     */
-    String instead(String name, List<String> asides) {
-        if (refused.containsKey(name)) {
-            return " here; " + refused.get(name);
-        }
-        List<String> names = new ArrayList<>(byName.keySet());
-        names.addAll(asides);
-        return names.isEmpty() ? "; there are none here" : "; allowed are " + String.join(", ", names);
+    /** What takes the place of a parameter that another question knows by a name, as a clause; empty if there is nothing to say. */
+    Optional<String> refusal(String name) {
+        return Optional.ofNullable(refused.get(name));
     }
 }

@@ -128,6 +128,11 @@ public record Question(
         return chosenBy != null && given.has(chosenBy.name());
     }
 
+    /** What is wrong where nothing chooses it. */
+    BadQuestion notChosen() {
+        return chosenBy.missing();
+    }
+
     /** The parameter that chooses it. */
     Optional<Parameter<?>> choice() {
         return Optional.ofNullable(chosenBy);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.conflicts.ConflictQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -65,7 +66,11 @@ public record Questions(List<Question> all) {
         return byAddress;
     }
 
-    /** The one that is meant: the one that a given parameter chooses, else the one that none chooses. */
+    /**
+     * The one that is meant: the one that a given parameter chooses, else the one that none chooses.
+     *
+     * @throws BadQuestion if each of them must be chosen, and none is
+     */
     public Question meant(Given given) {
         return all.stream()
                 .filter(question -> question.isChosen(given))
@@ -73,7 +78,7 @@ public record Questions(List<Question> all) {
                 .orElseGet(() -> all.stream()
                         .filter(question -> question.choice().isEmpty())
                         .findFirst()
-                        .orElse(all.getFirst()));
+                        .orElseThrow(() -> all.getFirst().notChosen()));
     }
 
     /** What one at least of them may be told, in order; of several parameters of one name the first. */

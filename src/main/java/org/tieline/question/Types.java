@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Scope;
@@ -47,7 +49,7 @@ public final class Types {
 
     /** Items of the scope of bans. */
     public static final Type<Set<String>> SCOPES = several(
-            one("ITEM", (text, reading) -> new Scope(text).text(), Function.identity(), schema("string")),
+            one("SCOPE", (text, reading) -> new Scope(text).text(), Function.identity(), schema("string")),
             Comparator.naturalOrder());
 
     /** {@code true} or {@code false}. */
@@ -138,7 +140,7 @@ public final class Types {
                 (text, reading) -> allowed.stream()
                         .filter(word -> word.text().equals(text))
                         .findFirst()
-                        .orElseThrow(() -> new InvalidValue("", text, "must be one of " + String.join(", ", words))),
+                        .orElseThrow(() -> new InvalidValue("", text, "must be one of " + words)),
                 Term::text,
                 schema("string", "enum", words));
     }
@@ -146,6 +148,11 @@ public final class Types {
     /** Words of a vocabulary; in what is written they are in its order. */
     public static <T extends Enum<T> & Term> Type<Set<T>> words(Class<T> vocabulary) {
         return several(word(vocabulary), Comparator.naturalOrder());
+    }
+
+    /** Words of a vocabulary, or {@code any}, which stands for all of them and is what all of them are written as. */
+    public static <T extends Enum<T> & Term> Type<Set<T>> wordsOrAny(Class<T> vocabulary) {
+        return new WordsOrAny<>(words(vocabulary), EnumSet.allOf(vocabulary));
     }
 
     /**
@@ -279,6 +286,48 @@ public final class Types {
             Set<T> sorted = new TreeSet<>(order);
             sorted.addAll(values);
             return sorted;
+        }
+    }
+
+    private record WordsOrAny<T>(Type<Set<T>> some, Set<T> all) implements Type<Set<T>> {
+        private static final String ANY = "any";
+
+        @Override
+        public Set<T> read(List<String> texts, Reading reading) {
+            List<String> others =
+                    texts.stream().filter(text -> !text.equals(ANY)).toList();
+            Set<T> read;
+            try {
+                read = some.read(others, reading);
+            } catch (InvalidValue e) {
+                throw new InvalidValue("", e.value(), "must be one of " + String.join(", ", words()));
+            }
+            return others.size() == texts.size() ? read : all;
+        }
+
+        @Override
+        public List<String> write(Set<T> values) {
+            return values.equals(all) ? List.of(ANY) : some.write(values);
+        }
+
+        @Override
+        public boolean several() {
+            return true;
+        }
+
+        @Override
+        public String label() {
+            return some.label();
+        }
+
+        @Override
+        public List<String> words() {
+            return Stream.concat(some.words().stream(), Stream.of(ANY)).toList();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Types.schema("string", "enum", words());
         }
     }
 }

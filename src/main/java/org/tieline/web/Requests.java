@@ -84,7 +84,7 @@ final class Requests {
                 throw new BadQuestion(name, "%s is a part of the path here and no parameter".formatted(name));
             }
         });
-        return new Given(texts).aside(Negotiation.FORMAT);
+        return new Given(texts, List.of(), context.pathParamMap().keySet()).aside(Negotiation.FORMAT);
     }
 
     private static Map<String, List<String>> values(String encoded) {

@@ -202,13 +202,13 @@ class ProcedureCallTests {
             CALL tieline.paths('huawei', null)                   | to must be given: the id of an organization, like huawei
             CALL tieline.paths('huawei', 'huawei')               | to must be another organization than from, was huawei
             CALL tieline.paths('huawei', 'bt', {vendor: 'bt'})   | vendor is not a parameter; allowed are from, to
-            CALL tieline.ownership('ee', null)                   | rule must be given, one of named-only, ofac-50
+            CALL tieline.ownership('ee', null)                   | rule must be given: one of named-only, ofac-50
             CALL tieline.ownership(null, 'ofac-50')              | organization must be given: the id of an organization
             CALL tieline.ownership('ea', 'ofac-50')              | there is no organization with the id ea; did you mean ee?
             CALL tieline.ownership('ee', 'ofac')                 | rule must be one of [named-only, ofac-50
             CALL tieline.ownership('ee', 'eu-50', {listed: []})  | listed must not be an empty list
             CALL tieline.restricted({maxHops: 1})                | maxHops is not a parameter; allowed are
-            CALL tieline.restricted({minBan: 'ended'})           | minBan must be one of reported, proposed, announced, in-force, was ended
+            CALL tieline.restricted({minBan: 'ended'})           | minBan must be one of [reported, proposed, announced, in-force], was ended
             CALL tieline.restricted({government: 'gov-u'})       | there is no organization with the id gov-u; did you mean gov-uk?
             """)
     void shouldRefuseWithTheWordsOfTheApi(String call, String message) {

@@ -54,6 +54,43 @@ class ChangeApiTests {
         assertThat(texts(japan.get("sources"))).contains("jiji-20181210-japan");
     }
 
+    /** By default the exposures list none of another country's, but whatever a reason names is told. */
+    @Test
+    void shouldTellTheBansThatReasonsName() {
+        JsonNode answer = api.read(AUTUMN + "&vendor=huawei&carrier=sprint");
+        JsonNode any = api.read(AUTUMN + "&vendor=huawei&carrier=sprint&jurisdiction=any&include=ties");
+
+        assertThat(texts(answer.get("jurisdictions"))).containsExactly("home", "bloc", "owner");
+        assertThat(told(answer))
+                .contains("au-5g-2018", "jp-procurement-2018")
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(answer.at("/results/0/after/bans").findValuesAsText("ban")).doesNotContain("au-5g-2018");
+        assertThat(any.at("/results/0/after/bans").findValuesAsText("ban")).contains("au-5g-2018");
+        assertThat(told(any)).containsAll(any.at("/results/0/before/bans").findValuesAsText("ban"));
+        assertThat(any.at("/included/ties").findValuesAsText("id"))
+                .contains("huawei-supplies-sprint", "softbank-group-owns-sprint");
+    }
+
+    /** The later of the two answers knew more of it. */
+    @Test
+    void shouldTellABanAsTheLaterAnswerKnewIt() {
+        JsonNode ban = api.read("/v1/changes?from=2018-12-08&to=2018-12-08&knownFrom=2018-12-10&vendor=huawei"
+                        + "&carrier=kddi&jurisdiction=any&minBan=reported")
+                .at("/included/bans");
+
+        assertThat(ban).isNotEmpty().allSatisfy(each -> assertThat(api.read("/v1/bans/%s?asOf=2018-12-08"
+                                .formatted(each.get("id").textValue()))
+                        .get("sources"))
+                .isEqualTo(each.get("sources")));
+    }
+
+    private static List<String> told(JsonNode answer) {
+        return elements(answer.at("/included/bans")).stream()
+                .map(ban -> ban.get("id").textValue())
+                .toList();
+    }
+
     private static List<String> bans(JsonNode change) {
         List<String> bans = new ArrayList<>();
         change.get("reasons").forEach(reason -> bans.add(reason.get("ban").asText()));
@@ -166,7 +203,7 @@ class ChangeApiTests {
                 "from=2018-08-01&to=2018-12-31&clock=known&knownAt=2018-09-01 | clock | exclude it",
                 "from=2018-08-01&to=2018-12-31&clock=both | clock | must be one of [world, known], was both",
                 "from=2018-08-01&to=2018-12-31&knownFrom=2019-01-01&knownTo=2018-01-01 | knownTo | must not be before knownFrom",
-                "from=2018-08-01&to=2018-12-31&evidencedWithin=2 | evidencedWithin | must be a period like P2Y or P18M",
+                "from=2018-08-01&to=2018-12-31&evidencedWithin=2 | evidencedWithin | must be a period of ISO 8601 like",
                 "from=2018-08-01&to=2018-12-31&evidencedWithin=P999999999Y | evidencedWithin | 200 years at most",
                 "from=2018-08-01&to=2018-12-31&evidencedWithin=P1Y&evidencedSince=2018-01-01 | evidencedWithin | exclude each other",
                 "from=2018-08-01&to=2018-12-31&kind=new | kind | must be one of [appeared, disappeared, changed]",

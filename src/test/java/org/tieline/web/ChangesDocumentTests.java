@@ -109,8 +109,7 @@ class ChangesDocumentTests {
         own.removeAll(allowed("/v1/exposures?perhaps=1"));
 
         assertThat(own)
-                .containsExactly(
-                        "aspect", "carrier", "clock", "evidencedWithin", "from", "kind", "knownFrom", "knownTo", "to")
+                .containsExactly("aspect", "clock", "evidencedWithin", "from", "kind", "knownFrom", "knownTo", "to")
                 .allSatisfy(parameter -> assertThat(PAGE).contains("`" + parameter + "`"));
     }
 

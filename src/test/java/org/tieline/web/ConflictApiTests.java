@@ -53,7 +53,8 @@ class ConflictApiTests {
                         .get("total")
                         .intValue())
                 .isZero();
-        JsonNode bt = api.read("/v1/carriers/bt/exposures?vendor=huawei&asOf=2018-12-08&minBan=reported")
+        JsonNode bt = api.read(
+                        "/v1/carriers/bt/exposures?vendor=huawei&asOf=2018-12-08&minBan=reported&jurisdiction=any")
                 .at("/results/0");
         assertThat(bt.get("bans")).isNotEmpty().noneMatch(ban -> ban.get("conflict")
                 .booleanValue());
@@ -73,7 +74,7 @@ class ConflictApiTests {
         assertThat(found.get("total").intValue()).isEqualTo(conflict ? 1 : 0);
         if (conflict) {
             JsonNode row = found.at("/results/0");
-            assertThat(row.at("/ban/id").textValue()).isEqualTo("uk-designated-vendor-direction-2022-core");
+            assertThat(row.at("/ban/ban").textValue()).isEqualTo("uk-designated-vendor-direction-2022-core");
             assertThat(row.get("deadline").textValue()).isEqualTo("2023-12-31");
             assertThat(row.get("pastDeadline").booleanValue()).isEqualTo(past);
             assertThat(row.at("/tie/tie").textValue()).isEqualTo("huawei-supplies-bt");
@@ -91,7 +92,7 @@ class ConflictApiTests {
     void shouldReachTheFifthGenerationOfThreeByLaterMeasures(String day, String bans) {
         JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=three-uk&asOf=" + day);
         Set<String> ids = new HashSet<>();
-        found.get("results").forEach(row -> ids.add(row.at("/ban/id").textValue()));
+        found.get("results").forEach(row -> ids.add(row.at("/ban/ban").textValue()));
 
         assertThat(ids).isEqualTo(bans.isEmpty() ? Set.of() : Set.of(bans.split("\\|")));
     }
@@ -128,7 +129,7 @@ class ConflictApiTests {
                         .formatted(
                                 row.at("/carrier/id").textValue(),
                                 row.at("/vendor/id").textValue(),
-                                row.at("/ban/id").textValue()));
+                                row.at("/ban/ban").textValue()));
             }
             Set<String> found = new HashSet<>();
             int offset = 0;
@@ -141,7 +142,7 @@ class ConflictApiTests {
                                 .formatted(
                                         exposure.at("/carrier/id").textValue(),
                                         exposure.at("/vendor/id").textValue(),
-                                        ban.get("id").textValue()));
+                                        ban.get("ban").textValue()));
                     }
                 }));
                 offset += 1000;
@@ -162,7 +163,7 @@ class ConflictApiTests {
                                     : row.get("deadline").textValue(),
                             row.at("/carrier/id").textValue(),
                             row.at("/vendor/id").textValue(),
-                            row.at("/ban/id").textValue()));
+                            row.at("/ban/ban").textValue()));
         }
 
         assertThat(keys).hasSizeGreaterThan(10).isSorted();
@@ -219,21 +220,36 @@ class ConflictApiTests {
 
     @Test
     void shouldSpellOutAConflictWithLinksThatLead() {
-        JsonNode row = api.read(LATE_2023 + "&carrier=bt").at("/results/0");
+        JsonNode answer = api.read(LATE_2023 + "&carrier=bt");
+        JsonNode row = answer.at("/results/0");
 
+        assertThat(answer.at("/included/bans/0/id")).isEqualTo(row.at("/ban/ban"));
+        assertThat(answer.at("/included/bans/0/scope").toString()).isEqualTo("[\"core\",\"removal\"]");
         assertThat(row.at("/exposure/path/0")).isNotNull();
         assertThat(row.at("/exposure/relation").textValue()).isEqualTo("direct");
         assertThat(row.at("/tie/segment/0").textValue()).isEqualTo("core");
         assertThat(row.at("/tie/sources")).isNotEmpty();
-        assertThat(row.at("/ban/sources")).isNotEmpty();
-        assertThat(row.at("/ban/scope").toString()).isEqualTo("[\"core\",\"removal\"]");
         List<JsonNode> links = new ArrayList<>(ApiClient.elements(row.get("links")));
         links.addAll(ApiClient.elements(row.at("/links/sources")));
         assertThat(links).filteredOn(JsonNode::isTextual).hasSizeGreaterThan(5).allSatisfy(link -> assertThat(
                         api.get(link.textValue()).status())
                 .isEqualTo(200));
         JsonNode exposure = api.read(row.at("/links/exposure").textValue()).at("/results/0");
-        assertThat(find(exposure.get("bans"), row.at("/ban/id").textValue())).isEqualTo(row.get("ban"));
+        assertThat(find(exposure.get("bans"), row.at("/ban/ban").textValue())).isEqualTo(row.get("ban"));
+    }
+
+    @Test
+    void shouldTellTheTieThatAConflictStandsOn() {
+        JsonNode answer = api.read(LATE_2023 + "&include=ties,sources");
+        Set<String> ties = new HashSet<>();
+        answer.at("/included/ties").forEach(tie -> ties.add(tie.get("id").textValue()));
+
+        assertThat(answer.get("results")).isNotEmpty().allSatisfy(row -> assertThat(ties)
+                .contains(
+                        row.at("/tie/tie").textValue(),
+                        row.at("/ban/conflictTie").textValue()));
+        assertThat(answer.at("/included/sources")).isNotEmpty();
+        assertThat(answer.at("/included/organizations").isNull()).isTrue();
     }
 
     @Test
@@ -260,7 +276,7 @@ class ConflictApiTests {
                 "dueWithin=P101Y                  | dueWithin    | dueWithin must be a period",
                 "dueWithin=P2147483647Y           | dueWithin    | dueWithin must be a period",
                 "dueWithin=P1Y&pastDeadline=true  | dueWithin    | dueWithin asks for deadlines that lie ahead",
-                "perhaps=1                        | perhaps      | perhaps is not a parameter; allowed are carrier, pastDeadline, dueWithin, vendor",
+                "perhaps=1                        | perhaps      | perhaps is not a parameter; allowed are vendor, affiliates, carrier, asOf",
             })
     void shouldRefuse(String parameters, String parameter, String detail) {
         ApiClient.Reply reply = api.get("/v1/conflicts?" + parameters);
@@ -276,13 +292,14 @@ class ConflictApiTests {
     }
 
     private JsonNode ban(String carrier, String day, String ban) {
-        String address = "/v1/carriers/%s/exposures?vendor=huawei&asOf=%s&minBan=reported".formatted(carrier, day);
+        String address = "/v1/carriers/%s/exposures?vendor=huawei&asOf=%s&minBan=reported&jurisdiction=any"
+                .formatted(carrier, day);
         return find(api.read(address).at("/results/0/bans"), ban);
     }
 
     private static JsonNode find(JsonNode bans, String id) {
         for (JsonNode ban : bans) {
-            if (ban.get("id").textValue().equals(id)) {
+            if (ban.get("ban").textValue().equals(id)) {
                 return ban;
             }
         }

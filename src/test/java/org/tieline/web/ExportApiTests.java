@@ -106,7 +106,7 @@ class ExportApiTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format=xml        | format must be one of csv, neo4j-admin, graphml, gexf",
+                "format=xml        | format must be one of [csv, neo4j-admin, graphml, gexf",
                 "''                | format must be given: one of csv",
                 "format=csv&zip=no | zip is not a parameter"
             })

@@ -5,10 +5,13 @@ import static org.tieline.web.ApiClient.elements;
 import static org.tieline.web.ApiClient.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -125,29 +128,108 @@ class ExposureApiTests {
         assertThat(sprint.at("/path/1/from").textValue()).isEqualTo("softbank-group");
         assertThat(sprint.get("bans")).isNotEmpty().allSatisfy(ban -> assertThat(names(ban))
                 .containsExactly(
-                        "id",
-                        "government",
-                        "country",
-                        "named",
-                        "carriers",
-                        "nature",
-                        "scope",
+                        "ban",
                         "state",
-                        "status",
-                        "reported",
-                        "announced",
-                        "effective",
-                        "deadline",
-                        "ended",
-                        "sources",
-                        "links",
-                        "flags",
                         "jurisdiction",
                         "covers",
                         "coveredTie",
                         "conflict",
                         "conflictTie",
-                        "pastDeadline"));
+                        "pastDeadline",
+                        "flags"));
+    }
+
+    /** In bytes, not compressed. */
+    private static final int MOST_OF_A_HUNDRED = 200_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2018-12-08", "2020-12-31", "2026-11-01"})
+    void shouldTellAHundredExposuresBriefly(String day) {
+        String body = shipped.client()
+                .exchange("GET", "/v1/exposures?vendor=huawei&asOf=" + day, Map.of(), null)
+                .body();
+
+        assertThat(ContractAnswers.json(body).get("results")).hasSize(100);
+        assertThat(body.getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_OF_A_HUNDRED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&jurisdiction=any", "&jurisdiction=foreign", "&jurisdiction=home,bloc"})
+    void shouldTellEachBanOnceThatAResultRefersTo(String jurisdiction) {
+        JsonNode answer = api.read("/v1/exposures?asOf=2020-12-31" + jurisdiction);
+        Set<String> named = new TreeSet<>();
+        answer.get("results").forEach(exposure -> exposure.get("bans").forEach(ban -> {
+            assertThat(texts(answer.get("jurisdictions")))
+                    .contains(ban.get("jurisdiction").textValue());
+            named.add(ban.get("ban").textValue());
+        }));
+
+        assertThat(ids(answer.at("/included/bans"))).isNotEmpty().containsExactlyElementsOf(named);
+        assertThat(elements(api.read("/v1/bans?limit=1000&asOf=2020-12-31").get("results")))
+                .containsAll(elements(answer.at("/included/bans")));
+        assertThat(names(answer.get("included"))).containsExactly("bans", "sources", "ties", "organizations");
+        assertThat(answer.at("/included/sources").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheBansOfHomeBlocAndOwnerUnlessAskedForAny() {
+        JsonNode usual = api.read(DECEMBER + "&limit=1000");
+        JsonNode any = api.read(DECEMBER + "&limit=1000&jurisdiction=any");
+
+        assertThat(texts(usual.get("jurisdictions"))).containsExactly("home", "bloc", "owner");
+        assertThat(texts(any.get("jurisdictions"))).containsExactly("home", "bloc", "owner", "foreign");
+        assertThat(usual.findValuesAsText("jurisdiction"))
+                .contains("home", "owner")
+                .doesNotContain("foreign");
+        assertThat(any.findValuesAsText("jurisdiction"))
+                .contains("foreign")
+                .hasSizeGreaterThan(usual.findValuesAsText("jurisdiction").size());
+        assertThat(any).isEqualTo(api.read(DECEMBER + "&limit=1000&jurisdiction=foreign,any"));
+    }
+
+    @Test
+    void shouldTellTheRecordsBehindTheResultsAsTheyAreOnRecord() {
+        JsonNode included = api.read("/v1/carriers/sprint/exposures?vendor=huawei&asOf=2018-12-08"
+                        + "&include=sources,ties,organizations")
+                .get("included");
+
+        assertThat(ids(included.get("ties")))
+                .containsExactly("huawei-partners-with-softbank-group", "softbank-group-owns-sprint");
+        for (JsonNode tie : included.get("ties")) {
+            ObjectNode whole = (ObjectNode) api.read(tie.at("/links/self").textValue());
+            whole.remove("citations");
+            assertThat(tie).isEqualTo(whole.putNull("summary"));
+        }
+        assertThat(ids(included.get("organizations")))
+                .contains("huawei", "softbank-group", "sprint", "us-dod")
+                .isSorted();
+        List<JsonNode> listed =
+                elements(api.read("/v1/organizations?limit=1000").get("results"));
+        assertThat(listed).containsAll(elements(included.get("organizations")));
+        Set<String> cited = new TreeSet<>();
+        included.get("ties").forEach(tie -> cited.addAll(texts(tie.get("sources"))));
+        included.get("bans").forEach(ban -> cited.addAll(texts(ban.get("sources"))));
+        assertThat(ids(included.get("sources"))).containsExactlyElementsOf(cited);
+        assertThat(included.at("/sources/0"))
+                .isEqualTo(api.read(included.at("/sources/0/links/self").textValue()));
+    }
+
+    @Test
+    void shouldTellNoMoreRecordsThanThePageRefersTo() {
+        JsonNode one = api.read(DECEMBER + "&limit=1&include=ties,organizations");
+
+        assertThat(one.at("/included/sources").isNull()).isTrue();
+        assertThat(ids(one.at("/included/ties")))
+                .containsAll(elements(one.at("/results/0/path")).stream()
+                        .map(hop -> hop.get("tie").textValue())
+                        .toList())
+                .hasSizeLessThan(5);
+    }
+
+    private static List<String> ids(JsonNode records) {
+        return elements(records).stream()
+                .map(record -> record.get("id").textValue())
+                .toList();
     }
 
     @Test
@@ -242,8 +324,7 @@ class ExposureApiTests {
         assertThat(texts(all.at("/searched/restricted/natures"))).containsExactly("order");
         assertThat(vendors(all)).containsAll(vendors(byUsa));
         assertThat(vendors(all)).containsAll(vendors(strict)).isNotEqualTo(vendors(strict));
-        String government =
-                elements(all.at("/results/0/bans")).getFirst().get("government").textValue();
+        String government = all.at("/included/bans/0/government").textValue();
         JsonNode byGovernment = api.read("/v1/exposures?asOf=2020-12-31&government=" + government);
         assertThat(texts(byGovernment.at("/searched/restricted/governments"))).containsExactly(government);
         assertThat(vendors(all)).containsAll(vendors(byGovernment));
@@ -394,7 +475,7 @@ class ExposureApiTests {
                 "limit=1001 | limit | 1..1000",
                 "offset=-1 | offset | 0 or more",
                 "vendor=huawei,, | vendor | empty",
-                "vendors=huawei | vendors | allowed are jurisdiction, vendor, "
+                "vendors=huawei | vendors | allowed are vendor, affiliates, carrier, "
             })
     void shouldRefuseWhatItCannotUnderstand(String query, String parameter, String hint) {
         ApiClient.Reply reply = api.get("/v1/exposures?" + query);

@@ -87,7 +87,7 @@ class HttpBehaviourTests {
     @ValueSource(strings = {"/v1", "/v1/"})
     void shouldListItsRoutes(String path) {
         assertThat(ApiClient.texts(api.read(path).get("routes")))
-                .contains("/v1/exposures", "/v1/carriers/{id}/exposures", "/v1/catalog", "/health/ready");
+                .contains("/v1/exposures", "/v1/carriers/{carrier}/exposures", "/v1/catalog", "/health/ready");
     }
 
     @Test

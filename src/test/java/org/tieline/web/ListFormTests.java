@@ -76,7 +76,7 @@ class ListFormTests {
             assertThat(row.getField("flags")).isEqualTo(bars(exposure.get("flags"), ""));
             assertThat(row.getField("ties")).isEqualTo(bars(exposure.get("path"), "/tie"));
             assertThat(row.getField("path")).isEqualTo("huawei|" + bars(exposure.get("path"), "/to"));
-            assertThat(row.getField("bans")).isEqualTo(bars(exposure.get("bans"), "/id"));
+            assertThat(row.getField("bans")).isEqualTo(bars(exposure.get("bans"), "/ban"));
             assertThat(row.getField("self"))
                     .isEqualTo(exposure.at("/links/self").textValue());
         }

@@ -77,7 +77,7 @@ class MetricsTests {
         String scraped = scraped();
 
         String count = "tieline_http_request_seconds_count{method=\"%s\",route=\"%s\",status=\"%d\"}";
-        String route = "/v1/carriers/{id}/exposures";
+        String route = "/v1/carriers/{carrier}/exposures";
         assertThat(value(scraped, count.formatted("GET", route, 200))).isEqualTo(2);
         assertThat(value(scraped, count.formatted("GET", route, 404))).isEqualTo(1);
         assertThat(value(scraped, count.formatted("GET", "none", 404))).isEqualTo(1);

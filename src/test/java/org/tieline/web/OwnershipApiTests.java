@@ -144,7 +144,7 @@ class OwnershipApiTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/v1/organizations/hmn-tech/ownership                  | 400 | rule must be given, one of named-only, ofac-50",
+                "/v1/organizations/hmn-tech/ownership                  | 400 | rule must be given: one of named-only, ofac-50",
                 "/v1/ownership?rule=ofac                               | 400 | rule must be one of [named-only, ofac-50",
                 "/v1/ownership?rule=ofac-50&minBan=ended               | 400 | minBan must be one of",
                 "/v1/ownership?rule=ofac-50&minEvidence=denied         | 400 | minEvidence must be one of",

@@ -91,6 +91,29 @@ class ScenarioApiTests {
         assertThat(verizon.at("/reasons/0/changes/0").intValue()).isZero();
     }
 
+    /** Whether on record or supposed, a ban is told; a tie that is only supposed is on no record. */
+    @Test
+    void shouldTellWhatItsResultsReferTo() {
+        JsonNode answer = post("""
+                        {"changes": [{"kind": "add-ban", "government": "gov-usa", "targets": ["huawei"], "scope": ["ran"]},
+                                     {"kind": "add-tie", "from": "huawei", "type": "SUPPLIES", "to": "sprint"}],
+                         "question": {"vendor": "huawei", "carrier": "sprint", "asOf": "2018-12-08",
+                                      "include": ["ties", "sources"]}}""").body();
+
+        JsonNode sprint = answer.at("/results/0");
+        assertThat(sprint.at("/after/bans").findValuesAsText("ban")).contains("supposed-ban-0");
+        assertThat(answer.at("/included/bans").findValuesAsText("id"))
+                .contains("supposed-ban-0")
+                .containsAll(sprint.at("/before/bans").findValuesAsText("ban"))
+                .isSorted();
+        assertThat(answer.at("/included/ties").findValuesAsText("id"))
+                .contains("huawei-partners-with-softbank-group")
+                .doesNotContain("supposed-tie-1");
+        assertThat(answer.at("/included/sources").findValuesAsText("id"))
+                .isNotEmpty()
+                .doesNotContain("(supposed)");
+    }
+
     @Test
     void shouldChangeAStakeFromADayOn() {
         String question = "\"question\": {\"vendor\": \"huawei\", \"carrier\": \"inwi\", \"asOf\": \"2018-12-08\"}";

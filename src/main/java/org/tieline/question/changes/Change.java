@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.tieline.model.Organization;
 import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.included.Including;
 
 /**
  * That one pair of a vendor and a carrier differs between two answers, and why.
@@ -31,4 +32,20 @@ public record Change(
         boolean beforeHolds,
         boolean afterHeld,
         SortedSet<ChangeOrigin> origins,
-        List<Reason> reasons) {}
+        List<Reason> reasons) {
+    /**
+     * Adds what one of its exposures refers to, and of the bans on its vendor also those that its reasons name.
+     *
+     * @param found null adds nothing
+     */
+    void include(Found found, Including including) {
+        if (found == null) {
+            return;
+        }
+        found.include(including);
+        found.bans().stream()
+                .filter(against -> reasons.stream()
+                        .anyMatch(reason -> against.onDay().ban().id().equals(reason.ban())))
+                .forEach(against -> including.ban(against.onDay()));
+    }
+}

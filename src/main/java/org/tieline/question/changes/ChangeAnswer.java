@@ -3,7 +3,11 @@ package org.tieline.question.changes;
 import java.util.List;
 import java.util.Map;
 import org.tieline.question.Paging;
+import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.included.Included;
+import org.tieline.question.included.Including;
+import org.tieline.question.included.Inclusion;
 
 /**
  * What differs between two answers.
@@ -25,4 +29,13 @@ public record ChangeAnswer(
         Map<ChangeKind, Integer> counts,
         int total,
         Paging page,
-        List<Change> results) {}
+        List<Change> results) {
+    /** What the results refer to; a ban as the latest of the answers that have it knew it. */
+    public Included included(Snapshot snapshot, Inclusion inclusion) {
+        Including including = new Including(snapshot, inclusion);
+        results.forEach(change -> change.include(change.before(), including));
+        results.forEach(change -> change.include(change.between(), including));
+        results.forEach(change -> change.include(change.after(), including));
+        return including.included();
+    }
+}

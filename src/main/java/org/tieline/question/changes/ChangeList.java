@@ -3,19 +3,29 @@ package org.tieline.question.changes;
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.question.Json;
-import org.tieline.question.exposures.AgainstView;
+import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureSearched;
+import org.tieline.question.included.Included;
+import org.tieline.question.included.Inclusion;
+import org.tieline.restriction.Jurisdiction;
 
-/** A part of what changed between two days. */
+/**
+ * A part of what changed between two days.
+ *
+ * @param jurisdictions of the bans that are listed with each exposure
+ * @param included what the results refer to
+ */
 record ChangeList(
         String notice,
         Searched searched,
+        List<Jurisdiction> jurisdictions,
         ChangeCounts.Totals totals,
         ChangeCounts counts,
         int total,
         int limit,
         int offset,
-        List<ChangeView> results) {
+        List<ChangeView> results,
+        Included included) {
 
     /**
      * What was compared.
@@ -53,19 +63,20 @@ record ChangeList(
         }
     }
 
-    static ChangeList of(ChangeAnswer answer, ChangeQuestion question) {
-        AgainstView.Maker against = new AgainstView.Maker();
+    static ChangeList of(Snapshot snapshot, ChangeAnswer answer, ChangeQuestion question, Inclusion inclusion) {
         return new ChangeList(
                 Json.NOTICE,
                 Searched.of(answer, question),
+                inclusion.jurisdictions().stream().sorted().toList(),
                 ChangeCounts.Totals.of(answer),
                 ChangeCounts.of(answer),
                 answer.total(),
                 answer.page().limit(),
                 answer.page().offset(),
                 answer.results().stream()
-                        .map(change ->
-                                ChangeView.of(change, question.before(), question.between(), question.after(), against))
-                        .toList());
+                        .map(change -> ChangeView.of(
+                                change, question.before(), question.between(), question.after(), inclusion))
+                        .toList(),
+                answer.included(snapshot, inclusion));
     }
 }

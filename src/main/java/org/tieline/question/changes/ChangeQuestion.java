@@ -17,6 +17,8 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.included.IncludeParameters;
+import org.tieline.question.included.Inclusion;
 
 /**
  * What changed between two days.
@@ -91,6 +93,7 @@ public record ChangeQuestion(
     public static final Parameters PARAMETERS = Parameters.of(
                     FROM, TO, CLOCK, KNOWN_FROM, KNOWN_TO, EVIDENCED_WITHIN, KIND, ASPECT)
             .and(ExposureQuestion.COMMON)
+            .and(IncludeParameters.ALL)
             .and(PageParameters.ALL)
             .refusing(SearchParameters.AS_OF, "from and to take its place")
             .refusing(ExposureQuestion.AFFILIATES, "exposures take it, about one day");
@@ -101,7 +104,8 @@ public record ChangeQuestion(
             PARAMETERS,
             values -> {
                 ChangeQuestion question = of(values);
-                return question::answer;
+                Inclusion inclusion = IncludeParameters.inclusion(values);
+                return snapshot -> question.answer(snapshot, inclusion);
             },
             "/v1/changes");
 
@@ -140,9 +144,9 @@ public record ChangeQuestion(
                 values.as(ExposureQuestion.COMMON).with(SearchParameters.AS_OF, values.get(FROM)), page);
     }
 
-    private Answer<ChangeView> answer(Snapshot snapshot) {
+    private Answer<ChangeView> answer(Snapshot snapshot, Inclusion inclusion) {
         ChangeAnswer answer = ChangeInquiry.ask(snapshot, this);
-        ChangeList list = ChangeList.of(answer, this);
+        ChangeList list = ChangeList.of(snapshot, answer, this, inclusion);
         return Answer.of(list, list.results(), ChangeView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ChangeText.of(answer, this));
     }

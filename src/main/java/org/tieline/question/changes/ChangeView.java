@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.tieline.question.Columns;
 import org.tieline.question.HopView;
 import org.tieline.question.OrganizationRef;
-import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureView;
+import org.tieline.question.included.Inclusion;
 
 /**
  * One pair that differs between two answers, and why.
@@ -66,13 +66,13 @@ public record ChangeView(
                 .and(side + ".self", of.apply(there -> there.links().self()));
     }
 
-    /** @param against makes the views of the bans of the whole answer */
+    /** @param inclusion which bans are listed */
     public static ChangeView of(
             Change change,
             ExposureQuestion before,
             ExposureQuestion between,
             ExposureQuestion after,
-            AgainstView.Maker against) {
+            Inclusion inclusion) {
         return new ChangeView(
                 change.kind(),
                 OrganizationRef.of(change.vendor()),
@@ -80,14 +80,14 @@ public record ChangeView(
                 change.aspects().stream().sorted().toList(),
                 List.copyOf(change.origins()),
                 change.reasons().stream().map(ReasonView::of).toList(),
-                view(change.before(), before, against),
+                view(change.before(), before, inclusion),
                 change.beforeHolds(),
-                view(change.between(), between, against),
-                view(change.after(), after, against),
+                view(change.between(), between, inclusion),
+                view(change.after(), after, inclusion),
                 change.afterHeld());
     }
 
-    private static ExposureView view(Found found, ExposureQuestion question, AgainstView.Maker against) {
-        return found == null ? null : ExposureView.of(found, question, against);
+    private static ExposureView view(Found found, ExposureQuestion question, Inclusion inclusion) {
+        return found == null ? null : ExposureView.of(found, question, inclusion);
     }
 }

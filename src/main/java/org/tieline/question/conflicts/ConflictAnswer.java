@@ -5,6 +5,7 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.included.Including;
 import org.tieline.restriction.BanAgainst;
 
 /**
@@ -25,5 +26,12 @@ public record ConflictAnswer(ExposureAnswer.Searched searched, int total, Paging
      * @param tie the contact tie that the conflict stands on, as it was walked
      * @param customer where this tie ends, in the ban's country or bloc
      */
-    public record Conflict(ExposureAnswer.Found exposure, BanAgainst ban, Hop tie, Organization customer) {}
+    public record Conflict(ExposureAnswer.Found exposure, BanAgainst ban, Hop tie, Organization customer) {
+        /** Adds what it refers to. */
+        void include(Including including) {
+            including.path(exposure.exposure().path());
+            including.tie(tie);
+            including.ban(ban);
+        }
+    }
 }

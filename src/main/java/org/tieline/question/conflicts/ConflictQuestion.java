@@ -3,6 +3,7 @@ package org.tieline.question.conflicts;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
+import java.util.Set;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
@@ -14,6 +15,8 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.included.IncludeParameters;
+import org.tieline.question.included.IncludedKind;
 
 /**
  * Which exposures are in conflict with a ban.
@@ -40,8 +43,9 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
     private static final Parameter<Period> DUE_WITHIN = Parameter.of(
             "dueWithin", Types.period(MOST_YEARS), "Only deadlines that lie ahead, at most this far, like P1Y or P6M.");
 
-    public static final Parameters PARAMETERS =
-            ExposureQuestion.COMMON.and(PAST_DEADLINE, DUE_WITHIN).and(PageParameters.ALL);
+    public static final Parameters PARAMETERS = ExposureQuestion.COMMON
+            .and(PAST_DEADLINE, DUE_WITHIN, IncludeParameters.INCLUDE)
+            .and(PageParameters.ALL);
 
     public static final Question DECLARED = Question.of(
                     "conflicts",
@@ -49,7 +53,8 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
                     PARAMETERS,
                     values -> {
                         ConflictQuestion question = of(values);
-                        return question::answer;
+                        Set<IncludedKind> kinds = values.get(IncludeParameters.INCLUDE);
+                        return snapshot -> question.answer(snapshot, kinds);
                     },
                     "/v1/conflicts")
             .remarking("The bans that government, country and scope name are those that a conflict may be with.");
@@ -62,9 +67,9 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
                 values.get(DUE_WITHIN));
     }
 
-    private Answer<ConflictView> answer(Snapshot snapshot) {
+    private Answer<ConflictView> answer(Snapshot snapshot, Set<IncludedKind> kinds) {
         ConflictAnswer answer = ConflictInquiry.ask(snapshot, this);
-        ConflictList list = ConflictList.of(answer, this);
+        ConflictList list = ConflictList.of(snapshot, answer, this, kinds);
         return Answer.of(list, list.results(), ConflictView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ConflictText.of(answer));
     }

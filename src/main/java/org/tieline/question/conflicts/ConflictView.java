@@ -34,7 +34,7 @@ record ConflictView(
     static final Columns<ConflictView> COLUMNS = Columns.<ConflictView>none()
             .andOrganization("carrier", ConflictView::carrier)
             .andOrganization("vendor", ConflictView::vendor)
-            .and("ban", view -> view.ban().id())
+            .and("ban", view -> view.ban().ban())
             .and("deadline", ConflictView::deadline)
             .and("pastDeadline", ConflictView::pastDeadline)
             .and("coveredTie", view -> view.tie().hop().tie())
@@ -76,7 +76,7 @@ record ConflictView(
      */
     record Addresses(String exposure, String carrier, String vendor, String ban, String tie, List<String> sources) {}
 
-    static ConflictView of(Conflict conflict, ExposureQuestion question, AgainstView.Maker bans) {
+    static ConflictView of(Conflict conflict, ExposureQuestion question) {
         Exposure exposure = conflict.exposure().exposure();
         String ban = conflict.ban().onDay().ban().id();
         return new ConflictView(
@@ -84,7 +84,7 @@ record ConflictView(
                 OrganizationRef.of(conflict.exposure().vendor()),
                 conflict.ban().onDay().ban().deadline(),
                 conflict.ban().pastDeadline(),
-                bans.view(conflict.ban()),
+                AgainstView.of(conflict.ban()),
                 new CoveredTie(HopView.of(conflict.tie()), OrganizationRef.of(conflict.customer())),
                 Shown.of(exposure),
                 new Addresses(

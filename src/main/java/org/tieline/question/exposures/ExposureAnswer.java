@@ -6,6 +6,7 @@ import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
 import org.tieline.question.Paging;
+import org.tieline.question.included.Including;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
 
@@ -47,6 +48,12 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
      * @param bans the bans on the vendor, of every nature, that were at least as strong as asked for, held against it
      */
     public record Found(Organization vendor, Organization carrier, Exposure exposure, List<BanAgainst> bans) {
+        /** Adds what it refers to. */
+        public void include(Including including) {
+            including.path(exposure.path());
+            including.bans(bans);
+        }
+
         /** The bans that it is in conflict with. */
         public List<BanAgainst> conflicts() {
             return bans.stream().filter(BanAgainst::conflict).toList();

@@ -1,14 +1,18 @@
 package org.tieline.question.exposures;
 
 import java.util.List;
-import java.util.Set;
 import org.tieline.question.Json;
+import org.tieline.question.Snapshot;
+import org.tieline.question.included.Included;
+import org.tieline.question.included.Including;
+import org.tieline.question.included.Inclusion;
 import org.tieline.restriction.Jurisdiction;
 
 /**
  * A part of the exposures that were found; how to read them is said once.
  *
- * @param jurisdictions of the bans that are listed with each exposure; empty for any
+ * @param jurisdictions of the bans that are listed with each exposure
+ * @param included what the results refer to
  */
 record ExposureList(
         String notice,
@@ -17,22 +21,21 @@ record ExposureList(
         int total,
         int limit,
         int offset,
-        List<ExposureView> results) {
-    static ExposureList of(ExposureAnswer answer, ExposureQuestion question) {
-        return of(answer, question, Set.of());
-    }
-
-    static ExposureList of(ExposureAnswer answer, ExposureQuestion question, Set<Jurisdiction> jurisdictions) {
-        AgainstView.Maker bans = new AgainstView.Maker(jurisdictions);
+        List<ExposureView> results,
+        Included included) {
+    static ExposureList of(Snapshot snapshot, ExposureAnswer answer, ExposureQuestion question, Inclusion inclusion) {
+        Including including = new Including(snapshot, inclusion);
+        answer.results().forEach(found -> found.include(including));
         return new ExposureList(
                 Json.NOTICE,
                 ExposureSearched.of(answer.searched(), question),
-                jurisdictions.stream().sorted().toList(),
+                inclusion.jurisdictions().stream().sorted().toList(),
                 answer.total(),
                 answer.page().limit(),
                 answer.page().offset(),
                 answer.results().stream()
-                        .map(found -> ExposureView.of(found, question, bans))
-                        .toList());
+                        .map(found -> ExposureView.of(found, question, inclusion))
+                        .toList(),
+                including.included());
     }
 }

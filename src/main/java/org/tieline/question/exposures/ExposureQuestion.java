@@ -22,9 +22,10 @@ import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
 import org.tieline.question.Values;
+import org.tieline.question.included.IncludeParameters;
+import org.tieline.question.included.Inclusion;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.restriction.BanFilter;
-import org.tieline.restriction.Jurisdiction;
 
 /**
  * Which carriers are tied to which vendors.
@@ -99,12 +100,8 @@ public record ExposureQuestion(
             .and(MIN_HOPS, RELATION, CARRIER_COUNTRY)
             .and(BanParameters.ALL);
 
-    private static final Parameter<Set<Jurisdiction>> JURISDICTION = Parameter.of(
-            "jurisdiction",
-            Types.words(Jurisdiction.class),
-            "The only jurisdictions of the bans that are listed with each exposure.");
-
-    private static final Parameters PARAMETERS = COMMON.and(JURISDICTION).and(PageParameters.ALL);
+    private static final Parameters PARAMETERS =
+            COMMON.and(IncludeParameters.ALL).and(PageParameters.ALL);
 
     /** Where the exposures of one carrier are. */
     private static final String OF_CARRIER = "/v1/carriers/{carrier}/exposures";
@@ -115,8 +112,8 @@ public record ExposureQuestion(
             PARAMETERS,
             values -> {
                 ExposureQuestion question = of(values, PageParameters.page(values));
-                Set<Jurisdiction> jurisdictions = values.get(JURISDICTION);
-                return snapshot -> question.answer(snapshot, jurisdictions);
+                Inclusion inclusion = IncludeParameters.inclusion(values);
+                return snapshot -> question.answer(snapshot, inclusion);
             },
             "/v1/exposures",
             OF_CARRIER);
@@ -139,10 +136,10 @@ public record ExposureQuestion(
                 values.get(AFFILIATES));
     }
 
-    private Answer<ExposureView> answer(Snapshot snapshot, Set<Jurisdiction> jurisdictions) {
+    private Answer<ExposureView> answer(Snapshot snapshot, Inclusion inclusion) {
         carriers.forEach(id -> requireCarrier(snapshot.organization(id)));
         ExposureAnswer answer = ExposureInquiry.ask(snapshot, this);
-        ExposureList list = ExposureList.of(answer, this, jurisdictions);
+        ExposureList list = ExposureList.of(snapshot, answer, this, inclusion);
         return Answer.of(list, list.results(), ExposureView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ExposureText.of(answer));
     }

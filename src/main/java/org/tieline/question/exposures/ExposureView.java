@@ -11,6 +11,7 @@ import org.tieline.question.HopView;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.included.Inclusion;
 import org.tieline.question.paths.PathQuestion;
 
 /** One exposure with its path and the bans on its vendor, held against it. */
@@ -34,16 +35,13 @@ public record ExposureView(
             .and("certainty", ExposureView::certainty)
             .and("flags", ExposureView::flags)
             .andPath(ExposureView::path)
-            .and("bans", view -> view.bans().stream().map(AgainstView::id).toList())
+            .and("bans", view -> view.bans().stream().map(AgainstView::ban).toList())
             .and("conflicts", ExposureView::conflicts)
             .and("self", view -> view.links().self());
 
     /** The ids of the bans that it is in conflict with. */
     private List<String> conflicts() {
-        return bans.stream()
-                .filter(ban -> ban.against().conflict())
-                .map(AgainstView::id)
-                .toList();
+        return bans.stream().filter(AgainstView::conflict).map(AgainstView::ban).toList();
     }
 
     /**
@@ -77,7 +75,7 @@ public record ExposureView(
         }
     }
 
-    public static ExposureView of(Found found, ExposureQuestion question, AgainstView.Maker bans) {
+    public static ExposureView of(Found found, ExposureQuestion question, Inclusion inclusion) {
         Exposure exposure = found.exposure();
         return new ExposureView(
                 OrganizationRef.of(found.vendor()),
@@ -88,7 +86,7 @@ public record ExposureView(
                 exposure.certainty(),
                 exposure.flags().stream().sorted().toList(),
                 exposure.path().stream().map(HopView::of).toList(),
-                bans.views(found.bans()),
+                AgainstView.of(found.bans(), inclusion),
                 Addresses.of(exposure, question));
     }
 }

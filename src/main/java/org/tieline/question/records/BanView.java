@@ -18,6 +18,7 @@ import org.tieline.restriction.BanFlag;
  * @param state how it stood on the day that was asked about; null if it did not exist yet
  * @param status how far it has come, as its sources last had it, whatever the day
  * @param ownershipRule null where the law says nothing of organizations that its targets own
+ * @param links null if a scenario supposes it: what is supposed has no address
  */
 public record BanView(
         String id,
@@ -86,10 +87,14 @@ public record BanView(
                 ban.sources(),
                 ban.ownershipRule(),
                 ban.summary(),
-                new Addresses(
-                        Links.ban(ban.id()),
-                        Links.organization(ban.government()),
-                        ban.targets().stream().map(Links::organization).toList(),
-                        Links.sources(ban.sources())));
+                seen.flags().contains(BanFlag.SUPPOSED) ? null : addresses(ban));
+    }
+
+    private static Addresses addresses(Ban ban) {
+        return new Addresses(
+                Links.ban(ban.id()),
+                Links.organization(ban.government()),
+                ban.targets().stream().map(Links::organization).toList(),
+                Links.sources(ban.sources()));
     }
 }

@@ -34,7 +34,8 @@ public final class ScenarioInquiry {
                             reader.aspects(),
                             question.page())
                     .answer();
-            return new ScenarioAnswer(question, scenario.sentences(), scenario.ties(), scenario.bans(), difference);
+            return new ScenarioAnswer(
+                    question, reader.inclusion(), scenario.sentences(), scenario.ties(), scenario.bans(), difference);
         }
     }
 }

@@ -2,17 +2,22 @@ package org.tieline.question.scenarios;
 
 import java.util.List;
 import org.tieline.question.Json;
+import org.tieline.question.Snapshot;
 import org.tieline.question.changes.ChangeAnswer;
 import org.tieline.question.changes.ChangeCounts;
 import org.tieline.question.changes.ChangeView;
-import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureSearched;
+import org.tieline.question.included.Included;
+import org.tieline.question.included.Inclusion;
+import org.tieline.restriction.Jurisdiction;
 
 /**
  * A part of what would differ if a scenario were so.
  *
  * @param statement what became of what was supposed
  * @param changes a sentence for each change, as it was understood
+ * @param jurisdictions of the bans that are listed with each exposure
+ * @param included what the results refer to; what is only supposed is on no record, but for bans
  */
 record ScenarioList(
         String notice,
@@ -22,12 +27,14 @@ record ScenarioList(
         List<String> changes,
         Supposed supposed,
         Searched searched,
+        List<Jurisdiction> jurisdictions,
         ChangeCounts.Totals totals,
         ChangeCounts counts,
         int total,
         int limit,
         int offset,
-        List<ChangeView> results) {
+        List<ChangeView> results,
+        Included included) {
     private static final String STATEMENT =
             "Nothing was written. What is supposed was laid over the data for this answer alone; no source states it.";
 
@@ -42,9 +49,9 @@ record ScenarioList(
      */
     record Searched(ExposureSearched before, ExposureSearched after) {}
 
-    static ScenarioList of(ScenarioAnswer answer, ScenarioText text) {
+    static ScenarioList of(Snapshot snapshot, ScenarioAnswer answer, ScenarioText text) {
         ChangeAnswer difference = answer.difference();
-        AgainstView.Maker against = new AgainstView.Maker();
+        Inclusion inclusion = answer.inclusion();
         return new ScenarioList(
                 Json.NOTICE,
                 STATEMENT,
@@ -55,14 +62,16 @@ record ScenarioList(
                 new Searched(
                         ExposureSearched.of(difference.before(), answer.question()),
                         ExposureSearched.of(difference.after(), answer.question())),
+                inclusion.jurisdictions().stream().sorted().toList(),
                 ChangeCounts.Totals.of(difference),
                 ChangeCounts.of(difference),
                 difference.total(),
                 difference.page().limit(),
                 difference.page().offset(),
                 difference.results().stream()
-                        .map(change ->
-                                ChangeView.of(change, answer.question(), answer.question(), answer.question(), against))
-                        .toList());
+                        .map(change -> ChangeView.of(
+                                change, answer.question(), answer.question(), answer.question(), inclusion))
+                        .toList(),
+                difference.included(snapshot, inclusion));
     }
 }

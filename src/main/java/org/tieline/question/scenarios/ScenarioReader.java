@@ -21,11 +21,14 @@ import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.included.IncludeParameters;
+import org.tieline.question.included.Inclusion;
 
 /** Understands a scenario: makes its changes in their order, each on top of those before it, and notes all that is wrong. */
 final class ScenarioReader {
     private static final Parameters PARAMETERS = Parameters.of(ChangeQuestion.KIND, ChangeQuestion.ASPECT)
             .and(ExposureQuestion.COMMON)
+            .and(IncludeParameters.ALL)
             .and(PageParameters.ALL)
             .refusing(ExposureQuestion.AFFILIATES, "exposures take it, as they are on record");
 
@@ -37,6 +40,7 @@ final class ScenarioReader {
     private final List<String> sentences = new ArrayList<>();
     private Set<ChangeKind> kinds = Set.of();
     private Set<Aspect> aspects = Set.of();
+    private Inclusion inclusion = IncludeParameters.inclusion(Values.usual(IncludeParameters.ALL));
 
     ScenarioReader(Snapshot snapshot, ScenarioText text, LocalDate today) {
         this.snapshot = snapshot;
@@ -53,6 +57,11 @@ final class ScenarioReader {
     /** The only aspects of interest; empty for all. */
     Set<Aspect> aspects() {
         return aspects;
+    }
+
+    /** What is to be told besides. */
+    Inclusion inclusion() {
+        return inclusion;
     }
 
     /** @throws BadParts if anything is wrong */
@@ -105,6 +114,7 @@ final class ScenarioReader {
             Values values = new Given(text.question()).read(PARAMETERS, Reading.on(today, snapshot));
             kinds = values.get(ChangeQuestion.KIND);
             aspects = values.get(ChangeQuestion.ASPECT);
+            inclusion = IncludeParameters.inclusion(values);
             ExposureQuestion question =
                     ExposureQuestion.of(values.as(ExposureQuestion.COMMON), PageParameters.page(values));
             boolean there = true;

@@ -65,13 +65,13 @@ export function answer(page, learned) {
     }
     try {
       // Names come first as a rule; an answer that they keep waiting is shown with ids, and once more when they are there.
-      const [answer] = await Promise.all([ask(`${wanted}&limit=${MOST}&jurisdiction=home,bloc,owner`, {signal}),
+      const [answer] = await Promise.all([ask(`${wanted}&limit=${MOST}`, {signal}),
         Promise.race([names(), new Promise(resolve => setTimeout(resolve, NAMING))])]);
       if (signal.aborted) {
         return;
       }
       found = answer;
-      rows = answer.results.map(row);
+      rows = answer.results.map(each => row(each, answer));
       answer.searched.vendors.forEach(learn);
       learned();
       element.removeAttribute('aria-busy');

@@ -77,7 +77,7 @@ export function banPage(page) {
   async function conflicts(ban, signal) {
     const query = new URLSearchParams({asOf: state.asOf, vendor: ban.targets.join(','), limit: 1000});
     const answer = await ask(`/v1/conflicts?${query}`, {signal});
-    const here = answer.results.filter(each => each.ban.id === ban.id);
+    const here = answer.results.filter(each => each.ban.ban === ban.id);
     put(against, h('h2', {}, 'In conflict with it'), here.length
         ? [h('p', {class: 'facts'}, `On ${state.asOf} it was in force at home and covered what ${many(here.length, 'carrier')} had. That is no finding that one of them broke it.`),
           h('ul', {class: 'lines'}, here.map(each => h('li', {}, mark(each.exposure.relation), ' ',

@@ -6,6 +6,7 @@ import {dayBar} from './days.js';
 import {learn, nameOf, names} from './names.js';
 import {exposuresQuery, inNeo4j, organizationQuery} from './neo4j.js';
 import {bansAgainst, flags, hopByHop, inOneLine, morePaths, organization} from './path.js';
+import {bansOf} from './rows.js';
 import {country, grade, mark, period, plain, RELATIONS, walked} from './words.js';
 
 export function organizationPage(page) {
@@ -31,7 +32,7 @@ export function organizationPage(page) {
       put(title, nameOf(state.id));
       put(exposures, h('p', {class: 'state wait'}, 'Asking …'));
     }
-    const own = state.page === 'carrier' ? ask(`/v1/carriers/${id}/exposures?${tidy(asked(state))}&limit=1000`, {signal}) : null;
+    const own = state.page === 'carrier' ? ask(`/v1/carriers/${id}/exposures?${tidy(asked(state))}&limit=1000&jurisdiction=any`, {signal}) : null;
     const detail = ask(`/v1/organizations/${id}?asOf=${encodeURIComponent(state.asOf)}`, {signal});
     const results = await Promise.allSettled([own, detail, names()]);
     if (signal.aborted) {
@@ -78,14 +79,14 @@ export function organizationPage(page) {
         h('p', {class: 'facts'}, vendors.length ? `Asked about ${vendors.slice(0, 8).join(', ')}${vendors.length > 8 ? ` and ${vendors.length - 8} more` : ''}. ` : 'No vendor was restricted on this day. ',
             state.vendor.length ? h('a', {href: write({...state, vendor: []})}, 'Ask about all restricted vendors') : null),
         badlyMade(answer.searched.problems),
-        answer.results.map((each, i) => exposure(each, i < 6)),
+        answer.results.map((each, i) => exposure(each, bansOf(each, answer), i < 6)),
         h('p', {class: 'links'}, h('a', {href: `/v1/carriers/${state.id}/exposures?${tidy(asked(state))}`}, 'JSON'), ' ', inNeo4j(exposuresQuery(state, state.id))));
     say(`${many(answer.total, 'exposure')} on ${answer.searched.asOf}`);
   }
 
-  function exposure(each, open) {
-    const near = each.bans.filter(ban => ban.jurisdiction !== 'foreign');
-    const far = each.bans.filter(ban => ban.jurisdiction === 'foreign');
+  function exposure(each, bans, open) {
+    const near = bans.filter(ban => ban.jurisdiction !== 'foreign');
+    const far = bans.filter(ban => ban.jurisdiction === 'foreign');
     return h('details', {class: 'exposure', open, 'data-vendor': each.vendor.id},
         h('summary', {}, h('span', {class: 'to'}, each.vendor.name), ' ', mark(each.relation), ` ${RELATIONS[each.relation].label}`,
             h('span', {class: 'facts'}, ` ${many(each.hops, 'tie')} · ${each.evidence} · ${each.certainty}`),

@@ -18,11 +18,17 @@ export const SORTS = {
   bans: (a, b) => a.near.length - b.near.length
 };
 
-/** @param {object} exposure as the API writes it */
-export function row(exposure) {
+/** What an answer tells of the bans of one of its exposures: each ban, and what it is to the carrier. */
+export function bansOf(exposure, {included}) {
+  const known = new Map(included.bans.map(ban => [ban.id, ban]));
+  return exposure.bans.map(against => ({...known.get(against.ban), ...against}));
+}
+
+/** @param {object} exposure as the API writes it, in an answer with the bans of the carrier's country, its bloc and owners */
+export function row(exposure, answer) {
   learn({...exposure.vendor});
   learn({...exposure.carrier, kind: 'carrier'});
-  const near = exposure.bans.filter(ban => ban.jurisdiction !== 'foreign');
+  const near = bansOf(exposure, answer);
   const each = {...exposure, near, conflicts: near.filter(ban => ban.conflict)};
   rename(each);
   return each;

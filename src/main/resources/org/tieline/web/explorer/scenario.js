@@ -125,7 +125,7 @@ export function scenarioPage(page) {
 }
 
 function conflicts(exposure) {
-  return exposure?.bans.filter(ban => ban.conflict).map(ban => ban.id).join() ?? '';
+  return exposure?.bans.filter(against => against.conflict).map(against => against.ban).join() ?? '';
 }
 
 function sentence(change) {

@@ -238,7 +238,7 @@ class OwnershipInquiryTests {
 
         assertThatThrownBy(() -> GivenQuestions.ownership("a", parameters(), TODAY))
                 .isInstanceOf(BadQuestion.class)
-                .hasMessageContaining("rule must be given, one of named-only, ofac-50, bis-affiliates, eu-50, uk-50");
+                .hasMessageContaining("rule must be given: one of named-only, ofac-50, bis-affiliates, eu-50, uk-50");
         assertThatThrownBy(() -> GivenQuestions.ownership("a", parameters("rule", "ofac"), TODAY))
                 .hasMessageContaining("rule must be one of");
         assertThatThrownBy(() -> GivenQuestions.ownership("a", parameters("rule", "ofac-50", "limit", "3"), TODAY))

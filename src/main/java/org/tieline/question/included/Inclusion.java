@@ -1,0 +1,23 @@
+package org.tieline.question.included;
+
+import java.util.Set;
+import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.Jurisdiction;
+
+/**
+ * What an answer tells besides its results, and of which bans its results speak.
+ *
+ * @param jurisdictions of the bans that are listed with each exposure
+ * @param kinds the records that are told; bans are, whatever is here
+ */
+public record Inclusion(Set<Jurisdiction> jurisdictions, Set<IncludedKind> kinds) {
+    public Inclusion {
+        jurisdictions = Set.copyOf(jurisdictions);
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** Whether a ban is listed. */
+    public boolean wants(BanAgainst against) {
+        return jurisdictions.contains(against.jurisdiction());
+    }
+}
