@@ -46,7 +46,7 @@ class EveryDoorTests {
     private static final Questions QUESTIONS = new Questions(List.of(KindQuestion.DECLARED));
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REFUSED =
-            "kind must be one of vendor, carrier, company, government, association, was planet";
+            "kind must be one of [vendor, carrier, company, government, association], was planet";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Patience.LONGEST).build();

@@ -54,9 +54,7 @@ record DeclaredCall(Questions questions, GraphDatabaseService database, Terminat
     private Questions named(String name) {
         Map<String, Questions> byName = questions.byName();
         if (!byName.containsKey(name)) {
-            throw new BadQuestion(
-                    "question",
-                    "question must be one of %s, was %s".formatted(String.join(", ", byName.keySet()), name));
+            throw new BadQuestion("question", "question must be one of %s, was %s".formatted(byName.keySet(), name));
         }
         return byName.get(name);
     }

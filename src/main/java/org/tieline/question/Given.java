@@ -1,5 +1,6 @@
 package org.tieline.question;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,27 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
 
     public Given(Map<String, List<String>> texts) {
         this(texts, List.of(), Set.of());
+    }
+
+    /** These but for one that says how to answer and not what. */
+    public Given aside(String name) {
+        List<String> more = new ArrayList<>(asides);
+        more.add(name);
+        return new Given(without(name).texts, more, placed);
+    }
+
+    /** Those of some parameters; whatever else was given is passed over. */
+    public Given among(Parameters parameters) {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(texts);
+        fewer.keySet().removeIf(name -> parameters.named(name).isEmpty());
+        return new Given(fewer, asides, placed);
+    }
+
+    /** Those that were given with a text, for clients that send empty ones for absent ones. */
+    public Given filled() {
+        Map<String, List<String>> fewer = new LinkedHashMap<>(texts);
+        fewer.values().removeIf(given -> given.stream().allMatch(String::isBlank));
+        return new Given(fewer, asides, placed);
     }
 
     /** These and the value of one more, or of one in place of what was given of it. */

@@ -26,12 +26,6 @@ public record Paging(int limit, int offset) {
         }
     }
 
-    public static Paging read(GivenParameters parameters) {
-        return new Paging(
-                parameters.integer("limit").orElse(DEFAULT_LIMIT),
-                parameters.integer("offset").orElse(0));
-    }
-
     /** Whether the result at a place of the whole list, from 0, is in this part. */
     public boolean holds(int place) {
         return place >= offset && place - offset < limit;

@@ -7,9 +7,11 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +33,19 @@ public final class Types {
     /** Ids of organizations, former ones as those of today. */
     public static final Type<Set<String>> IDS = several(ID, Comparator.naturalOrder());
 
+    /** Any text. */
+    public static final Type<String> TEXT = one("TEXT", (text, reading) -> text, Function.identity(), schema("string"));
+
     /** A day of full precision between {@link Day#EPOCH} and {@link Day#LAST}. */
     public static final Type<LocalDate> DAY =
             one("DAY", (text, reading) -> day(text), LocalDate::toString, schema("string", "format", "date"));
 
+    /** The code of a country or {@code EU}, as {@link CountryName} understands it. */
+    public static final Type<String> COUNTRY =
+            one("COUNTRY", (text, reading) -> country(text), Function.identity(), schema("string"));
+
     /** Codes of countries and {@code EU}, as {@link CountryName} understands them. */
-    public static final Type<Set<String>> COUNTRIES = several(
-            one("COUNTRY", (text, reading) -> country(text), Function.identity(), schema("string")),
-            Comparator.naturalOrder());
+    public static final Type<Set<String>> COUNTRIES = several(COUNTRY, Comparator.naturalOrder());
 
     /** Items of the scope of bans. */
     public static final Type<Set<String>> SCOPES = several(
@@ -179,6 +186,9 @@ public final class Types {
     }
 
     private static String country(String text) {
+        if (text.contains(",")) {
+            throw new InvalidValue("", text, "may be given once");
+        }
         return CountryName.code(text).orElseThrow(() -> CountryName.unknown(text));
     }
 
@@ -208,7 +218,11 @@ public final class Types {
         return schema;
     }
 
-    /** Several values of a type, each once. */
+    /**
+     * Several values of a type, each once, as they were given.
+     *
+     * @param order in which they are written
+     */
     public static <T> Type<Set<T>> several(Type<T> type, Comparator<T> order) {
         return new Several<>(type, order);
     }
@@ -237,7 +251,8 @@ public final class Types {
         public Set<T> read(List<String> texts, Reading reading) {
             return texts.stream()
                     .map(text -> type.read(List.of(text), reading))
-                    .collect(Collectors.toUnmodifiableSet());
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
         }
 
         @Override

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tieline.question.Answer;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
 import org.tieline.question.Json;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.Values;
 
 /**
  * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and
@@ -48,10 +51,15 @@ final class Answers {
     /**
      * What a question is asked with.
      *
-     * @param parameters those of the query, but for {@code format}
+     * @param given in the query, but for {@code format}
      * @param today the day that {@code asOf} means when it is absent
      */
-    record Asked(GivenParameters parameters, Snapshot snapshot, LocalDate today) {}
+    record Asked(Given given, Snapshot snapshot, LocalDate today) {
+        /** The values of some parameters, which are all that may be given. */
+        Values read(Parameters parameters) {
+            return given.read(parameters, Reading.on(today, snapshot));
+        }
+    }
 
     /** Something that can be sent; headers that belong to every answer are set by then. */
     interface Sendable extends AutoCloseable {
@@ -73,7 +81,7 @@ final class Answers {
      * one fact says, so that it stays far below what a list may have.
      */
     void one(Context context, Function<Asked, ?> question) {
-        answer(context, parameters -> Negotiation.ofOne(context), question, (found, wanted) -> {
+        answer(context, Requests::query, Negotiation::ofOne, question, (found, wanted) -> {
             byte[] json = Json.bytes(found);
             return (of, form) -> Requests.answer(of, json);
         });
@@ -83,14 +91,16 @@ final class Answers {
     void list(Context context, Function<Asked, Answer<?>> question) {
         answer(
                 context,
-                parameters -> Negotiation.ofList(context, parameters),
+                of -> Requests.query(of).aside(Negotiation.FORMAT),
+                Negotiation::ofList,
                 question,
                 (found, wanted) -> WrittenAnswer.of(found, context, wanted));
     }
 
     private <F> void answer(
             Context context,
-            Function<GivenParameters, Negotiation.Wanted> form,
+            Function<Context, Given> query,
+            Function<Context, Negotiation.Wanted> form,
             Function<Asked, F> question,
             Writer<? super F> writer) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
@@ -98,14 +108,14 @@ final class Answers {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Snapshot snapshot = looksUp ? snapshots.forLookUp() : snapshots.current();
             context.header(SNAPSHOT, snapshot.version());
-            GivenParameters parameters = Requests.parameters(context, snapshot);
-            Negotiation.Wanted wanted = form.apply(parameters);
+            Given given = query.apply(context);
+            Negotiation.Wanted wanted = form.apply(context);
             Optional<Tag> tag = isRead(context) ? Tag.of(context, snapshot, wanted, today) : Optional.empty();
             if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
                 sendNothing(context, tag.get());
                 return;
             }
-            Asked asked = new Asked(parameters, snapshot, today);
+            Asked asked = new Asked(given, snapshot, today);
             try (Sendable answer = found(context, () -> writer.write(question.apply(asked), wanted))) {
                 boolean ofOneState = !looksUp || snapshots.isNewest(snapshot);
                 if (ofOneState && tag.isPresent() && Tag.isAnyHeldBy(context)) {

@@ -7,9 +7,11 @@ import java.util.List;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Listing;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Values;
 import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.BanQuestion;
 import org.tieline.question.records.BanView;
@@ -17,6 +19,8 @@ import org.tieline.question.records.WithSources;
 
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {
+    private static final Parameters OF_ONE = Parameters.of(SearchParameters.AS_OF, SearchParameters.KNOWN_AT);
+
     private final BanInquiry bans;
     private final Answers answers;
 
@@ -62,7 +66,7 @@ final class BanRoutes {
 
     void list(Context context) {
         answers.list(context, asked -> {
-            BanQuestion question = BanQuestion.read(asked.parameters(), asked.today());
+            BanQuestion question = BanQuestion.of(asked.read(BanQuestion.PARAMETERS));
             return Listing.of(
                             Searched.of(question, asked.snapshot().problems().size()), bans.list(question), BanView::of)
                     .answer(BanView.COLUMNS);
@@ -71,11 +75,9 @@ final class BanRoutes {
 
     void one(Context context) {
         answers.one(context, asked -> {
-            GivenParameters parameters = asked.parameters();
-            LocalDate asOf = parameters.day("asOf").orElse(asked.today());
-            LocalDate knownAt = parameters.day("knownAt").orElse(null);
-            parameters.refuseOthers();
-            BanInquiry.Answer answer = bans.about(Requests.id(context), asOf, knownAt);
+            Values values = asked.read(OF_ONE);
+            BanInquiry.Answer answer = bans.about(
+                    Requests.id(context), values.get(SearchParameters.AS_OF), values.get(SearchParameters.KNOWN_AT));
             return WithSources.of(BanView.of(answer.seen()), answer.sources());
         });
     }

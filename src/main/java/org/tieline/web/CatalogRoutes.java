@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
 
@@ -32,7 +34,7 @@ final class CatalogRoutes {
     }
 
     void catalog(Context context) {
-        Requests.parameters(context).refuseOthers();
+        Requests.query(context).read(Parameters.of(), Reading.on(Requests.today()));
         snapshots.latest().ifPresent(snapshot -> context.header(Answers.SNAPSHOT, snapshot.version()));
         Requests.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
     }

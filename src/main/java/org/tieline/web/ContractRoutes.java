@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 
 /** The contract of the API, and the pages that show it. Everything they need comes from this server. */
 final class ContractRoutes {
@@ -25,7 +27,7 @@ final class ContractRoutes {
     private final Map<String, PageFile> files = files();
 
     void contract(Context context) {
-        Requests.parameters(context).refuseOthers();
+        Requests.query(context).read(Parameters.of(), Reading.on(Requests.today()));
         contract.answer(context);
     }
 

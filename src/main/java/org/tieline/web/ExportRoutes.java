@@ -11,9 +11,11 @@ import org.tieline.exchange.exports.Export;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.exports.Exports;
 import org.tieline.model.Term;
-import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
+import org.tieline.question.Types;
 
 /** The whole graph as a file. */
 final class ExportRoutes {
@@ -25,6 +27,12 @@ final class ExportRoutes {
 
     /** How many facts are badly made and not in the file; the catalogue lists them. */
     static final String LEFT_OUT = "Tieline-Left-Out";
+
+    private static final Parameter<ExportFormat> FORMAT = Parameter.of(
+                    "format", Types.word(ExportFormat.class), "The form of the file.")
+            .required("one of " + String.join(", ", Term.words(ExportFormat.class)));
+
+    private static final Parameters PARAMETERS = Parameters.of(FORMAT);
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
 
@@ -42,12 +50,9 @@ final class ExportRoutes {
 
     /** All that can go wrong with the graph goes wrong before the first byte; HEAD reads no graph. */
     void export(Context context) throws Exception {
-        GivenParameters parameters = Requests.parameters(context);
-        ExportFormat format = parameters
-                .term("format", ExportFormat.class)
-                .orElseThrow(() -> new BadQuestion(
-                        "format", "format must be given, as one of %s".formatted(Term.words(ExportFormat.class))));
-        parameters.refuseOthers();
+        ExportFormat format = Requests.query(context)
+                .read(PARAMETERS, Reading.on(Requests.today()))
+                .get(FORMAT);
         if (context.method() == HandlerType.HEAD) {
             head(context, format);
             return;

@@ -2,6 +2,7 @@ package org.tieline.web;
 
 import io.javalin.http.Context;
 import org.tieline.question.Inquiries;
+import org.tieline.question.Parameters;
 import org.tieline.question.records.SourceInquiry;
 import org.tieline.question.records.SourceView;
 import org.tieline.question.records.TieInquiry;
@@ -22,7 +23,7 @@ final class FactRoutes {
 
     void tie(Context context) {
         answers.one(context, asked -> {
-            asked.parameters().refuseOthers();
+            asked.read(Parameters.of());
             TieInquiry.Answer answer = ties.about(Requests.id(context));
             return WithSources.of(TieView.of(answer.tie()), answer.sources());
         });
@@ -30,7 +31,7 @@ final class FactRoutes {
 
     void source(Context context) {
         answers.one(context, asked -> {
-            asked.parameters().refuseOthers();
+            asked.read(Parameters.of());
             return SourceView.of(sources.about(Requests.id(context)));
         });
     }

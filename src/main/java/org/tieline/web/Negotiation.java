@@ -9,16 +9,30 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.AnswerForm;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Types;
 
 /** Which form of an answer a request wants (RFC 9110, section 12.5.1). */
 final class Negotiation {
     /** The parameter that says it in place of {@code Accept}; it belongs to this door and to no question. */
     static final String FORMAT = "format";
+
+    private static final Parameter<AnswerForm> FORM = Parameter.of(
+            FORMAT,
+            Types.one(
+                    "WORD",
+                    (text, reading) -> AnswerForm.of(text)
+                            .orElseThrow(() -> new InvalidValue("", text, "must be one of " + AnswerForm.words())),
+                    AnswerForm::word,
+                    Types.schema("string")),
+            "The form of the answer; what Accept prefers if absent.");
+
+    private static final Parameters OF_A_LIST = Parameters.of(FORM);
 
     /** Forms that come by {@code Accept}; the other one is a variant that only {@link #FORMAT} names. */
     private static final List<AnswerForm> BY_ACCEPT = Arrays.stream(AnswerForm.values())
@@ -40,15 +54,11 @@ final class Negotiation {
      * @throws BadQuestion if there is no such format
      * @throws HttpResponseException 406 if no type that there is would be welcome
      */
-    static Wanted ofList(Context context, GivenParameters parameters) {
-        Optional<String> format = parameters.aside(FORMAT);
-        if (format.isPresent()) {
-            return AnswerForm.of(format.get())
-                    .map(form -> new Wanted(form, form.types().getFirst()))
-                    .orElseThrow(() -> new BadQuestion(
-                            FORMAT, "format must be one of %s, was %s".formatted(AnswerForm.words(), format.get())));
-        }
-        return byAccept(context, BY_ACCEPT);
+    static Wanted ofList(Context context) {
+        AnswerForm form = Requests.passingOver(context, OF_A_LIST).get(FORM);
+        return form == null
+                ? byAccept(context, BY_ACCEPT)
+                : new Wanted(form, form.types().getFirst());
     }
 
     /**

@@ -7,6 +7,8 @@ import org.tieline.question.Columns;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Links;
 import org.tieline.question.Listing;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
 import org.tieline.question.SelfLink;
 import org.tieline.question.records.OrganizationDetail;
 import org.tieline.question.records.OrganizationInquiry;
@@ -15,6 +17,8 @@ import org.tieline.question.records.SearchInquiry;
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {
+    private static final Parameters OF_ONE = Parameters.of(SearchParameters.AS_OF);
+
     private final OrganizationInquiry organizations;
     private final SearchInquiry search;
     private final Answers answers;
@@ -60,7 +64,8 @@ final class OrganizationRoutes {
 
     void list(Context context) {
         answers.list(context, asked -> {
-            OrganizationInquiry.Question question = OrganizationInquiry.Question.read(asked.parameters());
+            OrganizationInquiry.Question question =
+                    OrganizationInquiry.Question.of(asked.read(OrganizationInquiry.Question.PARAMETERS));
             return Listing.of(
                             new Searched(
                                     question.kind(),
@@ -74,15 +79,14 @@ final class OrganizationRoutes {
 
     void one(Context context) {
         answers.one(context, asked -> {
-            LocalDate asOf = asked.parameters().day("asOf").orElse(asked.today());
-            asked.parameters().refuseOthers();
+            LocalDate asOf = asked.read(OF_ONE).get(SearchParameters.AS_OF);
             return OrganizationDetail.of(organizations.about(Requests.id(context), asOf));
         });
     }
 
     void search(Context context) {
         answers.list(context, asked -> {
-            SearchInquiry.Question question = SearchInquiry.Question.read(asked.parameters());
+            SearchInquiry.Question question = SearchInquiry.Question.of(asked.read(SearchInquiry.Question.PARAMETERS));
             return Listing.of(
                             new LookedFor(
                                     question.text(), asked.snapshot().problems().size()),

@@ -4,12 +4,16 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.question.Answer;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshots;
 import org.tieline.question.ownership.RuleView;
 import org.tieline.restriction.RuleProfiles;
 
 /** The rules of ownership. */
 final class OwnershipRoutes {
+    private static final Parameters PARAMETERS = Parameters.of(SearchParameters.AS_OF);
+
     private final Answers answers;
 
     OwnershipRoutes(Snapshots snapshots) {
@@ -21,8 +25,7 @@ final class OwnershipRoutes {
 
     void rules(Context context) {
         answers.list(context, asked -> {
-            LocalDate asOf = asked.parameters().day("asOf").orElse(asked.today());
-            asked.parameters().refuseOthers();
+            LocalDate asOf = asked.read(PARAMETERS).get(SearchParameters.AS_OF);
             Rules rules = new Rules(
                     asOf,
                     RuleProfiles.all().stream()

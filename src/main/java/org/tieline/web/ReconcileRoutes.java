@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.Given;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Json;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
 import org.tieline.question.Reading;
+import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.question.reconciliation.ExtensionInquiry;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
@@ -31,6 +34,19 @@ import org.tieline.question.screening.ScreeningQuestion;
  */
 final class ReconcileRoutes {
     static final String PATH = "/reconcile";
+
+    private static final Parameter<String> QUERIES =
+            Parameter.of("queries", Types.TEXT, "A batch of queries by their keys, as JSON.");
+
+    private static final Parameter<String> EXTEND =
+            Parameter.of("extend", Types.TEXT, "Ids, and the properties that are wanted of them, as JSON.");
+
+    private static final Parameter<String> AGAINST_CACHES =
+            Parameter.of("_", Types.TEXT, "Anything; clients give it so that no cache answers.");
+
+    private static final Parameters ASKED = Parameters.of(QUERIES, EXTEND);
+    private static final Parameters READ = Parameters.of(AGAINST_CACHES).and(ASKED);
+    private static final Parameters DAY = Parameters.of(SearchParameters.AS_OF);
 
     private final Snapshots snapshots;
 
@@ -65,17 +81,15 @@ final class ReconcileRoutes {
         if (context.method() == HandlerType.POST) {
             return false;
         }
-        GivenParameters parameters = Requests.parameters(context);
-        return parameters.text("queries").isEmpty() && parameters.text("extend").isEmpty();
+        Values asked = Requests.passingOver(context, ASKED);
+        return asked.get(QUERIES) == null && asked.get(EXTEND) == null;
     }
 
     /** The manifest; or what the parameters ask. */
     private void asked(Context context) throws Exception {
-        GivenParameters parameters = Requests.parameters(context);
-        parameters.text("_");
-        Optional<String> queries = parameters.text("queries");
-        Optional<String> extend = parameters.text("extend");
-        parameters.refuseOthers();
+        Values asked = Requests.query(context).read(READ, Reading.on(Requests.today()));
+        Optional<String> queries = Optional.ofNullable(asked.get(QUERIES));
+        Optional<String> extend = Optional.ofNullable(asked.get(EXTEND));
         if (queries.isEmpty() && extend.isEmpty()) {
             Requests.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
         } else {
@@ -85,10 +99,9 @@ final class ReconcileRoutes {
 
     /** The same questions in a form, which may be longer. */
     void posted(Context context) throws Exception {
-        GivenParameters parameters = Requests.form(context);
-        Optional<String> queries = parameters.text("queries");
-        Optional<String> extend = parameters.text("extend");
-        parameters.refuseOthers();
+        Values asked = Requests.form(context).read(ASKED, Reading.on(Requests.today()));
+        Optional<String> queries = Optional.ofNullable(asked.get(QUERIES));
+        Optional<String> extend = Optional.ofNullable(asked.get(EXTEND));
         if (queries.isEmpty() && extend.isEmpty()) {
             throw new BadQuestion("queries", "queries or extend must be given, as a field of the form");
         }
@@ -141,18 +154,14 @@ final class ReconcileRoutes {
 
     private void preview(Context context) {
         Snapshot snapshot = snapshots.current();
-        GivenParameters parameters = Requests.parameters(context);
-        Map<String, List<String>> day = parameters
-                .text("asOf")
-                .map(text -> Map.of("asOf", List.of(text)))
-                .orElse(Map.of());
         ReconcilePage.preview(
                 context,
                 ReconciliationInquiry.about(
                         snapshot,
                         snapshot.living(Requests.id(context)),
-                        ScreeningQuestion.of(
-                                new Given(day).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));
+                        ScreeningQuestion.of(Requests.query(context)
+                                .among(DAY)
+                                .read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));
     }
 
     private static void feature(Context context) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
-import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
 
@@ -19,6 +22,24 @@ import org.tieline.question.reconciliation.ReconciliationInquiry;
 final class ReconcileSuggestRoutes {
     private static final int SUGGESTIONS = 20;
     private static final int MOST_SUGGESTIONS = 100;
+
+    private static final Parameter<String> PREFIX =
+            Parameter.of("prefix", Types.TEXT, "What was typed so far.").orElse("");
+
+    private static final Parameter<Integer> CURSOR = Parameter.of(
+                    "cursor", Types.whole(0, Integer.MAX_VALUE), "How many suggestions to pass over.")
+            .orElse(0);
+
+    private static final Parameter<Integer> MOST_PROPERTIES =
+            Parameter.of("limit", Types.whole(1, MOST_SUGGESTIONS), "The most of them.");
+
+    private static final Parameter<Integer> LIMIT = MOST_PROPERTIES.orElse(SUGGESTIONS);
+
+    private static final Parameter<OrganizationKind> TYPE = Parameter.of(
+            "type", Types.word(OrganizationKind.class), "The kind of the organizations; any if absent or empty.");
+
+    private static final Parameters SUGGESTING = Parameters.of(PREFIX, CURSOR, LIMIT);
+    private static final Parameters PROPOSING = Parameters.of(TYPE, MOST_PROPERTIES);
 
     private final Snapshots snapshots;
 
@@ -58,45 +79,42 @@ final class ReconcileSuggestRoutes {
     record Proposal(String type, Integer limit, List<Suggested> properties) {}
 
     void suggestEntities(Context context) {
-        String typed = Requests.parameters(context).textOrEmpty("prefix");
+        Values asked = read(context, SUGGESTING);
         suggest(
                 context,
-                ReconciliationInquiry.suggest(snapshots.current(), typed).stream()
+                asked,
+                ReconciliationInquiry.suggest(snapshots.current(), asked.get(PREFIX)).stream()
                         .map(Suggested::of)
                         .toList());
     }
 
     static void suggestTypes(Context context) {
-        suggest(
-                context,
-                beginning(
-                        context,
-                        ReconcileManifest.types().stream().map(Suggested::of).toList()));
+        suggestBeginning(
+                context, ReconcileManifest.types().stream().map(Suggested::of).toList());
     }
 
     static void suggestProperties(Context context) {
-        suggest(
+        suggestBeginning(
                 context,
-                beginning(
-                        context,
-                        Arrays.stream(OrganizationProperty.values())
-                                .map(Suggested::of)
-                                .toList()));
+                Arrays.stream(OrganizationProperty.values()).map(Suggested::of).toList());
     }
 
     /** Those of which the id, the name or a word of the name begins with what was typed, in any case. */
-    private static List<Suggested> beginning(Context context, List<Suggested> all) {
-        String typed = Requests.parameters(context).textOrEmpty("prefix").toLowerCase(Locale.ROOT);
-        return all.stream()
-                .filter(each -> each.id().toLowerCase(Locale.ROOT).startsWith(typed)
-                        || (" " + each.name().toLowerCase(Locale.ROOT)).contains(" " + typed))
-                .toList();
+    private static void suggestBeginning(Context context, List<Suggested> all) {
+        Values asked = read(context, SUGGESTING);
+        String typed = asked.get(PREFIX).toLowerCase(Locale.ROOT);
+        suggest(
+                context,
+                asked,
+                all.stream()
+                        .filter(each -> each.id().toLowerCase(Locale.ROOT).startsWith(typed)
+                                || (" " + each.name().toLowerCase(Locale.ROOT)).contains(" " + typed))
+                        .toList());
     }
 
-    private static void suggest(Context context, List<Suggested> all) {
-        GivenParameters parameters = Requests.parameters(context);
-        int cursor = Math.min(number(parameters, "cursor", 0, 0, Integer.MAX_VALUE), all.size());
-        int limit = number(parameters, "limit", SUGGESTIONS, 1, MOST_SUGGESTIONS);
+    private static void suggest(Context context, Values asked, List<Suggested> all) {
+        int cursor = Math.min(asked.get(CURSOR), all.size());
+        int limit = asked.get(LIMIT);
         Requests.answer(
                 context,
                 new Suggestions(all.subList(cursor, Math.min(all.size() - cursor, limit) + cursor), all.size()));
@@ -131,18 +149,13 @@ final class ReconcileSuggestRoutes {
 
     /** A client that matched against no type asks with an empty one. */
     static void properties(Context context) {
-        GivenParameters parameters = Requests.parameters(context);
-        String type = parameters.textOrEmpty("type");
-        OrganizationKind kind = type.isEmpty()
-                ? null
-                : parameters.term("type", OrganizationKind.class).orElseThrow();
-        Integer limit = parameters.integer("limit").isPresent()
-                ? Integer.valueOf(number(parameters, "limit", MOST_SUGGESTIONS, 1, MOST_SUGGESTIONS))
-                : null;
+        Values asked = read(context, PROPOSING);
+        OrganizationKind kind = asked.get(TYPE);
+        Integer limit = asked.get(MOST_PROPERTIES);
         Requests.answer(
                 context,
                 new Proposal(
-                        type,
+                        kind == null ? "" : kind.text(),
                         limit,
                         ReconciliationInquiry.propertiesOf(kind).stream()
                                 .limit(limit == null ? MOST_SUGGESTIONS : limit)
@@ -150,11 +163,8 @@ final class ReconcileSuggestRoutes {
                                 .toList()));
     }
 
-    private static int number(GivenParameters parameters, String name, int usual, int least, int most) {
-        int number = parameters.integer(name).orElse(usual);
-        if (number < least || number > most) {
-            throw new BadQuestion(name, "%s must be %d..%d, was %d".formatted(name, least, most, number));
-        }
-        return number;
+    /** Clients send parameters of their own, and empty ones for absent ones. */
+    private static Values read(Context context, Parameters parameters) {
+        return Requests.query(context).among(parameters).filled().read(parameters, Reading.on(Requests.today()));
     }
 }

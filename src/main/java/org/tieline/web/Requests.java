@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Given;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Json;
-import org.tieline.question.Snapshot;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
+import org.tieline.question.Values;
 
 /** What every route reads from a request. */
 final class Requests {
@@ -33,18 +34,18 @@ final class Requests {
 
     private Requests() {}
 
-    /** @throws BadQuestion if the query is not percent-encoded as it should; Javalin would pass over it silently */
-    static GivenParameters parameters(Context context) {
-        return new GivenParameters(values(context.queryString()));
+    /**
+     * What was given in the query.
+     *
+     * @throws BadQuestion if it is not percent-encoded as it should; Javalin would pass over it silently
+     */
+    static Given query(Context context) {
+        return new Given(values(context.queryString()));
     }
 
-    /**
-     * GivenParameters in which former ids of organizations stand for those of today.
-     *
-     * @throws BadQuestion as {@link #parameters(Context)}
-     */
-    static GivenParameters parameters(Context context, Snapshot snapshot) {
-        return new GivenParameters(values(context.queryString()), snapshot::living);
+    /** The values of some parameters in the query; others are passed over, and empty ones are not. */
+    static Values passingOver(Context context, Parameters parameters) {
+        return query(context).among(parameters).read(parameters, Reading.on(today()));
     }
 
     /** @throws HttpResponseException 400 if the path is not percent-encoded as it should; Javalin would stumble over it */
@@ -66,26 +67,24 @@ final class Requests {
      * @throws BadQuestion if they are not percent-encoded as they should
      * @throws HttpResponseException 415 if the body is something else, or as {@link #body} does
      */
-    static GivenParameters form(Context context) {
+    static Given form(Context context) {
         requireType(context, List.of(FORM));
-        return new GivenParameters(values(new String(body(context), StandardCharsets.UTF_8).strip()));
+        return new Given(values(new String(body(context), StandardCharsets.UTF_8).strip()));
     }
 
     /**
      * What was given of the parameters of a question: in the query, but for {@code format}, and in the path.
      *
-     * @throws BadQuestion as {@link #parameters(Context)}
+     * @throws BadQuestion as {@link #query}
      */
     static Given given(Context context) {
         Map<String, List<String>> texts = values(context.queryString());
-        texts.remove(Negotiation.FORMAT);
         context.pathParamMap().forEach((name, value) -> {
             if (texts.put(name, List.of(value)) != null) {
                 throw new BadQuestion(name, "%s is a part of the path here and no parameter".formatted(name));
             }
         });
-        return new Given(
-                texts, List.of(Negotiation.FORMAT), context.pathParamMap().keySet());
+        return new Given(texts, List.of(), context.pathParamMap().keySet()).aside(Negotiation.FORMAT);
     }
 
     private static Map<String, List<String>> values(String encoded) {

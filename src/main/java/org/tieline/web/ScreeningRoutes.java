@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
@@ -43,8 +42,7 @@ final class ScreeningRoutes {
     void screen(Context context) throws Exception {
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
-        GivenParameters parameters = Requests.parameters(context, snapshot);
-        Negotiation.Wanted form = Negotiation.ofList(context, parameters);
+        Negotiation.Wanted form = Negotiation.ofList(context);
         ScreeningQuestion question = ScreeningQuestion.of(
                 Requests.given(context).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today(), snapshot)));
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));

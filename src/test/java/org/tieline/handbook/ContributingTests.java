@@ -2,6 +2,7 @@ package org.tieline.handbook;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -10,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.util.diff.Delta;
+import org.assertj.core.util.diff.DiffUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +28,24 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.exports.Exports;
 import org.tieline.model.Dataset;
+import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.InvalidData;
+import org.tieline.question.Answer;
+import org.tieline.question.Given;
+import org.tieline.question.Json;
+import org.tieline.question.Question;
+import org.tieline.question.Questions;
+import org.tieline.question.Reading;
+import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
 
 /** Holds the worked examples of {@code CONTRIBUTING.md} to what they are examples of. */
 class ContributingTests {
     private static final Path PAGE = Path.of("CONTRIBUTING.md");
+    private static final Path QUESTION = Path.of("src/test/java/org/tieline/handbook/KindQuestion.java");
+    private static final Path WITH_ONE_MORE = Path.of("src/test/java/org/tieline/handbook/later/KindQuestion.java");
+    private static final Path QUESTIONS = Path.of("src/main/java/org/tieline/question/Questions.java");
     private static final Path SHIPPED = Path.of("seed-data");
     private static final Path FORMATS = Path.of("src/main/java/org/tieline/exchange/ExportFormat.java");
     private static final Path RULES = Path.of("src/main/resources/org/tieline/restriction/ownership-rules.json");
@@ -43,6 +58,64 @@ class ContributingTests {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void shouldShowAQuestionThatIsAsked() throws IOException {
+        HeldPart.holds(PAGE, "question", "```java\n" + String.join("\n", shown(QUESTION)) + "\n```\n");
+
+        assertThat(json(asked(KindQuestion.DECLARED, Map.of("kind", List.of("government,association")))))
+                .contains("\"searched\":{\"kind\":[\"government\",\"association\"]}")
+                .containsPattern("\"results\":\\[\\{\"kind\":\"government\",\"organizations\":[1-9]\\d*}");
+    }
+
+    @Test
+    void shouldNameAQuestionByALineLikeThoseThatAreThere() throws IOException {
+        Pattern line = Pattern.compile("(?m)^ *(\\w+Question)\\.DECLARED[,)]");
+
+        assertThat(line.matcher(Files.readString(QUESTIONS)).results()).hasSameSizeAs(Questions.DECLARED.all());
+        assertThat(line.matcher(Files.readString(PAGE)).results().map(question -> question.group(1)))
+                .containsExactly(KindQuestion.class.getSimpleName());
+    }
+
+    @Test
+    void shouldShowWhatAParameterMoreChanges() throws IOException {
+        StringBuilder difference = new StringBuilder();
+        for (Delta<String> delta :
+                DiffUtils.diff(shown(QUESTION), shown(WITH_ONE_MORE)).getDeltas()) {
+            delta.getOriginal().getLines().forEach(line -> difference.append(("-" + line).stripTrailing() + "\n"));
+            delta.getRevised().getLines().forEach(line -> difference.append(("+" + line).stripTrailing() + "\n"));
+        }
+        HeldPart.holds(PAGE, "parameter", "```diff\n" + difference + "```\n");
+
+        Map<String, List<String>> britain = Map.of("kind", List.of("government"), "country", List.of("uk"));
+        assertThat(json(asked(org.tieline.handbook.later.KindQuestion.DECLARED, britain)))
+                .contains("\"country\":[\"GB\"]")
+                .contains("\"results\":[{\"kind\":\"government\",\"organizations\":%d}]"
+                        .formatted(DatasetReader.read(SHIPPED).organizations().stream()
+                                .filter(organization -> organization.kind() == OrganizationKind.GOVERNMENT)
+                                .filter(organization -> "GB".equals(organization.country()))
+                                .count()));
+        assertThatThrownBy(() -> asked(KindQuestion.DECLARED, britain))
+                .hasMessage("country is not a parameter; allowed are kind");
+    }
+
+    /** A file without what stands before its first comment. */
+    private static List<String> shown(Path file) throws IOException {
+        String source = Files.readString(file);
+        return source.substring(source.indexOf("/**")).lines().toList();
+    }
+
+    private static Answer<?> asked(Question question, Map<String, List<String>> parameters) {
+        try (Snapshots snapshots = new Snapshots(new InMemory(DatasetReader.read(SHIPPED)))) {
+            snapshots.refresh();
+            return question.understand(new Given(parameters), null, Reading.on(LocalDate.of(2018, 12, 8)))
+                    .in(snapshots.current());
+        }
+    }
+
+    private static String json(Answer<?> answer) {
+        return new String(Json.bytes(answer.whole()), StandardCharsets.UTF_8);
+    }
 
     @Test
     void shouldShowAFormatThatWritesTheShippedData() throws IOException {

@@ -11,6 +11,7 @@ import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Types;
+import org.tieline.question.Values;
 
 /** How many organizations are of which kind. */
 public final class KindQuestion {
@@ -18,11 +19,13 @@ public final class KindQuestion {
                     "kind", Types.words(OrganizationKind.class), "The kinds that are counted.")
             .orElse(EnumSet.allOf(OrganizationKind.class));
 
+    private static final Parameters PARAMETERS = Parameters.of(KIND);
+
     public static final Question DECLARED = Question.of(
             "kinds",
             "How many organizations there are of a kind.",
-            Parameters.of(KIND),
-            values -> snapshot -> answer(snapshot, values.get(KIND)),
+            PARAMETERS,
+            values -> snapshot -> answer(snapshot, values),
             "/v1/kinds");
 
     private KindQuestion() {}
@@ -34,20 +37,19 @@ public final class KindQuestion {
     private record Count(OrganizationKind kind, long organizations) {
         static final Columns<Count> COLUMNS =
                 Columns.<Count>none().and("kind", Count::kind).and("organizations", Count::organizations);
-
-        static Count of(OrganizationKind kind, Snapshot snapshot) {
-            return new Count(
-                    kind,
-                    snapshot.organizations().values().stream()
-                            .filter(organization -> organization.kind() == kind)
-                            .count());
-        }
     }
 
-    private static Answer<Count> answer(Snapshot snapshot, Set<OrganizationKind> kinds) {
-        List<OrganizationKind> asked = kinds.stream().sorted().toList();
-        List<Count> counts =
-                asked.stream().map(kind -> Count.of(kind, snapshot)).toList();
-        return Answer.of(new Counts(new Searched(asked), counts), counts, Count.COLUMNS);
+    private static Answer<Count> answer(Snapshot snapshot, Values values) {
+        List<OrganizationKind> kinds = values.get(KIND).stream().sorted().toList();
+        List<Count> counts = kinds.stream().map(kind -> count(snapshot, kind)).toList();
+        return Answer.of(new Counts(new Searched(kinds), counts), counts, Count.COLUMNS);
+    }
+
+    private static Count count(Snapshot snapshot, OrganizationKind kind) {
+        return new Count(
+                kind,
+                snapshot.organizations().values().stream()
+                        .filter(organization -> organization.kind() == kind)
+                        .count());
     }
 }

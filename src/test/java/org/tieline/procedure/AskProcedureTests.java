@@ -98,12 +98,12 @@ class AskProcedureTests {
         assertThatThrownBy(() -> call("CALL tieline.ask('exposure')"))
                 .isInstanceOf(Neo4jException.class)
                 .hasMessage("question must be one of %s, was exposure"
-                        .formatted(String.join(", ", Questions.DECLARED.byName().keySet())));
+                        .formatted(Questions.DECLARED.byName().keySet()));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            CALL tieline.ask(null)                                     | question must be one of exposures,
+            CALL tieline.ask(null)                                     | question must be one of [exposures,
             CALL tieline.ask('paths', {from: 'huawei'})                | to must be given: the id of an organization
             CALL tieline.ask('exposures', {vendor: 'huawey'})          | there is no organization with the id huawey; did you mean huawei?
             CALL tieline.ask('scenario')                               | body must be given: a map

@@ -107,7 +107,7 @@ class ExportApiTests {
             delimiter = '|',
             value = {
                 "format=xml        | format must be one of [csv, neo4j-admin, graphml, gexf",
-                "''                | format must be given, as one of [csv",
+                "''                | format must be given: one of csv",
                 "format=csv&zip=no | zip is not a parameter"
             })
     void shouldRefuseWhatItDoesNotKnow(String query, String message) throws Exception {

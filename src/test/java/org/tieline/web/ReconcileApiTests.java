@@ -362,7 +362,7 @@ class ReconcileApiTests {
                         .get("/reconcile/suggest/entity?prefix=a&cursor=-1")
                         .at("/detail")
                         .textValue())
-                .contains("cursor must be 0..");
+                .contains("cursor must be 0 or more");
     }
 
     @Test

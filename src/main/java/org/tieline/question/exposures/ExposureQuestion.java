@@ -5,7 +5,6 @@ import java.util.Set;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Relation;
-import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.OwnershipRule;
@@ -13,7 +12,6 @@ import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Answer;
 import org.tieline.question.BanParameters;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.Links;
 import org.tieline.question.PageParameters;
 import org.tieline.question.Paging;
@@ -191,15 +189,6 @@ public record ExposureQuestion(
     public OwnershipBasis affiliatesBasis() {
         return new OwnershipBasis(
                 affiliates, Set.of(), BanFilter.DEFAULT, search.asOf(), search.knownAt(), search.minEvidence());
-    }
-
-    public static Evidence weakest(GivenParameters parameters) {
-        Evidence weakest = parameters.term("minEvidence", Evidence.class).orElse(Evidence.REPORTED);
-        if (weakest == Evidence.DENIED) {
-            throw new BadQuestion(
-                    "minEvidence", "minEvidence must be one of reported, announced, confirmed, was denied");
-        }
-        return weakest;
     }
 
     /** The countries of carriers of interest on the day, with the members of blocs; empty for all. */

@@ -2,14 +2,18 @@ package org.tieline.question.records;
 
 import java.time.LocalDate;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
-import org.tieline.model.Scope;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.BanParameters;
+import org.tieline.question.PageParameters;
 import org.tieline.question.Paging;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 
 /**
  * Which bans; an empty set stands for any.
@@ -37,24 +41,44 @@ public record BanQuestion(
         LocalDate knownAt,
         Paging page) {
 
-    /**
-     * @param today the day that {@code asOf} means when it is absent
-     * @throws org.tieline.model.TielineException.BadQuestion if a parameter is unknown or its value is
-     */
-    public static BanQuestion read(GivenParameters parameters, LocalDate today) {
-        BanQuestion question = new BanQuestion(
-                parameters.ids("target"),
-                parameters.ids("government"),
-                parameters.countries("country"),
-                parameters.terms("nature", BanNature.class),
-                parameters.terms("status", BanStatus.class),
-                parameters.each("scope", Scope::new).stream().map(Scope::text).collect(Collectors.toSet()),
-                parameters.terms("state", BanState.class),
-                parameters.day("asOf").orElse(today),
-                parameters.day("knownAt").orElse(null),
-                Paging.read(parameters));
-        parameters.refuseOthers();
-        return question;
+    private static final Parameter<Set<String>> TARGET =
+            Parameter.of("target", Types.IDS, "Only bans that target one of these organizations; any if absent.");
+
+    private static final Parameter<Set<BanNature>> NATURE =
+            Parameter.of("nature", Types.words(BanNature.class), "How far they bind; any if absent.");
+
+    private static final Parameter<Set<BanStatus>> STATUS =
+            Parameter.of("status", Types.words(BanStatus.class), "How far they have come by now; any if absent.");
+
+    private static final Parameter<Set<BanState>> STATE =
+            Parameter.of("state", Types.words(BanState.class), "How they stood on the day; any if absent.");
+
+    /** What it may be told. */
+    public static final Parameters PARAMETERS = Parameters.of(
+                    TARGET,
+                    BanParameters.GOVERNMENT,
+                    BanParameters.COUNTRY,
+                    NATURE,
+                    STATUS,
+                    BanParameters.SCOPE,
+                    STATE,
+                    SearchParameters.AS_OF,
+                    SearchParameters.KNOWN_AT)
+            .and(PageParameters.ALL);
+
+    /** Of the values of {@link #PARAMETERS}. */
+    public static BanQuestion of(Values values) {
+        return new BanQuestion(
+                values.get(TARGET),
+                values.get(BanParameters.GOVERNMENT),
+                values.get(BanParameters.COUNTRY),
+                values.get(NATURE),
+                values.get(STATUS),
+                values.get(BanParameters.SCOPE),
+                values.get(STATE),
+                values.get(SearchParameters.AS_OF),
+                values.get(SearchParameters.KNOWN_AT),
+                PageParameters.page(values));
     }
 
     boolean wants(BanSeen seen) {

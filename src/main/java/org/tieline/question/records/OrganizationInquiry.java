@@ -2,20 +2,22 @@ package org.tieline.question.records;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import org.tieline.graph.bolt.Organizations;
 import org.tieline.graph.bolt.RecordPage;
 import org.tieline.graph.bolt.Ties;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.ListPart;
+import org.tieline.question.PageParameters;
 import org.tieline.question.Paging;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 import org.tieline.restriction.BanClock;
 
 /** Lists organizations, and tells what is on record of one. */
@@ -37,21 +39,18 @@ public final class OrganizationInquiry {
      * @param country code; a bloc for itself and its members; null for any
      */
     public record Question(OrganizationKind kind, String country, Paging page) {
-        /** @throws BadQuestion if a parameter is unknown or its value is */
-        public static Question read(GivenParameters parameters) {
-            Question question = new Question(
-                    parameters.term("kind", OrganizationKind.class).orElse(null),
-                    only("country", List.copyOf(parameters.countries("country"))),
-                    Paging.read(parameters));
-            parameters.refuseOthers();
-            return question;
-        }
+        private static final Parameter<OrganizationKind> KIND =
+                Parameter.of("kind", Types.word(OrganizationKind.class), "Only organizations of this kind.");
 
-        private static String only(String name, List<String> codes) {
-            if (codes.size() > 1) {
-                throw new BadQuestion(name, name + " may be given once, was " + String.join(" and ", codes));
-            }
-            return codes.isEmpty() ? null : codes.getFirst();
+        private static final Parameter<String> COUNTRY = Parameter.of(
+                "country", Types.COUNTRY, "Only organizations of this country; EU for its members of today too.");
+
+        /** What it may be told. */
+        public static final Parameters PARAMETERS = Parameters.of(KIND, COUNTRY).and(PageParameters.ALL);
+
+        /** Of the values of {@link #PARAMETERS}. */
+        public static Question of(Values values) {
+            return new Question(values.get(KIND), values.get(COUNTRY), PageParameters.page(values));
         }
     }
 

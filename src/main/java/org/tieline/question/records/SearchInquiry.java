@@ -1,11 +1,14 @@
 package org.tieline.question.records;
 
 import org.tieline.graph.bolt.TextSearch;
-import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
 import org.tieline.question.ListPart;
+import org.tieline.question.PageParameters;
 import org.tieline.question.Paging;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
 import org.tieline.question.Snapshots;
+import org.tieline.question.Types;
+import org.tieline.question.Values;
 
 /** Finds organizations by something like their name. */
 public final class SearchInquiry {
@@ -24,19 +27,20 @@ public final class SearchInquiry {
 
     /** What is looked for. */
     public record Question(String text, Paging page) {
-        /** @throws BadQuestion if there is nothing to look for, or a parameter is unknown or its value is */
-        public static Question read(GivenParameters parameters) {
-            String text = parameters.text("q").orElse(null);
-            int limit = parameters.integer("limit").orElse(DEFAULT_LIMIT);
-            int offset = parameters.integer("offset").orElse(0);
-            parameters.refuseOthers();
-            if (text == null) {
-                throw new BadQuestion("q", "q must be given: a name or a part of one, as in q=huawei");
-            }
-            if (limit < 1 || limit > MOST_HITS) {
-                throw new BadQuestion("limit", "limit must be 1..%d, was %d".formatted(MOST_HITS, limit));
-            }
-            return new Question(text, new Paging(limit, offset));
+        private static final Parameter<String> TEXT = Parameter.of(
+                        "q", Types.TEXT, "A name, an alias or an id, or a part of one, in any script.")
+                .required("a name or a part of one, as in q=huawei");
+
+        private static final Parameter<Integer> LIMIT = Parameter.of(
+                        "limit", Types.whole(1, MOST_HITS), "The most hits.")
+                .orElse(DEFAULT_LIMIT);
+
+        /** What it may be told. */
+        public static final Parameters PARAMETERS = Parameters.of(TEXT, LIMIT, PageParameters.OFFSET);
+
+        /** Of the values of {@link #PARAMETERS}. */
+        public static Question of(Values values) {
+            return new Question(values.get(TEXT), new Paging(values.get(LIMIT), values.get(PageParameters.OFFSET)));
         }
     }
 

@@ -58,7 +58,7 @@ final class BanChanges {
         List<String> carriers = organizations(fields, "carriers");
         boolean named = fields.flag("named", true);
         BanNature nature = fields.term("nature", BanNature.class, BanNature.ORDER);
-        List<Scope> scope = fields.each("scope", Scope::new);
+        List<Scope> scope = fields.scopes("scope");
         BanStatus status = fields.term("status", BanStatus.class, BanStatus.IN_FORCE);
         PartialDate reported = fields.date("reported");
         PartialDate announced = fields.date("announced");

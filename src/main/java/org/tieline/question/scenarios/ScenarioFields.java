@@ -2,27 +2,37 @@ package org.tieline.question.scenarios;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.GivenParameters;
+import org.tieline.question.Given;
+import org.tieline.question.Parameter;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
+import org.tieline.question.Type;
+import org.tieline.question.Types;
 
 /** The fields of one part of a scenario, read like parameters, but so that what is wrong is noted and reading goes on. */
 final class ScenarioFields {
+    /** No field depends on the day, and ids are looked up by those who take them. */
+    private static final Reading READING = Reading.on(LocalDate.EPOCH);
+
+    private static final Type<Set<String>> TEXTS = Types.several(Types.TEXT, Comparator.naturalOrder());
+
+    private static final Type<PartialDate> DATE = Types.one(
+            "DATE", (text, reading) -> PartialDate.parse(text), PartialDate::toString, Types.schema("string"));
+
     private final String place;
-    private final Map<String, List<String>> given;
-    private final GivenParameters parameters;
+    private final Given given;
     private final List<BadParts.Part> wrong;
     private final Set<String> known = new LinkedHashSet<>();
     private boolean sound = true;
@@ -33,9 +43,8 @@ final class ScenarioFields {
      */
     ScenarioFields(String place, Map<String, List<String>> given, List<BadParts.Part> wrong) {
         this.place = place;
-        this.given = given;
+        this.given = new Given(given);
         this.wrong = wrong;
-        parameters = new GivenParameters(given);
     }
 
     /** Whether nothing was wrong so far. */
@@ -58,7 +67,7 @@ final class ScenarioFields {
 
     /** Null if the field is absent or wrong. */
     String text(String field) {
-        return read(field, () -> parameters.text(field)).orElse(null);
+        return read(field, Types.TEXT, null);
     }
 
     /** Null if the field is wrong; absent is wrong too. */
@@ -73,70 +82,66 @@ final class ScenarioFields {
         return text;
     }
 
+    /** In the order given. */
     List<String> texts(String field) {
-        return read(field, () -> Optional.of(parameters.texts(field))).orElse(List.of());
+        return List.copyOf(read(field, TEXTS, Set.of()));
     }
 
     LocalDate day(String field) {
-        return read(field, () -> parameters.day(field)).orElse(null);
+        return read(field, Types.DAY, null);
     }
 
     /** A date of any precision. */
     PartialDate date(String field) {
-        List<PartialDate> dates = each(field, PartialDate::parse);
-        if (dates.size() > 1) {
-            refuse(field, field + " may be given once", List.of());
-        }
-        return dates.isEmpty() ? null : dates.getFirst();
+        return read(field, DATE, null);
     }
 
-    BigDecimal decimal(String field) {
-        return read(field, () -> parameters.decimal(field))
-                .map(number -> new BigDecimal(number.stripTrailingZeros().toPlainString()))
-                .orElse(null);
+    BigDecimal percent(String field) {
+        BigDecimal percent = read(field, Types.PERCENT, null);
+        return percent == null
+                ? null
+                : new BigDecimal(percent.stripTrailingZeros().toPlainString());
     }
 
     boolean flag(String field, boolean usual) {
-        String text = text(field);
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            refuse(field, "%s must be true or false, was %s".formatted(field, text), List.of());
-        }
-        return text == null ? usual : text.equals("true");
+        return read(field, Types.YES_OR_NO, usual);
     }
 
     <T extends Enum<T> & Term> T term(String field, Class<T> vocabulary, T usual) {
-        return read(field, () -> parameters.term(field, vocabulary)).orElse(usual);
+        return read(field, Types.word(vocabulary), usual);
     }
 
     /** In the order of the vocabulary. */
     <T extends Enum<T> & Term> List<T> terms(String field, Class<T> vocabulary) {
-        return read(field, () -> Optional.of(parameters.terms(field, vocabulary)))
-                .map(terms -> terms.stream().sorted().toList())
-                .orElse(List.of());
+        return read(field, Types.words(vocabulary), Set.<T>of()).stream()
+                .sorted()
+                .toList();
     }
 
     Set<String> countries(String field) {
-        return read(field, () -> Optional.of(parameters.countries(field))).orElse(Set.of());
+        return read(field, Types.COUNTRIES, Set.of());
     }
 
-    <T> List<T> each(String field, Function<String, T> reader) {
-        return new ArrayList<>(
-                read(field, () -> Optional.of(parameters.each(field, reader))).orElse(List.of()));
+    /** In the order given. */
+    List<Scope> scopes(String field) {
+        return read(field, Types.SCOPES, Set.of()).stream().map(Scope::new).toList();
     }
 
-    private <T> Optional<T> read(String field, Supplier<Optional<T>> reader) {
+    private <T> T read(String field, Type<T> type, T usual) {
         known.add(field);
+        Parameter<T> parameter = Parameter.of(field, type, "").orElse(usual);
+        Parameters alone = Parameters.of(parameter);
         try {
-            return reader.get();
+            return given.among(alone).read(alone, READING).get(parameter);
         } catch (BadQuestion e) {
             refuse(field, e.getMessage(), List.of());
-            return Optional.empty();
+            return usual;
         }
     }
 
     /** Notes every field that nobody has read. */
     void refuseOthers() {
-        for (String field : new TreeSet<>(given.keySet())) {
+        for (String field : new TreeSet<>(given.texts().keySet())) {
             if (!known.contains(field)) {
                 refuse(
                         field,

@@ -43,7 +43,7 @@ final class TieChanges {
     String resize(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         fields.required("percent");
-        BigDecimal percent = fields.decimal("percent");
+        BigDecimal percent = fields.percent("percent");
         LocalDate on = fields.day("on");
         fields.refuseOthers();
         requireGoingOn(fields, tie, on);
@@ -101,7 +101,7 @@ final class TieChanges {
         String to = fields.required("to");
         PartialDate since = fields.date("since");
         PartialDate until = fields.date("until");
-        BigDecimal percent = fields.decimal("percent");
+        BigDecimal percent = fields.percent("percent");
         List<Segment> segment = fields.terms("segment", Segment.class);
         List<Generation> generation = fields.terms("generation", Generation.class);
         Evidence evidence = fields.term("evidence", Evidence.class, Evidence.CONFIRMED);

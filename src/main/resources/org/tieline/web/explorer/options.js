@@ -7,7 +7,7 @@ import {TIES, plain} from './words.js';
 const LABELS = {carrierCountry: 'Carriers of', certainty: 'Ties hold', minEvidence: 'Evidence from', maxHops: 'Ties at most',
   minHops: 'Ties at least', minStake: 'Stakes from, %', knownAt: 'Known by', evidencedSince: 'Evidenced since',
   minBan: 'Bans that are at least', country: 'Bans of', scope: 'Bans on', government: 'Bans by', ties: 'Ties walked', nature: 'Nature of bans'};
-const HINTS = {COUNTRY: 'JP, US', DAY: '2018-12-08', ITEM: '5g, removal'};
+const HINTS = {COUNTRY: 'JP, US', DAY: '2018-12-08', SCOPE: '5g, removal'};
 /** Those that say which vendors are restricted, of no use where vendors are named. */
 const RESTRICTED = ['country', 'scope', 'government', 'nature'];
 
