@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         })
 final class AskCommand implements Callable<Integer> {
     @ParentCommand
-    private Tieline tieline;
+    private TielineCommand tieline;
 
     @Spec
     private CommandSpec spec;

@@ -34,7 +34,7 @@ final class ExportCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 20;
 
     @ParentCommand
-    private Tieline tieline;
+    private TielineCommand tieline;
 
     @Spec
     private CommandSpec spec;

@@ -30,7 +30,7 @@ final class HealthCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @ParentCommand
-    private Tieline tieline;
+    private TielineCommand tieline;
 
     @Spec
     private CommandSpec spec;

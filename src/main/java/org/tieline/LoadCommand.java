@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         })
 final class LoadCommand implements Callable<Integer> {
     @ParentCommand
-    private Tieline tieline;
+    private TielineCommand tieline;
 
     @Spec
     private CommandSpec spec;

@@ -133,7 +133,7 @@ abstract class QuestionCommand implements Callable<Integer> {
         Settings settings = parent.settings();
         Optional<RunningServer> server = parent.server(settings);
         if (server.isPresent()) {
-            server.get().ask(request, output, out);
+            new ApiCall(server.get(), output, out).ask(request);
         } else {
             answer(new Asked(typed, request, today), settings, output, out);
         }

@@ -27,7 +27,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     @ParentCommand
-    private Tieline tieline;
+    private TielineCommand tieline;
 
     @Spec
     private CommandSpec spec;

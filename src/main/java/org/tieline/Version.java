@@ -13,7 +13,7 @@ final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         Properties build = new Properties();
-        try (InputStream stream = Version.class.getResourceAsStream("build.properties")) {
+        try (InputStream stream = Version.class.getResourceAsStream("/org/tieline/build.properties")) {
             build.load(stream);
         }
         // What is in the tables is for those to read who need it, and to complain of.

@@ -10,7 +10,7 @@ record Run(int code, String out, String err) {
     static Run of(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Tieline.run(environment, new PrintWriter(out), new PrintWriter(err), arguments);
+        int code = TielineCommand.run(environment, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Run(code, out.toString(), err.toString());
     }
 
