@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.tieline.command.TielineCommand;
 
 /** The program. Results go to standard output, the log and what went wrong to standard error. */
 public final class Tieline {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tieline.testing.Served;
 import org.tieline.web.Chromium;
 
 /** Every page that this program serves, opened in Chromium: none of them asks another host for anything. */

@@ -34,11 +34,14 @@ import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
+import org.tieline.model.Dataset;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
-import org.tieline.model.Dataset;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
+
+
+
 
 
 
