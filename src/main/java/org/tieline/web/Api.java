@@ -18,9 +18,6 @@ import org.tieline.question.Json;
 
 /** The API, listening. */
 public final class Api implements AutoCloseable {
-    /** The graph may change at any moment, and an answer must be of now. */
-    static final String CACHE_CONTROL = "no-store";
-
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
     /** In bytes: ten thousand names of organizations, and more changes than a scenario may have. */
@@ -100,7 +97,7 @@ public final class Api implements AutoCloseable {
         config.appData(BodyRoom.ROOM, BodyRoom.ofHeap());
         config.requestLogger.http(AccessLog.of(options.accessLog()));
         config.requestLogger.http(metrics::answered);
-        config.routes.before(context -> context.header("Cache-Control", CACHE_CONTROL));
+        config.routes.before(context -> context.header("Cache-Control", Requests.CACHE_CONTROL));
         config.routes.before(Requests::refuseBadPath);
         config.http.compressionStrategy = Tag.COMPRESSION;
         options.origins().allow(config);

@@ -44,7 +44,7 @@ final class ErrorPages extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.CONTENT);
         response.getHeaders().put(RequestMarks.HEADER, id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, Api.CACHE_CONTROL);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, Requests.CACHE_CONTROL);
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

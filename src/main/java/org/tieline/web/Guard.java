@@ -1,7 +1,6 @@
 package org.tieline.web;
 
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -23,11 +22,6 @@ import org.slf4j.MDC;
  * <p>It looks at the route that was found, not at the path that was sent, so that no spelling of a path gets around it.
  */
 final class Guard {
-    /** Whether clients need keys, where routes find it. */
-    static final Key<Boolean> KEYED = new Key<>("keyed");
-
-    static final String HEADER = "X-API-Key";
-
     private static final String CHALLENGE = "Bearer realm=\"Tieline\"";
     private static final String BEARER = "bearer ";
     private static final int SECONDS_A_MINUTE = 60;
@@ -48,7 +42,7 @@ final class Guard {
 
     static void install(JavalinConfig config, ApiOptions options) {
         Guard guard = new Guard(options.keys(), options.rateLimit());
-        config.appData(KEYED, options.keys() != null);
+        config.appData(Requests.KEYED, options.keys() != null);
         if (options.rateLimit() > 0) {
             config.registerPlugin(new RateLimitPlugin(limiter -> limiter.setKeyFunction(Guard::client)));
         }
@@ -77,7 +71,7 @@ final class Guard {
             limit(context);
         }
         if (keys != null) {
-            context.res().addHeader("Vary", "Authorization, " + HEADER);
+            context.res().addHeader("Vary", "Authorization, " + Requests.KEY_HEADER);
             if (name.isEmpty()) {
                 refuse(context);
             }
@@ -85,7 +79,7 @@ final class Guard {
     }
 
     private static Optional<String> key(Context context) {
-        String own = context.header(HEADER);
+        String own = context.header(Requests.KEY_HEADER);
         if (own != null) {
             return Optional.of(own.strip());
         }
@@ -102,7 +96,8 @@ final class Guard {
                 ProblemType.NO_KEY,
                 sent
                         ? "the key that was sent is not known here"
-                        : "a key must be sent in the header %s, or in Authorization after Bearer".formatted(HEADER),
+                        : "a key must be sent in the header %s, or in Authorization after Bearer"
+                                .formatted(Requests.KEY_HEADER),
                 context.path()));
     }
 

@@ -93,7 +93,11 @@ final class PatientConnections extends HttpConnectionFactory {
                     Connection: close\r
                     \r
                     """.formatted(
-                            Problems.CONTENT, body.length, Api.CACHE_CONTROL, RequestMarks.HEADER, UUID.randomUUID())
+                            Problems.CONTENT,
+                            body.length,
+                            Requests.CACHE_CONTROL,
+                            RequestMarks.HEADER,
+                            UUID.randomUUID())
                     .getBytes(StandardCharsets.US_ASCII);
             getEndPoint().write(Callback.from(this::close), ByteBuffer.wrap(head), ByteBuffer.wrap(body));
         }

@@ -176,7 +176,7 @@ final class Problems {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
-        context.removeHeader("ETag").header("Cache-Control", Api.CACHE_CONTROL);
+        context.removeHeader("ETag").header("Cache-Control", Requests.CACHE_CONTROL);
         context.status(problem.status())
                 .contentType(Problems.CONTENT)
                 .result(Json.bytes(withRequest(problem, context.res().getHeader(RequestMarks.HEADER))));

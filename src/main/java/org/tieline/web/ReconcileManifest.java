@@ -87,7 +87,7 @@ record ReconcileManifest(
 
     /** How a client shows who it is, in the words of OpenAPI, of whose ways the specification takes this one for keys. */
     record Authentication(String type, String name, String in) {
-        static final Authentication BY_KEY = new Authentication("apiKey", Guard.HEADER, "header");
+        static final Authentication BY_KEY = new Authentication("apiKey", Requests.KEY_HEADER, "header");
     }
 
     /**

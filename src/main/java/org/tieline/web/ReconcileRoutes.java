@@ -77,7 +77,7 @@ final class ReconcileRoutes {
         Optional<String> extend = parameters.text("extend");
         parameters.refuseOthers();
         if (queries.isEmpty() && extend.isEmpty()) {
-            Requests.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Guard.KEYED)));
+            Requests.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Requests.KEYED)));
         } else {
             answer(context, queries, extend);
         }

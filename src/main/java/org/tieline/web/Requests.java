@@ -1,5 +1,6 @@
 package org.tieline.web;
 
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -22,9 +23,18 @@ import org.tieline.question.GivenParameters;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
 
-/** What every route reads from a request. */
+/** What every route reads from a request and writes to its answer. */
 final class Requests {
     static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The graph may change at any moment, and an answer must be of now. */
+    static final String CACHE_CONTROL = "no-store";
+
+    /** The header with a client's key. */
+    static final String KEY_HEADER = "X-API-Key";
+
+    /** Whether clients need keys, where routes find it. */
+    static final Key<Boolean> KEYED = new Key<>("keyed");
 
     /** What stands for the route of requests that found none. */
     static final String NO_ROUTE = "none";
