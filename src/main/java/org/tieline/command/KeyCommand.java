@@ -1,8 +1,8 @@
 package org.tieline.command;
 
 import java.util.concurrent.Callable;
+import org.tieline.http.ApiKeys;
 import org.tieline.model.InvalidValue;
-import org.tieline.web.ApiKeys;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

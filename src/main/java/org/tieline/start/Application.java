@@ -16,15 +16,15 @@ import org.tieline.config.ApiSettings;
 import org.tieline.config.Settings;
 import org.tieline.gate.Gate;
 import org.tieline.graph.bolt.Schema;
+import org.tieline.http.Api;
+import org.tieline.http.ApiKeys;
+import org.tieline.http.ApiOptions;
+import org.tieline.http.Origins;
+import org.tieline.http.pages.Neo4jBrowser;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.web.Api;
-import org.tieline.web.ApiKeys;
-import org.tieline.web.ApiOptions;
-import org.tieline.web.Neo4jBrowser;
-import org.tieline.web.Origins;
 
 /**
  * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait

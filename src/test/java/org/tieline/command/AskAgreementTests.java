@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.http.Api;
+import org.tieline.http.ApiKeys;
+import org.tieline.http.ApiOptions;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
@@ -36,9 +39,6 @@ import org.tieline.start.RunningServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
-import org.tieline.web.Api;
-import org.tieline.web.ApiKeys;
-import org.tieline.web.ApiOptions;
 
 /**
  * Every question in every form, asked of a server that holds the data folder, of the graph without a server, and of the API

@@ -1,0 +1,167 @@
+package org.tieline.http.reconcile;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tieline.http.message.ProblemDocument;
+import org.tieline.http.message.Problems;
+import org.tieline.http.message.Requests;
+import org.tieline.http.message.WorkPlaces;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Given;
+import org.tieline.question.GivenParameters;
+import org.tieline.question.Json;
+import org.tieline.question.Reading;
+import org.tieline.question.Snapshot;
+import org.tieline.question.Snapshots;
+import org.tieline.question.reconciliation.ExtensionInquiry;
+import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.ReconciliationInquiry;
+import org.tieline.question.reconciliation.ReconciliationQuery;
+import org.tieline.question.screening.ScreeningQuestion;
+
+/**
+ * The Reconciliation Service API 0.2 of the W3C's Entity Reconciliation Community Group, by which OpenRefine and others match
+ * the names of a table.
+ *
+ * <p>Where its clients send parameters of their own, as they do when they ask for suggestions and previews, those are passed
+ * over; at the main address they are refused as everywhere else.
+ */
+public final class ReconcileRoutes {
+    public static final String PATH = "/reconcile";
+
+    private final Snapshots snapshots;
+
+    public ReconcileRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** What is asked by GET, by path. */
+    public Map<String, Handler> read() {
+        ReconcileSuggestRoutes suggest = new ReconcileSuggestRoutes(snapshots);
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        routes.put(PATH, this::asked);
+        routes.put(PATH + "/suggest/entity", suggest::suggestEntities);
+        routes.put(PATH + "/suggest/type", ReconcileSuggestRoutes::suggestTypes);
+        routes.put(PATH + "/suggest/property", ReconcileSuggestRoutes::suggestProperties);
+        routes.put(PATH + "/flyout/entity/{id}", suggest::entityFlyout);
+        routes.put(PATH + "/flyout/type/{id}", ReconcileSuggestRoutes::typeFlyout);
+        routes.put(PATH + "/flyout/property/{id}", ReconcileSuggestRoutes::propertyFlyout);
+        routes.put(PATH + "/properties", ReconcileSuggestRoutes::properties);
+        routes.put(PATH + "/preview/{id}", this::preview);
+        routes.put(PATH + "/features/{id}", ReconcileRoutes::feature);
+        return routes;
+    }
+
+    /**
+     * Whether a request is for the manifest, which tells how to ask and of no organization, so that the specification wants it
+     * open to clients without a key.
+     *
+     * @throws BadQuestion if the query cannot be read
+     */
+    public static boolean isForManifest(Context context) {
+        if (context.method() == HandlerType.POST) {
+            return false;
+        }
+        GivenParameters parameters = Requests.parameters(context);
+        return parameters.text("queries").isEmpty() && parameters.text("extend").isEmpty();
+    }
+
+    /** The manifest; or what the parameters ask. */
+    private void asked(Context context) throws Exception {
+        GivenParameters parameters = Requests.parameters(context);
+        parameters.text("_");
+        Optional<String> queries = parameters.text("queries");
+        Optional<String> extend = parameters.text("extend");
+        parameters.refuseOthers();
+        if (queries.isEmpty() && extend.isEmpty()) {
+            Requests.answer(context, ReconcileManifest.at(Requests.base(context), context.appData(Requests.KEYED)));
+        } else {
+            answer(context, queries, extend);
+        }
+    }
+
+    /** The same questions in a form, which may be longer. */
+    public void posted(Context context) throws Exception {
+        GivenParameters parameters = Requests.form(context);
+        Optional<String> queries = parameters.text("queries");
+        Optional<String> extend = parameters.text("extend");
+        parameters.refuseOthers();
+        if (queries.isEmpty() && extend.isEmpty()) {
+            throw new BadQuestion("queries", "queries or extend must be given, as a field of the form");
+        }
+        answer(context, queries, extend);
+    }
+
+    private void answer(Context context, Optional<String> queries, Optional<String> extend) throws Exception {
+        context.appData(WorkPlaces.SEARCHES).within(context, () -> {
+            find(context, queries, extend);
+            return null;
+        });
+    }
+
+    private void find(Context context, Optional<String> queries, Optional<String> extend) {
+        if (queries.isPresent() && extend.isPresent()) {
+            throw new BadQuestion("extend", "extend and queries must be asked one by one");
+        }
+        if (extend.isPresent()) {
+            ExtensionQuestion question = ReconcileExtension.read(extend.get(), Requests.today());
+            Requests.answer(
+                    context, ReconcileExtensionView.of(question, ExtensionInquiry.ask(snapshots.current(), question)));
+            return;
+        }
+        Map<String, ReconciliationQuery> batch = ReconcileQueries.read(queries.orElseThrow());
+        if (batch.size() > ReconcileManifest.BATCH) {
+            tooLarge(context, batch.size());
+            return;
+        }
+        Snapshot snapshot = snapshots.current();
+        Map<String, ReconcileView> results = new LinkedHashMap<>();
+        batch.forEach((key, query) -> results.put(
+                key,
+                ReconcileView.of(
+                        ReconciliationInquiry.ask(snapshot, query),
+                        snapshot.problems().size())));
+        Requests.answer(context, results);
+    }
+
+    /** The status that the specification names for it. */
+    private static void tooLarge(Context context, int size) {
+        int status = HttpStatus.CONTENT_TOO_LARGE.getCode();
+        ProblemDocument problem = ProblemDocument.ofStatus(
+                status,
+                "The batch is too large",
+                "a batch may have %d queries, had %d; batchSize of the manifest says so"
+                        .formatted(ReconcileManifest.BATCH, size),
+                context.path());
+        context.status(status).contentType(Problems.CONTENT).result(Json.bytes(problem));
+    }
+
+    private void preview(Context context) {
+        Snapshot snapshot = snapshots.current();
+        GivenParameters parameters = Requests.parameters(context);
+        Map<String, List<String>> day = parameters
+                .text("asOf")
+                .map(text -> Map.of("asOf", List.of(text)))
+                .orElse(Map.of());
+        ReconcilePage.preview(
+                context,
+                ReconciliationInquiry.about(
+                        snapshot,
+                        snapshot.living(Requests.id(context)),
+                        ScreeningQuestion.of(
+                                new Given(day).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));
+    }
+
+    private static void feature(Context context) {
+        String id = Requests.id(context);
+        Requests.answer(
+                context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
+    }
+}
