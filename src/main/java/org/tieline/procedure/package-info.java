@@ -5,6 +5,6 @@
  *
  * <p>May use {@code question}, {@code graph.kernel}, the values of {@code exposure}, {@code restriction} and {@code model}, and
  * Neo4j's own API. It runs inside the embedded server and, packed into one jar with what it uses, inside any other Neo4j of
- * the same version; so nothing here may use the driver, OGM or the web.
+ * the same version; so nothing here may use the driver, OGM or HTTP.
  */
 package org.tieline.procedure;

@@ -85,7 +85,7 @@ class PluginIT {
                     .allMatch(file -> file.startsWith("META-INF/") || file.startsWith("org/tieline/"));
             assertThat(files)
                     .noneMatch(file -> file.startsWith("META-INF/versions/") || file.startsWith("org/tieline/http/"))
-                    .doesNotContain("org/tieline/graph/bolt/Neo4j.class", "org/tieline/inquiry/Inquiries.class");
+                    .doesNotContain("org/tieline/graph/bolt/Neo4j.class", "org/tieline/question/Inquiries.class");
         }
     }
 }
