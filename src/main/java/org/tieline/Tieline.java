@@ -4,74 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.tieline.config.Settings;
-import org.tieline.question.Questions;
-import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
+import org.tieline.command.TielineCommand;
 
-/** The command line. Results go to standard output, the log and what went wrong to standard error. */
-@Command(
-        name = "tieline",
-        header = "Who in telecom is tied to whom, and which carriers to a vendor that a government restricted.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = {
-            ServeCommand.class,
-            LoadCommand.class,
-            CheckCommand.class,
-            KeyCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            AskCommand.class,
-            HealthCommand.class,
-            GenerateCompletion.class
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:failed, or there is nothing with the id that was asked for",
-            "2:the command line or a setting cannot be used",
-            "3:the data has errors",
-            "4:the database cannot be reached",
-            "143:stopped by SIGTERM, in good order (130: by Ctrl-C)"
-        },
-        footerHeading = "%nSettings, in the environment or in the file of --settings:%n",
-        footer = {
-            "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
-            "  TIELINE_BOLT_PORT, TIELINE_DATA, TIELINE_CORS_ORIGINS,",
-            "  TIELINE_HOSTS, TIELINE_TRUSTED_PROXIES,",
-            "  TIELINE_REQUEST_TIMEOUT, TIELINE_API_KEYS_FILE, TIELINE_RATE_LIMIT,",
-            "  TIELINE_READY_GRACE, TIELINE_LOG_FORMAT, TIELINE_ACCESS_LOG,",
-            "  NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,",
-            "  NEO4J_MAX_CONNECTIONS, NEO4J_CONNECT_TIMEOUT, NEO4J_READ_TIMEOUT"
-        })
-public final class Tieline implements Callable<Integer> {
-    private final Map<String, String> environment;
-
-    @Option(
-            names = "--settings",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "A properties file with settings; the environment wins over it.")
-    private Path settings;
-
-    @Spec
-    private CommandSpec spec;
-
-    private Tieline(Map<String, String> environment) {
-        this.environment = environment;
-    }
+/** The program. Results go to standard output, the log and what went wrong to standard error. */
+public final class Tieline {
+    private Tieline() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
@@ -80,51 +18,12 @@ public final class Tieline implements Callable<Integer> {
         // Names are written in many scripts, whatever the locale of the terminal says.
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(System.getenv(), out, err, arguments);
+        int code = TielineCommand.run(System.getenv(), out, err, arguments);
         if (List.of(arguments).contains("serve")) {
             // Told to stop, it ends with the code of that.
             System.exit(code);
         }
         // The other way to exit sets up the log to say so, which takes longer than many a command.
         Runtime.getRuntime().halt(code);
-    }
-
-    /** Runs one command and returns its exit code. */
-    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
-        return run(Questions.DECLARED, environment, out, err, arguments);
-    }
-
-    /** The same with other questions that can be asked. */
-    static int run(
-            Questions questions,
-            Map<String, String> environment,
-            PrintWriter out,
-            PrintWriter err,
-            String... arguments) {
-        CommandLine line = new CommandLine(new Tieline(environment));
-        CommandLine ask = line.getSubcommands().get("ask");
-        questions.byName().forEach((name, named) -> ask.addSubcommand(new DeclaredCommand(name, named).spec()));
-        ask.addSubcommand(new ScreenCommand().spec());
-        line.setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(Failures::usage)
-                .setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, command));
-        int code = line.execute(arguments);
-        out.flush();
-        err.flush();
-        return code;
-    }
-
-    /** @throws org.tieline.model.TielineException.BadSettings if anything is wrong with them */
-    Settings settings() {
-        Settings loaded = Settings.load(environment, settings);
-        LogForm.use(loaded.api().logFormat());
-        return loaded;
-    }
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
     }
 }

@@ -31,11 +31,24 @@ class ArchitectureTests {
     private static final Path SOURCES = Path.of("src/main/java/org/tieline");
     private static final int MOST_FILES = 30;
 
-    /** Packages that are larger for now, by their folders; the root is empty. No other may join them. */
-    private static final Set<String> TOO_LARGE = Set.of("", "inquiry", "web");
+    /** Packages that are larger for now, by their folders. No other may join them. */
+    private static final Set<String> TOO_LARGE = Set.of("question");
 
     /** Names that two classes have for now. No other may join them. */
-    private static final Set<String> NAMED_TWICE = Set.of();
+    private static final Set<String> NAMED_TWICE = Set.of("Difference");
+
+    private static final List<String> QUESTIONS = List.of(
+            "exposures",
+            "conflicts",
+            "paths",
+            "matrix",
+            "series",
+            "changes",
+            "scenarios",
+            "ownership",
+            "screening",
+            "records",
+            "reconciliation");
 
     private static final String JDK = "java..";
     private static final String LOGS = "org.slf4j..";
@@ -110,16 +123,52 @@ class ArchitectureTests {
             "graph.kernel", JDK, "org.neo4j..", "org.eclipse.collections.api..", "org.tieline.graph", tieline("model"));
 
     @ArchTest
-    static final ArchRule inquiry = uses(
-            "inquiry",
+    static final ArchRule question = uses(
+            "question",
             JDK,
             LOGS,
+            JACKSON,
+            "de.siegmar.fastcsv..",
+            tieline("csv"),
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),
             tieline("graph"),
-            tieline("exchange"),
+            tieline("exchange.exports"),
             tieline("naming"));
+
+    @ArchTest
+    static final ArchRule exposures = asks("exposures", "ownership", "paths");
+
+    @ArchTest
+    static final ArchRule conflicts = asks("conflicts", "exposures");
+
+    @ArchTest
+    static final ArchRule paths = asks("paths", "exposures");
+
+    @ArchTest
+    static final ArchRule matrix = asks("matrix", "exposures");
+
+    @ArchTest
+    static final ArchRule series = asks("series", "exposures", "changes");
+
+    @ArchTest
+    static final ArchRule changes = asks("changes", "exposures");
+
+    @ArchTest
+    static final ArchRule scenarios = asks("scenarios", "exposures", "changes");
+
+    @ArchTest
+    static final ArchRule ownership = asks("ownership", "exposures");
+
+    @ArchTest
+    static final ArchRule screening = asks("screening", "exposures");
+
+    @ArchTest
+    static final ArchRule records = asks("records");
+
+    @ArchTest
+    static final ArchRule reconciliation = asks("reconciliation", "screening", "ownership", "records");
 
     @ArchTest
     static final ArchRule exchange = uses(
@@ -164,7 +213,7 @@ class ArchitectureTests {
             JDK,
             "org.neo4j..",
             tieline("exposure"),
-            tieline("inquiry"),
+            tieline("question"),
             tieline("graph.kernel"),
             tieline("model"),
             tieline("restriction"));
@@ -191,8 +240,8 @@ class ArchitectureTests {
             tieline("procedure"));
 
     @ArchTest
-    static final ArchRule web = uses(
-            "web",
+    static final ArchRule http = uses(
+            "http",
             JDK,
             LOGS,
             JACKSON,
@@ -205,12 +254,63 @@ class ArchitectureTests {
             tieline("csv"),
             tieline("gate"),
             tieline("guide"),
-            tieline("inquiry"),
+            tieline("question"),
             tieline("exchange"),
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),
             tieline("naming"));
+
+    @ArchTest
+    static final ArchRule httpMessages = noClasses()
+            .that(resideInAPackage(tieline("http.message")))
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.tieline.http", tieline("http.pages"), tieline("http.reconcile")))
+            .as("what a message says is said without any route");
+
+    @ArchTest
+    static final ArchRule httpPages = noClasses()
+            .that(resideInAPackage(tieline("http.pages")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.tieline.http", tieline("http.reconcile")))
+            .as("pages know no routes but their own");
+
+    @ArchTest
+    static final ArchRule httpReconcile = noClasses()
+            .that(resideInAPackage(tieline("http.reconcile")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.tieline.http", tieline("http.pages")))
+            .as("reconciliation knows no routes but its own");
+
+    @ArchTest
+    static final ArchRule commandAlone = noClasses()
+            .that(not(resideInAnyPackage("org.tieline", tieline("command"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(tieline("command"), "picocli.."))
+            .as("only the root uses the command line");
+
+    @ArchTest
+    static final ArchRule command = noClasses()
+            .that(resideInAPackage(tieline("command")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "io.javalin..", "org.neo4j..", tieline("gate"), tieline("guide"), tieline("procedure")))
+            .as("the command line knows neither routes nor drivers");
+
+    @ArchTest
+    static final ArchRule start = noClasses()
+            .that(not(resideInAnyPackage(tieline("command"), tieline("start"))))
+            .should()
+            .dependOnClassesThat(resideInAPackage(tieline("start")))
+            .as("only the command line starts anything");
+
+    @ArchTest
+    static final ArchRule root = classes()
+            .that(resideInAPackage("org.tieline"))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(JDK, "org.tieline", tieline("command")))
+            .as("the root only calls the command line");
 
     @ArchTest
     static final ArchRule nobodyUsesTheRoot = noClasses()
@@ -228,14 +328,22 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule output = noClasses()
-            .that(not(resideInAPackage("org.tieline")))
+            .that(not(resideInAPackage(tieline("command"))))
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
-            .as("only the root writes to standard output");
+            .as("only the command line writes to standard output");
 
     @ArchTest
     static void shouldSeeThePackagesThatItSpeaksOf(JavaClasses all) {
         assertThat(all.stream().map(each -> each.getPackageName()))
-                .contains("org.tieline.model", "org.tieline.web", "org.tieline.server", "org.tieline.inquiry");
+                .contains(
+                        "org.tieline.command",
+                        "org.tieline.http.message",
+                        "org.tieline.http.pages",
+                        "org.tieline.http.reconcile",
+                        "org.tieline.model",
+                        "org.tieline.question.records",
+                        "org.tieline.server",
+                        "org.tieline.start");
     }
 
     @Test
@@ -290,6 +398,19 @@ class ArchitectureTests {
 
     private static String tieline(String name) {
         return "org.tieline." + name + "..";
+    }
+
+    /** A question uses what all questions use, and of the others only those on which it builds. */
+    private static ArchRule asks(String name, String... others) {
+        Set<String> known = Stream.concat(Stream.of(name), Stream.of(others)).collect(Collectors.toUnmodifiableSet());
+        return noClasses()
+                .that(resideInAPackage(tieline("question." + name)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(QUESTIONS.stream()
+                        .filter(question -> !known.contains(question))
+                        .map(question -> tieline("question." + question))
+                        .toArray(String[]::new)))
+                .as("%s builds on no questions but %s".formatted(name, List.of(others)));
     }
 
     private static ArchRule uses(String name, String... others) {

@@ -13,6 +13,7 @@ import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Served;
 
 /** The image that the distribution's Dockerfile makes. Its base is that of Neo4j, which has a shell and a Java too. */
 @ExtendWith(Containers.class)

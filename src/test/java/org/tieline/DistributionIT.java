@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Served;
 
 /** The archive as somebody who downloaded it unpacks and starts it, with a JDK and nothing else. */
 class DistributionIT {

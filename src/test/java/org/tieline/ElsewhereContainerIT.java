@@ -27,6 +27,8 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Run;
+import org.tieline.testing.Served;
 
 /** The whole server on a Neo4j that somebody else runs, and what happens to such a one. Each test leaves it well. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

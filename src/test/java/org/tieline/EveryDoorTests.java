@@ -3,6 +3,7 @@ package org.tieline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.tieline.testing.Run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -37,7 +38,7 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
-import org.tieline.web.Api;
+import org.tieline.http.Api;
 
 /** A question that only tests declare is asked through every door, which none of them knows by name. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

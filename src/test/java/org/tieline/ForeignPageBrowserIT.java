@@ -17,7 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.web.Chromium;
+import org.tieline.http.pages.Chromium;
+import org.tieline.testing.Served;
 
 /** A page of another site in the browser of somebody on whose machine a server runs: it tries every way in. */
 class ForeignPageBrowserIT {

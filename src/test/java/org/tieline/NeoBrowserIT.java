@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.guide.Guide;
 import org.tieline.guide.Slide;
-import org.tieline.web.Chromium;
+import org.tieline.http.pages.Chromium;
+import org.tieline.testing.Served;
 
 /** Neo4j Browser as the program starts it, in Chromium: connected, with our guide and our colours. */
 class NeoBrowserIT {

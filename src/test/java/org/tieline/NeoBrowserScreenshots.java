@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tieline.web.Chromium;
+import org.tieline.http.pages.Chromium;
+import org.tieline.testing.Served;
 
 /** Makes the picture of Neo4j Browser in {@code docs/images}, by {@code mvn -q -Pscreenshots verify}. */
 class NeoBrowserScreenshots {

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tieline.web.Chromium;
+import org.tieline.http.pages.Chromium;
+import org.tieline.testing.Served;
 
 /** Every page that this program serves, opened in Chromium: none of them asks another host for anything. */
 class NoForeignRequestsBrowserIT {

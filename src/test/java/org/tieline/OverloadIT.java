@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Served;
 
 /** The program with little memory, under many clients who ask much and hardly read. */
 class OverloadIT {

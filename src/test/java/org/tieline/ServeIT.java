@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
+import org.tieline.testing.Run;
+import org.tieline.testing.Served;
 
 /** The program as people start, use, stop and kill it. */
 class ServeIT {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Run;
+import org.tieline.testing.Served;
 
 /** What happens when the disk is full, when it has room again, and when nobody may write to it. */
 class SmallDiskIT {

@@ -15,6 +15,8 @@ import org.tieline.testing.Certificate;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Run;
+import org.tieline.testing.Served;
 
 /**
  * Databases that are not as one wishes. Community knows no users that may only read, so the server refuses writes to

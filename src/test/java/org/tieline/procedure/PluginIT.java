@@ -95,8 +95,8 @@ class PluginIT {
                     .contains("META-INF/LICENSE-tieline.txt", "META-INF/LICENSE.txt", "META-INF/NOTICE.txt")
                     .allMatch(file -> file.startsWith("META-INF/") || file.startsWith("org/tieline/"));
             assertThat(files)
-                    .noneMatch(file -> file.startsWith("META-INF/versions/") || file.startsWith("org/tieline/web/"))
-                    .doesNotContain("org/tieline/graph/bolt/Neo4j.class", "org/tieline/inquiry/Inquiries.class");
+                    .noneMatch(file -> file.startsWith("META-INF/versions/") || file.startsWith("org/tieline/http/"))
+                    .doesNotContain("org/tieline/graph/bolt/Neo4j.class", "org/tieline/question/Inquiries.class");
         }
     }
 }

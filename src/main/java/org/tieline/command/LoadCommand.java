@@ -1,0 +1,89 @@
+package org.tieline.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tieline.config.Settings;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.LoadReport;
+import org.tieline.graph.bolt.LoadReport.Changes;
+import org.tieline.model.DataError;
+import org.tieline.model.Dataset;
+import org.tieline.model.TielineException.InvalidData;
+import org.tieline.start.Connection;
+import org.tieline.start.LoadProgress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Makes the graph say what a folder says. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Load folders of CSV files into the graph.",
+        description = {
+            "Checks the folder, then writes all of it or nothing. What a former load wrote and the folder no longer has is "
+                    + "removed; what was made by hand stays. May run while a server does.",
+            "Several folders are read as if their tables were one: a row may refer to rows of any of them, the same row in two "
+                    + "of them is one, and two rows with the same id that differ are an error."
+        })
+final class LoadCommand implements Callable<Integer> {
+    @ParentCommand
+    private TielineCommand tieline;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "1..*",
+            description =
+                    "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
+    private List<Path> folders;
+
+    @Override
+    public Integer call() {
+        Settings settings = tieline.settings();
+        Dataset dataset = DatasetReader.read(folders);
+        requireSome(dataset);
+        try (Connection connection = Connection.visiting(settings)) {
+            LoadReport report =
+                    new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
+            print(dataset, report, spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    /** Tables without rows are mostly a mistake, and to load them would remove all that a former load brought. */
+    private void requireSome(Dataset dataset) {
+        if (dataset.organizations().isEmpty()) {
+            throw new InvalidData(List.of(new DataError(
+                    folders.getLast().resolve("organizations.csv").toString(),
+                    1,
+                    "",
+                    "",
+                    "must have at least one row; nothing was loaded or removed")));
+        }
+    }
+
+    private static void print(Dataset dataset, LoadReport report, PrintWriter out) {
+        out.println("data set %s, sha256 %s".formatted(dataset.version(), dataset.sha256()));
+        print("organizations", report.organizations(), out);
+        print("ties", report.ties(), out);
+        print("bans", report.bans(), out);
+        print("sources", report.sources(), out);
+        print("memberships", report.memberships(), out);
+        report.kept().forEach(id -> out.println("kept, as something made by hand hangs on it: " + id));
+    }
+
+    private static void print(String kind, Changes changes, PrintWriter out) {
+        out.println("%s: %d added, %d updated, %d removed, %d unchanged"
+                .formatted(kind, changes.added(), changes.updated(), changes.removed(), changes.unchanged()));
+    }
+}

@@ -1,0 +1,72 @@
+package org.tieline.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.tieline.http.message.Answers;
+import org.tieline.http.message.ProblemType;
+import org.tieline.http.message.Problems;
+import org.tieline.http.message.Requests;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Parameters;
+import org.tieline.question.Reading;
+import org.tieline.question.Snapshots;
+import org.tieline.question.records.Catalog;
+
+/** What is loaded, whether the server is well, and what its addresses and problems mean. */
+final class CatalogRoutes {
+    private final Snapshots snapshots;
+
+    CatalogRoutes(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * @param status {@code up}, or {@code down} with the reason in words
+     * @param note what is not well and keeps the server from nothing; null if all is
+     */
+    record Health(String status, String reason, String note) {}
+
+    record Index(String name, List<String> routes, List<QuestionView> questions) {}
+
+    record Explanation(String type, String title, int status, String meaning) {
+        static Explanation of(ProblemType type) {
+            return new Explanation(type.address(), type.title(), type.status(), type.meaning());
+        }
+    }
+
+    void catalog(Context context) {
+        Requests.query(context).read(Parameters.of(), Reading.on(Requests.today()));
+        snapshots.latest().ifPresent(snapshot -> context.header(Answers.SNAPSHOT, snapshot.version()));
+        Requests.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
+    }
+
+    /** Whether the process answers at all. */
+    void live(Context context) {
+        Requests.answer(context, new Health("up", null, null));
+    }
+
+    /** Whether it should be sent questions. */
+    void ready(Context context) {
+        String reason = Readiness.missing(snapshots, context.appData(Readiness.GRACE), Instant.now());
+        if (reason != null) {
+            context.status(HttpStatus.SERVICE_UNAVAILABLE).header("Retry-After", Problems.RETRY_AFTER_SECONDS);
+        }
+        Requests.answer(context, new Health(reason == null ? "up" : "down", reason, Readiness.note(snapshots)));
+    }
+
+    static void index(Context context, List<String> routes, List<QuestionView> questions) {
+        Requests.answer(context, new Index("Tieline", routes, questions));
+    }
+
+    static void problem(Context context) {
+        String id = Requests.id(context);
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("kind of problem", id, List.of()));
+        Requests.answer(context, Explanation.of(type));
+    }
+}

@@ -1,0 +1,38 @@
+package org.tieline.http;
+
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import org.tieline.http.message.Answers;
+import org.tieline.question.Answer;
+import org.tieline.question.Parameters;
+import org.tieline.question.SearchParameters;
+import org.tieline.question.Snapshots;
+import org.tieline.question.ownership.RuleView;
+import org.tieline.restriction.RuleProfiles;
+
+/** The rules of ownership. */
+final class OwnershipRoutes {
+    private static final Parameters PARAMETERS = Parameters.of(SearchParameters.AS_OF);
+
+    private final Answers answers;
+
+    OwnershipRoutes(Snapshots snapshots) {
+        answers = Answers.ofSnapshot(snapshots);
+    }
+
+    /** The rules as they stood on a day. */
+    record Rules(LocalDate asOf, List<RuleView> results) {}
+
+    void rules(Context context) {
+        answers.list(context, asked -> {
+            LocalDate asOf = asked.read(PARAMETERS).get(SearchParameters.AS_OF);
+            Rules rules = new Rules(
+                    asOf,
+                    RuleProfiles.all().stream()
+                            .map(profile -> RuleView.of(profile, asOf))
+                            .toList());
+            return Answer.of(rules, rules.results(), RuleView.COLUMNS);
+        });
+    }
+}

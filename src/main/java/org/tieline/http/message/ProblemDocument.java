@@ -1,0 +1,38 @@
+package org.tieline.http.message;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
+
+/**
+ * A problem document of RFC 9457.
+ *
+ * @param type where the kind of problem is explained
+ * @param title the kind of problem in words
+ * @param status the status of the response
+ * @param detail what was wrong this time, and what would be right
+ * @param instance the path that was asked for
+ * @param members what a program may want to read besides
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "instance"})
+public record ProblemDocument(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonAnyGetter Map<String, Object> members) {
+
+    public static ProblemDocument of(ProblemType type, String detail, String instance, Map<String, Object> members) {
+        return new ProblemDocument(type.address(), type.title(), type.status(), detail, instance, members);
+    }
+
+    public static ProblemDocument of(ProblemType type, String detail, String instance) {
+        return of(type, detail, instance, Map.of());
+    }
+
+    /** A status that HTTP knows and this API has no more to say about. */
+    public static ProblemDocument ofStatus(int status, String title, String detail, String instance) {
+        return new ProblemDocument("about:blank", title, status, detail, instance, Map.of());
+    }
+}

@@ -1,0 +1,119 @@
+package org.tieline.http.message;
+
+import io.javalin.config.Key;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.MDC;
+
+/**
+ * Room for so many pieces of heavy work at once; what comes beyond that waits a while, first come first served, and is then
+ * refused.
+ *
+ * <p>The work is done in platform threads. A virtual thread that computes gives way to nobody, and some dozen questions would
+ * hold up everything else that the server has to do, to say that it is alive among it.
+ */
+public final class WorkPlaces {
+    /** Those for searches, where routes find them. */
+    public static final Key<WorkPlaces> SEARCHES = new Key<>("searches");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String what;
+    private final int most;
+    private final Duration patience;
+    private final Semaphore free;
+
+    /** @param what the work in the plural, for a sentence and for the names of threads */
+    public WorkPlaces(String what, int most) {
+        this(what, most, PATIENCE);
+    }
+
+    public WorkPlaces(String what, int most, Duration patience) {
+        this.what = what;
+        this.most = most;
+        this.patience = patience;
+        free = new Semaphore(most, true);
+    }
+
+    /** As many searches as there are processors, and two at least: more would need more memory and end no sooner. */
+    public static WorkPlaces forSearches() {
+        return new WorkPlaces("searches", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * Does the work in a place, which it keeps until it has ended, also if nobody waits for it any more.
+     *
+     * @throws HttpRefusal if no place becomes free in time
+     * @throws CancellationException if the thread is interrupted, which interrupts the work too
+     */
+    public <T> T within(Context context, Callable<T> work) throws Exception {
+        try {
+            if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw refusal(context);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        FutureTask<T> task = new FutureTask<>(marked(work));
+        start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            throw interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
+        }
+    }
+
+    private void start(FutureTask<?> task) {
+        boolean started = false;
+        try {
+            Thread.ofPlatform().name(what).daemon().start(() -> {
+                try {
+                    task.run();
+                } finally {
+                    free.release();
+                }
+            });
+            started = true;
+        } finally {
+            if (!started) {
+                free.release();
+            }
+        }
+    }
+
+    /** The same work with the marks of the request on its lines in the log. */
+    private static <T> Callable<T> marked(Callable<T> work) {
+        Map<String, String> marks = MDC.getCopyOfContextMap();
+        return () -> {
+            if (marks != null) {
+                MDC.setContextMap(marks);
+            }
+            return work.call();
+        };
+    }
+
+    private static CancellationException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CancellationException("nobody waits for this answer any more");
+    }
+
+    private HttpRefusal refusal(Context context) {
+        return new HttpRefusal(ProblemDocument.of(
+                ProblemType.BUSY,
+                "%d %s are under way, as many as may be, and none ended in time".formatted(most, what),
+                context.path()));
+    }
+}

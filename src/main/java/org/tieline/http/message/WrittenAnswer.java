@@ -1,0 +1,55 @@
+package org.tieline.http.message;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.question.Answer;
+import org.tieline.question.Json;
+import org.tieline.question.Paging;
+
+/**
+ * An answer in the form that a client wants, written as a whole, after which nothing of what was found is held any more. What
+ * JSON says around the results is in headers for the other forms, as far as it fits there.
+ *
+ * @param total as {@link Answer} has it, like {@code page}
+ */
+record WrittenAnswer(Long total, Paging page, BodyRoom.Body body) implements Answers.Sendable {
+    private static final Logger LOG = LoggerFactory.getLogger(WrittenAnswer.class);
+
+    /** @throws HttpRefusal if the server has no room for it now */
+    static WrittenAnswer of(Answer<?> answer, Context context, Negotiation.Wanted wanted) throws IOException {
+        boolean empty = context.method() == HandlerType.HEAD;
+        return new WrittenAnswer(
+                answer.total(),
+                answer.page(),
+                context.appData(BodyRoom.ROOM)
+                        .body(context, empty ? out -> {} : out -> answer.write(out, wanted.form())));
+    }
+
+    @Override
+    public void send(Context context, Negotiation.Wanted wanted) {
+        context.header("Tieline-Notice", Json.NOTICE);
+        if (total == null) {
+            context.header("Tieline-Truncated", "true");
+        } else {
+            context.header("Tieline-Total", total.toString());
+        }
+        PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));
+        context.contentType(wanted.contentType());
+        if (context.method() == HandlerType.HEAD) {
+            return;
+        }
+        try {
+            body.sendTo(context.outputStream());
+        } catch (IOException e) {
+            LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+}

@@ -1,0 +1,80 @@
+package org.tieline.http.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.Given;
+import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
+
+/** Reads which properties of which organizations are wanted. Fields that it does not know are the client's own. */
+final class ReconcileExtension {
+    private static final String PARAMETER = "extend";
+
+    private ReconcileExtension() {}
+
+    /**
+     * @param today the day of a property that sets none
+     * @throws BadQuestion saying which field is wrong
+     */
+    static ExtensionQuestion read(String json, LocalDate today) {
+        JsonNode query = ReconcileQueries.object(PARAMETER, json);
+        Set<String> ids = new LinkedHashSet<>();
+        for (JsonNode id : list(query, "ids")) {
+            if (!id.isTextual()) {
+                throw bad("ids must be texts, one was " + id);
+            }
+            ids.add(id.textValue());
+        }
+        List<Wanted> wanted = new ArrayList<>();
+        for (JsonNode property : list(query, "properties")) {
+            String place = "properties[%d]".formatted(wanted.size());
+            if (!property.path("id").isTextual()) {
+                throw bad(place + " must be an object with id, was " + property);
+            }
+            try {
+                wanted.add(Wanted.read(property.get("id").textValue(), settings(property.path("settings")), today));
+            } catch (BadQuestion e) {
+                throw bad("%s: %s".formatted(place, e.getMessage()));
+            }
+        }
+        return new ExtensionQuestion(ids, wanted);
+    }
+
+    private static JsonNode list(JsonNode query, String field) {
+        JsonNode list = query.path(field);
+        if (!list.isArray()) {
+            throw bad("%s must be a list, was %s".formatted(field, list.isMissingNode() ? "absent" : list));
+        }
+        return list;
+    }
+
+    /** Forms send what nobody filled in as empty texts, and numbers as texts too. */
+    private static Given settings(JsonNode given) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        given.properties().forEach(setting -> {
+            JsonNode value = setting.getValue();
+            if (value.isContainerNode()) {
+                throw new BadQuestion(
+                        setting.getKey(), "%s must be a text or a number, was %s".formatted(setting.getKey(), value));
+            }
+            String text = value.isIntegralNumber() || !value.isNumber()
+                    ? value.asText()
+                    : value.decimalValue().stripTrailingZeros().toPlainString();
+            if (!value.isNull() && !text.isBlank()) {
+                values.put(setting.getKey(), List.of(text));
+            }
+        });
+        return new Given(values);
+    }
+
+    private static BadQuestion bad(String message) {
+        return new BadQuestion(PARAMETER, PARAMETER + "." + message);
+    }
+}

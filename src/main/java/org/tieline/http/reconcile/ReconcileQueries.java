@@ -1,0 +1,203 @@
+package org.tieline.http.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.Term;
+import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.CountryName;
+import org.tieline.question.Json;
+import org.tieline.question.reconciliation.OrganizationProperty;
+import org.tieline.question.reconciliation.ReconciliationQuery;
+
+/**
+ * Reads the queries of a batch.
+ *
+ * <p>What the one who set up the client got wrong, such as an unknown type or property, refuses the batch and says where.
+ * What a cell of a table has, such as a country that is none, must not: the other cells of the batch did nothing wrong.
+ */
+final class ReconcileQueries {
+    private static final Set<String> FIELDS = Set.of("query", "type", "limit", "properties", "type_strict");
+    private static final List<String> STRICTNESS = List.of("any", "should", "all");
+
+    private final String place;
+    private final Set<OrganizationKind> types = EnumSet.noneOf(OrganizationKind.class);
+    private final Set<OrganizationKind> kinds = EnumSet.noneOf(OrganizationKind.class);
+    private final Set<String> countries = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
+    private final List<String> unread = new ArrayList<>();
+
+    private ReconcileQueries(String place) {
+        this.place = place;
+    }
+
+    /**
+     * The queries by their keys, in their order.
+     *
+     * @throws BadQuestion saying which field of which query is wrong
+     */
+    static Map<String, ReconciliationQuery> read(String json) {
+        Map<String, ReconciliationQuery> queries = new LinkedHashMap<>();
+        object("queries", json)
+                .properties()
+                .forEach(each -> queries.put(
+                        each.getKey(), new ReconcileQueries("queries." + each.getKey()).query(each.getValue())));
+        return queries;
+    }
+
+    /** A parameter that is an object in JSON. */
+    static JsonNode object(String parameter, String json) {
+        JsonNode node;
+        try {
+            node = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        } catch (BadQuestion e) {
+            throw new BadQuestion(parameter, e.parameter().equals("body") ? e.message(parameter) : e.getMessage());
+        }
+        if (!node.isObject()) {
+            throw new BadQuestion(parameter, parameter + " must be a JSON object, was " + node);
+        }
+        return node;
+    }
+
+    private ReconciliationQuery query(JsonNode query) {
+        if (!query.isObject()) {
+            throw bad("", "must be an object like {\"query\": \"KDDI\"}, was " + query);
+        }
+        query.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw bad(
+                        "." + field,
+                        "is not known here; known are "
+                                + FIELDS.stream().sorted().toList());
+            }
+        });
+        if (!query.has("query") && query.path("properties").isEmpty()) {
+            throw bad("", "must have query or properties");
+        }
+        JsonNode name = query.path("query");
+        if (!name.isMissingNode() && !name.isTextual()) {
+            throw bad(".query", "must be a text, was " + name);
+        }
+        types(query.path("type"));
+        String strictness = query.path("type_strict").asText("any");
+        if (!STRICTNESS.contains(strictness)) {
+            throw bad(".type_strict", "must be one of %s, was %s".formatted(STRICTNESS, strictness));
+        }
+        properties(query.path("properties"));
+        return built(name.textValue(), strictness.equals("all"), limit(query.path("limit")));
+    }
+
+    /** Where type and kind were both given, one must be among the others; if none is, nobody is of all. */
+    private ReconciliationQuery built(String name, boolean all, int limit) {
+        Set<OrganizationKind> either = EnumSet.copyOf(types);
+        either.addAll(kinds);
+        Set<OrganizationKind> both = EnumSet.copyOf(types);
+        both.retainAll(kinds);
+        boolean contradict = !types.isEmpty() && !kinds.isEmpty() && both.isEmpty();
+        return new ReconciliationQuery(
+                name,
+                ids.stream().findFirst().orElse(null),
+                both.isEmpty() ? either : both,
+                contradict || all && types.size() > 1,
+                countries,
+                unread,
+                limit);
+    }
+
+    private void types(JsonNode given) {
+        for (JsonNode type : given.isArray() ? given : given.isMissingNode() ? List.<JsonNode>of() : List.of(given)) {
+            if (!type.isTextual()) {
+                throw bad(".type", "must be the id of a type or a list of such, was " + given);
+            }
+            try {
+                types.add(Term.parse(OrganizationKind.class, type.textValue()));
+            } catch (InvalidValue e) {
+                throw bad(".type", e.getMessage());
+            }
+        }
+    }
+
+    private int limit(JsonNode given) {
+        if (given.isMissingNode()) {
+            return ReconciliationQuery.DEFAULT_LIMIT;
+        }
+        boolean whole = given.isNumber() && given.doubleValue() == given.intValue();
+        if (!whole || given.intValue() < 1 || given.intValue() > ReconciliationQuery.MOST_CANDIDATES) {
+            throw bad(
+                    ".limit",
+                    "must be a whole number from 1 to %d, was %s"
+                            .formatted(ReconciliationQuery.MOST_CANDIDATES, given));
+        }
+        return given.intValue();
+    }
+
+    private void properties(JsonNode given) {
+        if (!given.isMissingNode() && !given.isArray()) {
+            throw bad(".properties", "must be a list, was " + given);
+        }
+        for (int i = 0; i < given.size(); i++) {
+            String at = ".properties[%d]".formatted(i);
+            OrganizationProperty property = property(at, given.get(i).path("pid"));
+            JsonNode values = given.get(i).path("v");
+            for (JsonNode value : values.isArray() ? values : List.of(values)) {
+                String text = text(at, value);
+                if (!text.isBlank()) {
+                    take(at, property, text.strip());
+                }
+            }
+        }
+    }
+
+    private OrganizationProperty property(String at, JsonNode given) {
+        List<String> known = new ArrayList<>();
+        for (OrganizationProperty property : OrganizationProperty.values()) {
+            if (property.narrows() && property.text().equals(given.textValue())) {
+                return property;
+            }
+            if (property.narrows()) {
+                known.add(property.text());
+            }
+        }
+        throw bad(at + ".pid", "must be one of %s, was %s".formatted(known, given.asText("absent")));
+    }
+
+    /** An entity counts by its id. */
+    private String text(String at, JsonNode value) {
+        JsonNode plain = value.isObject() ? value.path("id") : value;
+        if (!plain.isTextual() && !plain.isNumber() && !plain.isBoolean()) {
+            throw bad(at + ".v", "must be a text, a number, true, false, an object with id, or a list of such");
+        }
+        return plain.asText();
+    }
+
+    private void take(String at, OrganizationProperty property, String text) {
+        switch (property) {
+            case ID -> {
+                ids.add(text);
+                if (ids.size() > 1) {
+                    throw bad(at + ".v", "must be one id, were " + ids);
+                }
+            }
+            case KIND -> {
+                try {
+                    kinds.add(Term.parse(OrganizationKind.class, text));
+                } catch (InvalidValue e) {
+                    unread.add("kind " + text);
+                }
+            }
+            default -> CountryName.code(text).ifPresentOrElse(countries::add, () -> unread.add("country " + text));
+        }
+    }
+
+    private BadQuestion bad(String field, String message) {
+        return new BadQuestion("queries", "%s%s %s".formatted(place, field, message));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The facts themselves: ids, names and filters come in, organizations, ties, bans, sources, what a vendor is restricted by, and
+ * the catalogue leave.
+ *
+ * <p>May use {@code question}, {@code graph}, {@code restriction}, {@code naming} and {@code model}. Records say what the graph says and
+ * conclude nothing.
+ */
+package org.tieline.question.records;

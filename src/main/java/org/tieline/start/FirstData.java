@@ -1,0 +1,95 @@
+package org.tieline.start;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.config.Setting;
+import org.tieline.config.Settings;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.model.Dataset;
+import org.tieline.model.TielineException.BadSettings;
+
+/**
+ * The data that a start brings into the graph.
+ *
+ * <p>A folder that the settings name is brought whenever the graph holds other data. The data set that travels with the
+ * program is brought into an empty graph, and in the place of an older copy of itself; what somebody loaded or made stays.
+ * The same data set is never written twice.
+ */
+public final class FirstData {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstData.class);
+
+    private final boolean shipped;
+    private final CompletableFuture<Dataset> dataset;
+
+    /** @param shipped whether they are those that travel with the program */
+    FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
+        this.shipped = shipped;
+        this.dataset = dataset;
+    }
+
+    /**
+     * Starts to read and check the folder, beside whatever else starts.
+     *
+     * @throws BadSettings if there is no such folder
+     */
+    public static FirstData reading(Settings settings) {
+        boolean shipped = settings.data() == null;
+        Path folder = shipped
+                ? ShippedData.folder()
+                        .orElseThrow(() -> new BadSettings(
+                                List.of("%s must be set: the data set that travels with the program is not beside it"
+                                        .formatted(Setting.TIELINE_DATA))))
+                : settings.data();
+        if (!Files.isDirectory(folder)) {
+            throw new BadSettings(
+                    List.of("%s must be a folder of CSV files, was %s".formatted(Setting.TIELINE_DATA, folder)));
+        }
+        return new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder)));
+    }
+
+    /**
+     * Brings the data if the graph is to have them. The graph has all of them or, after a failure, what it had.
+     *
+     * @return whether they were written
+     * @throws org.tieline.model.TielineException.InvalidData if the folder has errors
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    public boolean bringTo(Connection connection, Progress progress) {
+        Dataset wanted = dataset();
+        GraphContents held = connection
+                .server()
+                .map(server -> GraphContents.in(server.database()))
+                .orElseGet(() -> GraphContents.in(connection.neo4j()));
+        boolean same = held.sameAs(wanted);
+        if (same) {
+            LOG.info("the graph holds data set {} already", wanted.version());
+        } else if (!shipped || held.shipped() || held.nothing()) {
+            LOG.info("loading data set {}", wanted.version());
+            new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(wanted, progress);
+        } else {
+            String what = held.sha256() == null ? "what was made by hand" : "data set " + held.version();
+            LOG.info("the graph holds {}, which stays; the shipped data set is {}", what, wanted.version());
+            return false;
+        }
+        if (shipped && !(same && held.shipped())) {
+            GraphContents.markShipped(connection.neo4j());
+        }
+        return !same;
+    }
+
+    private Dataset dataset() {
+        try {
+            return dataset.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+}

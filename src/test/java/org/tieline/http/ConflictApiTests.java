@@ -1,0 +1,308 @@
+package org.tieline.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.testing.ShippedGraph;
+
+/** Bans against carriers on the shipped data, with each exposure and alone. */
+@ShippedGraph
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConflictApiTests {
+    private static final String LATE_2023 = "/v1/conflicts?asOf=2024-01-15";
+
+    private ShippedApi shipped;
+    private ApiClient api;
+
+    @BeforeAll
+    void start(Neo4j neo4j) {
+        shipped = new ShippedApi(neo4j);
+        api = shipped.client();
+    }
+
+    @AfterAll
+    void stop() {
+        shipped.close();
+    }
+
+    @Test
+    void shouldNotCoverTheFourthGenerationInSwedenByABanOnTheFifth() {
+        JsonNode ban = ban("tele2", "2021-06-01", "se-pts-5g-2020");
+
+        assertThat(ban.get("jurisdiction").textValue()).isEqualTo("home");
+        assertThat(ban.get("state").textValue()).isEqualTo("in-force");
+        assertThat(ban.get("covers").textValue()).isEqualTo("no");
+        assertThat(ban.get("coveredTie").isNull()).isTrue();
+        assertThat(ban.get("conflict").booleanValue()).isFalse();
+    }
+
+    @Test
+    void shouldFindNoConflictOfBtInDecember2018() {
+        assertThat(api.read("/v1/conflicts?asOf=2018-12-08&carrier=bt")
+                        .get("total")
+                        .intValue())
+                .isZero();
+        JsonNode bt = api.read(
+                        "/v1/carriers/bt/exposures?vendor=huawei&asOf=2018-12-08&minBan=reported&jurisdiction=any")
+                .at("/results/0");
+        assertThat(bt.get("bans")).isNotEmpty().noneMatch(ban -> ban.get("conflict")
+                .booleanValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2022-10-12, false, false",
+        "2022-10-13, true,  false",
+        "2023-12-30, true,  false",
+        "2023-12-31, true,  true",
+        "2024-01-15, true,  true",
+    })
+    void shouldReachTheCoreOfBtByTheDirectionOnCoresWithItsDeadline(String day, boolean conflict, boolean past) {
+        JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=bt&asOf=" + day);
+
+        assertThat(found.get("total").intValue()).isEqualTo(conflict ? 1 : 0);
+        if (conflict) {
+            JsonNode row = found.at("/results/0");
+            assertThat(row.at("/ban/ban").textValue()).isEqualTo("uk-designated-vendor-direction-2022-core");
+            assertThat(row.get("deadline").textValue()).isEqualTo("2023-12-31");
+            assertThat(row.get("pastDeadline").booleanValue()).isEqualTo(past);
+            assertThat(row.at("/tie/tie").textValue()).isEqualTo("huawei-supplies-bt");
+            assertThat(row.at("/tie/customer/country").textValue()).isEqualTo("GB");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-12-30, ''",
+        "2020-12-31, uk-5g-removal-2020-07",
+        "2021-09-30, uk-5g-installation-2020-11|uk-5g-removal-2020-07",
+        "2022-10-13, uk-5g-installation-2020-11|uk-5g-removal-2020-07|uk-designated-vendor-direction-2022",
+    })
+    void shouldReachTheFifthGenerationOfThreeByLaterMeasures(String day, String bans) {
+        JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=three-uk&asOf=" + day);
+        Set<String> ids = new HashSet<>();
+        found.get("results").forEach(row -> ids.add(row.at("/ban/ban").textValue()));
+
+        assertThat(ids).isEqualTo(bans.isEmpty() ? Set.of() : Set.of(bans.split("\\|")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bt,      2020-01-31, bloc",
+        "bt,      2020-02-01, foreign",
+        "tele2,   2020-02-01, bloc",
+        "kddi,    2020-02-01, foreign",
+    })
+    void shouldReachMembersOfTheUnionByItsMeasures(String carrier, String day, String jurisdiction) {
+        JsonNode ban = ban(carrier, day, "eu-5g-toolbox-2020");
+
+        assertThat(ban.get("jurisdiction").textValue()).isEqualTo(jurisdiction);
+    }
+
+    @Test
+    void shouldNotKnowInJanuaryThatTheUnitedKingdomHadLeft() {
+        JsonNode bans = api.read("/v1/carriers/bt/exposures?vendor=huawei&asOf=2020-06-01&knownAt=2020-01-31"
+                        + "&minBan=reported")
+                .at("/results/0/bans");
+
+        assertThat(find(bans, "eu-5g-toolbox-2020").get("jurisdiction").textValue())
+                .isEqualTo("bloc");
+    }
+
+    @Test
+    void shouldListTheSameConflictsAsTheExposuresDo() {
+        for (String day : List.of("2018-12-08", "2021-06-01", "2024-01-15", "2026-11-01")) {
+            Set<String> listed = new HashSet<>();
+            for (JsonNode row : api.read("/v1/conflicts?limit=1000&asOf=" + day).get("results")) {
+                listed.add("%s %s %s"
+                        .formatted(
+                                row.at("/carrier/id").textValue(),
+                                row.at("/vendor/id").textValue(),
+                                row.at("/ban/ban").textValue()));
+            }
+            Set<String> found = new HashSet<>();
+            int offset = 0;
+            JsonNode page;
+            do {
+                page = api.read("/v1/exposures?limit=1000&asOf=%s&offset=%d".formatted(day, offset));
+                page.get("results").forEach(exposure -> exposure.get("bans").forEach(ban -> {
+                    if (ban.get("conflict").booleanValue()) {
+                        found.add("%s %s %s"
+                                .formatted(
+                                        exposure.at("/carrier/id").textValue(),
+                                        exposure.at("/vendor/id").textValue(),
+                                        ban.get("ban").textValue()));
+                    }
+                }));
+                offset += 1000;
+            } while (offset < page.get("total").intValue());
+
+            assertThat(listed).as(day).isNotEmpty().isEqualTo(found);
+        }
+    }
+
+    @Test
+    void shouldPutTheEarliestDeadlineFirstAndThoseWithoutLast() {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode row : api.read(LATE_2023).get("results")) {
+            keys.add("%s %s %s %s"
+                    .formatted(
+                            row.get("deadline").isNull()
+                                    ? "9999"
+                                    : row.get("deadline").textValue(),
+                            row.at("/carrier/id").textValue(),
+                            row.at("/vendor/id").textValue(),
+                            row.at("/ban/ban").textValue()));
+        }
+
+        assertThat(keys).hasSizeGreaterThan(10).isSorted();
+        assertThat(keys.getFirst()).startsWith("2023-12-31 bt huawei");
+        assertThat(keys.getLast()).startsWith("9999 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pastDeadline=true,                  bt",
+        "dueWithin=P3Y,                      ''",
+        "dueWithin=P4Y,                      three-uk",
+        "dueWithin=P1443D,                   ''",
+        "dueWithin=P1446D,                   three-uk",
+        "dueWithin=P4Y&pastDeadline=false,   three-uk",
+        "pastDeadline=true&country=GB,       bt",
+        "pastDeadline=true&country=US,       ''",
+        "scope=core&government=gov-uk,       bt",
+        "carrierCountry=TW&vendor=huawei,    asia-pacific-telecom|far-eastone",
+        "vendor=zte,                         pine-belt|vodafone-idea",
+        "minHops=2,                          ''",
+        "nature=advice,                      ''",
+    })
+    void shouldNarrow(String parameters, String carriers) {
+        Set<String> found = new HashSet<>();
+        api.read(LATE_2023 + "&" + parameters)
+                .get("results")
+                .forEach(row -> found.add(row.at("/carrier/id").textValue()));
+
+        assertThat(found).isEqualTo(carriers.isEmpty() ? Set.of() : Set.of(carriers.split("\\|")));
+    }
+
+    @Test
+    void shouldCountTheLastDayOfAPeriod() {
+        // 2027-12-31 is exactly three years, eleven months and sixteen days after 2024-01-15
+        assertThat(api.read(LATE_2023 + "&dueWithin=P3Y11M16D").get("total").intValue())
+                .isEqualTo(2);
+        assertThat(api.read(LATE_2023 + "&dueWithin=P3Y11M15D").get("total").intValue())
+                .isZero();
+    }
+
+    @Test
+    void shouldSaySoWhenItWasAskedAboutNothing() {
+        JsonNode empty = api.read("/v1/conflicts?asOf=1990-01-01&dueWithin=P2W");
+
+        assertThat(empty.get("total").intValue()).isZero();
+        assertThat(empty.get("notice").textValue()).contains("not a finding");
+        assertThat(empty.at("/searched/asOf").textValue()).isEqualTo("1990-01-01");
+        assertThat(empty.at("/searched/restricted/natures/0").textValue()).isEqualTo("order");
+        assertThat(empty.at("/searched/pastDeadline").isNull()).isTrue();
+        assertThat(empty.at("/searched/dueWithin").textValue()).isEqualTo("P14D");
+        assertThat(empty.at("/searched/leftOut/denied").isInt()).isTrue();
+    }
+
+    @Test
+    void shouldSpellOutAConflictWithLinksThatLead() {
+        JsonNode answer = api.read(LATE_2023 + "&carrier=bt");
+        JsonNode row = answer.at("/results/0");
+
+        assertThat(answer.at("/included/bans/0/id")).isEqualTo(row.at("/ban/ban"));
+        assertThat(answer.at("/included/bans/0/scope").toString()).isEqualTo("[\"core\",\"removal\"]");
+        assertThat(row.at("/exposure/path/0")).isNotNull();
+        assertThat(row.at("/exposure/relation").textValue()).isEqualTo("direct");
+        assertThat(row.at("/tie/segment/0").textValue()).isEqualTo("core");
+        assertThat(row.at("/tie/sources")).isNotEmpty();
+        List<JsonNode> links = new ArrayList<>(ApiClient.elements(row.get("links")));
+        links.addAll(ApiClient.elements(row.at("/links/sources")));
+        assertThat(links).filteredOn(JsonNode::isTextual).hasSizeGreaterThan(5).allSatisfy(link -> assertThat(
+                        api.get(link.textValue()).status())
+                .isEqualTo(200));
+        JsonNode exposure = api.read(row.at("/links/exposure").textValue()).at("/results/0");
+        assertThat(find(exposure.get("bans"), row.at("/ban/ban").textValue())).isEqualTo(row.get("ban"));
+    }
+
+    @Test
+    void shouldTellTheTieThatAConflictStandsOn() {
+        JsonNode answer = api.read(LATE_2023 + "&include=ties,sources");
+        Set<String> ties = new HashSet<>();
+        answer.at("/included/ties").forEach(tie -> ties.add(tie.get("id").textValue()));
+
+        assertThat(answer.get("results")).isNotEmpty().allSatisfy(row -> assertThat(ties)
+                .contains(
+                        row.at("/tie/tie").textValue(),
+                        row.at("/ban/conflictTie").textValue()));
+        assertThat(answer.at("/included/sources")).isNotEmpty();
+        assertThat(answer.at("/included/organizations").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldGiveAllInPages() {
+        int total = api.read(LATE_2023).get("total").intValue();
+        List<JsonNode> paged = new ArrayList<>();
+        for (int offset = 0; offset < total; offset += 4) {
+            api.read(LATE_2023 + "&limit=4&offset=" + offset).get("results").forEach(paged::add);
+        }
+        List<JsonNode> whole = new ArrayList<>();
+        api.read(LATE_2023).get("results").forEach(whole::add);
+
+        assertThat(paged).hasSize(total).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pastDeadline=yes                 | pastDeadline | pastDeadline must be true or false, was yes",
+                "dueWithin=1Y                     | dueWithin    | dueWithin must be a period of ISO 8601 like P1Y, P6M or P90D, of 100 years at most, was 1Y",
+                "dueWithin=P0D                    | dueWithin    | dueWithin must be a period",
+                "dueWithin=-P1Y                   | dueWithin    | dueWithin must be a period",
+                "dueWithin=P101Y                  | dueWithin    | dueWithin must be a period",
+                "dueWithin=P2147483647Y           | dueWithin    | dueWithin must be a period",
+                "dueWithin=P1Y&pastDeadline=true  | dueWithin    | dueWithin asks for deadlines that lie ahead",
+                "perhaps=1                        | perhaps      | perhaps is not a parameter; allowed are vendor, affiliates, carrier, asOf",
+            })
+    void shouldRefuse(String parameters, String parameter, String detail) {
+        ApiClient.Reply reply = api.get("/v1/conflicts?" + parameters);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body().get("parameter").textValue()).isEqualTo(parameter);
+        assertThat(reply.body().get("detail").textValue()).startsWith(detail);
+    }
+
+    @Test
+    void shouldSuggestWhatIsThere() {
+        assertThat(api.get("/v1/conflicts?carrier=btt").status()).isEqualTo(404);
+    }
+
+    private JsonNode ban(String carrier, String day, String ban) {
+        String address = "/v1/carriers/%s/exposures?vendor=huawei&asOf=%s&minBan=reported&jurisdiction=any"
+                .formatted(carrier, day);
+        return find(api.read(address).at("/results/0/bans"), ban);
+    }
+
+    private static JsonNode find(JsonNode bans, String id) {
+        for (JsonNode ban : bans) {
+            if (ban.get("ban").textValue().equals(id)) {
+                return ban;
+            }
+        }
+        throw new AssertionError("no ban " + id + " in " + bans);
+    }
+}

@@ -1,0 +1,56 @@
+package org.tieline.http;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.http.pages.Neo4jBrowser;
+import org.tieline.question.Inquiries;
+import org.tieline.question.Snapshots;
+
+/** The API over the data that is shipped, loaded into a real Neo4j. */
+public final class ShippedApi implements AutoCloseable {
+    private final Snapshots snapshots;
+    private final Api api;
+    private final ApiClient client;
+
+    public ShippedApi(Neo4j neo4j) {
+        this(neo4j, null);
+    }
+
+    /** @param browser what the explorer links to; null for nothing */
+    public ShippedApi(Neo4j neo4j, Neo4jBrowser browser) {
+        new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
+        snapshots = new Snapshots(new DriverGraphReader(neo4j));
+        snapshots.refresh();
+        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), PatientApi.OPTIONS.opening(browser));
+        client = new ApiClient(api.port());
+    }
+
+    /** Without a slash at its end. */
+    public String address() {
+        return "http://127.0.0.1:" + api.port();
+    }
+
+    public ApiClient client() {
+        return client;
+    }
+
+    int port() {
+        return api.port();
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        api.close();
+        snapshots.close();
+    }
+}

@@ -1,0 +1,134 @@
+package org.tieline.http.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.http.ShippedApi;
+import org.tieline.testing.ShippedGraph;
+
+/** The pages for those who do not see them, or use no mouse, or have a telephone. */
+@ShippedGraph
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExplorerAccessBrowserIT {
+    private static final List<String> ADDRESSES = List.of(
+            "/?vendor=huawei&asOf=2018-12-08&find=japan",
+            "/?vendor=huawei&asOf=2018-12-08&view=graph&find=japan",
+            "/?vendor=huawei&asOf=2018-12-08&view=timeline",
+            "/carriers/sprint?asOf=2018-12-08",
+            "/bans/us-ndaa-889a-2019?asOf=2018-12-08",
+            "/scenario?vendor=huawei&asOf=2018-12-08&suppose=end-tie.softbank-group-owns-sprint.2018-12-08",
+            "/?vendor=nobody-of-this-id");
+
+    private Chromium chromium;
+    private ShippedApi shipped;
+    private String axe;
+
+    @BeforeAll
+    void start(Neo4j neo4j) throws IOException {
+        chromium = Chromium.start();
+        shipped = new ShippedApi(neo4j);
+        try (InputStream in = ExplorerAccessBrowserIT.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        if (shipped != null) {
+            shipped.close();
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
+        chromium.complaints();
+    }
+
+    /** Axe 4, rules of WCAG 2.2 A and AA and its best practices: nothing serious, nothing critical. */
+    @ParameterizedTest
+    @CsvSource({"1400, 900, LIGHT", "1400, 900, DARK", "390, 844, LIGHT", "390, 844, DARK"})
+    void shouldHaveNoSeriousFinding(int width, int height, ColorScheme colours) {
+        Page page = chromium.page(width, height, colours);
+        for (String address : ADDRESSES) {
+            page.navigate(shipped.address() + address);
+            assertThat(page.locator("main :text('Asking')")).hasCount(0);
+            assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+            if (width > 400 && address.contains("find=japan") && !address.contains("graph")) {
+                page.locator(".open").first().click();
+                page.locator(".more > summary").click();
+                assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+            }
+            page.evaluate(axe);
+            Object found = page.evaluate("""
+                    async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                        .filter(each => ['serious', 'critical'].includes(each.impact))
+                        .map(each => each.id + ': ' + each.nodes.slice(0, 4).map(node => node.target.join(' ') + ' '
+                            + node.failureSummary).join(' | '))
+                    """);
+            assertThat((List<?>) found)
+                    .as("%s at %d, %s", address, width, colours)
+                    .isEmpty();
+            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
+                    .as("%s is wider than the window", address)
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void shouldBeUsableWithKeysAlone() {
+        Page page = chromium.page();
+        page.navigate(shipped.address() + "/?vendor=huawei&asOf=2018-12-08&find=japan");
+        assertThat(page.locator("table.answer tbody tr")).hasCount(4);
+
+        assertThat(page.locator("#said")).hasText(Pattern.compile("exposures on 2018-12-08"));
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        page.locator("#who").focus();
+        page.keyboard().type("zte");
+        assertThat(page.locator("[role=option][data-id=zte]")).isVisible();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#who")).hasAttribute("aria-activedescendant", "who-0");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#who-list")).isHidden();
+
+        page.locator("th[data-sort=carrier] button").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("th[data-sort=carrier]")).hasAttribute("aria-sort", "ascending");
+        assertThat(page.locator("th[data-sort=carrier] button")).isFocused();
+        page.locator("tr[data-carrier=kddi] .open").focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator("tr[data-carrier=kddi] .open")).hasAttribute("aria-expanded", "true");
+        assertThat(page.locator("tr[data-carrier=kddi] + .more-of")).isVisible();
+    }
+
+    @Test
+    void shouldKeepTheColoursThatWereChosen() {
+        Page page = chromium.page(1400, 900, ColorScheme.LIGHT);
+        page.navigate(shipped.address() + "/scenario");
+        page.locator("#theme").click();
+        page.locator("#theme").click();
+        assertThat(page.locator("#theme")).hasText("Colours: dark");
+        page.reload();
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(page.locator("body")).hasCSS("background-color", "rgb(20, 24, 27)");
+    }
+}
