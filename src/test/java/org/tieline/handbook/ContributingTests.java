@@ -32,7 +32,7 @@ import org.tieline.testing.InMemory;
 class ContributingTests {
     private static final Path PAGE = Path.of("CONTRIBUTING.md");
     private static final Path SHIPPED = Path.of("seed-data");
-    private static final Path FORMATS = Path.of("src/main/java/org/tieline/exchange/Format.java");
+    private static final Path FORMATS = Path.of("src/main/java/org/tieline/exchange/ExportFormat.java");
     private static final Path RULES = Path.of("src/main/resources/org/tieline/restriction/ownership-rules.json");
     private static final List<Path> DESCRIBED =
             List.of(Path.of("src", "main"), SHIPPED, Path.of("docs"), Path.of("cypher"), Path.of("README.md"));
