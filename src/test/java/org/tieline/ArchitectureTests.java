@@ -348,16 +348,10 @@ class ArchitectureTests {
 
     @Test
     void shouldSayInEveryPackageWhatItIsFor() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            List<Path> packages = files.filter(file -> file.toString().endsWith(".java"))
-                    .map(Path::getParent)
-                    .distinct()
-                    .toList();
+        List<Path> packages = sources().map(Path::getParent).distinct().toList();
 
-            assertThat(packages).hasSizeGreaterThan(8).allSatisfy(folder -> assertThat(
-                            folder.resolve("package-info.java"))
-                    .isRegularFile());
-        }
+        assertThat(packages).hasSizeGreaterThan(8).allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                .isRegularFile());
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.tieline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.tieline.testing.Run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -30,6 +29,7 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.handbook.KindQuestion;
+import org.tieline.http.Api;
 import org.tieline.procedure.KindProcedure;
 import org.tieline.question.Inquiries;
 import org.tieline.question.Questions;
@@ -37,8 +37,8 @@ import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
+import org.tieline.testing.Run;
 import org.tieline.testing.TestFacts;
-import org.tieline.http.Api;
 
 /** A question that only tests declare is asked through every door, which none of them knows by name. */
 @ExtendWith(EmbeddedNeo4jExtension.class)

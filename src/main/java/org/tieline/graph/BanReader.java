@@ -90,7 +90,7 @@ public final class BanReader {
                 if (inDoubt) {
                     values.leaveOutBesides("the ban counts as " + ban.nature().text());
                 }
-                tellWhatIsMissing(ban);
+                values.leaveOutMissing(ban::complete, missing -> "it has none");
                 return ban;
             } catch (InvalidValue e) {
                 boolean hasHome = home != null && !home.equals(country);
@@ -116,17 +116,6 @@ public final class BanReader {
         return values.hasLeftOut(LIMITS)
                 || effective == null
                         && (values.hasLeftOut(STARTS) || announced == null && values.hasLeftOut(List.of("reported")));
-    }
-
-    /** What a ban can stand without, unless it was there and told of already. */
-    private void tellWhatIsMissing(Ban ban) {
-        try {
-            ban.complete();
-        } catch (InvalidValue e) {
-            if (!values.hasLeftOut(e.fields())) {
-                values.leaveOut(e, "it has none");
-            }
-        }
     }
 
     /**

@@ -1,16 +1,12 @@
 package org.tieline.graph;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Sha256;
 
 /** What a row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
 final class Fingerprint {
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
-
     private Fingerprint() {}
 
     /** @param joined what the row says beside its properties */
@@ -18,8 +14,7 @@ final class Fingerprint {
         StringBuilder text = new StringBuilder();
         append(text, properties);
         append(text, joined);
-        byte[] digest = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.wrap(digest).getLong();
+        return ByteBuffer.wrap(Sha256.of(text.toString())).getLong();
     }
 
     /** Control characters part the values, so that no two different rows read the same. */

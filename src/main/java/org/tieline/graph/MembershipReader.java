@@ -3,7 +3,6 @@ package org.tieline.graph;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
 
 /** Turns the properties of a relationship into a membership. It is refused without both countries and right days. */
@@ -24,13 +23,8 @@ final class MembershipReader {
         }
         List<String> sources = values.texts(properties, "sources");
         Membership membership = new Membership(bloc, country, since, until, sources);
-        try {
-            membership.complete();
-        } catch (InvalidValue e) {
-            if (!values.hasLeftOut(e.fields())) {
-                values.leaveOut(e, e.field().equals("since") ? "it holds from ever" : "it has none");
-            }
-        }
+        values.leaveOutMissing(
+                membership::complete, e -> e.field().equals("since") ? "it holds from ever" : "it has none");
         return membership;
     }
 }

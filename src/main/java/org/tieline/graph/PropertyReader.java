@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 
@@ -49,6 +50,22 @@ final class PropertyReader {
 
     void leaveOut(InvalidValue refusal, String instead) {
         leftOut.add(new LeftOut(refusal, instead));
+    }
+
+    /**
+     * Leaves out what a value can stand without, unless it was there and told of already.
+     *
+     * @param complete refuses a value that is not complete
+     * @param instead what is done about the refusal
+     */
+    void leaveOutMissing(Runnable complete, Function<InvalidValue, String> instead) {
+        try {
+            complete.run();
+        } catch (InvalidValue e) {
+            if (!hasLeftOut(e.fields())) {
+                leaveOut(e, instead.apply(e));
+            }
+        }
     }
 
     /** Tells of what follows from all that was left out, beside what is done about each. */

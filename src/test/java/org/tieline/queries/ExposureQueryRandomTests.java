@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +39,7 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Folders;
 
 /**
  * The Cypher query and the engine answer as the rules do, on graphs that nobody thought of. Sixty graphs lie in the database at a time,
@@ -89,19 +87,7 @@ class ExposureQueryRandomTests {
     static void stop() throws IOException {
         neo4j.close();
         server.close();
-        Files.walkFileTree(home, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Folders.delete(home);
     }
 
     @Property(tries = 10, seed = "20181208", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

@@ -110,7 +110,8 @@ public final class Answers {
             context.header(SNAPSHOT, snapshot.version());
             Given given = query.apply(context);
             Negotiation.Wanted wanted = form.apply(context);
-            Optional<EntityTag> tag = isRead(context) ? EntityTag.of(context, snapshot, wanted, today) : Optional.empty();
+            Optional<EntityTag> tag =
+                    isRead(context) ? EntityTag.of(context, snapshot, wanted, today) : Optional.empty();
             if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
                 sendNothing(context, tag.get());
                 return;
