@@ -104,7 +104,7 @@ public final class OrganizationInquiry {
 
     private ListPart<TieBetween> ties(String id, Ties.Side side) {
         RecordPage<Ties.Between> part = ties.of(id, side, Paging.FIRST.limit());
-        return new ListPart<>(part.results().stream().map(TieBetween::of).toList(), part.total(), Paging.FIRST);
+        return new ListPart<>(part.results().stream().map(TieInquiry::between).toList(), part.total(), Paging.FIRST);
     }
 
     private ListPart<BanSeen> bans(String id, LocalDate asOf) {

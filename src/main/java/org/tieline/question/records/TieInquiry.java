@@ -30,8 +30,13 @@ public final class TieInquiry {
     public Answer about(String id) {
         snapshots.requireDatabase();
         TieBetween tie = ties.find(id)
-                .map(TieBetween::of)
+                .map(TieInquiry::between)
                 .orElseThrow(() -> new NotFound("tie", id, Nearest.among(ties.near(id), id)));
         return new Answer(tie, sources.inOrder(tie.tie().sources()));
+    }
+
+    /** The same as the plugin for other servers has it, which knows no driver. */
+    static TieBetween between(Ties.Between read) {
+        return new TieBetween(read.tie(), read.from(), read.to());
     }
 }
