@@ -16,7 +16,9 @@ import org.tieline.testing.Run;
 
 /** What the commands say and how they end where no database is needed. */
 class TielineTests {
-    private static final Map<String, String> NO_DATABASE = Map.of("NEO4J_URI", "bolt://127.0.0.1:1");
+    /** It is tried again for a quarter of the time. */
+    private static final Map<String, String> NO_DATABASE =
+            Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "NEO4J_READ_TIMEOUT", "6");
 
     @TempDir
     private Path folder;
@@ -130,7 +132,8 @@ class TielineTests {
 
     @Test
     void shouldReadSettingsFromAFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("my.properties"), "NEO4J_URI = bolt://127.0.0.1:2\n");
+        Path file = Files.writeString(
+                folder.resolve("my.properties"), "NEO4J_URI = bolt://127.0.0.1:2\nNEO4J_READ_TIMEOUT = 6\n");
 
         Run run = Run.of(Map.of(), "load", "seed-data", "--settings", file.toString());
 

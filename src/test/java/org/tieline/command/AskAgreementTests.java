@@ -59,6 +59,7 @@ class AskAgreementTests {
     private Snapshots snapshots;
     private Api api;
     private HomeLock lock;
+    private int questions;
 
     /** The database is that of the tests; what makes the API that of the data folder is that the lock's holder says so. */
     @BeforeAll
@@ -90,6 +91,7 @@ class AskAgreementTests {
         return URI.create("http://127.0.0.1:%d/".formatted(api.port()));
     }
 
+    /** In one form of each question, another for each, the whole graph is read too: that takes longer than all else. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -118,21 +120,23 @@ class AskAgreementTests {
                 "scenario examples/sprint-to-t-mobile.json | /v1/scenarios"
             })
     void shouldAnswerTheSameEitherWay(String question, String address) throws Exception {
+        Output readAnew = Output.values()[questions++ % Output.values().length];
         for (Output form : Output.values()) {
             List<String> words = new ArrayList<>(List.of("ask"));
             words.addAll(Arrays.asList(question.split(" ")));
             words.addAll(List.of("--output", form.toString()));
             String[] asked = words.toArray(String[]::new);
 
-            Run here = Run.of(alone, asked);
             Run there = Run.of(beside, asked);
             Path file = question.startsWith("scenario") ? Path.of(question.split(" ")[1]) : null;
             String answer = api(address, form, "application/json", file);
 
-            assertThat(here.code()).as(here.err()).isZero();
             assertThat(there.code()).as(there.err()).isZero();
             assertThat(there.err()).isEmpty();
-            assertThat(there.out()).as(form.toString()).isEqualTo(here.out()).isEqualTo(whole(answer, form));
+            assertThat(there.out()).as(form.toString()).isEqualTo(whole(answer, form));
+            if (form == readAnew) {
+                assertThat(Run.of(alone, asked)).as(form.toString()).isEqualTo(there);
+            }
         }
     }
 

@@ -28,7 +28,7 @@ import org.tieline.model.TieType;
 class ExposureSearchAgreementTests {
     private static final int MOST_HOPS_OF_ALL_WALKS = 4;
 
-    @Property(tries = 3_000)
+    @Property
     void shouldAgreeWithTheNaiveReading(@ForAll long seed) {
         Random random = new Random(seed);
         List<Source> sources = sources(random);
@@ -49,7 +49,7 @@ class ExposureSearchAgreementTests {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property
     void shouldFindEveryContactOnAShortestPath(@ForAll long seed) {
         Random random = new Random(seed);
         List<Source> sources = sources(random);

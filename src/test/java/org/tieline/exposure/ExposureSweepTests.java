@@ -25,7 +25,7 @@ import org.tieline.model.TieType;
 
 /** The sweep over many days against a search of each of them. */
 class ExposureSweepTests {
-    @Property(tries = 3_000)
+    @Property
     void shouldAgreeWithASearchOfEachDay(@ForAll long seed) {
         RandomFacts facts = RandomFacts.of(seed);
         ExposureSearch search = new ExposureSearch(facts.graph());

@@ -14,7 +14,7 @@ import org.tieline.model.Organization;
 /** What is left out, told from rows alone and told from all that is on record of a tie. */
 class LeftOutCountTests {
     /** By its last day everything on record is known, so that only the way to the answer differs. */
-    @Property(tries = 1_000)
+    @Property
     void shouldTellTheSameFromRowsAlone(@ForAll long seed) {
         RandomFacts facts = RandomFacts.of(seed);
         ExposureSearch search = new ExposureSearch(facts.graph());

@@ -33,7 +33,7 @@ class TieGraphEditTests {
     private static final Tie BT = TestFacts.tie("huawei-supplies-bt", "huawei", TieType.SUPPLIES, "bt");
     private static final Tie EE = TestFacts.tie("bt-owns-ee", "bt", TieType.OWNS, "ee");
 
-    @Property(tries = 2_000)
+    @Property
     void shouldAnswerLikeAGraphBuiltOfTheEditedFacts(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
         TieGraph before = build(world.organizations(), world.sources(), world.ties());

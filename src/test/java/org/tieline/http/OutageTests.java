@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.config.Settings;
 import org.tieline.gate.Gate;
 import org.tieline.graph.Progress;
+import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
@@ -31,11 +32,15 @@ class OutageTests {
     private static final ApiOptions IMPATIENT = new ApiOptions(
             Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false, Gate.LOOPBACK);
 
+    /** What fails is tried again for a quarter of the time. */
+    private static final ConnectionLimits BRIEF =
+            new ConnectionLimits(50, Duration.ofSeconds(5), Duration.ofSeconds(6));
+
     @Test
     void shouldKeepAnsweringExposuresWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {
         EmbeddedServer server = EmbeddedServer.start(onPort(home, BOLT_PORT));
         try (Neo4j neo4j =
-                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
+                        Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j", BRIEF);
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j));
                 Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), IMPATIENT);
                 ApiClient client = new ApiClient(api.port())) {

@@ -133,7 +133,7 @@ class CascadeAgreementTests {
         }
     }
 
-    @Property(tries = 5_000)
+    @Property
     void shouldAgreeWithTheNaiveReading(@ForAll long seed) {
         Random random = new Random(seed);
         Case holdings = Case.of(random);
@@ -157,7 +157,7 @@ class CascadeAgreementTests {
     }
 
     /** Who is caught in any truth is caught possibly, who is caught for certain is caught in all. */
-    @Property(tries = 3_000)
+    @Property
     void shouldHoldForEveryTruth(@ForAll long seed) {
         Random random = new Random(seed);
         Case holdings = Case.of(random);
@@ -183,7 +183,7 @@ class CascadeAgreementTests {
     }
 
     /** There is one truth in which all who are caught possibly are caught, so none of them is called unknown for nothing. */
-    @Property(tries = 3_000)
+    @Property
     void shouldHaveATruthForAllThatIsPossible(@ForAll long seed) {
         Random random = new Random(seed);
         Case holdings = Case.of(random);

@@ -54,8 +54,8 @@ import org.tieline.testing.Served;
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is halted by a signal")
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 40);
-    private static final int KILLS_OF_A_START = 40;
+    private static final int KILLS = Integer.getInteger("kills", 20);
+    private static final int KILLS_OF_A_START = 20;
 
     /** Of so many killed starts, one is followed by one of the whole server; the others by one of all that touches the files. */
     private static final int TO_ONE_SERVER = 5;

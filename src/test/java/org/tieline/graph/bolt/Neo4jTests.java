@@ -24,10 +24,13 @@ class Neo4jTests {
     /** The wait for an answer and that for a connection of the pool end at the same time, one as good as the other. */
     private static final String GAVE_UP = "(?s).*(there was no answer within 0.3 s|maximum time of 300ms).*";
 
+    /** What fails is tried again for a quarter of the time. */
+    private static final ConnectionLimits BRIEF = new ConnectionLimits(2, Duration.ofSeconds(6), Duration.ofSeconds(6));
+
     @Test
     void shouldSayWhereNothingAnswers() {
         URI nowhere = URI.create("bolt://127.0.0.1:" + FreePort.find());
-        try (Neo4j neo4j = Neo4j.connect(nowhere, null, null, "neo4j")) {
+        try (Neo4j neo4j = Neo4j.connect(nowhere, null, null, "neo4j", BRIEF)) {
             assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageStartingWith("the database at " + nowhere + " cannot be used: ")
@@ -78,7 +81,7 @@ class Neo4jTests {
     @Test
     void shouldSayThatAServerSpeaksWithoutEncryption(EmbeddedServer server) {
         URI encrypted = URI.create(server.boltUri().toString().replace("bolt:", "bolt+s:"));
-        try (Neo4j neo4j = Neo4j.connect(encrypted, null, null, "neo4j")) {
+        try (Neo4j neo4j = Neo4j.connect(encrypted, null, null, "neo4j", BRIEF)) {
             assertThatThrownBy(neo4j::verify)
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageContaining("check NEO4J_URI: +s asks for encryption");

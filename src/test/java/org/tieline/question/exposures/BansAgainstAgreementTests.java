@@ -70,7 +70,7 @@ class BansAgainstAgreementTests {
             "public-funding",
             "export-control");
 
-    @Property(tries = 1_000)
+    @Property
     void shouldAgreeWithTheNaiveReading(@ForAll long seed) {
         Random random = new Random(seed);
         List<Organization> organizations = organizations(random);

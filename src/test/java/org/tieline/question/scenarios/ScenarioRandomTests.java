@@ -48,7 +48,7 @@ class ScenarioRandomTests {
     private static final Map<String, List<String>> QUESTION =
             Map.of("limit", List.of("1000"), "minBan", List.of("reported"), "maxHops", List.of("5"));
 
-    @Property(tries = 2_000)
+    @Property
     void shouldTellWhatAWorldMadeLikeThatWouldAnswer(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
         Snapshot snapshot = Snapped.of(world.dataset());
@@ -110,7 +110,7 @@ class ScenarioRandomTests {
     }
 
     /** Whatever the options, what was known then among them. */
-    @Property(tries = 1_000)
+    @Property
     void shouldTakeNothingAwayByAddingAndAddNothingByEnding(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
         Snapshot snapshot = Snapped.of(world.dataset());
