@@ -16,6 +16,6 @@ public record Reading(LocalDate today, UnaryOperator<String> currentId) {
     }
 
     public static Reading on(LocalDate today, Snapshot snapshot) {
-        return new Reading(today, snapshot::living);
+        return new Reading(today, snapshot::currentId);
     }
 }

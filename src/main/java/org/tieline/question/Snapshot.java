@@ -70,13 +70,13 @@ public record Snapshot(
     }
 
     /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
-    public String living(String id) {
-        return names.living(id);
+    public String currentId(String id) {
+        return names.currentId(id);
     }
 
     private List<String> nearestOrganizations(String id) {
-        String living = living(id);
-        return living.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(living);
+        String current = currentId(id);
+        return current.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(current);
     }
 
     /** @throws NotFound if there is none with this id */

@@ -162,7 +162,7 @@ public final class ReconcileRoutes {
                 context,
                 ReconciliationInquiry.about(
                         snapshot,
-                        snapshot.living(Requests.id(context)),
+                        snapshot.currentId(Requests.id(context)),
                         ScreeningQuestion.of(Requests.query(context)
                                 .among(DAY)
                                 .read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));

@@ -125,7 +125,7 @@ final class ReconcileSuggestRoutes {
     void entityFlyout(Context context) {
         String id = Requests.id(context);
         Snapshot snapshot = snapshots.current();
-        Requests.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
+        Requests.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.currentId(id)))));
     }
 
     static void typeFlyout(Context context) {

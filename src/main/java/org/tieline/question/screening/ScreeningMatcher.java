@@ -40,7 +40,7 @@ public final class ScreeningMatcher {
         if (entry.id() == null) {
             return byScore(entry, names.find(entry.name(), country));
         }
-        String id = snapshot.living(entry.id());
+        String id = snapshot.currentId(entry.id());
         NameCandidates byId = names.findId(id, country);
         if (!snapshot.organizations().containsKey(id)) {
             return result(
