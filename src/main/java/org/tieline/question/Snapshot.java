@@ -21,6 +21,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.Nearest;
+import org.tieline.question.parameter.Reading;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
@@ -72,6 +73,11 @@ public record Snapshot(
     /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
     public String currentId(String id) {
         return names.currentId(id);
+    }
+
+    /** What reading a question depends on that is asked of it on a day. */
+    public Reading reading(LocalDate today) {
+        return new Reading(today, this::currentId);
     }
 
     private List<String> nearestOrganizations(String id) {

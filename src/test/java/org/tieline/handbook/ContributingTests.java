@@ -32,12 +32,12 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.question.Answer;
-import org.tieline.question.Given;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
-import org.tieline.question.Questions;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.registry.Questions;
 import org.tieline.testing.InMemory;
 
 /** Holds the worked examples of {@code CONTRIBUTING.md} to what they are examples of. */

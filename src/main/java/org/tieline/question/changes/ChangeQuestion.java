@@ -7,18 +7,18 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Day;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.included.Inclusion;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * What changed between two days.

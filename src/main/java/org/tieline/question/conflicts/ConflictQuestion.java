@@ -7,16 +7,16 @@ import java.util.Set;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.included.IncludedKind;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Which exposures are in conflict with a ban.

@@ -5,8 +5,8 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
-import org.tieline.question.Paging;
 import org.tieline.question.included.Including;
+import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
 

@@ -1,11 +1,11 @@
 package org.tieline.question.matrix;
 
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Parameters;
 
 /** All exposures at a glance: what {@link ExposureQuestion} asks, told as a table of carriers and vendors. */
 public final class MatrixQuestion {

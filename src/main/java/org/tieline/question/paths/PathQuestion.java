@@ -4,13 +4,13 @@ import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Through which ties two organizations are connected.
