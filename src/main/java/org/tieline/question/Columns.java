@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Term;
 
 /** The columns of a table whose rows are results of one kind. Immutable. */
@@ -38,9 +39,9 @@ public final class Columns<R> {
     }
 
     /** These and those of a path, for what was found by walking one: where it leads, through which ties, and who says so. */
-    public Columns<R> andPath(Function<? super R, List<HopView>> path) {
+    public Columns<R> andPath(Function<? super R, List<Hop>> path) {
         return and("path", row -> organizations(path.apply(row)))
-                .and("ties", row -> path.apply(row).stream().map(HopView::tie).toList())
+                .and("ties", row -> path.apply(row).stream().map(Hop::tie).toList())
                 .and("sources", row -> path.apply(row).stream()
                         .flatMap(hop -> hop.sources().stream())
                         .distinct()
@@ -48,9 +49,9 @@ public final class Columns<R> {
     }
 
     /** The ids of the organizations of a path in walking order, one more than it has ties. */
-    public static List<String> organizations(List<HopView> path) {
+    public static List<String> organizations(List<Hop> path) {
         List<String> ids = new ArrayList<>();
-        for (HopView hop : path) {
+        for (Hop hop : path) {
             if (ids.isEmpty()) {
                 ids.add(hop.from());
             }

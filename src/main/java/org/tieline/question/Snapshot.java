@@ -22,7 +22,6 @@ import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.Nearest;
 import org.tieline.question.parameter.Reading;
-import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
@@ -41,7 +40,7 @@ import org.tieline.restriction.Restrictions;
  * @param sources by id
  * @param problems what in the graph was badly made and left out
  * @param memberships which country belonged to which bloc when
- * @param names of the organizations, for {@link ScreeningInquiry}
+ * @param names of the organizations, for who looks for names
  */
 public record Snapshot(
         String version,

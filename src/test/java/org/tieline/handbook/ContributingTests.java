@@ -45,7 +45,7 @@ class ContributingTests {
     private static final Path PAGE = Path.of("CONTRIBUTING.md");
     private static final Path QUESTION = Path.of("src/test/java/org/tieline/handbook/KindQuestion.java");
     private static final Path WITH_ONE_MORE = Path.of("src/test/java/org/tieline/handbook/later/KindQuestion.java");
-    private static final Path QUESTIONS = Path.of("src/main/java/org/tieline/question/Questions.java");
+    private static final Path QUESTIONS = Path.of("src/main/java/org/tieline/question/registry/Questions.java");
     private static final Path SHIPPED = Path.of("seed-data");
     private static final Path FORMATS = Path.of("src/main/java/org/tieline/exchange/ExportFormat.java");
     private static final Path RULES = Path.of("src/main/resources/org/tieline/restriction/ownership-rules.json");

@@ -11,7 +11,6 @@ import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
-import org.tieline.question.included.Inclusion;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
@@ -104,8 +103,7 @@ public record ChangeQuestion(
             PARAMETERS,
             values -> {
                 ChangeQuestion question = of(values);
-                Inclusion inclusion = IncludeParameters.inclusion(values);
-                return snapshot -> question.answer(snapshot, inclusion);
+                return snapshot -> question.answer(snapshot, values);
             },
             "/v1/changes");
 
@@ -144,9 +142,9 @@ public record ChangeQuestion(
                 values.as(ExposureQuestion.COMMON).with(SearchParameters.AS_OF, values.get(FROM)), page);
     }
 
-    private Answer<ChangeView> answer(Snapshot snapshot, Inclusion inclusion) {
+    private Answer<ChangeView> answer(Snapshot snapshot, Values values) {
         ChangeAnswer answer = ChangeInquiry.ask(snapshot, this);
-        ChangeList list = ChangeList.of(snapshot, answer, this, inclusion);
+        ChangeList list = ChangeList.of(snapshot, answer, this, values);
         return Answer.of(list, list.results(), ChangeView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ChangeText.of(answer, this));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
@@ -52,11 +52,11 @@ record ConflictView(
      *
      * @param customer where it ends, in the ban's country or bloc
      */
-    record CoveredTie(@JsonUnwrapped HopView hop, OrganizationRef customer) {}
+    record CoveredTie(@JsonUnwrapped Hop hop, OrganizationRef customer) {}
 
     /** The exposure that is answered for the carrier and the vendor. */
     record Shown(
-            int hops, Relation relation, Evidence evidence, Certainty certainty, List<Flag> flags, List<HopView> path) {
+            int hops, Relation relation, Evidence evidence, Certainty certainty, List<Flag> flags, List<Hop> path) {
         static Shown of(Exposure exposure) {
             return new Shown(
                     exposure.hops(),
@@ -64,7 +64,7 @@ record ConflictView(
                     exposure.evidence(),
                     exposure.certainty(),
                     exposure.flags().stream().sorted().toList(),
-                    exposure.path().stream().map(HopView::of).toList());
+                    exposure.path());
         }
     }
 
@@ -85,7 +85,7 @@ record ConflictView(
                 conflict.ban().onDay().ban().deadline(),
                 conflict.ban().pastDeadline(),
                 AgainstView.of(conflict.ban()),
-                new CoveredTie(HopView.of(conflict.tie()), OrganizationRef.of(conflict.customer())),
+                new CoveredTie(conflict.tie(), OrganizationRef.of(conflict.customer())),
                 Shown.of(exposure),
                 new Addresses(
                         question.addressOf(exposure.vendor(), exposure.carrier()),

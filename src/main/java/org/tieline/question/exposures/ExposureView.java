@@ -4,10 +4,10 @@ import java.util.List;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureAnswer.Found;
@@ -23,7 +23,7 @@ public record ExposureView(
         Evidence evidence,
         Certainty certainty,
         List<Flag> flags,
-        List<HopView> path,
+        List<Hop> path,
         List<AgainstView> bans,
         Addresses links) {
     static final Columns<ExposureView> COLUMNS = Columns.<ExposureView>none()
@@ -85,7 +85,7 @@ public record ExposureView(
                 exposure.evidence(),
                 exposure.certainty(),
                 exposure.flags().stream().sorted().toList(),
-                exposure.path().stream().map(HopView::of).toList(),
+                exposure.path(),
                 AgainstView.of(found.bans(), inclusion),
                 Addresses.of(exposure, question));
     }

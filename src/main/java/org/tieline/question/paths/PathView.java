@@ -3,11 +3,11 @@ package org.tieline.question.paths;
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Flag;
+import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Relation;
 import org.tieline.exposure.path.TiePath;
 import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.Links;
 
 /**
@@ -21,7 +21,7 @@ record PathView(
         Evidence evidence,
         Certainty certainty,
         List<Flag> flags,
-        List<HopView> path,
+        List<Hop> path,
         Addresses links) {
     static final Columns<PathView> COLUMNS = Columns.<PathView>none()
             .and("hops", PathView::hops)
@@ -46,7 +46,7 @@ record PathView(
                 path.evidence(),
                 path.certainty(),
                 path.flags().stream().sorted().toList(),
-                path.path().stream().map(HopView::of).toList(),
+                path.path(),
                 new Addresses(Links.organizations(path.path()), Links.ties(path.path()), Links.sourcesOf(path.path())));
     }
 }

@@ -7,9 +7,9 @@ import org.tieline.question.Answer;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
+import org.tieline.question.TextTable;
 import org.tieline.question.changes.ChangeText;
 import org.tieline.question.changes.ChangeView;
-import org.tieline.question.exposures.ExposureText;
 import org.tieline.question.parameter.Parameters;
 
 /** What would differ if something were so. It is posted: what is supposed, and what is asked then. */
@@ -45,9 +45,9 @@ public final class ScenarioQuestion {
         List<String> changes = IntStream.range(0, answer.changes().size())
                 .mapToObj(i -> "changes[%d]: %s".formatted(i, answer.changes().get(i)))
                 .toList();
-        return ExposureText.lines(changes)
+        return TextTable.lines(changes)
                 + ChangeText.table(answer.difference())
-                + ExposureText.lines(List.of(
+                + TextTable.lines(List.of(
                         "compared: %s as on record and as supposed; nothing was written"
                                 .formatted(answer.question().search().asOf()),
                         Json.NOTICE));

@@ -77,7 +77,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                     PARAMETERS,
                     values -> {
                         SeriesQuestion question = of(values);
-                        return question::answer;
+                        return snapshot -> question.answer(snapshot, values);
                     },
                     "/v1/changes")
             .chosenBy(STEP);
@@ -105,9 +105,9 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
         return Period.parse(period);
     }
 
-    private Answer<SeriesView.Point> answer(Snapshot snapshot) {
+    private Answer<SeriesAnswer.Point> answer(Snapshot snapshot, Values values) {
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, this);
-        SeriesView series = SeriesView.of(answer, this);
+        SeriesView series = SeriesView.of(answer, this, values);
         return Answer.of(series, series.results(), () -> SeriesText.table(answer), (long) series.total(), null)
                 .told(() -> SeriesText.of(answer, this));
     }
