@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tieline.exposure.path.Hop;
@@ -24,7 +25,7 @@ public final class Columns<R> {
         return new Columns<>(List.of());
     }
 
-    /** These and one more. What is null is an empty cell, a list its elements with bars between them. */
+    /** These and one more. What is null is an empty cell, a list its elements with bars between them, a set sorted. */
     public Columns<R> and(String name, Function<? super R, ?> cell) {
         List<Column<R>> more = new ArrayList<>(columns);
         more.add(new Column<>(name, cell));
@@ -75,6 +76,7 @@ public final class Columns<R> {
             case null -> "";
             case Term term -> term.text();
             case BigDecimal number -> number.toPlainString();
+            case Set<?> unordered -> text(unordered.stream().sorted().toList());
             case Collection<?> elements ->
                 elements.stream().filter(Objects::nonNull).map(Columns::text).collect(Collectors.joining("|"));
             default -> value.toString();

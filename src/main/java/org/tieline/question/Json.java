@@ -48,6 +48,7 @@ public final class Json {
                     .addSerializer(new TermSerializer())
                     .addSerializer(new SetSerializer())
                     .addKeySerializer(Term.class, new TermKeySerializer()))
+            .addModule(WireForms.module())
             .build();
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};

@@ -55,14 +55,16 @@ public record ChangeView(
             ExposureView there = exposure.apply(view);
             return there == null ? null : field.apply(there);
         };
-        return columns.and(side + ".hops", of.apply(ExposureView::hops))
-                .and(side + ".relation", of.apply(ExposureView::relation))
-                .and(side + ".evidence", of.apply(ExposureView::evidence))
-                .and(side + ".certainty", of.apply(ExposureView::certainty))
-                .and(side + ".path", of.apply(there -> Columns.organizations(there.path())))
+        return columns.and(side + ".hops", of.apply(there -> there.exposure().hops()))
+                .and(side + ".relation", of.apply(there -> there.exposure().relation()))
+                .and(side + ".evidence", of.apply(there -> there.exposure().evidence()))
+                .and(side + ".certainty", of.apply(there -> there.exposure().certainty()))
                 .and(
-                        side + ".ties",
-                        of.apply(there -> there.path().stream().map(Hop::tie).toList()))
+                        side + ".path",
+                        of.apply(there -> Columns.organizations(there.exposure().path())))
+                .and(side + ".ties", of.apply(there -> there.exposure().path().stream()
+                        .map(Hop::tie)
+                        .toList()))
                 .and(side + ".self", of.apply(there -> there.links().self()));
     }
 
