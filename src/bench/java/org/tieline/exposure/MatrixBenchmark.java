@@ -22,7 +22,6 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
-import org.tieline.question.Parameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureAnswer;
@@ -30,6 +29,13 @@ import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixAnswer;
 import org.tieline.question.matrix.MatrixInquiry;
+import org.tieline.question.parameter.Parameters;
+
+
+
+
+
+
 
 
 

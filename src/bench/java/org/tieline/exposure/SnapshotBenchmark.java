@@ -36,6 +36,12 @@ import org.tieline.question.Snapshots;
 
 
 
+
+
+
+
+
+
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -35,10 +35,16 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
+
+
+
+
+
+
 
 
 

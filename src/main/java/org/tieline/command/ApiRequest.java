@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tieline.question.Given;
 import org.tieline.question.Question;
+import org.tieline.question.parameter.Given;
 
 /**
  * What is asked of an API.

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import org.tieline.config.Settings;
-import org.tieline.question.Given;
 import org.tieline.question.Question;
-import org.tieline.question.Questions;
-import org.tieline.question.Reading;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.registry.Questions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -63,7 +63,7 @@ final class DeclaredCommand extends QuestionCommand {
         question.understand(given, body, Reading.on(asked.today()));
         out.print(OwnGraph.answer(
                 settings,
-                snapshot -> question.understand(given, body, Reading.on(asked.today(), snapshot))
+                snapshot -> question.understand(given, body, snapshot.reading(asked.today()))
                         .in(snapshot),
                 form));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Parameter;
+import org.tieline.question.parameter.Parameter;
 import org.tieline.start.RunningServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

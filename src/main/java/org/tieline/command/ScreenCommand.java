@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tieline.config.Settings;
-import org.tieline.question.Given;
-import org.tieline.question.Reading;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Reading;
 import org.tieline.question.screening.ScreeningBody;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
@@ -61,7 +61,7 @@ final class ScreenCommand extends QuestionCommand {
         List<ScreeningEntry> entries = form().read(asked.request().body());
         OwnGraph.ask(settings, snapshot -> {
             ScreeningQuestion question =
-                    ScreeningQuestion.of(given.read(ScreeningQuestion.PARAMETERS, Reading.on(asked.today(), snapshot)));
+                    ScreeningQuestion.of(given.read(ScreeningQuestion.PARAMETERS, snapshot.reading(asked.today())));
             ScreeningWriter writer =
                     switch (output) {
                         case TABLE -> ScreeningWriter.table(out, question);

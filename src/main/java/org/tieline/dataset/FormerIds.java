@@ -17,11 +17,11 @@ final class FormerIds {
         organization.formerIds().forEach(id -> all.add(new Placed(id, place)));
     }
 
-    /** @param living the ids of all organizations */
-    void check(Ids living, DataErrors problems) {
+    /** @param current the ids of all organizations */
+    void check(Ids current, DataErrors problems) {
         Map<String, RowPlace> places = new HashMap<>();
         for (Placed former : all) {
-            living.place(former.id())
+            current.place(former.id())
                     .ifPresent(
                             place -> report(former, "must be the id of no organization, %s has it", place, problems));
             RowPlace earlier = places.putIfAbsent(former.id(), former.place());

@@ -22,8 +22,8 @@ import org.tieline.http.message.WorkPlaces;
 import org.tieline.http.pages.ExplorerRoutes;
 import org.tieline.http.pages.GuideRoutes;
 import org.tieline.model.TielineException;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Json;
+import org.tieline.question.registry.Inquiries;
 
 /** The API, listening. */
 public final class Api implements AutoCloseable {

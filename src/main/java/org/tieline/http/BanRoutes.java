@@ -9,15 +9,15 @@ import org.tieline.http.message.Requests;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Listing;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.BanQuestion;
 import org.tieline.question.records.BanView;
 import org.tieline.question.records.WithSources;
+import org.tieline.question.registry.Inquiries;
 
 /** Bans: a list as it stood on a day, and one of them. */
 final class BanRoutes {

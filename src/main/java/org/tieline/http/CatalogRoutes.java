@@ -10,9 +10,9 @@ import org.tieline.http.message.ProblemType;
 import org.tieline.http.message.Problems;
 import org.tieline.http.message.Requests;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
 import org.tieline.question.records.Catalog;
 
 /** What is loaded, whether the server is well, and what its addresses and problems mean. */

@@ -13,11 +13,11 @@ import org.tieline.exchange.exports.Exports;
 import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
 import org.tieline.model.Term;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
-import org.tieline.question.Types;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Types;
 
 /** The whole graph as a file. */
 final class ExportRoutes {

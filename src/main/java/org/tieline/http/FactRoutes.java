@@ -3,13 +3,13 @@ package org.tieline.http;
 import io.javalin.http.Context;
 import org.tieline.http.message.Answers;
 import org.tieline.http.message.Requests;
-import org.tieline.question.Inquiries;
-import org.tieline.question.Parameters;
+import org.tieline.question.parameter.Parameters;
 import org.tieline.question.records.SourceInquiry;
 import org.tieline.question.records.SourceView;
 import org.tieline.question.records.TieInquiry;
 import org.tieline.question.records.TieView;
 import org.tieline.question.records.WithSources;
+import org.tieline.question.registry.Inquiries;
 
 /** One tie, one source. */
 final class FactRoutes {

@@ -50,19 +50,19 @@ final class FormerIdRedirect {
             return;
         }
         for (String beginning : OF_ORGANIZATIONS) {
-            String living = context.path().startsWith(beginning) ? snapshot.living(id) : id;
-            if (!living.equals(id)) {
-                throw new Moved(location(context, beginning, living), snapshot.version());
+            String current = context.path().startsWith(beginning) ? snapshot.currentId(id) : id;
+            if (!current.equals(id)) {
+                throw new Moved(location(context, beginning, current), snapshot.version());
             }
         }
     }
 
     /** The rest of the path and the query stay as they were sent. */
-    private static String location(Context context, String beginning, String living) {
+    private static String location(Context context, String beginning, String current) {
         String path = context.req().getRequestURI();
         int end = path.indexOf('/', beginning.length());
         String rest = end < 0 ? "" : path.substring(end);
         String query = context.queryString() == null ? "" : "?" + context.queryString();
-        return beginning + URLEncoder.encode(living, StandardCharsets.UTF_8) + rest + query;
+        return beginning + URLEncoder.encode(current, StandardCharsets.UTF_8) + rest + query;
     }
 }

@@ -6,16 +6,16 @@ import org.tieline.http.message.Answers;
 import org.tieline.http.message.Requests;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Columns;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Links;
 import org.tieline.question.Listing;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.SelfLink;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.records.OrganizationDetail;
 import org.tieline.question.records.OrganizationInquiry;
 import org.tieline.question.records.OrganizationView;
 import org.tieline.question.records.SearchInquiry;
+import org.tieline.question.registry.Inquiries;
 
 /** Organizations: a list, one of them, and those that a name finds. */
 final class OrganizationRoutes {

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tieline.http.message.Answers;
 import org.tieline.question.Answer;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshots;
 import org.tieline.question.ownership.RuleView;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
 import org.tieline.restriction.RuleProfiles;
 
 /** The rules of ownership. */

@@ -4,11 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.tieline.http.message.Answers;
 import org.tieline.http.message.Requests;
-import org.tieline.question.Given;
 import org.tieline.question.Question;
-import org.tieline.question.Questions;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.registry.Questions;
 
 /** Answers the questions that are asked at one address, as they are declared. */
 final class QuestionRoute implements Handler {
@@ -27,7 +26,8 @@ final class QuestionRoute implements Handler {
         Question question = questions.meant(given);
         // Read before a place for searches is taken, which slow clients would hold otherwise.
         byte[] body = question.posted() ? Requests.jsonBody(context) : null;
-        answers.list(context, asked -> question.understand(given, body, Reading.on(asked.today(), asked.snapshot()))
+        answers.list(context, asked -> question.understand(
+                        given, body, asked.snapshot().reading(asked.today()))
                 .in(asked.snapshot()));
     }
 }

@@ -3,8 +3,8 @@ package org.tieline.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import org.tieline.question.Parameter;
 import org.tieline.question.Question;
+import org.tieline.question.parameter.Parameter;
 
 /**
  * A question as the index tells of it.

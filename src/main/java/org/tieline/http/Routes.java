@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.tieline.http.pages.ContractRoutes;
 import org.tieline.http.pages.GuideRoutes;
 import org.tieline.http.reconcile.ReconcileRoutes;
-import org.tieline.question.Inquiries;
+import org.tieline.question.registry.Inquiries;
 
 /** All addresses of the API; the explorer has its own. */
 final class Routes {

@@ -14,7 +14,6 @@ import org.tieline.http.message.Answers;
 import org.tieline.http.message.Negotiation;
 import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureAnswer;
@@ -48,7 +47,7 @@ final class ScreeningRoutes {
         context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
         Negotiation.Wanted form = Negotiation.ofList(context);
         ScreeningQuestion question = ScreeningQuestion.of(
-                Requests.given(context).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today(), snapshot)));
+                Requests.given(context).read(ScreeningQuestion.PARAMETERS, snapshot.reading(Requests.today())));
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
         Answer answer = new Answer(context, form, question, entries.size());
         try {

@@ -9,7 +9,7 @@ import org.neo4j.procedure.Mode;
 import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
-import org.tieline.question.Questions;
+import org.tieline.question.registry.Questions;
 
 /** The procedure that asks any question as it is declared. */
 public final class AskProcedure {

@@ -12,12 +12,12 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.procedure.TerminationGuard;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.Given;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
-import org.tieline.question.Questions;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.registry.Questions;
 
 /**
  * A call that asks one of some questions by its name, as it is declared.
@@ -44,7 +44,7 @@ record DeclaredCall(Questions questions, GraphDatabaseService database, Terminat
                         "body", question.posted() ? "body must be given: a map" : "body must be left out here");
             }
             Snapshot snapshot = SharedSnapshots.of(database).fresh();
-            Reading reading = Reading.on(LocalDate.now(ZoneOffset.UTC), snapshot);
+            Reading reading = snapshot.reading(LocalDate.now(ZoneOffset.UTC));
             byte[] posted = body == null ? null : Json.bytes(plain(body));
             Answer<?> answer = question.understand(given, posted, reading).in(snapshot);
             return answer.results().stream().map(result -> row(result, answer.total()));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.neo4j.graphdb.Entity;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Given;
+import org.tieline.question.parameter.Given;
 
 /** Arguments and options of a procedure, gathered as the parameters that the API takes. */
 final class Options {

@@ -15,17 +15,16 @@ import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Given;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.ownership.OwnershipInquiry;
 import org.tieline.question.ownership.OwnershipQuestion;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.paths.PathAnswer;
 import org.tieline.question.paths.PathInquiry;
 import org.tieline.question.paths.PathQuestion;
@@ -62,7 +61,7 @@ public final class TielineProcedures {
         return Failure.telling(() -> {
             Options given = new Options(options).argument("vendor", vendor);
             Snapshot snapshot = snapshot();
-            Values values = given.given().read(EXPOSURES, Reading.on(today(), snapshot));
+            Values values = given.given().read(EXPOSURES, snapshot.reading(today()));
             ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
             Stream<Found> found = given.has("limit")
                     ? ExposureInquiry.ask(snapshot, question).results().stream()
@@ -80,7 +79,7 @@ public final class TielineProcedures {
         return Failure.telling(() -> {
             Snapshot snapshot = snapshot();
             RestrictionQuestion question = RestrictionQuestion.of(
-                    new Options(options).given().read(RestrictionQuestion.PARAMETERS, Reading.on(today(), snapshot)));
+                    new Options(options).given().read(RestrictionQuestion.PARAMETERS, snapshot.reading(today())));
             ElementLookup stored = new ElementLookup(tx);
             return RestrictionInquiry.ask(snapshot, question).stream()
                     .map(each -> row(() -> RestrictedRow.of(each, stored)));
@@ -101,8 +100,7 @@ public final class TielineProcedures {
             Options given = new Options(options).argument("from", from).argument("to", to);
             Snapshot snapshot = snapshot();
             PathAnswer answer = PathInquiry.ask(
-                    snapshot,
-                    PathQuestion.of(given.given().read(PathQuestion.PARAMETERS, Reading.on(today(), snapshot))));
+                    snapshot, PathQuestion.of(given.given().read(PathQuestion.PARAMETERS, snapshot.reading(today()))));
             if (answer.results().isEmpty() && answer.cut() != null) {
                 throw new BadQuestion(
                         "maxHops",
@@ -130,7 +128,7 @@ public final class TielineProcedures {
                     .given();
             Snapshot snapshot = snapshot();
             OwnershipQuestion question =
-                    OwnershipQuestion.of(given.read(OwnershipQuestion.PARAMETERS, Reading.on(today(), snapshot)));
+                    OwnershipQuestion.of(given.read(OwnershipQuestion.PARAMETERS, snapshot.reading(today())));
             return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot, question), new ElementLookup(tx)));
         });
     }

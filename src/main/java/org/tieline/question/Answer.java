@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
+import org.tieline.question.parameter.Paging;
 
 /**
  * What was found, a list. What JSON says around the results, the other forms leave out.

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.Term;
 
 /** The columns of a table whose rows are results of one kind. Immutable. */
@@ -23,7 +25,7 @@ public final class Columns<R> {
         return new Columns<>(List.of());
     }
 
-    /** These and one more. What is null is an empty cell, a list its elements with bars between them. */
+    /** These and one more. What is null is an empty cell, a list its elements with bars between them, a set sorted. */
     public Columns<R> and(String name, Function<? super R, ?> cell) {
         List<Column<R>> more = new ArrayList<>(columns);
         more.add(new Column<>(name, cell));
@@ -38,9 +40,9 @@ public final class Columns<R> {
     }
 
     /** These and those of a path, for what was found by walking one: where it leads, through which ties, and who says so. */
-    public Columns<R> andPath(Function<? super R, List<HopView>> path) {
+    public Columns<R> andPath(Function<? super R, List<Hop>> path) {
         return and("path", row -> organizations(path.apply(row)))
-                .and("ties", row -> path.apply(row).stream().map(HopView::tie).toList())
+                .and("ties", row -> path.apply(row).stream().map(Hop::tie).toList())
                 .and("sources", row -> path.apply(row).stream()
                         .flatMap(hop -> hop.sources().stream())
                         .distinct()
@@ -48,9 +50,9 @@ public final class Columns<R> {
     }
 
     /** The ids of the organizations of a path in walking order, one more than it has ties. */
-    public static List<String> organizations(List<HopView> path) {
+    public static List<String> organizations(List<Hop> path) {
         List<String> ids = new ArrayList<>();
-        for (HopView hop : path) {
+        for (Hop hop : path) {
             if (ids.isEmpty()) {
                 ids.add(hop.from());
             }
@@ -74,6 +76,7 @@ public final class Columns<R> {
             case null -> "";
             case Term term -> term.text();
             case BigDecimal number -> number.toPlainString();
+            case Set<?> unordered -> text(unordered.stream().sorted().toList());
             case Collection<?> elements ->
                 elements.stream().filter(Objects::nonNull).map(Columns::text).collect(Collectors.joining("|"));
             default -> value.toString();

@@ -20,8 +20,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
@@ -42,7 +44,11 @@ public final class Json {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(Scope.class, ToStringSerializer.instance)
-                    .addSerializer(new TermSerializer()))
+                    .addSerializer(Period.class, ToStringSerializer.instance)
+                    .addSerializer(new TermSerializer())
+                    .addSerializer(new SetSerializer())
+                    .addKeySerializer(Term.class, new TermKeySerializer()))
+            .addModule(WireForms.module())
             .build();
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -57,6 +63,31 @@ public final class Json {
         @Override
         public void serialize(Term term, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(term.text());
+        }
+    }
+
+    /** The name of a field. */
+    private static final class TermKeySerializer extends StdSerializer<Term> {
+        TermKeySerializer() {
+            super(Term.class);
+        }
+
+        @Override
+        public void serialize(Term term, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeFieldName(term.text());
+        }
+    }
+
+    /** Sorted: a set has no order, and equal answers are equal bytes. */
+    @SuppressWarnings("rawtypes") // What is registered for all sets.
+    private static final class SetSerializer extends StdSerializer<Set> {
+        SetSerializer() {
+            super(Set.class);
+        }
+
+        @Override
+        public void serialize(Set set, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(((Set<?>) set).stream().sorted().toList(), json);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tieline.question;
 
 import java.util.List;
+import org.tieline.question.parameter.Paging;
 
 /**
  * A part of a sorted list.

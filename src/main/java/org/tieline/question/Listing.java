@@ -2,6 +2,7 @@ package org.tieline.question;
 
 import java.util.List;
 import java.util.function.Function;
+import org.tieline.question.parameter.Paging;
 
 /**
  * A part of a list, and what was searched.

@@ -14,18 +14,18 @@ public final class OrganizationNames {
     private final Collection<Organization> organizations;
     private volatile NameIndex index;
 
-    /** Ids of living organizations by the former ids that lead to them. */
-    private final Map<String, String> living;
+    /** Ids of today by the former ids that lead to them. */
+    private final Map<String, String> currentIds;
 
-    /** @param living ids of living organizations by the former ids that lead to them */
-    OrganizationNames(Collection<Organization> organizations, Map<String, String> living) {
+    /** @param currentIds ids of today by the former ids that lead to them */
+    OrganizationNames(Collection<Organization> organizations, Map<String, String> currentIds) {
         this.organizations = organizations;
-        this.living = Map.copyOf(living);
+        this.currentIds = Map.copyOf(currentIds);
     }
 
-    /** The id of the living organization that once had an id; the id itself if it is no former one. */
-    String living(String id) {
-        return living.getOrDefault(id, id);
+    /** The id under which the organization that once had an id is found today; the id itself if it is no former one. */
+    String currentId(String id) {
+        return currentIds.getOrDefault(id, id);
     }
 
     public NameIndex index() {

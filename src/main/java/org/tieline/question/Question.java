@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Values;
 
 /**
  * A question as it is declared. Every door reads the declaration, and knows no question by name: the parameters are those of
@@ -124,17 +129,17 @@ public record Question(
     }
 
     /** Whether a value was given that chooses this question among others of its name or address. */
-    boolean isChosen(Given given) {
+    public boolean isChosen(Given given) {
         return chosenBy != null && given.has(chosenBy.name());
     }
 
     /** What is wrong where nothing chooses it. */
-    BadQuestion notChosen() {
+    public BadQuestion notChosen() {
         return chosenBy.missing();
     }
 
     /** The parameter that chooses it. */
-    Optional<Parameter<?>> choice() {
+    public Optional<Parameter<?>> choice() {
         return Optional.ofNullable(chosenBy);
     }
 }

@@ -21,7 +21,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.Nearest;
-import org.tieline.question.screening.ScreeningInquiry;
+import org.tieline.question.parameter.Reading;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
@@ -40,7 +40,7 @@ import org.tieline.restriction.Restrictions;
  * @param sources by id
  * @param problems what in the graph was badly made and left out
  * @param memberships which country belonged to which bloc when
- * @param names of the organizations, for {@link ScreeningInquiry}
+ * @param names of the organizations, for who looks for names
  */
 public record Snapshot(
         String version,
@@ -70,13 +70,18 @@ public record Snapshot(
     }
 
     /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
-    public String living(String id) {
-        return names.living(id);
+    public String currentId(String id) {
+        return names.currentId(id);
+    }
+
+    /** What reading a question depends on that is asked of it on a day. */
+    public Reading reading(LocalDate today) {
+        return new Reading(today, this::currentId);
     }
 
     private List<String> nearestOrganizations(String id) {
-        String living = living(id);
-        return living.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(living);
+        String current = currentId(id);
+        return current.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(current);
     }
 
     /** @throws NotFound if there is none with this id */

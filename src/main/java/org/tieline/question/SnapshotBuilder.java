@@ -89,7 +89,7 @@ public final class SnapshotBuilder implements GraphSink {
     private Snapshot build(Commit commit, Instant begin) {
         TieGraph graph = ties.build(id -> problems.add(
                 GraphProblem.of("tie", id, "another tie has the same id; the one that was read first is used")));
-        OrganizationNames names = new OrganizationNames(organizations.values(), living());
+        OrganizationNames names = new OrganizationNames(organizations.values(), currentIds());
         Instant end = Instant.now();
         String data = dataset.map(LoadedDataset::version).orElse("none");
         return new Snapshot(
@@ -108,11 +108,11 @@ public final class SnapshotBuilder implements GraphSink {
     }
 
     /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
-    private Map<String, String> living() {
-        Map<String, String> living = new HashMap<>();
+    private Map<String, String> currentIds() {
+        Map<String, String> currentIds = new HashMap<>();
         for (String id : new TreeSet<>(organizations.keySet())) {
             for (String former : organizations.get(id).formerIds()) {
-                String other = organizations.containsKey(former) ? former : living.putIfAbsent(former, id);
+                String other = organizations.containsKey(former) ? former : currentIds.putIfAbsent(former, id);
                 if (other != null) {
                     problems.add(GraphProblem.of(
                             "organization",
@@ -125,7 +125,7 @@ public final class SnapshotBuilder implements GraphSink {
                 }
             }
         }
-        return living;
+        return currentIds;
     }
 
     @Override

@@ -30,6 +30,11 @@ public record TextTable(List<String> columns, List<List<String>> rows) {
         return line(head, widths) + rows.stream().map(row -> line(row, widths)).collect(Collectors.joining()) + "\n";
     }
 
+    /** Lines, each with its end. */
+    public static String lines(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
     private static String line(List<String> cells, List<Integer> widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {

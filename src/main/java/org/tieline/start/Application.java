@@ -22,8 +22,8 @@ import org.tieline.http.ApiOptions;
 import org.tieline.http.Origins;
 import org.tieline.http.pages.Neo4jBrowser;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 
 /**

@@ -18,13 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.Ban;
 import org.tieline.question.AnswerForm;
-import org.tieline.question.Given;
-import org.tieline.question.Inquiries;
-import org.tieline.question.Paging;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Paging;
 import org.tieline.question.records.SearchInquiry;
+import org.tieline.question.registry.Inquiries;
 
 /**
  * Asks once what people ask first, so that they do not wait for it: a database plans and compiles the first query of each
@@ -125,7 +124,7 @@ final class Warming implements Runnable {
         Given given = new Given(Map.of("vendor", List.of(vendor)));
         try {
             ExposureQuestion.DECLARED
-                    .understand(given, null, Reading.on(today, snapshot))
+                    .understand(given, null, snapshot.reading(today))
                     .in(snapshot)
                     .write(OutputStream.nullOutputStream(), AnswerForm.JSON);
         } catch (IOException e) {

@@ -32,12 +32,12 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.question.Answer;
-import org.tieline.question.Given;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
-import org.tieline.question.Questions;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.registry.Questions;
 import org.tieline.testing.InMemory;
 
 /** Holds the worked examples of {@code CONTRIBUTING.md} to what they are examples of. */
@@ -45,7 +45,7 @@ class ContributingTests {
     private static final Path PAGE = Path.of("CONTRIBUTING.md");
     private static final Path QUESTION = Path.of("src/test/java/org/tieline/handbook/KindQuestion.java");
     private static final Path WITH_ONE_MORE = Path.of("src/test/java/org/tieline/handbook/later/KindQuestion.java");
-    private static final Path QUESTIONS = Path.of("src/main/java/org/tieline/question/Questions.java");
+    private static final Path QUESTIONS = Path.of("src/main/java/org/tieline/question/registry/Questions.java");
     private static final Path SHIPPED = Path.of("seed-data");
     private static final Path FORMATS = Path.of("src/main/java/org/tieline/exchange/ExportFormat.java");
     private static final Path RULES = Path.of("src/main/resources/org/tieline/restriction/ownership-rules.json");

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /** How many organizations are of which kind. */
 public final class KindQuestion {

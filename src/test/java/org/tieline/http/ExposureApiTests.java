@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.Parameters;
 import org.tieline.testing.ShippedGraph;
 
 /** Exposures over HTTP on the shipped data. */
@@ -273,8 +275,12 @@ class ExposureApiTests {
         assertThat(searched.get("evidencedSince").isNull()).isTrue();
         assertThat(texts(searched.get("ties")))
                 .containsExactly("SUPPLIES", "OWNS", "PARTNERS_WITH", "SHARES_NETWORK_WITH", "MEMBER_OF");
-        assertThat(texts(searched.get("relations"))).containsExactly("parent");
-        assertThat(texts(searched.get("carrierCountries"))).containsExactly("US");
+        assertThat(texts(searched.get("relation"))).containsExactly("parent");
+        assertThat(texts(searched.get("carrierCountry"))).containsExactly("US");
+        Parameters declared = ExposureQuestion.DECLARED.parameters();
+        assertThat(declared.all())
+                .allSatisfy(each ->
+                        assertThat(searched.has(each.name())).as(each.name()).isTrue());
         assertThat(searched.get("snapshot").textValue())
                 .isEqualTo(shipped.snapshots().current().version());
         assertThat(searched.at("/leftOut/notKnown").intValue()).isPositive();
@@ -343,7 +349,7 @@ class ExposureApiTests {
         JsonNode answer = api.read(DECEMBER + "&carrierCountry=" + given);
         JsonNode byCode = api.read(DECEMBER + "&carrierCountry=" + code);
 
-        assertThat(texts(answer.at("/searched/carrierCountries"))).containsExactly(code);
+        assertThat(texts(answer.at("/searched/carrierCountry"))).containsExactly(code);
         assertThat(answer.get("total")).isEqualTo(byCode.get("total"));
         assertThat(answer.get("total").intValue()).isPositive();
     }
@@ -408,7 +414,7 @@ class ExposureApiTests {
         assertThat(elements(answer.get("results"))).isNotEmpty().allSatisfy(exposure -> assertThat(
                         exposure.at("/carrier/id").textValue())
                 .isEqualTo("sprint"));
-        assertThat(texts(answer.at("/searched/carriers"))).containsExactly("sprint");
+        assertThat(texts(answer.at("/searched/carrier"))).containsExactly("sprint");
         assertThat(vendors(answer)).contains("huawei", "zte");
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.http.reconcile.ReconcileClient;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 

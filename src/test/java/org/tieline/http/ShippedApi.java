@@ -8,8 +8,8 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.pages.Neo4jBrowser;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 
 /** The API over the data that is shipped, loaded into a real Neo4j. */
 public final class ShippedApi implements AutoCloseable {

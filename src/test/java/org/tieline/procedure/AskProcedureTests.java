@@ -28,13 +28,12 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Answer;
-import org.tieline.question.Given;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
-import org.tieline.question.Questions;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.registry.Questions;
 import org.tieline.testing.ShippedGraph;
 
 /** Every declared question asked inside the database, beside the same question asked of a snapshot. */
@@ -79,7 +78,7 @@ class AskProcedureTests {
         Given given = new Given(texts);
         Question question = Questions.DECLARED.byName().get(name).meant(given);
         Snapshot snapshot = snapshots.current();
-        Answer<?> expected = question.understand(given, null, Reading.on(LocalDate.now(ZoneOffset.UTC), snapshot))
+        Answer<?> expected = question.understand(given, null, snapshot.reading(LocalDate.now(ZoneOffset.UTC)))
                 .in(snapshot);
 
         List<Map<String, Object>> rows =

@@ -14,11 +14,11 @@ import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.tieline.exposure.path.Hop;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.Paging;
 import org.tieline.testing.GivenQuestions;
 
 /**

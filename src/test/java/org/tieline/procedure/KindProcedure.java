@@ -10,7 +10,7 @@ import org.neo4j.procedure.Name;
 import org.neo4j.procedure.Procedure;
 import org.neo4j.procedure.TerminationGuard;
 import org.tieline.handbook.KindQuestion;
-import org.tieline.question.Questions;
+import org.tieline.question.registry.Questions;
 
 /** As {@link AskProcedure}, of a question that only tests declare. */
 public final class KindProcedure {

@@ -20,10 +20,10 @@ import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.question.Inquiries;
-import org.tieline.question.Paging;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Paging;
 import org.tieline.question.records.SearchInquiry;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 

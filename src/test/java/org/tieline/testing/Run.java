@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.tieline.command.TielineCommand;
-import org.tieline.question.Questions;
+import org.tieline.question.registry.Questions;
 
 /** One run of the command line in this process: its exit code and what it wrote. */
 public record Run(int code, String out, String err) {

@@ -9,13 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tieline.question.Answer;
-import org.tieline.question.Given;
 import org.tieline.question.Json;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Values;
 
 /**
  * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and
@@ -57,7 +56,7 @@ public final class Answers {
     public record Asked(Given given, Snapshot snapshot, LocalDate today) {
         /** The values of some parameters, which are all that may be given. */
         public Values read(Parameters parameters) {
-            return given.read(parameters, Reading.on(today, snapshot));
+            return given.read(parameters, snapshot.reading(today));
         }
     }
 

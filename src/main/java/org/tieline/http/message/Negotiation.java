@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.AnswerForm;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Types;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
 
 /** Which form of an answer a request wants (RFC 9110, section 12.5.1). */
 public final class Negotiation {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.question.AnswerForm;
-import org.tieline.question.Paging;
+import org.tieline.question.parameter.Paging;
 
 /** Where a client that reads a list reads on (RFC 8288), the same question in everything but the part. */
 final class PageLinks {

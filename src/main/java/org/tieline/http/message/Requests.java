@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Given;
 import org.tieline.question.Json;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Values;
 
 /** What every route reads from a request and writes to its answer. */
 public final class Requests {

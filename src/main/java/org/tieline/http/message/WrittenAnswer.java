@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.question.Answer;
 import org.tieline.question.Json;
-import org.tieline.question.Paging;
+import org.tieline.question.parameter.Paging;
 
 /**
  * An answer in the form that a client wants, written as a whole, after which nothing of what was found is held any more. What

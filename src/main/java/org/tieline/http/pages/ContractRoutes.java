@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.tieline.http.message.Requests;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
 
 /** The contract of the API, and the pages that show it. Everything they need comes from this server. */
 public final class ContractRoutes {

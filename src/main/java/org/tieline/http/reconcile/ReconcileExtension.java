@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Given;
+import org.tieline.question.parameter.Given;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
 

@@ -13,8 +13,8 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.CountryName;
 import org.tieline.question.Json;
+import org.tieline.question.parameter.CountryName;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationQuery;
 

@@ -15,14 +15,14 @@ import org.tieline.http.message.WorkPlaces;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Json;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.reconciliation.ExtensionInquiry;
 import org.tieline.question.reconciliation.ExtensionQuestion;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
@@ -162,7 +162,7 @@ public final class ReconcileRoutes {
                 context,
                 ReconciliationInquiry.about(
                         snapshot,
-                        snapshot.living(Requests.id(context)),
+                        snapshot.currentId(Requests.id(context)),
                         ScreeningQuestion.of(Requests.query(context)
                                 .among(DAY)
                                 .read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));

@@ -9,13 +9,13 @@ import org.tieline.http.message.Requests;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
 
@@ -125,7 +125,7 @@ final class ReconcileSuggestRoutes {
     void entityFlyout(Context context) {
         String id = Requests.id(context);
         Snapshot snapshot = snapshots.current();
-        Requests.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.living(id)))));
+        Requests.answer(context, new Flyout(id, ReconcilePage.flyout(snapshot.organization(snapshot.currentId(id)))));
     }
 
     static void typeFlyout(Context context) {

@@ -2,12 +2,12 @@ package org.tieline.question.changes;
 
 import java.util.List;
 import java.util.Map;
-import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.included.Included;
 import org.tieline.question.included.Including;
 import org.tieline.question.included.Inclusion;
+import org.tieline.question.parameter.Paging;
 
 /**
  * What differs between two answers.

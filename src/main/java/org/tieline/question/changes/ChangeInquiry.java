@@ -19,7 +19,7 @@ public final class ChangeInquiry {
     public static ChangeAnswer ask(Snapshot snapshot, ChangeQuestion question) {
         List<ComparedAnswer> sides = new ArrayList<>();
         try {
-            List<Difference> steps = new ArrayList<>();
+            List<AnswerDifference> steps = new ArrayList<>();
             sides.add(ComparedAnswer.of(snapshot, question.before()));
             if (!Objects.equals(question.knownFrom(), question.knownTo())) {
                 sides.add(ComparedAnswer.of(snapshot, question.between()));

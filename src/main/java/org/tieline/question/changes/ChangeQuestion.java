@@ -7,18 +7,17 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Day;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
-import org.tieline.question.included.Inclusion;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * What changed between two days.
@@ -104,8 +103,7 @@ public record ChangeQuestion(
             PARAMETERS,
             values -> {
                 ChangeQuestion question = of(values);
-                Inclusion inclusion = IncludeParameters.inclusion(values);
-                return snapshot -> question.answer(snapshot, inclusion);
+                return snapshot -> question.answer(snapshot, values);
             },
             "/v1/changes");
 
@@ -144,9 +142,9 @@ public record ChangeQuestion(
                 values.as(ExposureQuestion.COMMON).with(SearchParameters.AS_OF, values.get(FROM)), page);
     }
 
-    private Answer<ChangeView> answer(Snapshot snapshot, Inclusion inclusion) {
+    private Answer<ChangeView> answer(Snapshot snapshot, Values values) {
         ChangeAnswer answer = ChangeInquiry.ask(snapshot, this);
-        ChangeList list = ChangeList.of(snapshot, answer, this, inclusion);
+        ChangeList list = ChangeList.of(snapshot, answer, this, values);
         return Answer.of(list, list.results(), ChangeView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ChangeText.of(answer, this));
     }

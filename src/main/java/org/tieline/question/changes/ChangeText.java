@@ -8,7 +8,6 @@ import org.tieline.model.Term;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureAnswer.Found;
-import org.tieline.question.exposures.ExposureText;
 
 /** Differences between answers as people read them. */
 public final class ChangeText {
@@ -19,7 +18,7 @@ public final class ChangeText {
 
     static String of(ChangeAnswer answer, ChangeQuestion question) {
         return table(answer)
-                + ExposureText.lines(List.of(
+                + TextTable.lines(List.of(
                         "compared: %s with %s%s".formatted(question.from(), question.to(), known(question)),
                         Json.NOTICE));
     }
@@ -50,7 +49,7 @@ public final class ChangeText {
                         answer.totalBefore(),
                         answer.totalAfter()));
         List<List<String>> rows = answer.results().stream().map(ChangeText::row).toList();
-        return new TextTable(COLUMNS, rows) + ExposureText.lines(said);
+        return new TextTable(COLUMNS, rows) + TextTable.lines(said);
     }
 
     private static List<String> row(Change change) {

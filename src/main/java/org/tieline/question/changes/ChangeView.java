@@ -2,8 +2,8 @@ package org.tieline.question.changes;
 
 import java.util.List;
 import java.util.function.Function;
+import org.tieline.exposure.path.Hop;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -26,7 +26,7 @@ public record ChangeView(
         OrganizationRef carrier,
         List<Aspect> aspects,
         List<ChangeOrigin> origins,
-        List<ReasonView> reasons,
+        List<Reason> reasons,
         ExposureView before,
         boolean beforeHolds,
         ExposureView between,
@@ -43,7 +43,7 @@ public record ChangeView(
                 .and("origins", ChangeView::origins)
                 .and(
                         "reasons",
-                        view -> view.reasons().stream().map(ReasonView::text).toList());
+                        view -> view.reasons().stream().map(Reason::text).toList());
         columns = andSide(columns, "before", ChangeView::before);
         return andSide(columns, "after", ChangeView::after);
     }
@@ -55,13 +55,15 @@ public record ChangeView(
             ExposureView there = exposure.apply(view);
             return there == null ? null : field.apply(there);
         };
-        return columns.and(side + ".hops", of.apply(ExposureView::hops))
-                .and(side + ".relation", of.apply(ExposureView::relation))
-                .and(side + ".evidence", of.apply(ExposureView::evidence))
-                .and(side + ".certainty", of.apply(ExposureView::certainty))
-                .and(side + ".path", of.apply(there -> Columns.organizations(there.path())))
-                .and(side + ".ties", of.apply(there -> there.path().stream()
-                        .map(HopView::tie)
+        return columns.and(side + ".hops", of.apply(there -> there.exposure().hops()))
+                .and(side + ".relation", of.apply(there -> there.exposure().relation()))
+                .and(side + ".evidence", of.apply(there -> there.exposure().evidence()))
+                .and(side + ".certainty", of.apply(there -> there.exposure().certainty()))
+                .and(
+                        side + ".path",
+                        of.apply(there -> Columns.organizations(there.exposure().path())))
+                .and(side + ".ties", of.apply(there -> there.exposure().path().stream()
+                        .map(Hop::tie)
                         .toList()))
                 .and(side + ".self", of.apply(there -> there.links().self()));
     }
@@ -79,7 +81,7 @@ public record ChangeView(
                 OrganizationRef.of(change.carrier()),
                 change.aspects().stream().sorted().toList(),
                 List.copyOf(change.origins()),
-                change.reasons().stream().map(ReasonView::of).toList(),
+                change.reasons(),
                 view(change.before(), before, inclusion),
                 change.beforeHolds(),
                 view(change.between(), between, inclusion),

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.tieline.exposure.path.Hop;
-import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.parameter.Paging;
 
 /**
  * Compares the answer at the beginning of some steps with the one at their end, vendor by vendor. Every pair that differs does
  * so in a step at least, where its reasons are.
  */
 public final class Comparison {
-    private final List<Difference> steps;
+    private final List<AnswerDifference> steps;
     private final ComparedAnswer before;
     private final ComparedAnswer after;
     private final Set<ChangeKind> kinds;
@@ -43,7 +43,7 @@ public final class Comparison {
      * @param kinds the only kinds that are listed; empty for all
      * @param aspects of changed exposures, only those with one of these are listed; empty for all
      */
-    public Comparison(List<Difference> steps, Set<ChangeKind> kinds, Set<Aspect> aspects, Paging page) {
+    public Comparison(List<AnswerDifference> steps, Set<ChangeKind> kinds, Set<Aspect> aspects, Paging page) {
         this.steps = List.copyOf(steps);
         this.kinds = kinds;
         this.aspects = aspects;

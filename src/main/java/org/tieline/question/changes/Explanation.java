@@ -21,11 +21,11 @@ import org.tieline.restriction.BanFilter;
  * in what a tie of it shows, or in a ban.
  */
 final class Explanation {
-    private final Difference step;
+    private final AnswerDifference step;
     private final boolean pathsAlone;
 
     /** @param pathsAlone whether only that a path opened or closed matters, and not what else is shown of the exposure */
-    Explanation(Difference step, boolean pathsAlone) {
+    Explanation(AnswerDifference step, boolean pathsAlone) {
         this.step = step;
         this.pathsAlone = pathsAlone;
     }

@@ -15,7 +15,7 @@ import org.tieline.model.Source;
 import org.tieline.restriction.BanOnDay;
 
 /** From what was known on one day to what was known later, about the same day in the world. */
-final class KnowledgeDifference extends Difference {
+final class KnowledgeDifference extends AnswerDifference {
     KnowledgeDifference(ComparedAnswer before, ComparedAnswer after) {
         super(before, after);
     }

@@ -8,7 +8,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
 
 /** From one day in the world to a later one, with the same knowledge: ties begin and end, bans change their state. */
-final class WorldDifference extends Difference {
+final class WorldDifference extends AnswerDifference {
     WorldDifference(ComparedAnswer before, ComparedAnswer after) {
         super(before, after);
     }

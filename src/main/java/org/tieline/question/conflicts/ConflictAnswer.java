@@ -3,9 +3,9 @@ package org.tieline.question.conflicts;
 import java.util.List;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
-import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.included.Including;
+import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.BanAgainst;
 
 /**

@@ -7,10 +7,10 @@ import java.util.List;
 import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
-import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureSearches;
+import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.BanAgainst;
 
 /** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */

@@ -3,20 +3,18 @@ package org.tieline.question.conflicts;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
-import java.util.Set;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
-import org.tieline.question.included.IncludedKind;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Which exposures are in conflict with a ban.
@@ -53,8 +51,7 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
                     PARAMETERS,
                     values -> {
                         ConflictQuestion question = of(values);
-                        Set<IncludedKind> kinds = values.get(IncludeParameters.INCLUDE);
-                        return snapshot -> question.answer(snapshot, kinds);
+                        return snapshot -> question.answer(snapshot, values);
                     },
                     "/v1/conflicts")
             .remarking("The bans that government, country and scope name are those that a conflict may be with.");
@@ -67,9 +64,9 @@ public record ConflictQuestion(ExposureQuestion exposures, Boolean pastDeadline,
                 values.get(DUE_WITHIN));
     }
 
-    private Answer<ConflictView> answer(Snapshot snapshot, Set<IncludedKind> kinds) {
+    private Answer<ConflictView> answer(Snapshot snapshot, Values values) {
         ConflictAnswer answer = ConflictInquiry.ask(snapshot, this);
-        ConflictList list = ConflictList.of(snapshot, answer, this, kinds);
+        ConflictList list = ConflictList.of(snapshot, answer, this, values);
         return Answer.of(list, list.results(), ConflictView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ConflictText.of(answer));
     }

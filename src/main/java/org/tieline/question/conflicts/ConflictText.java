@@ -3,6 +3,7 @@ package org.tieline.question.conflicts;
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.question.TextTable;
+import org.tieline.question.WalkedText;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
 import org.tieline.question.exposures.ExposureText;
 
@@ -17,8 +18,8 @@ final class ConflictText {
         List<List<String>> rows =
                 answer.results().stream().map(ConflictText::row).toList();
         return new TextTable(COLUMNS, rows)
-                + ExposureText.lines(List.of(count(answer)))
-                + ExposureText.lines(ExposureText.searched(answer.searched()));
+                + TextTable.lines(List.of(count(answer)))
+                + TextTable.lines(ExposureText.searched(answer.searched()));
     }
 
     private static List<String> row(Conflict conflict) {
@@ -33,7 +34,7 @@ final class ConflictText {
                 conflict.tie().tie(),
                 conflict.customer().id(),
                 Integer.toString(conflict.exposure().exposure().hops()),
-                ExposureText.path(conflict.exposure().exposure().path()));
+                WalkedText.path(conflict.exposure().exposure().path()));
     }
 
     private static String text(Object value) {

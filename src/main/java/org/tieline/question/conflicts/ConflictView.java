@@ -2,39 +2,36 @@ package org.tieline.question.conflicts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
-import org.tieline.exposure.path.Flag;
-import org.tieline.exposure.path.Relation;
-import org.tieline.model.Evidence;
+import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
-import org.tieline.question.exposures.AgainstView;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.restriction.BanAgainst;
 
 /**
  * That an exposure is in conflict with a ban.
  *
  * @param deadline of the ban; null if it has none
  * @param tie the contact tie that the conflict stands on
+ * @param exposure what is answered for the carrier and the vendor
  */
 record ConflictView(
         OrganizationRef carrier,
         OrganizationRef vendor,
         PartialDate deadline,
         boolean pastDeadline,
-        AgainstView ban,
+        BanAgainst ban,
         CoveredTie tie,
-        Shown exposure,
+        Exposure exposure,
         Addresses links) {
     static final Columns<ConflictView> COLUMNS = Columns.<ConflictView>none()
             .andOrganization("carrier", ConflictView::carrier)
             .andOrganization("vendor", ConflictView::vendor)
-            .and("ban", view -> view.ban().ban())
+            .and("ban", view -> view.ban().onDay().ban().id())
             .and("deadline", ConflictView::deadline)
             .and("pastDeadline", ConflictView::pastDeadline)
             .and("coveredTie", view -> view.tie().hop().tie())
@@ -52,21 +49,7 @@ record ConflictView(
      *
      * @param customer where it ends, in the ban's country or bloc
      */
-    record CoveredTie(@JsonUnwrapped HopView hop, OrganizationRef customer) {}
-
-    /** The exposure that is answered for the carrier and the vendor. */
-    record Shown(
-            int hops, Relation relation, Evidence evidence, Certainty certainty, List<Flag> flags, List<HopView> path) {
-        static Shown of(Exposure exposure) {
-            return new Shown(
-                    exposure.hops(),
-                    exposure.relation(),
-                    exposure.evidence(),
-                    exposure.certainty(),
-                    exposure.flags().stream().sorted().toList(),
-                    exposure.path().stream().map(HopView::of).toList());
-        }
-    }
+    record CoveredTie(@JsonUnwrapped Hop hop, OrganizationRef customer) {}
 
     /**
      * Where to read on.
@@ -84,9 +67,9 @@ record ConflictView(
                 OrganizationRef.of(conflict.exposure().vendor()),
                 conflict.ban().onDay().ban().deadline(),
                 conflict.ban().pastDeadline(),
-                AgainstView.of(conflict.ban()),
-                new CoveredTie(HopView.of(conflict.tie()), OrganizationRef.of(conflict.customer())),
-                Shown.of(exposure),
+                conflict.ban(),
+                new CoveredTie(conflict.tie(), OrganizationRef.of(conflict.customer())),
+                exposure,
                 new Addresses(
                         question.addressOf(exposure.vendor(), exposure.carrier()),
                         Links.organization(exposure.carrier()),

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tieline.model.Organization;
 import org.tieline.question.ListPart;
-import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.ownership.AppliedRule;
 import org.tieline.question.ownership.OwnershipBasis;
+import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.OwnershipVerdict;
 
 /**

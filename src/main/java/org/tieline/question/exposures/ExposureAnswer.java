@@ -5,8 +5,12 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
-import org.tieline.question.Paging;
+import org.tieline.question.Echo;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.included.Including;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
 
@@ -40,7 +44,28 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
             LeftOut leftOut,
             String snapshot,
             int problems,
-            Affiliates affiliates) {}
+            Affiliates affiliates) {
+        /** This with what was asked. What chooses among restricted vendors did nothing where the question named its vendors. */
+        public Echo echo(Values asked) {
+            return allRestricted ? echoWithBans(asked) : echo(asked, null, BanParameters.chosen(bans));
+        }
+
+        /** The same of a question whose filter of bans counts whether it names vendors or not. */
+        public Echo echoWithBans(Values asked) {
+            return echo(asked, bans, List.of());
+        }
+
+        private Echo echo(Values asked, BanFilter restricted, List<String> ignored) {
+            return Echo.of(asked)
+                    .and("vendors", vendors.stream().map(OrganizationRef::of).toList())
+                    .and("restricted", restricted)
+                    .and("ignored", ignored)
+                    .and("leftOut", leftOut)
+                    .and("snapshot", snapshot)
+                    .and("problems", problems)
+                    .and("affiliates", affiliates == null ? null : AffiliatesView.of(affiliates));
+        }
+    }
 
     /**
      * One exposure.

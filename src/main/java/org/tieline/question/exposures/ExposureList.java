@@ -1,11 +1,14 @@
 package org.tieline.question.exposures;
 
 import java.util.List;
+import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
+import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.included.Included;
 import org.tieline.question.included.Including;
 import org.tieline.question.included.Inclusion;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.Jurisdiction;
 
 /**
@@ -16,19 +19,20 @@ import org.tieline.restriction.Jurisdiction;
  */
 record ExposureList(
         String notice,
-        ExposureSearched searched,
+        Echo searched,
         List<Jurisdiction> jurisdictions,
         int total,
         int limit,
         int offset,
         List<ExposureView> results,
         Included included) {
-    static ExposureList of(Snapshot snapshot, ExposureAnswer answer, ExposureQuestion question, Inclusion inclusion) {
+    static ExposureList of(Snapshot snapshot, ExposureAnswer answer, ExposureQuestion question, Values values) {
+        Inclusion inclusion = IncludeParameters.inclusion(values);
         Including including = new Including(snapshot, inclusion);
         answer.results().forEach(found -> found.include(including));
         return new ExposureList(
                 Json.NOTICE,
-                ExposureSearched.of(answer.searched(), question),
+                answer.searched().echo(values),
                 inclusion.jurisdictions().stream().sorted().toList(),
                 answer.total(),
                 answer.page().limit(),

@@ -11,20 +11,19 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Answer;
-import org.tieline.question.BanParameters;
 import org.tieline.question.Links;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
 import org.tieline.question.included.IncludeParameters;
-import org.tieline.question.included.Inclusion;
 import org.tieline.question.ownership.OwnershipBasis;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanFilter;
 
 /**
@@ -112,8 +111,7 @@ public record ExposureQuestion(
             PARAMETERS,
             values -> {
                 ExposureQuestion question = of(values, PageParameters.page(values));
-                Inclusion inclusion = IncludeParameters.inclusion(values);
-                return snapshot -> question.answer(snapshot, inclusion);
+                return snapshot -> question.answer(snapshot, values);
             },
             "/v1/exposures",
             OF_CARRIER);
@@ -136,10 +134,21 @@ public record ExposureQuestion(
                 values.get(AFFILIATES));
     }
 
-    private Answer<ExposureView> answer(Snapshot snapshot, Inclusion inclusion) {
+    /** The values of {@link #COMMON} by which this would be asked alone. */
+    public Values values() {
+        return BanParameters.set(SearchParameters.set(Values.usual(COMMON), search), bans)
+                .with(VENDOR, vendors)
+                .with(AFFILIATES, affiliates)
+                .with(CARRIER, carriers)
+                .with(CARRIER_COUNTRY, carrierCountries)
+                .with(RELATION, relations)
+                .with(MIN_HOPS, minHops);
+    }
+
+    private Answer<ExposureView> answer(Snapshot snapshot, Values values) {
         carriers.forEach(id -> requireCarrier(snapshot.organization(id)));
         ExposureAnswer answer = ExposureInquiry.ask(snapshot, this);
-        ExposureList list = ExposureList.of(snapshot, answer, this, inclusion);
+        ExposureList list = ExposureList.of(snapshot, answer, this, values);
         return Answer.of(list, list.results(), ExposureView.COLUMNS, (long) answer.total(), answer.page())
                 .told(() -> ExposureText.of(answer));
     }

@@ -2,18 +2,13 @@ package org.tieline.question.exposures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.exposure.path.Direction;
-import org.tieline.exposure.path.Flag;
-import org.tieline.exposure.path.Hop;
-import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
-import org.tieline.model.Term;
 import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.TextTable;
+import org.tieline.question.WalkedText;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 
 /** Exposures as people read them, and what texts of answers about ties have in common. */
@@ -26,12 +21,7 @@ public final class ExposureText {
     static String of(ExposureAnswer answer) {
         List<List<String>> rows =
                 answer.results().stream().map(ExposureText::row).toList();
-        return new TextTable(COLUMNS, rows) + lines(said(answer));
-    }
-
-    /** Each with its end. */
-    public static String lines(List<String> lines) {
-        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        return new TextTable(COLUMNS, rows) + TextTable.lines(said(answer));
     }
 
     private static List<String> row(Found found) {
@@ -44,23 +34,9 @@ public final class ExposureText {
                 found.exposure().relation().text(),
                 found.exposure().evidence().text(),
                 found.exposure().certainty().text(),
-                flags(found.exposure().flags()),
+                WalkedText.flags(found.exposure().flags()),
                 Integer.toString(found.conflicts().size()),
-                path(found.exposure().path()));
-    }
-
-    public static String flags(Set<Flag> flags) {
-        return flags.stream().sorted().map(Term::text).collect(Collectors.joining(" "));
-    }
-
-    /** {@code huawei -PARTNERS_WITH-> softbank-group -OWNS-> sprint}; the arrow points as the tie does. */
-    public static String path(List<Hop> hops) {
-        StringBuilder path = new StringBuilder(hops.getFirst().from());
-        for (Hop hop : hops) {
-            String arrow = hop.direction() == Direction.FORWARD ? " -%s-> " : " <-%s- ";
-            path.append(arrow.formatted(hop.type().text())).append(hop.to());
-        }
-        return path.toString();
+                WalkedText.path(found.exposure().path()));
     }
 
     /** An empty answer is an answer too: this says to what. */
@@ -98,20 +74,9 @@ public final class ExposureText {
                             affiliates(searched.affiliates().added()),
                             affiliates(searched.affiliates().unknown())));
         }
-        lines.add(leftOut(searched.leftOut()));
+        lines.add(WalkedText.leftOut(searched.leftOut()));
         lines.add(Json.NOTICE);
         return lines;
-    }
-
-    public static String leftOut(LeftOut out) {
-        return "left out at the edge: %d denied, %d not known yet, %d outside the time, %d of weak evidence, %d of old evidence, %d small stakes"
-                .formatted(
-                        out.denied(),
-                        out.notKnown(),
-                        out.outsideTime(),
-                        out.weakEvidence(),
-                        out.notEvidencedSince(),
-                        out.belowMinStake());
     }
 
     private static String affiliates(ListPart<Affiliates.Affiliate> affiliates) {

@@ -1,47 +1,40 @@
 package org.tieline.question.exposures;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.exposure.path.Certainty;
+import java.util.stream.Stream;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
-import org.tieline.exposure.path.Relation;
-import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.included.Inclusion;
 import org.tieline.question.paths.PathQuestion;
+import org.tieline.restriction.BanAgainst;
 
 /** One exposure with its path and the bans on its vendor, held against it. */
 public record ExposureView(
         OrganizationRef vendor,
         OrganizationRef carrier,
-        int hops,
-        Relation relation,
-        Evidence evidence,
-        Certainty certainty,
-        List<Flag> flags,
-        List<HopView> path,
-        List<AgainstView> bans,
+        @JsonUnwrapped Exposure exposure,
+        List<BanAgainst> bans,
         Addresses links) {
     static final Columns<ExposureView> COLUMNS = Columns.<ExposureView>none()
             .andOrganization("vendor", ExposureView::vendor)
             .andOrganization("carrier", ExposureView::carrier)
-            .and("hops", ExposureView::hops)
-            .and("relation", ExposureView::relation)
-            .and("evidence", ExposureView::evidence)
-            .and("certainty", ExposureView::certainty)
-            .and("flags", ExposureView::flags)
-            .andPath(ExposureView::path)
-            .and("bans", view -> view.bans().stream().map(AgainstView::ban).toList())
-            .and("conflicts", ExposureView::conflicts)
+            .and("hops", view -> view.exposure().hops())
+            .and("relation", view -> view.exposure().relation())
+            .and("evidence", view -> view.exposure().evidence())
+            .and("certainty", view -> view.exposure().certainty())
+            .and("flags", view -> view.exposure().flags())
+            .andPath(view -> view.exposure().path())
+            .and("bans", view -> ids(view.bans().stream()))
+            .and("conflicts", view -> ids(view.bans().stream().filter(BanAgainst::conflict)))
             .and("self", view -> view.links().self());
 
-    /** The ids of the bans that it is in conflict with. */
-    private List<String> conflicts() {
-        return bans.stream().filter(AgainstView::conflict).map(AgainstView::ban).toList();
+    private static List<String> ids(Stream<BanAgainst> bans) {
+        return bans.map(against -> against.onDay().ban().id()).toList();
     }
 
     /**
@@ -80,13 +73,8 @@ public record ExposureView(
         return new ExposureView(
                 OrganizationRef.of(found.vendor()),
                 OrganizationRef.of(found.carrier()),
-                exposure.hops(),
-                exposure.relation(),
-                exposure.evidence(),
-                exposure.certainty(),
-                exposure.flags().stream().sorted().toList(),
-                exposure.path().stream().map(HopView::of).toList(),
-                AgainstView.of(found.bans(), inclusion),
+                exposure,
+                found.bans().stream().filter(inclusion::wants).toList(),
                 Addresses.of(exposure, question));
     }
 }

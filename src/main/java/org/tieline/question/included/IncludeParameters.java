@@ -2,10 +2,10 @@ package org.tieline.question.included;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.Jurisdiction;
 
 /** The parameters of every question whose results refer to records: what stands beside them. They change no result. */

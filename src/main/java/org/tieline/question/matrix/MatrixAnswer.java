@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
-import org.tieline.question.Paging;
 import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.parameter.Paging;
 
 /**
  * All exposures at a glance: a row for each carrier that is exposed to at least one vendor, without paths.

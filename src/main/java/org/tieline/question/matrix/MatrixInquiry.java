@@ -10,13 +10,13 @@ import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
-import org.tieline.question.Paging;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.Affiliates;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.WantedCarriers;
+import org.tieline.question.parameter.Paging;
 
 /**
  * Answers all pairs of vendor and carrier in one table. Takes the questions of {@link ExposureInquiry}, and each cell says

@@ -1,11 +1,12 @@
 package org.tieline.question.matrix;
 
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Values;
 
 /** All exposures at a glance: what {@link ExposureQuestion} asks, told as a table of carriers and vendors. */
 public final class MatrixQuestion {
@@ -17,15 +18,15 @@ public final class MatrixQuestion {
             PARAMETERS,
             values -> {
                 ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
-                return snapshot -> answer(snapshot, question);
+                return snapshot -> answer(snapshot, question, values);
             },
             "/v1/matrix");
 
     private MatrixQuestion() {}
 
-    private static Answer<MatrixView.Row> answer(Snapshot snapshot, ExposureQuestion question) {
+    private static Answer<MatrixView.Row> answer(Snapshot snapshot, ExposureQuestion question, Values values) {
         MatrixAnswer answer = MatrixInquiry.ask(snapshot, question);
-        MatrixView matrix = MatrixView.of(answer, question);
+        MatrixView matrix = MatrixView.of(answer, question, values);
         return Answer.of(matrix, matrix.results(), () -> MatrixText.table(answer), (long) answer.total(), answer.page())
                 .told(() -> MatrixText.of(answer));
     }

@@ -16,7 +16,7 @@ final class MatrixText {
         List<String> columns = columns(answer);
         List<List<String>> rows =
                 answer.rows().stream().map(row -> row(row, columns)).toList();
-        return new TextTable(columns, rows) + ExposureText.lines(searched(answer));
+        return new TextTable(columns, rows) + TextTable.lines(searched(answer));
     }
 
     private static List<String> columns(MatrixAnswer answer) {

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
+import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
 import org.tieline.question.exposures.ExposureQuestion;
-import org.tieline.question.exposures.ExposureSearched;
+import org.tieline.question.parameter.Values;
 
 /**
  * A part of the rows of a matrix.
@@ -17,7 +18,7 @@ import org.tieline.question.exposures.ExposureSearched;
  * @param searched its vendors are the columns, and so are the affiliates that it lists
  * @param total how many carriers are exposed to at least one vendor
  */
-record MatrixView(String notice, ExposureSearched searched, int total, int limit, int offset, List<Row> results) {
+record MatrixView(String notice, Echo searched, int total, int limit, int offset, List<Row> results) {
 
     /**
      * One carrier.
@@ -47,10 +48,10 @@ record MatrixView(String notice, ExposureSearched searched, int total, int limit
      */
     record Cell(int hops, Relation relation, Evidence evidence, SelfLink links) {}
 
-    static MatrixView of(MatrixAnswer answer, ExposureQuestion question) {
+    static MatrixView of(MatrixAnswer answer, ExposureQuestion question, Values values) {
         return new MatrixView(
                 Json.NOTICE,
-                ExposureSearched.of(answer.searched(), question),
+                answer.searched().echo(values),
                 answer.total(),
                 answer.page().limit(),
                 answer.page().offset(),

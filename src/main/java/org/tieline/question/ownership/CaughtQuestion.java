@@ -3,14 +3,14 @@ package org.tieline.question.ownership;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.OwnershipVerdict;
 
 /**

@@ -8,12 +8,12 @@ import org.tieline.model.Evidence;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.BanParameters;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanFilter;
 
 /**

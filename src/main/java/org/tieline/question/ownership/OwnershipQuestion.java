@@ -3,12 +3,12 @@ package org.tieline.question.ownership;
 import java.util.List;
 import java.util.Objects;
 import org.tieline.question.Answer;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Whether an organization counts as owned by listed ones.

@@ -5,8 +5,9 @@ import java.util.List;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
 import org.tieline.question.OrganizationRef;
-import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.ownership.OwnershipAnswer.Searched;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.restriction.BanFilter;
 
 /**
  * What ownership was asked by.
@@ -27,7 +28,7 @@ record OwnershipSearched(
         LocalDate knownAt,
         Evidence minEvidence,
         List<OrganizationRef> listed,
-        ExposureSearched.RestrictedBy restricted,
+        BanFilter restricted,
         List<String> ignored,
         BanState minBan,
         List<String> carriedBy,
@@ -41,8 +42,8 @@ record OwnershipSearched(
                 basis.knownAt(),
                 basis.minEvidence(),
                 searched.listed().stream().map(OrganizationRef::of).toList(),
-                searched.allRestricted() ? ExposureSearched.RestrictedBy.of(basis.bans()) : null,
-                searched.allRestricted() ? List.of() : ExposureSearched.chosenBy(basis.bans()),
+                searched.allRestricted() ? basis.bans() : null,
+                searched.allRestricted() ? List.of() : BanParameters.chosen(basis.bans()),
                 basis.bans().minBan(),
                 searched.carriedBy(),
                 searched.snapshot(),

@@ -8,7 +8,6 @@ import org.tieline.model.Organization;
 import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.TextTable;
-import org.tieline.question.exposures.ExposureText;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
@@ -34,7 +33,7 @@ public final class OwnershipText {
         lines.addAll(warnings(answer.warnings()));
         lines.addAll(cut("steps", answer.steps()));
         lines.addAll(searched(answer.searched()));
-        return new TextTable(COLUMNS, rows) + ExposureText.lines(lines);
+        return new TextTable(COLUMNS, rows) + TextTable.lines(lines);
     }
 
     /** A line for each organization. */
@@ -46,7 +45,7 @@ public final class OwnershipText {
         lines.add(count(answer.found()));
         lines.addAll(warnings(answer.warnings()));
         lines.addAll(searched(answer.searched()));
-        return new TextTable(COLUMNS, rows) + ExposureText.lines(lines);
+        return new TextTable(COLUMNS, rows) + TextTable.lines(lines);
     }
 
     private static List<String> row(OwnershipVerdict verdict, Addition addition) {

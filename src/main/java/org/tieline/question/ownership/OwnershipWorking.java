@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import org.tieline.model.Organization;
 import org.tieline.question.ListPart;
-import org.tieline.question.Paging;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
+import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.OwnershipVerdict;
 
 /** Spells out how a rule comes to its verdict on one organization. */

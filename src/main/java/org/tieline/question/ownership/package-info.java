@@ -2,7 +2,6 @@
  * Who counts as owned by restricted organizations: an organization, a day and a rule come in, a verdict with its working and its
  * doubts leaves.
  *
- * <p>May use {@code question}, {@code exposure}, {@code restriction}, {@code model}, and the parameters of a search in
- * {@code question.exposures}. Shares are added as the law adds them, which is data of {@code restriction}.
+ * <p>May use {@code question}, {@code exposure}, {@code restriction} and {@code model}. Shares are added as the law adds them, which is data of {@code restriction}.
  */
 package org.tieline.question.ownership;

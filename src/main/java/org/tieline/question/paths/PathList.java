@@ -1,17 +1,12 @@
 package org.tieline.question.paths;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
-import org.tieline.exposure.SearchOptions;
-import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.FoundPaths;
-import org.tieline.model.Evidence;
-import org.tieline.model.TieType;
+import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
-import org.tieline.question.exposures.ExposureSearched;
+import org.tieline.question.parameter.Values;
 
 /**
  * The paths between two organizations, or the first of them.
@@ -24,7 +19,7 @@ import org.tieline.question.exposures.ExposureSearched;
  */
 record PathList(
         String notice,
-        Searched searched,
+        Echo searched,
         Integer total,
         int limit,
         boolean truncated,
@@ -32,53 +27,17 @@ record PathList(
         int onVendorSide,
         List<PathView> results,
         SelfLink links) {
-
-    /**
-     * What an answer was searched with, all options as they were in force.
-     *
-     * @param knownAt null for everything on record
-     * @param leftOut how many ties that would have led towards {@code to} were not walked, by reason
-     * @param snapshot the state of the graph that was asked
-     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
-     */
-    record Searched(
-            LocalDate asOf,
-            LocalDate knownAt,
-            OrganizationRef from,
-            OrganizationRef to,
-            Certainty certainty,
-            LocalDate evidencedSince,
-            BigDecimal minStake,
-            int maxHops,
-            List<TieType> ties,
-            Evidence minEvidence,
-            ExposureSearched.NotWalked leftOut,
-            String snapshot,
-            int problems) {
-        static Searched of(PathAnswer.Searched searched) {
-            SearchOptions options = searched.options();
-            return new Searched(
-                    options.asOf(),
-                    options.knownAt(),
-                    OrganizationRef.of(searched.from()),
-                    OrganizationRef.of(searched.to()),
-                    options.certainty(),
-                    options.evidencedSince(),
-                    options.minStake(),
-                    options.maxHops(),
-                    options.ties().stream().sorted().toList(),
-                    options.minEvidence(),
-                    ExposureSearched.NotWalked.of(searched.leftOut()),
-                    searched.snapshot(),
-                    searched.problems());
-        }
-    }
-
-    static PathList of(PathAnswer answer, PathQuestion question) {
+    static PathList of(PathAnswer answer, PathQuestion question, Values values) {
+        PathAnswer.Searched searched = answer.searched();
         boolean truncated = answer.cut() != null;
         return new PathList(
                 Json.NOTICE,
-                Searched.of(answer.searched()),
+                Echo.of(values)
+                        .and("from", OrganizationRef.of(searched.from()))
+                        .and("to", OrganizationRef.of(searched.to()))
+                        .and("leftOut", searched.leftOut())
+                        .and("snapshot", searched.snapshot())
+                        .and("problems", searched.problems()),
                 truncated ? null : answer.results().size(),
                 answer.limit(),
                 truncated,

@@ -4,13 +4,13 @@ import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Through which ties two organizations are connected.
@@ -56,7 +56,7 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
             PARAMETERS,
             values -> {
                 PathQuestion question = of(values);
-                return question::answer;
+                return snapshot -> question.answer(snapshot, values);
             },
             ADDRESS);
 
@@ -64,9 +64,9 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
         return new PathQuestion(values.get(FROM), values.get(TO), SearchParameters.options(values), values.get(LIMIT));
     }
 
-    private Answer<PathView> answer(Snapshot snapshot) {
+    private Answer<PathView> answer(Snapshot snapshot, Values values) {
         PathAnswer answer = PathInquiry.ask(snapshot, this);
-        PathList list = PathList.of(answer, this);
+        PathList list = PathList.of(answer, this, values);
         Long total = list.truncated() ? null : list.total().longValue();
         return Answer.of(list, list.results(), PathView.COLUMNS, total, null).told(() -> PathText.of(answer));
     }

@@ -7,7 +7,7 @@ import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.TiePath;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
-import org.tieline.question.exposures.ExposureText;
+import org.tieline.question.WalkedText;
 
 /** Paths as people read them. */
 final class PathText {
@@ -17,7 +17,7 @@ final class PathText {
 
     static String of(PathAnswer answer) {
         List<List<String>> rows = answer.results().stream().map(PathText::row).toList();
-        return new TextTable(COLUMNS, rows) + ExposureText.lines(searched(answer));
+        return new TextTable(COLUMNS, rows) + TextTable.lines(searched(answer));
     }
 
     /** The relation is empty where the path ends on the vendor's side. */
@@ -27,8 +27,8 @@ final class PathText {
                 path.relation() == null ? "" : path.relation().text(),
                 path.evidence().text(),
                 path.certainty().text(),
-                ExposureText.flags(path.flags()),
-                ExposureText.path(path.path()));
+                WalkedText.flags(path.flags()),
+                WalkedText.path(path.path()));
     }
 
     private static List<String> searched(PathAnswer answer) {
@@ -47,7 +47,7 @@ final class PathText {
                         searched.to().id(),
                         searched.options().maxHops(),
                         searched.options().minStake().toPlainString()));
-        lines.add(ExposureText.leftOut(searched.leftOut()));
+        lines.add(WalkedText.leftOut(searched.leftOut()));
         lines.add(Json.NOTICE);
         return lines;
     }

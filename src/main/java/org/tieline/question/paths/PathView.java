@@ -1,35 +1,24 @@
 package org.tieline.question.paths;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.exposure.path.Certainty;
-import org.tieline.exposure.path.Flag;
-import org.tieline.exposure.path.Relation;
 import org.tieline.exposure.path.TiePath;
-import org.tieline.model.Evidence;
 import org.tieline.question.Columns;
-import org.tieline.question.HopView;
 import org.tieline.question.Links;
 
 /**
- * One path, with the fields of an exposure.
+ * One path, with the fields of an exposure and where to read on.
  *
- * @param relation null if the path ends on the vendor's side
+ * @param path its relation is null if it ends on the vendor's side
  */
-record PathView(
-        int hops,
-        Relation relation,
-        Evidence evidence,
-        Certainty certainty,
-        List<Flag> flags,
-        List<HopView> path,
-        Addresses links) {
+record PathView(@JsonUnwrapped TiePath path, Addresses links) {
     static final Columns<PathView> COLUMNS = Columns.<PathView>none()
-            .and("hops", PathView::hops)
-            .and("relation", PathView::relation)
-            .and("evidence", PathView::evidence)
-            .and("certainty", PathView::certainty)
-            .and("flags", PathView::flags)
-            .andPath(PathView::path);
+            .and("hops", view -> view.path().hops())
+            .and("relation", view -> view.path().relation())
+            .and("evidence", view -> view.path().evidence())
+            .and("certainty", view -> view.path().certainty())
+            .and("flags", view -> view.path().flags())
+            .andPath(view -> view.path().path());
 
     /**
      * Where to read on, in walking order.
@@ -41,12 +30,7 @@ record PathView(
 
     static PathView of(TiePath path) {
         return new PathView(
-                path.hops(),
-                path.relation(),
-                path.evidence(),
-                path.certainty(),
-                path.flags().stream().sorted().toList(),
-                path.path().stream().map(HopView::of).toList(),
+                path,
                 new Addresses(Links.organizations(path.path()), Links.ties(path.path()), Links.sourcesOf(path.path())));
     }
 }

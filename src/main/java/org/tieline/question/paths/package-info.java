@@ -1,7 +1,7 @@
 /**
  * All ways between two organizations: their ids and the options of a search come in, paths in order of length leave.
  *
- * <p>May use {@code question}, {@code question.exposures}, {@code exposure} and {@code model}. It takes the options of exposures, so that
+ * <p>May use {@code question}, {@code exposure} and {@code model}. It takes the options of exposures, so that
  * whoever saw one path of a pair finds the others by the same question.
  */
 package org.tieline.question.paths;

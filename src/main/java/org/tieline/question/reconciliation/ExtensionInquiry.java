@@ -26,7 +26,7 @@ public final class ExtensionInquiry {
         List<String> unknown = new ArrayList<>();
         PropertyValues inquiry = new PropertyValues(snapshot);
         for (String id : question.ids()) {
-            Organization organization = snapshot.organizations().get(snapshot.living(id));
+            Organization organization = snapshot.organizations().get(snapshot.currentId(id));
             if (organization == null) {
                 unknown.add(id);
             }

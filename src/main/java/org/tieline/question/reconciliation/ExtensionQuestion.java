@@ -8,12 +8,12 @@ import java.util.Set;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Given;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.screening.ScreeningQuestion;
 
 /**

@@ -6,14 +6,14 @@ import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
-import org.tieline.question.BanParameters;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Which bans; an empty set stands for any.

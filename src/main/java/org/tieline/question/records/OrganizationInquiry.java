@@ -10,14 +10,14 @@ import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.ListPart;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanClock;
 
 /** Lists organizations, and tells what is on record of one. */

@@ -1,10 +1,10 @@
 package org.tieline.question.records;
 
 import java.time.LocalDate;
-import org.tieline.question.BanParameters;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanFilter;
 
 /**

@@ -2,13 +2,13 @@ package org.tieline.question.records;
 
 import org.tieline.graph.bolt.TextSearch;
 import org.tieline.question.ListPart;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Snapshots;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /** Finds organizations by something like their name. */
 public final class SearchInquiry {

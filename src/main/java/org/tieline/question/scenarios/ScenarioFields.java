@@ -14,12 +14,12 @@ import org.tieline.model.Scope;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
-import org.tieline.question.Given;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
-import org.tieline.question.Type;
-import org.tieline.question.Types;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Type;
+import org.tieline.question.parameter.Types;
 
 /** The fields of one part of a scenario, read like parameters, but so that what is wrong is noted and reading goes on. */
 final class ScenarioFields {

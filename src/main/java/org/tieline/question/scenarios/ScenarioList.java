@@ -1,12 +1,12 @@
 package org.tieline.question.scenarios;
 
 import java.util.List;
+import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
 import org.tieline.question.changes.ChangeAnswer;
 import org.tieline.question.changes.ChangeCounts;
 import org.tieline.question.changes.ChangeView;
-import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.included.Included;
 import org.tieline.question.included.Inclusion;
 import org.tieline.restriction.Jurisdiction;
@@ -47,7 +47,7 @@ record ScenarioList(
      * @param before what was searched on record
      * @param after what was searched in the scenario
      */
-    record Searched(ExposureSearched before, ExposureSearched after) {}
+    record Searched(Echo before, Echo after) {}
 
     static ScenarioList of(Snapshot snapshot, ScenarioAnswer answer, ScenarioText text) {
         ChangeAnswer difference = answer.difference();
@@ -60,8 +60,8 @@ record ScenarioList(
                 answer.changes(),
                 new Supposed(answer.ties(), answer.bans()),
                 new Searched(
-                        ExposureSearched.of(difference.before(), answer.question()),
-                        ExposureSearched.of(difference.after(), answer.question())),
+                        difference.before().echo(answer.question().values()),
+                        difference.after().echo(answer.question().values())),
                 inclusion.jurisdictions().stream().sorted().toList(),
                 ChangeCounts.Totals.of(difference),
                 ChangeCounts.of(difference),

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tieline.question.Answer;
 import org.tieline.question.Json;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
+import org.tieline.question.TextTable;
 import org.tieline.question.changes.ChangeText;
 import org.tieline.question.changes.ChangeView;
-import org.tieline.question.exposures.ExposureText;
+import org.tieline.question.parameter.Parameters;
 
 /** What would differ if something were so. It is posted: what is supposed, and what is asked then. */
 public final class ScenarioQuestion {
@@ -45,9 +45,9 @@ public final class ScenarioQuestion {
         List<String> changes = IntStream.range(0, answer.changes().size())
                 .mapToObj(i -> "changes[%d]: %s".formatted(i, answer.changes().get(i)))
                 .toList();
-        return ExposureText.lines(changes)
+        return TextTable.lines(changes)
                 + ChangeText.table(answer.difference())
-                + ExposureText.lines(List.of(
+                + TextTable.lines(List.of(
                         "compared: %s as on record and as supposed; nothing was written"
                                 .formatted(answer.question().search().asOf()),
                         Json.NOTICE));

@@ -11,18 +11,17 @@ import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.Given;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Parameters;
-import org.tieline.question.Reading;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Values;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.included.Inclusion;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Values;
 
 /** Understands a scenario: makes its changes in their order, each on top of those before it, and notes all that is wrong. */
 final class ScenarioReader {
@@ -111,7 +110,7 @@ final class ScenarioReader {
     /** Null if something is wrong with it. */
     private ExposureQuestion question() {
         try {
-            Values values = new Given(text.question()).read(PARAMETERS, Reading.on(today, snapshot));
+            Values values = new Given(text.question()).read(PARAMETERS, snapshot.reading(today));
             kinds = values.get(ChangeQuestion.KIND);
             aspects = values.get(ChangeQuestion.ASPECT);
             inclusion = IncludeParameters.inclusion(values);

@@ -2,15 +2,15 @@ package org.tieline.question.scenarios;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tieline.question.changes.AnswerDifference;
 import org.tieline.question.changes.ChangeOrigin;
 import org.tieline.question.changes.ComparedAnswer;
-import org.tieline.question.changes.Difference;
 import org.tieline.question.changes.Reason;
 import org.tieline.question.changes.ReasonKind;
 import org.tieline.restriction.BanOnDay;
 
 /** From what is on record to what a scenario supposes, on the same day with the same knowledge. */
-final class SupposedDifference extends Difference {
+final class SupposedDifference extends AnswerDifference {
     private final Scenario scenario;
 
     SupposedDifference(ComparedAnswer before, ComparedAnswer after, Scenario scenario) {

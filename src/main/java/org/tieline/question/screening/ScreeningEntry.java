@@ -3,7 +3,7 @@ package org.tieline.question.screening;
 import java.util.List;
 import org.tieline.model.InvalidValue;
 import org.tieline.naming.NameIndex;
-import org.tieline.question.CountryName;
+import org.tieline.question.parameter.CountryName;
 
 /**
  * A name or an id whose organization is wanted.

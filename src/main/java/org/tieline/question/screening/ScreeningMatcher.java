@@ -7,8 +7,8 @@ import org.tieline.naming.NameCandidate;
 import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.naming.NameCandidates;
 import org.tieline.naming.NameIndex;
-import org.tieline.question.CountryName;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.CountryName;
 import org.tieline.question.screening.ScreeningResult.Candidate;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
@@ -40,7 +40,7 @@ public final class ScreeningMatcher {
         if (entry.id() == null) {
             return byScore(entry, names.find(entry.name(), country));
         }
-        String id = snapshot.living(entry.id());
+        String id = snapshot.currentId(entry.id());
         NameCandidates byId = names.findId(id, country);
         if (!snapshot.organizations().containsKey(id)) {
             return result(

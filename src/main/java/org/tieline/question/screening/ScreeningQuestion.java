@@ -2,12 +2,12 @@ package org.tieline.question.screening;
 
 import java.util.Set;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.question.BanParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameters;
-import org.tieline.question.SearchParameters;
-import org.tieline.question.Values;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanFilter;
 
 /**

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tieline.model.Organization;
 import org.tieline.question.Json;
-import org.tieline.question.OrganizationRef;
 import org.tieline.question.TextTable;
-import org.tieline.question.exposures.ExposureSearched;
-import org.tieline.question.exposures.ExposureText;
+import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /** A screening for people: a line for each entry, and what was searched. Columns are as wide as their cells, so it waits for all. */
@@ -67,19 +66,19 @@ final class ScreeningTable {
     }
 
     /** @param outcomes how many entries came out how, by the word for it */
-    String text(Map<String, Integer> outcomes, ExposureSearched searched) {
-        String vendors = searched.vendors().stream().map(OrganizationRef::id).collect(Collectors.joining(", "));
+    String text(Map<String, Integer> outcomes, ExposureAnswer.Searched searched) {
+        String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
         return new TextTable(COLUMNS, rows)
-                + ExposureText.lines(List.of(
+                + TextTable.lines(List.of(
                         outcomes.entrySet().stream()
                                 .map(each -> each.getValue() + " " + each.getKey())
                                 .collect(Collectors.joining(", ")),
                         "searched: as of %s, every vendor restricted then: %s, at most %d ties, stakes from %s %%"
                                 .formatted(
-                                        searched.asOf(),
+                                        searched.options().asOf(),
                                         vendors.isEmpty() ? "none" : vendors,
-                                        searched.maxHops(),
-                                        searched.minStake().toPlainString()),
+                                        searched.options().maxHops(),
+                                        searched.options().minStake().toPlainString()),
                         "matched means a score from %d on, and %d ahead of the next; ? marks what was not decided"
                                 .formatted(ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD),
                         "A match is by name alone. " + Json.NOTICE));

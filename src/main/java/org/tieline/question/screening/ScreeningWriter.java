@@ -10,10 +10,10 @@ import java.util.Map;
 import org.tieline.naming.NameIndex;
 import org.tieline.question.Answer;
 import org.tieline.question.AnswerTable;
+import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
-import org.tieline.question.exposures.ExposureSearched;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /**
@@ -38,7 +38,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     }
 
     /** The first line of JSON Lines. */
-    private record Head(String notice, ExposureSearched searched, Scores scores, int total) {}
+    private record Head(String notice, Echo searched, Scores scores, int total) {}
 
     /** The last line of JSON Lines. */
     private record End(Map<String, Integer> outcomes) {}
@@ -70,7 +70,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
     @Override
     public final void searched(ExposureAnswer.Searched searched) {
-        attempt(() -> head(ExposureSearched.of(searched, question)));
+        attempt(() -> head(searched));
     }
 
     @Override
@@ -95,7 +95,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         });
     }
 
-    abstract void head(ExposureSearched searched) throws IOException;
+    abstract void head(ExposureAnswer.Searched searched) throws IOException;
 
     abstract void write(ScreeningResult result) throws IOException;
 
@@ -128,10 +128,10 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
 
         @Override
-        void head(ExposureSearched searched) throws IOException {
+        void head(ExposureAnswer.Searched searched) throws IOException {
             json.writeStartObject();
             json.writeStringField("notice", Json.NOTICE);
-            json.writePOJOField("searched", searched);
+            json.writePOJOField("searched", searched.echo(super.question.values()));
             json.writePOJOField("scores", Scores.PUBLISHED);
             json.writeNumberField("total", total);
             json.writeArrayFieldStart("results");
@@ -167,8 +167,8 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
 
         @Override
-        void head(ExposureSearched searched) throws IOException {
-            line(new Head(Json.NOTICE, searched, Scores.PUBLISHED, total));
+        void head(ExposureAnswer.Searched searched) throws IOException {
+            line(new Head(Json.NOTICE, searched.echo(super.question.values()), Scores.PUBLISHED, total));
         }
 
         @Override
@@ -190,14 +190,14 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
     private static final class Text extends ScreeningWriter {
         private final ScreeningTable table = new ScreeningTable();
-        private ExposureSearched searched;
+        private ExposureAnswer.Searched searched;
 
         Text(Writer out, ScreeningQuestion question) {
             super(out, question);
         }
 
         @Override
-        void head(ExposureSearched before) {
+        void head(ExposureAnswer.Searched before) {
             searched = before;
         }
 
@@ -223,7 +223,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
 
         @Override
-        void head(ExposureSearched searched) throws IOException {
+        void head(ExposureAnswer.Searched searched) throws IOException {
             if (marked) {
                 super.out.write(Answer.BYTE_ORDER_MARK);
             }

@@ -10,18 +10,18 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
-import org.tieline.question.PageParameters;
-import org.tieline.question.Paging;
-import org.tieline.question.Parameter;
-import org.tieline.question.Parameters;
 import org.tieline.question.Question;
-import org.tieline.question.SearchParameters;
 import org.tieline.question.Snapshot;
-import org.tieline.question.Types;
-import org.tieline.question.Values;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.changes.Clock;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * How many carriers were exposed, day after day.
@@ -77,7 +77,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                     PARAMETERS,
                     values -> {
                         SeriesQuestion question = of(values);
-                        return question::answer;
+                        return snapshot -> question.answer(snapshot, values);
                     },
                     "/v1/changes")
             .chosenBy(STEP);
@@ -105,9 +105,9 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
         return Period.parse(period);
     }
 
-    private Answer<SeriesView.Point> answer(Snapshot snapshot) {
+    private Answer<SeriesAnswer.Point> answer(Snapshot snapshot, Values values) {
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, this);
-        SeriesView series = SeriesView.of(answer, this);
+        SeriesView series = SeriesView.of(answer, this, values);
         return Answer.of(series, series.results(), () -> SeriesText.table(answer), (long) series.total(), null)
                 .told(() -> SeriesText.of(answer, this));
     }

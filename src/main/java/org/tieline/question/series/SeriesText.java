@@ -10,7 +10,6 @@ import org.tieline.model.Organization;
 import org.tieline.question.AnswerTable;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
-import org.tieline.question.exposures.ExposureText;
 
 /** A series as people read it. */
 final class SeriesText {
@@ -18,7 +17,7 @@ final class SeriesText {
 
     static String of(SeriesAnswer answer, SeriesQuestion question) {
         List<List<String>> rows = answer.points().stream().map(SeriesText::row).toList();
-        return new TextTable(columns(), rows) + ExposureText.lines(searched(answer, question));
+        return new TextTable(columns(), rows) + TextTable.lines(searched(answer, question));
     }
 
     private static List<String> columns() {

@@ -22,8 +22,8 @@ import org.tieline.graph.GraphSink;
 import org.tieline.http.Api;
 import org.tieline.http.RawHttp;
 import org.tieline.question.AnswerForm;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 

@@ -17,8 +17,8 @@ import org.tieline.http.Api;
 import org.tieline.http.ApiClient;
 import org.tieline.http.Contract;
 import org.tieline.http.ContractAnswers;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.http.Api;
 import org.tieline.http.ApiClient;
 import org.tieline.http.ApiOptions;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 

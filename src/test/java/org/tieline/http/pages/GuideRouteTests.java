@@ -14,8 +14,8 @@ import org.tieline.http.Api;
 import org.tieline.http.ApiOptions;
 import org.tieline.http.Origins;
 import org.tieline.http.RawHttp;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.tieline.http.Api;
 import org.tieline.http.ApiClient;
 import org.tieline.model.Dataset;
-import org.tieline.question.Inquiries;
 import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
 
 /** The reconciliation service over facts in memory, and a client of it. */

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,8 +1,10 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -111,6 +113,20 @@ public final class Values {
         return value == null || parameter.isDefault(value)
                 ? List.of()
                 : parameter.type().write(value);
+    }
+
+    /** All of them by name, in order, as they were understood: several as a sorted list, null where nothing stands for an absent one. */
+    public Map<String, Object> echo() {
+        Map<String, Object> echo = new LinkedHashMap<>();
+        for (Parameter<?> parameter : parameters.all()) {
+            Object value = byName.get(parameter.name());
+            echo.put(
+                    parameter.name(),
+                    value instanceof Collection<?> several
+                            ? several.stream().sorted().toList()
+                            : value);
+        }
+        return echo;
     }
 
     private static String encoded(List<String> texts) {

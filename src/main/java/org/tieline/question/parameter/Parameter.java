@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class Parameter<T> {
     }
 
     /** What is wrong where it is not given and must be. */
-    BadQuestion missing() {
+    public BadQuestion missing() {
         return new BadQuestion(name, "%s must be given: %s".formatted(name, absent.remedy));
     }
 

@@ -1,6 +1,8 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -41,6 +43,24 @@ public final class BanParameters {
                 values.get(GOVERNMENT),
                 values.get(COUNTRY),
                 values.get(SCOPE));
+    }
+
+    /** The parameters that the filter was made of, but for {@code minBan}, which is of use with named vendors too. */
+    public static List<String> chosen(BanFilter filter) {
+        List<String> parameters = new ArrayList<>();
+        if (!filter.governments().isEmpty()) {
+            parameters.add(GOVERNMENT.name());
+        }
+        if (!filter.countries().isEmpty()) {
+            parameters.add(COUNTRY.name());
+        }
+        if (!filter.scopes().isEmpty()) {
+            parameters.add(SCOPE.name());
+        }
+        if (!filter.natures().equals(BanFilter.DEFAULT.natures())) {
+            parameters.add(NATURE.name());
+        }
+        return parameters;
     }
 
     /** The values of a question that has them all, as a filter has them. */

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
@@ -13,9 +13,5 @@ public record Reading(LocalDate today, UnaryOperator<String> currentId) {
     /** For who has no snapshot yet: every id is taken for one of today. */
     public static Reading on(LocalDate today) {
         return new Reading(today, UnaryOperator.identity());
-    }
-
-    public static Reading on(LocalDate today, Snapshot snapshot) {
-        return new Reading(today, snapshot::living);
     }
 }

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.registry;
 
 import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.bolt.Bans;
@@ -8,6 +8,7 @@ import org.tieline.graph.bolt.Organizations;
 import org.tieline.graph.bolt.Sources;
 import org.tieline.graph.bolt.TextSearch;
 import org.tieline.graph.bolt.Ties;
+import org.tieline.question.Snapshots;
 import org.tieline.question.records.BanInquiry;
 import org.tieline.question.records.OrganizationInquiry;
 import org.tieline.question.records.SearchInquiry;

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
     }
 
     /** Whether one value was given of a parameter, and no more. */
-    boolean hasOne(String parameter) {
+    public boolean hasOne(String parameter) {
         List<String> given = texts.getOrDefault(parameter, List.of());
         return given.size() == 1
                 && !given.getFirst().isBlank()

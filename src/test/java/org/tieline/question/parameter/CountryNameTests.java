@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

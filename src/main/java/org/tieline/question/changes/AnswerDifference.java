@@ -7,11 +7,11 @@ import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
 
 /** Two answers that differ in one respect alone, so that whatever differs between them has its reason there. */
-public abstract class Difference {
+public abstract class AnswerDifference {
     public final ComparedAnswer before;
     public final ComparedAnswer after;
 
-    public Difference(ComparedAnswer before, ComparedAnswer after) {
+    public AnswerDifference(ComparedAnswer before, ComparedAnswer after) {
         this.before = before;
         this.after = after;
     }

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.registry;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.question.Question;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.conflicts.ConflictQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixQuestion;
 import org.tieline.question.ownership.CaughtQuestion;
 import org.tieline.question.ownership.OwnershipQuestion;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.Parameter;
 import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.scenarios.ScenarioQuestion;
 import org.tieline.question.series.SeriesQuestion;

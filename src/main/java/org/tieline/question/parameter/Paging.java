@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 import java.util.List;
 import org.tieline.model.TielineException.BadQuestion;

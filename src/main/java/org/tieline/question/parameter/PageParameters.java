@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.parameter;
 
 /** Which part of a long list is wanted. */
 public final class PageParameters {
