@@ -9,7 +9,10 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Json;
 
-/** The entries of a screening as they are sent or kept in a file. */
+/**
+ * The entries of a screening as they are sent or kept in a file. Field by field and by no binding of Jackson, since an entry has
+ * one of two shapes and what is wrong with it is told by its place in any of the forms.
+ */
 public enum ScreeningBody {
     /** {@code {"entries": ["KDDI", {"name": "华为", "country": "CN", "reference": "row 7"}, {"id": "kddi"}]}}. */
     JSON("application/json") {
@@ -19,8 +22,8 @@ public enum ScreeningBody {
             if (!whole.path("entries").isArray() || whole.size() > 1) {
                 throw new BadQuestion(
                         "entries",
-                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name or "
-                                + "id, ...]}");
+                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with"
+                                + " name or id, ...]}");
             }
             List<JsonNode> entries = new ArrayList<>();
             whole.get("entries").forEach(entries::add);
