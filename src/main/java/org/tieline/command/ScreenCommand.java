@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
         name = "screen",
         header = "Which organizations the names of a file mean, and what is on record of them on a day.",
         description = {
-            "A CSV file has a header with name or id, or both, and maybe country and reference; a JSON file is the"
-                + " body of POST /v1/screenings; a JSON Lines file has a name in quotes or an object on each line. At"
-                + " most 10000 entries.",
-            "Names that may mean several organizations come back with candidates and are not decided. A match is by"
-                    + " name alone and is no finding of anything.",
+            "A CSV file has a header with name or id, or both, and maybe country and reference; a JSON file is the body of "
+                    + "POST /v1/screenings; a JSON Lines file has a name in quotes or an object on each line. At most 10000 "
+                    + "entries.",
+            "Names that may mean several organizations come back with candidates and are not decided. A match is by name "
+                    + "alone and is no finding of anything.",
             QuestionCommand.SEVERAL_VALUES
         })
 final class ScreenCommand extends QuestionCommand {

@@ -33,15 +33,15 @@ final class ReconcilePage {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .result("""
-                    <!DOCTYPE html>
-                    <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>%s</style></head><body>
-                    <h1><a href="%s" target="_blank" rel="noopener">%s</a></h1>
-                    %s
-                    <p>%s</p>
-                    <p><a href="%s" target="_blank" rel="noopener">Bans on it</a></p>
-                    <p><small>%s</small></p>
-                    </body></html>
-                    """.formatted(
+                        <!DOCTYPE html>
+                        <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>%s</style></head><body>
+                        <h1><a href="%s" target="_blank" rel="noopener">%s</a></h1>
+                        %s
+                        <p>%s</p>
+                        <p><a href="%s" target="_blank" rel="noopener">Bans on it</a></p>
+                        <p><small>%s</small></p>
+                        </body></html>
+                        """.formatted(
                                 escaped(organization.name()),
                                 STYLE,
                                 escaped(Links.organization(organization.id())),

@@ -22,8 +22,8 @@ public enum ScreeningBody {
             if (!whole.path("entries").isArray() || whole.size() > 1) {
                 throw new BadQuestion(
                         "entries",
-                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with"
-                                + " name or id, ...]}");
+                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name or "
+                                + "id, ...]}");
             }
             List<JsonNode> entries = new ArrayList<>();
             whole.get("entries").forEach(entries::add);
