@@ -2,7 +2,6 @@ package org.tieline.command;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -121,12 +120,7 @@ final class ExportTarget implements Closeable {
             return format.openFolder(written);
         }
         out = new BufferedOutputStream(Files.newOutputStream(written, StandardOpenOption.CREATE_NEW));
-        return format.open(new FilterOutputStream(out) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-        });
+        return format.open(out);
     }
 
     /** Moves it to its place. */

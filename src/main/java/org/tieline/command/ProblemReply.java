@@ -1,11 +1,11 @@
 package org.tieline.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -13,8 +13,6 @@ import org.tieline.model.TielineException.NotFound;
 
 /** Turns the problem documents of the API back into the failures that they are made of. */
 final class ProblemReply {
-    private static final String DETAIL = "detail";
-
     private ProblemReply() {}
 
     /** An answer that says no more than its status, which the program cannot do anything about. */
@@ -24,43 +22,38 @@ final class ProblemReply {
         }
     }
 
+    /** What a problem document may have of use here; null or 0 if it has none. */
+    private record Problem(
+            String detail, String parameter, List<BadParts.Part> problems, int total, List<String> nearest) {
+        static final Problem NONE = new Problem(null, null, null, 0, null);
+    }
+
     /** @param body of the answer; a problem document of RFC 9457, or anything else */
     static RuntimeException failure(int status, byte[] body) {
-        JsonNode problem = read(body);
-        String detail = problem.path(DETAIL).asText("it answers with the status " + status);
+        Problem problem = read(body);
+        String detail = Objects.requireNonNullElse(problem.detail, "it answers with the status " + status);
         return switch (status) {
             case HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_ENTITY_TOO_LARGE ->
-                problem.has("problems")
-                        ? new BadParts(
-                                detail, parts(problem), problem.path("total").asInt())
-                        : new BadQuestion(problem.path("parameter").asText("body"), detail);
-            case HttpURLConnection.HTTP_NOT_FOUND -> new NotFound(detail, texts(problem.path("nearest")));
+                problem.problems != null
+                        ? new BadParts(detail, problem.problems, problem.total)
+                        : new BadQuestion(Objects.requireNonNullElse(problem.parameter, "body"), detail);
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                new NotFound(detail, Objects.requireNonNullElse(problem.nearest, List.of()));
             case HttpURLConnection.HTTP_UNAVAILABLE -> new DatabaseUnavailable(detail, null);
             default -> new Refused(detail);
         };
     }
 
-    private static JsonNode read(byte[] body) {
-        ObjectMapper mapper = new ObjectMapper();
+    /** Whatever is no such document, as of a proxy in between, tells nothing. */
+    private static Problem read(byte[] body) {
         try {
-            return mapper.readTree(body);
+            Problem problem = JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .readValue(body, Problem.class);
+            return problem == null ? Problem.NONE : problem;
         } catch (IOException e) {
-            return mapper.createObjectNode();
+            return Problem.NONE;
         }
-    }
-
-    private static List<BadParts.Part> parts(JsonNode problem) {
-        List<BadParts.Part> parts = new ArrayList<>();
-        for (JsonNode part : problem.path("problems")) {
-            parts.add(new BadParts.Part(
-                    part.path("place").asText(), part.path("message").asText(), texts(part.path("nearest"))));
-        }
-        return parts;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 }

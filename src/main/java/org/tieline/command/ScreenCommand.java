@@ -62,12 +62,7 @@ final class ScreenCommand extends QuestionCommand {
         OwnGraph.ask(settings, snapshot -> {
             ScreeningQuestion question =
                     ScreeningQuestion.of(given.read(ScreeningQuestion.PARAMETERS, snapshot.reading(asked.today())));
-            ScreeningWriter writer =
-                    switch (output) {
-                        case TABLE -> ScreeningWriter.table(out, question);
-                        case JSON -> ScreeningWriter.json(out, question, entries.size());
-                        case CSV -> ScreeningWriter.csv(out, question);
-                    };
+            ScreeningWriter writer = ScreeningWriter.of(output.form(), out, question, entries.size());
             Map<Outcome, Integer> outcomes;
             try (ScreeningProgress progress = ScreeningProgress.of(entries.size())) {
                 outcomes = ScreeningInquiry.ask(snapshot, question, entries, progress.counting(writer));

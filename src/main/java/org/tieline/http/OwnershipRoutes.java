@@ -6,7 +6,7 @@ import java.util.List;
 import org.tieline.http.message.Answers;
 import org.tieline.question.Answer;
 import org.tieline.question.Snapshots;
-import org.tieline.question.ownership.RuleView;
+import org.tieline.question.ownership.RuleOnDay;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.restriction.RuleProfiles;
@@ -22,7 +22,7 @@ final class OwnershipRoutes {
     }
 
     /** The rules as they stood on a day. */
-    record Rules(LocalDate asOf, List<RuleView> results) {}
+    record Rules(LocalDate asOf, List<RuleOnDay> results) {}
 
     void rules(Context context) {
         answers.list(context, asked -> {
@@ -30,9 +30,9 @@ final class OwnershipRoutes {
             Rules rules = new Rules(
                     asOf,
                     RuleProfiles.all().stream()
-                            .map(profile -> RuleView.of(profile, asOf))
+                            .map(profile -> RuleOnDay.of(profile, asOf))
                             .toList());
-            return Answer.of(rules, rules.results(), RuleView.COLUMNS);
+            return Answer.of(rules, rules.results(), RuleOnDay.COLUMNS);
         });
     }
 }

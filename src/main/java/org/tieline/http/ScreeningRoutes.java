@@ -100,13 +100,7 @@ final class ScreeningRoutes {
             context.disableCompression();
             context.contentType(form.contentType());
             Writer out = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8);
-            writer = switch (form.form()) {
-                case JSON -> ScreeningWriter.json(out, question, total);
-                case LINES -> ScreeningWriter.lines(out, question, total);
-                case CSV -> ScreeningWriter.csv(out, question);
-                case MARKED_CSV -> ScreeningWriter.markedCsv(out, question);
-                case TABLE -> ScreeningWriter.table(out, question);
-            };
+            writer = ScreeningWriter.of(form.form(), out, question, total);
             writer.searched(searched);
         }
 

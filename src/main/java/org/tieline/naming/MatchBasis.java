@@ -1,38 +1,44 @@
 package org.tieline.naming;
 
-import java.util.Locale;
+import org.tieline.model.Term;
 
 /** What a candidate stands on, strongest first. */
-public enum MatchBasis {
+public enum MatchBasis implements Term {
     /** The entry is its id, letter by letter. */
-    ID,
+    ID("id"),
 
     /** A name is the entry, letter by letter. */
-    EXACT,
+    EXACT("exact"),
 
     /** A name is the entry once case, accents, width and punctuation are set aside. */
-    NORMALIZED,
+    NORMALIZED("normalized"),
 
     /** A name is the entry once spaces are set aside too. */
-    SPACING,
+    SPACING("spacing"),
 
     /** A name is the entry but for a legal form that only one of the two has, or that differs. */
-    LEGAL_FORM,
+    LEGAL_FORM("legal-form"),
 
     /** The entry is all that a name has in one East Asian script. */
-    SCRIPT_PART,
+    SCRIPT_PART("script-part"),
 
     /** A name is the entry but for slips of the pen. */
-    SPELLING,
+    SPELLING("spelling"),
 
     /** One of the two has all words of the other, and more. */
-    WORDS,
+    WORDS("words"),
 
     /** A name looks a little like the entry; a hint and nothing else. */
-    RESEMBLANCE;
+    RESEMBLANCE("resemblance");
 
-    /** As answers write it: {@code legal-form}. */
+    private final String text;
+
+    MatchBasis(String text) {
+        this.text = text;
+    }
+
+    @Override
     public String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return text;
     }
 }

@@ -1,6 +1,7 @@
 package org.tieline.naming;
 
 import java.util.List;
+import org.tieline.model.Term;
 
 /**
  * An organization that a name may mean, and why.
@@ -31,7 +32,7 @@ public record NameCandidate(
     }
 
     /** What of an organization was met. */
-    public enum What {
+    public enum What implements Term {
         ID("id"),
         NAME("name"),
         ALIAS("alias");
@@ -42,14 +43,14 @@ public record NameCandidate(
             this.text = text;
         }
 
-        /** As answers write it. */
+        @Override
         public String text() {
             return text;
         }
     }
 
     /** How the country of an entry agrees with the one on record. */
-    public enum CountryCheck {
+    public enum CountryCheck implements Term {
         /** The entry names none. */
         NOT_GIVEN("not-given"),
 
@@ -66,7 +67,7 @@ public record NameCandidate(
             this.text = text;
         }
 
-        /** As answers write it. */
+        @Override
         public String text() {
             return text;
         }

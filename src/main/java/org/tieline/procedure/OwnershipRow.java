@@ -10,15 +10,17 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.path.Stake;
-import org.tieline.model.Organization;
-import org.tieline.question.ListPart;
+import org.tieline.question.FirstResults;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.ownership.OwnershipAnswer;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
+import org.tieline.question.ownership.OwnershipAnswer.LinkedStake;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
-import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
+import org.tieline.question.ownership.OwnershipSearched;
+import org.tieline.question.ownership.RuleOnDay;
 
 /** The verdict on one organization, with the working as the API spells it out; organizations in it stand as their ids. */
 public record OwnershipRow(
@@ -49,9 +51,8 @@ public record OwnershipRow(
 
     static OwnershipRow of(OwnershipAnswer answer, ElementLookup stored) {
         Set<Stake> stakes = new LinkedHashSet<>();
-        answer.steps()
-                .results()
-                .forEach(step -> step.added().results().forEach(holding -> stakes.addAll(holding.stakes())));
+        answer.steps().results().forEach(step -> step.added().results().forEach(holding -> holding.stakes()
+                .forEach(held -> stakes.add(held.stake()))));
         return new OwnershipRow(
                 stored.organization(answer.organization().id()),
                 answer.verdict().text(),
@@ -66,15 +67,14 @@ public record OwnershipRow(
     }
 
     /** The beginning of a list. */
-    private static <T> Map<String, Object> part(ListPart<T> listed, Function<T, Map<String, Object>> map) {
-        int limit = listed.page().limit();
+    private static <T> Map<String, Object> part(FirstResults<T> listed, Function<T, Map<String, Object>> map) {
         return Map.of(
                 "total",
                 listed.total(),
                 "limit",
-                (long) limit,
+                (long) listed.limit(),
                 "truncated",
-                listed.total() > limit,
+                listed.truncated(),
                 "results",
                 listed.results().stream().map(map).toList());
     }
@@ -82,7 +82,7 @@ public record OwnershipRow(
     private static Map<String, Object> step(Addition step) {
         Map<String, Object> map = new HashMap<>();
         map.put("organization", step.organization().id());
-        map.put("step", positive(step.step()));
+        map.put("step", whole(step.step()));
         map.put("ifInForce", step.ifInForce().text());
         map.put("sum", interval(step.sum()));
         map.put("added", part(step.added(), OwnershipRow::owner));
@@ -94,13 +94,14 @@ public record OwnershipRow(
         Map<String, Object> map = new HashMap<>();
         map.put("owner", holding.owner().id());
         map.put("counts", holding.counts().text());
-        map.put("step", positive(holding.step()));
+        map.put("step", whole(holding.step()));
         map.put("share", interval(holding.share()));
         map.put("stakes", holding.stakes().stream().map(OwnershipRow::stake).toList());
         return map;
     }
 
-    private static Map<String, Object> stake(Stake stake) {
+    private static Map<String, Object> stake(LinkedStake held) {
+        Stake stake = held.stake();
         Map<String, Object> map = new HashMap<>();
         map.put("tie", stake.tie());
         map.put("percent", CypherValues.number(stake.percent()));
@@ -115,8 +116,8 @@ public record OwnershipRow(
 
     private static Map<String, Object> open(Open open) {
         return Map.of(
-                "organization", open.organization().id(),
-                "owner", open.owner().id(),
+                "organization", open.organization(),
+                "owner", open.owner(),
                 "counts", open.counts().text(),
                 "share", interval(open.share()),
                 "comparison", open.comparison(),
@@ -127,25 +128,26 @@ public record OwnershipRow(
 
     private static Map<String, Object> warning(Warning warning) {
         return Map.of(
-                "warning", warning.caution().text(),
-                "organization", warning.organization().id(),
+                "warning", warning.warning().text(),
+                "organization", warning.organization(),
                 "text", warning.text());
     }
 
-    private static Map<String, Object> searched(Searched searched) {
+    private static Map<String, Object> searched(OwnershipSearched searched) {
+        RuleOnDay rule = searched.rule();
         Map<String, Object> map = new HashMap<>();
-        map.put("rule", searched.basis().rule().text());
-        map.put("law", searched.profile().law());
-        map.put("version", searched.version().version());
-        map.put("threshold", CypherValues.number(searched.version().threshold()));
-        map.put("comparison", searched.version().comparison());
-        map.put("aggregates", searched.version().aggregates());
-        map.put("force", searched.period().force().text());
-        map.put("forceReason", searched.period().reason());
-        map.put("asOf", searched.basis().asOf());
-        map.put("knownAt", searched.basis().knownAt());
-        map.put("minEvidence", searched.basis().minEvidence().text());
-        map.put("listed", searched.listed().stream().map(Organization::id).toList());
+        map.put("rule", rule.id().text());
+        map.put("law", rule.law());
+        map.put("version", rule.asked().version());
+        map.put("threshold", CypherValues.number(rule.asked().threshold()));
+        map.put("comparison", rule.asked().comparison());
+        map.put("aggregates", rule.asked().aggregates());
+        map.put("force", rule.force().text());
+        map.put("forceReason", rule.forceReason());
+        map.put("asOf", searched.asOf());
+        map.put("knownAt", searched.knownAt());
+        map.put("minEvidence", searched.minEvidence().text());
+        map.put("listed", searched.listed().stream().map(OrganizationRef::id).toList());
         map.put("carriedBy", searched.carriedBy());
         return map;
     }
@@ -155,7 +157,7 @@ public record OwnershipRow(
                 "lowest", CypherValues.number(interval.lowest()), "highest", CypherValues.number(interval.highest()));
     }
 
-    private static Long positive(int step) {
-        return step > 0 ? (Long) (long) step : null;
+    private static Long whole(Integer step) {
+        return step == null ? null : step.longValue();
     }
 }

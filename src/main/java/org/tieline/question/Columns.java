@@ -62,13 +62,17 @@ public final class Columns<R> {
     }
 
     AnswerTable table(List<R> results) {
-        return new AnswerTable(
-                columns.stream().map(Column::name).toList(),
-                results.stream()
-                        .map(result -> columns.stream()
-                                .map(column -> text(column.cell().apply(result)))
-                                .toList())
-                        .toList());
+        return new AnswerTable(names(), results.stream().map(this::row).toList());
+    }
+
+    /** What stands above the columns. */
+    public List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** One result, a cell for each column. */
+    public List<String> row(R result) {
+        return columns.stream().map(column -> text(column.cell().apply(result))).toList();
     }
 
     private static String text(Object value) {

@@ -2,6 +2,7 @@ package org.tieline.start;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -134,8 +135,8 @@ public final class HomeLock implements AutoCloseable {
      */
     static Optional<URI> holder(Path home) {
         try {
-            return Optional.of(URI.create(Files.readString(addressFile(home)).strip()));
-        } catch (NoSuchFileException | IllegalArgumentException e) {
+            return Optional.of(new URI(Files.readString(addressFile(home)).strip()));
+        } catch (NoSuchFileException | URISyntaxException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw unusable(home, e);

@@ -25,7 +25,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.path.Flag;
-import org.tieline.exposure.path.Stake;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
@@ -246,7 +245,7 @@ class ShippedAnswersTests {
         List<String> stakes = expected.steps().results().stream()
                 .flatMap(step -> step.added().results().stream())
                 .flatMap(holding -> holding.stakes().stream())
-                .map(Stake::tie)
+                .map(held -> held.stake().tie())
                 .toList();
         assertThat(row.get("stakes").asList(stake -> stake.get("id").asString()))
                 .containsExactlyElementsOf(stakes);

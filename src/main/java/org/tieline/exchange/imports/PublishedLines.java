@@ -5,7 +5,10 @@ import java.io.Reader;
 import java.nio.file.Path;
 import org.tieline.dataset.FileForm;
 
-/** Reads a file line by line; the file may be packed, and no line takes more memory than its share. */
+/**
+ * Reads a file line by line; the file may be packed, and no line takes more memory than its share, which no reader of Java's
+ * holds to.
+ */
 public final class PublishedLines {
     /** In characters. */
     public static final int LONGEST = 4_000_000;

@@ -8,6 +8,7 @@ import org.tieline.http.message.Requests;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Links;
 import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.ReconciliationAnswer.Type;
 import org.tieline.restriction.BanFilter;
 
 /**
@@ -21,7 +22,7 @@ record ReconcileManifest(
         String identifierSpace,
         String schemaSpace,
         String documentation,
-        List<ReconcileView.Type> defaultTypes,
+        List<Type> defaultTypes,
         View view,
         @JsonProperty("feature_view") View featureView,
         Preview preview,
@@ -112,10 +113,8 @@ record ReconcileManifest(
                 keyed ? Authentication.BY_KEY : null);
     }
 
-    static List<ReconcileView.Type> types() {
-        return Arrays.stream(OrganizationKind.values())
-                .map(ReconcileView.Type::of)
-                .toList();
+    static List<Type> types() {
+        return Arrays.stream(OrganizationKind.values()).map(Type::of).toList();
     }
 
     private static List<Setting> settings() {

@@ -8,6 +8,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.Sha256;
 import org.tieline.question.Json;
 import org.tieline.question.Links;
+import org.tieline.question.reconciliation.ReconciliationAnswer;
 import org.tieline.question.reconciliation.ReconciliationInquiry.Summary;
 
 /** Small pieces of HTML that other people's pages show: everything in them that is data is escaped, and nothing runs. */
@@ -27,7 +28,6 @@ final class ReconcilePage {
     /** A page about one organization. */
     static void preview(Context context, Summary summary) {
         Organization organization = summary.organization();
-        String id = organization.id();
         context.contentType("text/html;charset=utf-8")
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
@@ -44,14 +44,11 @@ final class ReconcilePage {
                         """.formatted(
                                 escaped(organization.name()),
                                 STYLE,
-                                escaped(Links.organization(id)),
+                                escaped(Links.organization(organization.id())),
                                 escaped(organization.name()),
                                 facts(organization),
                                 escaped(summary.finding().text()),
-                                escaped(Links.bansOn(
-                                        id,
-                                        summary.asked().search().asOf(),
-                                        summary.asked().search().knownAt())),
+                                escaped(summary.finding().links().bans()),
                                 escaped(Json.NOTICE)));
     }
 
@@ -70,7 +67,7 @@ final class ReconcilePage {
         int more = organization.aliases().size() - aliases.size();
         return "<p>%s · %s</p>%s"
                 .formatted(
-                        escaped(ReconcileView.kindAndCountry(organization)),
+                        escaped(ReconciliationAnswer.kindAndCountry(organization)),
                         escaped(organization.id()),
                         aliases.isEmpty()
                                 ? ""

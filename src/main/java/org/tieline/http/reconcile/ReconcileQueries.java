@@ -23,6 +23,8 @@ import org.tieline.question.reconciliation.ReconciliationQuery;
  *
  * <p>What the one who set up the client got wrong, such as an unknown type or property, refuses the batch and says where.
  * What a cell of a table has, such as a country that is none, must not: the other cells of the batch did nothing wrong.
+ *
+ * <p>Field by field and by no binding of Jackson: most fields may have several shapes, and each would need a reader of its own.
  */
 final class ReconcileQueries {
     private static final Set<String> FIELDS = Set.of("query", "type", "limit", "properties", "type_strict");

@@ -25,6 +25,8 @@ import org.tieline.question.parameter.Types;
 import org.tieline.question.parameter.Values;
 import org.tieline.question.reconciliation.ExtensionInquiry;
 import org.tieline.question.reconciliation.ExtensionQuestion;
+import org.tieline.question.reconciliation.MatchFeatures;
+import org.tieline.question.reconciliation.ReconciliationAnswer;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
 import org.tieline.question.reconciliation.ReconciliationQuery;
 import org.tieline.question.screening.ScreeningQuestion;
@@ -125,8 +127,7 @@ public final class ReconcileRoutes {
         }
         if (extend.isPresent()) {
             ExtensionQuestion question = ReconcileExtension.read(extend.get(), Requests.today());
-            Requests.answer(
-                    context, ReconcileExtensionView.of(question, ExtensionInquiry.ask(snapshots.current(), question)));
+            Requests.answer(context, ExtensionInquiry.ask(snapshots.current(), question));
             return;
         }
         Map<String, ReconciliationQuery> batch = ReconcileQueries.read(queries.orElseThrow());
@@ -135,12 +136,8 @@ public final class ReconcileRoutes {
             return;
         }
         Snapshot snapshot = snapshots.current();
-        Map<String, ReconcileView> results = new LinkedHashMap<>();
-        batch.forEach((key, query) -> results.put(
-                key,
-                ReconcileView.of(
-                        ReconciliationInquiry.ask(snapshot, query),
-                        snapshot.problems().size())));
+        Map<String, ReconciliationAnswer> results = new LinkedHashMap<>();
+        batch.forEach((key, query) -> results.put(key, ReconciliationInquiry.ask(snapshot, query)));
         Requests.answer(context, results);
     }
 
@@ -170,7 +167,6 @@ public final class ReconcileRoutes {
 
     private static void feature(Context context) {
         String id = Requests.id(context);
-        Requests.answer(
-                context, ReconcileFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
+        Requests.answer(context, MatchFeatures.meaning(id).orElseThrow(() -> new NotFound("feature", id, List.of())));
     }
 }

@@ -18,6 +18,7 @@ import org.tieline.question.parameter.Types;
 import org.tieline.question.parameter.Values;
 import org.tieline.question.reconciliation.OrganizationProperty;
 import org.tieline.question.reconciliation.ReconciliationInquiry;
+import org.tieline.question.reconciliation.Suggestion;
 
 /** What a client of reconciliation offers people to choose from: organizations, types and properties. */
 final class ReconcileSuggestRoutes {
@@ -48,60 +49,33 @@ final class ReconcileSuggestRoutes {
         this.snapshots = snapshots;
     }
 
-    /** @param description absent for a type, whose name says all */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Suggested(String id, String name, String description, List<ReconcileView.Type> notable) {
-        static Suggested of(ReconciliationInquiry.Suggestion suggestion) {
-            String name = suggestion.organization().name();
-            String description = ReconcileView.kindAndCountry(suggestion.organization());
-            return new Suggested(
-                    suggestion.organization().id(),
-                    name,
-                    suggestion.matched().equals(name) ? description : description + "; " + suggestion.matched(),
-                    List.of(ReconcileView.Type.of(suggestion.organization().kind())));
-        }
-
-        static Suggested of(ReconcileView.Type type) {
-            return new Suggested(type.id(), type.name(), null, null);
-        }
-
-        static Suggested of(OrganizationProperty property) {
-            return new Suggested(property.text(), property.title(), property.meaning(), null);
-        }
-    }
-
     /** @param total how many suggestions there are; of organizations 1,000 at most */
-    record Suggestions(List<Suggested> result, int total) {}
+    record Suggestions(List<Suggestion> result, int total) {}
 
     record Flyout(String id, String html) {}
 
     /** @param limit absent if none was asked for */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Proposal(String type, Integer limit, List<Suggested> properties) {}
+    record Proposal(String type, Integer limit, List<Suggestion> properties) {}
 
     void suggestEntities(Context context) {
         Values asked = read(context, SUGGESTING);
-        suggest(
-                context,
-                asked,
-                ReconciliationInquiry.suggest(snapshots.current(), asked.get(PREFIX)).stream()
-                        .map(Suggested::of)
-                        .toList());
+        suggest(context, asked, ReconciliationInquiry.suggest(snapshots.current(), asked.get(PREFIX)));
     }
 
     static void suggestTypes(Context context) {
         suggestBeginning(
-                context, ReconcileManifest.types().stream().map(Suggested::of).toList());
+                context, ReconcileManifest.types().stream().map(Suggestion::of).toList());
     }
 
     static void suggestProperties(Context context) {
         suggestBeginning(
                 context,
-                Arrays.stream(OrganizationProperty.values()).map(Suggested::of).toList());
+                Arrays.stream(OrganizationProperty.values()).map(Suggestion::of).toList());
     }
 
     /** Those of which the id, the name or a word of the name begins with what was typed, in any case. */
-    private static void suggestBeginning(Context context, List<Suggested> all) {
+    private static void suggestBeginning(Context context, List<Suggestion> all) {
         Values asked = read(context, SUGGESTING);
         String typed = asked.get(PREFIX).toLowerCase(Locale.ROOT);
         suggest(
@@ -113,7 +87,7 @@ final class ReconcileSuggestRoutes {
                         .toList());
     }
 
-    private static void suggest(Context context, Values asked, List<Suggested> all) {
+    private static void suggest(Context context, Values asked, List<Suggestion> all) {
         int cursor = Math.min(asked.get(CURSOR), all.size());
         int limit = asked.get(LIMIT);
         Requests.answer(
@@ -160,7 +134,7 @@ final class ReconcileSuggestRoutes {
                         limit,
                         ReconciliationInquiry.propertiesOf(kind).stream()
                                 .limit(limit == null ? MOST_SUGGESTIONS : limit)
-                                .map(Suggested::of)
+                                .map(Suggestion::of)
                                 .toList()));
     }
 

@@ -6,7 +6,7 @@ import org.tieline.question.FirstResults;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.question.ownership.OwnershipQuestion;
-import org.tieline.question.ownership.RuleView;
+import org.tieline.question.ownership.RuleOnDay;
 import org.tieline.restriction.RuleProfiles;
 
 /**
@@ -15,7 +15,7 @@ import org.tieline.restriction.RuleProfiles;
  * @param added those that are caught; the search started at them too, as many as are listed here
  * @param unknown those on which the verdict is open; the search did not start at them
  */
-record AffiliatesView(RuleView rule, FirstResults<Affiliate> added, FirstResults<Affiliate> unknown) {
+record AffiliatesView(RuleOnDay rule, FirstResults<Affiliate> added, FirstResults<Affiliate> unknown) {
 
     /** One of them, and who catches it. */
     record Affiliate(OrganizationRef organization, OrganizationKind kind, List<CaughtBy> caughtBy) {}
@@ -26,7 +26,7 @@ record AffiliatesView(RuleView rule, FirstResults<Affiliate> added, FirstResults
     static AffiliatesView of(Affiliates affiliates) {
         OwnershipBasis basis = affiliates.basis();
         return new AffiliatesView(
-                RuleView.of(RuleProfiles.of(basis.rule()), basis.asOf()),
+                RuleOnDay.of(RuleProfiles.of(basis.rule()), basis.asOf()),
                 FirstResults.of(affiliates.added(), affiliate -> affiliate(basis, affiliate)),
                 FirstResults.of(affiliates.unknown(), affiliate -> affiliate(basis, affiliate)));
     }

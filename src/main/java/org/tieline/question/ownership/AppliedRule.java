@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import org.tieline.exposure.StakesOnDay;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
-import org.tieline.question.ListPart;
+import org.tieline.question.FirstResults;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
-import org.tieline.question.parameter.Paging;
+import org.tieline.question.ownership.OwnershipAnswer.LinkedStake;
 import org.tieline.restriction.Cascade;
 import org.tieline.restriction.Holdings;
 import org.tieline.restriction.OwnershipVerdict;
@@ -30,13 +31,14 @@ public final class AppliedRule {
     private final StakesOnDay stakes;
     private final Holdings holdings;
     private final Cascade cascade;
-    private final RuleProfile profile;
+    private final OwnershipBasis basis;
     private final RuleProfile.Version version;
     private final RuleProfile.Period period;
 
     public AppliedRule(Snapshot snapshot, OwnershipBasis basis) {
         this.snapshot = snapshot;
-        profile = RuleProfiles.of(basis.rule());
+        this.basis = basis;
+        RuleProfile profile = RuleProfiles.of(basis.rule());
         version = profile.versionOn(basis.asOf());
         period = profile.periodOn(basis.asOf());
         stakes = new StakesOnDay(snapshot.search().graph(), basis.asOf(), basis.knownAt(), basis.minEvidence());
@@ -47,8 +49,8 @@ public final class AppliedRule {
         cascade = new Cascade(holdings, version);
     }
 
-    RuleProfile profile() {
-        return profile;
+    OwnershipBasis basis() {
+        return basis;
     }
 
     RuleProfile.Version version() {
@@ -123,23 +125,29 @@ public final class AppliedRule {
         others.sort(byId);
         Cascade.Sum sum = cascade.sum(organization, owners);
         return new Addition(
-                organization(organization),
-                cascade.step(organization),
+                OrganizationRef.of(organization(organization)),
+                step(organization),
                 cascade.verdict(organization),
                 new Interval(Percent.of(sum.lowest()), Percent.of(sum.highest())),
-                ListPart.of(added, Paging.FIRST),
-                ListPart.of(others, Paging.FIRST));
+                FirstResults.of(added),
+                FirstResults.of(others));
     }
 
     private Holding holding(int owner, int organization, List<Stake> held) {
         return new Holding(
-                organization(owner),
+                OrganizationRef.of(organization(owner)),
                 counts(owner),
-                cascade.step(owner),
+                step(owner),
                 new Interval(
                         Percent.of(holdings.lowest(owner, organization)),
                         Percent.of(holdings.highest(owner, organization))),
-                List.copyOf(held));
+                held.stream().map(LinkedStake::of).toList());
+    }
+
+    /** Null for who is listed or not caught. */
+    private Integer step(int organization) {
+        int step = cascade.step(organization);
+        return step > 0 ? step : null;
     }
 
     private Counts counts(int owner) {

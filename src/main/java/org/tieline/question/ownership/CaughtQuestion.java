@@ -5,12 +5,13 @@ import java.util.Set;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
+import org.tieline.question.ownership.CaughtAnswer.Caught;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
-import org.tieline.question.parameter.Types;
-import org.tieline.question.parameter.Values;
 import org.tieline.restriction.OwnershipVerdict;
 
 /**
@@ -50,15 +51,9 @@ public record CaughtQuestion(OwnershipBasis basis, Set<OwnershipVerdict> verdict
         return new CaughtQuestion(OwnershipBasis.of(values), values.get(VERDICT), PageParameters.page(values));
     }
 
-    private Answer<CaughtList.Caught> answer(Snapshot snapshot) {
+    private Answer<Caught> answer(Snapshot snapshot) {
         CaughtAnswer answer = OwnershipInquiry.caught(snapshot, this);
-        CaughtList list = CaughtList.of(answer, this);
-        return Answer.of(
-                        list,
-                        list.results(),
-                        CaughtList.Caught.COLUMNS,
-                        list.total(),
-                        new Paging(list.limit(), list.offset()))
+        return Answer.of(answer, answer.results(), Caught.COLUMNS, answer.total(), page)
                 .told(() -> OwnershipText.of(answer));
     }
 }

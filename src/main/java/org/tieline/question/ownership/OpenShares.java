@@ -42,12 +42,12 @@ final class OpenShares {
         boolean enough = version.isReachedBy(
                 others.add(holding.share().highest()).movePointRight(2).longValueExact());
         return new Open(
-                addition.organization(),
-                holding.owner(),
+                addition.organization().id(),
+                holding.owner().id(),
                 holding.counts(),
                 holding.share(),
-                needed,
                 version.comparison(),
+                needed,
                 enough,
                 text(holding, owned, needed, enough));
     }

@@ -1,71 +1,41 @@
 package org.tieline.question.ownership;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import org.tieline.exposure.path.Stake;
-import org.tieline.model.Organization;
 import org.tieline.model.Term;
-import org.tieline.question.ListPart;
+import org.tieline.question.FirstResults;
+import org.tieline.question.Links;
+import org.tieline.question.OrganizationRef;
 import org.tieline.restriction.OwnershipVerdict;
-import org.tieline.restriction.RuleProfile;
 
 /**
  * Whether an organization counts as owned by listed ones, with everything that is needed to follow it by hand.
  *
- * @param listed whether it is itself listed, so that no stake is needed
  * @param verdict the verdict on the day
  * @param ifInForce what it would be if the rule were in force; the same where it is
+ * @param listed whether it is itself listed, so that no stake is needed
+ * @param explanation the same in words
  * @param searched what was asked by
  * @param steps how the cascade came to the organization: whom it caught on the way, by step, then the organization itself;
  *     those farthest from it are left out first; empty if it is listed
  * @param open what leaves the verdict open, and what it would have to be
  * @param warnings what to know before relying on it
- * @param explanation the same in words
  */
 public record OwnershipAnswer(
-        Organization organization,
-        boolean listed,
+        String notice,
+        OrganizationRef organization,
         OwnershipVerdict verdict,
         OwnershipVerdict ifInForce,
-        Searched searched,
-        ListPart<Addition> steps,
-        ListPart<Open> open,
-        ListPart<Warning> warnings,
-        String explanation) {
-
-    /** The verdict on an organization of the cascade, on the day. */
-    public OwnershipVerdict verdict(Addition step) {
-        return searched.period().force().on(step.ifInForce());
-    }
-
-    /**
-     * What was asked by.
-     *
-     * @param version what the rule asked for on the day
-     * @param period how it stood on the day
-     * @param listed the organizations that counted as listed, by id
-     * @param allRestricted whether these are all that were restricted on the day by bans that carry the rule, and not named in
-     *     the question
-     * @param carriedBy ids of the bans on them that carry the rule, as strong as asked for on the day
-     * @param carriedFor ids of the listed organizations that these bans target
-     * @param passedOver the organizations that were restricted on the day by bans of which none carries the rule, by id; none
-     *     where the question names the listed
-     * @param snapshot the version of the snapshot
-     * @param problems how many things in the graph are badly made and left out
-     */
-    public record Searched(
-            OwnershipBasis basis,
-            RuleProfile profile,
-            RuleProfile.Version version,
-            RuleProfile.Period period,
-            List<Organization> listed,
-            boolean allRestricted,
-            List<String> carriedBy,
-            Set<String> carriedFor,
-            List<Organization> passedOver,
-            String snapshot,
-            int problems) {}
+        boolean listed,
+        String explanation,
+        OwnershipSearched searched,
+        FirstResults<Addition> steps,
+        FirstResults<Open> open,
+        FirstResults<Warning> warnings,
+        Addresses links) {
 
     /** What may be held, in percent: as much as {@code lowest} for certain, and no more than {@code highest}. */
     public record Interval(BigDecimal lowest, BigDecimal highest) {}
@@ -96,54 +66,70 @@ public record OwnershipAnswer(
     /**
      * How the stakes in one organization add up.
      *
-     * @param step the step in which it is caught, from 1; 0 if it is not
+     * @param step the step in which it is caught, from 1; null if it is not
      * @param ifInForce the verdict on it if the rule were in force
-     * @param sum what the rule compares with its threshold
+     * @param sum what the rule compares with its threshold, in percent
      * @param added the owners whose stakes were added up, or compared where the rule does not add up, by id
-     * @param others its other owners, by id: those who do not count, and those who were caught later only
+     * @param others its other owners, by id, which limit what an unknown stake may be: those who do not count, and those who
+     *     were caught later only
      */
     public record Addition(
-            Organization organization,
-            int step,
+            OrganizationRef organization,
+            Integer step,
             OwnershipVerdict ifInForce,
             Interval sum,
-            ListPart<Holding> added,
-            ListPart<Holding> others) {}
+            FirstResults<Holding> added,
+            FirstResults<Holding> others) {}
 
     /**
      * What one owner holds.
      *
      * @param counts why its stakes count
-     * @param step the step in which it is caught; 0 if it is listed or does not count
-     * @param share what all stakes of it come to
+     * @param step the step in which it is caught; null if it is listed or does not count
+     * @param share what all its stakes come to, in percent
      * @param stakes the stakes that possibly hold on the day
      */
-    public record Holding(Organization owner, Counts counts, int step, Interval share, List<Stake> stakes) {}
+    public record Holding(
+            OrganizationRef owner, Counts counts, Integer step, Interval share, List<LinkedStake> stakes) {}
+
+    /** A stake, and where to read on; who holds it, and in whom, is said around it. */
+    public record LinkedStake(
+            @JsonUnwrapped @JsonIgnoreProperties({"owner", "owned"})
+            Stake stake,
+
+            StakeAddresses links) {
+        static LinkedStake of(Stake stake) {
+            return new LinkedStake(stake, new StakeAddresses(Links.tie(stake.tie()), Links.sources(stake.sources())));
+        }
+    }
+
+    /** Where to read on about a stake. */
+    public record StakeAddresses(String tie, List<String> sources) {}
 
     /**
      * A share that leaves a verdict open.
      *
-     * @param organization the organization on which the verdict is open
-     * @param owner whose share it is
+     * @param organization the id of the organization on which the verdict is open
+     * @param owner the id of the organization whose share it is
      * @param counts whether the owner counts for certain, or possibly only
      * @param share what it may be
-     * @param needed what it would have to be, in percent, with all others at their lowest
      * @param comparison how it would have to compare with {@code needed}
+     * @param needed what it would have to be, in percent, with all others at their lowest
      * @param enough whether it may be as much as that
      * @param text the same in words
      */
     public record Open(
-            Organization organization,
-            Organization owner,
+            String organization,
+            String owner,
             Counts counts,
             Interval share,
-            BigDecimal needed,
             String comparison,
+            BigDecimal needed,
             boolean enough,
             String text) {}
 
-    /** Something to know before relying on the answer: a word for programs, the organization it is about, and words. */
-    public record Warning(Caution caution, Organization organization, String text) {}
+    /** Something to know before relying on the answer: a word for programs, the id of whom it is about, and words. */
+    public record Warning(Caution warning, String organization, String text) {}
 
     /** What a warning is of. */
     public enum Caution implements Term {
@@ -173,6 +159,13 @@ public record OwnershipAnswer(
         @Override
         public String text() {
             return text;
+        }
+    }
+
+    /** Where to read on about a verdict. */
+    public record Addresses(String self, String organization) {
+        static Addresses of(OwnershipBasis basis, String organization) {
+            return new Addresses(OwnershipQuestion.address(basis, organization), Links.organization(organization));
         }
     }
 }

@@ -5,10 +5,11 @@ import java.util.Objects;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.parameter.Parameter;
-import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.Types;
 import org.tieline.question.parameter.Values;
+import org.tieline.question.ownership.CaughtAnswer.Caught;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
 
 /**
  * Whether an organization counts as owned by listed ones.
@@ -46,19 +47,13 @@ public record OwnershipQuestion(String organization, OwnershipBasis basis) {
     }
 
     /** As a list, the steps of the cascade, with the organization that is asked about at the end. */
-    private Answer<CaughtList.Caught> answer(Snapshot snapshot) {
+    private Answer<Caught> answer(Snapshot snapshot) {
         OwnershipAnswer answer = OwnershipInquiry.ask(snapshot, this);
-        List<CaughtList.Caught> steps = answer.steps().results().stream()
-                .map(step -> CaughtList.Caught.of(
-                        answer.verdict(step), step, answer.searched().basis()))
+        List<Caught> steps = answer.steps().results().stream()
+                .map(step -> Caught.of(answer.searched().rule().force().on(step.ifInForce()), step, basis))
                 .toList();
-        return Answer.of(
-                        OwnershipView.of(answer),
-                        steps,
-                        CaughtList.Caught.COLUMNS,
-                        answer.steps().total(),
-                        null)
-                .told(() -> OwnershipText.of(answer));
+        return Answer.of(answer, steps, Caught.COLUMNS, answer.steps().total(), null)
+                .told(() -> OwnershipText.of(answer, steps));
     }
 
     /** The address of the verdict on an organization, with every option that is not as by default, and its day. */

@@ -5,16 +5,17 @@ import java.util.List;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
 import org.tieline.question.OrganizationRef;
-import org.tieline.question.ownership.OwnershipAnswer.Searched;
+import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.BanParameters;
 import org.tieline.restriction.BanFilter;
+import org.tieline.restriction.RuleProfiles;
 
 /**
  * What ownership was asked by.
  *
  * @param rule the rule as it stood on {@code asOf}
  * @param knownAt null for everything on record
- * @param listed the organizations that counted as listed
+ * @param listed the organizations that counted as listed, by id
  * @param restricted which bans made them restricted; null if the question named them
  * @param ignored parameters that choose among restricted organizations and did nothing because the question named them
  * @param minBan the weakest state of the bans in {@code carriedBy}
@@ -22,8 +23,8 @@ import org.tieline.restriction.BanFilter;
  * @param snapshot the state of the graph that was asked
  * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
  */
-record OwnershipSearched(
-        RuleView rule,
+public record OwnershipSearched(
+        RuleOnDay rule,
         LocalDate asOf,
         LocalDate knownAt,
         Evidence minEvidence,
@@ -34,19 +35,20 @@ record OwnershipSearched(
         List<String> carriedBy,
         String snapshot,
         int problems) {
-    static OwnershipSearched of(Searched searched) {
-        OwnershipBasis basis = searched.basis();
+    static OwnershipSearched of(ListedOrganizations listed, Snapshot snapshot) {
+        OwnershipBasis basis = listed.basis();
+        boolean named = !basis.listed().isEmpty();
         return new OwnershipSearched(
-                RuleView.of(searched.profile(), basis.asOf()),
+                RuleOnDay.of(RuleProfiles.of(basis.rule()), basis.asOf()),
                 basis.asOf(),
                 basis.knownAt(),
                 basis.minEvidence(),
-                searched.listed().stream().map(OrganizationRef::of).toList(),
-                searched.allRestricted() ? basis.bans() : null,
-                searched.allRestricted() ? List.of() : BanParameters.chosen(basis.bans()),
+                listed.all(),
+                named ? null : basis.bans(),
+                named ? BanParameters.chosen(basis.bans()) : List.of(),
                 basis.bans().minBan(),
-                searched.carriedBy(),
-                searched.snapshot(),
-                searched.problems());
+                listed.carriedBy(),
+                snapshot.version(),
+                snapshot.problems().size());
     }
 }

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.tieline.model.Organization;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
-import org.tieline.question.ownership.OwnershipAnswer.Searched;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
 import org.tieline.restriction.RuleProfile;
@@ -22,14 +21,14 @@ final class OwnershipSentences {
 
     private static final int MOST_OPEN = 5;
 
-    private final Searched searched;
+    private final AppliedRule rule;
 
-    OwnershipSentences(Searched searched) {
-        this.searched = searched;
+    OwnershipSentences(AppliedRule rule) {
+        this.rule = rule;
     }
 
     /** Of an organization that needs no owner to count. */
-    String ofListed(Organization organization) {
+    String ofListed(OrganizationRef organization) {
         return "%s is itself one of the listed organizations.".formatted(organization.name());
     }
 
@@ -42,11 +41,11 @@ final class OwnershipSentences {
     String of(Addition addition, OwnershipVerdict verdict, OwnershipVerdict ifInForce, List<Open> open) {
         List<String> sentences = new ArrayList<>();
         sentences.add(says(addition.organization(), verdict));
-        if (searched.period().force() != RuleForce.IN_FORCE) {
+        if (rule.period().force() != RuleForce.IN_FORCE) {
             sentences.add(force());
         }
         sentences.add(holds(addition));
-        if (addition.added().total() > 0 && searched.version().threshold() != null) {
+        if (addition.added().total() > 0 && rule.version().threshold() != null) {
             sentences.add(compares(addition));
         }
         open.stream().limit(MOST_OPEN).map(each -> capital(each.text()) + ".").forEach(sentences::add);
@@ -57,17 +56,17 @@ final class OwnershipSentences {
     }
 
     private String force() {
-        LocalDate day = searched.basis().asOf();
-        String rule = searched.basis().rule().text();
-        String said = searched.period().force() == RuleForce.NOT_ESTABLISHED
-                ? "Whether the rule %s was in force on %s is not established".formatted(rule, day)
-                : "The rule %s was not in force on %s and caught nobody".formatted(rule, day);
-        return "%s: %s.".formatted(said, searched.period().reason());
+        LocalDate day = rule.basis().asOf();
+        String name = rule.basis().rule().text();
+        String said = rule.period().force() == RuleForce.NOT_ESTABLISHED
+                ? "Whether the rule %s was in force on %s is not established".formatted(name, day)
+                : "The rule %s was not in force on %s and caught nobody".formatted(name, day);
+        return "%s: %s.".formatted(said, rule.period().reason());
     }
 
     private String holds(Addition addition) {
         List<Holding> added = addition.added().results();
-        if (searched.version().threshold() == null) {
+        if (rule.version().threshold() == null) {
             return "The rule reaches nobody but the listed organizations themselves.";
         }
         if (added.isEmpty()) {
@@ -91,7 +90,7 @@ final class OwnershipSentences {
     }
 
     private String compares(Addition addition) {
-        RuleProfile.Version version = searched.version();
+        RuleProfile.Version version = rule.version();
         Interval sum = addition.sum();
         return "%s %s; the rule asks for %s %s%s."
                 .formatted(
@@ -102,10 +101,10 @@ final class OwnershipSentences {
                         version.aggregates() ? "" : " in one hand");
     }
 
-    private String says(Organization organization, OwnershipVerdict verdict) {
+    private String says(OrganizationRef organization, OwnershipVerdict verdict) {
         String counts = "count%s as owned by listed organizations under "
-                + searched.basis().rule().text();
-        String subject = "On %s, %s ".formatted(searched.basis().asOf(), organization.name());
+                + rule.basis().rule().text();
+        String subject = "On %s, %s ".formatted(rule.basis().asOf(), organization.name());
         return switch (verdict) {
             case YES -> subject + counts.formatted("s") + ".";
             case NO -> subject + "does not " + counts.formatted("") + ".";
@@ -114,7 +113,7 @@ final class OwnershipSentences {
                         .formatted(
                                 organization.name(),
                                 counts.formatted("s"),
-                                searched.basis().asOf());
+                                rule.basis().asOf());
             case RED_FLAG ->
                 subject + "does not " + counts.formatted("")
                         + ", but a listed or caught organization holds a stake in it, which is a red flag.";

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tieline.model.Organization;
+import org.tieline.question.FirstResults;
 import org.tieline.question.Json;
-import org.tieline.question.ListPart;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.TextTable;
+import org.tieline.question.ownership.CaughtAnswer.Caught;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
 import org.tieline.question.ownership.OwnershipAnswer.Interval;
-import org.tieline.restriction.OwnershipVerdict;
 
 /** Who counts as owned by whom, as people read it. */
 public final class OwnershipText {
@@ -22,10 +22,7 @@ public final class OwnershipText {
     private OwnershipText() {}
 
     /** A line for each step of the cascade, the organization that was asked about last. */
-    static String of(OwnershipAnswer answer) {
-        List<List<String>> rows = answer.steps().results().stream()
-                .map(step -> row(answer.verdict(step), step))
-                .toList();
+    static String of(OwnershipAnswer answer, List<Caught> steps) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "%s: %s".formatted(answer.organization().id(), answer.verdict().text()));
@@ -33,28 +30,30 @@ public final class OwnershipText {
         lines.addAll(warnings(answer.warnings()));
         lines.addAll(cut("steps", answer.steps()));
         lines.addAll(searched(answer.searched()));
-        return new TextTable(COLUMNS, rows) + TextTable.lines(lines);
+        return table(steps) + TextTable.lines(lines);
     }
 
     /** A line for each organization. */
     static String of(CaughtAnswer answer) {
-        List<List<String>> rows = answer.found().results().stream()
-                .map(caught -> row(caught.verdict(), caught.addition()))
-                .toList();
         List<String> lines = new ArrayList<>();
-        lines.add(count(answer.found()));
+        lines.add(count(answer));
         lines.addAll(warnings(answer.warnings()));
         lines.addAll(searched(answer.searched()));
-        return new TextTable(COLUMNS, rows) + TextTable.lines(lines);
+        return table(answer.results()) + TextTable.lines(lines);
     }
 
-    private static List<String> row(OwnershipVerdict verdict, Addition addition) {
+    private static TextTable table(List<Caught> all) {
+        return new TextTable(COLUMNS, all.stream().map(OwnershipText::row).toList());
+    }
+
+    private static List<String> row(Caught caught) {
+        Addition addition = caught.addition();
         List<Holding> added = addition.added().results();
         return List.of(
                 addition.organization().id(),
-                verdict.text(),
+                caught.verdict().text(),
                 addition.ifInForce().text(),
-                addition.step() == 0 ? "" : Integer.toString(addition.step()),
+                addition.step() == null ? "" : addition.step().toString(),
                 text(addition.sum()),
                 added.stream().map(OwnershipText::owner).collect(Collectors.joining(", ")));
     }
@@ -77,7 +76,7 @@ public final class OwnershipText {
         return lowest.equals(highest) ? lowest : lowest + "-" + highest;
     }
 
-    private static List<String> warnings(ListPart<OwnershipAnswer.Warning> warnings) {
+    private static List<String> warnings(FirstResults<OwnershipAnswer.Warning> warnings) {
         return Stream.concat(
                         warnings.results().stream().map(warning -> "warning: " + warning.text()),
                         cut("warnings", warnings).stream())
@@ -85,35 +84,35 @@ public final class OwnershipText {
     }
 
     /** Nothing if all are shown. */
-    private static List<String> cut(String what, ListPart<?> some) {
+    private static List<String> cut(String what, FirstResults<?> some) {
         return some.total() > some.results().size()
                 ? List.of("%d %s, %d shown"
                         .formatted(some.total(), what, some.results().size()))
                 : List.of();
     }
 
-    private static String count(ListPart<?> found) {
-        String total = found.total() == 1 ? "1 organization" : found.total() + " organizations";
-        int shown = found.results().size();
-        int from = found.page().offset();
-        return shown == found.total()
+    private static String count(CaughtAnswer answer) {
+        String total = answer.total() == 1 ? "1 organization" : answer.total() + " organizations";
+        int shown = answer.results().size();
+        int from = answer.offset();
+        return shown == answer.total()
                 ? total
                 : "%s, %d to %d shown; --limit and --offset show others".formatted(total, from + 1, from + shown);
     }
 
-    private static List<String> searched(OwnershipAnswer.Searched searched) {
+    private static List<String> searched(OwnershipSearched searched) {
         List<String> lines = new ArrayList<>();
-        String listed = searched.listed().stream().map(Organization::id).collect(Collectors.joining(", "));
+        String listed = searched.listed().stream().map(OrganizationRef::id).collect(Collectors.joining(", "));
         lines.add("rule: %s, %s; %s (%s)"
                 .formatted(
-                        searched.profile().title(),
-                        searched.profile().law(),
-                        searched.period().force().text(),
-                        searched.period().reason()));
+                        searched.rule().title(),
+                        searched.rule().law(),
+                        searched.rule().force().text(),
+                        searched.rule().forceReason()));
         lines.add("searched: as of %s, listed: %s%s"
                 .formatted(
-                        searched.basis().asOf(),
-                        searched.allRestricted()
+                        searched.asOf(),
+                        searched.restricted() != null
                                 ? "every organization restricted then by a ban that carries the rule: "
                                 : "",
                         listed.isEmpty() ? "none" : listed));

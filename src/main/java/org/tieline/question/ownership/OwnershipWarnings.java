@@ -1,16 +1,15 @@
 package org.tieline.question.ownership;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.tieline.exposure.path.Certainty;
-import org.tieline.exposure.path.Stake;
-import org.tieline.model.Organization;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Caution;
 import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
-import org.tieline.question.ownership.OwnershipAnswer.Searched;
+import org.tieline.question.ownership.OwnershipAnswer.LinkedStake;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
 import org.tieline.restriction.Holdings;
 import org.tieline.restriction.OwnershipVerdict;
@@ -18,12 +17,12 @@ import org.tieline.restriction.OwnershipVerdict;
 /** Says what in the working of a rule should be known before relying on it. */
 final class OwnershipWarnings {
     private final AppliedRule rule;
-    private final Searched searched;
+    private final ListedOrganizations listed;
     private final List<Warning> warnings = new ArrayList<>();
 
-    OwnershipWarnings(AppliedRule rule, Searched searched) {
+    OwnershipWarnings(AppliedRule rule, ListedOrganizations listed) {
         this.rule = rule;
-        this.searched = searched;
+        this.listed = listed;
     }
 
     List<Warning> of(List<Addition> steps) {
@@ -32,60 +31,66 @@ final class OwnershipWarnings {
             step.others().results().forEach(holding -> ofSeveral(step, holding));
             ofTotal(step);
         }
-        steps.stream()
+        warnListed(steps.stream()
                 .flatMap(step -> step.added().results().stream())
                 .filter(holding -> holding.counts() == Counts.LISTED)
                 .map(Holding::owner)
                 .distinct()
-                .filter(owner -> !searched.carriedFor().contains(owner.id()))
-                .map(owner -> notCarried(searched, owner))
-                .forEach(warnings::add);
-        warnings.addAll(passedOver(searched));
+                .toList());
         return List.copyOf(warnings);
     }
 
     /** What is to be said of the listed alone, and of those who are restricted and not listed. */
-    static List<Warning> ofListed(Searched searched) {
-        return Stream.concat(
-                        searched.listed().stream()
-                                .filter(listed -> !searched.carriedFor().contains(listed.id()))
-                                .map(listed -> notCarried(searched, listed)),
-                        passedOver(searched).stream())
-                .toList();
+    List<Warning> ofListed() {
+        warnListed(listed.all());
+        return List.copyOf(warnings);
     }
 
-    private static List<Warning> passedOver(Searched searched) {
-        return searched.passedOver().stream()
-                .map(organization -> new Warning(
-                        Caution.RESTRICTED_OTHERWISE,
-                        organization,
-                        "%s is restricted on %s, but by no ban that carries %s: it does not count as listed unless listed names it"
+    private void warnListed(List<OrganizationRef> bearing) {
+        for (OrganizationRef owner : bearing) {
+            if (!listed.carriedFor().contains(owner.id())) {
+                warn(
+                        Caution.RULE_NOT_CARRIED,
+                        owner,
+                        "no ban on %s on record on %s carries %s: the answer is what the rule would say"
                                 .formatted(
-                                        organization.name(),
-                                        searched.basis().asOf(),
-                                        searched.basis().rule().text())))
-                .toList();
+                                        owner.name(), day(), rule.basis().rule().text()));
+            }
+        }
+        for (OrganizationRef organization : listed.passedOver()) {
+            warn(
+                    Caution.RESTRICTED_OTHERWISE,
+                    organization,
+                    "%s is restricted on %s, but by no ban that carries %s: it does not count as listed unless listed names it"
+                            .formatted(
+                                    organization.name(),
+                                    day(),
+                                    rule.basis().rule().text()));
+        }
     }
 
     private void ofOwner(Addition step, Holding holding) {
         String owner = holding.owner().name();
         String owned = step.organization().name();
-        if (holding.stakes().stream().anyMatch(stake -> stake.percent() == null)) {
-            warn(Caution.UNKNOWN_STAKE, step, "%s holds a stake of unknown size in %s".formatted(owner, owned));
+        if (holding.stakes().stream().anyMatch(held -> held.stake().percent() == null)) {
+            warn(
+                    Caution.UNKNOWN_STAKE,
+                    step.organization(),
+                    "%s holds a stake of unknown size in %s".formatted(owner, owned));
         }
         boolean possible = holding.stakes().stream().noneMatch(OwnershipWarnings::isCertain);
         if (possible && holding.stakes().size() == 1) {
             warn(
                     Caution.POSSIBLE_STAKE,
-                    step,
+                    step.organization(),
                     "the stake of %s in %s only possibly holds on %s, as far as its dates tell"
-                            .formatted(owner, owned, searched.basis().asOf()));
+                            .formatted(owner, owned, day()));
         }
         ofSeveral(step, holding);
         if (step.ifInForce() == OwnershipVerdict.NO || step.ifInForce() == OwnershipVerdict.RED_FLAG) {
             warn(
                     Caution.MINORITY_STAKE,
-                    step,
+                    step.organization(),
                     "%s, %s, holds %s of %s; whether it decides there by other means is not on record and does not count"
                             .formatted(owner, why(holding), Percent.text(holding.share()), owned));
         }
@@ -103,27 +108,16 @@ final class OwnershipWarnings {
         if (contradicting) {
             warn(
                     Caution.CONTRADICTING_STAKES,
-                    step,
+                    step.organization(),
                     "several stakes of %s in %s certainly hold on %s, which cannot be; the interval between them is taken"
-                            .formatted(owner, owned, searched.basis().asOf()));
+                            .formatted(owner, owned, day()));
         } else {
             warn(
                     Caution.SEVERAL_STAKES,
-                    step,
+                    step.organization(),
                     "which of %d stakes of %s in %s holds on %s is open, as far as their dates tell; the interval between them is taken"
-                            .formatted(stakes, owner, owned, searched.basis().asOf()));
+                            .formatted(stakes, owner, owned, day()));
         }
-    }
-
-    private static Warning notCarried(Searched searched, Organization owner) {
-        return new Warning(
-                Caution.RULE_NOT_CARRIED,
-                owner,
-                "no ban on %s on record on %s carries %s: the answer is what the rule would say"
-                        .formatted(
-                                owner.name(),
-                                searched.basis().asOf(),
-                                searched.basis().rule().text()));
     }
 
     private void ofTotal(Addition step) {
@@ -131,7 +125,7 @@ final class OwnershipWarnings {
         if (total > Holdings.WHOLE) {
             warn(
                     Caution.ABOVE_HUNDRED,
-                    step,
+                    step.organization(),
                     "the stakes that certainly hold in %s add up to %s, which cannot be"
                             .formatted(step.organization().name(), Percent.text(Percent.of(total))));
         }
@@ -146,11 +140,15 @@ final class OwnershipWarnings {
         };
     }
 
-    private static boolean isCertain(Stake stake) {
-        return stake.certainty() == Certainty.CERTAIN;
+    private static boolean isCertain(LinkedStake held) {
+        return held.stake().certainty() == Certainty.CERTAIN;
     }
 
-    private void warn(Caution caution, Addition step, String text) {
-        warnings.add(new Warning(caution, step.organization(), text));
+    private LocalDate day() {
+        return rule.basis().asOf();
+    }
+
+    private void warn(Caution caution, OrganizationRef organization, String text) {
+        warnings.add(new Warning(caution, organization.id(), text));
     }
 }

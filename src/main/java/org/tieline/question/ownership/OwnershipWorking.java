@@ -5,55 +5,57 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.tieline.model.Organization;
+import org.tieline.question.FirstResults;
+import org.tieline.question.Json;
 import org.tieline.question.ListPart;
-import org.tieline.question.ownership.OwnershipAnswer.Addition;
-import org.tieline.question.ownership.OwnershipAnswer.Open;
-import org.tieline.question.ownership.OwnershipAnswer.Searched;
-import org.tieline.question.ownership.OwnershipAnswer.Warning;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.parameter.Paging;
+import org.tieline.question.ownership.OwnershipAnswer.Addition;
+import org.tieline.question.ownership.OwnershipAnswer.Addresses;
+import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.restriction.OwnershipVerdict;
 
 /** Spells out how a rule comes to its verdict on one organization. */
 final class OwnershipWorking {
     private final AppliedRule rule;
-    private final Searched searched;
+    private final ListedOrganizations listed;
 
-    /** @param rule has run with the listed organizations of the search */
-    OwnershipWorking(AppliedRule rule, Searched searched) {
+    /** @param rule has run with the listed organizations */
+    OwnershipWorking(AppliedRule rule, ListedOrganizations listed) {
         this.rule = rule;
-        this.searched = searched;
+        this.listed = listed;
     }
 
-    OwnershipAnswer of(String id) {
+    OwnershipAnswer of(String id, OwnershipSearched searched) {
         int asked = rule.number(id);
-        Organization organization = rule.organization(asked);
+        OrganizationRef organization = OrganizationRef.of(rule.organization(asked));
         OwnershipVerdict verdict = rule.verdict(asked);
         OwnershipVerdict ifInForce = rule.cascade().verdict(asked);
-        boolean listed = rule.cascade().isListed(asked);
-        OwnershipSentences words = new OwnershipSentences(searched);
-        ListPart<Addition> steps = listed ? ListPart.of(List.of(), Paging.FIRST) : steps(asked);
+        boolean isListed = rule.cascade().isListed(asked);
+        FirstResults<Addition> steps = isListed ? FirstResults.of(List.of()) : steps(asked);
         List<Open> open = steps.results().stream()
                 .filter(step -> step.ifInForce() == OwnershipVerdict.UNKNOWN)
-                .flatMap(step -> new OpenShares(step, searched.version()).list().stream())
+                .flatMap(step -> new OpenShares(step, rule.version()).list().stream())
                 .toList();
-        List<Warning> warnings = new OwnershipWarnings(rule, searched).of(steps.results());
-        String explanation =
-                listed ? words.ofListed(organization) : words.of(steps.results().getLast(), verdict, ifInForce, open);
+        OwnershipSentences words = new OwnershipSentences(rule);
         return new OwnershipAnswer(
+                Json.NOTICE,
                 organization,
-                listed,
                 verdict,
                 ifInForce,
+                isListed,
+                isListed
+                        ? words.ofListed(organization)
+                        : words.of(steps.results().getLast(), verdict, ifInForce, open),
                 searched,
                 steps,
-                ListPart.of(open, Paging.FIRST),
-                ListPart.of(warnings, Paging.FIRST),
-                explanation);
+                FirstResults.of(open),
+                FirstResults.of(new OwnershipWarnings(rule, listed).of(steps.results())),
+                Addresses.of(rule.basis(), id));
     }
 
     /** Whom the cascade caught on its way to an organization, by step and id, and that organization last. */
-    private ListPart<Addition> steps(int asked) {
+    private FirstResults<Addition> steps(int asked) {
         Set<Integer> found = new LinkedHashSet<>(Set.of(asked));
         List<Integer> queue = new ArrayList<>(found);
         for (int at = 0; at < queue.size(); at++) {
@@ -67,11 +69,11 @@ final class OwnershipWorking {
                 .limit(Paging.DEFAULT_LIMIT)
                 .filter(organization -> organization != asked)
                 .map(rule::addition)
-                .sorted(Comparator.comparingInt(Addition::step)
+                .sorted(Comparator.comparing(Addition::step)
                         .thenComparing(addition -> addition.organization().id()))
                 .toList();
         List<Addition> steps = new ArrayList<>(nearest);
         steps.add(rule.addition(asked));
-        return new ListPart<>(steps, queue.size(), Paging.FIRST);
+        return FirstResults.of(new ListPart<>(steps, queue.size(), Paging.FIRST));
     }
 }

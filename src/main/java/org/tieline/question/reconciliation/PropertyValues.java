@@ -6,14 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.exposure.StakesOnDay;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.question.Snapshot;
-import org.tieline.question.reconciliation.ExtensionAnswer.Values;
 import org.tieline.question.reconciliation.ExtensionQuestion.Wanted;
 import org.tieline.question.records.RestrictionInquiry;
-import org.tieline.question.screening.ScreeningFinding;
 import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.restriction.BanOnDay;
@@ -21,39 +20,50 @@ import org.tieline.restriction.Restrictions;
 
 /** Works out properties. What several of them need on the same day is worked out once. */
 final class PropertyValues {
+    static final Found NONE = new Found(List.of(), 0);
+
     private final Snapshot snapshot;
     private final Map<ScreeningQuestion, Restrictions> restrictions = new HashMap<>();
     private final Map<ScreeningQuestion, ScreeningFindings> findings = new HashMap<>();
     private final Map<ScreeningQuestion, StakesOnDay> stakes = new HashMap<>();
 
+    /**
+     * The values of a property.
+     *
+     * @param first as many as were wanted
+     * @param total how many there are
+     */
+    record Found(List<PropertyValue> first, int total) {
+        static Found of(List<PropertyValue> all, int limit) {
+            return new Found(all.stream().limit(limit).toList(), all.size());
+        }
+    }
+
     PropertyValues(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    Values of(Organization of, Wanted wanted) {
+    Found of(Organization of, Wanted wanted) {
         int limit = wanted.limit();
         return switch (wanted.property()) {
-            case ID -> Values.of(List.of(text(of.id())), limit);
-            case NAME -> Values.of(List.of(text(of.name())), limit);
-            case KIND -> Values.of(List.of(text(of.kind().text())), limit);
-            case COUNTRY -> Values.of(of.country() == null ? List.of() : List.of(text(of.country())), limit);
+            case ID -> Found.of(List.of(PropertyValue.text(of.id())), limit);
+            case NAME -> Found.of(List.of(PropertyValue.text(of.name())), limit);
+            case KIND -> Found.of(List.of(PropertyValue.text(of.kind().text())), limit);
+            case COUNTRY ->
+                Found.of(of.country() == null ? List.of() : List.of(PropertyValue.text(of.country())), limit);
             case ALIAS ->
-                Values.of(of.aliases().stream().map(PropertyValues::text).toList(), limit);
-            case RESTRICTED_SINCE -> Values.of(restrictedSince(of, wanted.on()), limit);
+                Found.of(of.aliases().stream().map(PropertyValue::text).toList(), limit);
+            case RESTRICTED_SINCE -> Found.of(restrictedSince(of, wanted.on()), limit);
             case RESTRICTED_BY ->
-                Values.of(
+                Found.of(
                         restricting(of.id(), wanted.on()).stream()
-                                .map(ban -> text(PropertyEvidence.ban(
+                                .map(ban -> PropertyValue.text(PropertyEvidence.ban(
                                         ban, wanted.on().search().asOf())))
                                 .toList(),
                         limit);
             case EXPOSED_TO, EXPOSURE_PATH -> exposures(of, wanted);
-            case OWNER, OWNER_PERCENT, OWNER_TIE -> Values.of(owners(of, wanted), limit);
+            case OWNER, OWNER_PERCENT, OWNER_TIE -> Found.of(owners(of, wanted), limit);
         };
-    }
-
-    private static PropertyValue.Text text(String text) {
-        return new PropertyValue.Text(text);
     }
 
     private List<BanOnDay> restricting(String organization, ScreeningQuestion on) {
@@ -75,29 +85,27 @@ final class PropertyValues {
                         ban))
                 .min(Comparator.comparing((Begun each) -> each.since.firstDay())
                         .thenComparing(each -> each.ban.ban().id()))
-                .<PropertyValue>map(first -> new PropertyValue.Dated(
+                .map(first -> PropertyValue.dated(
                         first.since, PropertyEvidence.ban(first.ban, on.search().asOf())))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private Values exposures(Organization of, Wanted wanted) {
+    private Found exposures(Organization of, Wanted wanted) {
         if (!wanted.property().isOf(of.kind())) {
-            return Values.NONE;
+            return NONE;
         }
-        ScreeningFinding finding = findings.computeIfAbsent(
-                        wanted.on(), none -> new ScreeningFindings(snapshot, wanted.on()))
-                .of(of, wanted.limit());
+        ScreeningFindings found =
+                findings.computeIfAbsent(wanted.on(), none -> new ScreeningFindings(snapshot, wanted.on()));
         List<PropertyValue> first = new ArrayList<>();
-        finding.exposures().forEach(each -> {
-            String evidence = PropertyEvidence.exposure(
-                    each.exposure(), restricting(each.vendor().id(), wanted.on()));
+        for (Exposure exposure : found.exposures(of.id(), wanted.limit())) {
+            String evidence = PropertyEvidence.exposure(exposure, restricting(exposure.vendor(), wanted.on()));
             first.add(
                     wanted.property() == OrganizationProperty.EXPOSED_TO
-                            ? new PropertyValue.Another(each.vendor(), evidence)
-                            : text(evidence));
-        });
-        return new Values(List.copyOf(first), finding.exposuresTotal());
+                            ? PropertyValue.another(snapshot.organization(exposure.vendor()), evidence)
+                            : PropertyValue.text(evidence));
+        }
+        return new Found(List.copyOf(first), found.countExposures(of.id()));
     }
 
     private List<PropertyValue> owners(Organization of, Wanted wanted) {
@@ -113,9 +121,9 @@ final class PropertyValues {
             String evidence = PropertyEvidence.stake(stake);
             owners.add(
                     switch (wanted.property()) {
-                        case OWNER -> new PropertyValue.Another(snapshot.organization(stake.owner()), evidence);
-                        case OWNER_PERCENT -> new PropertyValue.Share(stake.percent(), evidence);
-                        default -> text(evidence);
+                        case OWNER -> PropertyValue.another(snapshot.organization(stake.owner()), evidence);
+                        case OWNER_PERCENT -> PropertyValue.share(stake.percent(), evidence);
+                        default -> PropertyValue.text(evidence);
                     });
         }
         return owners;

@@ -17,7 +17,6 @@ import org.tieline.question.screening.ScreeningFindings;
 import org.tieline.question.screening.ScreeningMatcher;
 import org.tieline.question.screening.ScreeningQuestion;
 import org.tieline.question.screening.ScreeningResult;
-import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /**
  * Tells which organizations the names of other people's tables may mean.
@@ -29,27 +28,19 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
 public final class ReconciliationInquiry {
     private ReconciliationInquiry() {}
 
-    /**
-     * An organization with what is on record of it.
-     *
-     * @param asked with which options, and on which day
-     */
-    public record Summary(Organization organization, ScreeningFinding finding, ScreeningQuestion asked) {}
-
-    /**
-     * An organization that somebody may be typing the name of.
-     *
-     * @param matched the name, alias or id that was met
-     */
-    public record Suggestion(Organization organization, String matched) {}
+    /** An organization with what is on record of it. */
+    public record Summary(Organization organization, ScreeningFinding finding) {}
 
     /** Asks one snapshot. */
     public static ReconciliationAnswer ask(Snapshot snapshot, ReconciliationQuery asked) {
         ReconciliationQuery query =
                 asked.of(snapshot.withMembers(asked.countries(), LocalDate.now(ZoneOffset.UTC), null));
         if (tooLong(query.name()) || tooLong(query.id())) {
-            return new ReconciliationAnswer(
-                    List.of(), 0, "nothing was looked for: more than %d characters".formatted(NameIndex.LONGEST));
+            return answer(
+                    snapshot,
+                    List.of(),
+                    0,
+                    "nothing was looked for: more than %d characters".formatted(NameIndex.LONGEST));
         }
         if (query.name() == null && query.id() == null) {
             return withoutName(snapshot, query);
@@ -57,23 +48,29 @@ public final class ReconciliationInquiry {
         ScreeningResult found = new ScreeningMatcher(snapshot, ReconciliationQuery.MOST_CANDIDATES)
                 .match(new ScreeningEntry(1, query.id(), query.name(), query.onlyCountry(), null));
         List<ScreeningResult.Candidate> admitted = found.candidates().stream()
-                .filter(each -> query.admits(each.organization()))
+                .filter(each -> query.admits(snapshot.organization(each.id())))
                 .toList();
-        Optional<Organization> decided = found.outcome() == Outcome.MATCHED
-                ? Optional.of(found.candidates().getFirst().organization())
-                : Optional.empty();
+        Optional<Organization> decided =
+                Optional.ofNullable(found.organization()).map(each -> snapshot.organization(each.id()));
         boolean sure = query.unread().isEmpty() && decided.filter(query::admits).isPresent();
         List<Candidate> candidates = admitted.stream()
                 .limit(query.limit())
-                .map(each -> new Candidate(
-                        each.organization(),
-                        Optional.of(each.match()),
-                        sure && each.organization().equals(decided.orElseThrow())))
+                .map(each -> Candidate.of(
+                        snapshot.organization(each.id()),
+                        each,
+                        sure && each.id().equals(found.organization().id())))
                 .toList();
-        return new ReconciliationAnswer(
+        return answer(
+                snapshot,
                 candidates,
                 admitted.size(),
                 explanation(query, found, decided, found.candidates().size() - admitted.size()));
+    }
+
+    private static ReconciliationAnswer answer(
+            Snapshot snapshot, List<Candidate> candidates, int total, String explanation) {
+        return new ReconciliationAnswer(
+                candidates, total, explanation, snapshot.problems().size());
     }
 
     private static boolean tooLong(String text) {
@@ -101,16 +98,17 @@ public final class ReconciliationInquiry {
     /** Where there is nothing else to go by, one without a country is not of those that were asked for. */
     private static ReconciliationAnswer withoutName(Snapshot snapshot, ReconciliationQuery query) {
         if (query.kinds().isEmpty() && query.countries().isEmpty()) {
-            return new ReconciliationAnswer(List.of(), 0, "nothing was looked for: no name, id, kind or country");
+            return answer(snapshot, List.of(), 0, "nothing was looked for: no name, id, kind or country");
         }
         List<Organization> admitted = snapshot.organizations().values().stream()
                 .filter(each -> query.admits(each) && (query.countries().isEmpty() || each.country() != null))
                 .sorted(Comparator.comparing(Organization::id))
                 .toList();
-        return new ReconciliationAnswer(
+        return answer(
+                snapshot,
                 admitted.stream()
                         .limit(query.limit())
-                        .map(each -> new Candidate(each, Optional.empty(), false))
+                        .map(Candidate::withoutName)
                         .toList(),
                 admitted.size(),
                 "no name to compare; by id");
@@ -123,14 +121,14 @@ public final class ReconciliationInquiry {
     public static List<Suggestion> suggest(Snapshot snapshot, String typed) {
         NameIndex names = snapshot.names().index();
         List<Suggestion> begun = names.beginning(typed).stream()
-                .map(each -> new Suggestion(snapshot.organization(each.id()), each.matched()))
+                .map(each -> Suggestion.of(snapshot.organization(each.id()), each.matched()))
                 .toList();
         if (!begun.isEmpty() || typed.length() > NameIndex.LONGEST) {
             return begun;
         }
         return names.find(typed, null).best().stream()
                 .filter(each -> each.score() >= NameIndex.CANDIDATE)
-                .map(each -> new Suggestion(snapshot.organization(each.id()), each.matched()))
+                .map(each -> Suggestion.of(snapshot.organization(each.id()), each.matched()))
                 .toList();
     }
 
@@ -141,7 +139,7 @@ public final class ReconciliationInquiry {
      */
     public static Summary about(Snapshot snapshot, String id, ScreeningQuestion question) {
         Organization organization = snapshot.organization(id);
-        return new Summary(organization, new ScreeningFindings(snapshot, question).of(organization), question);
+        return new Summary(organization, new ScreeningFindings(snapshot, question).of(organization));
     }
 
     /** The properties that organizations of a kind can have; null for any kind. */

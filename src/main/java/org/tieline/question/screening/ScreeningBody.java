@@ -9,7 +9,10 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Json;
 
-/** The entries of a screening as they are sent or kept in a file. */
+/**
+ * The entries of a screening as they are sent or kept in a file. Field by field and by no binding of Jackson, since an entry has
+ * one of two shapes and what is wrong with it is told by its place in any of the forms.
+ */
 public enum ScreeningBody {
     /** {@code {"entries": ["KDDI", {"name": "华为", "country": "CN", "reference": "row 7"}, {"id": "kddi"}]}}. */
     JSON("application/json") {

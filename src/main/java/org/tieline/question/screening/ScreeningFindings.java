@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.question.Links;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.screening.ScreeningFinding.Addresses;
 import org.tieline.question.screening.ScreeningFinding.ExposedTo;
 import org.tieline.question.screening.ScreeningFinding.Restriction;
+import org.tieline.question.screening.ScreeningFinding.Status;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
 
@@ -74,31 +79,45 @@ public final class ScreeningFindings {
     }
 
     public ScreeningFinding of(Organization organization) {
-        return of(organization, ScreeningFinding.MOST_EXPOSURES);
-    }
-
-    /** @param mostExposures how many exposures are spelled out */
-    public ScreeningFinding of(Organization organization, int mostExposures) {
-        List<BanOnDay> bans = restrictions.on(organization.id(), BanState.REPORTED);
+        String id = organization.id();
+        LocalDate asOf = question.search().asOf();
+        ExposureQuestion asked = question.exposures();
+        List<BanOnDay> bans = restrictions.on(id, BanState.REPORTED);
         List<Restriction> restrictedBy = bans.stream()
                 .filter(question.bans()::accepts)
-                .map(onDay ->
-                        new Restriction(onDay, since(onDay, question.search().asOf())))
+                .map(onDay -> Restriction.of(onDay, asOf))
                 .toList();
-        List<Hit> hits = byCarrier.getOrDefault(organization.id(), List.of());
-        List<ExposedTo> exposures = hits.stream()
-                .sorted(Comparator.<Hit>comparingInt(hit -> hit.reach.hops(hit.i))
-                        .thenComparing(hit -> hit.reach.vendor()))
-                .limit(mostExposures)
-                .map(hit -> new ExposedTo(snapshot.organization(hit.reach.vendor()), hit.reach.exposure(hit.i)))
+        List<ExposedTo> exposures = exposures(id, ScreeningFinding.MOST_EXPOSURES).stream()
+                .map(each ->
+                        ExposedTo.of(snapshot.organization(each.vendor()), each, asked.addressOf(each.vendor(), id)))
                 .toList();
+        int total = countExposures(id);
         int others = bans.size() - restrictedBy.size();
+        boolean carrier = organization.kind() == OrganizationKind.CARRIER;
         return new ScreeningFinding(
+                Status.of(!restrictedBy.isEmpty(), total > 0),
+                text(organization, restrictedBy, others, exposures, total),
                 restrictedBy,
                 others,
+                total,
                 exposures,
-                hits.size(),
-                text(organization, restrictedBy, others, exposures, hits.size()));
+                new Addresses(
+                        Links.bansOn(id, asOf, question.search().knownAt()), carrier ? asked.addressOf(id) : null));
+    }
+
+    /** Exposures of an organization to restricted vendors, nearest first, then by vendor; none unless it is a carrier. */
+    public List<Exposure> exposures(String organization, int most) {
+        return byCarrier.getOrDefault(organization, List.of()).stream()
+                .sorted(Comparator.<Hit>comparingInt(hit -> hit.reach.hops(hit.i))
+                        .thenComparing(hit -> hit.reach.vendor()))
+                .limit(most)
+                .map(hit -> hit.reach.exposure(hit.i))
+                .toList();
+    }
+
+    /** To how many restricted vendors an organization is exposed. */
+    public int countExposures(String organization) {
+        return byCarrier.getOrDefault(organization, List.of()).size();
     }
 
     /** The date that put a ban in its state; only known dates are left in it. */
@@ -130,9 +149,9 @@ public final class ScreeningFindings {
                             restrictedBy.stream()
                                     .map(each -> "%s (%s, %s since %s)"
                                             .formatted(
-                                                    each.onDay().ban().id(),
-                                                    each.onDay().ban().country(),
-                                                    each.onDay().state().text(),
+                                                    each.id(),
+                                                    each.country(),
+                                                    each.state().text(),
                                                     each.since()))
                                     .collect(Collectors.joining(", "))));
         }
@@ -144,10 +163,10 @@ public final class ScreeningFindings {
                                     .map(each -> "%s (%s, %d %s, %s)"
                                             .formatted(
                                                     each.vendor().id(),
-                                                    each.exposure().relation().text(),
-                                                    each.exposure().hops(),
-                                                    each.exposure().hops() == 1 ? "tie" : "ties",
-                                                    each.exposure().evidence().text()))
+                                                    each.relation().text(),
+                                                    each.hops(),
+                                                    each.hops() == 1 ? "tie" : "ties",
+                                                    each.evidence().text()))
                                     .collect(Collectors.joining(", ")),
                             exposuresTotal > exposures.size()
                                     ? " and %d others".formatted(exposuresTotal - exposures.size())

@@ -3,7 +3,6 @@ package org.tieline.question.screening;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningResult.Outcome;
@@ -36,23 +35,14 @@ public final class ScreeningInquiry {
         ScreeningFindings findings = new ScreeningFindings(snapshot, question);
         sink.searched(findings.searched());
         for (ScreeningEntry entry : entries) {
-            ScreeningResult result = withFinding(matcher.match(entry), findings);
+            ScreeningResult result = matcher.match(entry);
+            if (result.organization() != null) {
+                result = result.with(
+                        findings.of(snapshot.organization(result.organization().id())));
+            }
             counts.merge(result.outcome(), 1, Integer::sum);
             sink.result(result);
         }
         return counts;
-    }
-
-    private static ScreeningResult withFinding(ScreeningResult result, ScreeningFindings findings) {
-        if (result.outcome() != Outcome.MATCHED) {
-            return result;
-        }
-        return new ScreeningResult(
-                result.entry(),
-                result.outcome(),
-                result.candidates(),
-                result.candidatesTotal(),
-                Optional.of(findings.of(result.candidates().getFirst().organization())),
-                result.explanation());
     }
 }

@@ -2,13 +2,13 @@ package org.tieline.question.screening;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.tieline.naming.NameCandidate;
 import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.naming.NameCandidates;
 import org.tieline.naming.NameIndex;
-import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.CountryName;
+import org.tieline.question.OrganizationRef;
+import org.tieline.question.Snapshot;
 import org.tieline.question.screening.ScreeningResult.Candidate;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
@@ -116,18 +116,24 @@ public final class ScreeningMatcher {
 
     private ScreeningResult result(
             ScreeningEntry entry, Outcome outcome, List<NameCandidate> found, int total, String explanation) {
+        List<Candidate> candidates = found.stream()
+                .limit(mostCandidates)
+                .map(each -> Candidate.of(snapshot.organization(each.id()), each))
+                .toList();
         return new ScreeningResult(
+                entry.number(),
                 entry,
                 outcome,
-                found.stream()
-                        .limit(mostCandidates)
-                        .map(each -> new Candidate(snapshot.organization(each.id()), each))
-                        .toList(),
-                total,
-                Optional.empty(),
                 entry.hasKnownCountry()
                         ? explanation
                         : "%s; the country does not count: %s"
-                                .formatted(explanation, CountryName.refusal("country", entry.country())));
+                                .formatted(explanation, CountryName.refusal("country", entry.country())),
+                outcome == Outcome.MATCHED
+                        ? OrganizationRef.of(
+                                snapshot.organization(candidates.getFirst().id()))
+                        : null,
+                total,
+                candidates,
+                null);
     }
 }

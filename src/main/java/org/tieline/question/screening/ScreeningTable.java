@@ -8,7 +8,6 @@ import org.tieline.model.Organization;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureAnswer;
-import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /** A screening for people: a line for each entry, and what was searched. Columns are as wide as their cells, so it waits for all. */
 final class ScreeningTable {
@@ -18,43 +17,35 @@ final class ScreeningTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     void add(ScreeningResult result) {
-        boolean matched = result.outcome() == Outcome.MATCHED;
+        ScreeningFinding finding = result.finding();
         rows.add(List.of(
                 Integer.toString(result.entry().number()),
                 result.outcome().text(),
-                result.candidates().isEmpty()
-                        ? ""
-                        : Integer.toString(
-                                result.candidates().getFirst().match().score()),
-                matched ? result.candidates().getFirst().organization().id() : candidates(result),
-                result.finding().map(finding -> finding.status().text()).orElse(""),
-                result.finding().map(ScreeningTable::bans).orElse(""),
-                result.finding().map(ScreeningTable::exposures).orElse(""),
+                result.best() == null ? "" : Integer.toString(result.best().score()),
+                finding == null ? candidates(result) : result.organization().id(),
+                finding == null ? "" : finding.status().text(),
+                finding == null ? "" : bans(finding),
+                finding == null ? "" : exposures(finding),
                 asGiven(result.entry())));
     }
 
     /** The first by id, and how many more: a vendor may have dozens, and the other forms list them. */
     private static String bans(ScreeningFinding finding) {
         List<ScreeningFinding.Restriction> bans = finding.restrictedBy();
-        String first = bans.isEmpty() ? "" : bans.getFirst().onDay().ban().id();
+        String first = bans.isEmpty() ? "" : bans.getFirst().id();
         return bans.size() < 2 ? first : "%s and %d more".formatted(first, bans.size() - 1);
     }
 
     private static String exposures(ScreeningFinding finding) {
         return finding.exposures().stream()
                 .map(each -> "%s(%s,%d)"
-                        .formatted(
-                                each.vendor().id(),
-                                each.exposure().relation().text(),
-                                each.exposure().hops()))
+                        .formatted(each.vendor().id(), each.relation().text(), each.hops()))
                 .collect(Collectors.joining(" "));
     }
 
     /** {@code vodafone-group:78 vodafone-germany:63?}; the mark says that nobody decided. */
     private static String candidates(ScreeningResult result) {
-        String all = result.candidates().stream()
-                .map(each -> each.organization().id() + ":" + each.match().score())
-                .collect(Collectors.joining(" "));
+        String all = result.scored();
         int more = result.candidatesTotal() - result.candidates().size();
         return all.isEmpty() ? "" : all + (more > 0 ? " and %d more?".formatted(more) : "?");
     }

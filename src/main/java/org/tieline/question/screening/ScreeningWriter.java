@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tieline.naming.NameIndex;
 import org.tieline.question.Answer;
+import org.tieline.question.AnswerForm;
 import org.tieline.question.AnswerTable;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
@@ -43,29 +44,15 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** The last line of JSON Lines. */
     private record End(Map<String, Integer> outcomes) {}
 
-    /** One object whose {@code results} come one by one; {@code outcomes} is the last field. */
-    public static ScreeningWriter json(Writer out, ScreeningQuestion question, int total) {
-        return new Whole(out, question, total);
-    }
-
-    /** A line with the head, one for each entry, and one with {@code outcomes}. */
-    public static ScreeningWriter lines(Writer out, ScreeningQuestion question, int total) {
-        return new Lines(out, question, total);
-    }
-
-    /** A header and a row for each entry. */
-    public static ScreeningWriter csv(Writer out, ScreeningQuestion question) {
-        return new Rows(out, question, false);
-    }
-
-    /** The same with a byte-order mark before it. */
-    public static ScreeningWriter markedCsv(Writer out, ScreeningQuestion question) {
-        return new Rows(out, question, true);
-    }
-
-    /** For people, when all is known: a line for each entry, and what was searched. */
-    public static ScreeningWriter table(Writer out, ScreeningQuestion question) {
-        return new Text(out, question);
+    /** @param total how many entries there are */
+    public static ScreeningWriter of(AnswerForm form, Writer out, ScreeningQuestion question, int total) {
+        return switch (form) {
+            case JSON -> new Whole(out, question, total);
+            case LINES -> new Lines(out, question, total);
+            case CSV -> new Rows(out, question, false);
+            case MARKED_CSV -> new Rows(out, question, true);
+            case TABLE -> new Text(out, question);
+        };
     }
 
     @Override
@@ -117,6 +104,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
     }
 
+    /** One object whose {@code results} come one by one; {@code outcomes} is the last field. */
     private static final class Whole extends ScreeningWriter {
         private final JsonGenerator json;
         private final int total;
@@ -139,7 +127,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
         @Override
         void write(ScreeningResult result) throws IOException {
-            json.writePOJO(ScreeningView.of(result, super.question));
+            json.writePOJO(result);
         }
 
         @Override
@@ -156,6 +144,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
     }
 
+    /** A line with the head, one for each entry, and one with {@code outcomes}. */
     private static final class Lines extends ScreeningWriter {
         private final JsonGenerator json;
         private final int total;
@@ -173,7 +162,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
         @Override
         void write(ScreeningResult result) throws IOException {
-            line(ScreeningView.of(result, super.question));
+            line(result);
         }
 
         @Override
@@ -188,6 +177,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
     }
 
+    /** For people, when all is known: a line for each entry, and what was searched. */
     private static final class Text extends ScreeningWriter {
         private final ScreeningTable table = new ScreeningTable();
         private ExposureAnswer.Searched searched;
@@ -212,6 +202,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
     }
 
+    /** A header and a row for each entry; marked, with a byte-order mark before it. */
     private static final class Rows extends ScreeningWriter {
         private final CsvWriter csv;
         private final boolean marked;
@@ -227,12 +218,12 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             if (marked) {
                 super.out.write(Answer.BYTE_ORDER_MARK);
             }
-            csv.writeRecord(ScreeningRow.COLUMNS);
+            csv.writeRecord(ScreeningResult.COLUMNS.names());
         }
 
         @Override
         void write(ScreeningResult result) {
-            csv.writeRecord(AnswerTable.harmless(ScreeningRow.of(result)));
+            csv.writeRecord(AnswerTable.harmless(ScreeningResult.COLUMNS.row(result)));
         }
 
         @Override

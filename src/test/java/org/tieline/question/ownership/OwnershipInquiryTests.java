@@ -259,14 +259,11 @@ class OwnershipInquiryTests {
     }
 
     private static List<String> caught(Snapshot snapshot, String... given) {
-        return OwnershipInquiry.caught(snapshot, GivenQuestions.caught(parameters(given), TODAY))
-                .found()
-                .results()
-                .stream()
+        return OwnershipInquiry.caught(snapshot, GivenQuestions.caught(parameters(given), TODAY)).results().stream()
                 .map(found -> "%s %d %s"
                         .formatted(
                                 found.verdict().text(),
-                                found.addition().step(),
+                                step(found.addition().step()),
                                 found.addition().organization().id()))
                 .toList();
     }
@@ -289,8 +286,7 @@ class OwnershipInquiryTests {
 
     private static List<String> cautions(OwnershipAnswer answer) {
         return answer.warnings().results().stream()
-                .map(warning ->
-                        warning.caution().text() + " " + warning.organization().id())
+                .map(warning -> warning.warning().text() + " " + warning.organization())
                 .toList();
     }
 
@@ -304,11 +300,15 @@ class OwnershipInquiryTests {
         String others = text(addition.others().results());
         return "%d %s %s: %s%s"
                 .formatted(
-                        addition.step(),
+                        step(addition.step()),
                         addition.organization().id(),
                         text(addition.sum()),
                         text(addition.added().results()),
                         others.isEmpty() ? "" : " | " + others);
+    }
+
+    private static int step(Integer step) {
+        return step == null ? 0 : step;
     }
 
     private static String text(List<Holding> holdings) {
@@ -321,7 +321,7 @@ class OwnershipInquiryTests {
                                         holding.counts().text(),
                                         text(holding.share()),
                                         holding.stakes().stream()
-                                                .map(stake -> stake.tie())
+                                                .map(held -> held.stake().tie())
                                                 .toList()))
                         .toList());
     }

@@ -1,4 +1,4 @@
-package org.tieline.http.reconcile;
+package org.tieline.question.reconciliation;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
@@ -8,28 +8,29 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tieline.naming.MatchBasis;
 import org.tieline.naming.NameCandidate;
+import org.tieline.question.screening.ScreeningResult;
 
 /** What a match stands on, taken apart into numbers and truths, as the Reconciliation Service API allows nothing else. */
-final class ReconcileFeatures {
+public final class MatchFeatures {
     private static final String BASIS = "basis-";
     private static final String SCRIPT = "script-";
 
-    private ReconcileFeatures() {}
+    private MatchFeatures() {}
 
     /** @param value a number or a truth */
-    record Feature(String id, Object value) {}
+    public record Feature(String id, Object value) {}
 
     /** What a feature says. */
-    record Meaning(String id, String meaning) {}
+    public record Meaning(String id, String meaning) {}
 
     /** Each id once: one basis, the scripts of what was met, and so on. */
-    static List<Feature> of(NameCandidate match) {
+    static List<Feature> of(ScreeningResult.Candidate match) {
         List<Feature> features = new ArrayList<>();
         features.add(new Feature(BASIS + match.basis().text(), true));
         features.add(new Feature("fuzzy", isFuzzy(match.basis())));
         features.add(new Feature("alias", match.what() == NameCandidate.What.ALIAS));
         features.add(new Feature("slips", match.slips()));
-        switch (match.country()) {
+        switch (match.countries()) {
             case SAME -> features.add(new Feature("country", true));
             case DIFFERENT -> features.add(new Feature("country", false));
             case NOT_GIVEN, NOT_ON_RECORD -> {}
@@ -50,7 +51,7 @@ final class ReconcileFeatures {
     }
 
     /** Empty if there is no such feature. */
-    static Optional<Meaning> meaning(String id) {
+    public static Optional<Meaning> meaning(String id) {
         String meaning =
                 switch (id) {
                     case "fuzzy" ->
@@ -77,7 +78,7 @@ final class ReconcileFeatures {
         return Arrays.stream(MatchBasis.values())
                 .filter(basis -> id.equals(BASIS + basis.text()))
                 .findFirst()
-                .map(ReconcileFeatures::meaning)
+                .map(MatchFeatures::meaning)
                 .orElse(null);
     }
 
