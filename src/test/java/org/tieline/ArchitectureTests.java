@@ -3,6 +3,7 @@ package org.tieline;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -123,6 +124,7 @@ class ArchitectureTests {
             LOGS,
             JACKSON,
             "de.siegmar.fastcsv..",
+            "org.apache.lucene..",
             tieline("csv"),
             tieline("model"),
             tieline("exposure"),
@@ -190,6 +192,13 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule records = asks("records");
+
+    /** The text analysis of searches; whatever else Lucene can do is for the database. */
+    @ArchTest
+    static final ArchRule searches = noClasses()
+            .that(resideOutsideOfPackage("org.tieline.question.records"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.lucene.."));
 
     @ArchTest
     static final ArchRule reconciliation = asks("reconciliation", "screening", "ownership", "records");

@@ -25,7 +25,7 @@ public interface GraphSink {
     /** That a country belongs to a bloc; its sources may be unknown. */
     default void membership(Membership membership) {}
 
-    /** A tie, without its summary unless the reader says otherwise; its ends and sources may be unknown, and another tie may have the same id. */
+    /** A tie; its ends and sources may be unknown, and another tie may have the same id. */
     void tie(Tie tie);
 
     /**

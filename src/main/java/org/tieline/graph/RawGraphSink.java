@@ -21,9 +21,9 @@ import org.tieline.model.TieType;
  * anyway. For one thread and one reading.
  */
 public final class RawGraphSink {
-    /** The properties of a tie that are read; the summary, longest of all, is not among them. */
+    /** The properties of a tie that are read. */
     public static final List<String> TIE_PROPERTIES =
-            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources");
+            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources", "summary");
 
     private final GraphSink sink;
     private final PropertyReader values = new PropertyReader();

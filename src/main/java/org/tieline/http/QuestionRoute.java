@@ -17,7 +17,7 @@ final class QuestionRoute implements Handler {
     /** @param questions those of the address, of which parameters choose one */
     QuestionRoute(Questions questions, Snapshots snapshots) {
         this.questions = questions;
-        answers = Answers.ofSnapshot(snapshots);
+        answers = new Answers(snapshots);
     }
 
     @Override

@@ -18,18 +18,6 @@ final class Routes {
     static Map<String, Handler> read(Inquiries inquiries) {
         Map<String, Handler> routes = new LinkedHashMap<>();
         addQuestions(inquiries, false, routes);
-        OrganizationRoutes organizations = new OrganizationRoutes(inquiries);
-        routes.put("/v1/organizations", organizations::list);
-        routes.put("/v1/organizations/{id}", organizations::one);
-        OwnershipRoutes ownership = new OwnershipRoutes(inquiries.snapshots());
-        routes.put("/v1/ownership/rules", ownership::rules);
-        routes.put("/v1/search", organizations::search);
-        BanRoutes bans = new BanRoutes(inquiries);
-        routes.put("/v1/bans", bans::list);
-        routes.put("/v1/bans/{id}", bans::one);
-        FactRoutes facts = new FactRoutes(inquiries);
-        routes.put("/v1/ties/{id}", facts::tie);
-        routes.put("/v1/sources/{id}", facts::source);
         routes.putAll(new ReconcileRoutes(inquiries.snapshots()).read());
         ExportRoutes exports = new ExportRoutes(inquiries.snapshots(), inquiries.exports());
         routes.put("/v1/export", exports::export);

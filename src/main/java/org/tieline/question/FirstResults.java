@@ -1,8 +1,8 @@
 package org.tieline.question;
 
-import org.tieline.question.parameter.Paging;
 import java.util.List;
 import java.util.function.Function;
+import org.tieline.question.parameter.Paging;
 
 /**
  * The beginning of a list inside something else.

@@ -22,6 +22,7 @@ import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.Nearest;
 import org.tieline.question.parameter.Reading;
+import org.tieline.question.records.RecordIndex;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
@@ -41,6 +42,8 @@ import org.tieline.restriction.Restrictions;
  * @param problems what in the graph was badly made and left out
  * @param memberships which country belonged to which bloc when
  * @param names of the organizations, for who looks for names
+ * @param records what single facts have beside all of that, and the index for those who search for names
+ * @param lastRestrictions those of the day that was asked about last
  */
 public record Snapshot(
         String version,
@@ -54,7 +57,9 @@ public record Snapshot(
         Map<String, Source> sources,
         List<GraphProblem> problems,
         List<Membership> memberships,
-        OrganizationNames names) {
+        OrganizationNames names,
+        RecordIndex records,
+        LastRestrictions lastRestrictions) {
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);
@@ -110,7 +115,7 @@ public record Snapshot(
     }
 
     public Restrictions restrictions(LocalDate asOf, LocalDate knownAt) {
-        return new Restrictions(bans.values(), clock(asOf, knownAt));
+        return lastRestrictions.of(asOf, knownAt, () -> new Restrictions(bans.values(), clock(asOf, knownAt)));
     }
 
     /** Whether {@link #version} names this state as long as the database lives, so that others may keep it. */
@@ -132,7 +137,9 @@ public record Snapshot(
                 sources,
                 problems,
                 memberships,
-                names);
+                names,
+                records,
+                new LastRestrictions());
     }
 
     /** The date of a source; null if it has none, or is not on record. */

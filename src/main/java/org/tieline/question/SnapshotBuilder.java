@@ -25,6 +25,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.question.records.RecordIndex;
 
 /** Takes one snapshot. What cannot be used is listed as a problem and left out. */
 public final class SnapshotBuilder implements GraphSink {
@@ -38,6 +39,10 @@ public final class SnapshotBuilder implements GraphSink {
     private final Map<String, Source> sources = new HashMap<>();
     private final List<GraphProblem> problems = new ArrayList<>();
     private final List<Membership> memberships = new ArrayList<>();
+
+    /** By the ids of ties; most of a large graph have none. */
+    private final Map<String, String> summaries = new HashMap<>();
+
     private Optional<LoadedDataset> dataset = Optional.empty();
 
     private SnapshotBuilder() {}
@@ -104,7 +109,9 @@ public final class SnapshotBuilder implements GraphSink {
                 sources,
                 List.copyOf(problems),
                 List.copyOf(memberships),
-                names);
+                names,
+                new RecordIndex(organizations.values(), summaries),
+                new LastRestrictions());
     }
 
     /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
@@ -159,12 +166,23 @@ public final class SnapshotBuilder implements GraphSink {
 
     @Override
     public void tie(Tie tie) {
-        keep("tie", tie.id(), () -> ties.add(tie));
+        keep("tie", tie.id(), () -> {
+            ties.add(tie);
+            keepSummary(tie);
+        });
     }
 
     @Override
     public void tie(Tie tie, int from, int to) {
         ties.add(tie, from, to);
+        keepSummary(tie);
+    }
+
+    /** Of several ties with one id the graph keeps the first as well. */
+    private void keepSummary(Tie tie) {
+        if (tie.summary() != null && !tie.summary().isEmpty()) {
+            summaries.putIfAbsent(tie.id(), tie.summary());
+        }
     }
 
     @Override

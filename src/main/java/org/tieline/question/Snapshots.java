@@ -2,8 +2,6 @@ package org.tieline.question;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -11,13 +9,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-import org.tieline.naming.Nearest;
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built
@@ -30,9 +26,6 @@ public final class Snapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration READ_TIMEOUT = Duration.ofMinutes(10);
-
-    /** For someone who looks one thing up. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -130,12 +123,6 @@ public final class Snapshots implements AutoCloseable {
         return rebuilds;
     }
 
-    /** Ids that are near to one that is not there; none if no snapshot was taken yet. */
-    public List<String> nearest(String id, Function<Snapshot, Map<String, ?>> byId) {
-        return latest().map(snapshot -> Nearest.among(byId.apply(snapshot).keySet(), id))
-                .orElse(List.of());
-    }
-
     /**
      * Spares those who need the database itself the wait for one that is known not to answer.
      *
@@ -184,28 +171,6 @@ public final class Snapshots implements AutoCloseable {
         if (current == null || begun - asked < 0) {
             refresh();
         }
-    }
-
-    /**
-     * The snapshot for an answer that the database itself is asked for: one that holds every commit made before this call,
-     * unless taking it would be a long wait; then the newest that there is, and {@link #isNewest} tells whether it will do.
-     *
-     * @throws DatabaseUnavailable if the last look at the database failed, or it cannot be read now, or no snapshot was taken
-     *     yet: taking the first is for whoever brings the data
-     */
-    public Snapshot forLookUp() {
-        requireDatabase();
-        Snapshot snapshot = current();
-        return snapshot.took().compareTo(LONGEST_WAIT) < 0 ? fresh() : snapshot;
-    }
-
-    /**
-     * Whether nobody has committed since a snapshot was taken.
-     *
-     * @throws DatabaseUnavailable if the database cannot be asked
-     */
-    public boolean isNewest(Snapshot snapshot) {
-        return snapshot.commit().equals(reader.lastCommit());
     }
 
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */

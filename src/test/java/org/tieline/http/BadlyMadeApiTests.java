@@ -139,6 +139,7 @@ class BadlyMadeApiTests {
     @Test
     void shouldNeverSuggestTheIdThatItRefuses() {
         server.database().executeTransactionally("MATCH (o {id: 'ee'}) SET o.id = 'ee2'");
+        snapshots.refresh();
         JsonNode refusal = client.get("/v1/organizations/ee").body();
         assertThat(refusal.get("status").intValue()).isEqualTo(404);
         assertThat(refusal.get("nearest").toString()).doesNotContain("\"ee\"");

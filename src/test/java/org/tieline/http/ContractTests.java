@@ -53,7 +53,7 @@ class ContractTests {
                 .map(operation -> "HEAD " + operation.substring(4))
                 .toList());
         try (Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
-                Api api = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null))) {
+                Api api = Api.start("127.0.0.1", 0, new Inquiries(snapshots))) {
             assertThat(api.routes())
                     .filteredOn(route -> OF_PAGES.stream().noneMatch(route.split(" ")[1]::startsWith))
                     .containsExactlyElementsOf(described);

@@ -206,7 +206,7 @@ class ContractTourTests {
     void shouldFailAsDescribed() {
         Set<Integer> statuses = new HashSet<>();
         try (Snapshots none = new Snapshots(new InMemory(TestFacts.dataset()));
-                Api early = Api.start("127.0.0.1", 0, new Inquiries(none, null, null, null, null, null));
+                Api early = Api.start("127.0.0.1", 0, new Inquiries(none));
                 ApiClient client = new ApiClient(early.port())) {
             for (Operation operation : operations()) {
                 HttpResponse<String> answer = ContractQuestion.least(operation).ask(client);
@@ -292,7 +292,7 @@ class ContractTourTests {
     }
 
     private static Api start(Snapshots snapshots, ApiOptions options) {
-        return Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null), options);
+        return Api.start("127.0.0.1", 0, new Inquiries(snapshots), options);
     }
 
     /** Every path of this server that an answer shows as an example leads to an answer. */

@@ -50,7 +50,7 @@ class GuardTests {
         api = Api.start(
                 "127.0.0.1",
                 0,
-                new Inquiries(snapshots, null, null, null, null, null),
+                new Inquiries(snapshots),
                 new ApiOptions(
                         Origins.NONE,
                         null,

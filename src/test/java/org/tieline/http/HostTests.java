@@ -43,7 +43,7 @@ class HostTests {
         return Api.start(
                 "127.0.0.1",
                 0,
-                new Inquiries(snapshots, null, null, null, null, null),
+                new Inquiries(snapshots),
                 new ApiOptions(
                         Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false, gate));
     }

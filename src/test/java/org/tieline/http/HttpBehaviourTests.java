@@ -33,7 +33,7 @@ class HttpBehaviourTests {
     private final Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
 
     /** Without the inquiries that need a database, so that asking them is a mistake of the server. */
-    private final Inquiries inquiries = new Inquiries(snapshots, null, null, null, null, null);
+    private final Inquiries inquiries = new Inquiries(snapshots);
 
     private Api server;
     private ApiClient api;
@@ -173,7 +173,8 @@ class HttpBehaviourTests {
 
     @Test
     void shouldSayNothingOfItsInsidesWhenItFails() {
-        ApiClient.Reply reply = api.get("/v1/organizations");
+        // There are no exports here.
+        ApiClient.Reply reply = api.get("/v1/export?format=csv");
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json;charset=utf-8");
@@ -186,7 +187,7 @@ class HttpBehaviourTests {
         assertThat(api.read("/health/live").get("status").textValue()).isEqualTo("up");
         assertThat(api.read("/health/ready").get("status").textValue()).isEqualTo("up");
         try (Snapshots none = new Snapshots(new InMemory(TestFacts.dataset()));
-                Api early = Api.start("127.0.0.1", 0, new Inquiries(none, null, null, null, null, null));
+                Api early = Api.start("127.0.0.1", 0, new Inquiries(none));
                 ApiClient client = new ApiClient(early.port())) {
             ApiClient.Reply ready = client.get("/health/ready");
             ApiClient.Reply exposures = client.get("/v1/exposures");

@@ -176,10 +176,13 @@ class ListFormTests {
     }
 
     @Test
-    void shouldAnswerOneThingAsJsonAlone() {
-        assertThat(http.ask("GET /v1/organizations/huawei", "Accept: text/csv").status())
+    void shouldAnswerOneThingAsAListOfOne() {
+        assertThat(http.ask("GET /v1/organizations/huawei", "Accept: text/csv").text())
+                .startsWith("id,name,kind,country,aliases,formerIds\r\nhuawei,Huawei,vendor,CN,")
+                .hasLineCount(2);
+        assertThat(http.ask("GET /v1/organizations/huawei?format=jsonl").text()).hasLineCount(1);
+        assertThat(http.ask("GET /v1/organizations/huawei", "Accept: image/png").status())
                 .isEqualTo(406);
-        assertThat(http.ask("GET /v1/organizations/huawei?format=csv").status()).isEqualTo(400);
         assertThat(http.ask("GET /v1/organizations/huawei", "Accept: */*").status())
                 .isEqualTo(200);
     }

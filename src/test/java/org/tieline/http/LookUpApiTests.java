@@ -241,8 +241,8 @@ class LookUpApiTests {
         "/v1/bans?state=dormant, state, in-force",
         "/v1/bans?status=dead, status, lifted",
         "/v1/bans/us-ndaa-889a-2019?asOf=2018-02-30, asOf, 2018-12-08",
-        "/v1/ties/x?asOf=2018-12-08, asOf, none here",
-        "/v1/sources/x?a=b, a, none here",
+        "/v1/ties/x?asOf=2018-12-08, asOf, allowed are format",
+        "/v1/sources/x?a=b, a, allowed are format",
         "/v1/catalog?a=b, a, none here"
     })
     void shouldRefuseWhatItCannotUnderstand(String path, String parameter, String hint) {

@@ -38,7 +38,7 @@ class MetricsTests {
     @BeforeAll
     void start() {
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        api = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
     }
 
     @AfterAll
@@ -161,7 +161,7 @@ class MetricsTests {
     @Test
     void shouldSayWithoutASnapshotThatItKnowsNothing() throws IOException {
         try (Snapshots none = new Snapshots(new InMemory(TestFacts.dataset()));
-                Api early = Api.start("127.0.0.1", 0, new Inquiries(none, null, null, null, null, null))) {
+                Api early = Api.start("127.0.0.1", 0, new Inquiries(none))) {
             String scraped = RawHttp.get(early.port(), "/metrics").text();
 
             assertThat(value(scraped, "tieline_snapshot_size{of=\"ties\"}")).isNaN();

@@ -26,7 +26,7 @@ class OriginTests {
     private static final String OTHER = "Origin: https://elsewhere.example";
 
     private final Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
-    private final Inquiries inquiries = new Inquiries(snapshots, null, null, null, null, null);
+    private final Inquiries inquiries = new Inquiries(snapshots);
     private Api server;
     private RawHttp http;
 

@@ -40,7 +40,7 @@ class RefusedRequestTests {
     @BeforeAll
     void start() {
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        api = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
     }
 
     @AfterAll
@@ -169,7 +169,7 @@ class RefusedRequestTests {
     void shouldBeImpatientWithASlowBodyEvenWhereAnswersMayTakeAnyTime() {
         ApiOptions patient =
                 new ApiOptions(Origins.NONE, null, Duration.ZERO, null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
-        try (Api slow = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null), patient)) {
+        try (Api slow = Api.start("127.0.0.1", 0, new Inquiries(snapshots), patient)) {
             RawHttp.Reply reply = RawHttp.trickle(
                     slow.port(),
                     "POST /v1/scenarios HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

@@ -28,7 +28,7 @@ class RequestMarksTests {
     @BeforeAll
     void start() {
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        api = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
     }
 
     @AfterAll

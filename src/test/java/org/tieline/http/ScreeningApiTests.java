@@ -44,7 +44,7 @@ class ScreeningApiTests {
     @BeforeAll
     void start() {
         snapshots.refresh();
-        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
         api = new ApiClient(server.port());
     }
 

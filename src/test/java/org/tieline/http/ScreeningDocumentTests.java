@@ -32,7 +32,7 @@ class ScreeningDocumentTests {
     void shouldBeAnsweredAsShown() {
         try (Snapshots snapshots = new Snapshots(new InMemory(DatasetReader.read(Path.of("seed-data"))))) {
             snapshots.refresh();
-            try (Api server = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+            try (Api server = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
                     ApiClient api = new ApiClient(server.port())) {
                 Matcher example = EXAMPLE.matcher(PAGE);
                 assertThat(example.find()).isTrue();

@@ -2,117 +2,84 @@ package org.tieline.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.Progress;
-import org.tieline.graph.bolt.DatasetLoader;
-import org.tieline.graph.bolt.DriverGraphReader;
-import org.tieline.graph.bolt.Neo4j;
+import org.tieline.question.Question;
 import org.tieline.question.Snapshots;
-import org.tieline.question.parameter.Paging;
-import org.tieline.question.records.SearchInquiry;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
 import org.tieline.question.registry.Inquiries;
-import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.question.registry.Questions;
+import org.tieline.testing.InMemory;
+import org.tieline.testing.TestFacts;
 
-/** What was asked beforehand is known by the plans that the database keeps. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** What people ask first is asked before them. */
 class WarmingTests {
     private static final Duration END_TIMEOUT = Duration.ofMinutes(2);
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Set<String> FIRST = Set.of("exposures", "organizations", "search");
 
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private Neo4j neo4j;
-    private Snapshots snapshots;
-    private Inquiries inquiries;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
 
-    @BeforeAll
-    void load(Neo4j tests) {
-        neo4j = tests;
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
-        snapshots = new Snapshots(new DriverGraphReader(neo4j));
-        inquiries = Inquiries.over(neo4j, snapshots);
+    /** Questions that tell who has asked them. */
+    private Inquiries over(Snapshots some) {
+        return new Inquiries(some)
+                .asking(new Questions(FIRST.stream()
+                        .map(name -> Question.of(
+                                name,
+                                "Test.",
+                                Parameters.of(PARAMETERS.get(name)),
+                                values -> snapshot -> {
+                                    asked.add(name);
+                                    throw new IllegalStateException("cannot be answered");
+                                },
+                                "/v1/" + name))
+                        .toList()));
     }
 
-    @AfterAll
+    private static final Map<String, Parameter<String>> PARAMETERS = Map.of(
+            "exposures", Parameter.of("vendor", Types.ID, "Test."),
+            "organizations", Parameter.of("id", Types.ID, "Test."),
+            "search", Parameter.of("q", Types.TEXT, "Test."));
+
+    @AfterEach
     void close() {
         snapshots.close();
     }
 
-    @BeforeEach
-    void forget() {
-        snapshots.refresh();
-        forgottenPlans();
-    }
-
-    /** Makes the database forget its plans and returns how many it had, but for that of this very query. */
-    private int forgottenPlans() {
-        String told = neo4j.read(
-                tx -> tx.run("CALL db.clearQueryCaches()").single().get("value").asString());
-        Matcher number = NUMBER.matcher(told);
-        return number.find() ? Integer.parseInt(number.group()) : 0;
-    }
-
     @Test
-    void shouldLeaveNothingToPlanForThoseWhoAskFirst() {
-        new Warming(inquiries, stopping).run();
-        int planned = forgottenPlans();
+    void shouldAskEverythingThatPeopleAskFirstWhateverFails() {
+        snapshots.refresh();
 
-        new Warming(inquiries, stopping).run();
-        LocalDate day = LocalDate.of(2018, 12, 8);
-        inquiries.organizations().about("vodafone-group", day);
-        inquiries.search().find(new SearchInquiry.Question("vodafone", Paging.FIRST));
-        inquiries.bans().about("us-ndaa-889a-2019", day, null);
-        inquiries.sources().about("reuters-2018-12-07-japan-ban");
+        new Warming(over(snapshots), stopping).run();
 
-        assertThat(planned).isGreaterThanOrEqualTo(4);
-        assertThat(forgottenPlans()).isEqualTo(planned);
+        assertThat(asked).isEqualTo(FIRST);
     }
 
     @Test
     void shouldWaitForASnapshotAndAskThen() throws InterruptedException {
-        try (Snapshots later = new Snapshots(new DriverGraphReader(neo4j))) {
-            Thread warming = new Warming(Inquiries.over(neo4j, later), stopping).start();
-            later.refresh();
+        Thread warming = new Warming(over(snapshots), stopping).start();
+        snapshots.refresh();
 
-            assertThat(warming.join(END_TIMEOUT)).isTrue();
-        }
-        assertThat(forgottenPlans()).isGreaterThanOrEqualTo(4);
+        assertThat(warming.join(END_TIMEOUT)).isTrue();
+        assertThat(asked).isEqualTo(FIRST);
     }
 
     @Test
     void shouldEndWithTheServer() throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (Snapshots never = new Snapshots(new DriverGraphReader(neo4j))) {
-            Thread warming = new Warming(Inquiries.over(neo4j, never), stopped).start();
-            stopped.countDown();
+        Thread warming = new Warming(over(snapshots), stopping).start();
+        stopping.countDown();
 
-            assertThat(warming.join(END_TIMEOUT)).isTrue();
-        }
-        new Warming(inquiries, stopped).run();
-        assertThat(forgottenPlans()).isLessThan(4);
-    }
-
-    @Test
-    void shouldHarmNothingWhereTheDatabaseFails(EmbeddedServer server) {
-        Neo4j closed = Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
-        closed.close();
-
-        new Warming(Inquiries.over(closed, snapshots), stopping).run();
-
-        assertThat(snapshots.latest()).isPresent();
+        assertThat(warming.join(END_TIMEOUT)).isTrue();
+        snapshots.refresh();
+        new Warming(over(snapshots), stopping).run();
+        assertThat(asked).isEmpty();
     }
 }

@@ -1,20 +1,28 @@
 package org.tieline.graph.bolt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
 import org.neo4j.ogm.annotation.Relationship;
 import org.neo4j.ogm.annotation.typeconversion.Convert;
-import org.tieline.graph.BanReader;
-import org.tieline.model.Ban;
+import org.tieline.graph.RawGraphSink;
 
+/** A ban with all that it is joined to, as OGM makes it of one query. */
 @NodeEntity("Ban")
 final class BanEntity {
+    /** Returns {@code n} for {@code BanEntity}. */
+    static final String ALL = """
+            MATCH (n:Ban)
+            RETURN n, [(n)-[r:APPLIES_IN|TARGETS|CITES]->(o) | [r, o]], [(n)<-[i:IMPOSES]-(g) | [i, g]]
+            """;
+
     @Id
     @GeneratedValue
     private Long ogmNode;
@@ -29,28 +37,35 @@ final class BanEntity {
     private List<CountryEntity> ogmCountries = new ArrayList<>();
 
     @Relationship(type = "TARGETS")
-    private List<OrganizationEntity> ogmTargets = new ArrayList<>();
+    private List<TargetEntity> ogmTargets = new ArrayList<>();
 
     @Relationship(type = "CITES")
-    private List<SourceEntity> ogmSources = new ArrayList<>();
+    private List<CitationEntity> ogmSources = new ArrayList<>();
 
-    Ban toFact() {
-        return new BanReader()
-                .read(
-                        properties,
-                        sorted(ogmGovernments, OrganizationEntity::id),
-                        sorted(ogmCountries, CountryEntity::code),
-                        ogmGovernments.stream()
-                                .map(OrganizationEntity::country)
-                                .filter(Objects::nonNull)
-                                .findFirst()
-                                .orElse(null),
-                        sorted(ogmTargets, OrganizationEntity::id),
-                        sorted(ogmSources, SourceEntity::id));
+    /**
+     * @param inPlace whether targets and sources come in the order of the data set; else they are sorted
+     * @param element what the database calls a node with a number, which is all that OGM knows
+     */
+    void handTo(RawGraphSink raw, boolean inPlace, LongFunction<String> element) {
+        raw.ban(
+                properties,
+                ids(ogmGovernments, OrganizationEntity::id),
+                ids(ogmCountries, CountryEntity::code),
+                inPlace ? inPlace(ogmTargets) : ids(ogmTargets, TargetEntity::id),
+                inPlace ? inPlace(ogmSources) : ids(ogmSources, CitationEntity::id),
+                () -> element.apply(ogmNode));
     }
 
-    /** Without those that have no id. */
-    private static <E> List<String> sorted(List<E> joined, Function<E, String> id) {
+    /** Sorted, without those that have no id. */
+    private static <E> List<String> ids(List<E> joined, Function<E, String> id) {
         return joined.stream().map(id).filter(Objects::nonNull).sorted().toList();
+    }
+
+    private static List<String> inPlace(List<? extends Placed> joined) {
+        return joined.stream()
+                .filter(each -> each.id() != null)
+                .sorted(Comparator.comparingLong(Placed::place).thenComparing(Placed::id))
+                .map(Placed::id)
+                .toList();
     }
 }

@@ -1,12 +1,12 @@
 package org.tieline.graph.bolt;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Bookmark;
 import org.neo4j.driver.Record;
@@ -41,8 +41,8 @@ public final class DriverGraphReader implements GraphReader {
     }
 
     /**
-     * A reader for whoever copies the graph: its ties have their summaries, and targets and sources of a ban are in the order
-     * in which the data set has them, which others get sorted.
+     * A reader for whoever copies the graph: targets and sources of a ban are in the order in which the data set has them,
+     * which others get sorted.
      */
     public static DriverGraphReader whole(Neo4j neo4j) {
         return new DriverGraphReader(neo4j, true);
@@ -87,31 +87,18 @@ public final class DriverGraphReader implements GraphReader {
                 tx,
                 "MATCH (c:Country) RETURN properties(c) AS p, elementId(c) AS element",
                 row -> raw.country(properties(row), () -> element(row)));
-        each(
-                tx,
-                """
-                MATCH (b:Ban)
-                RETURN properties(b) AS p, elementId(b) AS element,
-                       [(g:Organization)-[:IMPOSES]->(b) | g.id] AS governments,
-                       [(b)-[:APPLIES_IN]->(c:Country) | c.code] AS countries,
-                       COLLECT { MATCH (b)-[t:TARGETS]->(o:Organization) RETURN o.id ORDER BY t.place, o.id } AS targets,
-                       COLLECT { MATCH (b)-[c:CITES]->(s:Source) RETURN s.id ORDER BY c.place, s.id } AS cited
-                """,
-                row -> raw.ban(
-                        properties(row),
-                        texts(row, "governments"),
-                        texts(row, "countries"),
-                        ordered(row, "targets"),
-                        ordered(row, "cited"),
-                        () -> element(row)));
+        neo4j.withEntities(session -> {
+                    List<BanEntity> bans = new ArrayList<>();
+                    session.query(BanEntity.class, BanEntity.ALL, Map.of()).forEach(bans::add);
+                    return bans;
+                })
+                .forEach(ban -> ban.handTo(raw, whole, node -> element(tx, node)));
         each(tx, """
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
                 RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
                 """, row -> raw.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
-        String asRead = Stream.concat(
-                        RawGraphSink.TIE_PROPERTIES.stream(), whole ? Stream.of("summary") : Stream.empty())
-                .map(name -> "." + name)
-                .collect(Collectors.joining(", "));
+        String asRead =
+                RawGraphSink.TIE_PROPERTIES.stream().map(name -> "." + name).collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
             each(
                     tx,
@@ -128,6 +115,11 @@ public final class DriverGraphReader implements GraphReader {
         return row.get("p").asMap();
     }
 
+    private static String element(Transaction tx, long node) {
+        return element(tx.run("MATCH (n:Ban) WHERE id(n) = $node RETURN elementId(n) AS element", Map.of("node", node))
+                .single());
+    }
+
     private static String element(Record row) {
         return row.get("element").asString();
     }
@@ -138,11 +130,6 @@ public final class DriverGraphReader implements GraphReader {
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .toList();
-    }
-
-    private List<String> ordered(Record row, String column) {
-        List<String> texts = texts(row, column);
-        return whole ? texts : texts.stream().sorted().toList();
     }
 
     private static String id(Value value) {

@@ -152,7 +152,7 @@ public final class Neo4j implements AutoCloseable {
     }
 
     /**
-     * Looks things up with OGM in one transaction that reads, repeated as those of {@link #read} are; the session lives as
+     * Reads entities with OGM in one transaction that reads, repeated as those of {@link #read} are; the session lives as
      * long as the call.
      */
     <T> T withEntities(Function<org.neo4j.ogm.session.Session, T> work) {

@@ -56,18 +56,7 @@ public final class Negotiation {
      */
     public static Wanted ofList(Context context) {
         AnswerForm form = Requests.passingOver(context, OF_A_LIST).get(FORM);
-        return form == null
-                ? byAccept(context, BY_ACCEPT)
-                : new Wanted(form, form.types().getFirst());
-    }
-
-    /**
-     * The form of what is no list.
-     *
-     * @throws HttpResponseException 406 if JSON would not be welcome
-     */
-    static Wanted ofOne(Context context) {
-        return byAccept(context, List.of(AnswerForm.JSON));
+        return form == null ? byAccept(context) : new Wanted(form, form.types().getFirst());
     }
 
     /** How welcome a media type is: the range that names it most precisely decides. */
@@ -78,12 +67,12 @@ public final class Negotiation {
                 .thenComparingInt(welcome -> welcome.range.place());
     }
 
-    private static Wanted byAccept(Context context, List<AnswerForm> offered) {
+    private static Wanted byAccept(Context context) {
         List<Range> ranges = Range.of(Collections.list(context.req().getHeaders("Accept")));
         if (ranges.isEmpty()) {
             return new Wanted(AnswerForm.JSON, AnswerForm.JSON.types().getFirst());
         }
-        List<Wanted> all = offered.stream()
+        List<Wanted> all = BY_ACCEPT.stream()
                 .flatMap(form -> form.types().stream().map(type -> new Wanted(form, type)))
                 .toList();
         return all.stream()

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,9 @@ public final class WorkPlaces {
     private final Duration patience;
     private final Semaphore free;
 
+    /** Kept for a minute: to start one costs as much as to answer a small question. */
+    private final ExecutorService threads;
+
     /** @param what the work in the plural, for a sentence and for the names of threads */
     public WorkPlaces(String what, int most) {
         this(what, most, PATIENCE);
@@ -40,6 +45,8 @@ public final class WorkPlaces {
         this.most = most;
         this.patience = patience;
         free = new Semaphore(most, true);
+        threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().name(what).daemon().factory());
     }
 
     /** As many searches as there are processors, and two at least: more would need more memory and end no sooner. */
@@ -79,7 +86,7 @@ public final class WorkPlaces {
     private void start(FutureTask<?> task) {
         boolean started = false;
         try {
-            Thread.ofPlatform().name(what).daemon().start(() -> {
+            threads.execute(() -> {
                 try {
                     task.run();
                 } finally {
@@ -98,9 +105,7 @@ public final class WorkPlaces {
     private static <T> Callable<T> marked(Callable<T> work) {
         Map<String, String> marks = MDC.getCopyOfContextMap();
         return () -> {
-            if (marks != null) {
-                MDC.setContextMap(marks);
-            }
+            MDC.setContextMap(marks == null ? Map.of() : marks);
             return work.call();
         };
     }

@@ -15,7 +15,7 @@ import org.tieline.question.parameter.Paging;
  *
  * @param total as {@link Answer} has it, like {@code page}
  */
-record WrittenAnswer(Long total, Paging page, BodyRoom.Body body) implements Answers.Sendable {
+record WrittenAnswer(Long total, Paging page, BodyRoom.Body body) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenAnswer.class);
 
     /** @throws HttpRefusal if the server has no room for it now */
@@ -28,8 +28,8 @@ record WrittenAnswer(Long total, Paging page, BodyRoom.Body body) implements Ans
                         .body(context, empty ? out -> {} : out -> answer.write(out, wanted.form())));
     }
 
-    @Override
-    public void send(Context context, Negotiation.Wanted wanted) {
+    /** Headers that belong to every answer are set by then. */
+    void send(Context context, Negotiation.Wanted wanted) {
         context.header("Tieline-Notice", Json.NOTICE);
         if (total == null) {
             context.header("Tieline-Truncated", "true");
@@ -48,6 +48,7 @@ record WrittenAnswer(Long total, Paging page, BodyRoom.Body body) implements Ans
         }
     }
 
+    /** Gives back what it holds for the client. */
     @Override
     public void close() {
         body.close();

@@ -91,8 +91,7 @@ public final class Including {
     private List<TieView> ties() {
         List<TieView> views = new ArrayList<>();
         for (Tie tie : snapshot.search().graph().ties(ties).values()) {
-            views.add(TieView.of(
-                    new TieBetween(tie, snapshot.organization(tie.from()), snapshot.organization(tie.to()))));
+            views.add(TieView.of(TieBetween.of(tie, snapshot)));
         }
         return views;
     }

@@ -5,13 +5,13 @@ import java.util.Set;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.parameter.Types;
-import org.tieline.question.parameter.Values;
 import org.tieline.question.ownership.CaughtAnswer.Caught;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.OwnershipVerdict;
 
 /**

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
-import org.tieline.question.parameter.Types;
-import org.tieline.question.parameter.Values;
 import org.tieline.question.ownership.CaughtAnswer.Caught;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
 
 /**
  * Whether an organization counts as owned by listed ones.

@@ -9,10 +9,10 @@ import org.tieline.question.FirstResults;
 import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.OrganizationRef;
-import org.tieline.question.parameter.Paging;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Addresses;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
+import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.OwnershipVerdict;
 
 /** Spells out how a rule comes to its verdict on one organization. */

@@ -65,10 +65,12 @@ public final class BanParameters {
 
     /** The values of a question that has them all, as a filter has them. */
     public static Values set(Values values, BanFilter filter) {
-        return values.with(MIN_BAN, filter.minBan())
-                .with(NATURE, filter.natures())
-                .with(GOVERNMENT, filter.governments())
-                .with(COUNTRY, filter.countries())
-                .with(SCOPE, filter.scopes());
+        return values.change()
+                .set(MIN_BAN, filter.minBan())
+                .set(NATURE, filter.natures())
+                .set(GOVERNMENT, filter.governments())
+                .set(COUNTRY, filter.countries())
+                .set(SCOPE, filter.scopes())
+                .build();
     }
 }

@@ -72,13 +72,15 @@ public final class SearchParameters {
 
     /** The values of a question that has them all, as a search has them. */
     public static Values set(Values values, SearchOptions options) {
-        return values.with(AS_OF, options.asOf())
-                .with(KNOWN_AT, options.knownAt())
-                .with(CERTAINTY, options.certainty())
-                .with(EVIDENCED_SINCE, options.evidencedSince())
-                .with(MIN_STAKE, options.minStake())
-                .with(MAX_HOPS, options.maxHops())
-                .with(TIES, options.ties())
-                .with(MIN_EVIDENCE, options.minEvidence());
+        return values.change()
+                .set(AS_OF, options.asOf())
+                .set(KNOWN_AT, options.knownAt())
+                .set(CERTAINTY, options.certainty())
+                .set(EVIDENCED_SINCE, options.evidencedSince())
+                .set(MIN_STAKE, options.minStake())
+                .set(MAX_HOPS, options.maxHops())
+                .set(TIES, options.ties())
+                .set(MIN_EVIDENCE, options.minEvidence())
+                .build();
     }
 }

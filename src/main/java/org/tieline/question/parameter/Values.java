@@ -20,20 +20,29 @@ public final class Values {
     }
 
     static Builder builder(Parameters parameters) {
-        return new Builder(parameters);
+        return new Builder(parameters, Map.of());
+    }
+
+    /** To be changed in several parameters at once. */
+    Builder change() {
+        return new Builder(parameters, byName);
     }
 
     /** Takes the value of each parameter. */
     static final class Builder {
         private final Parameters parameters;
-        private final Map<String, Object> byName = new HashMap<>();
+        private final Map<String, Object> byName;
 
-        private Builder(Parameters parameters) {
+        private Builder(Parameters parameters, Map<String, Object> byName) {
             this.parameters = parameters;
+            this.byName = new HashMap<>(byName);
         }
 
-        <T> void set(Parameter<T> parameter, T value) {
+        /** @throws IllegalArgumentException if the question does not have it */
+        <T> Builder set(Parameter<T> parameter, T value) {
+            requireIn(parameters, parameter);
             byName.put(parameter.name(), value);
+            return this;
         }
 
         Values build() {
@@ -59,18 +68,19 @@ public final class Values {
      */
     @SuppressWarnings("unchecked") // What is set under the name of a parameter is of its type.
     public <T> T get(Parameter<T> parameter) {
-        if (!parameters.has(parameter)) {
-            throw new IllegalArgumentException("the question has no parameter " + parameter);
-        }
+        requireIn(parameters, parameter);
         return (T) byName.get(parameter.name());
     }
 
     /** The same with another value of one parameter. */
     public <T> Values with(Parameter<T> parameter, T value) {
-        get(parameter);
-        Map<String, Object> other = new HashMap<>(byName);
-        other.put(parameter.name(), value);
-        return new Values(parameters, other);
+        return change().set(parameter, value).build();
+    }
+
+    private static void requireIn(Parameters parameters, Parameter<?> parameter) {
+        if (!parameters.has(parameter)) {
+            throw new IllegalArgumentException("the question has no parameter " + parameter);
+        }
     }
 
     /**

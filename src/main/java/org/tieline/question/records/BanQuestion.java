@@ -1,94 +1,40 @@
 package org.tieline.question.records;
 
 import java.time.LocalDate;
-import java.util.Set;
-import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanState;
-import org.tieline.model.BanStatus;
-import org.tieline.question.parameter.BanParameters;
-import org.tieline.question.parameter.PageParameters;
-import org.tieline.question.parameter.Paging;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Answer;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Types;
-import org.tieline.question.parameter.Values;
 
 /**
- * Which bans; an empty set stands for any.
+ * What is on record of one ban.
  *
- * @param targets ids of organizations that a ban must target one of
- * @param governments ids
- * @param countries codes
- * @param natures how far they bind
- * @param statuses how far they have come by now
- * @param scopes items of scope of which a ban must have one
- * @param states how they stood on {@code asOf}
- * @param asOf the day on which they are seen
  * @param knownAt what was known by then counts; null for everything on record
- * @param page which part of the list
  */
-public record BanQuestion(
-        Set<String> targets,
-        Set<String> governments,
-        Set<String> countries,
-        Set<BanNature> natures,
-        Set<BanStatus> statuses,
-        Set<String> scopes,
-        Set<BanState> states,
-        LocalDate asOf,
-        LocalDate knownAt,
-        Paging page) {
+public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
+    private static final Parameter<String> ID = Parameter.of("id", Types.TEXT, "The ban that is asked about.")
+            .required("the id of a ban, like us-ndaa-889a-2019");
 
-    private static final Parameter<Set<String>> TARGET =
-            Parameter.of("target", Types.IDS, "Only bans that target one of these organizations; any if absent.");
+    public static final Question DECLARED = Question.of(
+                    "bans",
+                    BansQuestion.DECLARED.sentence(),
+                    Parameters.of(ID, SearchParameters.AS_OF, SearchParameters.KNOWN_AT),
+                    values -> new BanQuestion(
+                                    values.get(ID),
+                                    values.get(SearchParameters.AS_OF),
+                                    values.get(SearchParameters.KNOWN_AT))::answer,
+                    "/v1/bans/{id}")
+            .chosenBy(ID);
 
-    private static final Parameter<Set<BanNature>> NATURE =
-            Parameter.of("nature", Types.words(BanNature.class), "How far they bind; any if absent.");
-
-    private static final Parameter<Set<BanStatus>> STATUS =
-            Parameter.of("status", Types.words(BanStatus.class), "How far they have come by now; any if absent.");
-
-    private static final Parameter<Set<BanState>> STATE =
-            Parameter.of("state", Types.words(BanState.class), "How they stood on the day; any if absent.");
-
-    /** What it may be told. */
-    public static final Parameters PARAMETERS = Parameters.of(
-                    TARGET,
-                    BanParameters.GOVERNMENT,
-                    BanParameters.COUNTRY,
-                    NATURE,
-                    STATUS,
-                    BanParameters.SCOPE,
-                    STATE,
-                    SearchParameters.AS_OF,
-                    SearchParameters.KNOWN_AT)
-            .and(PageParameters.ALL);
-
-    /** Of the values of {@link #PARAMETERS}. */
-    public static BanQuestion of(Values values) {
-        return new BanQuestion(
-                values.get(TARGET),
-                values.get(BanParameters.GOVERNMENT),
-                values.get(BanParameters.COUNTRY),
-                values.get(NATURE),
-                values.get(STATUS),
-                values.get(BanParameters.SCOPE),
-                values.get(STATE),
-                values.get(SearchParameters.AS_OF),
-                values.get(SearchParameters.KNOWN_AT),
-                PageParameters.page(values));
-    }
-
-    boolean wants(BanSeen seen) {
-        Ban ban = seen.ban();
-        return (targets.isEmpty() || ban.targets().stream().anyMatch(targets::contains))
-                && (governments.isEmpty() || governments.contains(ban.government()))
-                && (countries.isEmpty() || countries.contains(ban.country()))
-                && (natures.isEmpty() || natures.contains(ban.nature()))
-                && (statuses.isEmpty() || statuses.contains(ban.status()))
-                && (scopes.isEmpty() || ban.scope().stream().anyMatch(scope -> scopes.contains(scope.text())))
-                && (states.isEmpty() || seen.state().filter(states::contains).isPresent());
+    /** @throws NotFound if there is none with this id, or nobody had written of it by {@code knownAt} */
+    private Answer<Object> answer(Snapshot snapshot) {
+        BanView ban = BanSeen.of(snapshot.ban(id), snapshot.clock(asOf, knownAt))
+                .map(BanView::of)
+                .orElseThrow(() -> new NotFound("nothing was known of the ban %s on %s".formatted(id, knownAt)));
+        return OneRecord.of(WithSources.of(ban, ban.sources(), snapshot), ban, BanView.COLUMNS);
     }
 }

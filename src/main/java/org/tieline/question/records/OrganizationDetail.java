@@ -9,10 +9,15 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Links;
+import org.tieline.question.ListPart;
 import org.tieline.question.OrganizationRef;
 
-/** An organization with what is on record of it. */
-public record OrganizationDetail(
+/**
+ * An organization with what is on record of it.
+ *
+ * @param asOf the day on which the bans are seen
+ */
+record OrganizationDetail(
         String id,
         String name,
         OrganizationKind kind,
@@ -59,8 +64,16 @@ public record OrganizationDetail(
         }
     }
 
-    public static OrganizationDetail of(OrganizationInquiry.Answer answer) {
-        Organization organization = answer.organization();
+    /**
+     * Its ties by id, the first of them.
+     *
+     * @param any whichever end it is
+     * @param owners those by which others own it
+     * @param owned those by which it owns others
+     */
+    record Ties(ListPart<TieBetween> any, ListPart<TieBetween> owners, ListPart<TieBetween> owned) {}
+
+    static OrganizationDetail of(Organization organization, LocalDate asOf, Ties ties, FirstResults<BanView> bans) {
         return new OrganizationDetail(
                 organization.id(),
                 organization.name(),
@@ -68,11 +81,11 @@ public record OrganizationDetail(
                 organization.country(),
                 organization.aliases(),
                 organization.formerIds(),
-                answer.asOf(),
-                FirstResults.of(answer.ties(), TieView::of),
-                FirstResults.of(answer.owners(), between -> Stake.of(between.from(), between)),
-                FirstResults.of(answer.owned(), between -> Stake.of(between.to(), between)),
-                FirstResults.of(answer.bans(), BanView::of),
-                OrganizationView.Addresses.of(organization, answer.asOf()));
+                asOf,
+                FirstResults.of(ties.any(), TieView::of),
+                FirstResults.of(ties.owners(), between -> Stake.of(between.from(), between)),
+                FirstResults.of(ties.owned(), between -> Stake.of(between.to(), between)),
+                bans,
+                OrganizationView.Addresses.of(organization, asOf));
     }
 }

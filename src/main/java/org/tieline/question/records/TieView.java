@@ -8,6 +8,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.question.Columns;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 
@@ -26,6 +27,19 @@ public record TieView(
         List<String> sources,
         String summary,
         Addresses links) {
+    static final Columns<TieView> COLUMNS = Columns.<TieView>none()
+            .and("id", TieView::id)
+            .andOrganization("from", TieView::from)
+            .and("type", TieView::type)
+            .andOrganization("to", TieView::to)
+            .and("since", TieView::since)
+            .and("until", TieView::until)
+            .and("percent", TieView::percent)
+            .and("segment", TieView::segment)
+            .and("generation", TieView::generation)
+            .and("evidence", TieView::evidence)
+            .and("sources", TieView::sources)
+            .and("summary", TieView::summary);
 
     /** Where to read on. */
     record Addresses(String self, String from, String to, List<String> sources) {}

@@ -2,7 +2,8 @@ package org.tieline.question.records;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import org.tieline.model.Source;
+import java.util.Objects;
+import org.tieline.question.Snapshot;
 
 /**
  * A tie or a ban with its sources spelled out.
@@ -10,8 +11,14 @@ import org.tieline.model.Source;
  * @param fact its fields stand beside {@code citations}
  * @param citations its sources that are on record, in the order of its {@code sources}
  */
-public record WithSources<T>(@JsonUnwrapped T fact, List<SourceView> citations) {
-    public static <T> WithSources<T> of(T fact, List<Source> sources) {
-        return new WithSources<>(fact, sources.stream().map(SourceView::of).toList());
+record WithSources<T>(@JsonUnwrapped T fact, List<SourceView> citations) {
+    static <T> WithSources<T> of(T fact, List<String> sources, Snapshot snapshot) {
+        return new WithSources<>(
+                fact,
+                sources.stream()
+                        .map(snapshot.sources()::get)
+                        .filter(Objects::nonNull)
+                        .map(SourceView::of)
+                        .toList());
     }
 }

@@ -13,9 +13,17 @@ import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixQuestion;
 import org.tieline.question.ownership.CaughtQuestion;
 import org.tieline.question.ownership.OwnershipQuestion;
+import org.tieline.question.ownership.RulesQuestion;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.paths.PathQuestion;
+import org.tieline.question.records.BanQuestion;
+import org.tieline.question.records.BansQuestion;
+import org.tieline.question.records.OrganizationQuestion;
+import org.tieline.question.records.OrganizationsQuestion;
+import org.tieline.question.records.SearchQuestion;
+import org.tieline.question.records.SourceQuestion;
+import org.tieline.question.records.TieQuestion;
 import org.tieline.question.scenarios.ScenarioQuestion;
 import org.tieline.question.series.SeriesQuestion;
 
@@ -25,7 +33,7 @@ import org.tieline.question.series.SeriesQuestion;
  * @param all in the order in which they are shown
  */
 public record Questions(List<Question> all) {
-    /** All questions that a snapshot answers with a list. One more question is one more line here. */
+    /** All questions that a snapshot answers. One more question is one more line here. */
     public static final Questions DECLARED = new Questions(List.of(
             ExposureQuestion.DECLARED,
             PathQuestion.DECLARED,
@@ -35,7 +43,15 @@ public record Questions(List<Question> all) {
             ScenarioQuestion.DECLARED,
             OwnershipQuestion.DECLARED,
             CaughtQuestion.DECLARED,
-            ConflictQuestion.DECLARED));
+            RulesQuestion.DECLARED,
+            ConflictQuestion.DECLARED,
+            OrganizationsQuestion.DECLARED,
+            OrganizationQuestion.DECLARED,
+            SearchQuestion.DECLARED,
+            BansQuestion.DECLARED,
+            BanQuestion.DECLARED,
+            TieQuestion.DECLARED,
+            SourceQuestion.DECLARED));
 
     public Questions {
         all = List.copyOf(all);

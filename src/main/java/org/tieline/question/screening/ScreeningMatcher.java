@@ -6,9 +6,9 @@ import org.tieline.naming.NameCandidate;
 import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.naming.NameCandidates;
 import org.tieline.naming.NameIndex;
-import org.tieline.question.parameter.CountryName;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.CountryName;
 import org.tieline.question.screening.ScreeningResult.Candidate;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 

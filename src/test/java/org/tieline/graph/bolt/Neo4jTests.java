@@ -37,8 +37,7 @@ class Neo4jTests {
                     .hasMessageEndingWith("check NEO4J_URI and that the server runs");
             assertThatThrownBy(() -> new DriverGraphReader(neo4j).read(new Collected()))
                     .isInstanceOf(TielineException.DatabaseUnavailable.class);
-            assertThatThrownBy(() -> new Organizations(neo4j).find("huawei"))
-                    .isInstanceOf(TielineException.DatabaseUnavailable.class);
+            assertThatThrownBy(() -> entities(neo4j)).isInstanceOf(TielineException.DatabaseUnavailable.class);
         }
     }
 
@@ -72,7 +71,7 @@ class Neo4jTests {
             assertThatThrownBy(() -> new DriverGraphReader(neo4j).lastCommit())
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageMatching(GAVE_UP);
-            assertThatThrownBy(() -> new Organizations(neo4j).find("huawei"))
+            assertThatThrownBy(() -> entities(neo4j))
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageMatching(GAVE_UP);
         }
@@ -98,7 +97,9 @@ class Neo4jTests {
                         "CREATE (n:Organization:Vendor {id: 'written', name: 'Written'}) RETURN n",
                         Map.of())))
                 .hasStackTraceContaining("Neo.ClientError.Statement.AccessMode");
-        assertThat(new Organizations(neo4j).find("written")).isEmpty();
+        assertThat(neo4j.<Boolean>read(
+                        tx -> tx.run("MATCH (n {id: 'written'}) RETURN n").hasNext()))
+                .isFalse();
     }
 
     @Test
@@ -118,5 +119,10 @@ class Neo4jTests {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("/cypher/queries/no-such-query.cypher");
         assertThat(CypherFiles.statements("schema")).hasSizeGreaterThan(10).allMatch(text -> text.startsWith("CREATE"));
+    }
+
+    private static Iterable<OrganizationEntity> entities(Neo4j neo4j) {
+        return neo4j.withEntities(
+                session -> session.query(OrganizationEntity.class, "MATCH (n:Organization) RETURN n", Map.of()));
     }
 }

@@ -2,13 +2,11 @@ package org.tieline.http.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.javalin.Javalin;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +53,7 @@ class ConditionalRequestTests {
     @BeforeAll
     void start() {
         snapshots.refresh();
-        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
         http = new RawHttp(server.port());
     }
 
@@ -179,38 +177,5 @@ class ConditionalRequestTests {
         assertThat(restless.status()).isEqualTo(200);
         assertThat(restless.header("ETag")).isNull();
         assertThat(restless.header("Cache-Control")).isEqualTo("no-store");
-    }
-
-    @Test
-    void shouldAskTheDatabaseAgainWhenSomebodyCommitsMeanwhile() {
-        AtomicLong asked = new AtomicLong();
-        AtomicLong commits = new AtomicLong(1);
-        Answers answers = Answers.ofDatabase(snapshots);
-        Javalin javalin = Javalin.create(config -> config.routes.get(
-                "/asked",
-                context -> answers.one(context, question -> {
-                    asked.incrementAndGet();
-                    if (commits.getAndDecrement() > 0) {
-                        commit.incrementAndGet();
-                    }
-                    return Map.of("of", question.snapshot().version());
-                })));
-        javalin.start("127.0.0.1", 0);
-        try {
-            RawHttp.Reply disturbed = new RawHttp(javalin.port()).ask("GET /asked");
-            long timesDisturbed = asked.getAndSet(0);
-            commits.set(Long.MAX_VALUE);
-            RawHttp.Reply restless = new RawHttp(javalin.port()).ask("GET /asked");
-
-            assertThat(timesDisturbed).isEqualTo(2);
-            assertThat(disturbed.text()).isEqualTo("{\"of\":\"%s\"}".formatted(disturbed.header("Tieline-Snapshot")));
-            assertThat(disturbed.header("ETag")).isNotNull();
-            assertThat(asked.get()).isEqualTo(3);
-            assertThat(restless.status()).isEqualTo(200);
-            assertThat(restless.header("ETag")).isNull();
-            assertThat(restless.header("Tieline-Snapshot")).isNull();
-        } finally {
-            javalin.stop();
-        }
     }
 }

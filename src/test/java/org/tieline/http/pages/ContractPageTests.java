@@ -34,7 +34,7 @@ class ContractPageTests {
 
     @BeforeAll
     void start() {
-        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
         api = new ApiClient(server.port());
     }
 

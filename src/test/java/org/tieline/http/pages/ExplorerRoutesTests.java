@@ -41,7 +41,7 @@ class ExplorerRoutesTests {
         api = Api.start(
                 "127.0.0.1",
                 0,
-                new Inquiries(snapshots, null, null, null, null, null),
+                new Inquiries(snapshots),
                 ApiOptions.DEFAULT.opening(new Neo4jBrowser(
                         URI.create("http://127.0.0.1:7474/browser/"), URI.create("bolt://127.0.0.1:7687"))));
         client = new ApiClient(api.port());
@@ -89,7 +89,7 @@ class ExplorerRoutesTests {
     void shouldTellWhereNeo4jBrowserIs() {
         assertThat(client.read("/explorer/config.json").get("neo4jBrowser").toString())
                 .isEqualTo("{\"address\":\"http://127.0.0.1:7474/browser/\",\"bolt\":\"bolt://127.0.0.1:7687\"}");
-        try (Api foreign = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        try (Api foreign = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
                 ApiClient other = new ApiClient(foreign.port())) {
             assertThat(other.read("/explorer/config.json").get("neo4jBrowser").isNull())
                     .isTrue();

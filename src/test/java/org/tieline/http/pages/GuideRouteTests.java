@@ -28,7 +28,7 @@ class GuideRouteTests {
     };
 
     private final Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
-    private final Inquiries inquiries = new Inquiries(snapshots, null, null, null, null, null);
+    private final Inquiries inquiries = new Inquiries(snapshots);
     private Api closed;
     private Api named;
 

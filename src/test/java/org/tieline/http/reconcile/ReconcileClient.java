@@ -23,7 +23,7 @@ public final class ReconcileClient implements AutoCloseable {
     ReconcileClient(Dataset facts) {
         snapshots = new Snapshots(new InMemory(facts));
         snapshots.refresh();
-        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots, null, null, null, null, null));
+        server = Api.start("127.0.0.1", 0, new Inquiries(snapshots));
         api = new ApiClient(server.port());
     }
 

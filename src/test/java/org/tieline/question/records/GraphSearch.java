@@ -1,4 +1,4 @@
-package org.tieline.graph.bolt;
+package org.tieline.question.records;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.Record;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException;
 
-/** Finds organizations by something like their name. Case, accents and one or two wrong letters in a word are forgiven. */
-public final class TextSearch {
+/** A search as the full-text indexes of the database answer it: what {@link FullTextIndex} is compared with. */
+final class GraphSearch {
     private static final int MOST_HITS = 100;
     private static final int CANDIDATES = 200;
     private static final int LONGEST_QUERY = 200;
@@ -31,7 +32,7 @@ public final class TextSearch {
 
     private final Neo4j neo4j;
 
-    public TextSearch(Neo4j neo4j) {
+    GraphSearch(Neo4j neo4j) {
         this.neo4j = neo4j;
     }
 
@@ -42,7 +43,7 @@ public final class TextSearch {
      * @param limit 1 to 100
      * @throws TielineException.BadQuestion if query or limit are out of bounds
      */
-    public List<SearchHit> search(String query, int limit) {
+    List<SearchHit> search(String query, int limit) {
         if (query.isBlank() || query.length() > LONGEST_QUERY) {
             throw new TielineException.BadQuestion(
                     "q",
@@ -97,7 +98,7 @@ public final class TextSearch {
     private static String latin(String query) {
         Stream<String> words = Arrays.stream(query.split("[\\s\\-]+"))
                 .filter(word -> !word.isEmpty())
-                .map(TextSearch::anyForm);
+                .map(GraphSearch::anyForm);
         return Stream.concat(Stream.of("\"" + escaped(query) + "\"^8"), words).collect(Collectors.joining(" OR "));
     }
 

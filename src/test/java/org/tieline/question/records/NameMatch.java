@@ -1,4 +1,4 @@
-package org.tieline.graph.bolt;
+package org.tieline.question.records;
 
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How near names come to what was looked for, once case, accents and hyphens are set aside. */
+/** A second reading of how near names come to what was looked for, once case, accents and hyphens are set aside. */
 final class NameMatch {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\-]+");

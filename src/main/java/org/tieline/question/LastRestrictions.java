@@ -1,0 +1,26 @@
+package org.tieline.question;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.tieline.restriction.Restrictions;
+
+/** The restrictions of the day that was asked about last: most ask about today, and each ban's standing is worked out anew. */
+final class LastRestrictions {
+    private record OfDay(LocalDate asOf, LocalDate knownAt, Restrictions restrictions) {
+        boolean isOf(LocalDate day, LocalDate known) {
+            return asOf.equals(day) && Objects.equals(knownAt, known);
+        }
+    }
+
+    private volatile OfDay last;
+
+    Restrictions of(LocalDate asOf, LocalDate knownAt, Supplier<Restrictions> made) {
+        OfDay known = last;
+        if (known == null || !known.isOf(asOf, knownAt)) {
+            known = new OfDay(asOf, knownAt, made.get());
+            last = known;
+        }
+        return known.restrictions();
+    }
+}

@@ -1,0 +1,53 @@
+package org.tieline.question.records;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.tieline.model.Organization;
+import org.tieline.model.Tie;
+
+/**
+ * What a snapshot holds for those who look single facts up, beside what it holds for searches: the summaries of ties, and an
+ * index of the names of organizations, made when something is looked for first.
+ */
+public final class RecordIndex {
+    private final Collection<Organization> organizations;
+    private final Map<String, String> summaries;
+    private volatile FullTextIndex names;
+
+    /** @param summaries by the ids of the ties that have one */
+    public RecordIndex(Collection<Organization> organizations, Map<String, String> summaries) {
+        this.organizations = organizations;
+        this.summaries = summaries;
+    }
+
+    /** A tie as it stands on record, which the graph for searches keeps without its summary. */
+    Tie whole(Tie tie) {
+        return new Tie(
+                tie.id(),
+                tie.from(),
+                tie.type(),
+                tie.to(),
+                tie.since(),
+                tie.until(),
+                tie.percent(),
+                tie.segment(),
+                tie.generation(),
+                tie.evidence(),
+                tie.sources(),
+                summaries.getOrDefault(tie.id(), ""));
+    }
+
+    /** @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it */
+    List<SearchHit> search(String text, int limit) {
+        FullTextIndex made = names;
+        return (made != null ? made : make()).search(text, limit);
+    }
+
+    private synchronized FullTextIndex make() {
+        if (names == null) {
+            names = new FullTextIndex(organizations);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,77 @@
+package org.tieline.question.records;
+
+import org.tieline.question.Answer;
+import org.tieline.question.Columns;
+import org.tieline.question.Links;
+import org.tieline.question.ListPart;
+import org.tieline.question.Listing;
+import org.tieline.question.Question;
+import org.tieline.question.SelfLink;
+import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+import org.tieline.question.parameter.Values;
+
+/** Which organizations are called something like a text. */
+public record SearchQuestion(String text, Paging page) {
+    /** The most hits that a search has. */
+    private static final int MOST_HITS = 100;
+
+    private static final int DEFAULT_LIMIT = 20;
+
+    private static final Parameter<String> TEXT = Parameter.of(
+                    "q", Types.TEXT, "A name, an alias or an id, or a part of one, in any script.")
+            .required("a name or a part of one, as in q=huawei");
+
+    private static final Parameter<Integer> LIMIT =
+            Parameter.of("limit", Types.whole(1, MOST_HITS), "The most hits.").orElse(DEFAULT_LIMIT);
+
+    public static final Question DECLARED = Question.of(
+            "search",
+            "Which organizations are called something like a text.",
+            Parameters.of(TEXT, LIMIT, PageParameters.OFFSET),
+            values -> of(values)::answer,
+            "/v1/search");
+
+    /**
+     * What was looked for.
+     *
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
+    record Searched(String q, int problems) {}
+
+    /**
+     * An organization that was found.
+     *
+     * @param matched the name, alias or id that comes nearest to what was looked for
+     * @param score 0 to 4, higher is better; from 3 up the match is exact but for case, accents and hyphens
+     */
+    record Hit(String id, String name, String matched, double score, SelfLink links) {
+        static final Columns<Hit> COLUMNS = Columns.<Hit>none()
+                .and("id", Hit::id)
+                .and("name", Hit::name)
+                .and("matched", Hit::matched)
+                .and("score", Hit::score);
+
+        static Hit of(SearchHit hit) {
+            return new Hit(
+                    hit.id(), hit.name(), hit.matched(), hit.score(), new SelfLink(Links.organization(hit.id())));
+        }
+    }
+
+    private static SearchQuestion of(Values values) {
+        return new SearchQuestion(values.get(TEXT), new Paging(values.get(LIMIT), values.get(PageParameters.OFFSET)));
+    }
+
+    /** Best first; of all hits the {@link #MOST_HITS} best. */
+    private Answer<Hit> answer(Snapshot snapshot) {
+        return Listing.of(
+                        new Searched(text, snapshot.problems().size()),
+                        ListPart.of(snapshot.records().search(text, MOST_HITS), page),
+                        Hit::of)
+                .answer(Hit.COLUMNS);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tieline.question.records;
+
+import org.tieline.model.Source;
+import org.tieline.model.TielineException.NotFound;
+import org.tieline.naming.Nearest;
+import org.tieline.question.Answer;
+import org.tieline.question.Question;
+import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.Parameter;
+import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Types;
+
+/** What is on record of one source. */
+public record SourceQuestion(String id) {
+    private static final Parameter<String> ID = Parameter.of("id", Types.TEXT, "The source that is asked about.")
+            .required("the id of a source, like reuters-2018-12-07-japan-ban");
+
+    public static final Question DECLARED = Question.of(
+            "sources",
+            "What is on record of a source.",
+            Parameters.of(ID),
+            values -> new SourceQuestion(values.get(ID))::answer,
+            "/v1/sources/{id}");
+
+    private Answer<Object> answer(Snapshot snapshot) {
+        Source source = snapshot.sources().get(id);
+        if (source == null) {
+            throw new NotFound("source", id, Nearest.among(snapshot.sources().keySet(), id));
+        }
+        SourceView view = SourceView.of(source);
+        return OneRecord.of(view, view, SourceView.COLUMNS);
+    }
+}
