@@ -70,7 +70,8 @@ class ArchitectureTests {
     static final ArchRule model = uses("model", JDK);
 
     @ArchTest
-    static final ArchRule naming = uses("naming", JDK, tieline("model"), "org.apache.commons.text..");
+    static final ArchRule naming =
+            uses("naming", JDK, tieline("model"), "org.apache.commons.text..", "org.apache.lucene..");
 
     @ArchTest
     static final ArchRule config = uses("config", JDK, tieline("model"), tieline("naming"));
@@ -124,7 +125,6 @@ class ArchitectureTests {
             LOGS,
             JACKSON,
             "de.siegmar.fastcsv..",
-            "org.apache.lucene..",
             tieline("csv"),
             tieline("model"),
             tieline("exposure"),
@@ -196,7 +196,7 @@ class ArchitectureTests {
     /** The text analysis of searches; whatever else Lucene can do is for the database. */
     @ArchTest
     static final ArchRule searches = noClasses()
-            .that(resideOutsideOfPackage("org.tieline.question.records"))
+            .that(resideOutsideOfPackage("org.tieline.naming.fulltext"))
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.lucene.."));
 

@@ -38,6 +38,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 
 
+
+
+
 /** Exposures of the best-connected vendor and of fifty ordinary ones: the engine, and a search that does no more than it must. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -47,6 +47,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 
 
+
+
+
 /**
  * The questions of {@link ExposureBenchmark} in plain Cypher inside the database's own process: with paths, as people run
  * it, and the same search without. One question an operation; each answer is held against the engine's.

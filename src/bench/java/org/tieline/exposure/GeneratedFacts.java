@@ -40,6 +40,9 @@ import org.tieline.model.TieType;
 
 
 
+
+
+
 /**
  * A made-up telecom world of any size, the same for the same seed: the mix of kinds, tie types, grades, dates and stakes
  * of the shipped data, and a heavy-tailed number of ties (an organization's chance of a tie falls with a power of its

@@ -34,6 +34,9 @@ import org.tieline.graph.kernel.GraphFiller;
 
 
 
+
+
+
 /**
  * The generated graph of 300,000 organizations and 1,500,000 ties in an embedded Neo4j, kept in {@code target/bench} from
  * one run to the next.

@@ -53,6 +53,9 @@ import org.tieline.question.parameter.Parameters;
 
 
 
+
+
+
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
  * its first thousand exposures; and nothing but the search for each vendor.

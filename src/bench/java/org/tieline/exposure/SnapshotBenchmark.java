@@ -42,6 +42,9 @@ import org.tieline.question.Snapshots;
 
 
 
+
+
+
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -42,6 +42,9 @@ import org.tieline.exposure.path.Relation;
 
 
 
+
+
+
 /**
  * The first day of each month of twenty years: how many carriers were exposed to a vendor, by hops and by relation. By a
  * sweep of each vendor, and by a search for each day.

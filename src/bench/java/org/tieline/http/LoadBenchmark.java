@@ -62,6 +62,9 @@ import org.tieline.testing.Variants;
 
 
 
+
+
+
 /**
  * How long an answer takes 50 clients who ask without a pause, while one data set after the other is loaded or none is. What
  * counts is {@code p1.00}, the slowest of all; an answer other than 200 ends the run.

@@ -22,7 +22,6 @@ import org.tieline.model.Source;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.Nearest;
 import org.tieline.question.parameter.Reading;
-import org.tieline.question.records.RecordIndex;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;

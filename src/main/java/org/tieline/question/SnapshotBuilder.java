@@ -25,7 +25,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
-import org.tieline.question.records.RecordIndex;
 
 /** Takes one snapshot. What cannot be used is listed as a problem and left out. */
 public final class SnapshotBuilder implements GraphSink {

@@ -174,7 +174,7 @@ class AnswerDeadlineTests {
                     Origins.NONE, null, Duration.ofSeconds(1), null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
             try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
                 CompletableFuture<RawHttp.Reply> stuck =
-                        CompletableFuture.supplyAsync(() -> RawHttp.get(api.port(), "/v1/organizations/huawei"));
+                        CompletableFuture.supplyAsync(() -> RawHttp.get(api.port(), "/v1/export?format=csv"));
 
                 // The first question of all takes its time, for there is much to load.
                 Patience.await(() ->

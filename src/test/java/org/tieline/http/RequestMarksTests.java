@@ -76,7 +76,7 @@ class RequestMarksTests {
         assertThat(RawHttp.get(api.port(), "/v1/organizations/%ZZ").header("X-Request-ID"))
                 .matches(UUID);
         assertThat(RawHttp.get(api.port(), PATH).header("X-Request-ID")).matches(UUID);
-        RawHttp.Reply failed = RawHttp.get(api.port(), "/v1/organizations", mark);
+        RawHttp.Reply failed = RawHttp.get(api.port(), "/v1/export?format=csv", mark);
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.header("X-Request-ID")).isEqualTo("mine");
         assertThat(failed.json().get("request").textValue()).isEqualTo("mine");
@@ -119,7 +119,7 @@ class RequestMarksTests {
         try (Logged log = new Logged()) {
             RawHttp.get(
                     api.port(),
-                    "/v1/organizations?kind=carrier",
+                    "/v1/export?format=csv",
                     "X-Request-ID: first",
                     "traceparent: 00-%s-%s-01".formatted(TRACE, SPAN));
             RawHttp.get(api.port(), "/v1/exposures?vendor=huawei", "X-Request-ID: second");
@@ -129,8 +129,8 @@ class RequestMarksTests {
                     .containsExactly("first", "first", "second");
             assertThat(log.lines().getFirst().getFormattedMessage()).startsWith("incident ");
             assertThat(log.lines().get(1).getFormattedMessage())
-                    .startsWith("GET /v1/organizations 500 in ")
-                    .doesNotContain("kind");
+                    .startsWith("GET /v1/export 500 in ")
+                    .doesNotContain("csv");
             assertThat(log.lines().get(1).getMDCPropertyMap()).containsEntry("trace", TRACE);
             assertThat(log.lines().getLast().getMDCPropertyMap().get("trace")).isNotEqualTo(TRACE);
         }

@@ -38,6 +38,9 @@ import org.tieline.model.Tie;
 
 
 
+
+
+
 /** Writes facts into an empty embedded database just as a load would, but in the process and in many transactions. */
 public final class GraphFiller implements AutoCloseable {
     private static final int BATCH = 50_000;

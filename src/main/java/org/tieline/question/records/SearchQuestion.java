@@ -1,5 +1,6 @@
 package org.tieline.question.records;
 
+import org.tieline.naming.fulltext.SearchHit;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
 import org.tieline.question.Links;

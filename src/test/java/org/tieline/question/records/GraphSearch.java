@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.neo4j.driver.Record;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException;
+import org.tieline.naming.fulltext.FullTextIndex;
+import org.tieline.naming.fulltext.SearchHit;
 
 /** A search as the full-text indexes of the database answer it: what {@link FullTextIndex} is compared with. */
 final class GraphSearch {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tieline.naming.fulltext.SearchHit;
 
 /** A second reading of how near names come to what was looked for, once case, accents and hyphens are set aside. */
 final class NameMatch {

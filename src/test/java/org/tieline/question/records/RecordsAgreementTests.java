@@ -32,6 +32,7 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
+import org.tieline.question.RecordIndex;
 import org.tieline.question.Snapshot;
 import org.tieline.question.SnapshotBuilder;
 import org.tieline.question.parameter.Given;

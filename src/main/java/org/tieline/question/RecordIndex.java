@@ -1,10 +1,12 @@
-package org.tieline.question.records;
+package org.tieline.question;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
+import org.tieline.naming.fulltext.FullTextIndex;
+import org.tieline.naming.fulltext.SearchHit;
 
 /**
  * What a snapshot holds for those who look single facts up, beside what it holds for searches: the summaries of ties, and an
@@ -22,7 +24,7 @@ public final class RecordIndex {
     }
 
     /** A tie as it stands on record, which the graph for searches keeps without its summary. */
-    Tie whole(Tie tie) {
+    public Tie whole(Tie tie) {
         return new Tie(
                 tie.id(),
                 tie.from(),
@@ -39,7 +41,7 @@ public final class RecordIndex {
     }
 
     /** @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it */
-    List<SearchHit> search(String text, int limit) {
+    public List<SearchHit> search(String text, int limit) {
         FullTextIndex made = names;
         return (made != null ? made : make()).search(text, limit);
     }

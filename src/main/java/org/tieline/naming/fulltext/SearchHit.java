@@ -1,4 +1,4 @@
-package org.tieline.question.records;
+package org.tieline.naming.fulltext;
 
 /**
  * An organization that a search found.
@@ -9,4 +9,4 @@ package org.tieline.question.records;
  * @param score 0 to 4, higher is better; from 3 up {@code matched} is what was looked for, from 2 up it begins with it,
  *     from 1 up it contains it, below that it resembles it
  */
-record SearchHit(String id, String name, String matched, double score) {}
+public record SearchHit(String id, String name, String matched, double score) {}

@@ -1,4 +1,4 @@
-package org.tieline.question.records;
+package org.tieline.naming.fulltext;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ import org.tieline.model.TielineException.BadQuestion;
  * <p>The same texts under the same analysers as the full-text indexes of {@code cypher/schema.cypher}, in memory, so that a
  * search finds the same in the same order as one in Cypher and needs no database. Immutable.
  */
-final class FullTextIndex {
+public final class FullTextIndex {
     private static final int CANDIDATES = 200;
     private static final int LONGEST_QUERY = 200;
     private static final double EXACT = 100;
@@ -59,7 +59,7 @@ final class FullTextIndex {
     private final Map<String, Integer> numberOf = new HashMap<>();
     private final IndexSearcher searcher;
 
-    FullTextIndex(Collection<Organization> all) {
+    public FullTextIndex(Collection<Organization> all) {
         organizations = all.stream()
                 .sorted(Comparator.comparing(Organization::id))
                 .map(FoldedNames::of)
@@ -120,7 +120,7 @@ final class FullTextIndex {
      * @param limit 1 or more
      * @throws BadQuestion if the query is out of bounds
      */
-    List<SearchHit> search(String query, int limit) {
+    public List<SearchHit> search(String query, int limit) {
         if (query.isBlank() || query.length() > LONGEST_QUERY) {
             throw new BadQuestion(
                     "q",

@@ -1,4 +1,4 @@
-package org.tieline.question.records;
+package org.tieline.naming.fulltext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException;
 
-/** What a search finds; that the database finds the same is for {@link RecordsAgreementTests}. */
+/** What a search finds; that the database finds the same is for {@code RecordsAgreementTests}. */
 class FullTextIndexTests {
     private static final List<Organization> ORGANIZATIONS = List.of(
             organization("1und1", "1&1", "1&1 Drillisch"),

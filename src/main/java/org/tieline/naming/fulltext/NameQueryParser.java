@@ -1,4 +1,4 @@
-package org.tieline.question.records;
+package org.tieline.naming.fulltext;
 
 import java.io.IOException;
 import java.util.HashMap;

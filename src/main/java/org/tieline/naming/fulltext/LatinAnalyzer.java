@@ -1,4 +1,4 @@
-package org.tieline.question.records;
+package org.tieline.naming.fulltext;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;

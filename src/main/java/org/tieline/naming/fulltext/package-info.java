@@ -1,0 +1,5 @@
+/**
+ * Full-text search over the names of organizations, as the database's own index finds them: the words of a search come in, hits
+ * with their scores leave. May use the model and Lucene, which nothing else does.
+ */
+package org.tieline.naming.fulltext;
