@@ -45,17 +45,18 @@ class SmallDiskIT {
                         .contains("the embedded database has given up", "see that its disk has room");
                 assertThat(Served.get(api.resolve("/metrics")).body()).contains("\ntieline_database_up 0.0\n");
                 assertThat(Served.get(api.resolve("/health/live")).statusCode()).isEqualTo(200);
-                for (String asked :
-                        new String[] {"organizations/huawei", "search?q=huawei", "sources/reuters-2018-12-07-japan-ban"
-                        }) {
+                assertThat(Served.get(URI.create(api + "/export?format=csv")).statusCode())
+                        .as("copies the database")
+                        .isEqualTo(503);
+                for (String asked : List.of(
+                        "exposures?vendor=huawei&asOf=2018-12-08",
+                        "organizations/huawei",
+                        "search?q=huawei",
+                        "sources/reuters-2018-12-07-japan-ban")) {
                     assertThat(Served.get(URI.create(api + "/" + asked)).statusCode())
-                            .as(asked)
-                            .isEqualTo(503);
+                            .as("%s is answered from memory", asked)
+                            .isEqualTo(200);
                 }
-                assertThat(Served.get(URI.create(api + "/exposures?vendor=huawei&asOf=2018-12-08"))
-                                .statusCode())
-                        .as("is answered from memory")
-                        .isEqualTo(200);
             }
             try (Served served = Served.start(home, folder.resolve("still-full.log"), Map.of())) {
                 assertThat(served.exitCode()).isIn(2, 4);
