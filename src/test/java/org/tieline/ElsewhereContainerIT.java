@@ -40,6 +40,7 @@ class ElsewhereContainerIT {
     private static final String PATHS = "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08";
     private static final String ORGANIZATION = "/v1/organizations/huawei";
     private static final String SEARCH = "/v1/search?q=Softbank";
+    private static final String EXPORT = "/v1/export?format=csv";
 
     @TempDir
     private static Path folder;
@@ -134,17 +135,17 @@ class ElsewhereContainerIT {
 
     @Test
     void shouldAnswerWhileTheDatabaseStartsAnew() throws Exception {
-        shouldAnswerWhile(traffic -> {
+        shouldAnswerWhile(exports -> {
             neo4j.restart();
         });
     }
 
     @Test
     void shouldAnswerWhileTheDatabaseIsHalted() throws Exception {
-        shouldAnswerWhile(traffic -> {
+        shouldAnswerWhile(exports -> {
             neo4j.pause();
             try {
-                awaitRefusals(traffic);
+                awaitRefusals(exports);
             } finally {
                 neo4j.resume();
             }
@@ -153,40 +154,44 @@ class ElsewhereContainerIT {
 
     @Test
     void shouldAnswerWhileTheDatabaseHasNoNetwork() throws Exception {
-        shouldAnswerWhile(traffic -> {
+        shouldAnswerWhile(exports -> {
             neo4j.cutOff();
             try {
-                awaitRefusals(traffic);
+                awaitRefusals(exports);
             } finally {
                 neo4j.joinAgain();
             }
         });
     }
 
-    /** Exposures are answered all the time; what needs the database is answered or refused; and all comes back. */
+    /** What is in memory is answered all the time; what copies the database is answered or refused; and all comes back. */
     private void shouldAnswerWhile(Consumer<Traffic> event) throws Exception {
-        List<Traffic.Answer> answers;
-        try (Traffic traffic = Traffic.to(api, 8, EXPOSURES, ORGANIZATION, PATHS, SEARCH)) {
+        try (Traffic traffic = Traffic.to(api, 8, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
+                Traffic exports = Traffic.to(api, 1, EXPORT)) {
             awaitMore(traffic, 200, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
-            event.accept(traffic);
+            awaitMore(exports, 200, EXPORT);
+            event.accept(exports);
             Patience.await(() -> status("/health/ready") == 200);
             awaitMore(traffic, 200, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
-            answers = traffic.end();
+            awaitMore(exports, 200, EXPORT);
+            assertThat(traffic.end())
+                    .allSatisfy(answer ->
+                            assertThat(answer.status()).as(answer.body()).isEqualTo(200));
+            assertThat(exports.end())
+                    .filteredOn(answer -> answer.status() != 200)
+                    .allSatisfy(answer -> {
+                        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+                        assertThat(answer.body()).contains("/problems/database-unavailable");
+                    });
         }
-        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> {
-            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-            assertThat(answer.path()).isIn(ORGANIZATION, SEARCH);
-            assertThat(answer.body()).contains("/problems/database-unavailable");
-        });
         assertThat(read(ORGANIZATION).findValue("name").textValue()).isEqualTo("Huawei");
         awaitReachable();
     }
 
-    /** While the database says nothing: that is noticed, what needs it is refused meanwhile, and the rest answered. */
-    private void awaitRefusals(Traffic traffic) {
+    /** While the database says nothing: that is noticed, and what needs it is refused meanwhile. */
+    private void awaitRefusals(Traffic exports) {
         Patience.await(() -> status("/health/ready") == 503);
-        awaitMore(traffic, 503, ORGANIZATION, SEARCH);
-        awaitMore(traffic, 200, EXPOSURES, PATHS);
+        awaitMore(exports, 503, EXPORT);
     }
 
     /** Waits until each of some paths is answered so once more. */

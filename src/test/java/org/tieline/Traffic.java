@@ -30,7 +30,7 @@ final class Traffic implements AutoCloseable {
      * An answer.
      *
      * @param status 0 if there was none
-     * @param body what was said, or what went wrong
+     * @param body what was said in place of an answer, or what went wrong; empty with status 200
      */
     record Answer(String path, int status, String body) {}
 
@@ -56,7 +56,7 @@ final class Traffic implements AutoCloseable {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
                 status = response.statusCode();
-                body = response.body();
+                body = status == 200 ? "" : response.body();
             } catch (IOException e) {
                 body = e.toString();
             } catch (InterruptedException e) {
