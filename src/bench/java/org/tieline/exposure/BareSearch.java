@@ -1,33 +1,6 @@
 package org.tieline.exposure;
 
-
-
 import java.util.Arrays;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The least that any search of this graph has to do: a breadth-first search over offsets and targets, without states,

@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,31 +15,6 @@ import org.tieline.model.Segment;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * A made-up telecom world of any size, the same for the same seed: the mix of kinds, tie types, grades, dates and stakes

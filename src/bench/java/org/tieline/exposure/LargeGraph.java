@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,31 +9,6 @@ import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.tieline.graph.kernel.GraphFiller;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The generated graph of 300,000 organizations and 1,500,000 ties in an embedded Neo4j, kept in {@code target/bench} from

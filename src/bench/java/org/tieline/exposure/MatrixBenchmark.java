@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,32 +27,7 @@ import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixAnswer;
 import org.tieline.question.matrix.MatrixInquiry;
-import org.tieline.question.parameter.Parameters;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+import org.tieline.testing.GivenQuestions;
 
 /**
  * All carriers by 51 vendors on a day: the first thousand rows of the matrix; a question for each vendor, with the paths of
@@ -102,12 +75,12 @@ public class MatrixBenchmark {
     }
 
     private ExposureQuestion question(List<String> starts) {
-        return ExposureQuestion.read(
-                new Parameters(Map.of(
+        return GivenQuestions.exposures(
+                Map.of(
                         "vendor", starts,
                         "asOf", List.of(GeneratedFacts.AS_OF.toString()),
                         "maxHops", List.of(Integer.toString(hops)),
-                        "limit", List.of("1000"))),
+                        "limit", List.of("1000")),
                 LocalDate.EPOCH);
     }
 

@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,31 +17,6 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** A whole snapshot from the embedded database, in ties a second. */
 @State(Scope.Benchmark)

@@ -1,7 +1,5 @@
 package org.tieline.exposure;
 
-
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,31 +17,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.exposure.path.Relation;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * The first day of each month of twenty years: how many carriers were exposed to a vendor, by hops and by relation. By a

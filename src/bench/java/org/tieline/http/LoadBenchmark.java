@@ -1,7 +1,5 @@
 package org.tieline.http;
 
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,31 +37,6 @@ import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.Variants;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /**
  * How long an answer takes 50 clients who ask without a pause, while one data set after the other is loaded or none is. What

@@ -1,7 +1,5 @@
 package org.tieline.graph.kernel;
 
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,31 +13,6 @@ import org.tieline.graph.FactRows;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 /** Writes facts into an empty embedded database just as a load would, but in the process and in many transactions. */
 public final class GraphFiller implements AutoCloseable {
