@@ -61,19 +61,21 @@ public final class DriverGraphReader implements GraphReader {
 
     @Override
     public void read(GraphSink sink) {
+        // Before the transaction below is open, so that one connection is enough.
+        List<BanEntity> bans = bans();
         SessionConfig.Builder config =
                 SessionConfig.builder().withDefaultAccessMode(AccessMode.READ).withFetchSize(FETCH_SIZE);
         neo4j.withSession(config, session -> {
             // Not repeated on a passing failure: the sink has already taken a part.
             try (Transaction tx = session.beginTransaction(LIMITED)) {
-                readAll(tx, new RawGraphSink(sink));
+                readAll(tx, bans, new RawGraphSink(sink));
                 tx.commit();
             }
             return null;
         });
     }
 
-    private void readAll(Transaction tx, RawGraphSink raw) {
+    private void readAll(Transaction tx, List<BanEntity> bans, RawGraphSink raw) {
         each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
         each(
                 tx,
@@ -87,12 +89,7 @@ public final class DriverGraphReader implements GraphReader {
                 tx,
                 "MATCH (c:Country) RETURN properties(c) AS p, elementId(c) AS element",
                 row -> raw.country(properties(row), () -> element(row)));
-        neo4j.withEntities(session -> {
-                    List<BanEntity> bans = new ArrayList<>();
-                    session.query(BanEntity.class, BanEntity.ALL, Map.of()).forEach(bans::add);
-                    return bans;
-                })
-                .forEach(ban -> ban.handTo(raw, whole, node -> element(tx, node)));
+        bans.forEach(ban -> ban.handTo(raw, whole, node -> element(tx, node)));
         each(tx, """
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
                 RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
@@ -105,6 +102,14 @@ public final class DriverGraphReader implements GraphReader {
                     "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, t {%s} AS p".formatted(type.text(), asRead),
                     row -> raw.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
         }
+    }
+
+    private List<BanEntity> bans() {
+        return neo4j.withEntities(session -> {
+            List<BanEntity> bans = new ArrayList<>();
+            session.query(BanEntity.class, BanEntity.ALL, Map.of()).forEach(bans::add);
+            return bans;
+        });
     }
 
     private static void each(Transaction tx, String query, Consumer<Record> taker) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.neo4j.driver.exceptions.ClientException;
 import org.tieline.graph.Collected;
 import org.tieline.graph.CypherFiles;
+import org.tieline.graph.Progress;
 import org.tieline.model.TielineException;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.FreePort;
+import org.tieline.testing.TestFacts;
 
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class Neo4jTests {
@@ -49,6 +52,19 @@ class Neo4jTests {
                     .isInstanceOf(TielineException.DatabaseUnavailable.class)
                     .hasMessageContaining("check that NEO4J_DATABASE names a database that exists")
                     .hasMessageEndingWith("was telecom");
+        }
+    }
+
+    @Test
+    void shouldReadTheGraphOverOneConnection(EmbeddedServer server) {
+        ConnectionLimits one = new ConnectionLimits(1, Duration.ofSeconds(6), Duration.ofSeconds(6));
+        try (Neo4j neo4j =
+                Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j", one)) {
+            new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
+
+            Collected read = Collected.from(new DriverGraphReader(neo4j));
+
+            assertThat(read.bans).containsExactlyElementsOf(TestFacts.dataset().bans());
         }
     }
 
