@@ -59,6 +59,11 @@ public record Tie(
         sources = List.copyOf(sources);
     }
 
+    /** This tie with another summary. */
+    public Tie summarized(String other) {
+        return new Tie(id, from, type, to, since, until, percent, segment, generation, evidence, sources, other);
+    }
+
     /**
      * This tie, if it has all that a data set must say of one.
      *

@@ -25,19 +25,7 @@ public final class RecordIndex {
 
     /** A tie as it stands on record, which the graph for searches keeps without its summary. */
     public Tie whole(Tie tie) {
-        return new Tie(
-                tie.id(),
-                tie.from(),
-                tie.type(),
-                tie.to(),
-                tie.since(),
-                tie.until(),
-                tie.percent(),
-                tie.segment(),
-                tie.generation(),
-                tie.evidence(),
-                tie.sources(),
-                summaries.getOrDefault(tie.id(), ""));
+        return tie.summarized(summaries.getOrDefault(tie.id(), ""));
     }
 
     /** @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it */
