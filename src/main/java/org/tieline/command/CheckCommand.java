@@ -1,13 +1,11 @@
 package org.tieline.command;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what is wrong with a folder. */
@@ -24,16 +22,12 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "1..*",
-            description =
-                    "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
-    private List<Path> folders;
+    @Mixin
+    private DataFolders folders;
 
     @Override
     public Integer call() {
-        Dataset dataset = DatasetReader.read(folders);
+        Dataset dataset = DatasetReader.read(folders.paths());
         spec.commandLine()
                 .getOut()
                 .println(

@@ -1,7 +1,6 @@
 package org.tieline.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +15,8 @@ import org.tieline.model.TielineException.InvalidData;
 import org.tieline.start.Connection;
 import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -40,17 +39,13 @@ final class LoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "DIR",
-            arity = "1..*",
-            description =
-                    "Folder with organizations.csv, ties.csv, bans.csv, sources.csv and, if it has any, memberships.csv.")
-    private List<Path> folders;
+    @Mixin
+    private DataFolders folders;
 
     @Override
     public Integer call() {
         Settings settings = tieline.settings();
-        Dataset dataset = DatasetReader.read(folders);
+        Dataset dataset = DatasetReader.read(folders.paths());
         requireSome(dataset);
         try (Connection connection = Connection.visiting(settings)) {
             LoadReport report =
@@ -64,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
     private void requireSome(Dataset dataset) {
         if (dataset.organizations().isEmpty()) {
             throw new InvalidData(List.of(new DataError(
-                    folders.getLast().resolve("organizations.csv").toString(),
+                    folders.paths().getLast().resolve("organizations.csv").toString(),
                     1,
                     "",
                     "",
