@@ -7,34 +7,13 @@ import static org.tieline.http.ApiClient.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** Changes over HTTP on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChangeApiTests {
+class ChangeApiTests extends ShippedApiTest {
     private static final String AUTUMN = "/v1/changes?from=2018-08-01&to=2018-12-31";
-
-    private ShippedApi shipped;
-    private ApiClient api;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-        api = shipped.client();
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     @Test
     void shouldNameTheMeasuresOfAustraliaNewZealandAndJapan() {

@@ -11,41 +11,22 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Term;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.ChangeOrigin;
 import org.tieline.question.changes.ReasonKind;
 import org.tieline.question.scenarios.ScenarioChangeKind;
-import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on changes and scenarios, and the scenarios that are shipped, to what the API answers. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChangesDocumentTests {
+class ChangesDocumentTests extends ShippedApiTest {
     private static final String PAGE = PageExamples.text(Path.of("docs", "changes.md"));
     private static final Path EXAMPLES = Path.of("examples");
     private static final Pattern SCENARIO = Pattern.compile(
             "(?ms)^```sh\\ncurl --json @(\\S+) 'http://127.0.0.1:7070(\\S+)'\\n```\\n\\n```json\\n(.*?)^```$");
-
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     static List<PageExamples.Example> examples() {
         return PageExamples.of(PAGE);

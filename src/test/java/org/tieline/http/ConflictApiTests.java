@@ -7,34 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** Bans against carriers on the shipped data, with each exposure and alone. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConflictApiTests {
+class ConflictApiTests extends ShippedApiTest {
     private static final String LATE_2023 = "/v1/conflicts?asOf=2024-01-15";
-
-    private ShippedApi shipped;
-    private ApiClient api;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-        api = shipped.client();
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     @Test
     void shouldNotCoverTheFourthGenerationInSwedenByABanOnTheFifth() {

@@ -5,33 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on the contract to the API and to the contract. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContractDocumentTests {
+class ContractDocumentTests extends ShippedApiTest {
     private static final String PAGE = PageExamples.text(Path.of("docs", "contract.md"));
     private static final Pattern EXTENSION = Pattern.compile("(?<![/\\w])(x-[a-z][a-z-]*):");
-
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     static List<PageExamples.Example> examples() {
         return PageExamples.of(PAGE);

@@ -14,35 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.Contract.Operation;
-import org.tieline.testing.ShippedGraph;
 
 /** Holds parameters, words, limits and defaults of the contract to what the server itself says when it refuses others. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContractParameterTests {
+class ContractParameterTests extends ShippedApiTest {
     private static final String NONSENSE = "no-such-thing";
     private static final Pattern ALLOWED =
             Pattern.compile(NONSENSE + " is not a parameter; (?:allowed are (.+)|there are none here)");
     private static final Pattern WORDS = Pattern.compile("must be one of \\[?([^\\]]+?)]?, was ");
-
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     static Collection<Operation> operations() {
         return Contract.SHIPPED.operations().values();

@@ -16,20 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.gate.Gate;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.Contract.Operation;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
-import org.tieline.testing.ShippedGraph;
 import org.tieline.testing.TestFacts;
 
 /**
@@ -37,9 +32,7 @@ import org.tieline.testing.TestFacts;
  * An operation that is added to the contract is asked too: by the requests of its examples, of its {@code x-tour}, and with
  * each of its parameters.
  */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ContractTourTests {
+class ContractTourTests extends ShippedApiTest {
     private static final Contract CONTRACT = Contract.SHIPPED;
 
     /** Statuses that are not reached by a question alone. */
@@ -47,17 +40,6 @@ class ContractTourTests {
             Set.of("401", "405", "408", "413", "414", "417", "421", "429", "431", "500", "503");
 
     private final ContractAnswers answers = new ContractAnswers(CONTRACT);
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     static Collection<Operation> operations() {
         return CONTRACT.operations().values();

@@ -14,37 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.parameter.Parameters;
-import org.tieline.testing.ShippedGraph;
 
 /** Exposures over HTTP on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExposureApiTests {
+class ExposureApiTests extends ShippedApiTest {
     private static final String DECEMBER = "/v1/exposures?vendor=huawei&asOf=2018-12-08";
-
-    private ShippedApi shipped;
-    private ApiClient api;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-        api = shipped.client();
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     @Test
     void shouldTellTheExposuresToHuaweiInDecember2018() {

@@ -4,29 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** Someone who knows one address and a name comes to the sources by following links, whose addresses nobody has to make. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LinkTests {
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
-
+class LinkTests extends ShippedApiTest {
     @Test
     void shouldLeadFromANameToTheSourcesOfATie() {
         JsonNode tie = named("huawei-supplies-sprint", sprint().at("/ties/results"));

@@ -4,33 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.series.SeriesQuestion;
-import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on matrix and series to what the API answers on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ManyAtOnceDocumentTests {
+class ManyAtOnceDocumentTests extends ShippedApiTest {
     private static final String PAGE = PageExamples.text(Path.of("docs", "many-at-once.md"));
-
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     static List<PageExamples.Example> examples() {
         return PageExamples.of(PAGE);

@@ -5,35 +5,14 @@ import static org.tieline.http.ApiClient.elements;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Json;
-import org.tieline.testing.ShippedGraph;
 
 /** Ownership over HTTP on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OwnershipApiTests {
+class OwnershipApiTests extends ShippedApiTest {
     private static final String BY_HUAWEI = "/v1/ownership?rule=ofac-50&asOf=2018-12-08&listed=huawei";
-
-    private ShippedApi shipped;
-    private ApiClient api;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-        api = shipped.client();
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     @Test
     void shouldListWhomHuaweiCatches() {

@@ -7,36 +7,15 @@ import static org.tieline.http.ApiClient.texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** Paths over HTTP on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PathApiTests {
+class PathApiTests extends ShippedApiTest {
     private static final String SPRINT = "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08";
     private static final List<String> OF_A_PATH = List.of("hops", "relation", "evidence", "certainty", "flags", "path");
-
-    private ShippedApi shipped;
-    private ApiClient api;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-        api = shipped.client();
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     @Test
     void shouldListThePathsFromHuaweiToSprint() {

@@ -11,10 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +19,6 @@ import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Direction;
 import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Relation;
-import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Day;
@@ -37,27 +33,12 @@ import org.tieline.restriction.Covers;
 import org.tieline.restriction.Jurisdiction;
 import org.tieline.restriction.OwnershipVerdict;
 import org.tieline.restriction.RuleForce;
-import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SemanticsDocumentTests {
+class SemanticsDocumentTests extends ShippedApiTest {
     private static final int EXAMPLES = 41;
     private static final String PAGE = PageExamples.text(Path.of("docs", "semantics.md"));
     private static final Pattern WORD = Pattern.compile("`([\\w-]+)`");
-
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     static List<PageExamples.Example> examples() {
         return PageExamples.of(PAGE);

@@ -13,35 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** The series over HTTP on the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SeriesApiTests {
+class SeriesApiTests extends ShippedApiTest {
     private static final String MONTHS = "/v1/changes?from=2012-01-01&to=2021-12-31&step=P1M";
-
-    private ShippedApi shipped;
-    private ApiClient api;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-        api = shipped.client();
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

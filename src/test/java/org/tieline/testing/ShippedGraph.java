@@ -1,6 +1,7 @@
 package org.tieline.testing;
 
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A test class that loads the shipped data and then only reads. The graph is not emptied before it if a class of the same
  * kind used it last, so that these data are written, and the queries on them planned, once.
  */
+@Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(EmbeddedNeo4jExtension.class)
