@@ -11,6 +11,9 @@ import org.tieline.naming.NameCandidate.What;
 
 /** The candidates of one look-up, of each organization the best, with the country of the entry taken into account. */
 final class BestCandidates {
+    private static final int MOST_OF_BRAND = 80;
+    private static final int MOST_OF_BRAND_ELSEWHERE = 70;
+
     private final NameTable table;
     private final String country;
     private final Map<Integer, Hit> best = new HashMap<>();
@@ -24,16 +27,23 @@ final class BestCandidates {
         this.country = country;
     }
 
-    /** Takes up a hit; of two that are equally good the first stays. */
+    /**
+     * Takes up a hit; of two that are equally good the first stays.
+     *
+     * @param least what another country leaves of the score
+     */
     void keep(
             int organization,
             int score,
+            int least,
             MatchBasis basis,
             String matched,
             What what,
             int slips,
             Supplier<String> explanation) {
-        int lowered = check(organization) == CountryCheck.DIFFERENT ? score - NameIndex.OTHER_COUNTRY : score;
+        int lowered = check(organization) == CountryCheck.DIFFERENT
+                ? Math.max(Math.min(score, least), score - NameIndex.OTHER_COUNTRY)
+                : score;
         Hit before = best.get(organization);
         if (before == null || before.score < lowered) {
             best.put(organization, new Hit(Math.max(1, lowered), basis, matched, what, slips, explanation));
@@ -45,11 +55,32 @@ final class BestCandidates {
      * tells them apart.
      */
     void add(int name, int score, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
+        add(name, score, 1, basis, slips, explanation);
+    }
+
+    /** @param least what another country leaves of the score */
+    void add(int name, int score, int least, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
+        if (table.nameWords.isBrand(name) && check(table.organization(name)) != CountryCheck.SAME) {
+            int most =
+                    check(table.organization(name)) == CountryCheck.DIFFERENT ? MOST_OF_BRAND_ELSEWHERE : MOST_OF_BRAND;
+            keep(
+                    table.organization(name),
+                    Math.min(score, most),
+                    1,
+                    basis,
+                    table.text(name),
+                    What.ALIAS,
+                    slips,
+                    () -> explanation.apply("alias " + table.text(name)) + ", a brand that others have too");
+            return;
+        }
         boolean alias = table.isAlias(name);
+        boolean placed = country != null && table.nameWords.names(name, country);
         int less = basis == MatchBasis.EXACT ? 2 : 1;
         keep(
                 table.organization(name),
-                alias ? score - less : score,
+                alias ? Math.max(least, score - less) : score,
+                placed ? score - less : least,
                 basis,
                 table.text(name),
                 alias ? What.ALIAS : What.NAME,
@@ -62,13 +93,13 @@ final class BestCandidates {
         return best.values().stream().mapToInt(Hit::score).max().orElse(0);
     }
 
-    /** Best first, those of equal score with the same country first, then by id. */
-    NameCandidates inOrder() {
+    /** The best of them, best first, those of equal score with the same country first, then by id. */
+    NameCandidates inOrder(int most) {
         List<NameCandidate> first = best.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<Integer, Hit> found) -> -found.getValue().score)
                         .thenComparing(found -> check(found.getKey()) != CountryCheck.SAME)
                         .thenComparing(Map.Entry::getKey))
-                .limit(NameCandidates.MOST)
+                .limit(most)
                 .map(found -> candidate(found.getKey(), found.getValue()))
                 .toList();
         long candidates = best.values().stream()

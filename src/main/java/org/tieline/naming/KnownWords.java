@@ -12,14 +12,14 @@ import org.tieline.model.Country;
 /**
  * All words that names are made of, numbered in their order, and those among them that one slip or two turn into each other.
  *
- * <p>A slip is a letter inserted, deleted, replaced or swapped with its neighbour (Damerau 1964). Words of fewer than six
- * letters must be right, those of six to nine may have one slip, longer ones two; never in the first letter, which people
+ * <p>A slip is a letter inserted, deleted, replaced or swapped with its neighbour (Damerau 1964). Words of fewer than five
+ * letters must be right, those of five to nine may have one slip, longer ones two; never in the first letter, which people
  * rarely miss, never in a digit, and never in Han, where each character is a word. So near words are looked for among
  * those of the same first letter and nearly the same length, and only those that share nearly all their letters are
  * measured.
  */
 final class KnownWords {
-    private static final int SHORTEST_WITH_ONE = 6;
+    private static final int SHORTEST_WITH_ONE = 5;
     private static final int SHORTEST_WITH_TWO = 10;
     private static final Set<String> COUNTRY_WORDS = countryWords();
 
@@ -62,9 +62,9 @@ final class KnownWords {
         return found < 0 ? -found - 1 : found;
     }
 
-    /** Whether a word stands for itself and is no slip: some name has it, or it is a country's. */
-    boolean isKnown(String word) {
-        return find(word) >= 0 || COUNTRY_WORDS.contains(word);
+    /** Whether a word is of the name of a country, and so stands for itself. */
+    static boolean isCountry(String word) {
+        return COUNTRY_WORDS.contains(word);
     }
 
     /** How many slips a word may have. */

@@ -12,79 +12,20 @@ import java.util.TreeSet;
  * What companies are by law, as it is written beside their names: {@code Ltd}, {@code GmbH}, {@code 株式会社}. Such words
  * are weak: most people leave them out, and so they tell organizations apart only where both sides have them.
  *
- * <p>The list holds forms that are common among telecom companies and the vendors they buy from. One line each: the word
- * that stands for the form, and the ways to write it after normalisation. Words of one form are parted by a hyphen.
+ * <p>They are in the file {@code legal-forms.csv}, with where they are from.
  */
 final class LegalForms {
-    private static final String FORMS = """
-            inc: inc incorporated
-            corp: corp corporation
-            co: co company
-            ltd: ltd limited
-            llc: llc
-            llp: llp
-            plc: plc
-            pvt: pvt private
-            pte: pte
-            pty: pty proprietary
-            gmbh: gmbh
-            kg: kg
-            ag: ag
-            se: se
-            sa: sa
-            sas: sas
-            sarl: sarl
-            spa: spa
-            srl: srl
-            sl: sl slu
-            sae: sae
-            saog: saog saoc
-            sab: sab-de-cv
-            cv: sa-de-cv
-            ltda: ltda limitada
-            sac: sac
-            bv: bv
-            nv: nv
-            ab: ab
-            asa: asa
-            as: as
-            aps: aps
-            oy: oy
-            oyj: oyj
-            zrt: zrt
-            nyrt: nyrt
-            kft: kft
-            doo: doo
-            dd: dd
-            ad: ad
-            ead: ead
-            sro: sro
-            zoo: sp-z-oo sp-zoo spzoo
-            jsc: jsc
-            pjsc: pjsc
-            ojsc: ojsc
-            pao: pao пао
-            oao: oao оао
-            ooo: ooo ооо
-            zao: zao зао
-            ao: ao ао
-            qsc: qsc qpsc
-            bhd: bhd berhad
-            sdn: sdn
-            tbk: tbk
-            pt: pt
-            kk: kk kabushiki-kaisha 株式会社 株 주식회사 주
-            yk: yk 有限会社
-            gk: gk 合同会社
-            cn-ltd: 有限公司 有限责任公司 有限責任公司
-            cn-plc: 股份有限公司 股份公司
-            """;
+    /** Forms in Latin letters that stand before a name as well as after it; those in other scripts do. */
+    private static final Set<String> LEADING = Set.of(
+            "pt", "pao", "oao", "ojsc", "ooo", "zao", "ao", "kk", "yk", "gk", "jsc", "pjsc", "prat", "tov", "cong-ty");
 
-    /** Forms that stand before a name as well as after it. */
-    private static final Set<String> LEADING = Set.of("pt", "pao", "oao", "ooo", "zao", "ao", "kk", "yk", "gk");
+    private static final int FIRST_FOREIGN_LETTER = 0x370;
 
     /** By the words that a form is written in. */
     private static final Map<List<String>, String> FORM_OF = new HashMap<>();
+
+    /** The countries that have a form; none if many do. */
+    private static final Map<String, Set<String>> COUNTRIES = new HashMap<>();
 
     private static final int MOST_WORDS;
 
@@ -92,12 +33,13 @@ final class LegalForms {
     static final List<String> GLUED;
 
     static {
-        FORMS.lines().forEach(line -> {
-            String[] sides = line.split(": ");
-            for (String written : sides[1].split(" ")) {
-                FORM_OF.put(List.of(written.split("-")), sides[0]);
+        for (String[] row : WordList.rows("legal-forms.csv")) {
+            Set<String> countries = row[1].isEmpty() ? Set.of() : Set.of(row[1].split(" "));
+            COUNTRIES.put(row[0], countries);
+            for (String written : row[2].split("\\|")) {
+                FORM_OF.putIfAbsent(PlainName.words(written, List.of()), row[0]);
             }
-        });
+        }
         MOST_WORDS = FORM_OF.keySet().stream().mapToInt(List::size).max().orElseThrow();
         GLUED = FORM_OF.keySet().stream()
                 .filter(words -> words.size() == 1 && words.getFirst().length() > 1)
@@ -127,12 +69,11 @@ final class LegalForms {
             words.subList(words.size() - found.size(), words.size()).clear();
             found = ending(words);
         }
-        if (words.size() > 1) {
-            String first = FORM_OF.get(List.of(words.getFirst()));
-            if (first != null && LEADING.contains(first)) {
-                forms.add(first);
-                words.removeFirst();
-            }
+        found = beginning(words);
+        while (found != null) {
+            forms.add(FORM_OF.get(found));
+            words.subList(0, found.size()).clear();
+            found = beginning(words);
         }
         return new Parted(List.copyOf(words), forms);
     }
@@ -146,5 +87,29 @@ final class LegalForms {
             }
         }
         return null;
+    }
+
+    /** The longest form that the words begin with and that may stand there, unless nothing would be left; null if there is none. */
+    private static List<String> beginning(List<String> words) {
+        for (int count = Math.min(MOST_WORDS, words.size() - 1); count > 0; count--) {
+            List<String> first = words.subList(0, count);
+            if (leads(first)) {
+                return List.copyOf(first);
+            }
+        }
+        return null;
+    }
+
+    /** Whether words are a form that may stand before a name. */
+    static boolean leads(List<String> words) {
+        String form = FORM_OF.get(words);
+        return form != null && (LEADING.contains(form) || words.getFirst().codePointAt(0) >= FIRST_FOREIGN_LETTER);
+    }
+
+    /** The countries that have one of the forms, if they are few; none if a form says nothing of the country. */
+    static Set<String> countries(Set<String> forms) {
+        Set<String> countries = new TreeSet<>();
+        forms.forEach(form -> countries.addAll(COUNTRIES.get(form)));
+        return countries;
     }
 }

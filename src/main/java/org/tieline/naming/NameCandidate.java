@@ -33,6 +33,7 @@ public record NameCandidate(
 
     /** What of an organization was met. */
     public enum What implements Term {
+        IDENTIFIER("identifier"),
         ID("id"),
         NAME("name"),
         ALIAS("alias");

@@ -10,13 +10,17 @@ import java.util.List;
  *
  * <p>A score says how little the entry differs from a name on record, and nothing of how probable it is that they mean the
  * same: 100 an id or name letter by letter, 98 an alias, 93 to 96 but for what {@link PlainName} sets aside, 87 to 92 but
- * for a legal form on one side, 79 to 80 with contradicting legal forms, 86 all that a name has in one East Asian script,
- * up to 89 but for slips of the pen, 50 to 75 one of the two has all words of the other, below 50 a hint. Aliases have a
- * little less than names, and {@link #OTHER_COUNTRY} is taken off where the countries differ.
+ * for a legal form on one side, 75 to 80 with contradicting legal forms, 86 all that a name has in one East Asian script,
+ * up to 92 word by word, however the words are written; less for slips of the pen, other scripts and words of the trade, 50 to
+ * 75 one of the two has all that names in the other, below 50 a hint. Aliases have a little less than names, and
+ * {@link #OTHER_COUNTRY} is taken off where the countries differ.
  */
 public final class NameIndex {
     /** What another country than the one on record takes off a score. */
     public static final int OTHER_COUNTRY = 20;
+
+    /** From here on a score is of somebody who is meant, if nobody else is. */
+    public static final int SURE = 85;
 
     /** From here on a score is of a candidate, below it of a hint. */
     public static final int CANDIDATE = 50;
@@ -39,6 +43,15 @@ public final class NameIndex {
      * @throws IllegalArgumentException if the name is too long
      */
     public NameCandidates find(String name, String country) {
+        return find(name, country, NameCandidates.MOST);
+    }
+
+    /**
+     * The same for somebody who wants few of them.
+     *
+     * @param most how many are spelled out, 2 to {@link NameCandidates#MOST}; all are counted
+     */
+    public NameCandidates find(String name, String country, int most) {
         if (name.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
@@ -46,12 +59,9 @@ public final class NameIndex {
         NameSearch search = new NameSearch(table, name.strip(), country);
         search.id();
         search.sameKey();
-        search.spelling();
         search.words();
-        if (search.found().best() < CANDIDATE) {
-            search.resemblance();
-        }
-        return search.found().inOrder();
+        search.initials();
+        return search.found().inOrder(most);
     }
 
     /** The one with an id; if there is none, hints with less than {@link #CANDIDATE}. */
@@ -59,7 +69,7 @@ public final class NameIndex {
         if (Arrays.binarySearch(table.ids, id) >= 0) {
             NameSearch search = new NameSearch(table, id, country);
             search.id();
-            return search.found().inOrder();
+            return search.found().inOrder(NameCandidates.MOST);
         }
         return id.length() > LONGEST
                 ? NameCandidates.NONE

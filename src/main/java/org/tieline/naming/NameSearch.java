@@ -3,48 +3,54 @@ package org.tieline.naming;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import java.util.TreeSet;
 import org.tieline.naming.NameCandidate.What;
 
 /** One look-up: each step adds what it finds, and of one organization the best is kept. */
 final class NameSearch {
-    private static final JaroWinklerSimilarity SIMILARITY = new JaroWinklerSimilarity();
-
     private static final int EXACT = 100;
+    private static final int ID_BUT_FOR_CASE = 80;
     private static final int NORMALIZED = 96;
     private static final int SPACING = 94;
     private static final int FORM_LEFT_OUT = 92;
     private static final int FORM_ADDED = 88;
     private static final int FORMS_CONTRADICT = 80;
+    private static final int FORM_ELSEWHERE = 76;
     private static final int PART = 86;
-    private static final int MOST_FOR_SLIPS = 89;
-    private static final int OFF_FOR_SLIP = 4;
+    private static final int TOGETHER = 88;
+    private static final int INITIALS = 72;
+    private static final int SHORTEST_INITIALS = 3;
 
-    /** With a slip that makes another known word, or with many: never as good as decided. */
-    private static final int MOST_FOR_DOUBTFUL_SLIPS = 80;
-
-    private static final int MOST_SLIPS = 2;
-    private static final int OFF_FOR_CONTRADICTION = 10;
-    private static final int WORDS = 50;
-    private static final int WORDS_SPAN = 25;
-
-    /** Names of the rarest word that are looked at for near spellings and hints. */
+    /** Names of one word that are looked at, and names in all. */
     private static final int MOST_LOOKED_AT = 2_000;
 
-    private static final double LEAST_RESEMBLANCE = 0.8;
-    private static final int MOST_WORDS = 12;
-    private static final int SHORTEST_HINT = 4;
+    private static final int MOST_COMPARED = 6_000;
+
+    /** From so many names of one word on only those are compared that can be more than hints. */
+    private static final int MANY = 100;
 
     private final NameTable table;
     private final String entry;
     private final PlainName plain;
     private final String key;
     private final BestCandidates found;
+    private final NameWords words;
+
+    /** By organization the words of the entry that its names explain together, a bit each, and these names. */
+    private final Map<Integer, Integer> together = new TreeMap<>();
+
+    /** The organizations of which one name explains all by itself. */
+    private final Set<Integer> whole = new HashSet<>();
+
+    private final Map<Integer, Set<String>> parts = new HashMap<>();
+    private final Entry read;
 
     NameSearch(NameTable table, String entry, String country) {
         this.table = table;
@@ -52,6 +58,8 @@ final class NameSearch {
         found = new BestCandidates(table, country);
         plain = PlainName.of(entry);
         key = plain.key();
+        words = table.nameWords;
+        read = new Entry(entry, country, words);
     }
 
     /** What the steps so far have found. */
@@ -63,7 +71,12 @@ final class NameSearch {
     void id() {
         int organization = Arrays.binarySearch(table.ids, entry);
         if (organization >= 0) {
-            found.keep(organization, EXACT, MatchBasis.ID, entry, What.ID, 0, () -> "the id");
+            found.keep(organization, EXACT, 1, MatchBasis.ID, entry, What.ID, 0, () -> "the id");
+        }
+        String small = entry.toLowerCase(Locale.ROOT);
+        int other = small.equals(entry) ? -1 : Arrays.binarySearch(table.ids, small);
+        if (other >= 0) {
+            found.keep(other, ID_BUT_FOR_CASE, 1, MatchBasis.ID, small, What.ID, 0, () -> "the id but for case");
         }
     }
 
@@ -83,19 +96,27 @@ final class NameSearch {
     }
 
     private void sameKey(int name, PlainName other) {
-        int spacing = plain.words().equals(other.words()) ? 0 : NORMALIZED - SPACING;
+        int off = plain.words().equals(other.words()) ? 0 : NORMALIZED - SPACING;
         if (plain.forms().equals(other.forms())) {
-            String but = spacing == 0 ? "case, accents, width or punctuation" : "where its words are parted";
+            String but = off == 0 ? "case, accents, width or punctuation" : "where its words are parted";
             found.add(
                     name,
-                    NORMALIZED - spacing,
-                    spacing == 0 ? MatchBasis.NORMALIZED : MatchBasis.SPACING,
+                    NORMALIZED - off,
+                    off == 0 ? MatchBasis.NORMALIZED : MatchBasis.SPACING,
                     0,
                     called -> "the %s but for %s".formatted(called, but));
+        } else if (elsewhere(name)) {
+            found.add(
+                    name,
+                    FORM_ELSEWHERE - off,
+                    MatchBasis.LEGAL_FORM,
+                    0,
+                    called -> "the %s but for the legal form, which is one of %s"
+                            .formatted(called, String.join(" ", read.formCountries)));
         } else if (plain.formsContradict(other)) {
             found.add(
                     name,
-                    FORMS_CONTRADICT - spacing,
+                    FORMS_CONTRADICT - off,
                     MatchBasis.LEGAL_FORM,
                     0,
                     called -> "the %s but for the legal form: the entry has %s, the name %s"
@@ -104,7 +125,7 @@ final class NameSearch {
             boolean added = plain.forms().containsAll(other.forms());
             found.add(
                     name,
-                    (added ? FORM_ADDED : FORM_LEFT_OUT) - spacing,
+                    (added ? FORM_ADDED : FORM_LEFT_OUT) - off,
                     MatchBasis.LEGAL_FORM,
                     0,
                     called -> "the %s but for the legal form, of which the entry has %s"
@@ -112,156 +133,102 @@ final class NameSearch {
         }
     }
 
-    /** Names whose words are those of the entry in their order, some of them with slips. */
-    void spelling() {
-        int count = plain.words().size();
-        if (count == 0 || count > MOST_WORDS) {
-            return;
-        }
-        List<Map<Integer, Boolean>> variants = new ArrayList<>();
-        int rarest = 0;
-        for (int i = 0; i < count; i++) {
-            Map<Integer, Boolean> here = variants(plain.words().get(i));
-            if (here.isEmpty()) {
-                return;
-            }
-            variants.add(here);
-            rarest = frequency(here) < frequency(variants.get(rarest)) ? i : rarest;
-        }
-        int at = rarest;
-        for (int word : variants.get(at).keySet()) {
-            for (int name : few(table.namesWith(word))) {
-                if (table.wordCount(name) == count && table.word(name, at) == word) {
-                    compare(name, variants);
-                }
-            }
-        }
+    /** Whether the entry has a legal form of other countries than the organization's, and nothing else says where it is. */
+    private boolean elsewhere(int name) {
+        String country = table.countries[table.organization(name)];
+        return country != null
+                && !country.equals(read.country)
+                && !read.formCountries.isEmpty()
+                && !read.formCountries.contains(country);
     }
 
-    /** The words that one may be, and whether each is it without a slip. */
-    private Map<Integer, Boolean> variants(String word) {
-        Map<Integer, Boolean> variants = new TreeMap<>();
-        table.knownWords.near(word, near -> variants.put(near, false));
-        int exact = table.knownWords.find(word);
-        if (exact >= 0) {
-            variants.put(exact, true);
-        }
-        return variants;
-    }
-
-    private int frequency(Map<Integer, Boolean> words) {
-        return words.keySet().stream().mapToInt(table::frequency).sum();
-    }
-
-    private void compare(int name, List<Map<Integer, Boolean>> variants) {
-        int slips = 0;
-        boolean doubtful = false;
-        for (int i = 0; i < variants.size(); i++) {
-            Boolean exact = variants.get(i).get(table.word(name, i));
-            if (exact == null) {
-                return;
-            }
-            if (!exact) {
-                String word = plain.words().get(i);
-                slips += KnownWords.slips(word, table.knownWords.word(table.word(name, i)));
-                doubtful |= table.knownWords.isKnown(word);
-            }
-        }
-        if (slips > 0) {
-            int most = doubtful || slips > MOST_SLIPS ? MOST_FOR_DOUBTFUL_SLIPS : MOST_FOR_SLIPS;
-            int score = (int) Math.round(100 * SIMILARITY.apply(key, table.key(name))) - OFF_FOR_SLIP * slips;
-            int off = plain.formsContradict(PlainName.of(table.text(name))) ? OFF_FOR_CONTRADICTION : 0;
-            String away = slips == 1 ? "one letter" : slips + " letters";
-            String but = doubtful ? ", by a word that is known by itself" : "";
-            found.add(
-                    name,
-                    Math.max(WORDS, Math.min(most, score) - off),
-                    MatchBasis.SPELLING,
-                    slips,
-                    called -> "%s away from the %s%s".formatted(away, called, but));
-        }
-    }
-
-    /** Names that have all words of the entry and more, or that are a part of it. */
+    /** Names that have words of the entry, or words that such may stand for. */
     void words() {
-        int[] known = plain.words().stream()
-                .mapToInt(table.knownWords::find)
-                .distinct()
-                .toArray();
-        if (known.length > 0 && Arrays.stream(known).allMatch(word -> word >= 0)) {
-            int rarest = rarest(known);
-            for (int name : table.namesWith(rarest)) {
-                if (!table.hasKey(name, key) && Arrays.stream(known).allMatch(word -> table.hasWord(name, word))) {
-                    found.add(
-                            name,
-                            WORDS
-                                    + WORDS_SPAN
-                                            * key.length()
-                                            / Math.max(
-                                                    key.length(),
-                                                    table.key(name).length()),
-                            MatchBasis.WORDS,
-                            0,
-                            "all words of the entry are in the %s, which has others besides"::formatted);
-                }
-            }
+        Set<Integer> looked = new HashSet<>();
+        List<Integer> heads = new ArrayList<>();
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < read.words.size(); i++) {
+            (read.words.get(i).is(WordKind.NAME) ? heads : others)
+                    .addAll(read.variants.get(i).keySet());
         }
-        int count = Math.min(MOST_WORDS, plain.words().size());
-        for (int from = 0; from < count; from++) {
-            for (int to = from + 1; to <= count; to++) {
-                if (to - from < plain.words().size()) {
-                    contained(String.join("", plain.words().subList(from, to)));
-                }
-            }
+        heads.sort(Comparator.comparingInt(words::frequency).thenComparing(Comparator.naturalOrder()));
+        int[] wanted = read.wanted();
+        int naming = read.naming();
+        for (int word : heads) {
+            int[] names = words.namesWith(word, MOST_LOOKED_AT);
+            boolean many = names.length > MANY;
+            compare(
+                    many
+                            ? Arrays.stream(names)
+                                    .filter(name -> words.isPromising(name, wanted, naming))
+                                    .toArray()
+                            : names,
+                    looked,
+                    false);
         }
-    }
-
-    private void contained(String part) {
-        boolean isMost = 2 * part.length() >= key.length();
-        boolean telling = part.length() >= SHORTEST_HINT || part.length() > 1 && Scripts.eastAsian(part.codePointAt(0));
-        for (int name = table.first(part); (isMost || telling) && table.hasKey(name, part); name++) {
-            if (!table.isPart(name)) {
-                int share = WORDS_SPAN * part.length() / key.length();
-                found.add(
-                        name,
-                        isMost ? WORDS + share : WORDS - WORDS_SPAN + share,
+        others.sort(Comparator.comparingInt(words::frequency).thenComparing(Comparator.naturalOrder()));
+        for (int word : others) {
+            compare(words.namesWith(word, MOST_LOOKED_AT), looked, true);
+        }
+        together.forEach((organization, bits) -> {
+            if ((read.telling() & ~bits) == 0 && !whole.contains(organization)) {
+                String names = String.join(" and ", parts.get(organization));
+                found.keep(
+                        organization,
+                        TOGETHER,
+                        NameIndex.CANDIDATE,
                         MatchBasis.WORDS,
+                        names,
+                        What.ALIAS,
                         0,
-                        "the %s is in the entry, which has other words besides"::formatted);
+                        () -> "several of its names together: " + names);
             }
-        }
+        });
     }
 
-    /** Names with the rarest word of the entry that look like it as a whole. */
-    void resemblance() {
-        Set<Integer> words = new HashSet<>();
-        for (String word : plain.words()) {
-            words.addAll(variants(word).keySet());
-        }
-        if (!words.isEmpty()) {
-            int[] all = words.stream().mapToInt(Integer::intValue).sorted().toArray();
-            for (int name : few(table.namesWith(rarest(all)))) {
-                double similarity = SIMILARITY.apply(key, table.key(name));
-                if (similarity >= LEAST_RESEMBLANCE) {
-                    found.add(
-                            name,
-                            (int) ((WORDS - 1) * similarity),
-                            MatchBasis.RESEMBLANCE,
-                            0,
-                            "looks like the %s"::formatted);
+    private void compare(int[] names, Set<Integer> looked, boolean strict) {
+        for (int name : names) {
+            boolean same = !key.isEmpty() && table.hasKey(name, key);
+            if (!same && looked.size() < MOST_COMPARED && (!strict || words.isStrict(name)) && looked.add(name)) {
+                Agreement agreement = new Agreement(read, words, name, table.countries[table.organization(name)]);
+                int score = agreement.score();
+                if (score > 0 && agreement.isContained()) {
+                    if ((read.telling() & ~agreement.found()) == 0) {
+                        whole.add(table.organization(name));
+                    }
+                    together.merge(table.organization(name), agreement.found(), (one, other) -> one | other);
+                    parts.computeIfAbsent(table.organization(name), none -> new TreeSet<>())
+                            .add(table.text(name));
+                }
+                if (score > 0) {
+                    int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
+                    found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());
                 }
             }
         }
     }
 
-    private int rarest(int[] words) {
-        return Arrays.stream(words)
-                .boxed()
-                .min(Comparator.comparingInt(table::frequency).thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
-    private static int[] few(int[] names) {
-        return names.length <= MOST_LOOKED_AT ? names : Arrays.copyOf(names, MOST_LOOKED_AT);
+    /** Names of several words whose first letters are the entry, or names that are the first letters of the entry. */
+    void initials() {
+        if (read.words.size() == 1 && read.words.getFirst().is(WordKind.NAME)) {
+            for (int name : words.namesOfInitials(read.words.getFirst().key())) {
+                found.add(
+                        name, INITIALS, MatchBasis.INITIALS, 0, "the first letters of the words of the %s"::formatted);
+            }
+        }
+        String letters = NameWords.initials(read.all);
+        int word = read.words.size() < SHORTEST_INITIALS ? -1 : words.vocabulary.find(letters);
+        if (word >= 0 && letters.length() >= SHORTEST_INITIALS) {
+            for (int name : words.namesWith(word, MOST_LOOKED_AT)) {
+                if (words.count(name) == 1) {
+                    found.add(
+                            name,
+                            INITIALS,
+                            MatchBasis.INITIALS,
+                            0,
+                            "the %s is the first letters of the words of the entry"::formatted);
+                }
+            }
+        }
     }
 }

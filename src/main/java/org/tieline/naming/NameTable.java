@@ -33,6 +33,8 @@ final class NameTable {
 
     final KnownWords knownWords;
 
+    final NameWords nameWords;
+
     /** {@link PlainName#key()} of each name, ascending. */
     private final String[] keys;
 
@@ -88,6 +90,7 @@ final class NameTable {
             wordOffsets[name + 1] = wordOffsets[name] + row.words.size();
         }
         names = postings();
+        nameWords = new NameWords(this);
     }
 
     private static void add(int organization, NamedOrganization named, List<Row> rows) {

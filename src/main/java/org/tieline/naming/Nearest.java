@@ -7,7 +7,9 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The known words that somebody may have meant by an unknown one. */
 public final class Nearest {
-    private static final int MOST = 3;
+    /** The most words that are named. */
+    public static final int MOST = 3;
+
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LETTERS_PER_SLIP = 3;
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *       ones; the voiced sounds of Kana and the vowels of Indian scripts are no accents and stay;
  *   <li>{@code &} becomes {@code and}, {@code +} becomes {@code plus}, apostrophes vanish, so do the dots between single
  *       letters, and what else is neither letter nor digit parts words;
+ *   <li>traditional Han becomes simplified, and letters of Arabic with two shapes become one;
  *   <li>a change between Han, Kana, Hangul and any other script parts words too;
  *   <li>{@linkplain LegalForms legal forms} at the ends are set aside.
  * </ol>
@@ -41,9 +42,14 @@ record PlainName(List<String> words, Set<String> forms) {
     }
 
     static List<String> words(String name) {
-        String text = Letters.folded(name);
+        return words(name, LegalForms.GLUED);
+    }
+
+    /** @param glued what is written without a space before it, longest first */
+    static List<String> words(String name, List<String> glued) {
+        String text = NameFolding.folded(Letters.folded(name));
         text = APOSTROPHES.matcher(text).replaceAll("").replace("&", " and ").replace("+", " plus ");
-        for (String form : LegalForms.GLUED) {
+        for (String form : glued) {
             if (text.contains(form)) {
                 text = text.replace(form, " " + form + " ");
                 break;
@@ -78,7 +84,7 @@ record PlainName(List<String> words, Set<String> forms) {
             run = script;
         }
         if (from < word.length()) {
-            words.add(word.substring(from));
+            words.add(NameFolding.withoutArticle(word.substring(from)));
         }
     }
 

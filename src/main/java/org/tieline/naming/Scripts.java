@@ -17,6 +17,14 @@ final class Scripts {
         };
     }
 
+    /** Whether words of this script stand beside each other without a space. */
+    static boolean unspaced(int codePoint) {
+        return switch (UnicodeScript.of(codePoint)) {
+            case THAI, LAO, KHMER, MYANMAR -> true;
+            default -> eastAsian(codePoint);
+        };
+    }
+
     /** Whether accents of this script are marks upon a letter that reads without them. */
     static boolean marksAreAccents(int codePoint) {
         return switch (UnicodeScript.of(codePoint)) {

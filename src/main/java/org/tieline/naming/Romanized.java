@@ -1,0 +1,80 @@
+package org.tieline.naming;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A word in Latin letters, and what is left of it when the ways to spell one sound are made the same. Transliterations differ
+ * by system, and scripts differ in what they can tell apart: Japanese adds vowels, Arabic and Hebrew leave them out.
+ */
+final class Romanized {
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+
+    /** Longer spellings first: later ones see what earlier ones left. */
+    private static final String[][] SOUNDS = {
+        {"sch", "s"},
+        {"tsch", "c"},
+        {"ph", "f"},
+        {"kh", "h"},
+        {"gh", "g"},
+        {"th", "t"},
+        {"ck", "k"},
+        {"qu", "kv"},
+        {"ce", "se"},
+        {"ci", "si"},
+        {"cy", "si"},
+        {"x", "ks"},
+        {"c", "k"},
+        {"q", "k"},
+        {"w", "v"},
+        {"y", "i"},
+        {"j", "i"},
+        {"ou", "u"},
+        {"oo", "u"},
+        {"ee", "i"},
+        {"z", "s"}
+    };
+
+    /** Consonants that scripts without one of them write by the other. */
+    private static final Map<Character, Character> SISTERS =
+            Map.of('l', 'r', 'f', 'p', 'v', 'p', 'b', 'p', 'd', 't', 'g', 'k', 'h', 'h', 'm', 'n');
+
+    private Romanized() {}
+
+    /** Small Latin letters and digits alone; empty if nothing can be written so. */
+    static String latin(String word) {
+        String latin = word.chars().allMatch(c -> c < 128) ? word : LATIN.transliterate(word);
+        return NO_LETTER.matcher(latin.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
+    }
+
+    /** The same for most ways to spell a word by its sound. */
+    static String sound(String latin) {
+        String sound = latin;
+        for (String[] pair : SOUNDS) {
+            sound = sound.replace(pair[0], pair[1]);
+        }
+        StringBuilder single = new StringBuilder();
+        for (int i = 0; i < sound.length(); i++) {
+            char c = sound.charAt(i);
+            if (i == 0 || c != sound.charAt(i - 1) || Character.isDigit(c)) {
+                single.append(c);
+            }
+        }
+        return single.toString();
+    }
+
+    /** The consonants of a sound, those that are mistaken for each other made the same. */
+    static String consonants(String sound) {
+        StringBuilder consonants = new StringBuilder();
+        String plain = sound.replace("ng", "n");
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if ("aeiou".indexOf(c) < 0 && !(c == 'h' && i > 0)) {
+                consonants.append(SISTERS.getOrDefault(c, c).charValue());
+            }
+        }
+        return consonants.toString();
+    }
+}
