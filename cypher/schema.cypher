@@ -11,6 +11,9 @@ CREATE CONSTRAINT partners_with_id IF NOT EXISTS FOR ()-[t:PARTNERS_WITH]-() REQ
 CREATE CONSTRAINT shares_network_with_id IF NOT EXISTS FOR ()-[t:SHARES_NETWORK_WITH]-() REQUIRE t.id IS UNIQUE;
 CREATE CONSTRAINT member_of_id IF NOT EXISTS FOR ()-[t:MEMBER_OF]-() REQUIRE t.id IS UNIQUE;
 
+// One node for what a register calls somebody; several organizations may have had it, one after the other.
+CREATE CONSTRAINT identifier_value IF NOT EXISTS FOR (i:Identifier) REQUIRE (i.scheme, i.value) IS UNIQUE;
+
 // One node speaks of the data set that was loaded last; its slot is always 'current'.
 CREATE CONSTRAINT dataset_slot IF NOT EXISTS FOR (d:Dataset) REQUIRE d.slot IS UNIQUE;
 

@@ -14,6 +14,13 @@ MATCH (ban:Ban)-[:APPLIES_IN]->(country:Country)
 WHERE ban.nature IN $natures
 WITH ban, country, [day IN [$from, $to] | CASE
   WHEN day >= date(ban.ended) THEN 'ended'
+  WHEN EXISTS {
+    MATCH (other:Ban)-[:REPLACES]->(ban)
+    WHERE NOT coalesce(day >= date(other.ended), false) AND other.status <> 'rejected'
+      AND (coalesce(day >= date(other.effective), false)
+        OR other.effective IS NULL AND other.status IN ['in-force', 'lifted']
+          AND coalesce(day >= date(coalesce(other.announced, other.reported)), false))
+  } THEN 'ended'
   WHEN ban.status = 'rejected' THEN CASE WHEN day >= date(ban.reported) THEN 'reported' END
   WHEN day >= date(ban.effective) THEN 'in-force'
   WHEN ban.effective IS NULL AND ban.status IN ['in-force', 'lifted']

@@ -5,6 +5,7 @@ CYPHER 25
 // :param asOf => date('2018-12-08')
 // :param minStake => 20
 // :param maxHops => 4
+// :param maxAge => duration('P5Y')
 // :param limit => 500
 //
 // Returns, nearest first:
@@ -13,14 +14,18 @@ CYPHER 25
 //   ties           the ids of the ties on it; of equally short paths, the one whose ids come first
 //   organizations  the nodes on it, from the vendor to the carrier
 //   path           the relationships on it, in the same order
+//   certainty      certain if each of them certainly holds on the day, else possible
+//   flags          what to know first: unknownStake, undatedEvidence, staleEvidence (a tie without an end that nobody has vouched
+//                  for within maxAge is only presumed to go on), removing (a tie is being taken out on the day)
 //
 // vendor may be any organization. minStake, in percent: an OWNS tie known to be smaller is not walked. maxHops is at most
-// 10. Ties count that possibly hold on the day, and are not denied.
+// 10. Ties count that possibly hold on the day, while both their organizations possibly exist, and are not denied.
 //
 // The search goes level by level. A level has a list for each role in which it reached an organization first, with the
 // ties that led there: [organization, ids, ties]. An organization is not looked at again in a role in which, or in a
 // stronger one than which, an earlier level has it: it would lead nowhere that was not reached before.
 MATCH (vendor:Organization {id: $vendor})
+WHERE coalesce(vendor.possibleFrom <= $asOf, true) AND coalesce($asOf < vendor.possibleTo, true)
 WITH vendor, reduce(levels = [{
   vendor: [[vendor, [], []]], affiliates: [], suppliers: [],
   equipped: [], held: [], sharing: [], owners: [], sisters: []
@@ -35,6 +40,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:OWNS]->(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     WITH there, min([place[1] + [tie.id], place[2] + [tie]]) AS way
     RETURN [there, way[0], way[1]]
@@ -49,6 +55,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:SUPPLIES]->(there:Vendor)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
     WITH there, min([place[1] + [tie.id], place[2] + [tie]]) AS way
     RETURN [there, way[0], way[1]]
   },
@@ -62,6 +69,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)-[tie:SUPPLIES]->(there:Organization)
       WHERE there <> vendor AND NOT there:Vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there, [place[1] + [tie.id], place[2] + [tie]] AS way
       UNION ALL
       UNWIND levels[-1].vendor + levels[-1].affiliates AS place
@@ -70,6 +78,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)-[tie:PARTNERS_WITH]-(there:Organization)
       WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there, [place[1] + [tie.id], place[2] + [tie]] AS way
     }
     WITH there, min(way) AS way
@@ -84,6 +93,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:OWNS]->(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     WITH there, min([place[1] + [tie.id], place[2] + [tie]]) AS way
     RETURN [there, way[0], way[1]]
@@ -99,6 +109,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)-[tie:SHARES_NETWORK_WITH]-(there:Carrier)
       WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there, [place[1] + [tie.id], place[2] + [tie]] AS way
       UNION ALL
       UNWIND levels[-1].equipped AS place
@@ -107,6 +118,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)<-[tie:MEMBER_OF]-(there:Carrier)
       WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there, [place[1] + [tie.id], place[2] + [tie]] AS way
     }
     WITH there, min(way) AS way
@@ -121,6 +133,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)<-[tie:OWNS]-(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     WITH there, min([place[1] + [tie.id], place[2] + [tie]]) AS way
     RETURN [there, way[0], way[1]]
@@ -135,6 +148,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:OWNS]->(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     WITH there, min([place[1] + [tie.id], place[2] + [tie]]) AS way
     RETURN [there, way[0], way[1]]
@@ -147,7 +161,41 @@ WHERE carrier:Carrier
 WITH vendor, carrier, min([size(place[1]), place[1], place[2]]) AS best
 ORDER BY best[0], carrier.id
 LIMIT $limit
+// A date counts as the last day of its period where it dates evidence or a beginning, and as the first where it is an end.
+CALL (best) {
+  UNWIND best[2] AS tie
+  WITH tie, date(tie.verified) + duration(CASE size(tie.verified) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END)
+    - duration('P1D') AS verified, COLLECT {
+      UNWIND tie.sources AS id
+      MATCH (source:Source {id: id})
+      WHERE source.published IS NOT NULL
+      WITH date(source.published) + duration(CASE size(source.published) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END)
+        - duration('P1D') AS day
+      ORDER BY day
+      RETURN day
+    } AS published
+  WITH tie, published,
+    CASE WHEN verified < published[0] OR published = [] THEN verified ELSE published[0] END AS firstEvidenced,
+    coalesce(verified, published[-1]) AS lastEvidenced
+  WITH tie, published, firstEvidenced,
+    tie.until IS NULL AND coalesce($asOf > lastEvidenced + $maxAge, true) AS stale
+  WITH NOT stale
+    AND CASE WHEN tie.since IS NULL THEN coalesce($asOf >= firstEvidenced, false) ELSE true END
+    AND all(one IN [tie, startNode(tie), endNode(tie)] WHERE coalesce($asOf < date(one.until), true)
+      AND coalesce($asOf >= date(one.since)
+        + duration(CASE size(one.since) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END) - duration('P1D'), true)
+    ) AS certain,
+    CASE WHEN type(tie) = 'OWNS' AND tie.percent IS NULL THEN ['unknownStake'] ELSE [] END
+    + CASE WHEN published = [] THEN ['undatedEvidence'] ELSE [] END
+    + CASE WHEN stale THEN ['staleEvidence'] ELSE [] END
+    + CASE WHEN $asOf >= date(tie.removing) THEN ['removing'] ELSE [] END AS flags
+  WITH collect(certain) AS certain, collect(flags) AS flags
+  RETURN all(one IN certain WHERE one) AS certain,
+    [flag IN ['unknownStake', 'undatedEvidence', 'staleEvidence', 'removing'] WHERE any(some IN flags WHERE flag IN some)]
+      AS flags
+}
 RETURN carrier.id AS carrier, best[0] AS hops, best[1] AS ties,
   reduce(way = [vendor], tie IN best[2] |
     way + [CASE WHEN startNode(tie) = way[-1] THEN endNode(tie) ELSE startNode(tie) END]) AS organizations,
-  best[2] AS path
+  best[2] AS path, CASE WHEN certain THEN 'certain' ELSE 'possible' END AS certainty, flags
+ORDER BY hops, carrier

@@ -16,6 +16,13 @@ MATCH (ban:Ban)-[:APPLIES_IN]->(country:Country)
 WHERE ban.nature IN $natures
 WITH ban, country, CASE
   WHEN $asOf >= date(ban.ended) THEN 'ended'
+  WHEN EXISTS {
+    MATCH (other:Ban)-[:REPLACES]->(ban)
+    WHERE NOT coalesce($asOf >= date(other.ended), false) AND other.status <> 'rejected'
+      AND (coalesce($asOf >= date(other.effective), false)
+        OR other.effective IS NULL AND other.status IN ['in-force', 'lifted']
+          AND coalesce($asOf >= date(coalesce(other.announced, other.reported)), false))
+  } THEN 'ended'
   WHEN ban.status = 'rejected' THEN CASE WHEN $asOf >= date(ban.reported) THEN 'reported' END
   WHEN $asOf >= date(ban.effective) THEN 'in-force'
   WHEN ban.effective IS NULL AND ban.status IN ['in-force', 'lifted']
@@ -34,6 +41,8 @@ MATCH target = (ban)-[:TARGETS]->(vendor:Organization)
 MATCH supply = (vendor)-[tie:SUPPLIES]->(carrier:Carrier)-[:BASED_IN]->(country)
 WHERE tie.evidence <> 'denied'
   AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+  AND coalesce(vendor.possibleFrom <= $asOf, true) AND coalesce($asOf < vendor.possibleTo, true)
+  AND coalesce(carrier.possibleFrom <= $asOf, true) AND coalesce($asOf < carrier.possibleTo, true)
 RETURN carrier.id AS carrier, vendor.id AS vendor, tie.id AS tie, ban.id AS ban, state, supply, target
 ORDER BY carrier, vendor, tie, ban
 LIMIT $limit

@@ -9,10 +9,12 @@ CYPHER 25
 //   tie   its id
 //   type  what it says
 //   path
-MATCH path = (:Organization {id: $organization})
-  -[tie:SUPPLIES|OWNS|PARTNERS_WITH|SHARES_NETWORK_WITH|MEMBER_OF]-(:Organization)
+MATCH path = (organization:Organization {id: $organization})
+  -[tie:SUPPLIES|OWNS|PARTNERS_WITH|SHARES_NETWORK_WITH|MEMBER_OF]-(other:Organization)
 WHERE tie.evidence <> 'denied'
   AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+  AND coalesce(organization.possibleFrom <= $asOf, true) AND coalesce($asOf < organization.possibleTo, true)
+  AND coalesce(other.possibleFrom <= $asOf, true) AND coalesce($asOf < other.possibleTo, true)
 RETURN tie.id AS tie, type(tie) AS type, path
 ORDER BY type, tie
 LIMIT $limit

@@ -12,16 +12,19 @@ CYPHER 25
 //   percents      each stake, null if unknown
 //   path
 MATCH (start:Organization {id: $organization})
+WHERE coalesce(start.possibleFrom <= $asOf, true) AND coalesce($asOf < start.possibleTo, true)
 CALL (start) {
   MATCH path = (start)
     (()<-[tie:OWNS WHERE tie.evidence <> 'denied'
-        AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)]-()){1,6}
+        AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)]-(owner WHERE
+        coalesce(owner.possibleFrom <= $asOf, true) AND coalesce($asOf < owner.possibleTo, true))){1,6}
     (end:Organization)
   RETURN 'up' AS direction, path, end, tie AS ties
   UNION ALL
   MATCH path = (start)
     (()-[tie:OWNS WHERE tie.evidence <> 'denied'
-        AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)]->()){1,6}
+        AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)]->(owned WHERE
+        coalesce(owned.possibleFrom <= $asOf, true) AND coalesce($asOf < owned.possibleTo, true))){1,6}
     (end:Organization)
   RETURN 'down' AS direction, path, end, tie AS ties
 }

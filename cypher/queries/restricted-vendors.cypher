@@ -16,6 +16,13 @@ MATCH (ban:Ban)-[:APPLIES_IN]->(country:Country)
 WHERE ban.nature IN $natures
 WITH ban, country, CASE
   WHEN $asOf >= date(ban.ended) THEN 'ended'
+  WHEN EXISTS {
+    MATCH (other:Ban)-[:REPLACES]->(ban)
+    WHERE NOT coalesce($asOf >= date(other.ended), false) AND other.status <> 'rejected'
+      AND (coalesce($asOf >= date(other.effective), false)
+        OR other.effective IS NULL AND other.status IN ['in-force', 'lifted']
+          AND coalesce($asOf >= date(coalesce(other.announced, other.reported)), false))
+  } THEN 'ended'
   WHEN ban.status = 'rejected' THEN CASE WHEN $asOf >= date(ban.reported) THEN 'reported' END
   WHEN $asOf >= date(ban.effective) THEN 'in-force'
   WHEN ban.effective IS NULL AND ban.status IN ['in-force', 'lifted']

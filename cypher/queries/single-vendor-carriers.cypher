@@ -14,10 +14,13 @@ CYPHER 25
 MATCH path = (vendor:Organization {id: $vendor})-[tie:SUPPLIES]->(carrier:Carrier)
 WHERE tie.evidence <> 'denied'
   AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+  AND coalesce(vendor.possibleFrom <= $asOf, true) AND coalesce($asOf < vendor.possibleTo, true)
+  AND coalesce(carrier.possibleFrom <= $asOf, true) AND coalesce($asOf < carrier.possibleTo, true)
   AND NOT EXISTS {
     MATCH (other:Organization)-[another:SUPPLIES]->(carrier)
     WHERE other <> vendor AND another.evidence <> 'denied'
       AND coalesce(another.possibleFrom <= $asOf, true) AND coalesce($asOf < another.possibleTo, true)
+      AND coalesce(other.possibleFrom <= $asOf, true) AND coalesce($asOf < other.possibleTo, true)
   }
 WITH carrier, tie, path
 ORDER BY tie.id

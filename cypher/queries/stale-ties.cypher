@@ -7,16 +7,18 @@ CYPHER 25
 //
 // Returns, longest unheard of first:
 //   tie            its id
-//   lastEvidenced  when the newest of its sources was published; of a year or month, the last day
+//   lastEvidenced  when it was verified, else when its newest source was published; of a year or month, the last day
 //   path
 //
-// Leaves out ties none of whose sources is dated: nothing says how old these are.
+// Leaves out ties that nothing dates: nothing says how old these are.
 MATCH path = (:Organization)-[tie:SUPPLIES|OWNS|PARTNERS_WITH|SHARES_NETWORK_WITH|MEMBER_OF]->(:Organization)
 WHERE tie.possibleTo IS NULL AND tie.evidence <> 'denied'
-UNWIND tie.sources AS id
-MATCH (source:Source {id: id})
-WHERE source.published IS NOT NULL
-WITH tie, path, max(date(source.published) + CASE size(source.published)
+UNWIND CASE WHEN tie.verified IS NOT NULL THEN [tie.verified] ELSE COLLECT {
+  MATCH (source:Source)
+  WHERE source.id IN tie.sources AND source.published IS NOT NULL
+  RETURN source.published
+} END AS evidenced
+WITH tie, path, max(date(evidenced) + CASE size(evidenced)
   WHEN 4 THEN duration({years: 1}) - duration({days: 1})
   WHEN 7 THEN duration({months: 1}) - duration({days: 1})
   ELSE duration({days: 0})

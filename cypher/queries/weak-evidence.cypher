@@ -17,6 +17,8 @@ CYPHER 25
 MATCH path = (vendor:Organization {id: $vendor})-[tie:SUPPLIES]->(carrier:Carrier)
 WHERE tie.evidence IN $grades
   AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+  AND coalesce(vendor.possibleFrom <= $asOf, true) AND coalesce($asOf < vendor.possibleTo, true)
+  AND coalesce(carrier.possibleFrom <= $asOf, true) AND coalesce($asOf < carrier.possibleTo, true)
 WITH *, COLLECT {
   MATCH (vendor)-[other:SUPPLIES]->(carrier)
   WHERE other.evidence <> 'denied'

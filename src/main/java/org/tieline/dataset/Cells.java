@@ -6,22 +6,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 
 /**
  * Facts as the cells of their row, in the canonical order of {@link DatasetTable#columns()}. What is digested and what is written
- * are these same texts: an empty text for what is absent, lists between bars and in their order, percentages without
+ * are these same texts: an empty text for what is absent, lists between bars and in their order, numbers without
  * trailing zeros.
  */
 final class Cells {
     private Cells() {}
 
     static List<String> of(Organization row) {
-        return texts(row.id(), row.name(), row.kind(), row.country(), bars(row.aliases()), bars(row.formerIds()));
+        return texts(
+                row.id(),
+                row.name(),
+                row.kind(),
+                row.country(),
+                bars(row.aliases()),
+                bars(row.formerIds()),
+                row.since(),
+                row.until(),
+                row.successor());
     }
 
     static List<String> of(Tie row) {
@@ -31,10 +42,15 @@ final class Cells {
                 row.type(),
                 row.to(),
                 row.since(),
+                row.removing(),
+                row.verified(),
                 row.until(),
                 plain(row.percent()),
+                plain(row.share()),
+                row.shareOn(),
                 bars(row.segment(), Term::text),
                 bars(row.generation(), Term::text),
+                bars(row.countries()),
                 row.evidence(),
                 bars(row.sources()),
                 row.summary());
@@ -56,6 +72,7 @@ final class Cells {
                 row.effective(),
                 row.deadline(),
                 row.ended(),
+                bars(row.replaces()),
                 bars(row.sources()),
                 row.ownershipRule(),
                 row.summary());
@@ -67,6 +84,14 @@ final class Cells {
 
     static List<String> of(Membership row) {
         return texts(row.bloc(), row.country(), row.since(), row.until(), bars(row.sources()));
+    }
+
+    static List<String> of(Identifier row) {
+        return texts(row.organization(), row.scheme(), row.value(), row.since(), row.until(), bars(row.sources()));
+    }
+
+    static List<String> of(SubscriberCount row) {
+        return texts(row.organization(), row.on(), plain(row.millions()), bars(row.sources()));
     }
 
     private static List<String> texts(Object... values) {

@@ -12,6 +12,7 @@ final class DataErrors {
     private final List<String> files = new ArrayList<>();
     private final Map<String, DatasetTable> tables = new HashMap<>();
     private final List<DataError> errors = new ArrayList<>();
+    private final List<DataError> warnings = new ArrayList<>();
 
     /** @param folders those that are read, in their order */
     DataErrors(List<DatasetFolder> folders) {
@@ -28,12 +29,25 @@ final class DataErrors {
         errors.add(error);
     }
 
+    /** Notes what is no error and still doubtful. */
+    void warn(DataError warning) {
+        warnings.add(warning);
+    }
+
     boolean isEmpty() {
         return errors.isEmpty();
     }
 
     List<DataError> inOrder() {
-        return errors.stream()
+        return sorted(errors);
+    }
+
+    List<DataError> warningsInOrder() {
+        return sorted(warnings);
+    }
+
+    private List<DataError> sorted(List<DataError> found) {
+        return found.stream()
                 .sorted(Comparator.<DataError>comparingInt(error -> files.indexOf(error.file()))
                         .thenComparingLong(DataError::line)
                         .thenComparingInt(this::columnRank))

@@ -10,22 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanStatus;
+import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
-import org.tieline.model.Generation;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
-import org.tieline.model.Segment;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -33,7 +30,7 @@ import org.tieline.model.TielineException;
 
 /**
  * Reads a folder with {@code organizations.csv}, {@code ties.csv}, {@code bans.csv}, {@code sources.csv} and, if they are
- * there, {@code memberships.csv} and {@code datapackage.json}.
+ * there, {@code memberships.csv}, {@code identifiers.csv}, {@code subscribers.csv} and {@code datapackage.json}.
  */
 public final class DatasetReader {
     private final List<DatasetFolder> folders;
@@ -48,11 +45,29 @@ public final class DatasetReader {
     private final Stakes stakes = new Stakes();
     private final Memberships memberships = new Memberships();
     private final FormerIds formerIds = new FormerIds();
+    private final IdentifierClaims identifiers = new IdentifierClaims();
+    private final List<SubscriberCount> subscribers = new ArrayList<>();
+    private final RowReferences successors = new RowReferences("successor");
+    private final RowReferences replacements = new RowReferences("replaces");
+    private final RowFacts facts = new RowFacts(organizationIds, sourceIds);
+    private final Doubts doubts;
+
+    /**
+     * A data set without errors, with what is doubtful in it.
+     *
+     * @param warnings in the order of folder, file and line; may be empty
+     */
+    public record Checked(Dataset dataset, List<DataError> warnings) {
+        public Checked {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     private DatasetReader(List<DatasetFolder> folders) {
         this.folders = folders;
         this.problems = new DataErrors(folders);
         this.repeats = new Repeats(folders.size() > 1);
+        this.doubts = new Doubts(organizations, sources, problems);
     }
 
     /**
@@ -74,10 +89,19 @@ public final class DatasetReader {
      * @throws TielineException.InvalidData if anything is wrong, with all that is, in the order of folder, file and line
      */
     public static Dataset read(List<Path> folders) {
-        return new DatasetReader(DatasetFolder.of(folders)).read();
+        return check(folders).dataset();
     }
 
-    private Dataset read() {
+    /**
+     * The same, with what is no error and still doubtful.
+     *
+     * @throws TielineException.InvalidData if anything is wrong, as from {@link #read(List)}
+     */
+    public static Checked check(List<Path> folders) {
+        return new DatasetReader(DatasetFolder.of(folders)).check();
+    }
+
+    private Checked check() {
         String version = folders.stream()
                 .map(folder -> DataPackage.version(folder, problems))
                 .distinct()
@@ -86,15 +110,31 @@ public final class DatasetReader {
         readTable(DatasetTable.ORGANIZATIONS, organizationIds, this::takeOrganization);
         readTable(DatasetTable.SOURCES, sourceIds, this::takeSource);
         readTable(DatasetTable.TIES, new Ids(DatasetTable.TIES), this::takeTie);
-        readTable(DatasetTable.BANS, new Ids(DatasetTable.BANS), this::takeBan);
+        Ids banIds = new Ids(DatasetTable.BANS);
+        readTable(DatasetTable.BANS, banIds, this::takeBan);
         readTable(DatasetTable.MEMBERSHIPS, new Ids(DatasetTable.MEMBERSHIPS), this::takeMembership);
+        readTable(DatasetTable.IDENTIFIERS, new Ids(DatasetTable.IDENTIFIERS), this::takeIdentifier);
+        readTable(DatasetTable.SUBSCRIBERS, new Ids(DatasetTable.SUBSCRIBERS), this::takeSubscribers);
         formerIds.check(organizationIds, problems);
         stakes.check(problems);
         memberships.check(problems);
+        successors.check(organizationIds, problems);
+        replacements.check(banIds, problems);
+        identifiers.check(problems);
+        doubts.check(organizationIds);
         if (!problems.isEmpty()) {
             throw new TielineException.InvalidData(problems.inOrder());
         }
-        return Datasets.of(version, organizations.values(), ties, bans, sources.values(), memberships.all());
+        Dataset dataset = Datasets.of(
+                version,
+                organizations.values(),
+                ties,
+                bans,
+                sources.values(),
+                memberships.all(),
+                identifiers.all(),
+                subscribers);
+        return new Checked(dataset, problems.warningsInOrder());
     }
 
     private void readTable(DatasetTable table, Ids ids, Consumer<TableRow> take) {
@@ -104,57 +144,36 @@ public final class DatasetReader {
     }
 
     private void takeOrganization(TableRow row) {
-        Organization organization = row.build(cells -> new Organization(
-                cells.text("id"),
-                cells.text("name"),
-                cells.term("kind", OrganizationKind.class, OrganizationKind.COMPANY),
-                cells.country("country"),
-                cells.list("aliases", List.of(), Function.identity()),
-                cells.list("formerIds", List.of(), Function.identity())));
-        if (row.isSound() && repeats.isNew(row, organization)) {
+        Organization organization = RowFacts.organization(row);
+        if (row.isSound() && repeats.isNew(row, organization, Cells::of)) {
             organizations.put(organization.id(), organization);
             formerIds.add(organization, row.place());
+            if (organization.successor() != null) {
+                successors.add(organization.id(), List.of(organization.successor()), row.place());
+            }
         }
     }
 
     private void takeSource(TableRow row) {
-        Source source = row.build(cells -> new Source(
-                cells.text("id"),
-                cells.text("publisher"),
-                cells.text("title"),
-                cells.date("published"),
-                cells.textOrNull("url")));
-        if (row.isSound() && repeats.isNew(row, source)) {
+        Source source = RowFacts.source(row);
+        if (row.isSound() && repeats.isNew(row, source, Cells::of)) {
             sources.put(source.id(), source);
         }
     }
 
     private void takeTie(TableRow row) {
-        // OWNS stands in for an unknown type, as it alone allows a percentage.
-        Tie tie = row.build(cells -> new Tie(
-                        cells.text("id"),
-                        cells.reference("from", organizationIds),
-                        cells.term("type", TieType.class, TieType.OWNS),
-                        cells.reference("to", organizationIds),
-                        cells.date("since"),
-                        cells.date("until"),
-                        cells.number("percent"),
-                        cells.list("segment", List.of(), text -> Term.parse(Segment.class, text)),
-                        cells.list("generation", List.of(), text -> Term.parse(Generation.class, text)),
-                        cells.term("evidence", Evidence.class, Evidence.REPORTED),
-                        cells.references("sources", sourceIds),
-                        cells.text("summary"))
-                .complete());
+        Tie tie = facts.tie(row);
         if (tie != null && row.isSound("type")) {
             checkEnds(row, tie);
         }
-        if (!row.isSound() || !repeats.isNew(row, tie)) {
+        if (!row.isSound() || !repeats.isNew(row, tie, Cells::of)) {
             return;
         }
         ties.add(tie);
+        doubts.add(tie, row.place());
         boolean stake = tie.type() == TieType.OWNS && tie.evidence() != Evidence.DENIED;
         if (stake && sources.keySet().containsAll(tie.sources())) {
-            stakes.add(tie, row.place(), earliestPublication(tie));
+            stakes.add(tie, row.place(), earliestEvidence(tie));
         }
     }
 
@@ -188,9 +207,10 @@ public final class DatasetReader {
         }
     }
 
-    private LocalDate earliestPublication(Tie tie) {
-        return tie.sources().stream()
-                .map(id -> sources.get(id).published())
+    private LocalDate earliestEvidence(Tie tie) {
+        Stream<PartialDate> published =
+                tie.sources().stream().map(id -> sources.get(id).published());
+        return Stream.concat(Stream.ofNullable(tie.verified()), published)
                 .filter(Objects::nonNull)
                 .map(PartialDate::lastDay)
                 .min(Comparator.naturalOrder())
@@ -198,31 +218,14 @@ public final class DatasetReader {
     }
 
     private void takeBan(TableRow row) {
-        Ban ban = row.build(cells -> new Ban(
-                        cells.text("id"),
-                        cells.reference("government", organizationIds),
-                        cells.country("country"),
-                        cells.references("targets", organizationIds),
-                        cells.yes("named"),
-                        cells.references("carriers", organizationIds),
-                        cells.term("nature", BanNature.class, BanNature.ORDER),
-                        cells.list("scope", List.of(new Scope(Scope.KINDS.getFirst())), Scope::new),
-                        cells.term("status", BanStatus.class, BanStatus.REPORTED),
-                        cells.date("reported"),
-                        cells.date("announced"),
-                        cells.date("effective"),
-                        cells.date("deadline"),
-                        cells.date("ended"),
-                        cells.references("sources", sourceIds),
-                        cells.termOrNull("ownershipRule", OwnershipRule.class),
-                        cells.text("summary"))
-                .complete());
+        Ban ban = facts.ban(row);
         Organization government = ban == null ? null : organizations.get(ban.government());
         if (government != null && row.isSound("government")) {
             checkGovernment(row, ban, government);
         }
-        if (row.isSound() && repeats.isNew(row, ban)) {
+        if (row.isSound() && repeats.isNew(row, ban, Cells::of)) {
             bans.add(ban);
+            replacements.add(ban.id(), ban.replaces(), row.place());
         }
     }
 
@@ -240,15 +243,23 @@ public final class DatasetReader {
     }
 
     private void takeMembership(TableRow row) {
-        Membership membership = row.build(cells -> new Membership(
-                        cells.country("bloc"),
-                        cells.country("country"),
-                        cells.day("since"),
-                        cells.day("until"),
-                        cells.references("sources", sourceIds))
-                .complete());
-        if (row.isSound() && repeats.isNew(row, membership)) {
+        Membership membership = facts.membership(row);
+        if (row.isSound() && repeats.isNew(row, membership, Cells::of)) {
             memberships.add(membership, row.place());
+        }
+    }
+
+    private void takeIdentifier(TableRow row) {
+        Identifier identifier = facts.identifier(row);
+        if (row.isSound() && repeats.isNew(row, identifier, Cells::of)) {
+            identifiers.add(identifier, row.place());
+        }
+    }
+
+    private void takeSubscribers(TableRow row) {
+        SubscriberCount count = facts.subscribers(row);
+        if (row.isSound() && repeats.isNew(row, count, Cells::of)) {
+            subscribers.add(count);
         }
     }
 }

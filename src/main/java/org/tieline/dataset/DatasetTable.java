@@ -2,23 +2,42 @@ package org.tieline.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The tables of a data set, each with its columns in canonical order; a file may order them otherwise. */
 enum DatasetTable {
-    ORGANIZATIONS("organizations.csv", "organization", "id", "name", "kind", "country", "aliases", "formerIds"),
+    ORGANIZATIONS(
+            "organizations.csv",
+            "organization",
+            Set.of("formerIds", "since", "until", "successor"),
+            "id",
+            "name",
+            "kind",
+            "country",
+            "aliases",
+            "formerIds",
+            "since",
+            "until",
+            "successor"),
 
     TIES(
             "ties.csv",
             "tie",
+            Set.of("removing", "verified", "share", "shareOn", "countries"),
             "id",
             "from",
             "type",
             "to",
             "since",
+            "removing",
+            "verified",
             "until",
             "percent",
+            "share",
+            "shareOn",
             "segment",
             "generation",
+            "countries",
             "evidence",
             "sources",
             "summary"),
@@ -26,6 +45,7 @@ enum DatasetTable {
     BANS(
             "bans.csv",
             "ban",
+            Set.of("replaces"),
             "id",
             "government",
             "country",
@@ -40,28 +60,43 @@ enum DatasetTable {
             "effective",
             "deadline",
             "ended",
+            "replaces",
             "sources",
             "ownershipRule",
             "summary"),
 
-    SOURCES("sources.csv", "source", "id", "publisher", "title", "published", "url"),
+    SOURCES("sources.csv", "source", Set.of(), "id", "publisher", "title", "published", "url"),
 
     /** May be absent: a data set need not know of any bloc. */
-    MEMBERSHIPS("memberships.csv", "membership", "bloc", "country", "since", "until", "sources");
+    MEMBERSHIPS("memberships.csv", "membership", Set.of(), "bloc", "country", "since", "until", "sources"),
+
+    /** May be absent: a data set need not know what registers call its organizations. */
+    IDENTIFIERS(
+            "identifiers.csv", "identifier", Set.of(), "organization", "scheme", "value", "since", "until", "sources"),
+
+    /** May be absent: a data set need not count. */
+    SUBSCRIBERS("subscribers.csv", "count of subscribers", Set.of(), "organization", "on", "millions", "sources");
 
     private final String file;
     private final String noun;
+    private final Set<String> later;
     private final List<String> columns;
 
-    DatasetTable(String file, String noun, String... columns) {
+    DatasetTable(String file, String noun, Set<String> later, String... columns) {
         this.file = file;
         this.noun = noun;
+        this.later = later;
         this.columns = List.of(columns);
     }
 
     /** The name of its file inside the folder. */
     String file() {
         return file;
+    }
+
+    /** Its name among the tables: {@code ties}. */
+    String label() {
+        return file.substring(0, file.length() - ".csv".length());
     }
 
     /** What one row describes. */
@@ -74,19 +109,36 @@ enum DatasetTable {
         return columns;
     }
 
+    /** Whether the column came after data sets without it were published, whose digest must stay what it was. */
+    boolean cameLater(String column) {
+        return later.contains(column);
+    }
+
     /** Whether a file may lack the column, which is then empty in all its rows. */
     boolean isOptional(String column) {
-        return this == BANS && column.equals("ownershipRule") || this == ORGANIZATIONS && column.equals("formerIds");
+        return cameLater(column)
+                || this == BANS && column.equals("ownershipRule")
+                || this == IDENTIFIERS && (column.equals("since") || column.equals("until"));
     }
 
     /** The columns whose cells, taken together, no two rows share. */
     List<String> key() {
-        return this == MEMBERSHIPS ? columns.subList(0, 3) : columns.subList(0, 1);
+        return switch (this) {
+            case ORGANIZATIONS, TIES, BANS, SOURCES -> columns.subList(0, 1);
+            case MEMBERSHIPS -> columns.subList(0, 3);
+            case IDENTIFIERS -> columns.subList(0, 4);
+            case SUBSCRIBERS -> columns.subList(0, 2);
+        };
+    }
+
+    /** The last column of the key that no file may lack: errors of a row as a whole name it. */
+    String keyColumn() {
+        return key().stream().filter(column -> !isOptional(column)).toList().getLast();
     }
 
     /** Whether a folder may do without it. */
     boolean isOptional() {
-        return this == MEMBERSHIPS;
+        return this == MEMBERSHIPS || this == IDENTIFIERS || this == SUBSCRIBERS;
     }
 
     /** The file names of all tables, in the order in which errors are reported. */

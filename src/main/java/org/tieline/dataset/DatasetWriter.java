@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
 /**
@@ -47,6 +49,8 @@ public final class DatasetWriter implements Closeable {
             dataset.bans().forEach(writer::ban);
             dataset.sources().forEach(writer::source);
             dataset.memberships().forEach(writer::membership);
+            dataset.identifiers().forEach(writer::identifier);
+            dataset.subscribers().forEach(writer::subscribers);
             writer.finish();
         }
     }
@@ -69,6 +73,14 @@ public final class DatasetWriter implements Closeable {
 
     public void membership(Membership row) {
         write(DatasetTable.MEMBERSHIPS, row.key(), Cells.of(row));
+    }
+
+    public void identifier(Identifier row) {
+        write(DatasetTable.IDENTIFIERS, row.key(), Cells.of(row));
+    }
+
+    public void subscribers(SubscriberCount row) {
+        write(DatasetTable.SUBSCRIBERS, row.key(), Cells.of(row));
     }
 
     /** Writes the tables that have no rows and must be there, and the data package. */

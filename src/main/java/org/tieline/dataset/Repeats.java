@@ -1,14 +1,14 @@
 package org.tieline.dataset;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.tieline.model.Tie;
+import java.util.function.Function;
 
 /** Tells, of rows in several folders that have the same key, those that say the same from those that do not. */
 final class Repeats {
     private final boolean possible;
-    private final Map<RowPlace, Object> first = new HashMap<>();
+    private final Map<RowPlace, List<String>> first = new HashMap<>();
 
     /** @param possible whether there are several folders; one alone repeats nothing, and its rows need not be kept */
     Repeats(boolean possible) {
@@ -18,41 +18,22 @@ final class Repeats {
     /**
      * Whether a sound row says something that no row of an earlier folder says. One that contradicts a row with the same key
      * there is refused; one whose counterpart could not be read is passed over.
+     *
+     * @param cells the canonical cells of what it says, in which 40 and 40.00 percent are the same
      */
-    boolean isNew(TableRow row, Object value) {
+    <T> boolean isNew(TableRow row, T value, Function<T, List<String>> cells) {
         if (!possible) {
             return true;
         }
         if (row.repeated() == null) {
-            first.put(row.place(), comparable(value));
+            first.put(row.place(), cells.apply(value));
             return true;
         }
-        Object earlier = first.get(row.repeated());
-        if (earlier != null && !earlier.equals(comparable(value))) {
+        List<String> earlier = first.get(row.repeated());
+        if (earlier != null && !earlier.equals(cells.apply(value))) {
             row.refuseOther("must be the same row as in %s, or have another id"
                     .formatted(row.repeated().seenFrom(row.place())));
         }
         return false;
-    }
-
-    /** 40 and 40.00 percent are the same. */
-    private static Object comparable(Object value) {
-        if (!(value instanceof Tie tie) || tie.percent() == null) {
-            return value;
-        }
-        BigDecimal percent = tie.percent().stripTrailingZeros();
-        return new Tie(
-                tie.id(),
-                tie.from(),
-                tie.type(),
-                tie.to(),
-                tie.since(),
-                tie.until(),
-                percent,
-                tie.segment(),
-                tie.generation(),
-                tie.evidence(),
-                tie.sources(),
-                tie.summary());
     }
 }

@@ -33,10 +33,10 @@ final class Stakes {
     /**
      * Takes up an {@code OWNS} tie that is not denied.
      *
-     * @param published the earliest day on which a source of it counts as published; null if none is dated
+     * @param evidenced the earliest day from which on it is vouched for; null if nothing is dated
      */
-    void add(Tie tie, RowPlace place, LocalDate published) {
-        LocalDate from = tie.since() == null ? published : tie.since().lastDay();
+    void add(Tie tie, RowPlace place, LocalDate evidenced) {
+        LocalDate from = tie.since() == null ? evidenced : tie.since().lastDay();
         LocalDate to = tie.until() == null ? LocalDate.MAX : tie.until().firstDay();
         if (from != null && from.isBefore(to)) {
             byOwned.computeIfAbsent(tie.to(), owned -> new ArrayList<>(1)).add(new Stake(tie, place, from, to));

@@ -2,7 +2,6 @@ package org.tieline.dataset;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,6 +18,8 @@ import java.util.function.Consumer;
 import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
+import org.tieline.csv.EscapingReader;
+import org.tieline.csv.FileForm;
 import org.tieline.model.DataError;
 import org.tieline.naming.Nearest;
 
@@ -41,30 +42,50 @@ final class TableFile {
 
     /** Hands every row that has as many fields as the header to {@code rows}, in the order of the file. */
     void read(Consumer<TableRow> rows) {
+        read(folder, table.file(), table.columns(), table.isOptional(), records -> read(records, rows))
+                .ifPresent(error -> {
+                    ids.markIncomplete();
+                    problems.add(error);
+                });
+    }
+
+    /**
+     * Opens a CSV file of a folder and hands its rows out, the header first and blank ones among them.
+     *
+     * @param columns those that its header must have
+     * @param optional whether the folder may do without it
+     * @return why it was not read to its end; empty if it was, or need not be there
+     */
+    static Optional<DataError> read(
+            DatasetFolder folder,
+            String file,
+            List<String> columns,
+            boolean optional,
+            Consumer<Iterator<CsvRow>> records) {
         try (BufferedInputStream stream =
-                new BufferedInputStream(Files.newInputStream(folder.path().resolve(table.file())))) {
-            Optional<String> noCsv = FileForm.noCsv(stream, table.columns());
+                new BufferedInputStream(Files.newInputStream(folder.path().resolve(file)))) {
+            Optional<String> noCsv = FileForm.noCsv(stream, columns);
             if (noCsv.isPresent()) {
-                giveUp(1, noCsv.get());
-            } else {
-                read(stream, rows);
+                return whole(folder, file, 1, noCsv.get());
             }
+            try (CsvRows rows = new CsvRows(new EscapingReader(stream))) {
+                records.accept(rows);
+            }
+            return Optional.empty();
         } catch (NoSuchFileException e) {
-            if (table.isOptional()) {
-                return;
-            }
-            giveUp(0, "must be there, with the header " + String.join(",", table.columns()));
+            return optional
+                    ? Optional.empty()
+                    : whole(folder, file, 0, "must be there, with the header " + String.join(",", columns));
         } catch (BrokenCsv e) {
-            giveUp(e.line(), "must be CSV as of RFC 4180: %s; nothing after it was read".formatted(e.getMessage()));
+            String remedy = "must be CSV as of RFC 4180: %s; nothing after it was read".formatted(e.getMessage());
+            return whole(folder, file, e.line(), remedy);
         } catch (IOException | UncheckedIOException e) {
-            giveUp(0, "cannot be read: " + e);
+            return whole(folder, file, 0, "cannot be read: " + e);
         }
     }
 
-    private void read(InputStream stream, Consumer<TableRow> rows) throws IOException {
-        try (CsvRows records = new CsvRows(new EscapingReader(stream))) {
-            read(records, rows);
-        }
+    private static Optional<DataError> whole(DatasetFolder folder, String file, long line, String remedy) {
+        return Optional.of(new DataError(folder.label(file), line, "", "", remedy));
     }
 
     private void read(Iterator<CsvRow> records, Consumer<TableRow> rows) {
@@ -95,7 +116,7 @@ final class TableFile {
             TableRow row = new TableRow(table, place, positions, cells, problems);
             earlier.ifPresent(first -> {
                 if (first.folder() == place.folder()) {
-                    row.refuse(table.key().getLast(), unique(first.line()));
+                    row.refuse(table.keyColumn(), unique(first.line()));
                 } else {
                     row.repeats(first);
                 }
@@ -104,13 +125,13 @@ final class TableFile {
         }
     }
 
-    /** Empty if one of the cells is. */
+    /** Empty if one of the cells is that must not be. */
     private String key(CsvRow cells, Map<String, Integer> positions) {
         StringJoiner key = new StringJoiner(" ");
         for (String column : table.key()) {
-            int at = positions.get(column);
+            int at = positions.getOrDefault(column, cells.size());
             String cell = at < cells.size() ? cells.cell(at) : "";
-            if (cell.isEmpty()) {
+            if (cell.isEmpty() && !table.isOptional(column)) {
                 return "";
             }
             key.add(cell);
@@ -119,19 +140,22 @@ final class TableFile {
     }
 
     /** A quote that nobody meant takes the lines after it into its field. */
-    private static String overLines(CsvRow cells) {
+    static String overLines(CsvRow cells) {
         return cells.cells().stream().anyMatch(cell -> cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)
                 ? "; a quote that is opened in it takes in the lines after it"
                 : "";
     }
 
     private String unique(long first) {
-        List<String> others = table.key().subList(0, table.key().size() - 1);
+        List<String> others = table.key().stream()
+                .filter(column -> !column.equals(table.keyColumn()))
+                .toList();
         String together = others.isEmpty() ? "" : " together with " + String.join(" and ", others);
         return "must be unique%s, line %d has it too".formatted(together, first);
     }
 
-    private static CsvRow nextUnblank(Iterator<CsvRow> records) {
+    /** Null if there is none. */
+    static CsvRow nextUnblank(Iterator<CsvRow> records) {
         while (records.hasNext()) {
             CsvRow next = records.next();
             if (!next.isBlank()) {
@@ -181,7 +205,11 @@ final class TableFile {
     }
 
     private void error(long line, String column, String value, String remedy) {
-        problems.add(
-                new DataError(file, line, column, EscapingReader.legible(value).replace('\0', '\uFFFD'), remedy));
+        problems.add(new DataError(file, line, column, shown(value), remedy));
+    }
+
+    /** A text of the file as an error shows it. */
+    static String shown(String value) {
+        return EscapingReader.legible(value).replace('\0', '\uFFFD');
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.csv.CsvRow;
+import org.tieline.csv.EscapingReader;
 import org.tieline.model.Country;
 import org.tieline.model.DataError;
 import org.tieline.model.InvalidValue;
@@ -99,9 +100,9 @@ final class TableRow {
         refuse(column, column.isEmpty() ? "" : raw(column), remedy, DataError.Rule.FORM);
     }
 
-    /** Reports a row that differs from one with its key, by the last cell of that. */
+    /** Reports a row that differs from one with its key, by the last cell of that which no file may lack. */
     void refuseOther(String remedy) {
-        String column = table.key().getLast();
+        String column = table.keyColumn();
         refuse(column, raw(column), remedy, DataError.Rule.SAME_ROW);
     }
 
@@ -126,6 +127,11 @@ final class TableRow {
         return cell(column, null, text -> text.isEmpty() ? null : PartialDate.parse(text));
     }
 
+    /** A date of any precision, which must be there. */
+    PartialDate dateOr(String column, PartialDate standIn) {
+        return cell(column, standIn, PartialDate::parse);
+    }
+
     /** A date of full precision; null if the cell is empty. */
     LocalDate day(String column) {
         return cell(column, null, text -> {
@@ -147,6 +153,16 @@ final class TableRow {
         });
     }
 
+    /** A decimal number without an exponent, which must be there. */
+    BigDecimal numberOr(String column, BigDecimal standIn) {
+        return cell(column, standIn, text -> {
+            if (!NUMBER.matcher(text).matches()) {
+                throw bad("must be a number like 12.5");
+            }
+            return new BigDecimal(text);
+        });
+    }
+
     /** A code that is in use; null if the cell is empty. */
     String country(String column) {
         return cell(column, null, text -> {
@@ -154,6 +170,16 @@ final class TableRow {
                 throw bad("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
             }
             return text.isEmpty() ? null : text;
+        });
+    }
+
+    /** Codes of countries that are in use, none of them a bloc, and none twice. */
+    List<String> countries(String column) {
+        return list(column, List.of(), text -> {
+            if (!Country.isCode(text) || text.equals(Country.EU)) {
+                throw bad("must be ISO 3166-1 alpha-2 codes in use, or XK");
+            }
+            return text;
         });
     }
 
@@ -243,7 +269,10 @@ final class TableRow {
         if (position == null) {
             return "";
         }
-        String text = cells.cell(position);
+        return lineFeeds(cells.cell(position));
+    }
+
+    static String lineFeeds(String text) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
@@ -255,7 +284,8 @@ final class TableRow {
         return canonical;
     }
 
-    private static void requireLegible(String text) {
+    /** @throws InvalidValue if it is not text in UTF-8 */
+    static void requireLegible(String text) {
         int badByte = EscapingReader.firstBadByte(text);
         if (badByte >= 0) {
             throw bad("must be UTF-8; the byte 0x%02X is not%s".formatted(badByte, inWindows1252(badByte)));

@@ -8,9 +8,11 @@ import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
 /** The folder that a load takes. */
@@ -47,6 +49,16 @@ final class CsvExport implements ExportWriter {
             writer = new DatasetWriter(files, head(Datasets.UNVERSIONED));
         }
         return writer;
+    }
+
+    @Override
+    public void identifier(Identifier identifier) {
+        writer().identifier(identifier);
+    }
+
+    @Override
+    public void subscribers(SubscriberCount count) {
+        writer().subscribers(count);
     }
 
     @Override

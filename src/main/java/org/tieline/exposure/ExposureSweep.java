@@ -18,7 +18,7 @@ import org.tieline.model.OrganizationKind;
  */
 public final class ExposureSweep {
     /** How many days are found together; of more, one part after the other. */
-    public static final int TOGETHER = Lanes.MOST;
+    public static final int TOGETHER = LaneFilter.Lanes.MOST;
 
     private static final Relation[] RELATIONS = Relation.values();
 
@@ -85,9 +85,9 @@ public final class ExposureSweep {
         if (scratch == null) {
             scratch = new SweepMemory(graph.organizationCount());
         }
-        for (int first = 0; first < questions.size(); first += Lanes.MOST) {
+        for (int first = 0; first < questions.size(); first += LaneFilter.Lanes.MOST) {
             long begun = SearchCost.turn();
-            int end = Math.min(first + Lanes.MOST, questions.size());
+            int end = Math.min(first + LaneFilter.Lanes.MOST, questions.size());
             new SweepWalk(graph, scratch, questions.subList(first, end)).run(start);
             SearchCost.SWEEP.ended(begun);
             tell(scratch, first, sink);
@@ -106,6 +106,7 @@ public final class ExposureSweep {
                 earlier.knownAt(),
                 later.certainty(),
                 earlier.evidencedSince(),
+                later.maxAge(),
                 later.minStake(),
                 later.maxHops(),
                 later.ties(),

@@ -26,21 +26,29 @@ final class PathSpelling {
         WalkStep step = TieGraph.step(graph.rows[row]);
         int tie = graph.tieOfRow[row];
         TieTable ties = graph.ties;
+        KnownDates dates = filter.dates();
         return new Hop(
                 ties.id(tie),
                 graph.organizationId(from),
                 step.type(),
                 step.direction(),
                 graph.organizationId(TieGraph.target(graph.rows[row])),
-                filter.since(tie),
-                filter.until(tie),
+                dates.since(tie),
+                dates.removing(tie),
+                dates.verified(tie),
+                dates.until(tie),
                 ties.percent(tie),
+                dates.share(tie),
+                dates.shareOn(tie),
                 ties.segments(tie),
                 ties.generations(tie),
+                ties.details.countries(ties.detailOf[tie]),
                 ties.evidence(tie),
-                filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                filter.lastEvidenced(tie),
-                filter.sources(tie));
+                filter.certainty(tie),
+                dates.state(tie),
+                dates.lastEvidenced(tie),
+                filter.flags(tie, step.type()),
+                dates.sources(tie));
     }
 
     /**
@@ -77,16 +85,10 @@ final class PathSpelling {
                 : Certainty.POSSIBLE;
     }
 
+    /** The flags of all hops. */
     static Set<Flag> flags(List<Hop> path) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        for (Hop hop : path) {
-            if (hop.type() == TieType.OWNS && hop.percent() == null) {
-                flags.add(Flag.UNKNOWN_STAKE);
-            }
-            if (hop.lastEvidenced() == null) {
-                flags.add(Flag.UNDATED_EVIDENCE);
-            }
-        }
+        path.forEach(hop -> flags.addAll(hop.flags()));
         return Collections.unmodifiableSet(flags);
     }
 }

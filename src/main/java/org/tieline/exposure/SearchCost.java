@@ -12,7 +12,7 @@ public enum SearchCost {
     /** What one organization reaches on one day. */
     REACH,
 
-    /** What one organization reaches on up to {@value Lanes#MOST} days. */
+    /** What one organization reaches on up to {@value LaneFilter.Lanes#MOST} days. */
     SWEEP,
 
     /** All paths between two organizations. */

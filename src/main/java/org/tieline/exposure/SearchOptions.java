@@ -2,6 +2,7 @@ package org.tieline.exposure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.exposure.path.Certainty;
@@ -17,7 +18,9 @@ import org.tieline.model.TieType;
  * @param knownAt only sources published on or before this day count, and later dates are not known; null for everything
  *     on record
  * @param certainty {@code POSSIBLE} walks ties that may hold, {@code CERTAIN} only those that certainly hold
- * @param evidencedSince ties whose newest source is older, or that have no dated source, are not walked; null to walk them
+ * @param evidencedSince ties that were last evidenced before, or that nothing dates, are not walked; null to walk them
+ * @param maxAge for how long evidence carries: a tie without an end certainly holds until so long after it was last evidenced,
+ *     and possibly after that; positive, at most a thousand years
  * @param minStake percentage, 0 to 100, below which a known stake is not walked
  * @param maxHops the most ties that a path may have, 1 to 10
  * @param ties the types of ties that may be walked, at least one
@@ -28,6 +31,7 @@ public record SearchOptions(
         LocalDate knownAt,
         Certainty certainty,
         LocalDate evidencedSince,
+        Period maxAge,
         BigDecimal minStake,
         int maxHops,
         Set<TieType> ties,
@@ -35,8 +39,12 @@ public record SearchOptions(
     /** The level at which IAS 28 presumes significant influence, in percent. */
     public static final int DEFAULT_MIN_STAKE = 20;
 
+    /** Equipment and contracts seldom outlive so many years without anybody writing of them. */
+    public static final Period DEFAULT_MAX_AGE = Period.ofYears(5);
+
     public static final int DEFAULT_MAX_HOPS = 4;
     public static final int MOST_HOPS = 10;
+    private static final Period MOST_AGE = Period.ofYears(1_000);
 
     /** @throws InvalidValue naming the option, its value and what is allowed */
     public SearchOptions {
@@ -46,6 +54,9 @@ public record SearchOptions(
         }
         if (evidencedSince != null) {
             requireAskable("evidencedSince", evidencedSince);
+        }
+        if (maxAge.isNegative() || maxAge.isZero() || isLonger(maxAge, MOST_AGE)) {
+            throw new InvalidValue("maxAge", maxAge, "must be a period like P5Y, positive and at most " + MOST_AGE);
         }
         if (minStake.signum() < 0 || minStake.compareTo(BigDecimal.valueOf(100)) > 0) {
             throw new InvalidValue("minStake", minStake, "must be 0..100");
@@ -60,6 +71,24 @@ public record SearchOptions(
             throw new InvalidValue("minEvidence", null, "must not be denied: a denied tie is never walked");
         }
         ties = Set.copyOf(ties);
+    }
+
+    /** With the default age of evidence. */
+    public SearchOptions(
+            LocalDate asOf,
+            LocalDate knownAt,
+            Certainty certainty,
+            LocalDate evidencedSince,
+            BigDecimal minStake,
+            int maxHops,
+            Set<TieType> ties,
+            Evidence minEvidence) {
+        this(asOf, knownAt, certainty, evidencedSince, DEFAULT_MAX_AGE, minStake, maxHops, ties, minEvidence);
+    }
+
+    /** By the days that both take at most: months of 31. */
+    private static boolean isLonger(Period period, Period than) {
+        return 31 * period.toTotalMonths() + period.getDays() > 31 * than.toTotalMonths();
     }
 
     private static void requireAskable(String name, LocalDate day) {
@@ -85,16 +114,26 @@ public record SearchOptions(
 
     /** The same options with another limit of hops. */
     public SearchOptions withMaxHops(int hops) {
-        return new SearchOptions(asOf, knownAt, certainty, evidencedSince, minStake, hops, ties, minEvidence);
+        return new SearchOptions(asOf, knownAt, certainty, evidencedSince, maxAge, minStake, hops, ties, minEvidence);
     }
 
     /** The same options on another day. */
     public SearchOptions withAsOf(LocalDate day) {
-        return new SearchOptions(day, knownAt, certainty, evidencedSince, minStake, maxHops, ties, minEvidence);
+        return new SearchOptions(day, knownAt, certainty, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence);
     }
 
     /** The same options with another day of knowledge. */
     public SearchOptions withKnownAt(LocalDate day) {
-        return new SearchOptions(asOf, day, certainty, evidencedSince, minStake, maxHops, ties, minEvidence);
+        return new SearchOptions(asOf, day, certainty, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence);
+    }
+
+    /** The same options with evidence that carries for another time. */
+    public SearchOptions withMaxAge(Period age) {
+        return new SearchOptions(asOf, knownAt, certainty, evidencedSince, age, minStake, maxHops, ties, minEvidence);
+    }
+
+    /** The same options with another certainty. */
+    public SearchOptions withCertainty(Certainty other) {
+        return new SearchOptions(asOf, knownAt, other, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence);
     }
 }

@@ -2,6 +2,7 @@ package org.tieline.exposure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,9 +27,20 @@ public final class StakesOnDay {
      * @param asOf the day
      * @param knownAt what was published by then counts; null for everything on record
      * @param minEvidence the weakest grade that counts
-     * @throws IllegalArgumentException if a day cannot be asked about
+     * @throws org.tieline.model.InvalidValue if a day cannot be asked about
      */
     public StakesOnDay(TieGraph graph, LocalDate asOf, LocalDate knownAt, Evidence minEvidence) {
+        this(graph, asOf, knownAt, SearchOptions.DEFAULT_MAX_AGE, minEvidence);
+    }
+
+    /**
+     * @param asOf the day
+     * @param knownAt what was published by then counts; null for everything on record
+     * @param maxAge for how long evidence carries: a stake without an end is flagged after that, and counts all the same
+     * @param minEvidence the weakest grade that counts
+     * @throws org.tieline.model.InvalidValue if one of them cannot be asked about
+     */
+    public StakesOnDay(TieGraph graph, LocalDate asOf, LocalDate knownAt, Period maxAge, Evidence minEvidence) {
         this.graph = graph;
         filter = new TieFilter(
                 graph,
@@ -37,10 +49,12 @@ public final class StakesOnDay {
                         knownAt,
                         Certainty.POSSIBLE,
                         null,
+                        maxAge,
                         BigDecimal.ZERO,
                         SearchOptions.DEFAULT_MAX_HOPS,
                         EnumSet.of(TieType.OWNS),
-                        minEvidence));
+                        minEvidence),
+                true);
     }
 
     /** Takes one stake after the other. */
@@ -88,7 +102,7 @@ public final class StakesOnDay {
                             owner,
                             TieGraph.target(row),
                             percent == TieTable.UNKNOWN_STAKE ? UNKNOWN_PERCENT : percent,
-                            filter.certainlyHolds(tie));
+                            filter.dates().certainlyHolds(tie));
                 }
             }
         }
@@ -125,16 +139,20 @@ public final class StakesOnDay {
 
     private Stake stake(int tie, int owner, int owned) {
         TieTable ties = graph.ties;
+        KnownDates dates = filter.dates();
         return new Stake(
                 ties.id(tie),
                 graph.organizationId(owner),
                 graph.organizationId(owned),
                 ties.percent(tie),
-                filter.since(tie),
-                filter.until(tie),
+                dates.since(tie),
+                dates.removing(tie),
+                dates.verified(tie),
+                dates.until(tie),
                 ties.evidence(tie),
-                filter.certainlyHolds(tie) ? Certainty.CERTAIN : Certainty.POSSIBLE,
-                filter.lastEvidenced(tie),
-                filter.sources(tie));
+                filter.certainty(tie),
+                dates.lastEvidenced(tie),
+                filter.flags(tie, TieType.OWNS),
+                dates.sources(tie));
     }
 }

@@ -12,7 +12,7 @@ final class SweepMemory {
     /** From one touched organization for so many on, it is quicker to clear everything. */
     private static final int MANY = 8;
 
-    final Lanes lanes = new Lanes();
+    final LaneFilter.Lanes lanes = new LaneFilter.Lanes();
 
     /** At {@code organization << 3 | state}: the lanes in which reaching the organization in this state has become pointless. */
     final long[] closed;

@@ -18,7 +18,8 @@ import org.tieline.model.Tie;
  *
  * <p>Every way to walk a tie is one row, a {@code long} that decides the usual question without another look: from the
  * highest bit, 4 bits {@link WalkStep}, 28 bits target organization, 16 bits {@code possibleFrom}, 16 bits
- * {@code possibleTo} (days of {@link org.tieline.model.Day}). The rows of a denied tie hold on no day.
+ * {@code possibleTo} (days of {@link org.tieline.model.Day}), cut to when both its organizations possibly exist. The rows of
+ * a denied tie hold on no day.
  */
 public final class TieGraph {
     static final int MOST_ORGANIZATIONS = 1 << 28;
@@ -51,8 +52,11 @@ public final class TieGraph {
 
     final TieTable ties;
 
+    /** The life of each organization, see {@link KnownDates.Life}. */
+    final long[] lives;
+
     /** Made when it is first needed; most graphs are never walked backwards. */
-    private IncomingRows arrivals;
+    private WalksToTarget.IncomingRows arrivals;
 
     private final String[] sourceIds;
 
@@ -61,6 +65,7 @@ public final class TieGraph {
 
     TieGraph(
             String[] organizationIds,
+            long[] lives,
             int[] kindStart,
             int[] offsets,
             long[] rows,
@@ -69,6 +74,7 @@ public final class TieGraph {
             String[] sourceIds,
             PartialDate[] published) {
         this.organizationIds = organizationIds;
+        this.lives = lives;
         this.kindStart = kindStart;
         this.offsets = offsets;
         this.rows = rows;
@@ -85,6 +91,7 @@ public final class TieGraph {
     /** Shares organizations and sources with another graph. */
     private TieGraph(TieGraph other, int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
         organizationIds = other.organizationIds;
+        lives = other.lives;
         organizationOf = other.organizationOf;
         kindStart = other.kindStart;
         sourceIds = other.sourceIds;
@@ -199,9 +206,9 @@ public final class TieGraph {
         return sourceIds.length;
     }
 
-    synchronized IncomingRows arrivals() {
+    synchronized WalksToTarget.IncomingRows arrivals() {
         if (arrivals == null) {
-            arrivals = new IncomingRows(this);
+            arrivals = new WalksToTarget.IncomingRows(this);
         }
         return arrivals;
     }

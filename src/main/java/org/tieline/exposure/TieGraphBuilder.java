@@ -27,7 +27,7 @@ public final class TieGraphBuilder {
     private final Map<String, Integer> sourceOf = new HashMap<>();
     private final TieTableBuilder ties = new TieTableBuilder();
 
-    /** The day by which each source was out, by number; -1 for one without a date. */
+    /** The day by which each source was out, by number, as {@link TieTableBuilder#add} wants it. */
     private int[] publishedBy = new int[1 << 10];
 
     TieGraphBuilder() {}
@@ -80,7 +80,8 @@ public final class TieGraphBuilder {
         if (number == publishedBy.length) {
             publishedBy = Arrays.copyOf(publishedBy, 2 * number);
         }
-        publishedBy[number] = date == null ? -1 : Day.bound(date.lastDay());
+        publishedBy[number] =
+                date == null ? TieTable.NEVER : (int) date.lastDay().toEpochDay();
         sourceOf.put(id, number);
         published.add(date);
         sourceIds.add(id);
@@ -106,10 +107,15 @@ public final class TieGraphBuilder {
         int[] numberOf = new int[organizations.size()];
         int[] kindStart = numberOrganizations(ids, numberOf);
         int[] order = ties.order(duplicate);
-        TieTable table = new TieTable(ties, order);
-        Rows rows = new Rows(ties, order, table, numberOf, kindStart[1]);
+        TieTable table = new TieTable(ties, order, numberOf);
+        long[] lives = new long[organizations.size()];
+        for (int arrival = 0; arrival < lives.length; arrival++) {
+            lives[numberOf[arrival]] = KnownDates.Life.of(organizations.get(arrival));
+        }
+        Rows rows = new Rows(ties, order, table, lives, kindStart[1]);
         return new TieGraph(
                 ids,
+                lives,
                 kindStart,
                 rows.offsets,
                 rows.rows,
@@ -150,43 +156,44 @@ public final class TieGraphBuilder {
 
         /**
          * @param order the places of the ties among those that arrived
-         * @param numberOf the numbers of organizations by arrival
+         * @param table the same ties, in that order
+         * @param lives of the organizations by number, see {@link KnownDates.Life}
          * @param vendorEnd organizations with a lower number are vendors
          */
-        Rows(TieTableBuilder arrived, int[] order, TieTable table, int[] numberOf, int vendorEnd) {
-            offsets = new int[numberOf.length + 1];
-            for (int place : order) {
-                if (forward(arrived, place, false) != null) {
-                    offsets[numberOf[arrived.from[place]] + 1]++;
+        Rows(TieTableBuilder arrived, int[] order, TieTable table, long[] lives, int vendorEnd) {
+            offsets = new int[lives.length + 1];
+            for (int tie = 0; tie < order.length; tie++) {
+                if (forward(arrived, order[tie], false) != null) {
+                    offsets[table.from[tie] + 1]++;
                 }
-                if (backward(arrived, place) != null) {
-                    offsets[numberOf[arrived.to[place]] + 1]++;
+                if (backward(arrived, order[tie]) != null) {
+                    offsets[table.to[tie] + 1]++;
                 }
             }
             Arrays.parallelPrefix(offsets, Integer::sum);
-            rows = new long[offsets[numberOf.length]];
+            rows = new long[offsets[lives.length]];
             tieOfRow = new int[rows.length];
-            int[] next = Arrays.copyOf(offsets, numberOf.length);
+            int[] next = Arrays.copyOf(offsets, lives.length);
             for (int tie = 0; tie < order.length; tie++) {
                 int place = order[tie];
-                int from = numberOf[arrived.from[place]];
-                int to = numberOf[arrived.to[place]];
-                put(next, from, forward(arrived, place, to < vendorEnd), to, tie, table);
-                put(next, to, backward(arrived, place), from, tie, table);
+                int from = table.from[tie];
+                int to = table.to[tie];
+                long life = KnownDates.Life.common(lives[from], lives[to]);
+                put(next, from, forward(arrived, place, to < vendorEnd), to, tie, table, life);
+                put(next, to, backward(arrived, place), from, tie, table, life);
             }
         }
 
-        private void put(int[] next, int source, WalkStep step, int target, int tie, TieTable table) {
+        private void put(int[] next, int source, WalkStep step, int target, int tie, TieTable table, long life) {
             if (step == null) {
                 return;
             }
             boolean denied = table.isDenied(tie);
+            int from = Math.max(table.possibleFrom[tie], KnownDates.Life.possibleFrom(life));
+            // What begins too late to be asked about holds on no day, and must not look like a tie that is denied.
+            int to = from == Day.OPEN ? Day.OPEN : Math.min(table.possibleTo[tie], KnownDates.Life.possibleTo(life));
             int at = next[source]++;
-            rows[at] = TieGraph.row(
-                    step,
-                    target,
-                    denied ? Day.OPEN : table.possibleFrom[tie],
-                    denied ? Day.FIRST : table.possibleTo[tie]);
+            rows[at] = TieGraph.row(step, target, denied ? Day.OPEN : from, denied ? Day.FIRST : to);
             tieOfRow[at] = tie;
         }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.tieline.model.Day;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
@@ -40,10 +39,9 @@ final class TieGraphEdit {
         int[] order = arrived.order(id -> {
             throw new IllegalArgumentException("two ties are added with the id " + id);
         });
-        added = new TieTable(arrived, order);
+        added = new TieTable(arrived, order, identity(graph.organizationCount()));
         supposed.stream().mapToInt(added::find).filter(tie -> tie >= 0).forEach(added::suppose);
-        addedRows = new TieGraphBuilder.Rows(
-                arrived, order, added, identity(graph.organizationCount()), graph.end(OrganizationKind.VENDOR));
+        addedRows = new TieGraphBuilder.Rows(arrived, order, added, graph.lives, graph.end(OrganizationKind.VENDOR));
         splice = new Splice(graph.tieCount(), removed, places());
     }
 
@@ -101,7 +99,7 @@ final class TieGraphEdit {
         int[] days = new int[graph.sourceCount()];
         for (int source : sources) {
             PartialDate date = graph.published(source);
-            days[source] = date == null ? -1 : Day.bound(date.lastDay());
+            days[source] = date == null ? TieTable.NEVER : (int) date.lastDay().toEpochDay();
         }
         return days;
     }

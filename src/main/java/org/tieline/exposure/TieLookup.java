@@ -60,6 +60,8 @@ final class TieLookup {
         String here = graph.organizationId(organization);
         String there = graph.organizationId(TieGraph.target(graph.rows[row]));
         TieTable ties = graph.ties;
+        TieDetails details = ties.details;
+        int place = ties.detailOf[tie];
         List<String> sources = new ArrayList<>();
         for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
             sources.add(graph.sourceId(ties.sourceAt(at)));
@@ -70,10 +72,15 @@ final class TieLookup {
                 step.type(),
                 forward ? there : here,
                 ties.since(tie),
+                details.removing(place),
+                details.verified(place),
                 ties.until(tie),
                 ties.percent(tie),
+                details.share(place),
+                details.shareOn(place),
                 ties.segments(tie),
                 ties.generations(tie),
+                details.countries(place),
                 ties.evidence(tie),
                 sources,
                 null);

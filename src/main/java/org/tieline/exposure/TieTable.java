@@ -18,13 +18,22 @@ import org.tieline.model.Segment;
  *
  * <p>The four date bounds, in numbers of {@link org.tieline.model.Day}: {@code possibleFrom} and {@code certainFrom} are
  * the first day on which the tie possibly or certainly holds, {@code possibleTo} and {@code certainTo} the first on which
- * it no longer does. {@code knownFrom} is the first day by which one of its sources counts.
+ * it no longer does. They are what the tie itself says: neither the lives of its organizations nor the age of its evidence
+ * cut them. {@code knownFrom} is the first day by which one of its sources counts.
  */
 final class TieTable {
     /** In {@link #percent}: no percentage is known. */
     static final char UNKNOWN_STAKE = 0xFFFF;
 
+    /** In {@link #evidencedBy}: nothing dates the tie. */
+    static final int NEVER = Integer.MIN_VALUE;
+
     private static final Evidence[] GRADES = Evidence.values();
+
+    /** The organizations at its ends. */
+    final int[] from;
+
+    final int[] to;
 
     final char[] possibleFrom;
     final char[] certainFrom;
@@ -41,10 +50,18 @@ final class TieTable {
     /** The set of {@link Segment}s, a bit each. */
     private final char[] segments;
 
-    /** See {@link TieTableBuilder#encode}. */
+    /** See {@link TieDetails#encode}. */
     private final int[] since;
 
     private final int[] until;
+
+    /** The last day of when it was verified, else of the newest publication, in days since 1970-01-01; or {@link #NEVER}. */
+    final int[] evidencedBy;
+
+    /** The places in {@link #details}. */
+    final int[] detailOf;
+
+    final TieDetails details;
 
     /** The sources of tie t: {@code sourceOf[sourceStart[t]]} up to, not including, {@code sourceOf[sourceStart[t + 1]]}. */
     private final int[] sourceStart;
@@ -63,9 +80,12 @@ final class TieTable {
      * Takes over what arrived, in another order.
      *
      * @param order for each tie of this table its place in the order of arrival
+     * @param numberOf the numbers of organizations by arrival
      */
-    TieTable(TieTableBuilder arrived, int[] order) {
+    TieTable(TieTableBuilder arrived, int[] order, int[] numberOf) {
         int ties = order.length;
+        from = new int[ties];
+        to = new int[ties];
         possibleFrom = new char[ties];
         certainFrom = new char[ties];
         certainTo = new char[ties];
@@ -76,37 +96,46 @@ final class TieTable {
         segments = new char[ties];
         since = new int[ties];
         until = new int[ties];
+        evidencedBy = new int[ties];
+        detailOf = new int[ties];
+        details = arrived.details;
         sourceStart = new int[ties + 1];
         idStart = new int[ties + 1];
         for (int tie = 0; tie < ties; tie++) {
-            int from = order[tie];
-            possibleFrom[tie] = arrived.possibleFrom[from];
-            certainFrom[tie] = arrived.certainFrom[from];
-            certainTo[tie] = arrived.certainTo[from];
-            possibleTo[tie] = arrived.possibleTo[from];
-            knownFrom[tie] = arrived.knownFrom[from];
-            percent[tie] = arrived.percent[from];
-            gradeAndGenerations[tie] = arrived.gradeAndGenerations[from];
-            segments[tie] = arrived.segments[from];
-            since[tie] = arrived.since[from];
-            until[tie] = arrived.until[from];
-            sourceStart[tie + 1] = sourceStart[tie] + arrived.sourceStart[from + 1] - arrived.sourceStart[from];
-            idStart[tie + 1] = idStart[tie] + arrived.idStart[from + 1] - arrived.idStart[from];
+            int place = order[tie];
+            from[tie] = numberOf[arrived.from[place]];
+            to[tie] = numberOf[arrived.to[place]];
+            possibleFrom[tie] = arrived.possibleFrom[place];
+            certainFrom[tie] = arrived.certainFrom[place];
+            certainTo[tie] = arrived.certainTo[place];
+            possibleTo[tie] = arrived.possibleTo[place];
+            knownFrom[tie] = arrived.knownFrom[place];
+            percent[tie] = arrived.percent[place];
+            gradeAndGenerations[tie] = arrived.gradeAndGenerations[place];
+            segments[tie] = arrived.segments[place];
+            since[tie] = arrived.since[place];
+            until[tie] = arrived.until[place];
+            evidencedBy[tie] = arrived.evidencedBy[place];
+            detailOf[tie] = arrived.detailOf[place];
+            sourceStart[tie + 1] = sourceStart[tie] + arrived.sourceStart[place + 1] - arrived.sourceStart[place];
+            idStart[tie + 1] = idStart[tie] + arrived.idStart[place + 1] - arrived.idStart[place];
         }
         sourceOf = new int[sourceStart[ties]];
         idBytes = new byte[idStart[ties]];
         for (int tie = 0; tie < ties; tie++) {
-            int from = order[tie];
+            int place = order[tie];
             int sources = sourceStart[tie + 1] - sourceStart[tie];
-            System.arraycopy(arrived.sourceOf, arrived.sourceStart[from], sourceOf, sourceStart[tie], sources);
+            System.arraycopy(arrived.sourceOf, arrived.sourceStart[place], sourceOf, sourceStart[tie], sources);
             int length = idStart[tie + 1] - idStart[tie];
-            System.arraycopy(arrived.idBytes, arrived.idStart[from], idBytes, idStart[tie], length);
+            System.arraycopy(arrived.idBytes, arrived.idStart[place], idBytes, idStart[tie], length);
         }
     }
 
     /** Joins two tables into one that is sorted as both were. */
     TieTable(TieTable first, TieTable second, Splice splice) {
         int ties = splice.size();
+        from = splice.elements(first.from, second.from, new int[ties]);
+        to = splice.elements(first.to, second.to, new int[ties]);
         possibleFrom = splice.elements(first.possibleFrom, second.possibleFrom, new char[ties]);
         certainFrom = splice.elements(first.certainFrom, second.certainFrom, new char[ties]);
         certainTo = splice.elements(first.certainTo, second.certainTo, new char[ties]);
@@ -117,6 +146,13 @@ final class TieTable {
         segments = splice.elements(first.segments, second.segments, new char[ties]);
         since = splice.elements(first.since, second.since, new int[ties]);
         until = splice.elements(first.until, second.until, new int[ties]);
+        evidencedBy = splice.elements(first.evidencedBy, second.evidencedBy, new int[ties]);
+        details = TieDetails.joined(first.details, second.details);
+        int shift = first.details.size() - 1;
+        int[] moved = Arrays.stream(second.detailOf)
+                .map(place -> place == 0 ? 0 : place + shift)
+                .toArray();
+        detailOf = splice.elements(first.detailOf, moved, new int[ties]);
         sourceStart = splice.contentStarts(first.sourceStart, second.sourceStart);
         idStart = splice.contentStarts(first.idStart, second.idStart);
         sourceOf = splice.contents(
@@ -201,24 +237,25 @@ final class TieTable {
 
     /** Null if not on record. */
     PartialDate since(int tie) {
-        return decode(since[tie]);
+        return TieDetails.decode(since[tie]);
     }
 
     /** Null if not on record. */
     PartialDate until(int tie) {
-        return decode(until[tie]);
+        return TieDetails.decode(until[tie]);
     }
 
     boolean hasSince(int tie) {
         return since[tie] != 0;
     }
 
+    boolean hasUntil(int tie) {
+        return until[tie] != 0;
+    }
+
     /** Null if unknown. */
     BigDecimal percent(int tie) {
-        return percent[tie] == UNKNOWN_STAKE
-                ? null
-                : new BigDecimal(
-                        BigDecimal.valueOf(percent[tie], 2).stripTrailingZeros().toPlainString());
+        return TieDetails.percent(percent[tie]);
     }
 
     List<Segment> segments(int tie) {
@@ -244,7 +281,7 @@ final class TieTable {
 
     /** What the columns take, in bytes. */
     long bytes() {
-        return size() * (8L * Character.BYTES + 4L * Integer.BYTES)
+        return size() * (8L * Character.BYTES + 8L * Integer.BYTES)
                 + (long) sourceOf.length * Integer.BYTES
                 + idBytes.length;
     }
@@ -257,19 +294,5 @@ final class TieTable {
             }
         }
         return members;
-    }
-
-    private static PartialDate decode(int digits) {
-        if (digits == 0) {
-            return null;
-        }
-        String all = Integer.toString(100_000_000 + digits).substring(1);
-        String year = all.substring(0, 4);
-        String month = all.substring(4, 6);
-        String day = all.substring(6);
-        if (month.equals("00")) {
-            return PartialDate.parse(year);
-        }
-        return PartialDate.parse(day.equals("00") ? year + "-" + month : year + "-" + month + "-" + day);
     }
 }

@@ -11,10 +11,11 @@ import org.tieline.model.TieType;
 
 /**
  * Ties in the order in which they arrive, in columns that grow: the columns of {@link TieTable}, and the ends and type that
- * become rows. Nothing is kept as an object, so that taking in millions of ties leaves the garbage collector nothing to do.
+ * become rows. But for the countries of few ties nothing is kept as an object, so that taking in millions of ties leaves the garbage collector nothing to do.
  */
 final class TieTableBuilder {
     private static final int INITIAL = 1 << 10;
+    private static final long FIRST_DAY = Day.EPOCH.toEpochDay();
     private static final TieType[] TYPES = TieType.values();
 
     char[] possibleFrom = new char[INITIAL];
@@ -27,6 +28,9 @@ final class TieTableBuilder {
     char[] segments = new char[INITIAL];
     int[] since = new int[INITIAL];
     int[] until = new int[INITIAL];
+    int[] evidencedBy = new int[INITIAL];
+    int[] detailOf = new int[INITIAL];
+    final TieDetails details = new TieDetails();
     int[] sourceStart = new int[INITIAL + 1];
     int[] sourceOf = new int[INITIAL];
     int[] idStart = new int[INITIAL + 1];
@@ -52,18 +56,18 @@ final class TieTableBuilder {
      * Adds a tie.
      *
      * @param sources its sources by number
-     * @param publishedBy the day by which each source was out, by number of the source; -1 for one without a date
+     * @param publishedBy the day by which each source was out, by number of the source, in days since 1970-01-01;
+     *     {@link TieTable#NEVER} for one without a date
      */
     void add(Tie tie, int fromNumber, int toNumber, int[] sources, int[] publishedBy) {
         reserve(sources.length, tie.id().length());
         from[size] = fromNumber;
         to[size] = toNumber;
         type[size] = (byte) tie.type().ordinal();
-        since[size] = encode(tie.since());
-        until[size] = encode(tie.until());
-        percent[size] = tie.percent() == null
-                ? TieTable.UNKNOWN_STAKE
-                : (char) Math.round(100 * tie.percent().doubleValue());
+        since[size] = TieDetails.encode(tie.since());
+        until[size] = TieDetails.encode(tie.until());
+        percent[size] = TieDetails.hundredths(tie.percent());
+        detailOf[size] = details.add(tie);
         int segmentBits = 0;
         for (var segment : tie.segment()) {
             segmentBits |= 1 << segment.ordinal();
@@ -80,25 +84,45 @@ final class TieTableBuilder {
         System.arraycopy(id, 0, idBytes, idStart[size], id.length);
         idStart[size + 1] = idStart[size] + id.length;
         setBounds(tie.since(), tie.until(), sources, publishedBy);
+        setEvidence(tie.verified(), sources, publishedBy);
         size++;
     }
 
     private void setBounds(PartialDate began, PartialDate ended, int[] sources, int[] publishedBy) {
         int earliest = began == null ? Day.FIRST : Day.bound(began.firstDay());
-        int firstPublished = Day.OPEN;
         int known = sources.length == 0 ? earliest : Day.OPEN;
         for (int source : sources) {
             int day = publishedBy[source];
-            if (day >= 0) {
-                firstPublished = Math.min(firstPublished, day);
-            }
-            known = Math.min(known, day >= 0 ? day : earliest);
+            known = Math.min(known, day == TieTable.NEVER ? earliest : bound(day));
         }
         possibleFrom[size] = (char) earliest;
-        certainFrom[size] = (char) (began == null ? firstPublished : Day.bound(began.lastDay()));
+        certainFrom[size] = (char) (began == null ? Day.OPEN : Day.bound(began.lastDay()));
         certainTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.firstDay()));
         possibleTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.overBy()));
         knownFrom[size] = (char) known;
+    }
+
+    private void setEvidence(PartialDate verified, int[] sources, int[] publishedBy) {
+        int newest = TieTable.NEVER;
+        int oldest = Integer.MAX_VALUE;
+        for (int source : sources) {
+            int day = publishedBy[source];
+            newest = Math.max(newest, day);
+            oldest = day == TieTable.NEVER ? oldest : Math.min(oldest, day);
+        }
+        if (verified != null) {
+            newest = (int) verified.lastDay().toEpochDay();
+            oldest = Math.min(oldest, newest);
+        }
+        evidencedBy[size] = newest;
+        if (since[size] == 0 && newest != TieTable.NEVER) {
+            certainFrom[size] = (char) bound(oldest);
+        }
+    }
+
+    /** As {@link Day#bound}, of a day counted from 1970-01-01. */
+    private static int bound(int epochDay) {
+        return Math.clamp(epochDay - FIRST_DAY, Day.FIRST, Day.OPEN);
     }
 
     /**
@@ -140,6 +164,8 @@ final class TieTableBuilder {
             segments = Arrays.copyOf(segments, length);
             since = Arrays.copyOf(since, length);
             until = Arrays.copyOf(until, length);
+            evidencedBy = Arrays.copyOf(evidencedBy, length);
+            detailOf = Arrays.copyOf(detailOf, length);
             sourceStart = Arrays.copyOf(sourceStart, length + 1);
             idStart = Arrays.copyOf(idStart, length + 1);
             from = Arrays.copyOf(from, length);
@@ -152,17 +178,5 @@ final class TieTableBuilder {
         if (idBytes.length - idStart[size] < idLength) {
             idBytes = Arrays.copyOf(idBytes, 2 * idBytes.length + idLength);
         }
-    }
-
-    /** The decimal digits of the date, months and days that are not known being 00; 0 for no date. */
-    static int encode(PartialDate date) {
-        if (date == null) {
-            return 0;
-        }
-        String text = date.toString();
-        int year = Integer.parseInt(text, 0, 4, 10);
-        int month = text.length() > 4 ? Integer.parseInt(text, 5, 7, 10) : 0;
-        int day = text.length() > 7 ? Integer.parseInt(text, 8, 10, 10) : 0;
-        return (year * 100 + month) * 100 + day;
     }
 }

@@ -12,6 +12,9 @@
  * <p>Whoever supposes other ties gets another graph that shares what is the same; what a question makes of a single tie is told
  * by {@link org.tieline.exposure.TieClock}. What leaves is spelled out as values of {@code exposure.path}.
  *
+ * <p>A tie holds only while both its organizations exist. The rows of a graph are cut to that, so that the usual search knows
+ * nothing of lives; where knowledge or certainty is asked for, {@code KnownDates} looks them up.
+ *
  * <p>Inside, everything is a dense int. Organizations are numbered by kind and then id, ties by id in code-point order,
  * so that comparing numbers compares ids, and the first path that a breadth-first search finds is the one that comes
  * first among the shortest.

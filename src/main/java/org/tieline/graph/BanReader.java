@@ -46,6 +46,7 @@ public final class BanReader {
             Collection<String> countries,
             String home,
             Collection<String> targets,
+            Collection<String> replaces,
             Collection<String> sources) {
         values.begin();
         String id = PropertyReader.text(properties, "id");
@@ -66,6 +67,7 @@ public final class BanReader {
                 ? null
                 : terms.term(OwnershipRule.class, properties, "ownershipRule", null);
         String summary = values.textOrEmpty(properties, "summary");
+        List<String> replaced = List.copyOf(replaces);
         while (true) {
             try {
                 boolean inDoubt = placeInDoubt || isInDoubt(announced, effective);
@@ -84,6 +86,7 @@ public final class BanReader {
                         effective,
                         deadline,
                         ended,
+                        replaced,
                         List.copyOf(sources),
                         rule,
                         summary);
@@ -97,6 +100,7 @@ public final class BanReader {
                 switch (e.field()) {
                     case "deadline" -> deadline = null;
                     case "ended" -> ended = null;
+                    case "replaces" -> replaced = without(e.value(), replaced);
                     case "country" -> {
                         country = orRefuse(hasHome ? home : null, e);
                         placeInDoubt = true;
@@ -116,6 +120,10 @@ public final class BanReader {
         return values.hasLeftOut(LIMITS)
                 || effective == null
                         && (values.hasLeftOut(STARTS) || announced == null && values.hasLeftOut(List.of("reported")));
+    }
+
+    private static List<String> without(String id, List<String> ids) {
+        return ids.stream().filter(each -> !each.equals(id)).toList();
     }
 
     /**

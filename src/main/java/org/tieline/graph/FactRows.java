@@ -1,22 +1,28 @@
 package org.tieline.graph;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 
 /**
  * Facts as rows that a Cypher query writes: {@code properties} as they stand in the graph, fingerprint included, beside what
  * the row is joined to. {@code id} is what tells it from others.
+ *
+ * <p>What few facts say is in the row only where they do, so that the others keep the fingerprint that they always had.
  */
 public final class FactRows {
     private FactRows() {}
@@ -27,10 +33,16 @@ public final class FactRows {
         properties.put("name", organization.name());
         properties.put("country", organization.country());
         properties.put("aliases", organization.aliases());
-        if (!organization.formerIds().isEmpty()) {
-            properties.put("formerIds", organization.formerIds());
-        }
-        return row(properties, "kind", organization.kind().label(), "country", organization.country());
+        putIfAny(properties, "formerIds", organization.formerIds());
+        putIfAny(properties, "since", text(organization.since()));
+        putIfAny(properties, "until", text(organization.until()));
+        putIfAny(properties, "possibleFrom", possibleFrom(organization.since()));
+        putIfAny(properties, "possibleTo", possibleTo(organization.until()));
+        Map<String, Object> joined = new LinkedHashMap<>();
+        joined.put("kind", organization.kind().label());
+        joined.put("country", organization.country());
+        putIfAny(joined, "successor", organization.successor());
+        return row(properties, joined);
     }
 
     public static Map<String, Object> of(Source source) {
@@ -40,7 +52,7 @@ public final class FactRows {
         properties.put("title", source.title());
         properties.put("published", text(source.published()));
         properties.put("url", source.url());
-        return row(properties);
+        return row(properties, Map.of());
     }
 
     public static Map<String, Object> of(Tie tie) {
@@ -48,15 +60,20 @@ public final class FactRows {
         properties.put("id", tie.id());
         properties.put("since", text(tie.since()));
         properties.put("until", text(tie.until()));
-        properties.put("possibleFrom", tie.since() == null ? null : tie.since().firstDay());
+        properties.put("possibleFrom", possibleFrom(tie.since()));
         properties.put("possibleTo", possibleTo(tie.until()));
-        properties.put("percent", tie.percent() == null ? null : tie.percent().doubleValue());
+        properties.put("percent", number(tie.percent()));
         properties.put("segment", words(tie.segment()));
         properties.put("generation", words(tie.generation()));
         properties.put("evidence", tie.evidence().text());
         properties.put("sources", tie.sources());
         properties.put("summary", tie.summary());
-        return row(properties, "type", tie.type().text(), "from", tie.from(), "to", tie.to());
+        putIfAny(properties, "removing", text(tie.removing()));
+        putIfAny(properties, "verified", text(tie.verified()));
+        putIfAny(properties, "share", number(tie.share()));
+        putIfAny(properties, "shareOn", text(tie.shareOn()));
+        putIfAny(properties, "countries", tie.countries());
+        return row(properties, joined("type", tie.type().text(), "from", tie.from(), "to", tie.to()));
     }
 
     public static Map<String, Object> of(Ban ban) {
@@ -76,8 +93,7 @@ public final class FactRows {
                 "ownershipRule",
                 ban.ownershipRule() == null ? null : ban.ownershipRule().text());
         properties.put("summary", ban.summary());
-        return row(
-                properties,
+        Map<String, Object> joined = joined(
                 "government",
                 ban.government(),
                 "country",
@@ -85,10 +101,11 @@ public final class FactRows {
                 "targets",
                 ban.targets(),
                 "sources",
-                ban.sources(),
-                // Part of the fingerprint: what an older program wrote without places is written anew.
-                "places",
-                true);
+                ban.sources());
+        // Part of the fingerprint: what an older program wrote without places is written anew.
+        joined.put("places", true);
+        putIfAny(joined, "replaces", ban.replaces());
+        return row(properties, joined);
     }
 
     /** {@code from} and {@code to} are what readers of the graph compare days with. */
@@ -100,8 +117,40 @@ public final class FactRows {
         properties.put("from", membership.since());
         properties.put("to", membership.until());
         properties.put("sources", membership.sources());
-        Map<String, Object> row = row(properties, "bloc", membership.bloc(), "country", membership.country());
+        Map<String, Object> row = row(properties, joined("bloc", membership.bloc(), "country", membership.country()));
         row.put("id", membership.key());
+        return row;
+    }
+
+    /** The properties are those of the relationship; the node, which others may share, has {@code scheme} and {@code value}. */
+    public static Map<String, Object> of(Identifier identifier) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("since", text(identifier.since()));
+        properties.put("until", text(identifier.until()));
+        properties.put("possibleFrom", possibleFrom(identifier.since()));
+        properties.put("possibleTo", possibleTo(identifier.until()));
+        properties.put("sources", identifier.sources());
+        Map<String, Object> row = row(
+                properties,
+                joined(
+                        "organization",
+                        identifier.organization(),
+                        "scheme",
+                        identifier.scheme().text(),
+                        "value",
+                        identifier.value()));
+        row.put("id", identifier.key());
+        return row;
+    }
+
+    /** The properties are those of the node; the relationship has {@code sources}. */
+    public static Map<String, Object> of(SubscriberCount count) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("on", text(count.on()));
+        properties.put("millions", number(count.millions()));
+        Map<String, Object> row =
+                row(properties, joined("organization", count.organization(), "sources", count.sources()));
+        row.put("id", count.key());
         return row;
     }
 
@@ -109,7 +158,7 @@ public final class FactRows {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("code", code);
         properties.put("name", Country.english(code));
-        Map<String, Object> row = row(properties);
+        Map<String, Object> row = row(properties, Map.of());
         row.put("id", code);
         return row;
     }
@@ -128,24 +177,43 @@ public final class FactRows {
         return (Long) properties(row).get("fingerprint");
     }
 
+    private static LocalDate possibleFrom(PartialDate since) {
+        return since == null ? null : since.firstDay();
+    }
+
     private static LocalDate possibleTo(PartialDate until) {
         return until == null ? null : until.overBy();
     }
 
     private static String text(PartialDate date) {
-        return date == null ? null : date.toString();
+        return Objects.toString(date, null);
+    }
+
+    private static Double number(BigDecimal decimal) {
+        return decimal == null ? null : decimal.doubleValue();
     }
 
     private static List<String> words(List<? extends Term> terms) {
         return terms.stream().map(Term::text).toList();
     }
 
-    private static Map<String, Object> row(Map<String, Object> properties, Object... joined) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < joined.length; i += 2) {
-            row.put((String) joined[i], joined[i + 1]);
+    private static void putIfAny(Map<String, Object> values, String name, Object value) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            values.put(name, value);
         }
-        properties.put("fingerprint", Fingerprint.of(properties, row));
+    }
+
+    private static Map<String, Object> joined(Object... namesAndValues) {
+        Map<String, Object> joined = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            joined.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return joined;
+    }
+
+    private static Map<String, Object> row(Map<String, Object> properties, Map<String, Object> joined) {
+        Map<String, Object> row = new LinkedHashMap<>(joined);
+        properties.put("fingerprint", Fingerprint.of(properties, joined));
         row.put("id", properties.get("id"));
         row.put("properties", properties);
         return row;

@@ -5,7 +5,8 @@ import org.tieline.model.InvalidValue;
 /**
  * Something in the graph that was written badly: a property that is left out, or, where nothing stands without it, the whole.
  *
- * @param what the kind of thing: "organization", "tie", "ban", "source", "membership", "country" or "dataset"
+ * @param what the kind of thing: "organization", "tie", "ban", "source", "membership", "identifier", "subscribers",
+ *     "country" or "dataset"
  * @param where its id; without one, where to find it, as in {@code huawei -SUPPLIES-> bt}
  * @param property the name of the property that is wrong; empty if no single one is
  * @param value what it was, as far as it is shown; null if it is not

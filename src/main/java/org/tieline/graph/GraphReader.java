@@ -12,9 +12,8 @@ public interface GraphReader {
     Commit lastCommit();
 
     /**
-     * Hands everything to a sink: the data set if one was loaded, organizations, sources, bans, memberships
-     * and ties in this order, in
-     * no order within each; problems in between. What is badly made becomes a problem and never a failure.
+     * Hands everything to a sink: the data set if one was loaded, organizations, identifiers, counts of subscribers,
+     * sources, bans, memberships and ties in this order, in no order within each; problems in between. What is badly made becomes a problem and never a failure.
      *
      * <p>Somebody may commit while this reads, and what is handed over is then from before in part and from after in part.
      * Who compares {@link #lastCommit} from before with that from after notices.

@@ -1,14 +1,16 @@
 package org.tieline.graph;
 
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
 /**
- * Takes what a {@link GraphReader} reads. Every ban names organizations that were handed over before it. What
- * a taker has no use for it need not implement.
+ * Takes what a {@link GraphReader} reads. Every ban, identifier and count names organizations that were handed over before it;
+ * the successor of an organization may come after it, or never. What a taker has no use for it need not implement.
  */
 public interface GraphSink {
 
@@ -19,8 +21,14 @@ public interface GraphSink {
 
     default void source(Source source) {}
 
-    /** A ban; its sources and carriers may be unknown. */
+    /** A ban; its sources, its carriers and the bans that it replaces may be unknown. */
     default void ban(Ban ban) {}
+
+    /** What a register calls an organization; its sources may be unknown. No two have the same key. */
+    default void identifier(Identifier identifier) {}
+
+    /** How many subscribers an organization had on a day; its sources may be unknown. No two have the same key. */
+    default void subscribers(SubscriberCount count) {}
 
     /** That a country belongs to a bloc; its sources may be unknown. */
     default void membership(Membership membership) {}

@@ -5,15 +5,20 @@ import static org.tieline.graph.PropertyReader.LEFT_OUT;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
 
 /** Turns the labels and properties of a node into an organization. For one thread. */
 public final class OrganizationReader {
     private static final List<OrganizationKind> KINDS = List.of(OrganizationKind.values());
+
+    /** Whoever has not ended has no successor. */
+    private static final List<String> UNTIL = List.of("until");
 
     private final PropertyReader values;
 
@@ -26,12 +31,23 @@ public final class OrganizationReader {
     }
 
     /**
-     * Reads an organization. What cannot be read is left out or replaced.
+     * Reads an organization that no other is known to succeed. What cannot be read is left out or replaced.
      *
      * @param labels all labels of its node
      * @throws InvalidValue if it has no right id
      */
     public Organization read(Collection<String> labels, Map<String, Object> properties) {
+        return read(labels, properties, List.of());
+    }
+
+    /**
+     * Reads an organization. What cannot be read is left out or replaced.
+     *
+     * @param labels all labels of its node
+     * @param successors the ids of the organizations that succeed it; the first of several is taken
+     * @throws InvalidValue if it has no right id
+     */
+    public Organization read(Collection<String> labels, Map<String, Object> properties, Collection<String> successors) {
         values.begin();
         String id = PropertyReader.text(properties, "id");
         OrganizationKind kind = kind(labels);
@@ -39,19 +55,47 @@ public final class OrganizationReader {
         String country = values.text(properties, "country", null, LEFT_OUT);
         List<String> aliases = values.texts(properties, "aliases");
         List<String> formerIds = values.texts(properties, "formerIds");
+        PartialDate since = values.date(properties, "since");
+        PartialDate until = values.date(properties, "until");
+        String successor = successor(successors);
         while (true) {
+            if (values.hasLeftOut(UNTIL)) {
+                successor = null;
+            }
             try {
-                return new Organization(id, name, kind, country, aliases, formerIds);
+                return new Organization(id, name, kind, country, aliases, formerIds, since, until, successor);
             } catch (InvalidValue e) {
                 switch (e.field()) {
                     case "name" -> name = id;
                     case "country" -> country = null;
                     case "formerIds" -> formerIds = List.of();
+                    case "until" -> until = null;
+                    case "successor" -> successor = null;
                     default -> throw e;
                 }
-                values.leaveOut(e, e.field().equals("name") ? BY_ID : LEFT_OUT);
+                values.leaveOut(e, instead(e.field(), successor));
             }
         }
+    }
+
+    private static String instead(String field, String successor) {
+        return switch (field) {
+            case "name" -> BY_ID;
+            case "until" ->
+                successor == null ? LEFT_OUT : "it is left out, and %s does not succeed it".formatted(successor);
+            default -> LEFT_OUT;
+        };
+    }
+
+    /** Null if there is none. */
+    private String successor(Collection<String> successors) {
+        String first = successors.stream().min(Comparator.naturalOrder()).orElse(null);
+        if (successors.size() > 1) {
+            values.leaveOut(
+                    new InvalidValue("successor", successors, "must be one organization that SUCCEEDED_BY leads to"),
+                    first + " is taken");
+        }
+        return first;
     }
 
     /** The first of several; a company if there is none. */

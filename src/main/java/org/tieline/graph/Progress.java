@@ -7,7 +7,8 @@ public interface Progress {
     Progress NONE = (phase, done, total) -> {};
 
     /**
-     * @param phase what is being written: "organizations", "ties", "bans", "sources" or "memberships"
+     * @param phase what is being written: "organizations" with their "successors", "ties", "bans" with their "replacements",
+     *     "sources", "memberships", "identifiers" or "subscribers"
      * @param done how many of the phase are written
      * @param total how many the phase has
      */

@@ -23,7 +23,7 @@ final class PropertyReader {
 
     // A graph says the same few dates and shares a million times. One object for each is enough, and made once.
     private final Map<String, PartialDate> dates = new HashMap<>();
-    private final Map<Double, BigDecimal> shares = new HashMap<>();
+    private final Map<Double, BigDecimal> numbers = new HashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     /** A property that could not be read, and what is done about it. */
@@ -41,7 +41,10 @@ final class PropertyReader {
 
     /** Whether one of some fields was left out already. */
     boolean hasLeftOut(List<String> fields) {
-        return leftOut.stream().anyMatch(left -> fields.contains(left.refusal().field()));
+        return !leftOut.isEmpty()
+                && leftOut.stream()
+                        .flatMap(left -> left.refusal().fields().stream())
+                        .anyMatch(fields::contains);
     }
 
     void leaveOut(InvalidValue refusal) {
@@ -149,17 +152,19 @@ final class PropertyReader {
         return day.getYear() >= 1 && day.getYear() <= 9999;
     }
 
-    BigDecimal percent(Object value) {
+    /** @param right what would be right, "a number from 0 to 100" */
+    BigDecimal number(Map<String, Object> properties, String field, String right) {
+        Object value = properties.get(field);
         if (value == null) {
             return null;
         }
         if (value instanceof Double number && Double.isFinite(number)) {
-            return shares.computeIfAbsent(number, share -> plain(BigDecimal.valueOf(share)));
+            return numbers.computeIfAbsent(number, each -> plain(BigDecimal.valueOf(each)));
         }
         if (value instanceof Long || value instanceof Integer) {
             return BigDecimal.valueOf(((Number) value).longValue());
         }
-        leaveOut(wrongType("percent", "a number from 0 to 100", value));
+        leaveOut(wrongType(field, right, value));
         return null;
     }
 

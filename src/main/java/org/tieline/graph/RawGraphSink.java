@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.TieType;
 
 /**
@@ -22,8 +24,21 @@ import org.tieline.model.TieType;
  */
 public final class RawGraphSink {
     /** The properties of a tie that are read. */
-    public static final List<String> TIE_PROPERTIES =
-            List.of("id", "since", "until", "percent", "segment", "generation", "evidence", "sources", "summary");
+    public static final List<String> TIE_PROPERTIES = List.of(
+            "id",
+            "since",
+            "removing",
+            "verified",
+            "until",
+            "percent",
+            "share",
+            "shareOn",
+            "segment",
+            "generation",
+            "countries",
+            "evidence",
+            "sources",
+            "summary");
 
     private final GraphSink sink;
     private final PropertyReader values = new PropertyReader();
@@ -32,6 +47,8 @@ public final class RawGraphSink {
     private final SourceReader sourceReader = new SourceReader(values);
     private final BanReader banReader = new BanReader(values);
     private final MembershipReader membershipReader = new MembershipReader(values);
+    private final IdentifierReader identifierReader = new IdentifierReader(values);
+    private final SubscriberCountReader countReader = new SubscriberCountReader(values);
     private final TieReader tieReader = new TieReader(values);
 
     /** The organizations that were handed over, with their countries, which may be null. */
@@ -39,6 +56,8 @@ public final class RawGraphSink {
 
     private final Set<String> sources = new HashSet<>();
     private final Set<String> bans = new HashSet<>();
+    private final Set<String> identifiers = new HashSet<>();
+    private final Set<String> counts = new HashSet<>();
 
     public RawGraphSink(GraphSink sink) {
         this.sink = sink;
@@ -54,12 +73,17 @@ public final class RawGraphSink {
      * -1 if it was not.
      *
      * @param labels all its labels
+     * @param successors the ids of the organizations that succeed it
      * @param element what the database calls it, for a problem of a node without id
      */
-    public int organization(Collection<String> labels, Map<String, Object> properties, Supplier<String> element) {
+    public int organization(
+            Collection<String> labels,
+            Map<String, Object> properties,
+            Collection<String> successors,
+            Supplier<String> element) {
         int before = organizations.size();
         attempt("organization", () -> where(properties, element), () -> {
-            Organization organization = organizationReader.read(labels, properties);
+            Organization organization = organizationReader.read(labels, properties, successors);
             if (organizations.containsKey(organization.id())) {
                 throw usedTwice(organization.id());
             }
@@ -95,6 +119,7 @@ public final class RawGraphSink {
             Collection<String> governments,
             Collection<String> countries,
             Collection<String> targets,
+            Collection<String> replaced,
             Collection<String> cited,
             Supplier<String> element) {
         Supplier<String> where = () -> where(properties, element);
@@ -106,10 +131,58 @@ public final class RawGraphSink {
                     countries,
                     known.isEmpty() ? null : organizations.get(known.getFirst()),
                     known("targets", targets, where),
+                    replaced,
                     cited);
             requireNew(bans, ban.id());
             sink.ban(ban);
         });
+    }
+
+    /**
+     * A relationship {@code IDENTIFIED_BY} from an organization to an identifier.
+     *
+     * @param organization the id of the organization; null if that has none
+     * @param node the properties of the identifier
+     * @param properties those of the relationship
+     */
+    public void identifier(String organization, Map<String, Object> node, Map<String, Object> properties) {
+        Supplier<String> where =
+                () -> "%s -IDENTIFIED_BY-> %s:%s".formatted(organization, node.get("scheme"), node.get("value"));
+        attempt("identifier", where, () -> {
+            Identifier identifier = identifierReader.read(organization, node, properties);
+            requireKnown(organization);
+            requireOnce(identifiers, identifier.key(), "its organization from the same day on");
+            sink.identifier(identifier);
+        });
+    }
+
+    /**
+     * A relationship {@code HAS_SUBSCRIBERS} from an organization to a count.
+     *
+     * @param organization the id of the organization; null if that has none
+     * @param node the properties of the count
+     * @param properties those of the relationship
+     */
+    public void subscribers(String organization, Map<String, Object> node, Map<String, Object> properties) {
+        Supplier<String> where = () -> "%s -HAS_SUBSCRIBERS-> %s".formatted(organization, node.get("on"));
+        attempt("subscribers", where, () -> {
+            SubscriberCount count = countReader.read(organization, node, properties);
+            requireKnown(organization);
+            requireOnce(counts, count.key(), "its organization on the same date");
+            sink.subscribers(count);
+        });
+    }
+
+    private void requireKnown(String organization) {
+        if (!organizations.containsKey(organization)) {
+            throw new InvalidValue("organization", organization, "must be an organization of the graph");
+        }
+    }
+
+    private static void requireOnce(Set<String> seen, String key, String alike) {
+        if (!seen.add(key)) {
+            throw new InvalidValue("", null, "must be the only one of " + alike);
+        }
     }
 
     /**

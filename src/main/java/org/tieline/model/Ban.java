@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param effective when it took effect
  * @param deadline by when what it demands must be done
  * @param ended when it was lifted, expired, was withdrawn or rejected
+ * @param replaces ids of the bans that have ended once this one is in force; may be empty
  * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  * @param ownershipRule which organizations owned by its targets it reaches besides; null where the law says nothing of it
  * @param summary one or two sentences of our own
@@ -41,6 +42,7 @@ public record Ban(
         PartialDate effective,
         PartialDate deadline,
         PartialDate ended,
+        List<String> replaces,
         List<String> sources,
         OwnershipRule ownershipRule,
         String summary) {
@@ -64,7 +66,54 @@ public record Ban(
         targets = List.copyOf(targets);
         carriers = List.copyOf(carriers);
         scope = List.copyOf(scope);
+        replaces = List.copyOf(replaces);
+        for (String replaced : replaces) {
+            FieldCheck.id("replaces", replaced);
+            if (replaced.equals(id)) {
+                throw new InvalidValue("replaces", replaced, "must be another ban");
+            }
+        }
         sources = List.copyOf(sources);
+    }
+
+    /** One that replaces no other. */
+    public Ban(
+            String id,
+            String government,
+            String country,
+            List<String> targets,
+            boolean named,
+            List<String> carriers,
+            BanNature nature,
+            List<Scope> scope,
+            BanStatus status,
+            PartialDate reported,
+            PartialDate announced,
+            PartialDate effective,
+            PartialDate deadline,
+            PartialDate ended,
+            List<String> sources,
+            OwnershipRule ownershipRule,
+            String summary) {
+        this(
+                id,
+                government,
+                country,
+                targets,
+                named,
+                carriers,
+                nature,
+                scope,
+                status,
+                reported,
+                announced,
+                effective,
+                deadline,
+                ended,
+                List.of(),
+                sources,
+                ownershipRule,
+                summary);
     }
 
     /**
@@ -105,6 +154,7 @@ public record Ban(
                 effective,
                 deadline,
                 end,
+                replaces,
                 sources,
                 ownershipRule,
                 summary);
@@ -120,5 +170,28 @@ public record Ban(
         if (date != null && !date.dayAfter().isAfter(start.firstDay())) {
             throw new InvalidValue(field, date, "must not be before the measure began (%s)".formatted(start));
         }
+    }
+
+    /** This ban, in force in the place of others. */
+    public Ban replacing(List<String> others) {
+        return new Ban(
+                id,
+                government,
+                country,
+                targets,
+                named,
+                carriers,
+                nature,
+                scope,
+                status,
+                reported,
+                announced,
+                effective,
+                deadline,
+                ended,
+                others,
+                sources,
+                ownershipRule,
+                summary);
     }
 }

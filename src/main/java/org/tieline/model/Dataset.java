@@ -10,6 +10,8 @@ import java.util.List;
  *     with the same rows have the same digest
  * @param organizations sorted by id, like the others
  * @param memberships sorted by bloc, country and first day; empty if the data set knows of no bloc
+ * @param identifiers sorted by organization, scheme and value
+ * @param subscribers sorted by organization and day
  */
 public record Dataset(
         String version,
@@ -18,13 +20,29 @@ public record Dataset(
         List<Tie> ties,
         List<Ban> bans,
         List<Source> sources,
-        List<Membership> memberships) {
+        List<Membership> memberships,
+        List<Identifier> identifiers,
+        List<SubscriberCount> subscribers) {
     public Dataset {
         organizations = List.copyOf(organizations);
         ties = List.copyOf(ties);
         bans = List.copyOf(bans);
         sources = List.copyOf(sources);
         memberships = List.copyOf(memberships);
+        identifiers = List.copyOf(identifiers);
+        subscribers = List.copyOf(subscribers);
+    }
+
+    /** A data set without identifiers and counts of subscribers. */
+    public Dataset(
+            String version,
+            String sha256,
+            List<Organization> organizations,
+            List<Tie> ties,
+            List<Ban> bans,
+            List<Source> sources,
+            List<Membership> memberships) {
+        this(version, sha256, organizations, ties, bans, sources, memberships, List.of(), List.of());
     }
 
     /** A data set that knows of no bloc. */

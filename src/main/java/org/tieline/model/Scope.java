@@ -17,13 +17,17 @@ public record Scope(String text) {
             "market-authorisation",
             "government-procurement",
             "public-funding",
-            "export-control");
+            "export-control",
+            "investment",
+            "interconnection",
+            "operating-licence",
+            "cable-landing");
 
     /** The parts of a network; a generation may be joined to a segment with a colon. */
-    public static final List<String> PARTS =
-            List.of("2g", "3g", "4g", "5g", "core", "ran", "transport", "fixed-network", "submarine-cable", "devices");
+    public static final List<String> PARTS = List.of(
+            "2g", "3g", "4g", "5g", "6g", "core", "ran", "transport", "fixed-network", "submarine-cable", "devices");
 
-    private static final Set<String> GENERATIONS = Set.of("2g", "3g", "4g", "5g");
+    private static final Set<String> GENERATIONS = Set.of("2g", "3g", "4g", "5g", "6g");
 
     /** @throws InvalidValue if it is neither a kind nor a part */
     public Scope {

@@ -5,17 +5,25 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A directed, dated, sourced claim between two organizations. Two claims about the same pair are two ties.
+ * A directed, dated, sourced claim between two organizations. Two claims about the same pair are two ties. Four dates tell its
+ * life; what was won is not what is there, so without {@code verified} and {@code until} it is a claim about the past.
  *
  * @param id lower kebab case, unique among ties
  * @param from the id of the organization that the tie starts at
  * @param type what the tie says
  * @param to the id of the organization that the tie ends at, another than {@code from}
  * @param since when it began; null if no source says
+ * @param removing from when on it is being taken out or wound down, though it is still there; null if no source says so
+ * @param verified the newest day on which a source says that it held; null if none does
  * @param until the first day on which it no longer holds; null if no end is on record
  * @param percent the stake of an {@code OWNS} tie, 0 to 100 with at most two decimals; null if unknown
+ * @param share of a {@code SUPPLIES} tie: how much of that segment of the customer's network comes from the vendor, in percent, 0
+ *     to 100 with at most two decimals; null if unknown
+ * @param shareOn the day that the share was stated for; null without a share, or if no source says
  * @param segment the parts of the network it is about; may be empty
  * @param generation the generations it is about; may be empty
+ * @param countries of a {@code SUPPLIES} or {@code PARTNERS_WITH} tie: where the equipment is, ISO 3166-1 alpha-2 codes or {@code XK}; empty if that is
+ *     simply the customer's own country, or unknown
  * @param evidence its grade
  * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  * @param summary one or two sentences of our own
@@ -26,10 +34,15 @@ public record Tie(
         TieType type,
         String to,
         PartialDate since,
+        PartialDate removing,
+        PartialDate verified,
         PartialDate until,
         BigDecimal percent,
+        BigDecimal share,
+        PartialDate shareOn,
         List<Segment> segment,
         List<Generation> generation,
+        List<String> countries,
         Evidence evidence,
         List<String> sources,
         String summary) {
@@ -48,20 +61,199 @@ public record Tie(
         if (from.equals(to)) {
             throw new InvalidValue("to", to, "must be another organization than from");
         }
-        if (since != null && until != null && !until.overBy().isAfter(since.firstDay())) {
-            throw new InvalidValue("until", until, "must be after since (%s)".formatted(since));
+        requireOrder("until", until, "since", since);
+        requireNotBefore("removing", removing, since);
+        requireNotBefore("verified", verified, since);
+        requireOrder("until", until, "removing", removing);
+        if (until != null && verified != null && verified.firstDay().isAfter(until.lastDay())) {
+            throw new InvalidValue("verified", verified, "must not be after until (%s)".formatted(until));
         }
         if (percent != null) {
-            requireShare(type, percent);
+            requirePercent("percent", percent, type, TieType.OWNS);
+        }
+        if (share != null) {
+            requirePercent("share", share, type, TieType.SUPPLIES);
+        }
+        if (shareOn != null && share == null) {
+            throw InvalidValue.together(List.of("shareOn", "share"), "shareOn must be empty where there is no share");
         }
         segment = List.copyOf(segment);
         generation = List.copyOf(generation);
+        countries = List.copyOf(countries);
+        for (String country : countries) {
+            FieldCheck.country("countries", country);
+        }
+        if (!countries.isEmpty() && type != TieType.SUPPLIES && type != TieType.PARTNERS_WITH) {
+            throw new InvalidValue(
+                    "countries", countries + " on " + type, "belongs to SUPPLIES and PARTNERS_WITH ties alone");
+        }
         sources = List.copyOf(sources);
+    }
+
+    /** One of whose life no more is said than its beginning and its end, and of its place and share nothing. */
+    public Tie(
+            String id,
+            String from,
+            TieType type,
+            String to,
+            PartialDate since,
+            PartialDate until,
+            BigDecimal percent,
+            List<Segment> segment,
+            List<Generation> generation,
+            Evidence evidence,
+            List<String> sources,
+            String summary) {
+        this(
+                id,
+                from,
+                type,
+                to,
+                since,
+                null,
+                null,
+                until,
+                percent,
+                null,
+                null,
+                segment,
+                generation,
+                List.of(),
+                evidence,
+                sources,
+                summary);
     }
 
     /** This tie with another summary. */
     public Tie summarized(String other) {
-        return new Tie(id, from, type, to, since, until, percent, segment, generation, evidence, sources, other);
+        return new Tie(
+                id,
+                from,
+                type,
+                to,
+                since,
+                removing,
+                verified,
+                until,
+                percent,
+                share,
+                shareOn,
+                segment,
+                generation,
+                countries,
+                evidence,
+                sources,
+                other);
+    }
+
+    /** This tie with another beginning and end; what was known of the time between is kept. */
+    public Tie lasting(PartialDate begin, PartialDate end) {
+        return new Tie(
+                id,
+                from,
+                type,
+                to,
+                begin,
+                removing,
+                verified,
+                end,
+                percent,
+                share,
+                shareOn,
+                segment,
+                generation,
+                countries,
+                evidence,
+                sources,
+                summary);
+    }
+
+    /** This tie, being taken out from a date on; null if no source says so. */
+    public Tie removedFrom(PartialDate start) {
+        return new Tie(
+                id,
+                from,
+                type,
+                to,
+                since,
+                start,
+                verified,
+                until,
+                percent,
+                share,
+                shareOn,
+                segment,
+                generation,
+                countries,
+                evidence,
+                sources,
+                summary);
+    }
+
+    /** This tie, last vouched for on a date; null if nobody does. */
+    public Tie verifiedOn(PartialDate day) {
+        return new Tie(
+                id,
+                from,
+                type,
+                to,
+                since,
+                removing,
+                day,
+                until,
+                percent,
+                share,
+                shareOn,
+                segment,
+                generation,
+                countries,
+                evidence,
+                sources,
+                summary);
+    }
+
+    /** This tie with a share that was stated for a day; both null if none was. */
+    public Tie sharing(BigDecimal percentOfSegment, PartialDate day) {
+        return new Tie(
+                id,
+                from,
+                type,
+                to,
+                since,
+                removing,
+                verified,
+                until,
+                percent,
+                percentOfSegment,
+                day,
+                segment,
+                generation,
+                countries,
+                evidence,
+                sources,
+                summary);
+    }
+
+    /** This tie with equipment in these countries. */
+    public Tie locatedIn(List<String> places) {
+        return new Tie(
+                id,
+                from,
+                type,
+                to,
+                since,
+                removing,
+                verified,
+                until,
+                percent,
+                share,
+                shareOn,
+                segment,
+                generation,
+                places,
+                evidence,
+                sources,
+                summary);
     }
 
     /**
@@ -76,15 +268,27 @@ public record Tie(
         return this;
     }
 
-    private static void requireShare(TieType type, BigDecimal percent) {
-        if (type != TieType.OWNS) {
-            throw new InvalidValue("percent", percent + " on " + type, "belongs to OWNS ties alone");
+    private static void requireOrder(String field, PartialDate end, String beginning, PartialDate begin) {
+        if (begin != null && end != null && !end.overBy().isAfter(begin.firstDay())) {
+            throw new InvalidValue(field, end, "must be after %s (%s)".formatted(beginning, begin));
+        }
+    }
+
+    private static void requireNotBefore(String field, PartialDate date, PartialDate since) {
+        if (since != null && date != null && !date.dayAfter().isAfter(since.firstDay())) {
+            throw new InvalidValue(field, date, "must not be before since (%s)".formatted(since));
+        }
+    }
+
+    private static void requirePercent(String field, BigDecimal percent, TieType type, TieType home) {
+        if (type != home) {
+            throw new InvalidValue(field, percent + " on " + type, "belongs to %s ties alone".formatted(home));
         }
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
-            throw new InvalidValue("percent", percent, "must be 0..100");
+            throw new InvalidValue(field, percent, "must be 0..100");
         }
         if (percent.stripTrailingZeros().scale() > 2) {
-            throw new InvalidValue("percent", percent, "must have at most two decimals");
+            throw new InvalidValue(field, percent, "must have at most two decimals");
         }
     }
 }

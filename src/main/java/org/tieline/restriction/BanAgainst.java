@@ -1,6 +1,7 @@
 package org.tieline.restriction;
 
 import java.util.Set;
+import org.tieline.model.PartialDate;
 
 /**
  * A ban held against an exposed carrier on a day.
@@ -8,12 +9,13 @@ import java.util.Set;
  * @param onDay the ban as it stood
  * @param jurisdiction whose measure it is, seen from the carrier
  * @param covers the strongest over all contact ties on a shortest path
- * @param coveredTie the id of the tie that {@code covers} stands on, the first by id of those that are equally strong; null
- *     if it is {@code NO}
- * @param conflict whether it is of the carrier's country or bloc, is in force, and covers for certain a contact tie whose
- *     customer sits in that country or bloc
- * @param conflictTie the id of the tie that {@code conflict} stands on, the first by id; null if there is no conflict
- * @param pastDeadline whether there is a conflict and the ban's deadline has come
+ * @param coveredTie the id of the tie that {@code covers}, {@code conflict}, {@code pastDeadline} and {@code removing} stand
+ *     on: of those that are equally strong one that certainly holds, then the one vouched for last, then the first by id;
+ *     null if it is {@code NO}
+ * @param conflict how well a conflict stands: the ban is of the carrier's country or bloc, is in force, and covers the tie for
+ *     certain; null if there is none
+ * @param pastDeadline whether the tie was still there when the ban's deadline had come; {@code NO} without a conflict
+ * @param removing from when on the tie is being taken out; null if that has not begun on the day, or no tie is covered
  * @param flags what to know before relying on it: those of the state, and {@code REDUCED_PRECISION} also if a deadline that
  *     has come is a month or a year
  */
@@ -22,7 +24,12 @@ public record BanAgainst(
         Jurisdiction jurisdiction,
         Covers covers,
         String coveredTie,
-        boolean conflict,
-        String conflictTie,
-        boolean pastDeadline,
-        Set<BanFlag> flags) {}
+        Conflict conflict,
+        PastDeadline pastDeadline,
+        PartialDate removing,
+        Set<BanFlag> flags) {
+    /** Whether there is a conflict, however well it stands. */
+    public boolean isConflict() {
+        return conflict != null;
+    }
+}

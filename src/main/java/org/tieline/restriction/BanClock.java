@@ -1,7 +1,9 @@
 package org.tieline.restriction;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,22 +20,29 @@ import org.tieline.model.PartialDate;
  * Tells how bans stood on one day, as far as was known by another.
  *
  * <p>A date of reduced precision counts from its first day, a publication date of reduced precision as its last. A date
- * that starts after {@code knownAt} counts as empty, as if nobody had written it down yet.
+ * that starts after {@code knownAt} counts as empty, as if nobody had written it down yet. A ban has ended, too, while one that
+ * replaces it is in force.
  */
 public final class BanClock {
     private final LocalDate asOf;
     private final LocalDate knownAt;
     private final Function<String, PartialDate> published;
+    private final List<Ban> replacing;
 
     /**
      * @param asOf the day in the world
      * @param knownAt only what was published by then counts; null for everything on record
      * @param published the publication date of a source by its id; null if it has none
+     * @param bans those among which others may have been replaced
      */
-    public BanClock(LocalDate asOf, LocalDate knownAt, Function<String, PartialDate> published) {
+    public BanClock(LocalDate asOf, LocalDate knownAt, Function<String, PartialDate> published, Collection<Ban> bans) {
         this.asOf = Objects.requireNonNull(asOf);
         this.knownAt = knownAt;
         this.published = published;
+        replacing = bans.stream()
+                .filter(ban -> !ban.replaces().isEmpty())
+                .sorted(Comparator.comparing(Ban::id))
+                .toList();
     }
 
     /** The ban as far as it was known, without the dates and sources that were not; empty if nothing of it was. */
@@ -47,45 +56,76 @@ public final class BanClock {
 
     /** How the ban stood; empty if it did not exist yet, or was not known. */
     public Optional<BanOnDay> on(Ban ban) {
-        return known(ban).flatMap(known -> on(ban, known));
+        return known(ban).flatMap(known -> {
+            Optional<Ban> other = replacement(known);
+            return other.isPresent() ? Optional.of(replaced(known, other.get())) : standing(known);
+        });
     }
 
-    private Optional<BanOnDay> on(Ban ban, Ban known) {
+    private BanOnDay replaced(Ban known, Ban other) {
+        Optional<BanOnDay> own = standing(known).filter(onDay -> onDay.state() == BanState.ENDED);
+        return new BanOnDay(
+                known,
+                BanState.ENDED,
+                own.or(() -> standing(other)).map(BanOnDay::flags).orElseThrow(),
+                other);
+    }
+
+    /** How the ban stood by its own dates, whatever replaced it; empty if it did not exist yet, or was not known. */
+    public Optional<BanOnDay> byItsDates(Ban ban) {
+        return known(ban).flatMap(this::standing);
+    }
+
+    /**
+     * The ban that took the place of another one; the first by id if there are several. Only the replacing ban's own dates
+     * say whether it is in force, so that a ban stays replaced when its successor is replaced in its turn, and a circle ends.
+     */
+    private Optional<Ban> replacement(Ban ban) {
+        for (Ban other : replacing) {
+            if (other.replaces().contains(ban.id())) {
+                Optional<BanOnDay> onDay = byItsDates(other);
+                if (onDay.isPresent() && onDay.get().state() == BanState.IN_FORCE) {
+                    return Optional.of(onDay.get().ban());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<BanOnDay> standing(Ban known) {
         Set<BanFlag> flags = EnumSet.noneOf(BanFlag.class);
-        BanState state = state(ban, flags);
+        BanState state = state(known, flags);
         if (state == null) {
             return Optional.empty();
         }
         if (known.sources().stream().allMatch(source -> published.apply(source) == null)) {
             flags.add(BanFlag.UNDATED_EVIDENCE);
         }
-        return Optional.of(new BanOnDay(known, state, Collections.unmodifiableSet(flags)));
+        return Optional.of(new BanOnDay(known, state, Collections.unmodifiableSet(flags), null));
     }
 
     /** Null if the ban did not exist yet. */
-    private BanState state(Ban ban, Set<BanFlag> flags) {
-        if (reached(ban.ended(), flags)) {
+    private BanState state(Ban known, Set<BanFlag> flags) {
+        if (reached(known.ended(), flags)) {
             return BanState.ENDED;
         }
-        if (ban.isUndated()) {
+        if (known.isUndated()) {
             flags.add(BanFlag.ASSUMED_START);
-            return stateByStatus(ban.status());
+            return stateByStatus(known.status());
         }
-        if (ban.status() == BanStatus.REJECTED) {
-            return reached(ban.reported(), flags) ? BanState.REPORTED : null;
+        if (known.status() == BanStatus.REJECTED) {
+            return reached(known.reported(), flags) ? BanState.REPORTED : null;
         }
-        if (reached(ban.effective(), flags)) {
+        if (reached(BanOnDay.inForceFrom(known), flags)) {
+            if (known.effective() == null) {
+                flags.add(BanFlag.ASSUMED_START);
+            }
             return BanState.IN_FORCE;
         }
-        boolean wasInForce = ban.status() == BanStatus.IN_FORCE || ban.status() == BanStatus.LIFTED;
-        if (known(ban.effective()) == null && wasInForce && reached(announcedOrReported(ban), flags)) {
-            flags.add(BanFlag.ASSUMED_START);
-            return BanState.IN_FORCE;
+        if (reached(known.announced(), flags)) {
+            return known.status() == BanStatus.PROPOSED ? BanState.PROPOSED : BanState.ANNOUNCED;
         }
-        if (reached(ban.announced(), flags)) {
-            return ban.status() == BanStatus.PROPOSED ? BanState.PROPOSED : BanState.ANNOUNCED;
-        }
-        return reached(ban.reported(), flags) ? BanState.REPORTED : null;
+        return reached(known.reported(), flags) ? BanState.REPORTED : null;
     }
 
     /** Of a ban whose dates cannot be read: it stands as its sources last had it. */
@@ -106,13 +146,9 @@ public final class BanClock {
                 || known(ban.effective()) != null;
     }
 
-    private PartialDate announcedOrReported(Ban ban) {
-        return known(ban.announced()) != null ? ban.announced() : ban.reported();
-    }
-
-    /** Whether a known date has come; if it is the one that decides and is no full date, that is flagged. */
+    /** Whether a date has come; if it is the one that decides and is no full date, that is flagged. */
     private boolean reached(PartialDate date, Set<BanFlag> flags) {
-        boolean reached = known(date) != null && !asOf.isBefore(date.firstDay());
+        boolean reached = date != null && !asOf.isBefore(date.firstDay());
         if (reached && !date.isFullDate()) {
             flags.add(BanFlag.REDUCED_PRECISION);
         }
@@ -158,6 +194,7 @@ public final class BanClock {
                 known(ban.effective()),
                 known(ban.deadline()),
                 known(ban.ended()),
+                ban.replaces(),
                 sources,
                 ban.ownershipRule(),
                 ban.summary());

@@ -2,8 +2,10 @@ package org.tieline.restriction;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,20 +18,25 @@ import org.tieline.model.TieType;
 /**
  * Holds bans against exposed carriers on one day. For one thread.
  *
- * <p>Whether a ban covers an exposure is asked of each contact tie on any shortest path, and the strongest answer counts. The
- * rules, the first that fits:
+ * <p>Whether a ban covers an exposure is asked of each contact tie on any shortest path, and the strongest answer counts:
  *
  * <ol>
  *   <li>a partnership is never covered;
  *   <li>nor is a tie of a customer that a ban on certain carriers does not bind. It binds those that it names, and what one
  *       of them owns on a shortest path that has the tie;
- *   <li>a ban with parts covers what the strongest of its parts does;
- *   <li>one without parts what the strongest of its kinds does.
+ *   <li>a ban with parts covers what the strongest of its parts does,
+ *   <li>and none covers more than the strongest of its kinds: removal what is there, a ban on new equipment what began when it
+ *       was in force;
+ *   <li>a power or an advice never covers for certain;
+ *   <li>nor does anything equipment elsewhere, or for certain equipment that may be elsewhere.
  * </ol>
- *
- * <p>A power or an advice never covers for certain.
  */
 public final class Coverage {
+    private static final Comparator<Contact> WELL_KNOWN_FIRST = Comparator.comparing(
+                    (Contact contact) -> contact.life().certain(), Comparator.reverseOrder())
+            .thenComparing(contact -> lastEvidenced(contact.life()), Comparator.nullsLast(Comparator.reverseOrder()))
+            .thenComparing(Contact::tie);
+
     private final LocalDate asOf;
     private final Blocs blocs;
     private final Map<Ban, ScopeReading> scopes = new IdentityHashMap<>();
@@ -42,36 +49,47 @@ public final class Coverage {
 
     /** One ban, as it stood on the day, against one exposure. */
     public BanAgainst of(BanOnDay onDay, ExposedCarrier tied) {
-        Ban ban = onDay.ban();
-        Jurisdiction jurisdiction = jurisdiction(ban, tied);
-        boolean mayConflict = mayConflict(onDay, tied.country());
+        Jurisdiction jurisdiction = jurisdiction(onDay.ban(), tied);
         Covers covers = Covers.NO;
-        String coveredTie = null;
-        String conflictTie = null;
+        Contact covered = null;
         for (Contact contact : tied.contacts()) {
-            Covers ofContact = covers(ban, contact);
-            if (ofContact.compareTo(covers) > 0) {
+            Covers ofContact = covers(onDay, contact);
+            if (ofContact != Covers.NO
+                    && (ofContact.compareTo(covers) > 0
+                            || ofContact == covers && WELL_KNOWN_FIRST.compare(contact, covered) < 0)) {
                 covers = ofContact;
-                coveredTie = contact.tie();
-            }
-            if (mayConflict
-                    && conflictTie == null
-                    && ofContact == Covers.YES
-                    && blocs.isUnder(contact.customerCountry(), ban.country())) {
-                conflictTie = contact.tie();
+                covered = contact;
             }
         }
-        boolean conflict = conflictTie != null;
-        boolean past = conflict && hasCome(ban.deadline());
+        if (covered == null) {
+            return new BanAgainst(onDay, jurisdiction, covers, null, null, PastDeadline.NO, null, onDay.flags());
+        }
+        Conflict conflict = conflict(onDay, tied, covers, covered);
+        boolean past = conflict != null && hasCome(onDay.ban().deadline());
         return new BanAgainst(
                 onDay,
                 jurisdiction,
                 covers,
-                coveredTie,
+                covered.tie(),
                 conflict,
-                conflictTie,
-                past,
-                past && !ban.deadline().isFullDate() ? withReducedPrecision(onDay.flags()) : onDay.flags());
+                past ? pastDeadline(onDay.ban().deadline(), covered) : PastDeadline.NO,
+                covered.life().removing(),
+                past && !onDay.ban().deadline().isFullDate() ? withReducedPrecision(onDay.flags()) : onDay.flags());
+    }
+
+    /** Null if there is none. */
+    private Conflict conflict(BanOnDay onDay, ExposedCarrier tied, Covers covers, Contact covered) {
+        if (covers != Covers.YES || !mayConflict(onDay, tied.country())) {
+            return null;
+        }
+        return covered.life().certain() ? Conflict.ESTABLISHED : Conflict.PRESUMED;
+    }
+
+    private static PastDeadline pastDeadline(PartialDate deadline, Contact covered) {
+        PartialDate evidence = covered.life().lastEvidenced();
+        return evidence == null || evidence.lastDay().isBefore(deadline.firstDay())
+                ? PastDeadline.UNKNOWN
+                : PastDeadline.YES;
     }
 
     /**
@@ -96,19 +114,47 @@ public final class Coverage {
         return tied.ownerCountries().contains(ban.country()) ? Jurisdiction.OWNER : Jurisdiction.FOREIGN;
     }
 
-    private Covers covers(Ban ban, Contact contact) {
+    private Covers covers(BanOnDay onDay, Contact contact) {
+        Ban ban = onDay.ban();
         if (contact.type() == TieType.PARTNERS_WITH || !binds(ban, contact)) {
             return Covers.NO;
         }
         Covers most = ban.nature() == BanNature.ORDER ? Covers.YES : Covers.UNKNOWN;
         return scopes.computeIfAbsent(ban, key -> new ScopeReading(key.scope()))
-                .of(contact)
-                .and(most);
+                .of(contact, beganInForce(onDay, contact.life()))
+                .and(most)
+                .and(reaches(ban, contact.places()));
+    }
+
+    /** Whether equipment was supplied when the ban was in force already. */
+    private Covers beganInForce(BanOnDay onDay, Contact.Life life) {
+        PartialDate start = onDay.inForceFrom();
+        if (start == null) {
+            boolean mayCome = onDay.state() != BanState.IN_FORCE;
+            return mayCome && life.beganBy() != null && !life.beganBy().isAfter(asOf) ? Covers.NO : Covers.UNKNOWN;
+        }
+        if (life.beganBy() != null && life.beganBy().isBefore(start.firstDay())) {
+            return Covers.NO;
+        }
+        boolean after = life.beganOnOrAfter() != null && !life.beganOnOrAfter().isBefore(start.firstDay());
+        return after ? Covers.YES : Covers.UNKNOWN;
+    }
+
+    /** Whether the ban reaches one of the places; none where it is not known. */
+    private Covers reaches(Ban ban, List<String> places) {
+        if (places.isEmpty()) {
+            return Covers.UNKNOWN;
+        }
+        return places.stream().anyMatch(place -> blocs.isUnder(place, ban.country())) ? Covers.YES : Covers.NO;
+    }
+
+    private static LocalDate lastEvidenced(Contact.Life life) {
+        return life.lastEvidenced() == null ? null : life.lastEvidenced().lastDay();
     }
 
     private static boolean binds(Ban ban, Contact contact) {
         return ban.carriers().isEmpty()
-                || ban.carriers().contains(contact.customer())
+                || ban.carriers().contains(contact.customer().id())
                 || ban.carriers().stream().anyMatch(contact.owners()::contains);
     }
 

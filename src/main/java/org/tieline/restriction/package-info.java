@@ -5,7 +5,7 @@
  *
  * <p>Bans and the publication dates of sources enter, with a day and what was known by another; what leaves is each ban
  * with its state and the reasons for caution. What of an exposure matters to a ban enters as
- * {@link org.tieline.restriction.Tied}. A ban keeps only its latest status, so its state on an earlier day is read from its
+ * {@link org.tieline.restriction.ExposedCarrier}. A ban keeps only its latest status, so its state on an earlier day is read from its
  * dates, and the status decides only where they are silent.
  *
  * <p>Stakes enter as {@link org.tieline.restriction.Holdings}, with the numbers of the listed organizations and a version of

@@ -5,29 +5,35 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.tieline.dataset.Bundle;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
 /**
  * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,
  * fingerprints included, so that a later load finds everything as if it had written it.
  *
- * <p>Where a country or what a ban is joined to goes into a file of its own waits until the end: about a hundred bytes an
- * organization.
+ * <p>What an organization or a ban is joined to goes into files of their own, which wait until the end: about a hundred bytes an
+ * organization and as much an identifier.
  */
 public final class AdminExport implements ExportWriter {
     private static final String ORGANIZATION = "(Organization)";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String ID = ":ID";
     private static final String START = ":START_ID";
     private static final String END = ":END_ID";
 
@@ -37,12 +43,28 @@ public final class AdminExport implements ExportWriter {
     private final AdminTable appliesIn = joins("applies-in", ":START_ID(Ban)", ":END_ID(Country)");
     private final AdminTable targets = joins("targets", ":START_ID(Ban)", ":END_ID(Organization)", "place:long");
     private final AdminTable cites = joins("cites", ":START_ID(Ban)", ":END_ID(Source)", "place:long");
+    private final AdminTable succeededBy = joins("succeeded-by", ":START_ID(Organization)", ":END_ID(Organization)");
+    private final AdminTable replaces = joins("replaces", ":START_ID(Ban)", ":END_ID(Ban)", "place:long");
+    private final AdminTable identifiedBy = joins(
+            "identified-by",
+            ":START_ID(Organization)",
+            ":END_ID(Identifier)",
+            "since",
+            "until",
+            "possibleFrom:date",
+            "possibleTo:date",
+            "sources:string[]");
+    private final AdminTable hasSubscribers =
+            joins("has-subscribers", ":START_ID(Organization)", ":END_ID(Count)", "sources:string[]");
+    private final Set<String> identifierNodes = new HashSet<>();
     private final TreeSet<String> countries = new TreeSet<>();
     private final AdminNotes notes = new AdminNotes();
     private AdminTable open;
     private String argument;
     private LoadedDataset info;
     private long memberships;
+    private long identifiers;
+    private long subscribers;
 
     public AdminExport(Bundle files) {
         this.files = files;
@@ -59,6 +81,39 @@ public final class AdminExport implements ExportWriter {
         info = loaded;
     }
 
+    /** Several may share a node, which has the fingerprint of the first, as a load gives it. */
+    @Override
+    public void identifier(Identifier identifier) {
+        Map<String, Object> row = FactRows.of(identifier);
+        if (identifierNodes.add(identifier.text())) {
+            Map<String, Object> node = new HashMap<>();
+            node.put(ID, identifier.text());
+            node.put("scheme", row.get("scheme"));
+            node.put("value", row.get("value"));
+            node.put(FINGERPRINT, FactRows.fingerprint(row));
+            table("--nodes=Identifier=", "identifiers", ":ID(Identifier)", "scheme", "value", "fingerprint:long")
+                    .add(node);
+        }
+        Map<String, Object> join = node(row);
+        join.put(START, identifier.organization());
+        join.put(END, identifier.text());
+        identifiedBy.add(join);
+        identifiers++;
+    }
+
+    @Override
+    public void subscribers(SubscriberCount count) {
+        Map<String, Object> row = FactRows.of(count);
+        Map<String, Object> node = node(row);
+        node.put(ID, count.key());
+        table("--nodes=Count=", "counts", ":ID(Count)", "on", "millions:double", "fingerprint:long")
+                .add(node);
+        Map<String, Object> join = join(count.organization(), count.key(), row);
+        join.put("sources", count.sources());
+        hasSubscribers.add(join);
+        subscribers++;
+    }
+
     @Override
     public void organization(Organization organization) {
         Map<String, Object> row = FactRows.of(organization);
@@ -71,13 +126,20 @@ public final class AdminExport implements ExportWriter {
                         "name",
                         "country",
                         "aliases:string[]",
-                        AdminNotes.FORMER_IDS + ":string[]",
+                        "formerIds:string[]",
+                        "since",
+                        "until",
+                        "possibleFrom:date",
+                        "possibleTo:date",
                         "fingerprint:long",
                         ":LABEL")
                 .add(node);
         if (organization.country() != null) {
             countries.add(organization.country());
             basedIn.add(join(organization.id(), organization.country(), row));
+        }
+        if (organization.successor() != null) {
+            succeededBy.add(join(organization.id(), organization.successor(), row));
         }
     }
 
@@ -121,6 +183,7 @@ public final class AdminExport implements ExportWriter {
         appliesIn.add(join(ban.id(), ban.country(), row));
         addAll(targets, ban.id(), ban.targets(), row);
         addAll(cites, ban.id(), ban.sources(), row);
+        addAll(replaces, ban.id(), ban.replaces(), row);
     }
 
     private static void addAll(AdminTable table, String ban, List<String> ends, Map<String, Object> row) {
@@ -167,12 +230,17 @@ public final class AdminExport implements ExportWriter {
                         ":END_ID(Organization)",
                         "id",
                         "since",
+                        "removing",
+                        "verified",
                         "until",
                         "possibleFrom:date",
                         "possibleTo:date",
                         "percent:double",
+                        "share:double",
+                        "shareOn",
                         "segment:string[]",
                         "generation:string[]",
+                        "countries:string[]",
                         "evidence",
                         "sources:string[]",
                         "summary",
@@ -188,7 +256,7 @@ public final class AdminExport implements ExportWriter {
         Map<String, Object> join = new HashMap<>();
         join.put(START, start);
         join.put(END, end);
-        join.put("fingerprint", FactRows.properties(row).get("fingerprint"));
+        join.put(FINGERPRINT, FactRows.fingerprint(row));
         return join;
     }
 
@@ -236,6 +304,10 @@ public final class AdminExport implements ExportWriter {
         end("--relationships=APPLIES_IN=", appliesIn);
         end("--relationships=TARGETS=", targets);
         end("--relationships=CITES=", cites);
+        end("--relationships=SUCCEEDED_BY=", succeededBy);
+        end("--relationships=REPLACES=", replaces);
+        end("--relationships=IDENTIFIED_BY=", identifiedBy);
+        end("--relationships=HAS_SUBSCRIBERS=", hasSubscribers);
         notes.write(files);
         files.finish();
     }
@@ -250,6 +322,8 @@ public final class AdminExport implements ExportWriter {
         node.put("bans", info.bans());
         node.put("sources", info.sources());
         node.put("memberships", memberships);
+        node.put("identifiers", identifiers);
+        node.put("subscribers", subscribers);
         node.put("loadedAt", info.loadedAt().atZone(ZoneOffset.UTC));
         table(
                         "--nodes=Dataset=",
@@ -262,6 +336,8 @@ public final class AdminExport implements ExportWriter {
                         "bans:long",
                         "sources:long",
                         "memberships:long",
+                        "identifiers:long",
+                        "subscribers:long",
                         "loadedAt:datetime")
                 .add(node);
     }

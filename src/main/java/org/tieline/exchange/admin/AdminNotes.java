@@ -5,14 +5,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.tieline.dataset.Bundle;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 
 /** What stands beside the tables for {@code neo4j-admin}: its arguments, what is to be run afterwards, and how. */
 final class AdminNotes {
-    /** A load stores them only where there are some. */
-    static final String FORMER_IDS = "formerIds";
+    /** Lists that a load stores only where they have elements. */
+    private static final Set<String> SPARSE = Set.of("formerIds", "countries");
 
     private final List<String> arguments = new ArrayList<>();
     private final List<String> afterwards = new ArrayList<>();
@@ -30,7 +31,7 @@ final class AdminNotes {
     void add(String option, AdminTable table) {
         arguments.add(option + table.files());
         table.lists().stream()
-                .filter(list -> !list.equals(FORMER_IDS))
+                .filter(list -> !SPARSE.contains(list))
                 .forEach(list -> afterwards.add(
                         "MATCH %s WHERE e.%s IS NULL SET e.%s = [];".formatted(pattern(option), list, list)));
     }

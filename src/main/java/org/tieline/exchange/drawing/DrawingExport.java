@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,16 @@ import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Organization;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
 /**
  * The graph for programs that draw and measure networks: organizations and bans are nodes, ties are edges, and a ban hangs
- * between its government ({@code IMPOSES}) and those it is aimed at ({@code TARGETS}). Sources are ids. Lists are separated
+ * between its government ({@code IMPOSES}) and those it is aimed at ({@code TARGETS}); {@code SUCCEEDED_BY} leads to who went
+ * on with an organization, {@code REPLACES} from a ban to the one before it. Identifiers are texts like {@code lei:5493…}
+ * without the days from and to which they hold, and of the counts of subscribers the newest is told. Sources are ids. Lists are separated
  * by bars, dates are texts as the source gave them.
  *
  * <p>JGraphT writes from a graph that it holds: some hundreds of bytes an edge beside the facts.
@@ -34,6 +39,12 @@ abstract class DrawingExport implements ExportWriter {
             "country",
             "aliases",
             "formerIds",
+            "since",
+            "until",
+            "possibleFrom",
+            "possibleTo",
+            "identifiers",
+            "subscribersOn",
             "nature",
             "carriers",
             "scope",
@@ -51,11 +62,15 @@ abstract class DrawingExport implements ExportWriter {
     static final List<String> EDGE_TEXTS = List.of(
             "kind",
             "since",
+            "removing",
+            "verified",
             "until",
             "possibleFrom",
             "possibleTo",
+            "shareOn",
             "segment",
             "generation",
+            "countries",
             "evidence",
             "sources",
             "summary");
@@ -63,8 +78,11 @@ abstract class DrawingExport implements ExportWriter {
     /** The attribute of nodes that is true or false: whether a ban names its targets itself. */
     static final String NAMED = "named";
 
-    /** The attribute of edges that is a number: the stake. */
-    static final String PERCENT = "percent";
+    /** The attribute of nodes that is a number: mobile subscribers in millions. */
+    static final String SUBSCRIBERS = "subscribers";
+
+    /** The attributes of edges that are numbers: the stake, and the share of a segment that a vendor has. */
+    static final List<String> EDGE_NUMBERS = List.of("percent", "share");
 
     static final String LABEL = "label";
 
@@ -72,6 +90,10 @@ abstract class DrawingExport implements ExportWriter {
 
     private final DirectedMultigraph<DrawnElement, DrawnElement> graph = new DirectedMultigraph<>(null, null, false);
     private final Map<String, DrawnElement> organizations = new HashMap<>();
+    private final Map<String, DrawnElement> bans = new HashMap<>();
+    private final Map<String, List<String>> identifiers = new HashMap<>();
+    private final Map<String, SubscriberCount> subscribers = new HashMap<>();
+    private final List<Runnable> later = new ArrayList<>();
     private final OutputStream out;
     private LoadedDataset info;
 
@@ -90,10 +112,36 @@ abstract class DrawingExport implements ExportWriter {
             Map<String, Object> values =
                     values(organization.name(), organization.kind().text(), FactRows.of(organization));
             values.put("name", organization.name());
+            values.put("identifiers", identifiers.get(organization.id()));
+            SubscriberCount count = subscribers.get(organization.id());
+            values.put(SUBSCRIBERS, count == null ? null : count.millions().doubleValue());
+            values.put("subscribersOn", count == null ? null : count.on());
             return values;
         });
         organizations.put(organization.id(), node);
         graph.addVertex(node);
+        if (organization.successor() != null) {
+            later.add(() -> join(
+                    node,
+                    organizations.get(organization.successor()),
+                    "succeeded-by:" + organization.id(),
+                    "SUCCEEDED_BY"));
+        }
+    }
+
+    @Override
+    public final void identifier(Identifier identifier) {
+        identifiers
+                .computeIfAbsent(identifier.organization(), none -> new ArrayList<>(1))
+                .add(identifier.text());
+    }
+
+    @Override
+    public final void subscribers(SubscriberCount count) {
+        subscribers.merge(
+                count.organization(),
+                count,
+                (one, other) -> other.on().lastDay().isBefore(one.on().lastDay()) ? one : other);
     }
 
     /** No id of an organization has a colon. */
@@ -107,6 +155,10 @@ abstract class DrawingExport implements ExportWriter {
             return values;
         });
         graph.addVertex(node);
+        bans.put(ban.id(), node);
+        ban.replaces()
+                .forEach(former ->
+                        later.add(() -> join(node, bans.get(former), id + ":replaces:" + former, "REPLACES")));
         join(organizations.get(ban.government()), node, id + ":imposes", "IMPOSES");
         ban.targets().forEach(target -> join(node, organizations.get(target), id + ":targets:" + target, "TARGETS"));
     }
@@ -145,6 +197,8 @@ abstract class DrawingExport implements ExportWriter {
 
     @Override
     public final void finish() throws IOException {
+        later.forEach(Runnable::run);
+        later.clear();
         Told told = new Told(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         try {
             write(graph, told);

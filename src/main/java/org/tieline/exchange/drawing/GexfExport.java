@@ -26,7 +26,9 @@ public final class GexfExport extends DrawingExport {
         NODE_TEXTS.forEach(name -> exporter.registerAttribute(name, AttributeCategory.NODE, GEXFAttributeType.STRING));
         exporter.registerAttribute(NAMED, AttributeCategory.NODE, GEXFAttributeType.BOOLEAN);
         EDGE_TEXTS.forEach(name -> exporter.registerAttribute(name, AttributeCategory.EDGE, GEXFAttributeType.STRING));
-        exporter.registerAttribute(PERCENT, AttributeCategory.EDGE, GEXFAttributeType.DOUBLE);
+        exporter.registerAttribute(SUBSCRIBERS, AttributeCategory.NODE, GEXFAttributeType.DOUBLE);
+        EDGE_NUMBERS.forEach(
+                name -> exporter.registerAttribute(name, AttributeCategory.EDGE, GEXFAttributeType.DOUBLE));
         exporter.exportGraph(drawing, writer);
     }
 }

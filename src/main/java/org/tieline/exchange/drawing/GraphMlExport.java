@@ -34,7 +34,8 @@ public final class GraphMlExport extends DrawingExport {
         EDGE_TEXTS.stream()
                 .filter(name -> !NODE_TEXTS.contains(name))
                 .forEach(name -> exporter.registerAttribute(name, AttributeCategory.EDGE, AttributeType.STRING));
-        exporter.registerAttribute(PERCENT, AttributeCategory.EDGE, AttributeType.DOUBLE);
+        exporter.registerAttribute(SUBSCRIBERS, AttributeCategory.NODE, AttributeType.DOUBLE);
+        EDGE_NUMBERS.forEach(name -> exporter.registerAttribute(name, AttributeCategory.EDGE, AttributeType.DOUBLE));
         exporter.registerAttribute("description", AttributeCategory.GRAPH, AttributeType.STRING);
         exporter.setGraphAttributeProvider(
                 () -> Map.of("description", DefaultAttribute.createAttribute(description())));

@@ -59,6 +59,8 @@ public record Export(Dataset dataset, LoadedDataset loaded, List<GraphProblem> l
                     dataset.sources().size()));
         }
         dataset.organizations().forEach(sink::organization);
+        dataset.identifiers().forEach(sink::identifier);
+        dataset.subscribers().forEach(sink::subscribers);
         dataset.sources().forEach(sink::source);
         dataset.bans().forEach(sink::ban);
         dataset.memberships().forEach(sink::membership);

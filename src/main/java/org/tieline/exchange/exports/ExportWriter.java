@@ -6,8 +6,9 @@ import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 
 /**
- * Writes facts in one format. It takes the data set first if one was loaded, then organizations, sources, bans, memberships
- * and ties in this order, each sorted by id, and every id that they name was or will be handed over.
+ * Writes facts in one format. It takes the data set first if one was loaded, then organizations, identifiers, counts of
+ * subscribers, sources, bans, memberships and ties in this order, each sorted by id or key, and every id that they name was or
+ * will be handed over.
  *
  * <p>Only {@link #finish} makes the output complete. What cannot be written is a {@link java.io.UncheckedIOException}. For one
  * thread.

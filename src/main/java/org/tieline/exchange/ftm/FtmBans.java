@@ -135,7 +135,7 @@ final class FtmBans {
         PartialDate announced = entity.date("listingDate");
         PartialDate effective = entity.date("startDate");
         PartialDate ended = entity.date("endDate");
-        PartialDate reported = detailDate(entity, FtmWords.REPORTED);
+        PartialDate reported = entity.detailDate(FtmWords.REPORTED);
         if (announced == null && effective == null && reported == null) {
             throw new FtmEntity.Left("no date on which it began");
         }
@@ -158,8 +158,9 @@ final class FtmBans {
                             reported,
                             announced,
                             effective,
-                            detailDate(entity, FtmWords.DEADLINE),
+                            entity.detailDate(FtmWords.DEADLINE),
                             ended,
+                            entity.details(FtmWords.REPLACES),
                             sources.of(entity),
                             rule,
                             summary(entity))
@@ -167,10 +168,6 @@ final class FtmBans {
         } catch (InvalidValue refusal) {
             throw new FtmEntity.Left(RefusalReason.of(refusal));
         }
-    }
-
-    private static PartialDate detailDate(FtmEntity entity, String key) {
-        return entity.detail(key).map(text -> FtmEntity.date(key, text)).orElse(null);
     }
 
     private List<Scope> scopes(FtmEntity entity) {

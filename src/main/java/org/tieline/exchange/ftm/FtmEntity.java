@@ -131,6 +131,15 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
                 .toList();
     }
 
+    /**
+     * The date in a detail; null if there is none.
+     *
+     * @throws Left if it cannot be read
+     */
+    PartialDate detailDate(String key) {
+        return detail(key).map(text -> date(key, text)).orElse(null);
+    }
+
     Optional<String> detail(String key) {
         return details(key).stream().findFirst();
     }

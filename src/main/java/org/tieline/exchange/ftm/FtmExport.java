@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.Ban;
 import org.tieline.model.Evidence;
+import org.tieline.model.Identifier;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -34,7 +36,10 @@ import org.tieline.model.TieType;
  * <table>
  * <caption>What becomes what</caption>
  * <tr><th>fact</th><th>schema</th><th>properties</th></tr>
- * <tr><td>vendor, carrier, company</td><td>Company</td><td>name, alias, country; classification has the kind</td></tr>
+ * <tr><td>vendor, carrier, company</td><td>Company</td><td>name, alias, country,
+ * incorporationDate (since), dissolutionDate (until), leiCode, isinCode, wikidataId, registrationNumber; classification has the
+ * kind</td></tr>
+ * <tr><td>successor</td><td>Succession</td><td>predecessor, successor, date (until)</td></tr>
  * <tr><td>association</td><td>Organization</td><td>the same; nobody can own one</td></tr>
  * <tr><td>government</td><td>PublicBody</td><td>the same</td></tr>
  * <tr><td>source</td><td>Document</td><td>title, publisher, publishedAt, sourceUrl</td></tr>
@@ -46,9 +51,9 @@ import org.tieline.model.TieType;
  * </table>
  *
  * <p>What the model has no property for stands in {@code description} as {@code key: value}. Memberships of countries in
- * blocs have no place in it and are left out, as is what refers to something unknown: every reference leads to an entity of
- * the file. Entities are written as they come; what is kept is the name of each organization and the address of each
- * source. What cannot be written is an {@link UncheckedIOException}. For one thread.
+ * blocs and counts of subscribers have no place in it and are left out, as is what refers to something unknown: every reference
+ * leads to an entity of the file. Entities are written as they come, but for organizations, which wait for their identifiers;
+ * what is kept is the name of each organization and the address of each source. What cannot be written is an {@link UncheckedIOException}. For one thread.
  */
 public final class FtmExport implements ExportWriter {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -59,6 +64,9 @@ public final class FtmExport implements ExportWriter {
     private final JsonGenerator json;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> urls = new HashMap<>();
+    private final Map<String, List<Identifier>> identifiers = new HashMap<>();
+    private final List<Organization> waiting = new ArrayList<>();
+    private final List<Organization> succeeded = new ArrayList<>();
     private final Set<String> companies = new HashSet<>();
     private final Set<String> ties = new HashSet<>();
 
@@ -73,18 +81,65 @@ public final class FtmExport implements ExportWriter {
 
     @Override
     public void organization(Organization organization) {
-        String schema = schema(organization.kind());
         names.put(organization.id(), organization.name());
-        if (schema.equals(FtmWords.COMPANY)) {
+        if (schema(organization.kind()).equals(FtmWords.COMPANY)) {
             companies.add(organization.id());
         }
+        if (organization.successor() != null) {
+            succeeded.add(organization);
+        }
+        waiting.add(organization);
+    }
+
+    @Override
+    public void identifier(Identifier identifier) {
+        identifiers
+                .computeIfAbsent(identifier.organization(), none -> new ArrayList<>(1))
+                .add(identifier);
+    }
+
+    private void writeWaiting() {
+        waiting.forEach(this::writeOrganization);
+        waiting.clear();
+    }
+
+    private void writeOrganization(Organization organization) {
+        String schema = schema(organization.kind());
         Properties properties = new Properties()
                 .with("name", organization.name())
                 .with("alias", organization.aliases())
                 .with("country", country(organization.country()))
+                .with("incorporationDate", organization.since())
+                .with("dissolutionDate", organization.until())
                 .with("classification", organization.kind().text())
                 .with("keywords", keywords(organization));
+        identifiers
+                .getOrDefault(organization.id(), List.of())
+                .forEach(identifier -> identify(properties, identifier, schema, organization.country()));
         write(organization.id(), schema, properties);
+    }
+
+    /** One that has ended stands in no property, as nobody could tell it from those that hold. */
+    private static void identify(Properties properties, Identifier identifier, String schema, String country) {
+        String property = identifier.until() == null ? FtmIdentifiers.property(identifier.scheme(), schema) : null;
+        if (property != null) {
+            properties.with(property, FtmIdentifiers.value(identifier, country));
+        }
+        if (property == null || identifier.since() != null) {
+            properties.detail(FtmWords.IDENTIFIER, FtmIdentifiers.detail(identifier));
+        }
+    }
+
+    private void writeSuccession(Organization organization) {
+        if (names.containsKey(organization.successor())) {
+            write(
+                    FtmWords.HEIR + organization.id(),
+                    FtmWords.SUCCESSION,
+                    new Properties()
+                            .with("predecessor", organization.id())
+                            .with("successor", organization.successor())
+                            .with("date", organization.until()));
+        }
     }
 
     private static List<String> keywords(Organization organization) {
@@ -108,6 +163,7 @@ public final class FtmExport implements ExportWriter {
 
     @Override
     public void source(Source source) {
+        writeWaiting();
         urls.put(source.id(), source.url());
         Properties properties = new Properties()
                 .with("name", source.title())
@@ -120,6 +176,7 @@ public final class FtmExport implements ExportWriter {
 
     @Override
     public void ban(Ban ban) {
+        writeWaiting();
         for (String target : ban.targets()) {
             if (names.containsKey(target)) {
                 write(FtmWords.BAN + ban.id() + "." + target, FtmWords.SANCTION, properties(ban, target));
@@ -148,12 +205,14 @@ public final class FtmExport implements ExportWriter {
                 .detail(
                         FtmWords.OWNERSHIP_RULE,
                         ban.ownershipRule() == null ? null : ban.ownershipRule().text());
+        ban.replaces().forEach(former -> properties.detail(FtmWords.REPLACES, former));
         ban.carriers().forEach(carrier -> properties.detail(FtmWords.CARRIER, carrier));
         return sourced(properties, ban.sources());
     }
 
     @Override
     public void tie(Tie tie) {
+        writeWaiting();
         if (!names.containsKey(tie.from()) || !names.containsKey(tie.to()) || !ties.add(tie.id())) {
             return;
         }
@@ -174,7 +233,12 @@ public final class FtmExport implements ExportWriter {
                 .with("endDate", tie.until())
                 .with("recordId", tie.id())
                 .with("summary", tie.summary())
-                .detail(FtmWords.PERCENTAGE, stake ? null : percentage(tie.percent()));
+                .detail(FtmWords.PERCENTAGE, stake ? null : percentage(tie.percent()))
+                .detail(FtmWords.REMOVING, tie.removing())
+                .detail(FtmWords.VERIFIED, tie.verified())
+                .detail(FtmWords.SHARE, percentage(tie.share()))
+                .detail(FtmWords.SHARE_ON, tie.shareOn());
+        tie.countries().forEach(country -> properties.detail(FtmWords.PLACE, country));
         tie.segment().forEach(segment -> properties.detail(FtmWords.SEGMENT, segment.text()));
         tie.generation().forEach(generation -> properties.detail(FtmWords.GENERATION, generation.text()));
         write(
@@ -229,6 +293,8 @@ public final class FtmExport implements ExportWriter {
 
     @Override
     public void finish() throws IOException {
+        writeWaiting();
+        succeeded.forEach(this::writeSuccession);
         json.flush();
     }
 

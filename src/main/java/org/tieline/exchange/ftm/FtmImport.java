@@ -23,11 +23,12 @@ import org.tieline.model.TielineException.BadQuestion;
  * organizations and documents, then for what ties them, whose order in the file is free.
  *
  * <p>Taken are Company, Organization and PublicBody; Ownership as a stake; Sanction as a ban; UnknownLink where its role is
- * the type of a tie, and not otherwise, as a link that nobody named may be anything; Document as a source. All other
- * schemata are left and counted.
+ * the type of a tie, and not otherwise, as a link that nobody named may be anything; Succession as the successor of an
+ * organization that has ended; Document as a source. All other schemata are left and counted.
  */
 public final class FtmImport {
-    private static final Set<String> CLAIMS = Set.of(FtmWords.OWNERSHIP, FtmWords.UNKNOWN_LINK, FtmWords.SANCTION);
+    private static final Set<String> CLAIMS =
+            Set.of(FtmWords.OWNERSHIP, FtmWords.UNKNOWN_LINK, FtmWords.SANCTION, FtmWords.SUCCESSION);
 
     private FtmImport() {}
 
@@ -75,7 +76,8 @@ public final class FtmImport {
     public static ImportReport run(Request request, ImportTarget target) {
         ImportedFolder.requireNothingAt(target.into());
         ImportedFacts facts = new ImportedFacts();
-        FtmThings things = new FtmThings(target.known(), facts);
+        ImportTarget.Known known = target.known();
+        FtmThings things = new FtmThings(known, facts);
         each(request.file(), facts, true, entity -> {
             if (!CLAIMS.contains(entity.schema())) {
                 things.take(entity);
@@ -83,12 +85,16 @@ public final class FtmImport {
         });
         FtmSources sources = new FtmSources(request.source(), things, facts);
         FtmTies ties = new FtmTies(things, sources, facts);
+        FtmIdentifiers identifiers = new FtmIdentifiers(known, sources, facts);
         FtmBans bans = new FtmBans(request.scope(), things, sources, facts);
         each(request.file(), facts, false, entity -> {
             switch (entity.schema()) {
                 case FtmWords.OWNERSHIP -> ties.takeStake(entity);
                 case FtmWords.UNKNOWN_LINK -> ties.takeLink(entity);
                 case FtmWords.SANCTION -> bans.take(entity);
+                case FtmWords.SUCCESSION -> things.takeSuccession(entity);
+                case FtmWords.COMPANY, FtmWords.ORGANIZATION, FtmWords.PUBLIC_BODY ->
+                    things.taken(entity).ifPresent(taken -> identifiers.take(entity, taken));
                 default -> {}
             }
         });

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.ImportedFacts;
+import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.exchange.imports.RefusalReason;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -23,6 +27,7 @@ final class FtmThings {
     private final ImportTarget.Known known;
     private final ImportedFacts facts;
     private final Map<String, Organization> organizations = new HashMap<>();
+    private final Map<String, RecordPlace> origins = new HashMap<>();
     private final Map<String, Organization> governments = new HashMap<>();
     private final Map<String, Source> documents = new HashMap<>();
     private final Set<String> left = new HashSet<>();
@@ -45,7 +50,7 @@ final class FtmThings {
     }
 
     private void takeOrganization(FtmEntity entity) {
-        Optional<Organization> meant = known.meant(entity.id());
+        Optional<Organization> meant = known.meant(entity.id()).or(() -> identified(entity));
         if (meant.isEmpty() && entity.first("name").isEmpty()) {
             left.add(entity.id());
             throw new FtmEntity.Left("no name");
@@ -60,9 +65,54 @@ final class FtmThings {
             return;
         }
         organizations.put(entity.id(), taken);
+        origins.put(entity.id(), entity.origin());
         if (taken.kind() == OrganizationKind.GOVERNMENT) {
             Stream.concat(Stream.of(taken.name()), taken.aliases().stream())
                     .forEach(name -> governments.putIfAbsent(Letters.folded(name), taken));
+        }
+    }
+
+    /** The organization beside that has an identifier of the entity. */
+    private Optional<Organization> identified(FtmEntity entity) {
+        List<Organization> found = FtmIdentifiers.known(entity, onlyCountry(entity), known);
+        if (found.size() > 1) {
+            left.add(entity.id());
+            throw new FtmEntity.Left("its identifiers are of several organizations of the data beside: "
+                    + found.stream().map(Organization::id).sorted().collect(Collectors.joining(", ")));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** What an entity was taken as; empty if it was left. */
+    Optional<Organization> taken(FtmEntity entity) {
+        return Optional.ofNullable(organizations.get(entity.id()))
+                .filter(taken -> entity.origin().equals(origins.get(entity.id())));
+    }
+
+    /**
+     * Notes who went on with an organization. One of the data beside stays as it is.
+     *
+     * @throws FtmEntity.Left with the reason
+     */
+    void takeSuccession(FtmEntity entity) {
+        Organization before = organization("predecessor", entity.only("predecessor"));
+        Organization after = organization("successor", entity.only("successor"));
+        Organization current = facts.organizations().get(before.id());
+        if (known.organizations().containsKey(before.id())) {
+            throw new FtmEntity.Left("the data beside have its predecessor, whose row stays as it is");
+        }
+        if (current.successor() != null && !current.successor().equals(after.id())) {
+            throw new FtmEntity.Left("another one has the same predecessor");
+        }
+        PartialDate date = entity.date("date");
+        PartialDate end = current.until() != null ? current.until() : date != null ? date : entity.date("startDate");
+        if (end == null) {
+            throw new FtmEntity.Left("no date says when the predecessor ended");
+        }
+        try {
+            facts.organizations().replace(current.living(current.since(), end, after.id()));
+        } catch (InvalidValue refusal) {
+            throw new FtmEntity.Left(RefusalReason.of(refusal));
         }
     }
 
@@ -76,13 +126,22 @@ final class FtmThings {
                     "%s: a name with a bar, which parts the names of a list, is left".formatted(entity.schema()),
                     entity.origin().toString());
         }
-        return new Organization(
+        Organization organization = new Organization(
                 ForeignText.kebab(entity.id()),
                 name,
                 kind(entity),
                 country(entity),
                 ForeignText.aliases(name, others),
                 formerIds(entity));
+        try {
+            return organization.living(entity.date("incorporationDate"), entity.date("dissolutionDate"), null);
+        } catch (FtmEntity.Left | InvalidValue e) {
+            facts.change(
+                    "%s: the dates of its life are left, as they cannot be read or contradict each other"
+                            .formatted(entity.schema()),
+                    entity.origin().toString());
+            return organization;
+        }
     }
 
     /** Those that this program wrote. */
@@ -109,6 +168,19 @@ final class FtmThings {
 
     /** The one country that the most telling of its properties names; null if that names none or several. */
     private String country(FtmEntity entity) {
+        String only = onlyCountry(entity);
+        if (only == null
+                && Stream.of("mainCountry", "jurisdiction", "country")
+                        .anyMatch(each -> !entity.all(each).isEmpty())) {
+            facts.change(
+                    "%s: its country is left, as none of its properties names one alone that is in use"
+                            .formatted(entity.schema()),
+                    entity.origin().toString());
+        }
+        return only;
+    }
+
+    private static String onlyCountry(FtmEntity entity) {
         for (String property : List.of("mainCountry", "jurisdiction", "country")) {
             List<String> codes = entity.all(property);
             if (codes.size() == 1) {
@@ -117,13 +189,6 @@ final class FtmThings {
                     return country;
                 }
             }
-        }
-        if (Stream.of("mainCountry", "jurisdiction", "country")
-                .anyMatch(each -> !entity.all(each).isEmpty())) {
-            facts.change(
-                    "%s: its country is left, as none of its properties names one alone that is in use"
-                            .formatted(entity.schema()),
-                    entity.origin().toString());
         }
         return null;
     }
@@ -185,7 +250,11 @@ final class FtmThings {
                 ? found
                 : new Organization(
                         "gov-" + ForeignText.kebab(name), name, OrganizationKind.GOVERNMENT, country, List.of());
-        Organization taken = facts.organizations().take(sanction.origin(), () -> authority);
+        Organization earlier = facts.organizations().get(authority.id());
+        // Meanwhile it may have got a successor.
+        Organization taken = earlier != null && authority == found
+                ? earlier
+                : facts.organizations().take(sanction.origin(), () -> authority);
         if (taken == null) {
             throw new FtmEntity.Left("its authority was left");
         }

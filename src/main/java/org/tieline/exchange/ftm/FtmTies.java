@@ -79,6 +79,10 @@ final class FtmTies {
                 : said;
         var since = entity.date("startDate");
         var until = entity.date("endDate");
+        var removing = entity.detailDate(FtmWords.REMOVING);
+        var verified = entity.detailDate(FtmWords.VERIFIED);
+        var share = FtmPercentage.read(entity.details(FtmWords.SHARE)).orElse(null);
+        var shareOn = entity.detailDate(FtmWords.SHARE_ON);
         facts.ties()
                 .take(
                         entity.origin(),
@@ -88,10 +92,15 @@ final class FtmTies {
                                 type,
                                 to.id(),
                                 since,
+                                removing,
+                                verified,
                                 until,
                                 percent,
+                                share,
+                                shareOn,
                                 terms(entity, FtmWords.SEGMENT, Segment.class),
                                 terms(entity, FtmWords.GENERATION, Generation.class),
+                                entity.details(FtmWords.PLACE),
                                 evidence,
                                 sources.of(entity),
                                 ForeignText.trimmed(summary + more)));

@@ -8,6 +8,7 @@ final class FtmWords {
     static final String DOCUMENT = "Document";
     static final String OWNERSHIP = "Ownership";
     static final String UNKNOWN_LINK = "UnknownLink";
+    static final String SUCCESSION = "Succession";
     static final String SANCTION = "Sanction";
 
     /**
@@ -17,6 +18,7 @@ final class FtmWords {
     static final String TIE = "tie.";
 
     static final String BAN = "ban.";
+    static final String HEIR = "succession.";
     static final String SOURCE = "source.";
 
     /** Before the kind of an organization among its keywords. */
@@ -38,6 +40,13 @@ final class FtmWords {
     static final String REPORTED = "reported";
     static final String DEADLINE = "deadline";
     static final String OWNERSHIP_RULE = "ownership rule";
+    static final String REPLACES = "replaces";
+    static final String REMOVING = "removing";
+    static final String VERIFIED = "verified";
+    static final String SHARE = "share";
+    static final String SHARE_ON = "share on";
+    static final String PLACE = "country";
+    static final String IDENTIFIER = "identifier";
 
     private FtmWords() {}
 

@@ -18,14 +18,19 @@ import org.tieline.exchange.imports.ImportedFolder;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
+import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
+import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
 
 /**
  * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is
  * who, in the LEI-CDF format 3.1, and level 2, who consolidates whom, in the RR-CDF format 2.1, both as CSV, as they are or in
  * the zip files they come in. Both are read once, row by row; only what is taken is kept.
+ *
+ * <p>The identifier of each entity goes into the table of identifiers. An entity whose identifier the data beside have is the
+ * organization that has it there. One that is over is taken with its end, and with its successor if that is taken too.
  *
  * <p>Level 2 says whose accounts take in whose (accounting consolidation, as IFRS 10 or a national standard has it), and not
  * what share anybody holds. {@code IS_DIRECTLY_CONSOLIDATED_BY} becomes an {@code OWNS} tie of the parent without percentage,
@@ -36,6 +41,9 @@ public final class GleifImport {
     private static final Pattern STAMP = Pattern.compile("(?:^|\\D)(20\\d{2})(\\d{2})(\\d{2})(?:\\D|$)");
     private static final PackageHead.License CC0 = new PackageHead.License(
             "CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0 Universal");
+
+    private static final String DATA_SET =
+            "https://www.gleif.org/en/lei-data/gleif-golden-copy/download-the-golden-copy";
 
     private GleifImport() {}
 
@@ -99,7 +107,12 @@ public final class GleifImport {
     public static ImportReport run(Request request, ImportTarget target) {
         ImportedFolder.requireNothingAt(target.into());
         ImportedFacts facts = new ImportedFacts();
-        GleifEntities entities = new GleifEntities(request, target.known(), facts);
+        PartialDate ofEntities = request.published() == null ? stamp(request.entities()) : request.published();
+        Source source = facts.sources()
+                .take(
+                        new RecordPlace(request.entities().getFileName().toString(), 0, "level 1"),
+                        () -> source("lei2", "Level 1 entity records", ofEntities));
+        GleifEntities entities = new GleifEntities(request, target.known(), facts, source);
         entities.read();
         Path dated = request.relationships() == null ? request.entities() : request.relationships();
         PartialDate published = request.published() == null ? stamp(dated) : request.published();
@@ -107,6 +120,16 @@ public final class GleifImport {
             new GleifRelationships(request.relationships(), published, entities, facts).read();
         }
         return ImportedFolder.write(facts, head(published), target);
+    }
+
+    /** A golden copy. */
+    static Source source(String file, String records, PartialDate published) {
+        return new Source(
+                "gleif-" + file + (published == null ? "" : "-" + published),
+                "GLEIF",
+                records + ", golden copy" + (published == null ? "" : " of " + published),
+                published,
+                DATA_SET);
     }
 
     private static PackageHead head(PartialDate published) {

@@ -32,8 +32,6 @@ final class GleifRelationships {
     private static final String ULTIMATE = "IS_ULTIMATELY_CONSOLIDATED_BY";
     private static final int MOST_PERIODS = 5;
     private static final int DAY = 10;
-    private static final String DATA_SET =
-            "https://www.gleif.org/en/lei-data/gleif-golden-copy/download-the-golden-copy";
 
     private final Path path;
     private final String file;
@@ -76,7 +74,10 @@ final class GleifRelationships {
     }
 
     void read() {
-        source = facts.sources().take(new RecordPlace(file, 0, file), this::source);
+        source = facts.sources()
+                .take(
+                        new RecordPlace(file, 0, file),
+                        () -> GleifImport.source("rr", "Level 2 relationship records", published));
         PublishedCsv.read(path, List.of(CHILD, PARENT, TYPE, STATUS, REGISTRATION), row -> {
             RecordPlace origin =
                     new RecordPlace(file, row.line(), row.get(CHILD) + " " + row.get(TYPE) + " " + row.get(PARENT));
@@ -87,16 +88,6 @@ final class GleifRelationships {
             }
         });
         ultimates.forEach(this::takeUltimate);
-    }
-
-    private Source source() {
-        String day = published == null ? "" : "-" + published;
-        return new Source(
-                "gleif-rr" + day,
-                "GLEIF",
-                "Level 2 relationship records, golden copy" + (published == null ? "" : " of " + published),
-                published,
-                DATA_SET);
     }
 
     private void take(RecordPlace origin, PublishedCsv.Row row) {

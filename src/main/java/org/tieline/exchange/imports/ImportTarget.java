@@ -1,10 +1,15 @@
 package org.tieline.exchange.imports;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.model.Dataset;
+import org.tieline.model.Identifier;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -30,22 +35,38 @@ public record ImportTarget(Path into, Path beside, Path ids) {
      */
     public Known known() {
         Map<String, Organization> organizations = new HashMap<>();
+        Map<String, List<Organization>> identified = new HashMap<>();
         if (beside != null) {
-            DatasetReader.read(beside).organizations().forEach(each -> organizations.put(each.id(), each));
+            Dataset dataset = DatasetReader.read(beside);
+            dataset.organizations().forEach(each -> organizations.put(each.id(), each));
+            dataset.identifiers().stream()
+                    .filter(identifier -> identifier.until() == null)
+                    .forEach(identifier -> identified
+                            .computeIfAbsent(identifier.text(), none -> new ArrayList<>(1))
+                            .add(organizations.get(identifier.organization())));
         }
-        return new Known(organizations, ids == null ? Map.of() : IdFile.read(ids, organizations.keySet()));
+        return new Known(organizations, identified, ids == null ? Map.of() : IdFile.read(ids, organizations.keySet()));
     }
 
     /**
      * The organizations that are there already.
      *
      * @param organizations by id
+     * @param identified those that have an identifier without an end, by {@link Identifier#text()}
      * @param ids foreign id to id
      */
-    public record Known(Map<String, Organization> organizations, Map<String, String> ids) {
+    public record Known(
+            Map<String, Organization> organizations,
+            Map<String, List<Organization>> identified,
+            Map<String, String> ids) {
         /** The organization that a foreign id is said to be. */
         public Optional<Organization> meant(String foreignId) {
             return Optional.ofNullable(ids.get(foreignId)).map(organizations::get);
+        }
+
+        /** The organizations that have an identifier now; several if the data beside say so. */
+        public List<Organization> identified(IdentifierScheme scheme, String value) {
+            return identified.getOrDefault(scheme.text() + ":" + value, List.of());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.tieline.dataset.Datasets;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
@@ -24,6 +25,7 @@ public final class ImportedFacts {
     private final Table<Tie> ties = new Table<>(Tie::id);
     private final Table<Ban> bans = new Table<>(Ban::id);
     private final Table<Source> sources = new Table<>(Source::id);
+    private final Table<Identifier> identifiers = new Table<>(Identifier::key);
     private final ReasonTally left = new ReasonTally();
     private final ReasonTally changed = new ReasonTally();
 
@@ -110,6 +112,11 @@ public final class ImportedFacts {
         return sources;
     }
 
+    /** What registers call the organizations. */
+    public Table<Identifier> identifiers() {
+        return identifiers;
+    }
+
     /** Counts what is not taken. */
     public void leave(String reason, RecordPlace origin) {
         leave(reason, Objects.toString(origin, null));
@@ -130,6 +137,7 @@ public final class ImportedFacts {
         Set<String> cited = new HashSet<>();
         ties.all().forEach(tie -> cited.addAll(tie.sources()));
         bans.all().forEach(ban -> cited.addAll(ban.sources()));
+        identifiers.all().forEach(identifier -> cited.addAll(identifier.sources()));
         return Datasets.of(
                 version,
                 organizations.all(),
@@ -138,6 +146,8 @@ public final class ImportedFacts {
                 sources.all().stream()
                         .filter(source -> cited.contains(source.id()))
                         .toList(),
+                List.of(),
+                identifiers.all(),
                 List.of());
     }
 

@@ -8,12 +8,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.PackageHead;
 import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
+import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.InvalidData;
 
@@ -115,15 +117,29 @@ public final class ImportedFolder {
         String said = "%s \"%s\" %s".formatted(error.column(), error.value(), remedy);
         String id = rows.id(error);
         switch (rows.table(error)) {
-            case "organizations.csv" -> facts.organizations().leaveAgain(id, reason, said);
+            case "organizations.csv" -> leaveOrganization(error, id, reason, said);
             case "sources.csv" -> facts.sources().leaveAgain(id, reason, said);
             case "ties.csv" -> facts.ties().leaveAgain(id, reason, said);
+            case "identifiers.csv" -> facts.identifiers().leaveAgain(id, reason, said);
             default -> facts.bans().leaveAgain(id, reason, said);
+        }
+    }
+
+    /** One whose successor cannot be stays without it. */
+    private void leaveOrganization(DataError error, String id, String reason, String said) {
+        Organization organization = facts.organizations().get(id);
+        if (!error.column().equals("successor")) {
+            facts.organizations().leaveAgain(id, reason, said);
+        } else if (organization != null && organization.successor() != null) {
+            facts.organizations().replace(organization.living(organization.since(), organization.until(), null));
+            facts.change("its successor is left: " + reason, "%s: %s".formatted(id, said));
         }
     }
 
     /** Finds the ids of rows that were written, which errors name by file and line. */
     private static final class Rows {
+        private static final List<String> IDENTIFIER_KEY = List.of("organization", "scheme", "value", "since");
+
         private final Path folder;
         private final boolean alone;
         private final Map<String, Map<Long, String>> ids = new HashMap<>();
@@ -150,7 +166,11 @@ public final class ImportedFolder {
         private Map<Long, String> read(String table) {
             Map<Long, String> byLine = new HashMap<>();
             if (Files.exists(folder.resolve(table)) && table.endsWith(".csv")) {
-                PublishedCsv.read(folder.resolve(table), List.of("id"), row -> byLine.put(row.line(), row.get("id")));
+                List<String> key = table.equals("identifiers.csv") ? IDENTIFIER_KEY : List.of("id");
+                PublishedCsv.read(
+                        folder.resolve(table),
+                        key,
+                        row -> byLine.put(row.line(), key.stream().map(row::get).collect(Collectors.joining(" "))));
             }
             return byLine;
         }

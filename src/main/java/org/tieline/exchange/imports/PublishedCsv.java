@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
-import org.tieline.dataset.FileForm;
+import org.tieline.csv.FileForm;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 

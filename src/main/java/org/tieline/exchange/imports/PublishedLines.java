@@ -3,7 +3,7 @@ package org.tieline.exchange.imports;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
-import org.tieline.dataset.FileForm;
+import org.tieline.csv.FileForm;
 
 /**
  * Reads a file line by line; the file may be packed, and no line takes more memory than its share, which no reader of Java's

@@ -10,6 +10,12 @@ public enum Flag implements Term {
     /** A hop has no source with a publication date. */
     UNDATED_EVIDENCE("undatedEvidence"),
 
+    /** A hop has no end on record, and the newest evidence of it is older than it may be: it is only presumed to go on. */
+    STALE_EVIDENCE("staleEvidence"),
+
+    /** A hop is being taken out on that day, though it is still there. */
+    REMOVING("removing"),
+
     /** A scenario added or changed a tie on the path. */
     SUPPOSED("supposed");
 

@@ -20,7 +20,7 @@ final class BanEntity {
     /** Returns {@code n} for {@code BanEntity}. */
     static final String ALL = """
             MATCH (n:Ban)
-            RETURN n, [(n)-[r:APPLIES_IN|TARGETS|CITES]->(o) | [r, o]], [(n)<-[i:IMPOSES]-(g) | [i, g]]
+            RETURN n, [(n)-[r:APPLIES_IN|TARGETS|CITES|REPLACES]->(o) | [r, o]], [(n)<-[i:IMPOSES]-(g) | [i, g]]
             """;
 
     @Id
@@ -39,11 +39,19 @@ final class BanEntity {
     @Relationship(type = "TARGETS")
     private List<TargetEntity> ogmTargets = new ArrayList<>();
 
+    @Relationship(type = "REPLACES")
+    private List<ReplacementEntity> ogmReplaced = new ArrayList<>();
+
     @Relationship(type = "CITES")
     private List<CitationEntity> ogmSources = new ArrayList<>();
 
+    /** Null if it has none that can be read. */
+    String id() {
+        return properties.get("id") instanceof String id ? id : null;
+    }
+
     /**
-     * @param inPlace whether targets and sources come in the order of the data set; else they are sorted
+     * @param inPlace whether targets, replaced bans and sources come in the order of the data set; else they are sorted
      * @param element what the database calls a node with a number, which is all that OGM knows
      */
     void handTo(RawGraphSink raw, boolean inPlace, LongFunction<String> element) {
@@ -52,6 +60,7 @@ final class BanEntity {
                 ids(ogmGovernments, OrganizationEntity::id),
                 ids(ogmCountries, CountryEntity::code),
                 inPlace ? inPlace(ogmTargets) : ids(ogmTargets, TargetEntity::id),
+                inPlace ? inPlace(ogmReplaced) : ids(ogmReplaced, ReplacementEntity::id),
                 inPlace ? inPlace(ogmSources) : ids(ogmSources, CitationEntity::id),
                 () -> element.apply(ogmNode));
     }

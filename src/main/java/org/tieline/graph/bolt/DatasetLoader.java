@@ -10,8 +10,10 @@ import org.tieline.graph.FactRows;
 import org.tieline.graph.Progress;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
+import org.tieline.model.SubscriberCount;
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
@@ -35,37 +37,52 @@ public final class DatasetLoader {
     /**
      * Loads; creates constraints and indexes first where they are missing.
      *
-     * @throws IllegalArgumentException if a tie or ban names an organization, or a ban a source, that the data set does not
-     *     have; nothing was changed then
+     * @throws IllegalArgumentException if a fact names an organization, or a ban a source or another ban, that the data set does
+     *     not have; nothing was changed then
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached; nothing was changed
      *     then
      */
     public LoadReport load(Dataset dataset, Progress progress) {
         Schema.apply(neo4j);
         LOG.info("Constraints and indexes are there");
-        LoadReport report = neo4j.write(tx -> load(dataset, new GraphWriter(tx, progress)));
+        LoadReport report = neo4j.write(tx -> {
+            Batches batches = new Batches(tx, progress);
+            return load(dataset, new GraphWriter(tx, batches), new DetailWriter(batches));
+        });
         LOG.info("Loaded data set {}: {}", dataset.version(), report);
         return report;
     }
 
-    private LoadReport load(Dataset dataset, GraphWriter writer) {
+    private LoadReport load(Dataset dataset, GraphWriter writer, DetailWriter details) {
         var countries = Difference.between(writer.countries(), countries(dataset), code -> code, FactRows::ofCountry);
         var sources = Difference.between(writer.sources(), dataset.sources(), source -> source.id(), FactRows::of);
-        var organizations =
-                Difference.between(writer.organizations(), dataset.organizations(), each -> each.id(), FactRows::of);
+        var organizations = Difference.between(
+                writer.organizations(dataset.organizations()),
+                dataset.organizations(),
+                each -> each.id(),
+                FactRows::of);
         var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), FactRows::of);
         var bans = Difference.between(writer.bans(dataset.bans()), dataset.bans(), ban -> ban.id(), FactRows::of);
         var memberships =
                 Difference.between(writer.memberships(), dataset.memberships(), Membership::key, FactRows::of);
+        var identifiers =
+                Difference.between(details.identifiers(), dataset.identifiers(), Identifier::key, FactRows::of);
+        var subscribers =
+                Difference.between(details.subscribers(), dataset.subscribers(), SubscriberCount::key, FactRows::of);
 
         writer.removeTies(ties);
         writer.removeMemberships(memberships);
+        details.removeIdentifiers(identifiers);
+        details.removeSubscribers(subscribers);
         writer.write(countries);
         writer.writeSources(sources);
         writer.writeOrganizations(organizations);
         writer.writeTies(ties);
         writer.writeBans(bans);
         writer.writeMemberships(memberships);
+        details.writeIdentifiers(identifiers);
+        details.writeSubscribers(subscribers);
+        details.removeUnusedIdentifiers(identifiers);
         List<String> keptBans = writer.remove("Ban", bans.obsolete());
         List<String> keptSources = writer.remove("Source", sources.obsolete());
         List<String> keptOrganizations = writer.remove("Organization", organizations.obsolete());
@@ -77,6 +94,8 @@ public final class DatasetLoader {
                 bans.changes(keptBans.size()),
                 sources.changes(keptSources.size()),
                 memberships.changes(0),
+                identifiers.changes(0),
+                subscribers.changes(0),
                 Stream.of(keptBans, keptSources, keptOrganizations)
                         .flatMap(List::stream)
                         .sorted()

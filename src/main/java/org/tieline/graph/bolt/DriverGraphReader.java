@@ -79,8 +79,21 @@ public final class DriverGraphReader implements GraphReader {
         each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
         each(
                 tx,
-                "MATCH (o:Organization) RETURN labels(o) AS labels, properties(o) AS p, elementId(o) AS element",
-                row -> raw.organization(texts(row, "labels"), properties(row), () -> element(row)));
+                """
+                MATCH (o:Organization)
+                RETURN labels(o) AS labels, properties(o) AS p, elementId(o) AS element,
+                       [(o)-[:SUCCEEDED_BY]->(s:Organization) | s.id] AS successors
+                """,
+                row -> raw.organization(
+                        texts(row, "labels"), properties(row), texts(row, "successors"), () -> element(row)));
+        each(tx, """
+                MATCH (o:Organization)-[r:IDENTIFIED_BY]->(n:Identifier)
+                RETURN o.id AS organization, properties(n) AS node, properties(r) AS p
+                """, row -> raw.identifier(id(row.get("organization")), node(row), properties(row)));
+        each(tx, """
+                MATCH (o:Organization)-[r:HAS_SUBSCRIBERS]->(n:Count)
+                RETURN o.id AS organization, properties(n) AS node, properties(r) AS p
+                """, row -> raw.subscribers(id(row.get("organization")), node(row), properties(row)));
         each(
                 tx,
                 "MATCH (s:Source) RETURN properties(s) AS p, elementId(s) AS element",
@@ -118,6 +131,10 @@ public final class DriverGraphReader implements GraphReader {
 
     private static Map<String, Object> properties(Record row) {
         return row.get("p").asMap();
+    }
+
+    private static Map<String, Object> node(Record row) {
+        return row.get("node").asMap();
     }
 
     private static String element(Transaction tx, long node) {

@@ -2,16 +2,14 @@ package org.tieline.graph.bolt;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.TransactionContext;
 import org.tieline.graph.FactRows;
-import org.tieline.graph.Progress;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Membership;
@@ -23,78 +21,76 @@ import org.tieline.model.TieType;
 
 /** The statements of one load, in its one transaction. Labels and types in them come from enums, all else is a parameter. */
 final class GraphWriter {
-    private static final int BATCH = 10_000;
-
     private final TransactionContext tx;
-    private final Progress progress;
+    private final Batches batches;
 
-    GraphWriter(TransactionContext tx, Progress progress) {
+    GraphWriter(TransactionContext tx, Batches batches) {
         this.tx = tx;
-        this.progress = progress;
+        this.batches = batches;
     }
 
     Map<String, Long> countries() {
-        return fingerprints("MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint, true AS complete");
+        return batches.fingerprints(
+                "MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint, true AS complete");
     }
 
     Map<String, Long> sources() {
-        return fingerprints("MATCH (n:Source) RETURN n.id AS id, n.fingerprint AS fingerprint, true AS complete");
+        return batches.fingerprints(
+                "MATCH (n:Source) RETURN n.id AS id, n.fingerprint AS fingerprint, true AS complete");
     }
 
-    Map<String, Long> organizations() {
-        return fingerprints("""
+    /** @param wanted the organizations of the data set; one of them that lost or won a successor is incomplete */
+    Map<String, Long> organizations(List<Organization> wanted) {
+        Map<String, String> successors =
+                succeeded(wanted).collect(Collectors.toMap(Organization::id, Organization::successor));
+        return batches.fingerprints("""
                 MATCH (n:Organization)
                 RETURN n.id AS id, n.fingerprint AS fingerprint,
-                       n.country IS NULL OR EXISTS { (n)-[:BASED_IN]->() } AS complete
-                """);
+                       (n.country IS NULL OR EXISTS { (n)-[:BASED_IN]->() })
+                         AND [(n)-[s:SUCCEEDED_BY]->(o) WHERE s.fingerprint IS NOT NULL | o.id]
+                           = CASE WHEN $successors[n.id] IS NULL THEN [] ELSE [$successors[n.id]] END AS complete
+                """, Map.of("successors", successors));
+    }
+
+    private static Stream<Organization> succeeded(List<Organization> organizations) {
+        return organizations.stream().filter(organization -> organization.successor() != null);
     }
 
     /** @param wanted the bans of the data set; one of them that lost or won a relationship is incomplete */
     Map<String, Long> bans(List<Ban> wanted) {
         Map<String, Integer> relationships = wanted.stream()
                 .collect(Collectors.toMap(
-                        Ban::id, ban -> 2 + ban.targets().size() + ban.sources().size()));
-        return fingerprints("""
+                        Ban::id,
+                        ban -> 2
+                                + ban.targets().size()
+                                + ban.sources().size()
+                                + ban.replaces().size()));
+        return batches.fingerprints("""
                 MATCH (n:Ban)
                 RETURN n.id AS id, n.fingerprint AS fingerprint,
                        COUNT { (n)-[r]-() WHERE r.fingerprint IS NOT NULL }
+                         - COUNT { (n)<-[r:REPLACES]-() WHERE r.fingerprint IS NOT NULL }
                          = coalesce($relationships[n.id], -1) AS complete
                 """, Map.of("relationships", relationships));
     }
 
     Map<String, Long> ties() {
-        return fingerprints("MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint, true AS complete"
-                .formatted(DriverGraphReader.tieTypes()));
+        return batches.fingerprints(
+                "MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint, true AS complete"
+                        .formatted(DriverGraphReader.tieTypes()));
     }
 
     /** By {@link Membership#key()}; one that is made by hand without a day has none. */
     Map<String, Long> memberships() {
-        return fingerprints("""
+        return batches.fingerprints("""
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
                 RETURN toStringOrNull(bloc.code) + ' ' + toStringOrNull(country.code) + ' ' + toStringOrNull(m.since) AS id,
                        m.fingerprint AS fingerprint, true AS complete
                 """);
     }
 
-    private Map<String, Long> fingerprints(String query) {
-        return fingerprints(query, Map.of());
-    }
-
-    private Map<String, Long> fingerprints(String query, Map<String, Object> parameters) {
-        Map<String, Long> found = new HashMap<>();
-        tx.run(query, parameters).forEachRemaining(row -> {
-            if (row.get("id").asObject() instanceof String id) {
-                long fingerprint =
-                        row.get("fingerprint").asObject() instanceof Long written ? written : Difference.BY_HAND;
-                boolean complete = row.get("complete").asBoolean(false);
-                found.put(id, complete || fingerprint == Difference.BY_HAND ? fingerprint : Difference.INCOMPLETE);
-            }
-        });
-        return found;
-    }
-
     void write(Difference<String> countries) {
-        inBatches(
+        batches.write(
                 null,
                 countries.wanted(),
                 FactRows::ofCountry,
@@ -102,7 +98,7 @@ final class GraphWriter {
     }
 
     void writeSources(Difference<Source> sources) {
-        inBatches(
+        batches.write(
                 "sources",
                 sources.wanted(),
                 FactRows::of,
@@ -115,7 +111,7 @@ final class GraphWriter {
                 .collect(Collectors.joining(":"));
         byGroup(organizations.wanted(), Organization::kind)
                 .forEach((kind, members) ->
-                        inBatches("organizations", members, FactRows::of, """
+                        batches.write("organizations", members, FactRows::of, """
                         UNWIND $rows AS row
                         MERGE (o:Organization {id: row.id})
                         SET o = row.properties
@@ -126,26 +122,37 @@ final class GraphWriter {
                           MATCH (o)-[former:BASED_IN]->() WHERE former.fingerprint IS NOT NULL
                           DELETE former
                         }
+                        CALL (o) {
+                          MATCH (o)-[former:SUCCEEDED_BY]->() WHERE former.fingerprint IS NOT NULL
+                          DELETE former
+                        }
                         CALL (o, row) {
                           MATCH (c:Country {code: row.country})
                           CREATE (o)-[:BASED_IN {fingerprint: o.fingerprint}]->(c)
                         }
                         RETURN count(*) AS written
                         """.formatted(allKinds, kind.label())));
+        batches.write("successors", succeeded(organizations.wanted()).toList(), FactRows::of, """
+                UNWIND $rows AS row
+                MATCH (o:Organization {id: row.id})
+                MATCH (heir:Organization {id: row.successor})
+                CREATE (o)-[:SUCCEEDED_BY {fingerprint: o.fingerprint}]->(heir)
+                RETURN count(*) AS written
+                """);
     }
 
     /** Removes obsolete ties, and outdated ones, whose type or ends may have changed. */
     void removeTies(Difference<Tie> ties) {
         for (TieType type : TieType.values()) {
             String match = "UNWIND $rows AS id MATCH ()-[t:%s {id: id}]->() ".formatted(type.text());
-            inBatches(null, ties.obsolete(), id -> id, match + "WHERE t.fingerprint IS NOT NULL DELETE t");
-            inBatches(null, ties.outdated(), id -> id, match + "DELETE t");
+            batches.write(null, ties.obsolete(), id -> id, match + "WHERE t.fingerprint IS NOT NULL DELETE t");
+            batches.write(null, ties.outdated(), id -> id, match + "DELETE t");
         }
     }
 
     void writeTies(Difference<Tie> ties) {
         byGroup(ties.wanted(), Tie::type)
-                .forEach((type, members) -> inBatches("ties", members, FactRows::of, """
+                .forEach((type, members) -> batches.write("ties", members, FactRows::of, """
                         UNWIND $rows AS row
                         MATCH (a:Organization {id: row.from})
                         MATCH (b:Organization {id: row.to})
@@ -156,7 +163,7 @@ final class GraphWriter {
     }
 
     void writeBans(Difference<Ban> bans) {
-        inBatches("bans", bans.wanted(), FactRows::of, """
+        batches.write("bans", bans.wanted(), FactRows::of, """
                 UNWIND $rows AS row
                 MATCH (g:Organization {id: row.government})
                 MATCH (c:Country {code: row.country})
@@ -164,7 +171,8 @@ final class GraphWriter {
                 SET b = row.properties
                 WITH b, g, c, row
                 CALL (b) {
-                  MATCH (b)-[former]-() WHERE former.fingerprint IS NOT NULL
+                  MATCH (b)-[former]-()
+                  WHERE former.fingerprint IS NOT NULL AND (type(former) <> 'REPLACES' OR startNode(former) = b)
                   DELETE former
                 }
                 CREATE (g)-[:IMPOSES {fingerprint: b.fingerprint}]->(b)
@@ -185,6 +193,20 @@ final class GraphWriter {
                 WITH * WHERE targets = size(row.targets) AND cited = size(row.sources)
                 RETURN count(*) AS written
                 """);
+        List<Ban> replacing =
+                bans.wanted().stream().filter(ban -> !ban.replaces().isEmpty()).toList();
+        batches.write("replacements", replacing, FactRows::of, """
+                UNWIND $rows AS row
+                MATCH (b:Ban {id: row.id})
+                CALL (b, row) {
+                  UNWIND range(0, size(row.replaces) - 1) AS place
+                  MATCH (former:Ban {id: row.replaces[place]})
+                  CREATE (b)-[:REPLACES {fingerprint: b.fingerprint, place: place}]->(former)
+                  RETURN count(*) AS replaced
+                }
+                WITH * WHERE replaced = size(row.replaces)
+                RETURN count(*) AS written
+                """);
     }
 
     /** Removes obsolete memberships, and outdated ones, which are written anew. */
@@ -195,12 +217,12 @@ final class GraphWriter {
                 MATCH (:Country {code: key[1]})-[m:BELONGS_TO]->(:Country {code: key[0]})
                 WHERE toStringOrNull(m.since) = key[2]
                 """;
-        inBatches(null, memberships.obsolete(), id -> id, match + "AND m.fingerprint IS NOT NULL DELETE m");
-        inBatches(null, memberships.outdated(), id -> id, match + "DELETE m");
+        batches.write(null, memberships.obsolete(), id -> id, match + "AND m.fingerprint IS NOT NULL DELETE m");
+        batches.write(null, memberships.outdated(), id -> id, match + "DELETE m");
     }
 
     void writeMemberships(Difference<Membership> memberships) {
-        inBatches("memberships", memberships.wanted(), FactRows::of, """
+        batches.write("memberships", memberships.wanted(), FactRows::of, """
                 UNWIND $rows AS row
                 MATCH (country:Country {code: row.country})
                 MATCH (bloc:Country {code: row.bloc})
@@ -225,7 +247,7 @@ final class GraphWriter {
     }
 
     void removeCountries(Difference<String> countries) {
-        inBatches(
+        batches.write(
                 null,
                 countries.obsolete(),
                 code -> code,
@@ -243,6 +265,8 @@ final class GraphWriter {
         properties.put("bans", dataset.bans().size());
         properties.put("sources", dataset.sources().size());
         properties.put("memberships", dataset.memberships().size());
+        properties.put("identifiers", dataset.identifiers().size());
+        properties.put("subscribers", dataset.subscribers().size());
         properties.put("loadedAt", now.atZone(ZoneOffset.UTC));
         boolean known = !tx.run(
                         "MATCH (d:Dataset {slot: $slot, version: $version, sha256: $sha256}) RETURN d.slot", properties)
@@ -256,28 +280,5 @@ final class GraphWriter {
 
     private static <T, K> Map<K, List<T>> byGroup(List<T> facts, Function<T, K> group) {
         return facts.stream().collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private <T> void inBatches(String phase, List<T> facts, Function<T, ?> row, String statement) {
-        for (int start = 0; start < facts.size(); start += BATCH) {
-            List<T> batch = facts.subList(start, Math.min(start + BATCH, facts.size()));
-            List<Object> rows = new ArrayList<>(batch.size());
-            batch.forEach(fact -> rows.add(row.apply(fact)));
-            long written =
-                    tx
-                            .run(statement, Map.of("rows", rows))
-                            .list(result -> result.get("written").asLong())
-                            .stream()
-                            .findFirst()
-                            .orElse((long) batch.size());
-            if (written != batch.size()) {
-                throw new IllegalArgumentException(
-                        "%d of %d %s name an organization or a source that the data set does not have"
-                                .formatted(batch.size() - written, batch.size(), phase));
-            }
-            if (phase != null) {
-                progress.at(phase, start + batch.size(), facts.size());
-            }
-        }
     }
 }

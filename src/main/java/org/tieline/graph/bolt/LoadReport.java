@@ -1,6 +1,7 @@
 package org.tieline.graph.bolt;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a load changed.
@@ -9,7 +10,14 @@ import java.util.List;
  *     by hand hangs on them, sorted
  */
 public record LoadReport(
-        Changes organizations, Changes ties, Changes bans, Changes sources, Changes memberships, List<String> kept) {
+        Changes organizations,
+        Changes ties,
+        Changes bans,
+        Changes sources,
+        Changes memberships,
+        Changes identifiers,
+        Changes subscribers,
+        List<String> kept) {
     public LoadReport {
         kept = List.copyOf(kept);
     }
@@ -30,6 +38,7 @@ public record LoadReport(
 
     /** Whether anything was written. */
     public boolean changed() {
-        return organizations.any() || ties.any() || bans.any() || sources.any() || memberships.any();
+        return Stream.of(organizations, ties, bans, sources, memberships, identifiers, subscribers)
+                .anyMatch(Changes::any);
     }
 }

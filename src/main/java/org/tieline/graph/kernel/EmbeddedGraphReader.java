@@ -109,11 +109,17 @@ public final class EmbeddedGraphReader implements GraphReader {
             Map<String, Object> properties = node.getAllProperties();
             List<String> labels = new ArrayList<>();
             node.getLabels().forEach(label -> labels.add(label.name()));
-            int number = raw.organization(labels, properties, node::getElementId);
+            int number = raw.organization(
+                    labels,
+                    properties,
+                    joined(node, "SUCCEEDED_BY", Direction.OUTGOING, "Organization", "id"),
+                    node::getElementId);
             if (properties.get("id") instanceof String id) {
                 ends.put(number(node), new TieEnd(id, number));
             }
         });
+        each(tx, "Identifier", node -> ofOrganizations(node, "IDENTIFIED_BY", raw::identifier));
+        each(tx, "Count", node -> ofOrganizations(node, "HAS_SUBSCRIBERS", raw::subscribers));
         each(tx, "Source", node -> raw.source(node.getAllProperties(), node::getElementId));
         each(
                 tx,
@@ -123,6 +129,7 @@ public final class EmbeddedGraphReader implements GraphReader {
                         joined(node, "IMPOSES", Direction.INCOMING, "Organization", "id"),
                         joined(node, "APPLIES_IN", Direction.OUTGOING, "Country", "code"),
                         joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
+                        joined(node, "REPLACES", Direction.OUTGOING, "Ban", "id"),
                         joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
                         node::getElementId));
         each(tx, "Country", country -> {
@@ -132,19 +139,34 @@ public final class EmbeddedGraphReader implements GraphReader {
         return ends;
     }
 
+    /** Takes the id of an organization, null if it has none, and the properties of a node and of the relationship to it. */
+    private interface NodeTaker {
+        void take(String organization, Map<String, Object> node, Map<String, Object> properties);
+    }
+
+    private static void ofOrganizations(Node node, String type, NodeTaker taker) {
+        node.getRelationships(Direction.INCOMING, RelationshipType.withName(type))
+                .forEach(relationship -> {
+                    Node organization = relationship.getStartNode();
+                    if (organization.hasLabel(Label.label("Organization"))) {
+                        taker.take(text(organization, "id"), node.getAllProperties(), relationship.getAllProperties());
+                    }
+                });
+    }
+
     private static void readMemberships(Node country, RawGraphSink raw) {
         country.getRelationships(Direction.OUTGOING, RelationshipType.withName("BELONGS_TO"))
                 .forEach(membership -> {
                     Node bloc = membership.getEndNode();
                     if (bloc.hasLabel(Label.label("Country"))) {
-                        raw.membership(code(country), code(bloc), membership.getAllProperties());
+                        raw.membership(text(country, "code"), text(bloc, "code"), membership.getAllProperties());
                     }
                 });
     }
 
     /** Null if it is no text. */
-    private static String code(Node country) {
-        return country.getProperty("code", null) instanceof String code ? code : null;
+    private static String text(Node node, String property) {
+        return node.getProperty(property, null) instanceof String text ? text : null;
     }
 
     private static void each(Transaction tx, String label, Consumer<Node> taker) {

@@ -1,4 +1,4 @@
-package org.tieline.dataset;
+package org.tieline.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * yields. So one bad byte costs one cell and is reported there, with the byte, instead of ending the file or passing as a
  * replacement character. A byte-order mark at the beginning is dropped.
  */
-final class EscapingReader extends Reader {
+public final class EscapingReader extends Reader {
     private static final int BYTES = 1 << 16;
     private static final int ESCAPE = 0xDC00;
 
@@ -29,12 +29,13 @@ final class EscapingReader extends Reader {
     private boolean atStart = true;
     private boolean atEnd;
 
-    EscapingReader(InputStream stream) {
+    /** @param stream is closed with this */
+    public EscapingReader(InputStream stream) {
         this.stream = stream;
     }
 
     /** The first byte in a text that is not UTF-8, 0x80 to 0xFF; -1 if there is none. */
-    static int firstBadByte(String text) {
+    public static int firstBadByte(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c)) {
@@ -47,7 +48,7 @@ final class EscapingReader extends Reader {
     }
 
     /** The text with U+FFFD where a byte is not UTF-8, fit to be shown and written. */
-    static String legible(String text) {
+    public static String legible(String text) {
         if (firstBadByte(text) < 0) {
             return text;
         }

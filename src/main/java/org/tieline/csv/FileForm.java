@@ -1,4 +1,4 @@
-package org.tieline.dataset;
+package org.tieline.csv;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
