@@ -71,13 +71,15 @@ final class ImportCommand implements Callable<Integer> {
             command.getErr().println("nothing was taken, so %s was not made".formatted(into));
             return Failures.INVALID_DATA;
         }
-        out.println("%s: %d organizations, %d ties, %d bans, %d sources, no errors"
+        int identifiers = taken.identifiers().size();
+        out.println("%s: %d organizations, %d ties, %d bans, %d sources%s, no errors"
                 .formatted(
                         into,
                         taken.organizations().size(),
                         taken.ties().size(),
                         taken.bans().size(),
-                        taken.sources().size()));
+                        taken.sources().size(),
+                        identifiers == 0 ? "" : ", %d identifiers".formatted(identifiers)));
         print("left", report.left(), out);
         print("taken in part", report.changed(), out);
         return 0;

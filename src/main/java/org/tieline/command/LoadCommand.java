@@ -74,6 +74,8 @@ final class LoadCommand implements Callable<Integer> {
         print("bans", report.bans(), out);
         print("sources", report.sources(), out);
         print("memberships", report.memberships(), out);
+        print("identifiers", report.identifiers(), out);
+        print("subscribers", report.subscribers(), out);
         report.kept().forEach(id -> out.println("kept, as something made by hand hangs on it: " + id));
     }
 

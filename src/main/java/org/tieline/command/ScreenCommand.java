@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
         name = "screen",
         header = "Which organizations the names of a file mean, and what is on record of them on a day.",
         description = {
-            "A CSV file has a header with name or id, or both, and maybe country and reference; a JSON file is the body of "
+            "A CSV file has a header with name, id or identifier, or several of them, and maybe country and reference, in some "
+                    + "languages; other columns are handed through. A JSON file is the body of "
                     + "POST /v1/screenings; a JSON Lines file has a name in quotes or an object on each line. At most 10000 "
                     + "entries.",
             "Names that may mean several organizations come back with candidates and are not decided. A match is by name "
@@ -62,7 +63,7 @@ final class ScreenCommand extends QuestionCommand {
         OwnGraph.ask(settings, snapshot -> {
             ScreeningQuestion question =
                     ScreeningQuestion.of(given.read(ScreeningQuestion.PARAMETERS, snapshot.reading(asked.today())));
-            ScreeningWriter writer = ScreeningWriter.of(output.form(), out, question, entries.size());
+            ScreeningWriter writer = ScreeningWriter.of(output.form(), out, question, entries);
             Map<Outcome, Integer> outcomes;
             try (ScreeningProgress progress = ScreeningProgress.of(entries.size())) {
                 outcomes = ScreeningInquiry.ask(snapshot, question, entries, progress.counting(writer));

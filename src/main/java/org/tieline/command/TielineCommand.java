@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             LoadCommand.class,
             CheckCommand.class,
+            DiffCommand.class,
             KeyCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -49,7 +49,7 @@ final class ScreeningRoutes {
         ScreeningQuestion question = ScreeningQuestion.of(
                 Requests.given(context).read(ScreeningQuestion.PARAMETERS, snapshot.reading(Requests.today())));
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
-        Answer answer = new Answer(context, form, question, entries.size());
+        Answer answer = new Answer(context, form, question, entries);
         try {
             places.within(context, () -> {
                 answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));
@@ -80,14 +80,14 @@ final class ScreeningRoutes {
         private final Context context;
         private final Negotiation.Wanted form;
         private final ScreeningQuestion question;
-        private final int total;
+        private final List<ScreeningEntry> entries;
         private ScreeningWriter writer;
 
-        Answer(Context context, Negotiation.Wanted form, ScreeningQuestion question, int total) {
+        Answer(Context context, Negotiation.Wanted form, ScreeningQuestion question, List<ScreeningEntry> entries) {
             this.context = context;
             this.form = form;
             this.question = question;
-            this.total = total;
+            this.entries = entries;
         }
 
         boolean begun() {
@@ -100,7 +100,7 @@ final class ScreeningRoutes {
             context.disableCompression();
             context.contentType(form.contentType());
             Writer out = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8);
-            writer = ScreeningWriter.of(form.form(), out, question, total);
+            writer = ScreeningWriter.of(form.form(), out, question, entries);
             writer.searched(searched);
         }
 

@@ -23,13 +23,20 @@ final class CypherValues {
         map.put("direction", hop.direction().text());
         map.put("to", hop.to());
         map.put("since", text(hop.since()));
+        map.put("removing", text(hop.removing()));
+        map.put("verified", text(hop.verified()));
         map.put("until", text(hop.until()));
         map.put("percent", number(hop.percent()));
+        map.put("share", number(hop.share()));
+        map.put("shareOn", text(hop.shareOn()));
         map.put("segment", hop.segment().stream().map(Term::text).toList());
         map.put("generation", hop.generation().stream().map(Term::text).toList());
+        map.put("countries", hop.countries());
         map.put("evidence", hop.evidence().text());
         map.put("certainty", hop.certainty().text());
+        map.put("state", hop.state().text());
         map.put("lastEvidenced", text(hop.lastEvidenced()));
+        map.put("flags", of(hop.flags()));
         map.put("sources", hop.sources());
         return map;
     }
@@ -52,6 +59,8 @@ final class CypherValues {
         map.put("effective", text(ban.effective()));
         map.put("deadline", text(ban.deadline()));
         map.put("ended", text(ban.ended()));
+        map.put("replaces", ban.replaces());
+        map.put("replacedBy", onDay.replacedBy());
         map.put("sources", ban.sources());
         map.put("flags", of(onDay.flags()));
         return map;

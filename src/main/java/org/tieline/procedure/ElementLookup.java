@@ -47,9 +47,13 @@ final class ElementLookup {
         map.put("jurisdiction", against.jurisdiction().text());
         map.put("covers", against.covers().text());
         map.put("coveredTie", against.coveredTie());
-        map.put("conflict", against.conflict());
-        map.put("conflictTie", against.conflictTie());
-        map.put("pastDeadline", against.pastDeadline());
+        map.put(
+                "conflict",
+                against.conflict() == null ? null : against.conflict().text());
+        map.put("pastDeadline", against.pastDeadline().text());
+        map.put(
+                "removing",
+                against.removing() == null ? null : against.removing().toString());
         map.put("flags", CypherValues.of(against.flags()));
         return map;
     }

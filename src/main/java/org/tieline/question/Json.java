@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -89,6 +91,30 @@ public final class Json {
         public void serialize(Set set, JsonGenerator json, SerializerProvider provider) throws IOException {
             provider.defaultSerializeValue(((Set<?>) set).stream().sorted().toList(), json);
         }
+    }
+
+    /**
+     * Tells how values of a type are written.
+     *
+     * @param to is told
+     */
+    public static void describe(JavaType type, JsonFormatVisitorWrapper to) {
+        try {
+            MAPPER.acceptJsonFormatVisitor(type, to);
+        } catch (JsonMappingException e) {
+            throw new IllegalStateException("cannot be described as JSON: " + type, e);
+        }
+    }
+
+    /**
+     * A type as JSON knows it.
+     *
+     * @param arguments what its type parameters are
+     */
+    public static JavaType type(Class<?> type, Class<?>... arguments) {
+        return arguments.length == 0
+                ? MAPPER.constructType(type)
+                : MAPPER.getTypeFactory().constructParametricType(type, arguments);
     }
 
     public static byte[] bytes(Object value) {

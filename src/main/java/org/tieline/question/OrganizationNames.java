@@ -1,14 +1,19 @@
 package org.tieline.question;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.tieline.model.Identifier;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.naming.NameIndex;
 import org.tieline.naming.NamedOrganization;
+import org.tieline.question.parameter.IdentifierText;
 
 /**
  * The names of a snapshot, ready to be found; made when they are looked for first, as most snapshots pass without that. The
- * ids that organizations had in former times are found here too.
+ * ids that organizations had in former times are found here too, and what registers call them.
  */
 public final class OrganizationNames {
     private final Collection<Organization> organizations;
@@ -17,10 +22,42 @@ public final class OrganizationNames {
     /** Ids of today by the former ids that lead to them. */
     private final Map<String, String> currentIds;
 
-    /** @param currentIds ids of today by the former ids that lead to them */
-    OrganizationNames(Collection<Organization> organizations, Map<String, String> currentIds) {
+    private final Identifiers identifiers;
+
+    /**
+     * @param currentIds ids of today by the former ids that lead to them
+     * @param identifiers sorted
+     */
+    OrganizationNames(
+            Collection<Organization> organizations, Map<String, String> currentIds, List<Identifier> identifiers) {
         this.organizations = organizations;
         this.currentIds = Map.copyOf(currentIds);
+        this.identifiers = new Identifiers(identifiers);
+    }
+
+    /** What registers call organizations. */
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    /**
+     * The id of the organization that an id, a former id or an identifier means on a day; the text itself if none does.
+     *
+     * @param knownAt null for everything on record
+     * @throws InvalidValue without a field, if several organizations have the identifier on the day
+     */
+    String meant(String text, LocalDate asOf, LocalDate knownAt) {
+        if (!IdentifierText.isMeant(text)) {
+            return currentId(text);
+        }
+        List<String> holders = identifiers.holders(text, asOf, knownAt);
+        if (holders.size() > 1) {
+            throw new InvalidValue(
+                    "",
+                    text,
+                    "must mean one organization, and on %s it means %s".formatted(asOf, String.join(" and ", holders)));
+        }
+        return holders.isEmpty() ? text : holders.getFirst();
     }
 
     /** The id under which the organization that once had an id is found today; the id itself if it is no former one. */

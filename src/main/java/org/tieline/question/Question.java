@@ -1,5 +1,6 @@
 package org.tieline.question;
 
+import com.fasterxml.jackson.databind.JavaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import org.tieline.question.parameter.Values;
  * @param chosenBy the parameter by which it is meant and not another question of its name or address; null for that other one
  * @param posted whether it has a body beside its parameters
  * @param reader how it is understood
+ * @param shape what its answers are made of; null if nobody said
  */
 public record Question(
         String name,
@@ -33,8 +35,18 @@ public record Question(
         Parameters parameters,
         Parameter<?> chosenBy,
         boolean posted,
-        Reader reader) {
+        Reader reader,
+        AnswerShape shape) {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    /**
+     * What the answers to a question are made of, for whoever describes them.
+     *
+     * @param whole the list as JSON has it
+     * @param result one of its elements
+     * @param columns of its table; empty if they depend on what was found
+     */
+    public record AnswerShape(JavaType whole, JavaType result, List<String> columns) {}
 
     /** How a question is understood. */
     @FunctionalInterface
@@ -77,23 +89,34 @@ public record Question(
                 parameters,
                 null,
                 false,
-                (values, body, reading) -> reader.read(values));
+                (values, body, reading) -> reader.read(values),
+                null);
     }
 
     /** A question with a body. */
     public static Question posted(
             String name, String sentence, Parameters parameters, Reader reader, String... addresses) {
-        return new Question(name, sentence, "", List.of(addresses), parameters, null, true, reader);
+        return new Question(name, sentence, "", List.of(addresses), parameters, null, true, reader, null);
     }
 
     /** The same, meant only if a parameter is given. */
     public Question chosenBy(Parameter<?> parameter) {
-        return new Question(name, sentence, remark, addresses, parameters, parameter, posted, reader);
+        return new Question(name, sentence, remark, addresses, parameters, parameter, posted, reader, shape);
     }
 
     /** The same with something that people should know before they ask. */
     public Question remarking(String other) {
-        return new Question(name, sentence, other, addresses, parameters, chosenBy, posted, reader);
+        return new Question(name, sentence, other, addresses, parameters, chosenBy, posted, reader, shape);
+    }
+
+    /** The same, answered with values of these types. */
+    public Question answering(JavaType whole, JavaType result, Columns<?> columns) {
+        AnswerShape made = new AnswerShape(whole, result, columns.names());
+        return new Question(name, sentence, remark, addresses, parameters, chosenBy, posted, reader, made);
+    }
+
+    public Question answering(Class<?> whole, Class<?> result, Columns<?> columns) {
+        return answering(Json.type(whole), Json.type(result), columns);
     }
 
     /**

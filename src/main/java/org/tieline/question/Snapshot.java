@@ -3,6 +3,7 @@ package org.tieline.question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,16 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.naming.NameCandidate;
+import org.tieline.naming.NameIndex;
 import org.tieline.naming.Nearest;
 import org.tieline.question.parameter.Reading;
 import org.tieline.restriction.BanClock;
@@ -40,6 +45,8 @@ import org.tieline.restriction.Restrictions;
  * @param sources by id
  * @param problems what in the graph was badly made and left out
  * @param memberships which country belonged to which bloc when
+ * @param identifiers what registers call organizations, sorted by organization, scheme, value and first day
+ * @param subscribers how many mobile subscribers organizations had, sorted by organization and date
  * @param names of the organizations, for who looks for names
  * @param records what single facts have beside all of that, and the index for those who search for names
  * @param lastRestrictions those of the day that was asked about last
@@ -56,6 +63,8 @@ public record Snapshot(
         Map<String, Source> sources,
         List<GraphProblem> problems,
         List<Membership> memberships,
+        List<Identifier> identifiers,
+        List<SubscriberCount> subscribers,
         OrganizationNames names,
         RecordIndex records,
         LastRestrictions lastRestrictions) {
@@ -80,12 +89,29 @@ public record Snapshot(
 
     /** What reading a question depends on that is asked of it on a day. */
     public Reading reading(LocalDate today) {
-        return new Reading(today, this::currentId);
+        return Reading.on(today, names::meant);
     }
 
     private List<String> nearestOrganizations(String id) {
+        List<String> holders = names.identifiers().holdersEver(id);
+        if (!holders.isEmpty()) {
+            return holders;
+        }
         String current = currentId(id);
-        return current.equals(id) ? Nearest.among(organizations.keySet(), id) : List.of(current);
+        if (!current.equals(id)) {
+            return List.of(current);
+        }
+        List<String> nearest = Nearest.among(organizations.keySet(), id);
+        return nearest.isEmpty() && id.length() <= NameIndex.LONGEST ? called(id) : nearest;
+    }
+
+    /** The organizations that somebody may mean who gives a name in place of an id. */
+    private List<String> called(String name) {
+        return names.index().find(name, null).best().stream()
+                .filter(found -> found.score() >= NameIndex.CANDIDATE)
+                .limit(Nearest.MOST)
+                .map(NameCandidate::id)
+                .toList();
     }
 
     /** @throws NotFound if there is none with this id */
@@ -110,7 +136,12 @@ public record Snapshot(
 
     /** How bans stood on a day, as far as was known by another; null for everything on record. */
     public BanClock clock(LocalDate asOf, LocalDate knownAt) {
-        return new BanClock(asOf, knownAt, this::published);
+        return clock(asOf, knownAt, bans.values());
+    }
+
+    /** The same, where only some bans take the place of others. */
+    public BanClock clock(LocalDate asOf, LocalDate knownAt, Collection<Ban> replacing) {
+        return new BanClock(asOf, knownAt, this::published, replacing);
     }
 
     public Restrictions restrictions(LocalDate asOf, LocalDate knownAt) {
@@ -136,13 +167,15 @@ public record Snapshot(
                 sources,
                 problems,
                 memberships,
+                identifiers,
+                subscribers,
                 names,
                 records,
                 new LastRestrictions());
     }
 
     /** The date of a source; null if it has none, or is not on record. */
-    PartialDate published(String source) {
+    public PartialDate published(String source) {
         Source known = sources.get(source);
         return known == null ? null : known.published();
     }

@@ -3,6 +3,7 @@ package org.tieline.question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
@@ -19,10 +21,12 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
@@ -38,6 +42,8 @@ public final class SnapshotBuilder implements GraphSink {
     private final Map<String, Source> sources = new HashMap<>();
     private final List<GraphProblem> problems = new ArrayList<>();
     private final List<Membership> memberships = new ArrayList<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
+    private final List<SubscriberCount> subscribers = new ArrayList<>();
 
     /** By the ids of ties; most of a large graph have none. */
     private final Map<String, String> summaries = new HashMap<>();
@@ -93,7 +99,10 @@ public final class SnapshotBuilder implements GraphSink {
     private Snapshot build(Commit commit, Instant begin) {
         TieGraph graph = ties.build(id -> problems.add(
                 GraphProblem.of("tie", id, "another tie has the same id; the one that was read first is used")));
-        OrganizationNames names = new OrganizationNames(organizations.values(), currentIds());
+        leaveOutUnknownSuccessors();
+        leaveOutUnknownReplacements();
+        List<Identifier> identified = sorted(identifiers, Identifier::key);
+        OrganizationNames names = new OrganizationNames(organizations.values(), currentIds(), identified);
         Instant end = Instant.now();
         String data = dataset.map(LoadedDataset::version).orElse("none");
         return new Snapshot(
@@ -108,9 +117,49 @@ public final class SnapshotBuilder implements GraphSink {
                 sources,
                 List.copyOf(problems),
                 List.copyOf(memberships),
+                identified,
+                sorted(subscribers, SubscriberCount::key),
                 names,
                 new RecordIndex(organizations.values(), summaries),
                 new LastRestrictions());
+    }
+
+    private static <T> List<T> sorted(List<T> facts, Function<T, String> key) {
+        return facts.stream().sorted(Comparator.comparing(key)).toList();
+    }
+
+    /** An organization may have been read before its successor was left out. */
+    private void leaveOutUnknownSuccessors() {
+        organizations.replaceAll((id, organization) -> {
+            String successor = organization.successor();
+            if (successor == null || organizations.containsKey(successor)) {
+                return organization;
+            }
+            problems.add(GraphProblem.of(
+                    "organization",
+                    id,
+                    new InvalidValue("successor", successor, "must be an organization of the graph"),
+                    "it is left out"));
+            return organization.living(organization.since(), organization.until(), null);
+        });
+    }
+
+    private void leaveOutUnknownReplacements() {
+        bans.replaceAll((id, ban) -> {
+            List<String> known =
+                    ban.replaces().stream().filter(bans::containsKey).toList();
+            if (known.size() == ban.replaces().size()) {
+                return ban;
+            }
+            List<String> unknown = new ArrayList<>(ban.replaces());
+            unknown.removeAll(known);
+            problems.add(GraphProblem.of(
+                    "ban",
+                    id,
+                    new InvalidValue("replaces", unknown, "must be bans of the graph"),
+                    "they are left out"));
+            return ban.replacing(known);
+        });
     }
 
     /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
@@ -161,6 +210,16 @@ public final class SnapshotBuilder implements GraphSink {
     @Override
     public void membership(Membership membership) {
         memberships.add(membership);
+    }
+
+    @Override
+    public void identifier(Identifier identifier) {
+        identifiers.add(identifier);
+    }
+
+    @Override
+    public void subscribers(SubscriberCount count) {
+        subscribers.add(count);
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class Snapshots implements AutoCloseable {
 
     private Duration backOff = Duration.ZERO;
 
+    /** Whether names of all scripts can be read. What that needs takes seconds to start, and no request waits for it. */
+    private boolean readsNames;
+
     private volatile Health health = new Health(null, null, null, false);
     private volatile boolean databaseGaveUp;
     private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO);
@@ -216,6 +219,10 @@ public final class Snapshots implements AutoCloseable {
             refresh();
             backOff = Duration.ZERO;
             databaseGaveUp = false;
+            if (!readsNames) {
+                current.names().index();
+                readsNames = true;
+            }
         } catch (RuntimeException | Error e) {
             backOff = pauseAfter(e, backOff.isZero() ? pause : backOff);
             notBefore = System.nanoTime() + backOff.toNanos();

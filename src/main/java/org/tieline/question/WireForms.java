@@ -43,6 +43,9 @@ final class WireForms {
     private interface Against {
         @JsonUnwrapped
         BanOnDay onDay();
+
+        @JsonIgnore
+        boolean isConflict();
     }
 
     /** A ban by its id, as it stands once beside the results; its flags are among those of what it is to a carrier. */
@@ -52,6 +55,10 @@ final class WireForms {
 
         @JsonIgnore
         Set<BanFlag> flags();
+
+        /** A ban that another one replaced has ended, and is held against nobody. */
+        @JsonIgnore
+        Ban replacement();
     }
 
     private static final class ById extends StdSerializer<Ban> {

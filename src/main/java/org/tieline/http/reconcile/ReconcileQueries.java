@@ -35,6 +35,7 @@ final class ReconcileQueries {
     private final Set<OrganizationKind> kinds = EnumSet.noneOf(OrganizationKind.class);
     private final Set<String> countries = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> identifiers = new HashSet<>();
     private final List<String> unread = new ArrayList<>();
 
     private ReconcileQueries(String place) {
@@ -107,6 +108,7 @@ final class ReconcileQueries {
         return new ReconciliationQuery(
                 name,
                 ids.stream().findFirst().orElse(null),
+                identifiers,
                 both.isEmpty() ? either : both,
                 contradict || all && types.size() > 1,
                 countries,
@@ -195,6 +197,8 @@ final class ReconcileQueries {
                     unread.add("kind " + text);
                 }
             }
+            case WIKIDATA, LEI, ISIN, MCC_MNC, ASN, REGISTER ->
+                identifiers.add(text.startsWith(property.text() + ":") ? text : property.text() + ":" + text);
             default -> CountryName.code(text).ifPresentOrElse(countries::add, () -> unread.add("country " + text));
         }
     }

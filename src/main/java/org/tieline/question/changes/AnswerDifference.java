@@ -37,9 +37,8 @@ public abstract class AnswerDifference {
     public static PartialDate deciding(BanOnDay onDay) {
         Ban ban = onDay.ban();
         return switch (onDay.state()) {
-            case ENDED -> ban.ended();
-            case IN_FORCE ->
-                ban.effective() != null ? ban.effective() : ban.announced() != null ? ban.announced() : ban.reported();
+            case ENDED -> onDay.replacement() == null ? ban.ended() : BanOnDay.inForceFrom(onDay.replacement());
+            case IN_FORCE -> onDay.inForceFrom();
             case ANNOUNCED, PROPOSED -> ban.announced();
             case REPORTED -> ban.reported();
         };

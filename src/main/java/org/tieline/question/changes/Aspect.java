@@ -90,13 +90,19 @@ public enum Aspect implements Term {
     static List<Object> facts(Hop hop) {
         return Arrays.asList(
                 hop.since(),
+                hop.removing(),
+                hop.verified(),
                 hop.until(),
                 hop.percent(),
+                hop.share(),
+                hop.shareOn(),
                 hop.segment(),
                 hop.generation(),
                 hop.evidence(),
                 hop.certainty(),
+                hop.state(),
                 hop.lastEvidenced(),
+                hop.flags(),
                 hop.sources());
     }
 

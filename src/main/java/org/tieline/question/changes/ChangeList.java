@@ -1,9 +1,11 @@
 package org.tieline.question.changes;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.included.Included;
 import org.tieline.question.included.Inclusion;
@@ -19,7 +21,7 @@ import org.tieline.restriction.Jurisdiction;
  */
 record ChangeList(
         String notice,
-        Echo searched,
+        Echo<Compared> searched,
         List<Jurisdiction> jurisdictions,
         ChangeCounts.Totals totals,
         ChangeCounts counts,
@@ -28,15 +30,31 @@ record ChangeList(
         int offset,
         List<ChangeView> results,
         Included included) {
+    /**
+     * What was compared.
+     *
+     * @param knownFrom what was known by this day counted on the first day; null for everything on record
+     * @param knownTo the same for the second day; null for everything on record
+     * @param before what was searched on the first day
+     * @param after what was searched on the second day
+     */
+    record Compared(
+            LocalDate knownFrom,
+            LocalDate knownTo,
+            Echo<ExposureAnswer.FoundOut> before,
+            Echo<ExposureAnswer.FoundOut> after) {}
+
     static ChangeList of(Snapshot snapshot, ChangeAnswer answer, ChangeQuestion question, Values values) {
         Inclusion inclusion = IncludeParameters.inclusion(values);
         return new ChangeList(
                 Json.NOTICE,
-                Echo.of(values)
-                        .and("knownFrom", question.knownFrom())
-                        .and("knownTo", question.knownTo())
-                        .and("before", answer.before().echo(question.before().values()))
-                        .and("after", answer.after().echo(question.after().values())),
+                Echo.of(
+                        values,
+                        new Compared(
+                                question.knownFrom(),
+                                question.knownTo(),
+                                answer.before().echo(question.before().values()),
+                                answer.after().echo(question.after().values()))),
                 inclusion.jurisdictions().stream().sorted().toList(),
                 ChangeCounts.Totals.of(answer),
                 ChangeCounts.of(answer),

@@ -98,14 +98,15 @@ public record ChangeQuestion(
             .refusing(ExposureQuestion.AFFILIATES, "exposures take it, about one day");
 
     public static final Question DECLARED = Question.of(
-            "changes",
-            "Which carriers came to be tied to which vendors between two days, which no longer are, and why.",
-            PARAMETERS,
-            values -> {
-                ChangeQuestion question = of(values);
-                return snapshot -> question.answer(snapshot, values);
-            },
-            "/v1/changes");
+                    "changes",
+                    "Which carriers came to be tied to which vendors between two days, which no longer are, and why.",
+                    PARAMETERS,
+                    values -> {
+                        ChangeQuestion question = of(values);
+                        return snapshot -> question.answer(snapshot, values);
+                    },
+                    "/v1/changes")
+            .answering(ChangeList.class, ChangeView.class, ChangeView.COLUMNS);
 
     /** Of the values of {@link #PARAMETERS}. */
     public static ChangeQuestion of(Values values) {
@@ -190,6 +191,7 @@ public record ChangeQuestion(
                 known,
                 given.certainty(),
                 evidencedWithin == null ? given.evidencedSince() : limit(day),
+                given.maxAge(),
                 given.minStake(),
                 given.maxHops(),
                 given.ties(),

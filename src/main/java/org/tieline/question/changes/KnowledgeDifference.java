@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
+import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.restriction.BanOnDay;
@@ -29,17 +30,15 @@ final class KnowledgeDifference extends AnswerDifference {
     public List<Reason> walked(String tie) {
         TieOnDay then = before.tie(tie).orElseThrow();
         TieOnDay now = after.tie(tie).orElseThrow();
-        if (then.known() != now.known() || then.fresh() != now.fresh()) {
-            return List.of(published(then, now));
-        }
-        List<Reason> dates = dates(then, now);
-        return dates.isEmpty() ? List.of(published(then, now)) : dates;
+        return then.known() == now.known() ? learned(then, now) : List.of(published(then, now));
     }
 
     @Override
     public List<Reason> shown(String tie) {
-        TieOnDay then = before.tie(tie).orElseThrow();
-        TieOnDay now = after.tie(tie).orElseThrow();
+        return learned(before.tie(tie).orElseThrow(), after.tie(tie).orElseThrow());
+    }
+
+    private List<Reason> learned(TieOnDay then, TieOnDay now) {
         List<Reason> reasons = new ArrayList<>(dates(then, now));
         if (!then.sources().equals(now.sources())) {
             reasons.add(published(then, now));
@@ -55,7 +54,50 @@ final class KnowledgeDifference extends AnswerDifference {
         if (!Objects.equals(then.until(), now.until())) {
             dates.add(date(ReasonKind.END_KNOWN, now, now.until(), "ended"));
         }
+        if (!Objects.equals(then.removing(), now.removing())) {
+            dates.add(date(ReasonKind.LIFE_KNOWN, now, now.removing(), "began to be taken out"));
+        }
+        if (!Objects.equals(then.verified(), now.verified())) {
+            dates.add(date(ReasonKind.LIFE_KNOWN, now, now.verified(), "was verified"));
+        }
+        if (!Objects.equals(then.share(), now.share())) {
+            dates.add(date(ReasonKind.LIFE_KNOWN, now, now.shareOn(), "had a share that was stated"));
+        }
+        boolean bounded = Objects.equals(then.possibleFrom(), now.possibleFrom())
+                && Objects.equals(then.certainFrom(), now.certainFrom())
+                && Objects.equals(then.certainTo(), now.certainTo())
+                && Objects.equals(then.possibleTo(), now.possibleTo());
+        if (!bounded) {
+            lives(now, dates);
+        }
         return dates;
+    }
+
+    /** What became known of the lives of the organizations of a tie. */
+    private void lives(TieOnDay tie, List<Reason> reasons) {
+        for (String id : List.of(tie.from(), tie.to())) {
+            Organization organization = after.snapshot().organization(id);
+            life(tie, organization.since(), "%s, of the tie %s, began to exist".formatted(id, tie.id()), reasons);
+            life(tie, organization.until(), "%s, of the tie %s, ceased to exist".formatted(id, tie.id()), reasons);
+        }
+    }
+
+    private void life(TieOnDay tie, PartialDate date, String what, List<Reason> reasons) {
+        if (date != null && !knows(before, date) && knows(after, date)) {
+            reasons.add(Reason.ofTie(
+                    ReasonKind.LIFE_KNOWN,
+                    origin(),
+                    tie.id(),
+                    date,
+                    date.firstDay(),
+                    tie.sources(),
+                    "It became known that %s on %s.".formatted(what, date)));
+        }
+    }
+
+    private static boolean knows(ComparedAnswer side, PartialDate date) {
+        LocalDate knownAt = side.question().search().knownAt();
+        return knownAt == null || !date.firstDay().isAfter(knownAt);
     }
 
     private Reason date(ReasonKind kind, TieOnDay tie, PartialDate date, String verb) {

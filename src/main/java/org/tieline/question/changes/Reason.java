@@ -14,7 +14,7 @@ import org.tieline.model.PartialDate;
  * @param ban the id of the ban that it is about; null if it is about a tie
  * @param changes the places, from 0, of the changes of a scenario that it comes from; else empty
  * @param stateBefore how the ban stood; null if it did not exist or was not known, or the reason is about a tie
- * @param stateAfter how it stands
+ * @param stateAfter how it stands; null likewise
  * @param date the date that decides, as it is on record; null if the day was read off a publication, or there is none
  * @param day the first day on which the fact told; null if no single day decides
  * @param sources ids of the sources that show it; empty where nobody published what is supposed

@@ -16,7 +16,22 @@ public enum ReasonKind implements Term {
     /** A tie that certainly held possibly holds. */
     TIE_UNCERTAIN("tie-uncertain"),
 
-    /** The newest source of a tie became older than {@code evidencedWithin} allows. */
+    /** A tie began to be taken out. */
+    TIE_REMOVING("tie-removing"),
+
+    /** An organization of a tie began to exist, possibly or for certain. */
+    ORGANIZATION_BEGAN("organization-began"),
+
+    /** An organization of a tie ceased to exist, possibly or for certain. */
+    ORGANIZATION_ENDED("organization-ended"),
+
+    /** Nobody has vouched for a tie without an end within {@code maxAge}. */
+    EVIDENCE_STALE("evidence-stale"),
+
+    /** The share of a vendor became older than {@code maxAge}. */
+    SHARE_AGED("share-aged"),
+
+    /** A tie was last evidenced longer ago than {@code evidencedWithin} allows. */
     TIE_AGED("tie-aged"),
 
     /** A source of a tie was published. */
@@ -27,6 +42,9 @@ public enum ReasonKind implements Term {
 
     /** The end of a tie became known. */
     END_KNOWN("end-known"),
+
+    /** Another date of a tie became known, or one of the life of its organizations. */
+    LIFE_KNOWN("life-known"),
 
     /** A ban on the vendor is in another state, or carries other flags. */
     BAN_CHANGED("ban-changed"),

@@ -1,8 +1,13 @@
 package org.tieline.question.changes;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.tieline.exposure.path.TieOnDay;
+import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 import org.tieline.restriction.BanOnDay;
@@ -26,37 +31,21 @@ final class WorldDifference extends AnswerDifference {
     }
 
     private Reason opened(TieOnDay then, TieOnDay now) {
-        if (then.possible()) {
-            return certain(now);
-        }
-        LocalDate day = before.onlyCertain() ? now.certainFrom() : now.possibleFrom();
-        return reason(
-                ReasonKind.TIE_BEGAN,
-                now,
-                now.since(),
-                day,
-                "The tie %s began on %s.".formatted(now.id(), now.since()));
+        return then.possible()
+                ? beginning(now, true, ReasonKind.TIE_CERTAIN)
+                : beginning(now, before.onlyCertain(), ReasonKind.TIE_BEGAN);
     }
 
     private Reason closed(TieOnDay now) {
-        if (!now.possible()) {
-            LocalDate day = before.onlyCertain() ? now.certainTo() : now.possibleTo();
-            return reason(
-                    ReasonKind.TIE_ENDED,
-                    now,
-                    now.until(),
-                    day,
-                    "The tie %s ended on %s.".formatted(now.id(), now.until()));
-        }
-        if (after.onlyCertain() && !now.certain()) {
-            return uncertain(now);
+        if (before.onlyCertain() ? !now.certain() : !now.possible()) {
+            return ending(now, before.onlyCertain());
         }
         return reason(
                 ReasonKind.TIE_AGED,
                 now,
                 now.lastEvidenced(),
                 null,
-                "The newest source of the tie %s, of %s, is older than %s."
+                "The tie %s was last evidenced on %s, before %s."
                         .formatted(
                                 now.id(),
                                 now.lastEvidenced(),
@@ -65,12 +54,58 @@ final class WorldDifference extends AnswerDifference {
 
     @Override
     public List<Reason> shown(String tie) {
+        TieOnDay then = before.tie(tie).orElseThrow();
         TieOnDay now = after.tie(tie).orElseThrow();
-        return List.of(now.certain() ? certain(now) : uncertain(now));
+        List<Reason> reasons = new ArrayList<>();
+        if (then.certain() != now.certain()) {
+            reasons.add(now.certain() ? beginning(now, true, ReasonKind.TIE_CERTAIN) : ending(now, true));
+        }
+        boolean told = reasons.stream().anyMatch(reason -> reason.kind() == ReasonKind.EVIDENCE_STALE);
+        if (then.stale() != now.stale() && !told) {
+            reasons.add(stale(now));
+        }
+        if (then.state() != now.state()) {
+            reasons.add(reason(
+                    ReasonKind.TIE_REMOVING,
+                    now,
+                    now.removing(),
+                    now.removing().firstDay(),
+                    "The tie %s is being taken out from %s on.".formatted(now.id(), now.removing())));
+        }
+        if (!Objects.equals(then.share(), now.share())) {
+            reasons.add(reason(
+                    ReasonKind.SHARE_AGED,
+                    now,
+                    then.shareOn(),
+                    carriesUntil(then.shareOn()),
+                    "The share of the tie %s, of %s, is too old to be shown.".formatted(now.id(), then.shareOn())));
+        }
+        return reasons;
     }
 
-    private Reason certain(TieOnDay now) {
-        String why = now.since() == null ? "a source of it was published then" : "it began on " + now.since();
+    /** Why a tie holds, possibly or for certain, from a day on; what decides is the latest of several beginnings. */
+    private Reason beginning(TieOnDay now, boolean certain, ReasonKind kind) {
+        LocalDate day = certain ? now.certainFrom() : now.possibleFrom();
+        if (day.equals(first(now.since(), certain))) {
+            return kind == ReasonKind.TIE_CERTAIN
+                    ? certain(now, "it began on " + now.since())
+                    : reason(kind, now, now.since(), day, "The tie %s began on %s.".formatted(now.id(), now.since()));
+        }
+        for (String id : List.of(now.from(), now.to())) {
+            PartialDate since = after.snapshot().organization(id).since();
+            if (day.equals(first(since, certain))) {
+                return reason(
+                        ReasonKind.ORGANIZATION_BEGAN,
+                        now,
+                        since,
+                        day,
+                        "%s, of the tie %s, began to exist on %s.".formatted(id, now.id(), since));
+            }
+        }
+        return certain(now, "it was evidenced then");
+    }
+
+    private Reason certain(TieOnDay now, String why) {
         return reason(
                 ReasonKind.TIE_CERTAIN,
                 now,
@@ -79,14 +114,62 @@ final class WorldDifference extends AnswerDifference {
                 "The tie %s certainly holds from %s on: %s.".formatted(now.id(), now.certainFrom(), why));
     }
 
-    private Reason uncertain(TieOnDay now) {
+    /** Why a tie no longer holds, possibly or for certain, from a day on; what decides is the earliest of several ends. */
+    private Reason ending(TieOnDay now, boolean certain) {
+        LocalDate day = certain ? now.certainTo() : now.possibleTo();
+        if (day.equals(last(now.until(), certain))) {
+            return now.possible()
+                    ? reason(
+                            ReasonKind.TIE_UNCERTAIN,
+                            now,
+                            now.until(),
+                            day,
+                            "The tie %s no longer certainly holds from %s on: it ended on %s."
+                                    .formatted(now.id(), day, now.until()))
+                    : reason(
+                            ReasonKind.TIE_ENDED,
+                            now,
+                            now.until(),
+                            day,
+                            "The tie %s ended on %s.".formatted(now.id(), now.until()));
+        }
+        for (String id : List.of(now.from(), now.to())) {
+            PartialDate until = after.snapshot().organization(id).until();
+            if (day.equals(last(until, certain))) {
+                return reason(
+                        ReasonKind.ORGANIZATION_ENDED,
+                        now,
+                        until,
+                        day,
+                        "%s, of the tie %s, ceased to exist on %s.".formatted(id, now.id(), until));
+            }
+        }
+        return stale(now);
+    }
+
+    private Reason stale(TieOnDay now) {
         return reason(
-                ReasonKind.TIE_UNCERTAIN,
+                ReasonKind.EVIDENCE_STALE,
                 now,
-                now.until(),
-                now.certainTo(),
-                "The tie %s no longer certainly holds from %s on: it ended on %s."
-                        .formatted(now.id(), now.certainTo(), now.until()));
+                now.lastEvidenced(),
+                carriesUntil(now.lastEvidenced()),
+                "The tie %s is only presumed to go on: it was last evidenced on %s."
+                        .formatted(now.id(), now.lastEvidenced()));
+    }
+
+    /** The first day for which what was stated for a date is too old. */
+    private LocalDate carriesUntil(PartialDate date) {
+        return date.lastDay().plus(after.question().search().maxAge()).plusDays(1);
+    }
+
+    /** The first day of what begins on a date; null if there is none. */
+    private static LocalDate first(PartialDate since, boolean certain) {
+        return since == null ? null : certain ? since.lastDay() : since.firstDay();
+    }
+
+    /** The first day on which what ends on a date is no more; null if there is none. */
+    private static LocalDate last(PartialDate until, boolean certain) {
+        return until == null ? null : certain ? until.firstDay() : until.overBy();
     }
 
     private Reason reason(ReasonKind kind, TieOnDay tie, PartialDate date, LocalDate day, String text) {
@@ -97,7 +180,10 @@ final class WorldDifference extends AnswerDifference {
     public Reason ban(String ban) {
         BanState then = before.ban(ban).map(BanOnDay::state).orElse(null);
         BanOnDay now = after.ban(ban).orElseThrow();
-        PartialDate date = deciding(now);
+        PartialDate own = deciding(now);
+        PartialDate date = own.firstDay().isAfter(before.question().search().asOf())
+                ? own
+                : freed(ban).orElse(own);
         return new Reason(
                 ReasonKind.BAN_CHANGED,
                 origin(),
@@ -110,5 +196,16 @@ final class WorldDifference extends AnswerDifference {
                 date.firstDay(),
                 now.ban().sources(),
                 "The ban %s went from %s to %s on %s.".formatted(ban, state(then), state(now.state()), date));
+    }
+
+    /** When the last of the bans ended that had replaced one. */
+    private Optional<PartialDate> freed(String ban) {
+        return after.snapshot().bans().values().stream()
+                .filter(other -> other.replaces().contains(ban))
+                .map(Ban::ended)
+                .filter(ended -> ended != null
+                        && ended.firstDay().isAfter(before.question().search().asOf())
+                        && !ended.firstDay().isAfter(after.question().search().asOf()))
+                .max(Comparator.comparing(PartialDate::firstDay));
     }
 }

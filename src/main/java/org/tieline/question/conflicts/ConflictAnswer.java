@@ -13,10 +13,12 @@ import org.tieline.restriction.BanAgainst;
  *
  * @param searched what was searched
  * @param total how many conflicts were found in all
+ * @param established how many of them stand on a tie that certainly holds
  * @param page which part of them is here
- * @param results earliest deadline first, those without one last; then by carrier, vendor and ban
+ * @param results established ones first; then the earliest deadline, those without one last; then by carrier, vendor and ban
  */
-public record ConflictAnswer(ExposureAnswer.Searched searched, int total, Paging page, List<Conflict> results) {
+public record ConflictAnswer(
+        ExposureAnswer.Searched searched, int total, int established, Paging page, List<Conflict> results) {
 
     /**
      * That an exposure is in conflict with a ban.
@@ -24,9 +26,11 @@ public record ConflictAnswer(ExposureAnswer.Searched searched, int total, Paging
      * @param exposure the exposure; its bans are all on the vendor
      * @param ban the ban
      * @param tie the contact tie that the conflict stands on, as it was walked
-     * @param customer where this tie ends, in the ban's country or bloc
+     * @param customer where this tie ends
+     * @param sentence what is on record of it, for people
      */
-    public record Conflict(ExposureAnswer.Found exposure, BanAgainst ban, Hop tie, Organization customer) {
+    public record Conflict(
+            ExposureAnswer.Found exposure, BanAgainst ban, Hop tie, Organization customer, String sentence) {
         /** Adds what it refers to. */
         void include(Including including) {
             including.path(exposure.exposure().path());

@@ -12,11 +12,13 @@ import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureSearches;
 import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.Conflict;
 
 /** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */
 public final class ConflictInquiry {
     private static final Comparator<ConflictAnswer.Conflict> ORDER = Comparator.comparing(
-                    ConflictInquiry::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+                    (ConflictAnswer.Conflict conflict) -> conflict.ban().conflict(), Comparator.reverseOrder())
+            .thenComparing(ConflictInquiry::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(conflict -> conflict.exposure().carrier().id())
             .thenComparing(conflict -> conflict.exposure().vendor().id())
             .thenComparing(conflict -> conflict.ban().onDay().ban().id());
@@ -39,22 +41,31 @@ public final class ConflictInquiry {
             }
             conflicts.sort(ORDER);
             Paging page = question.exposures().page();
-            return new ConflictAnswer(searching.searched(), conflicts.size(), page, List.copyOf(page.of(conflicts)));
+            int established = (int) conflicts.stream()
+                    .filter(conflict -> conflict.ban().conflict() == Conflict.ESTABLISHED)
+                    .count();
+            return new ConflictAnswer(
+                    searching.searched(), conflicts.size(), established, page, List.copyOf(page.of(conflicts)));
         }
     }
 
+    /** Bans are held against the contact ties of interest alone, so that each conflict stands on one of them. */
     private static void addConflicts(
             Snapshot snapshot,
             ConflictQuestion question,
             ExposureSearches.Candidate candidate,
             List<ConflictAnswer.Conflict> conflicts) {
-        ExposureAnswer.Found found = candidate.found();
+        List<ContactTie> contacts = candidate.wantedContacts();
+        ExposureAnswer.Found found = candidate.found(() -> contacts);
         for (BanAgainst against : found.conflicts()) {
-            boolean wanted = question.exposures().bans().accepts(against.onDay())
-                    && question.wants(against.onDay().ban().deadline());
-            if (wanted) {
-                Hop tie = tie(candidate.contacts(), against.conflictTie());
-                conflicts.add(new ConflictAnswer.Conflict(found, against, tie, snapshot.organization(tie.to())));
+            if (question.exposures().bans().accepts(against.onDay()) && question.wants(against)) {
+                Hop tie = tie(contacts, against.coveredTie());
+                conflicts.add(new ConflictAnswer.Conflict(
+                        found,
+                        against,
+                        tie,
+                        snapshot.organization(tie.to()),
+                        ConflictSentence.of(snapshot, question.exposures().search(), found, against, tie)));
             }
         }
     }

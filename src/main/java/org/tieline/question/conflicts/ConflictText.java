@@ -9,8 +9,8 @@ import org.tieline.question.exposures.ExposureText;
 
 /** Conflicts as people read them. */
 final class ConflictText {
-    private static final List<String> COLUMNS =
-            List.of("carrier", "country", "vendor", "ban", "deadline", "past", "tie", "customer", "hops", "path");
+    private static final List<String> COLUMNS = List.of(
+            "carrier", "country", "vendor", "ban", "conflict", "deadline", "past", "tie", "customer", "hops", "path");
 
     private ConflictText() {}
 
@@ -18,6 +18,8 @@ final class ConflictText {
         List<List<String>> rows =
                 answer.results().stream().map(ConflictText::row).toList();
         return new TextTable(COLUMNS, rows)
+                + TextTable.lines(
+                        answer.results().stream().map(Conflict::sentence).toList())
                 + TextTable.lines(List.of(count(answer)))
                 + TextTable.lines(ExposureText.searched(answer.searched()));
     }
@@ -29,8 +31,9 @@ final class ConflictText {
                 text(conflict.exposure().carrier().country()),
                 conflict.exposure().vendor().id(),
                 ban.id(),
+                conflict.ban().conflict().text(),
                 text(ban.deadline()),
-                conflict.ban().pastDeadline() ? "yes" : "no",
+                conflict.ban().pastDeadline().text(),
                 conflict.tie().tie(),
                 conflict.customer().id(),
                 Integer.toString(conflict.exposure().exposure().hops()),
@@ -42,11 +45,12 @@ final class ConflictText {
     }
 
     private static String count(ConflictAnswer answer) {
+        String all = (answer.total() == 1 ? "1 conflict" : answer.total() + " conflicts")
+                + (answer.total() == 0 ? "" : ", %d established".formatted(answer.established()));
         int from = answer.page().offset();
-        if (answer.results().size() < answer.total()) {
-            return "%d conflicts, %d to %d shown; --limit and --offset show others"
-                    .formatted(answer.total(), from + 1, from + answer.results().size());
-        }
-        return answer.total() == 1 ? "1 conflict" : answer.total() + " conflicts";
+        return answer.results().size() < answer.total()
+                ? "%s; %d to %d shown; --limit and --offset show others"
+                        .formatted(all, from + 1, from + answer.results().size())
+                : all;
     }
 }

@@ -11,19 +11,27 @@ import org.tieline.question.OrganizationRef;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.PastDeadline;
 
 /**
  * That an exposure is in conflict with a ban.
  *
+ * @param conflict how well it stands
+ * @param sentence what is on record of it, for people
  * @param deadline of the ban; null if it has none
+ * @param pastDeadline whether the tie was still there when that had come
+ * @param removing from when on the tie is being taken out; null if that has not begun on the day
  * @param tie the contact tie that the conflict stands on
  * @param exposure what is answered for the carrier and the vendor
  */
 record ConflictView(
         OrganizationRef carrier,
         OrganizationRef vendor,
+        org.tieline.restriction.Conflict conflict,
+        String sentence,
         PartialDate deadline,
-        boolean pastDeadline,
+        PastDeadline pastDeadline,
+        PartialDate removing,
         BanAgainst ban,
         CoveredTie tie,
         Exposure exposure,
@@ -32,8 +40,10 @@ record ConflictView(
             .andOrganization("carrier", ConflictView::carrier)
             .andOrganization("vendor", ConflictView::vendor)
             .and("ban", view -> view.ban().onDay().ban().id())
+            .and("conflict", ConflictView::conflict)
             .and("deadline", ConflictView::deadline)
             .and("pastDeadline", ConflictView::pastDeadline)
+            .and("removing", ConflictView::removing)
             .and("coveredTie", view -> view.tie().hop().tie())
             .andOrganization("customer", view -> view.tie().customer())
             .and("hops", view -> view.exposure().hops())
@@ -42,12 +52,13 @@ record ConflictView(
             .and("certainty", view -> view.exposure().certainty())
             .and("flags", view -> view.exposure().flags())
             .andPath(view -> view.exposure().path())
+            .and("sentence", ConflictView::sentence)
             .and("exposure", view -> view.links().exposure());
 
     /**
      * A contact tie that a ban covers.
      *
-     * @param customer where it ends, in the ban's country or bloc
+     * @param customer where it ends
      */
     record CoveredTie(@JsonUnwrapped Hop hop, OrganizationRef customer) {}
 
@@ -65,8 +76,11 @@ record ConflictView(
         return new ConflictView(
                 OrganizationRef.of(conflict.exposure().carrier()),
                 OrganizationRef.of(conflict.exposure().vendor()),
+                conflict.ban().conflict(),
+                conflict.sentence(),
                 conflict.ban().onDay().ban().deadline(),
                 conflict.ban().pastDeadline(),
+                conflict.ban().removing(),
                 conflict.ban(),
                 new CoveredTie(conflict.tie(), OrganizationRef.of(conflict.customer())),
                 exposure,

@@ -1,5 +1,6 @@
 package org.tieline.question.exposures;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Direction;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
+import org.tieline.exposure.path.TieState;
 import org.tieline.model.BanState;
+import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
 import org.tieline.model.TieType;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.BanAgainst;
@@ -66,8 +72,36 @@ public final class BansAgainst {
 
     private Contact contact(ContactTie contact) {
         Hop hop = contact.hop();
+        Organization customer = snapshot.organization(hop.to());
         return new Contact(
-                hop.tie(), hop.type(), hop.segment(), hop.generation(), hop.to(), country(hop.to()), contact.owners());
+                hop.tie(),
+                hop.type(),
+                hop.segment(),
+                hop.generation(),
+                hop.countries(),
+                new Contact.Customer(customer.id(), customer.kind(), customer.country()),
+                contact.owners(),
+                life(hop));
+    }
+
+    private Contact.Life life(Hop hop) {
+        return new Contact.Life(
+                hop.since() == null ? null : hop.since().firstDay(),
+                hop.since() == null ? firstEvidenced(hop) : hop.since().lastDay(),
+                hop.certainty() == Certainty.CERTAIN,
+                hop.lastEvidenced(),
+                hop.state() == TieState.REMOVING ? hop.removing() : null);
+    }
+
+    /** The earliest day by which somebody vouched for a tie; null if nothing dates it. */
+    private LocalDate firstEvidenced(Hop hop) {
+        return Stream.concat(
+                        Stream.ofNullable(hop.verified()),
+                        hop.sources().stream().map(snapshot::published))
+                .filter(Objects::nonNull)
+                .map(PartialDate::lastDay)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private Set<String> ownerCountries(List<Hop> path) {

@@ -46,26 +46,47 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
             int problems,
             Affiliates affiliates) {
         /** This with what was asked. What chooses among restricted vendors did nothing where the question named its vendors. */
-        public Echo echo(Values asked) {
+        public Echo<FoundOut> echo(Values asked) {
             return allRestricted ? echoWithBans(asked) : echo(asked, null, BanParameters.chosen(bans));
         }
 
         /** The same of a question whose filter of bans counts whether it names vendors or not. */
-        public Echo echoWithBans(Values asked) {
+        public Echo<FoundOut> echoWithBans(Values asked) {
             return echo(asked, bans, List.of());
         }
 
-        private Echo echo(Values asked, BanFilter restricted, List<String> ignored) {
-            return Echo.of(asked)
-                    .and("vendors", vendors.stream().map(OrganizationRef::of).toList())
-                    .and("restricted", restricted)
-                    .and("ignored", ignored)
-                    .and("leftOut", leftOut)
-                    .and("snapshot", snapshot)
-                    .and("problems", problems)
-                    .and("affiliates", affiliates == null ? null : AffiliatesView.of(affiliates));
+        private Echo<FoundOut> echo(Values asked, BanFilter restricted, List<String> ignored) {
+            return Echo.of(
+                    asked,
+                    new FoundOut(
+                            vendors.stream().map(OrganizationRef::of).toList(),
+                            restricted,
+                            ignored,
+                            leftOut,
+                            snapshot,
+                            problems,
+                            affiliates == null ? null : AffiliatesView.of(affiliates)));
         }
     }
+
+    /**
+     * What an answer tells of a search besides its parameters.
+     *
+     * @param vendors where the search started
+     * @param restricted which bans made the vendors restricted; null if the question named them
+     * @param ignored parameters that did nothing because the question named the vendors
+     * @param snapshot the state of the graph that was asked
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     * @param affiliates the organizations that the vendors catch under a rule; null if none were asked for
+     */
+    public record FoundOut(
+            List<OrganizationRef> vendors,
+            BanFilter restricted,
+            List<String> ignored,
+            LeftOut leftOut,
+            String snapshot,
+            int problems,
+            AffiliatesView affiliates) {}
 
     /**
      * One exposure.
@@ -81,7 +102,7 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
 
         /** The bans that it is in conflict with. */
         public List<BanAgainst> conflicts() {
-            return bans.stream().filter(BanAgainst::conflict).toList();
+            return bans.stream().filter(BanAgainst::isConflict).toList();
         }
     }
 }

@@ -19,7 +19,7 @@ import org.tieline.restriction.Jurisdiction;
  */
 record ExposureList(
         String notice,
-        Echo searched,
+        Echo<ExposureAnswer.FoundOut> searched,
         List<Jurisdiction> jurisdictions,
         int total,
         int limit,

@@ -38,6 +38,7 @@ import org.tieline.restriction.BanFilter;
  * @param minHops the fewest ties that a path must have, 1 or more
  * @param page which part of the list
  * @param affiliates the rule under which organizations that a vendor catches are started at too; null for none
+ * @param contacts the contact ties of which an exposure must have one to be of interest
  */
 public record ExposureQuestion(
         Set<String> vendors,
@@ -48,7 +49,8 @@ public record ExposureQuestion(
         Set<Relation> relations,
         int minHops,
         Paging page,
-        OwnershipRule affiliates) {
+        OwnershipRule affiliates,
+        ContactFilter contacts) {
     /** Each vendor is a search of its own. */
     public static final int MOST_VENDORS = 100;
 
@@ -100,21 +102,23 @@ public record ExposureQuestion(
             .and(BanParameters.ALL);
 
     private static final Parameters PARAMETERS =
-            COMMON.and(IncludeParameters.ALL).and(PageParameters.ALL);
+            COMMON.and(ContactFilter.PARAMETERS).and(IncludeParameters.ALL).and(PageParameters.ALL);
 
     /** Where the exposures of one carrier are. */
     private static final String OF_CARRIER = "/v1/carriers/{carrier}/exposures";
 
     public static final Question DECLARED = Question.of(
-            "exposures",
-            "Which carriers are tied to which vendors, through whom, on a day.",
-            PARAMETERS,
-            values -> {
-                ExposureQuestion question = of(values, PageParameters.page(values));
-                return snapshot -> question.answer(snapshot, values);
-            },
-            "/v1/exposures",
-            OF_CARRIER);
+                    "exposures",
+                    "Which carriers are tied to which vendors, through whom, on a day.",
+                    PARAMETERS,
+                    values -> {
+                        ExposureQuestion question =
+                                of(values, PageParameters.page(values)).with(ContactFilter.of(values));
+                        return snapshot -> question.answer(snapshot, values);
+                    },
+                    "/v1/exposures",
+                    OF_CARRIER)
+            .answering(ExposureList.class, ExposureView.class, ExposureView.COLUMNS);
 
     /**
      * Of the values of a question that has {@link #COMMON}.
@@ -131,7 +135,14 @@ public record ExposureQuestion(
                 values.get(RELATION),
                 values.get(MIN_HOPS),
                 page,
-                values.get(AFFILIATES));
+                values.get(AFFILIATES),
+                ContactFilter.ANY);
+    }
+
+    /** The same question about exposures with some contact ties alone. */
+    public ExposureQuestion with(ContactFilter only) {
+        return new ExposureQuestion(
+                vendors, bans, search, carriers, carrierCountries, relations, minHops, page, affiliates, only);
     }
 
     /** The values of {@link #COMMON} by which this would be asked alone. */
@@ -179,19 +190,28 @@ public record ExposureQuestion(
     /** The same question about one carrier. */
     public ExposureQuestion about(String carrier) {
         return new ExposureQuestion(
-                vendors, bans, search, Set.of(carrier), carrierCountries, relations, minHops, page, affiliates);
+                vendors,
+                bans,
+                search,
+                Set.of(carrier),
+                carrierCountries,
+                relations,
+                minHops,
+                page,
+                affiliates,
+                contacts);
     }
 
     /** The same question about some carriers; about all if there are none. */
     public ExposureQuestion about(Set<String> only) {
         return new ExposureQuestion(
-                vendors, bans, search, only, carrierCountries, relations, minHops, page, affiliates);
+                vendors, bans, search, only, carrierCountries, relations, minHops, page, affiliates, contacts);
     }
 
     /** The same question with other options of the search. */
     public ExposureQuestion searching(SearchOptions options) {
         return new ExposureQuestion(
-                vendors, bans, options, carriers, carrierCountries, relations, minHops, page, affiliates);
+                vendors, bans, options, carriers, carrierCountries, relations, minHops, page, affiliates, contacts);
     }
 
     /** How affiliates are found: with the day and the evidence of the search. */

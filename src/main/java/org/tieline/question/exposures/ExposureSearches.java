@@ -7,10 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Restrictions;
@@ -100,6 +102,10 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
             return reach.carrier(i);
         }
 
+        public Relation relation() {
+            return reach.relation(i);
+        }
+
         /** Whether some ban could be in conflict with a tie of it; asks for no path. */
         public boolean mayConflict() {
             return bans.mayConflict(vendor(), carrier());
@@ -113,14 +119,24 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
             return contacts;
         }
 
-        /** The exposure with its path and the bans on its vendor. */
+        /** Those of them that are of interest. */
+        public List<ContactTie> wantedContacts() {
+            return question.contacts().of(contacts());
+        }
+
+        /** The exposure with its path and the bans on its vendor, held against all contact ties. */
         public ExposureAnswer.Found found() {
+            return found(() -> contacts());
+        }
+
+        /** The same with bans held against some of the contact ties. */
+        public ExposureAnswer.Found found(Supplier<List<ContactTie>> held) {
             Exposure exposure = reach.exposure(i);
             return new ExposureAnswer.Found(
                     snapshot.organization(vendor()),
                     snapshot.organization(carrier()),
                     exposure,
-                    bans.on(vendor()).isEmpty() ? List.of() : bans.of(exposure, contacts()));
+                    bans.on(vendor()).isEmpty() ? List.of() : bans.of(exposure, held.get()));
         }
     }
 
@@ -144,7 +160,10 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
             if (question.wants(snapshot, homes, reach, i)) {
-                wanted.add(new Candidate(reach, i));
+                Candidate candidate = new Candidate(reach, i);
+                if (question.contacts().isAny() || !candidate.wantedContacts().isEmpty()) {
+                    wanted.add(candidate);
+                }
             }
         }
         wanted.sort(Comparator.<Candidate>comparingInt(candidate -> reach.hops(candidate.i))

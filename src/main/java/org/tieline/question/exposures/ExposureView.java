@@ -30,7 +30,7 @@ public record ExposureView(
             .and("flags", view -> view.exposure().flags())
             .andPath(view -> view.exposure().path())
             .and("bans", view -> ids(view.bans().stream()))
-            .and("conflicts", view -> ids(view.bans().stream().filter(BanAgainst::conflict)))
+            .and("conflicts", view -> ids(view.bans().stream().filter(BanAgainst::isConflict)))
             .and("self", view -> view.links().self());
 
     private static List<String> ids(Stream<BanAgainst> bans) {
@@ -43,9 +43,9 @@ public record ExposureView(
      * @param self this exposure alone, asked about the same day with the same options
      * @param paths the other paths of the pair, asked likewise
      * @param organizations those of the path in walking order, one more than there are ties
-     * @param ties those of the path in walking order; null if a scenario supposes one of them, like {@code sources}: what is
-     *     supposed has no address
-     * @param sources those of the ties in walking order, each once
+     * @param ties those of the path in walking order; null if a scenario supposes one of them: what is supposed has no
+     *     address
+     * @param sources those of the ties in walking order, each once; null if a scenario supposes one of them
      */
     public record Addresses(
             String self,

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -55,14 +54,11 @@ public final class Including {
         against.stream().filter(inclusion::wants).forEach(this::ban);
     }
 
-    /** A ban with the ties that it covers. */
+    /** A ban with the tie that it covers. */
     public void ban(BanAgainst against) {
         ban(against.onDay());
         if (against.coveredTie() != null) {
             ties.add(against.coveredTie());
-        }
-        if (against.conflictTie() != null) {
-            ties.add(against.conflictTie());
         }
     }
 
@@ -79,7 +75,7 @@ public final class Including {
         });
         return new Included(
                 bans.values().stream()
-                        .map(onDay -> BanView.of(new BanSeen(onDay.ban(), Optional.of(onDay.state()), onDay.flags())))
+                        .map(onDay -> BanView.of(BanSeen.of(onDay)))
                         .toList(),
                 asked(IncludedKind.SOURCES, () -> found(sources, snapshot.sources()::get, SourceView::of)),
                 asked(IncludedKind.TIES, this::ties),

@@ -1,6 +1,7 @@
 package org.tieline.question.matrix;
 
 import org.tieline.question.Answer;
+import org.tieline.question.Columns;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -13,14 +14,15 @@ public final class MatrixQuestion {
     private static final Parameters PARAMETERS = ExposureQuestion.COMMON.and(PageParameters.ALL);
 
     public static final Question DECLARED = Question.of(
-            "matrix",
-            "All exposures on a day at a glance: a row for each carrier, a column for each vendor.",
-            PARAMETERS,
-            values -> {
-                ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
-                return snapshot -> answer(snapshot, question, values);
-            },
-            "/v1/matrix");
+                    "matrix",
+                    "All exposures on a day at a glance: a row for each carrier, a column for each vendor.",
+                    PARAMETERS,
+                    values -> {
+                        ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
+                        return snapshot -> answer(snapshot, question, values);
+                    },
+                    "/v1/matrix")
+            .answering(MatrixView.class, MatrixView.Row.class, Columns.none());
 
     private MatrixQuestion() {}
 

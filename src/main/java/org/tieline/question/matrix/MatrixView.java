@@ -9,6 +9,7 @@ import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.SelfLink;
+import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.parameter.Values;
 
@@ -18,7 +19,8 @@ import org.tieline.question.parameter.Values;
  * @param searched its vendors are the columns, and so are the affiliates that it lists
  * @param total how many carriers are exposed to at least one vendor
  */
-record MatrixView(String notice, Echo searched, int total, int limit, int offset, List<Row> results) {
+record MatrixView(
+        String notice, Echo<ExposureAnswer.FoundOut> searched, int total, int limit, int offset, List<Row> results) {
 
     /**
      * One carrier.

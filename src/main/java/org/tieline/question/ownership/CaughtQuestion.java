@@ -37,14 +37,15 @@ public record CaughtQuestion(OwnershipBasis basis, Set<OwnershipVerdict> verdict
             OwnershipBasis.COMMON.and(VERDICT).and(PageParameters.ALL);
 
     public static final Question DECLARED = Question.of(
-            "ownership",
-            "Who counts as owned by listed organizations under a rule, on a day.",
-            PARAMETERS,
-            values -> {
-                CaughtQuestion question = of(values);
-                return question::answer;
-            },
-            "/v1/ownership");
+                    "ownership",
+                    "Who counts as owned by listed organizations under a rule, on a day.",
+                    PARAMETERS,
+                    values -> {
+                        CaughtQuestion question = of(values);
+                        return question::answer;
+                    },
+                    "/v1/ownership")
+            .answering(CaughtAnswer.class, Caught.class, Caught.COLUMNS);
 
     /** Of the values of {@link #PARAMETERS}. */
     public static CaughtQuestion of(Values values) {

@@ -137,6 +137,8 @@ public record OwnershipAnswer(
         UNKNOWN_STAKE("unknownStake"),
         /** The stake of an owner that counts only possibly holds on the day. */
         POSSIBLE_STAKE("possibleStake"),
+        /** An owner that counts holds a stake without an end of which the newest evidence is old. */
+        STALE_EVIDENCE("staleEvidence"),
         /** Several stakes of one owner possibly hold on the day. */
         SEVERAL_STAKES("severalStakes"),
         /** Several stakes of one owner certainly hold on the day, which cannot be. */

@@ -40,7 +40,8 @@ public record OwnershipQuestion(String organization, OwnershipBasis basis) {
                         return question::answer;
                     },
                     ADDRESS)
-            .chosenBy(ORGANIZATION);
+            .chosenBy(ORGANIZATION)
+            .answering(OwnershipAnswer.class, Caught.class, Caught.COLUMNS);
 
     public static OwnershipQuestion of(Values values) {
         return new OwnershipQuestion(values.get(ORGANIZATION), OwnershipBasis.of(values));

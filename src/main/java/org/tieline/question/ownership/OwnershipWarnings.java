@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Flag;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Caution;
@@ -85,6 +86,13 @@ final class OwnershipWarnings {
                     step.organization(),
                     "the stake of %s in %s only possibly holds on %s, as far as its dates tell"
                             .formatted(owner, owned, day()));
+        }
+        if (holding.stakes().stream().anyMatch(held -> held.stake().flags().contains(Flag.STALE_EVIDENCE))) {
+            warn(
+                    Caution.STALE_EVIDENCE,
+                    step.organization(),
+                    "nobody on record has said lately that %s holds its stake in %s; it is taken to hold it still"
+                            .formatted(owner, owned));
         }
         ofSeveral(step, holding);
         if (step.ifInForce() == OwnershipVerdict.NO || step.ifInForce() == OwnershipVerdict.RED_FLAG) {

@@ -15,6 +15,8 @@ import org.tieline.restriction.RuleProfile;
  * @param force whether it held then
  * @param forceFrom the first day on which it stood so; null for ever
  * @param forceTo the last day; null if none is on record
+ * @param forceReason why, as a part of a sentence
+ * @param forceUrl an address that says so; null if none is given
  */
 public record RuleOnDay(
         OwnershipRule id,

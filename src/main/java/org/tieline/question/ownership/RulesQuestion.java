@@ -11,14 +11,15 @@ import org.tieline.restriction.RuleProfiles;
 /** Which ownership rules there are. */
 public final class RulesQuestion {
     public static final Question DECLARED = Question.of(
-            "rules",
-            "Which ownership rules there are, and how they stood on a day.",
-            Parameters.of(SearchParameters.AS_OF),
-            values -> {
-                Rules rules = Rules.on(values.get(SearchParameters.AS_OF));
-                return snapshot -> Answer.of(rules, rules.results(), RuleOnDay.COLUMNS);
-            },
-            "/v1/ownership/rules");
+                    "rules",
+                    "Which ownership rules there are, and how they stood on a day.",
+                    Parameters.of(SearchParameters.AS_OF),
+                    values -> {
+                        Rules rules = Rules.on(values.get(SearchParameters.AS_OF));
+                        return snapshot -> Answer.of(rules, rules.results(), RuleOnDay.COLUMNS);
+                    },
+                    "/v1/ownership/rules")
+            .answering(Rules.class, RuleOnDay.class, RuleOnDay.COLUMNS);
 
     private RulesQuestion() {}
 

@@ -1,10 +1,12 @@
 package org.tieline.question.parameter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +23,11 @@ import org.tieline.model.TielineException.BadQuestion;
  * @param placed parameters whose values stand elsewhere, as in a path, where nobody can add another
  */
 public record Given(Map<String, List<String>> texts, List<String> asides, Set<String> placed) {
+    /** The days that a question may be about: identifiers mean those who have them on that day, or on the later of two. */
+    private static final List<String> DAYS = List.of("asOf", "to");
+
+    private static final List<String> DAYS_OF_KNOWLEDGE = List.of("knownAt", "knownTo");
+
     public Given {
         texts = Map.copyOf(texts);
         asides = List.copyOf(asides);
@@ -91,9 +98,28 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
      */
     public Values read(Parameters parameters, Reading reading) {
         refuseUnknown(parameters);
+        Reading onDay = reading.at(
+                day(parameters, reading, DAYS).orElse(reading.today()),
+                day(parameters, reading, DAYS_OF_KNOWLEDGE).orElse(null));
         Values.Builder values = Values.builder(parameters);
-        parameters.all().forEach(parameter -> read(parameter, reading, values));
+        parameters.all().forEach(parameter -> read(parameter, onDay, values));
         return values.build();
+    }
+
+    /** The first of some parameters that is a day of the question; empty if it cannot be read, which is refused in its turn. */
+    private Optional<LocalDate> day(Parameters parameters, Reading reading, List<String> names) {
+        Optional<Parameter<?>> found = names.stream()
+                .flatMap(name -> parameters.named(name).stream())
+                .filter(parameter -> parameter.type() == Types.DAY)
+                .findFirst();
+        try {
+            return found.map(parameter -> {
+                List<String> given = texts.get(parameter.name());
+                return (LocalDate) (given == null ? parameter.absent(reading) : parameter.read(given, reading));
+            });
+        } catch (BadQuestion e) {
+            return Optional.empty();
+        }
     }
 
     private <T> void read(Parameter<T> parameter, Reading reading, Values.Builder values) {

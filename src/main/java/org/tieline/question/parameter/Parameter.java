@@ -85,6 +85,11 @@ public final class Parameter<T> {
         return absent.remedy != null;
     }
 
+    /** Whether it is null where it is not given. */
+    public boolean mayBeNull() {
+        return !isRequired() && !type.several() && !absent.moves && ordinary() == null;
+    }
+
     /** The default as it is written; empty if there is none, or it is another one each day. */
     public List<String> writtenDefault() {
         T value = ordinary();

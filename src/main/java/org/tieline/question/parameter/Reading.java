@@ -1,17 +1,39 @@
 package org.tieline.question.parameter;
 
 import java.time.LocalDate;
-import java.util.function.UnaryOperator;
+import org.tieline.model.InvalidValue;
 
 /**
  * What reading a value may depend on.
  *
  * @param today the day that a question means which names none, the same for everybody everywhere (UTC)
- * @param currentId the id under which an organization is found today, for an id that it has or had
+ * @param asOf the day that is asked about, as far as that is known yet
+ * @param knownAt what was known by this day counts; null for everything on record
+ * @param ids which organizations ids and identifiers mean
  */
-public record Reading(LocalDate today, UnaryOperator<String> currentId) {
+public record Reading(LocalDate today, LocalDate asOf, LocalDate knownAt, OrganizationIds ids) {
+    /** Of a question of which nothing was read yet. */
+    public static Reading on(LocalDate today, OrganizationIds ids) {
+        return new Reading(today, today, null, ids);
+    }
+
     /** For who has no snapshot yet: every id is taken for one of today. */
     public static Reading on(LocalDate today) {
-        return new Reading(today, UnaryOperator.identity());
+        return on(today, OrganizationIds.AS_GIVEN);
+    }
+
+    /** The same for what is asked about a day. */
+    public Reading at(LocalDate day, LocalDate known) {
+        return new Reading(today, day, known, ids);
+    }
+
+    /**
+     * The id of the organization that somebody means.
+     *
+     * @throws InvalidValue without a field, if it is an identifier that is none, or that several have
+     */
+    public String organization(String text) {
+        return ids.today(
+                IdentifierText.isMeant(text) ? IdentifierText.parse(text).toString() : text, asOf, knownAt);
     }
 }

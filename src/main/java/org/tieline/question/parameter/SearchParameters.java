@@ -2,6 +2,7 @@ package org.tieline.question.parameter;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.exposure.SearchOptions;
@@ -31,7 +32,15 @@ public final class SearchParameters {
     public static final Parameter<LocalDate> EVIDENCED_SINCE = Parameter.of(
             "evidencedSince",
             Types.DAY,
-            "Ties whose newest source is older, or which have no dated source, are not walked.");
+            "Ties that were last vouched for before, or that nothing dates, are not walked.");
+
+    private static final int MOST_YEARS = 100;
+
+    public static final Parameter<Period> MAX_AGE = Parameter.of(
+                    "maxAge",
+                    Types.period(MOST_YEARS),
+                    "For how long evidence carries: a tie without an end that nobody has vouched for since only possibly holds.")
+            .orElse(SearchOptions.DEFAULT_MAX_AGE);
 
     /** IAS 28 presumes significant influence from 20 percent on. */
     public static final Parameter<BigDecimal> MIN_STAKE = Parameter.of(
@@ -52,8 +61,8 @@ public final class SearchParameters {
                     "The weakest evidence that counts; what is denied never does.")
             .orElse(Evidence.REPORTED);
 
-    public static final Parameters ALL =
-            Parameters.of(AS_OF, KNOWN_AT, CERTAINTY, EVIDENCED_SINCE, MIN_STAKE, MAX_HOPS, TIES, MIN_EVIDENCE);
+    public static final Parameters ALL = Parameters.of(
+            AS_OF, KNOWN_AT, CERTAINTY, EVIDENCED_SINCE, MAX_AGE, MIN_STAKE, MAX_HOPS, TIES, MIN_EVIDENCE);
 
     private SearchParameters() {}
 
@@ -64,6 +73,7 @@ public final class SearchParameters {
                 values.get(KNOWN_AT),
                 values.get(CERTAINTY),
                 values.get(EVIDENCED_SINCE),
+                values.get(MAX_AGE),
                 values.get(MIN_STAKE),
                 values.get(MAX_HOPS),
                 values.get(TIES),
@@ -77,6 +87,7 @@ public final class SearchParameters {
                 .set(KNOWN_AT, options.knownAt())
                 .set(CERTAINTY, options.certainty())
                 .set(EVIDENCED_SINCE, options.evidencedSince())
+                .set(MAX_AGE, options.maxAge())
                 .set(MIN_STAKE, options.minStake())
                 .set(MAX_HOPS, options.maxHops())
                 .set(TIES, options.ties())

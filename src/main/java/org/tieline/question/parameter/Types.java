@@ -26,11 +26,11 @@ import org.tieline.model.Term;
 
 /** The types of parameters. */
 public final class Types {
-    /** The id of an organization, a former one as that of today. */
+    /** The id of an organization; a former one as that of today, and an identifier as that of whoever has it on the day. */
     public static final Type<String> ID =
-            one("ID", (text, reading) -> reading.currentId().apply(text), Function.identity(), schema("string"));
+            one("ID", (text, reading) -> reading.organization(text), Function.identity(), schema("string"));
 
-    /** Ids of organizations, former ones as those of today. */
+    /** Ids of organizations, each as {@link #ID} understands it. */
     public static final Type<Set<String>> IDS = several(ID, Comparator.naturalOrder());
 
     /** Any text. */

@@ -2,6 +2,7 @@ package org.tieline.question.paths;
 
 import java.util.List;
 import org.tieline.exposure.path.FoundPaths;
+import org.tieline.exposure.path.LeftOut;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
@@ -19,7 +20,7 @@ import org.tieline.question.parameter.Values;
  */
 record PathList(
         String notice,
-        Echo searched,
+        Echo<Searched> searched,
         Integer total,
         int limit,
         boolean truncated,
@@ -27,17 +28,27 @@ record PathList(
         int onVendorSide,
         List<PathView> results,
         SelfLink links) {
+    /**
+     * What is told of the search besides its parameters.
+     *
+     * @param snapshot the state of the graph that was asked
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
+    record Searched(OrganizationRef from, OrganizationRef to, LeftOut leftOut, String snapshot, int problems) {}
+
     static PathList of(PathAnswer answer, PathQuestion question, Values values) {
         PathAnswer.Searched searched = answer.searched();
         boolean truncated = answer.cut() != null;
         return new PathList(
                 Json.NOTICE,
-                Echo.of(values)
-                        .and("from", OrganizationRef.of(searched.from()))
-                        .and("to", OrganizationRef.of(searched.to()))
-                        .and("leftOut", searched.leftOut())
-                        .and("snapshot", searched.snapshot())
-                        .and("problems", searched.problems()),
+                Echo.of(
+                        values,
+                        new Searched(
+                                OrganizationRef.of(searched.from()),
+                                OrganizationRef.of(searched.to()),
+                                searched.leftOut(),
+                                searched.snapshot(),
+                                searched.problems())),
                 truncated ? null : answer.results().size(),
                 answer.limit(),
                 truncated,

@@ -51,14 +51,15 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
     private static final String ADDRESS = "/v1/paths";
 
     public static final Question DECLARED = Question.of(
-            "paths",
-            "All paths between two organizations on a day, shortest first.",
-            PARAMETERS,
-            values -> {
-                PathQuestion question = of(values);
-                return snapshot -> question.answer(snapshot, values);
-            },
-            ADDRESS);
+                    "paths",
+                    "All paths between two organizations on a day, shortest first.",
+                    PARAMETERS,
+                    values -> {
+                        PathQuestion question = of(values);
+                        return snapshot -> question.answer(snapshot, values);
+                    },
+                    ADDRESS)
+            .answering(PathList.class, PathView.class, PathView.COLUMNS);
 
     public static PathQuestion of(Values values) {
         return new PathQuestion(values.get(FROM), values.get(TO), SearchParameters.options(values), values.get(LIMIT));

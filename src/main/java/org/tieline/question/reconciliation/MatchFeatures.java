@@ -41,8 +41,9 @@ public final class MatchFeatures {
 
     private static boolean isFuzzy(MatchBasis basis) {
         return switch (basis) {
-            case ID, EXACT, NORMALIZED, SPACING, LEGAL_FORM, SCRIPT_PART -> false;
-            case SPELLING, WORDS, RESEMBLANCE -> true;
+            case IDENTIFIER, ID, EXACT, NORMALIZED, SPACING, LEGAL_FORM, SCRIPT_PART, TRADE_WORDS, TRANSLITERATION ->
+                false;
+            case LOOKALIKE, SPELLING, WORDS, INITIALS, RESEMBLANCE -> true;
         };
     }
 
@@ -84,14 +85,20 @@ public final class MatchFeatures {
 
     private static String meaning(MatchBasis basis) {
         return switch (basis) {
+            case IDENTIFIER -> "The query has an identifier that a register gave it.";
             case ID -> "The query is the id.";
             case EXACT -> "The query is a name or alias letter by letter.";
             case NORMALIZED -> "The query is a name or alias but for case, accents, width or punctuation.";
             case SPACING -> "The query is a name or alias but for where its words are parted.";
             case LEGAL_FORM -> "The query is a name or alias but for the legal form.";
             case SCRIPT_PART -> "The query is all that a name or alias has in one East Asian script.";
+            case TRADE_WORDS ->
+                "The query has the words that name in a name or alias; words of the trade, places or their order differ.";
+            case TRANSLITERATION -> "The query is a name or alias in another script, or by its sound there.";
+            case LOOKALIKE -> "The query looks like a name or alias, with letters of another script or digits in it.";
             case SPELLING -> "The query is a name or alias but for slips of the pen.";
             case WORDS -> "The query has all words of a name or alias and more, or the other way round.";
+            case INITIALS -> "The query or a name or alias is the first letters of the words of the other.";
             case RESEMBLANCE -> "The query looks a little like a name or alias; a hint and nothing else.";
         };
     }

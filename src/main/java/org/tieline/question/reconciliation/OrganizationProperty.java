@@ -1,5 +1,7 @@
 package org.tieline.question.reconciliation;
 
+import java.util.Optional;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 
@@ -10,6 +12,24 @@ public enum OrganizationProperty implements Term {
     COUNTRY("country", "Country", "The country it is based in: ISO 3166-1 alpha-2, EU or XK.", true, false),
     NAME("name", "Name", "The name on record.", false, false),
     ALIAS("alias", "Other names", "All other names on record, in any script.", false, false),
+    WIKIDATA("wikidata", "Wikidata", "The item of Wikidata that is about it.", IdentifierScheme.WIKIDATA),
+    LEI("lei", "Legal entity identifier", "Its legal entity identifier (ISO 17442).", IdentifierScheme.LEI),
+    ISIN(
+            "isin",
+            "ISIN",
+            "The international securities identification numbers of its shares (ISO 6166).",
+            IdentifierScheme.ISIN),
+    MCC_MNC(
+            "mcc-mnc",
+            "Network code",
+            "The mobile country and network codes that it uses on the day (ITU-T E.212), like 440-10.",
+            IdentifierScheme.MCC_MNC),
+    ASN("asn", "Autonomous system", "The numbers of its autonomous systems.", IdentifierScheme.ASN),
+    REGISTER(
+            "register",
+            "Company register",
+            "Its numbers in company registers, each after the country: SE 556016-0680.",
+            IdentifierScheme.REGISTER),
     RESTRICTED_SINCE(
             "restrictedSince",
             "Restricted since",
@@ -53,13 +73,24 @@ public enum OrganizationProperty implements Term {
     private final String meaning;
     private final boolean narrows;
     private final boolean ofCarriers;
+    private final IdentifierScheme scheme;
+
+    OrganizationProperty(String text, String title, String meaning, IdentifierScheme scheme) {
+        this(text, title, meaning, true, false, scheme);
+    }
 
     OrganizationProperty(String text, String title, String meaning, boolean narrows, boolean ofCarriers) {
+        this(text, title, meaning, narrows, ofCarriers, null);
+    }
+
+    OrganizationProperty(
+            String text, String title, String meaning, boolean narrows, boolean ofCarriers, IdentifierScheme scheme) {
         this.text = text;
         this.title = title;
         this.meaning = meaning;
         this.narrows = narrows;
         this.ofCarriers = ofCarriers;
+        this.scheme = scheme;
     }
 
     @Override
@@ -80,6 +111,11 @@ public enum OrganizationProperty implements Term {
     /** Whether a name that is looked for can be narrowed by it. */
     public boolean narrows() {
         return narrows;
+    }
+
+    /** The register whose identifiers it has; empty if it has none. */
+    public Optional<IdentifierScheme> scheme() {
+        return Optional.ofNullable(scheme);
     }
 
     /** Whether organizations of a kind can have it. */

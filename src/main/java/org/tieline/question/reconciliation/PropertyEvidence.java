@@ -13,6 +13,7 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Ban;
 import org.tieline.model.Evidence;
+import org.tieline.model.Identifier;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
@@ -87,6 +88,16 @@ final class PropertyEvidence {
                 stake.evidence(),
                 stake.certainty(),
                 stake.sources());
+    }
+
+    /** {@code mcc-mnc:440-10, since 2011; sources s}. */
+    static String identifier(Identifier identifier) {
+        return "%s%s%s; sources %s"
+                .formatted(
+                        identifier.text(),
+                        identifier.since() == null ? "" : ", since " + identifier.since(),
+                        identifier.until() == null ? "" : ", until " + identifier.until(),
+                        String.join(", ", identifier.sources()));
     }
 
     private static String percent(BigDecimal percent) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.StakesOnDay;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Stake;
@@ -53,6 +54,7 @@ final class PropertyValues {
                 Found.of(of.country() == null ? List.of() : List.of(PropertyValue.text(of.country())), limit);
             case ALIAS ->
                 Found.of(of.aliases().stream().map(PropertyValue::text).toList(), limit);
+            case WIKIDATA, LEI, ISIN, MCC_MNC, ASN, REGISTER -> Found.of(identifiers(of, wanted), limit);
             case RESTRICTED_SINCE -> Found.of(restrictedSince(of, wanted.on()), limit);
             case RESTRICTED_BY ->
                 Found.of(
@@ -64,6 +66,15 @@ final class PropertyValues {
             case EXPOSED_TO, EXPOSURE_PATH -> exposures(of, wanted);
             case OWNER, OWNER_PERCENT, OWNER_TIE -> Found.of(owners(of, wanted), limit);
         };
+    }
+
+    private List<PropertyValue> identifiers(Organization of, Wanted wanted) {
+        SearchOptions on = wanted.on().search();
+        return snapshot.names().identifiers().of(of.id()).stream()
+                .filter(each -> each.scheme() == wanted.property().scheme().orElseThrow())
+                .filter(each -> each.holds(on.asOf(), on.knownAt()))
+                .map(each -> new PropertyValue(Map.of("str", each.value()), PropertyEvidence.identifier(each)))
+                .toList();
     }
 
     private List<BanOnDay> restricting(String organization, ScreeningQuestion on) {

@@ -33,20 +33,24 @@ public final class ReconciliationInquiry {
 
     /** Asks one snapshot. */
     public static ReconciliationAnswer ask(Snapshot snapshot, ReconciliationQuery asked) {
-        ReconciliationQuery query =
-                asked.of(snapshot.withMembers(asked.countries(), LocalDate.now(ZoneOffset.UTC), null));
-        if (tooLong(query.name()) || tooLong(query.id())) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        IdentifierChoice choice = IdentifierChoice.of(snapshot, asked.identifiers(), today);
+        ReconciliationQuery among = asked.of(snapshot.withMembers(asked.countries(), today, null));
+        ReconciliationQuery query = choice.holders().size() < 2
+                ? among
+                : among.doubting("its identifiers mean " + String.join(" and ", choice.holders()));
+        if (tooLong(query.name()) || tooLong(query.id()) || tooLong(choice.identifier())) {
             return answer(
                     snapshot,
                     List.of(),
                     0,
                     "nothing was looked for: more than %d characters".formatted(NameIndex.LONGEST));
         }
-        if (query.name() == null && query.id() == null) {
+        if (query.name() == null && query.id() == null && choice.identifier() == null) {
             return withoutName(snapshot, query);
         }
-        ScreeningResult found = new ScreeningMatcher(snapshot, ReconciliationQuery.MOST_CANDIDATES)
-                .match(new ScreeningEntry(1, query.id(), query.name(), query.onlyCountry(), null));
+        ScreeningResult found = new ScreeningMatcher(snapshot, today, null, ReconciliationQuery.MOST_CANDIDATES)
+                .match(new ScreeningEntry(1, choice.identifier(), query.id(), query.name(), query.onlyCountry(), null));
         List<ScreeningResult.Candidate> admitted = found.candidates().stream()
                 .filter(each -> query.admits(snapshot.organization(each.id())))
                 .toList();

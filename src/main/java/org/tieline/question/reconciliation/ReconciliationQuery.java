@@ -1,7 +1,9 @@
 package org.tieline.question.reconciliation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.BadQuestion;
@@ -12,6 +14,7 @@ import org.tieline.naming.NameCandidates;
  *
  * @param name as somebody wrote it; null if it is not known
  * @param id the id that it is thought to have; null if it is not known
+ * @param identifiers what registers are thought to call it, {@code lei:5493…}, well written or not; may be empty
  * @param kinds the kinds that it may be of; empty for any
  * @param everyKind whether it must be of all the kinds at once, which nobody is if there are several
  * @param countries codes of the countries that it may be of; empty for any
@@ -21,6 +24,7 @@ import org.tieline.naming.NameCandidates;
 public record ReconciliationQuery(
         String name,
         String id,
+        Set<String> identifiers,
         Set<OrganizationKind> kinds,
         boolean everyKind,
         Set<String> countries,
@@ -36,6 +40,7 @@ public record ReconciliationQuery(
         }
         name = name == null || name.isBlank() ? null : name.strip();
         id = id == null || id.isBlank() ? null : id.strip();
+        identifiers = new TreeSet<>(identifiers);
         kinds = Set.copyOf(kinds);
         countries = Set.copyOf(countries);
         unread = List.copyOf(unread);
@@ -43,12 +48,19 @@ public record ReconciliationQuery(
 
     /** The same for other countries. */
     ReconciliationQuery of(Set<String> others) {
-        return new ReconciliationQuery(name, id, kinds, everyKind, others, unread, limit);
+        return new ReconciliationQuery(name, id, identifiers, kinds, everyKind, others, unread, limit);
     }
 
     /** The country, if there is only one; the matcher weighs one. */
     String onlyCountry() {
         return countries.size() == 1 ? countries.iterator().next() : null;
+    }
+
+    /** The same, with something that keeps it from being decided. */
+    ReconciliationQuery doubting(String doubt) {
+        List<String> more = new ArrayList<>(unread);
+        more.add(doubt);
+        return new ReconciliationQuery(name, id, identifiers, kinds, everyKind, countries, more, limit);
     }
 
     /** Whether an organization is of a kind and a country that it may be of. One without a country may be of any. */

@@ -15,9 +15,19 @@ import org.tieline.restriction.BanFlag;
 /**
  * A ban as far as it was known, with the ids of its sources.
  *
+ * @param named whether the measure names its targets
+ * @param carriers ids of the only carriers that it binds; empty for all
  * @param state how it stood on the day that was asked about; null if it did not exist yet
  * @param status how far it has come, as its sources last had it, whatever the day
+ * @param replaces ids of the bans that have ended once it is in force
+ * @param replacedBy the id of the ban that was in force in its place on the day; null if there was none
  * @param ownershipRule null where the law says nothing of organizations that its targets own
+ * @param reported null if not known
+ * @param announced null if not known
+ * @param effective null if not known
+ * @param deadline null if not known
+ * @param ended null if not known
+ * @param summary what the sources say; null if it is not told
  * @param links null if a scenario supposes it: what is supposed has no address
  */
 public record BanView(
@@ -37,6 +47,8 @@ public record BanView(
         PartialDate effective,
         PartialDate deadline,
         PartialDate ended,
+        List<String> replaces,
+        String replacedBy,
         List<String> sources,
         OwnershipRule ownershipRule,
         String summary,
@@ -58,6 +70,8 @@ public record BanView(
             .and("effective", BanView::effective)
             .and("deadline", BanView::deadline)
             .and("ended", BanView::ended)
+            .and("replaces", BanView::replaces)
+            .and("replacedBy", BanView::replacedBy)
             .and("sources", BanView::sources)
             .and("ownershipRule", BanView::ownershipRule)
             .and("summary", BanView::summary);
@@ -84,6 +98,8 @@ public record BanView(
                 ban.effective(),
                 ban.deadline(),
                 ban.ended(),
+                ban.replaces(),
+                seen.replacedBy(),
                 ban.sources(),
                 ban.ownershipRule(),
                 ban.summary(),

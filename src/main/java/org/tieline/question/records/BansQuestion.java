@@ -8,6 +8,7 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
 import org.tieline.question.Answer;
+import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.Listing;
 import org.tieline.question.Question;
@@ -73,15 +74,18 @@ public record BansQuestion(
             .and(PageParameters.ALL);
 
     public static final Question DECLARED = Question.of(
-            "bans",
-            "Which bans there are and how they stood on a day, or what is on record of one.",
-            PARAMETERS,
-            values -> of(values)::answer,
-            "/v1/bans");
+                    "bans",
+                    "Which bans there are and how they stood on a day, or what is on record of one.",
+                    PARAMETERS,
+                    values -> of(values)::answer,
+                    "/v1/bans")
+            .answering(
+                    Json.type(Listing.class, Searched.class, BanView.class), Json.type(BanView.class), BanView.COLUMNS);
 
     /**
      * What a list was narrowed by; an empty list stands for any.
      *
+     * @param knownAt null for everything on record
      * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
      */
     record Searched(

@@ -11,11 +11,24 @@ import org.tieline.question.FirstResults;
 import org.tieline.question.Links;
 import org.tieline.question.ListPart;
 import org.tieline.question.OrganizationRef;
+import org.tieline.question.Snapshot;
 
 /**
  * An organization with what is on record of it.
  *
+ * @param country null if it has no home
+ * @param formerIds ids by which it was on record before, which lead to it
+ * @param since when it began; null if not known
+ * @param until the first day on which it was no longer there; null if not known
+ * @param successor the id of the organization that took its place; null if none did, or not known
  * @param asOf the day on which the bans are seen
+ * @param predecessors the ids of the organizations that it succeeded, sorted
+ * @param identifiers what registers call it, those of other days too
+ * @param subscribers how many mobile subscribers it had, by date
+ * @param ties its ties by id, whichever end it is; denied ones and those of other days too
+ * @param owners the ties by which others own it
+ * @param owned the ties by which it owns others
+ * @param bans the bans on it, as they stood on the day
  */
 record OrganizationDetail(
         String id,
@@ -24,6 +37,12 @@ record OrganizationDetail(
         String country,
         List<String> aliases,
         List<String> formerIds,
+        PartialDate since,
+        PartialDate until,
+        String successor,
+        List<String> predecessors,
+        List<IdentifierView> identifiers,
+        List<SubscribersView> subscribers,
         LocalDate asOf,
         FirstResults<TieView> ties,
         FirstResults<Stake> owners,
@@ -36,6 +55,8 @@ record OrganizationDetail(
      *
      * @param organization the other end
      * @param percent null if unknown
+     * @param since null if not known
+     * @param until null if not known
      * @param tie the id of the tie that says so
      */
     record Stake(
@@ -73,7 +94,8 @@ record OrganizationDetail(
      */
     record Ties(ListPart<TieBetween> any, ListPart<TieBetween> owners, ListPart<TieBetween> owned) {}
 
-    static OrganizationDetail of(Organization organization, LocalDate asOf, Ties ties, FirstResults<BanView> bans) {
+    static OrganizationDetail of(
+            Organization organization, Snapshot snapshot, LocalDate asOf, Ties ties, FirstResults<BanView> bans) {
         return new OrganizationDetail(
                 organization.id(),
                 organization.name(),
@@ -81,11 +103,30 @@ record OrganizationDetail(
                 organization.country(),
                 organization.aliases(),
                 organization.formerIds(),
+                organization.since(),
+                organization.until(),
+                organization.successor(),
+                predecessors(organization.id(), snapshot),
+                snapshot.names().identifiers().of(organization.id()).stream()
+                        .map(IdentifierView::of)
+                        .toList(),
+                snapshot.subscribers().stream()
+                        .filter(count -> count.organization().equals(organization.id()))
+                        .map(SubscribersView::of)
+                        .toList(),
                 asOf,
                 FirstResults.of(ties.any(), TieView::of),
                 FirstResults.of(ties.owners(), between -> Stake.of(between.from(), between)),
                 FirstResults.of(ties.owned(), between -> Stake.of(between.to(), between)),
                 bans,
                 OrganizationView.Addresses.of(organization, asOf));
+    }
+
+    private static List<String> predecessors(String id, Snapshot snapshot) {
+        return snapshot.organizations().values().stream()
+                .filter(each -> id.equals(each.successor()))
+                .map(Organization::id)
+                .sorted()
+                .toList();
     }
 }

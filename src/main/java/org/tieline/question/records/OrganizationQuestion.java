@@ -24,7 +24,7 @@ import org.tieline.restriction.BanClock;
  */
 public record OrganizationQuestion(String id, LocalDate asOf) {
     private static final Parameter<String> ID = Parameter.of("id", Types.ID, "The organization that is asked about.")
-            .required("the id of an organization, like sprint");
+            .required("the id of an organization, like sprint, or an identifier, like mcc-mnc:440-10");
 
     public static final Question DECLARED = Question.of(
                     "organizations",
@@ -32,11 +32,12 @@ public record OrganizationQuestion(String id, LocalDate asOf) {
                     Parameters.of(ID, SearchParameters.AS_OF),
                     values -> new OrganizationQuestion(values.get(ID), values.get(SearchParameters.AS_OF))::answer,
                     "/v1/organizations/{id}")
-            .chosenBy(ID);
+            .chosenBy(ID)
+            .answering(OrganizationDetail.class, OrganizationDetail.class, OrganizationView.COLUMNS);
 
     private Answer<Object> answer(Snapshot snapshot) {
         Organization organization = snapshot.organization(id);
-        OrganizationDetail detail = OrganizationDetail.of(organization, asOf, ties(snapshot), bans(snapshot));
+        OrganizationDetail detail = OrganizationDetail.of(organization, snapshot, asOf, ties(snapshot), bans(snapshot));
         return OneRecord.of(detail, OrganizationView.of(organization), OrganizationView.COLUMNS);
     }
 

@@ -4,10 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
 import org.tieline.question.Columns;
 import org.tieline.question.Links;
 
-/** An organization as lists have it. */
+/**
+ * An organization as lists have it.
+ *
+ * @param country null if it has no home
+ * @param formerIds ids by which it was on record before, which lead to it
+ * @param since when it began; null if not known
+ * @param until the first day on which it was no longer there; null if not known
+ * @param successor the id of the organization that took its place; null if none did, or not known
+ */
 public record OrganizationView(
         String id,
         String name,
@@ -15,6 +24,9 @@ public record OrganizationView(
         String country,
         List<String> aliases,
         List<String> formerIds,
+        PartialDate since,
+        PartialDate until,
+        String successor,
         Addresses links) {
     public static final Columns<OrganizationView> COLUMNS = Columns.<OrganizationView>none()
             .and("id", OrganizationView::id)
@@ -22,7 +34,10 @@ public record OrganizationView(
             .and("kind", OrganizationView::kind)
             .and("country", OrganizationView::country)
             .and("aliases", OrganizationView::aliases)
-            .and("formerIds", OrganizationView::formerIds);
+            .and("formerIds", OrganizationView::formerIds)
+            .and("since", OrganizationView::since)
+            .and("until", OrganizationView::until)
+            .and("successor", OrganizationView::successor);
 
     /**
      * Where to read on.
@@ -44,6 +59,9 @@ public record OrganizationView(
                 organization.country(),
                 organization.aliases(),
                 organization.formerIds(),
+                organization.since(),
+                organization.until(),
+                organization.successor(),
                 Addresses.of(organization, null));
     }
 }

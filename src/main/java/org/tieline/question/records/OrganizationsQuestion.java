@@ -8,6 +8,7 @@ import java.util.Set;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Answer;
+import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.Listing;
 import org.tieline.question.Question;
@@ -35,15 +36,21 @@ public record OrganizationsQuestion(OrganizationKind kind, String country, Pagin
     private static final Parameters PARAMETERS = Parameters.of(KIND, COUNTRY).and(PageParameters.ALL);
 
     public static final Question DECLARED = Question.of(
-            "organizations",
-            "Which organizations there are, or what is on record of one.",
-            PARAMETERS,
-            values -> of(values)::answer,
-            "/v1/organizations");
+                    "organizations",
+                    "Which organizations there are, or what is on record of one.",
+                    PARAMETERS,
+                    values -> of(values)::answer,
+                    "/v1/organizations")
+            .answering(
+                    Json.type(Listing.class, Searched.class, OrganizationView.class),
+                    Json.type(OrganizationView.class),
+                    OrganizationView.COLUMNS);
 
     /**
-     * What a list was narrowed by; null for any.
+     * What a list was narrowed by.
      *
+     * @param kind null for any
+     * @param country null for any
      * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
      */
     record Searched(OrganizationKind kind, String country, int problems) {}

@@ -73,7 +73,7 @@ public final class RestrictionInquiry {
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(PartialDate::firstDay))
                 .filter(date -> snapshot.clock(date.firstDay(), knownAt)
-                        .on(ban)
+                        .byItsDates(ban)
                         .filter(then -> then.state().reaches(minBan))
                         .isPresent())
                 .findFirst()

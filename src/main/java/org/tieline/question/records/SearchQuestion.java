@@ -1,8 +1,15 @@
 package org.tieline.question.records;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.tieline.naming.fulltext.SearchHit;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
+import org.tieline.question.Json;
 import org.tieline.question.Links;
 import org.tieline.question.ListPart;
 import org.tieline.question.Listing;
@@ -22,20 +29,25 @@ public record SearchQuestion(String text, Paging page) {
     private static final int MOST_HITS = 100;
 
     private static final int DEFAULT_LIMIT = 20;
+    private static final double BEST = 4;
+    private static final double EXACT = 3;
 
     private static final Parameter<String> TEXT = Parameter.of(
-                    "q", Types.TEXT, "A name, an alias or an id, or a part of one, in any script.")
+                    "q",
+                    Types.TEXT,
+                    "A name, an alias or an id, or a part of one, in any script; or an identifier, with its scheme or without.")
             .required("a name or a part of one, as in q=huawei");
 
     private static final Parameter<Integer> LIMIT =
             Parameter.of("limit", Types.whole(1, MOST_HITS), "The most hits.").orElse(DEFAULT_LIMIT);
 
     public static final Question DECLARED = Question.of(
-            "search",
-            "Which organizations are called something like a text.",
-            Parameters.of(TEXT, LIMIT, PageParameters.OFFSET),
-            values -> of(values)::answer,
-            "/v1/search");
+                    "search",
+                    "Which organizations are called something like a text.",
+                    Parameters.of(TEXT, LIMIT, PageParameters.OFFSET),
+                    values -> of(values)::answer,
+                    "/v1/search")
+            .answering(Json.type(Listing.class, Searched.class, Hit.class), Json.type(Hit.class), Hit.COLUMNS);
 
     /**
      * What was looked for.
@@ -47,8 +59,9 @@ public record SearchQuestion(String text, Paging page) {
     /**
      * An organization that was found.
      *
-     * @param matched the name, alias or id that comes nearest to what was looked for
-     * @param score 0 to 4, higher is better; from 3 up the match is exact but for case, accents and hyphens
+     * @param matched the name, alias, id or identifier that comes nearest to what was looked for
+     * @param score 0 to 4, higher is better; from 3 up it is what was looked for, however it is written, from 2 up
+     *     {@code matched} begins with it, from 1 up they have words in common
      */
     record Hit(String id, String name, String matched, double score, SelfLink links) {
         static final Columns<Hit> COLUMNS = Columns.<Hit>none()
@@ -67,12 +80,26 @@ public record SearchQuestion(String text, Paging page) {
         return new SearchQuestion(values.get(TEXT), new Paging(values.get(LIMIT), values.get(PageParameters.OFFSET)));
     }
 
+    /** Those who have or had an identifier before those whose names are like it; who has it today before who had it. */
+    private List<SearchHit> hits(Snapshot snapshot) {
+        List<SearchHit> named = FoundByName.in(snapshot, text, MOST_HITS);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Map<String, SearchHit> hits = new LinkedHashMap<>();
+        snapshot.names().identifiers().called(text).stream()
+                .map(each -> new SearchHit(
+                        each.organization(),
+                        snapshot.organization(each.organization()).name(),
+                        each.text(),
+                        each.holds(today, null) ? BEST : EXACT))
+                .sorted(Comparator.comparingDouble(SearchHit::score).reversed().thenComparing(SearchHit::id))
+                .forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        named.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        return hits.values().stream().limit(MOST_HITS).toList();
+    }
+
     /** Best first; of all hits the {@link #MOST_HITS} best. */
     private Answer<Hit> answer(Snapshot snapshot) {
-        return Listing.of(
-                        new Searched(text, snapshot.problems().size()),
-                        ListPart.of(snapshot.records().search(text, MOST_HITS), page),
-                        Hit::of)
+        return Listing.of(new Searched(text, snapshot.problems().size()), ListPart.of(hits(snapshot), page), Hit::of)
                 .answer(Hit.COLUMNS);
     }
 }

@@ -16,11 +16,12 @@ public record SourceQuestion(String id) {
             .required("the id of a source, like reuters-2018-12-07-japan-ban");
 
     public static final Question DECLARED = Question.of(
-            "sources",
-            "What is on record of a source.",
-            Parameters.of(ID),
-            values -> new SourceQuestion(values.get(ID))::answer,
-            "/v1/sources/{id}");
+                    "sources",
+                    "What is on record of a source.",
+                    Parameters.of(ID),
+                    values -> new SourceQuestion(values.get(ID))::answer,
+                    "/v1/sources/{id}")
+            .answering(SourceView.class, SourceView.class, SourceView.COLUMNS);
 
     private Answer<Object> answer(Snapshot snapshot) {
         Source source = snapshot.sources().get(id);

@@ -6,7 +6,12 @@ import org.tieline.question.Columns;
 import org.tieline.question.Links;
 import org.tieline.question.SelfLink;
 
-/** A source; null where its date or its address is unknown. */
+/**
+ * A source.
+ *
+ * @param published null if not known
+ * @param url null if its address is not known
+ */
 public record SourceView(String id, String publisher, String title, PartialDate published, String url, SelfLink links) {
     static final Columns<SourceView> COLUMNS = Columns.<SourceView>none()
             .and("id", SourceView::id)

@@ -19,11 +19,12 @@ public record TieQuestion(String id) {
             .required("the id of a tie, like huawei-partners-with-softbank-group");
 
     public static final Question DECLARED = Question.of(
-            "ties",
-            "What is on record of a tie.",
-            Parameters.of(ID),
-            values -> new TieQuestion(values.get(ID))::answer,
-            "/v1/ties/{id}");
+                    "ties",
+                    "What is on record of a tie.",
+                    Parameters.of(ID),
+                    values -> new TieQuestion(values.get(ID))::answer,
+                    "/v1/ties/{id}")
+            .answering(WithSources.type(TieView.class), WithSources.type(TieView.class), TieView.COLUMNS);
 
     private Answer<Object> answer(Snapshot snapshot) {
         Tie packed = snapshot.search().graph().ties(List.of(id)).get(id);

@@ -12,17 +12,34 @@ import org.tieline.question.Columns;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 
-/** A tie in its own direction, with the ids of its sources. */
+/**
+ * A tie in its own direction, with the ids of its sources.
+ *
+ * @param since null if not known
+ * @param removing when its being taken out began; null if not known
+ * @param verified the newest day on which a source says that it held; null if not known
+ * @param until the first day on which it no longer holds; null if not known
+ * @param percent of {@code OWNS} alone; null if not known
+ * @param share how much of that segment of the customer's network comes from the vendor, in percent; null if not known
+ * @param shareOn the day that the share was stated for; null without a share
+ * @param countries where the equipment is, if not simply in the customer's own country; may be empty
+ * @param summary what the sources say; null if it is not told
+ */
 public record TieView(
         String id,
         OrganizationRef from,
         TieType type,
         OrganizationRef to,
         PartialDate since,
+        PartialDate removing,
+        PartialDate verified,
         PartialDate until,
         BigDecimal percent,
+        BigDecimal share,
+        PartialDate shareOn,
         List<Segment> segment,
         List<Generation> generation,
+        List<String> countries,
         Evidence evidence,
         List<String> sources,
         String summary,
@@ -33,10 +50,15 @@ public record TieView(
             .and("type", TieView::type)
             .andOrganization("to", TieView::to)
             .and("since", TieView::since)
+            .and("removing", TieView::removing)
+            .and("verified", TieView::verified)
             .and("until", TieView::until)
             .and("percent", TieView::percent)
+            .and("share", TieView::share)
+            .and("shareOn", TieView::shareOn)
             .and("segment", TieView::segment)
             .and("generation", TieView::generation)
+            .and("countries", TieView::countries)
             .and("evidence", TieView::evidence)
             .and("sources", TieView::sources)
             .and("summary", TieView::summary);
@@ -52,10 +74,15 @@ public record TieView(
                 tie.type(),
                 OrganizationRef.of(between.to()),
                 tie.since(),
+                tie.removing(),
+                tie.verified(),
                 tie.until(),
                 tie.percent(),
+                tie.share(),
+                tie.shareOn(),
                 tie.segment(),
                 tie.generation(),
+                tie.countries(),
                 tie.evidence(),
                 tie.sources(),
                 tie.summary(),

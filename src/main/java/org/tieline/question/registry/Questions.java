@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Question;
+import org.tieline.question.age.AgeQuestion;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.conflicts.ConflictQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -26,6 +27,7 @@ import org.tieline.question.records.SourceQuestion;
 import org.tieline.question.records.TieQuestion;
 import org.tieline.question.scenarios.ScenarioQuestion;
 import org.tieline.question.series.SeriesQuestion;
+import org.tieline.question.summary.SummaryQuestion;
 
 /**
  * Questions as doors see them: by the name under which they are asked, or by their address.
@@ -45,6 +47,8 @@ public record Questions(List<Question> all) {
             CaughtQuestion.DECLARED,
             RulesQuestion.DECLARED,
             ConflictQuestion.DECLARED,
+            SummaryQuestion.DECLARED,
+            AgeQuestion.DECLARED,
             OrganizationsQuestion.DECLARED,
             OrganizationQuestion.DECLARED,
             SearchQuestion.DECLARED,

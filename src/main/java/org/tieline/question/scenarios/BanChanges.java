@@ -2,6 +2,7 @@ package org.tieline.question.scenarios;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tieline.model.Ban;
@@ -120,9 +121,12 @@ final class BanChanges {
     }
 
     private List<String> organizations(ScenarioFields fields, String field) {
-        List<String> ids = fields.texts(field);
-        ids.forEach(id -> reader.organization(fields, field, id));
-        return ids;
+        return fields.texts(field).stream()
+                .map(id -> reader.organization(fields, field, id))
+                .filter(Objects::nonNull)
+                .map(Organization::id)
+                .distinct()
+                .toList();
     }
 
     /** Takes an organization out of all bans and tells how many change. */

@@ -1,10 +1,12 @@
 package org.tieline.question.scenarios;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -58,6 +60,18 @@ final class BanOverlay extends Overlay<Ban> {
             }
         }
         return changed;
+    }
+
+    /** Ids of the bans that are not as they are on record and replace another, on record or as they are now. */
+    List<String> replacing(String ban) {
+        List<String> replacing = new ArrayList<>();
+        differing((id, now) -> {
+            if (Stream.concat(onRecord(id).stream(), now.stream())
+                    .anyMatch(other -> other.replaces().contains(ban))) {
+                replacing.add(id);
+            }
+        });
+        return replacing;
     }
 
     List<String> nearest(String id) {

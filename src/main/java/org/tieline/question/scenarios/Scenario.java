@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
 import org.tieline.model.Ban;
@@ -65,30 +66,40 @@ final class Scenario {
         return ties.changesOf(tie);
     }
 
+    /** The places of the changes that a ban went through, or one that replaces it: with that one's end it comes back. */
     List<Integer> changesOfBan(String ban) {
-        return bans.changesOf(ban);
+        SortedSet<Integer> changes = new TreeSet<>(bans.changesOf(ban));
+        bans.replacing(ban).forEach(other -> changes.addAll(bans.changesOf(other)));
+        return List.copyOf(changes);
     }
 
     /**
      * How a ban would stand. What is supposed is known whatever {@code knownAt} says, so that a ban which was added counts
-     * with all its dates and one that was lifted is lifted; until then it stands as on record.
+     * with all its dates and one that was lifted is lifted, and replaces no other; until then it stands as on record.
      */
     Optional<BanOnDay> standing(Ban ban) {
         LocalDate asOf = question.search().asOf();
         LocalDate knownAt = question.search().knownAt();
-        if (!supposedBans.contains(ban.id())) {
+        boolean supposed = supposedBans.contains(ban.id());
+        if (!supposed && bans.replacing(ban.id()).isEmpty()) {
             return snapshot.clock(asOf, knownAt).on(ban);
         }
         Ban before = onRecord.bans().get(ban.id());
-        boolean over = ban.ended() != null && !asOf.isBefore(ban.ended().firstDay());
+        boolean wholly = supposed && (before == null || isOver(ban));
+        List<Ban> others = snapshot.bans().values().stream()
+                .filter(other -> !supposedBans.contains(other.id()) || !isOver(other))
+                .toList();
         Optional<BanOnDay> now =
-                snapshot.clock(asOf, before == null || over ? null : knownAt).on(ban);
+                snapshot.clock(asOf, wholly ? null : knownAt, others).on(ban);
         Optional<BanState> was = Optional.ofNullable(before)
                 .flatMap(known -> onRecord.clock(asOf, knownAt).on(known))
                 .map(BanOnDay::state);
-        return now.map(onDay -> was.equals(Optional.of(onDay.state()))
-                ? onDay
-                : new BanOnDay(onDay.ban(), onDay.state(), with(onDay.flags(), BanFlag.SUPPOSED)));
+        return now.map(onDay -> was.equals(Optional.of(onDay.state())) ? onDay : onDay.flagged(BanFlag.SUPPOSED));
+    }
+
+    private boolean isOver(Ban ban) {
+        return ban.ended() != null
+                && !question.search().asOf().isBefore(ban.ended().firstDay());
     }
 
     /** Flags an exposure whose path takes a tie that is supposed. */

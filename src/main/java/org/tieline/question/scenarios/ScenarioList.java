@@ -7,6 +7,7 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.changes.ChangeAnswer;
 import org.tieline.question.changes.ChangeCounts;
 import org.tieline.question.changes.ChangeView;
+import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.included.Included;
 import org.tieline.question.included.Inclusion;
 import org.tieline.restriction.Jurisdiction;
@@ -15,6 +16,8 @@ import org.tieline.restriction.Jurisdiction;
  * A part of what would differ if a scenario were so.
  *
  * @param statement what became of what was supposed
+ * @param name null if it has none
+ * @param description null if it has none
  * @param changes a sentence for each change, as it was understood
  * @param jurisdictions of the bans that are listed with each exposure
  * @param included what the results refer to; what is only supposed is on no record, but for bans
@@ -47,7 +50,7 @@ record ScenarioList(
      * @param before what was searched on record
      * @param after what was searched in the scenario
      */
-    record Searched(Echo before, Echo after) {}
+    record Searched(Echo<ExposureAnswer.FoundOut> before, Echo<ExposureAnswer.FoundOut> after) {}
 
     static ScenarioList of(Snapshot snapshot, ScenarioAnswer answer, ScenarioText text) {
         ChangeAnswer difference = answer.difference();

@@ -24,6 +24,7 @@ public final class ScenarioQuestion {
                         return snapshot -> answer(snapshot, text, today);
                     },
                     "/v1/scenarios")
+            .answering(ScenarioList.class, ChangeView.class, ChangeView.COLUMNS)
             .remarking("Reads the JSON that POST /v1/scenarios takes. Nothing is written.");
 
     private ScenarioQuestion() {}

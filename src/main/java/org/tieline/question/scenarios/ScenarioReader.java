@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
@@ -19,8 +20,10 @@ import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.included.Inclusion;
 import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.IdentifierText;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
 import org.tieline.question.parameter.Values;
 
 /** Understands a scenario: makes its changes in their order, each on top of those before it, and notes all that is wrong. */
@@ -37,6 +40,7 @@ final class ScenarioReader {
     private final List<BadParts.Part> wrong;
     private final Map<String, Integer> removed = new HashMap<>();
     private final List<String> sentences = new ArrayList<>();
+    private Reading reading;
     private Set<ChangeKind> kinds = Set.of();
     private Set<Aspect> aspects = Set.of();
     private Inclusion inclusion = IncludeParameters.inclusion(Values.usual(IncludeParameters.ALL));
@@ -68,10 +72,12 @@ final class ScenarioReader {
         List<Map<String, List<String>>> changes = changes();
         ExposureQuestion question = question();
         LocalDate asOf = question == null ? today : question.search().asOf();
+        reading = snapshot.reading(today)
+                .at(asOf, question == null ? null : question.search().knownAt());
         TieOverlay ties = TieOverlay.over(
                 snapshot.search().graph(),
                 values(changes, "tie", "id").toList(),
-                values(changes, "organization").toList());
+                values(changes, "organization").map(this::meantIfAny).toList());
         BanOverlay bans = new BanOverlay(snapshot.bans(), asOf);
         TieChanges tieChanges = new TieChanges(snapshot, ties, this);
         BanChanges banChanges = new BanChanges(bans, asOf, this);
@@ -172,8 +178,15 @@ final class ScenarioReader {
     }
 
     /** An organization that a field names; null, and noted, if it is not there or was taken away. */
-    Organization organization(ScenarioFields fields, String field, String id) {
-        if (id == null) {
+    Organization organization(ScenarioFields fields, String field, String given) {
+        if (given == null) {
+            return null;
+        }
+        String id;
+        try {
+            id = meant(given);
+        } catch (InvalidValue e) {
+            fields.refuse(field, e.in(field).getMessage(), List.of());
             return null;
         }
         if (removed.containsKey(id)) {
@@ -185,6 +198,20 @@ final class ScenarioReader {
         } catch (NotFound e) {
             fields.refuse(field, e.getMessage(), e.nearest());
             return null;
+        }
+    }
+
+    /** The id of the organization that has an identifier on the day of the question; an id as it is. */
+    private String meant(String given) {
+        return IdentifierText.isMeant(given) ? reading.organization(given) : given;
+    }
+
+    /** The same, and the text itself where it is told elsewhere what is wrong with it. */
+    private String meantIfAny(String given) {
+        try {
+            return meant(given);
+        } catch (InvalidValue e) {
+            return given;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
+import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
@@ -96,9 +97,9 @@ final class TieChanges {
     String add(int place, ScenarioFields fields) {
         String given = fields.text("id");
         String id = given == null ? "supposed-tie-" + place : given;
-        String from = fields.required("from");
+        String start = fields.required("from");
         TieType type = fields.required("type") == null ? null : fields.term("type", TieType.class, null);
-        String to = fields.required("to");
+        String end = fields.required("to");
         PartialDate since = fields.date("since");
         PartialDate until = fields.date("until");
         BigDecimal percent = fields.percent("percent");
@@ -107,14 +108,16 @@ final class TieChanges {
         Evidence evidence = fields.term("evidence", Evidence.class, Evidence.CONFIRMED);
         List<String> sources = sources(fields);
         fields.refuseOthers();
-        reader.organization(fields, "from", from);
-        reader.organization(fields, "to", to);
+        Organization first = reader.organization(fields, "from", start);
+        Organization second = reader.organization(fields, "to", end);
         if (ties.isTaken(id)) {
             fields.refuse("id", "there is a tie %s already; end it first, or leave id out".formatted(id), List.of());
         }
         if (!fields.sound()) {
             return null;
         }
+        String from = first.id();
+        String to = second.id();
         try {
             Tie tie = new Tie(
                     id,
@@ -129,7 +132,7 @@ final class TieChanges {
                     evidence,
                     sources.isEmpty() ? TieOverlay.NO_SOURCE : sources,
                     null);
-            ties.set(place, id, sources.isEmpty() ? asOnRecord(tie) : tie);
+            ties.set(place, id, asOnRecord(tie));
             return "The tie %s is added: %s %s %s%s%s%s."
                     .formatted(
                             id,
@@ -156,8 +159,9 @@ final class TieChanges {
         return sources;
     }
 
-    /** A tie of a record that says the same but for its sources, which need not be repeated; else the tie. */
+    /** A tie of a record that says the same, but for what a change cannot say or need not repeat; else the tie. */
     private Tie asOnRecord(Tie tie) {
+        boolean anySources = tie.sources().equals(TieOverlay.NO_SOURCE);
         return ties.onRecord(tie.id())
                 .filter(before -> before.equals(new Tie(
                         tie.id(),
@@ -165,12 +169,17 @@ final class TieChanges {
                         tie.type(),
                         tie.to(),
                         tie.since(),
+                        before.removing(),
+                        before.verified(),
                         tie.until(),
                         tie.percent(),
+                        before.share(),
+                        before.shareOn(),
                         tie.segment(),
                         tie.generation(),
+                        before.countries(),
                         tie.evidence(),
-                        before.sources(),
+                        anySources ? before.sources() : tie.sources(),
                         null)))
                 .orElse(tie);
     }

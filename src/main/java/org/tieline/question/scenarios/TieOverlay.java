@@ -116,19 +116,36 @@ final class TieOverlay extends Overlay<Tie> {
         return graph.edited(without, more, supposed());
     }
 
+    /** What was known of the time between is kept, as far as it lies there. */
     private static Tie with(Tie tie, String id, PartialDate since, PartialDate until, BigDecimal percent) {
+        PartialDate removing = tie.removing();
         return new Tie(
                 id,
                 tie.from(),
                 tie.type(),
                 tie.to(),
                 since,
+                endsBy(removing, until) ? null : isBefore(removing, since) ? since : removing,
+                endsBy(tie.verified(), until) || isBefore(tie.verified(), since) ? null : tie.verified(),
                 until,
                 percent,
+                tie.share(),
+                tie.shareOn(),
                 tie.segment(),
                 tie.generation(),
+                tie.countries(),
                 tie.evidence(),
                 tie.sources(),
                 null);
+    }
+
+    /** Whether all of a date lies before the beginning of another; not if one of them is null. */
+    private static boolean isBefore(PartialDate date, PartialDate since) {
+        return date != null && since != null && !date.dayAfter().isAfter(since.firstDay());
+    }
+
+    /** Whether something is over when a date begins; not if one of them is null. */
+    private static boolean endsBy(PartialDate date, PartialDate until) {
+        return date != null && until != null && !until.overBy().isAfter(date.firstDay());
     }
 }

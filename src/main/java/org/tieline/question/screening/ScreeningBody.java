@@ -22,8 +22,8 @@ public enum ScreeningBody {
             if (!whole.path("entries").isArray() || whole.size() > 1) {
                 throw new BadQuestion(
                         "entries",
-                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name or "
-                                + "id, ...]}");
+                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name, id "
+                                + "or identifier, ...]}");
             }
             List<JsonNode> entries = new ArrayList<>();
             whole.get("entries").forEach(entries::add);
@@ -61,7 +61,7 @@ public enum ScreeningBody {
         }
     },
 
-    /** A header with some of the columns {@code name}, {@code id}, {@code country}, {@code reference}, and rows. */
+    /** A header with some of the columns {@code name}, {@code id}, {@code identifier}, {@code country}, {@code reference}, and rows. */
     CSV("text/csv") {
         @Override
         List<ScreeningEntry> parse(byte[] body) {
@@ -75,7 +75,7 @@ public enum ScreeningBody {
         this.type = type;
     }
 
-    private static final List<String> FIELDS = List.of("name", "id", "country", "reference");
+    private static final List<String> FIELDS = List.of("name", "id", "identifier", "country", "reference");
 
     /** The media type that says so. */
     public String type() {
@@ -113,7 +113,9 @@ public enum ScreeningBody {
         }
         if (!entry.isObject()) {
             throw new BadQuestion(
-                    place, "%s must be a name in quotes, or an object with name or id, was %s".formatted(place, entry));
+                    place,
+                    "%s must be a name in quotes, or an object with name, id or identifier, was %s"
+                            .formatted(place, entry));
         }
         entry.properties().forEach(field -> {
             if (!FIELDS.contains(field.getKey())) {
@@ -130,6 +132,7 @@ public enum ScreeningBody {
         try {
             return new ScreeningEntry(
                     number,
+                    entry.path("identifier").textValue(),
                     entry.path("id").textValue(),
                     entry.path("name").textValue(),
                     entry.path("country").textValue(),

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
@@ -21,7 +23,6 @@ import org.tieline.model.TielineException.BadQuestion;
 
 /** Reads the entries of a screening from a table. What is wrong is reported all at once, up to a limit. */
 final class ScreeningCsv {
-    private static final List<String> COLUMNS = List.of("name", "id", "country", "reference");
     private static final int MOST_PROBLEMS = 10;
 
     private final List<String> problems = new ArrayList<>();
@@ -47,11 +48,13 @@ final class ScreeningCsv {
 
     private void read(Iterator<CsvRow> records, List<ScreeningEntry> entries) {
         if (!records.hasNext()) {
-            problem("line 1: must be a header with some of the columns " + String.join(", ", COLUMNS));
+            problem("line 1: must be a header with some of the columns " + String.join(", ", ScreeningColumns.FIELDS));
             return;
         }
         CsvRow header = records.next();
-        Map<String, Integer> positions = positions(header);
+        List<String> headers = headers(header);
+        ScreeningColumns columns = ScreeningColumns.of(headers);
+        Map<String, Integer> positions = positions(header, headers, columns);
         while (problemCount < MOST_PROBLEMS * MOST_PROBLEMS && !positions.isEmpty() && records.hasNext()) {
             CsvRow cells = records.next();
             if (cells.cells().stream().allMatch(String::isBlank)) {
@@ -62,23 +65,29 @@ final class ScreeningCsv {
                 problem("line %d, column %d: must have %d fields like the header, has %d"
                         .formatted(cells.line(), column, header.size(), cells.size()));
             } else {
-                entry(positions, cells, entries);
+                entry(positions, columns, cells, entries);
                 ScreeningBody.refuseTooMany(entries);
             }
         }
     }
 
-    private void entry(Map<String, Integer> positions, CsvRow cells, List<ScreeningEntry> entries) {
+    private void entry(
+            Map<String, Integer> positions, ScreeningColumns columns, CsvRow cells, List<ScreeningEntry> entries) {
+        Map<String, String> other = new LinkedHashMap<>();
+        columns.others().forEach(header -> other.put(header, cells.cell(positions.get(header))));
         try {
             entries.add(new ScreeningEntry(
                     entries.size() + 1,
-                    cell(positions, cells, "id"),
-                    cell(positions, cells, "name"),
-                    cell(positions, cells, "country"),
-                    cell(positions, cells, "reference")));
+                    columns.identifier(cell(positions, columns, cells, "identifier")),
+                    cell(positions, columns, cells, "id"),
+                    cell(positions, columns, cells, "name"),
+                    cell(positions, columns, cells, "country"),
+                    cell(positions, columns, cells, "reference"),
+                    other,
+                    columns));
         } catch (InvalidValue e) {
             int column = e.fields().stream()
-                            .map(positions::get)
+                            .map(field -> positions.get(columns.taken().get(field)))
                             .filter(Objects::nonNull)
                             .findFirst()
                             .orElse(0)
@@ -87,26 +96,34 @@ final class ScreeningCsv {
         }
     }
 
-    private static String cell(Map<String, Integer> positions, CsvRow cells, String column) {
-        Integer at = positions.get(column);
-        return at == null ? null : cells.cell(at);
+    private static String cell(Map<String, Integer> positions, ScreeningColumns columns, CsvRow cells, String field) {
+        String header = columns.taken().get(field);
+        return header == null ? null : cells.cell(positions.get(header));
+    }
+
+    /** The headers, with a name for those that are empty. */
+    private static List<String> headers(CsvRow header) {
+        List<String> headers = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.cell(i).strip();
+            headers.add(name.isEmpty() ? "column " + (i + 1) : name);
+        }
+        return headers;
     }
 
     /** Where each column is; empty if the header cannot be used, which is then a problem. */
-    private Map<String, Integer> positions(CsvRow header) {
+    private Map<String, Integer> positions(CsvRow header, List<String> headers, ScreeningColumns columns) {
         Map<String, Integer> positions = new HashMap<>();
         String place = "line %d, column %d: ";
         for (int i = 0; i < header.size(); i++) {
-            String name = header.cell(i).strip();
-            if (!COLUMNS.contains(name)) {
-                problem((place + "\"%s\" is not a column; allowed are %s, parted by commas")
-                        .formatted(header.line(), i + 1, name, String.join(", ", COLUMNS)));
-            } else if (positions.putIfAbsent(name, i) != null) {
+            String name = headers.get(i);
+            if (positions.putIfAbsent(name, i) != null) {
                 problem((place + "%s must be in the header once").formatted(header.line(), i + 1, name));
             }
         }
-        if (problemCount == 0 && !positions.containsKey("name") && !positions.containsKey("id")) {
-            problem("line %d: name or id must be in the header".formatted(header.line()));
+        if (problemCount == 0 && Stream.of("name", "id", "identifier").noneMatch(columns.taken()::containsKey)) {
+            problem("line %d: name, id or identifier must be in the header, were %s, parted by commas"
+                    .formatted(header.line(), String.join(", ", headers)));
         }
         return problemCount == 0 ? positions : Map.of();
     }

@@ -31,7 +31,8 @@ public final class ScreeningInquiry {
             Snapshot snapshot, ScreeningQuestion question, Iterable<ScreeningEntry> entries, Sink sink) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         List.of(Outcome.values()).forEach(outcome -> counts.put(outcome, 0));
-        ScreeningMatcher matcher = new ScreeningMatcher(snapshot);
+        ScreeningMatcher matcher = new ScreeningMatcher(
+                snapshot, question.search().asOf(), question.search().knownAt());
         ScreeningFindings findings = new ScreeningFindings(snapshot, question);
         sink.searched(findings.searched());
         for (ScreeningEntry entry : entries) {

@@ -1,5 +1,6 @@
 package org.tieline.question.screening;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.naming.NameCandidate;
@@ -15,32 +16,90 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
 /** Decides which organization an entry means, or that this cannot be decided. */
 public final class ScreeningMatcher {
     /** The lowest score that decides. */
-    public static final int MATCHED = 85;
+    public static final int MATCHED = NameIndex.SURE;
 
     /** By how much the best candidate must be ahead of the next to be decided on. */
     public static final int AHEAD = 8;
 
     private final Snapshot snapshot;
+    private final IdentifierMatch identifiers;
     private final int mostCandidates;
 
-    public ScreeningMatcher(Snapshot snapshot) {
-        this(snapshot, ScreeningResult.MOST_CANDIDATES);
+    /**
+     * @param asOf the day on which an identifier is to mean an organization
+     * @param knownAt null for everything on record
+     */
+    public ScreeningMatcher(Snapshot snapshot, LocalDate asOf, LocalDate knownAt) {
+        this(snapshot, asOf, knownAt, ScreeningResult.MOST_CANDIDATES);
     }
 
     /** @param mostCandidates how many are spelled out of those that were found; the decision is the same for any number */
-    public ScreeningMatcher(Snapshot snapshot, int mostCandidates) {
+    public ScreeningMatcher(Snapshot snapshot, LocalDate asOf, LocalDate knownAt, int mostCandidates) {
         this.snapshot = snapshot;
+        this.identifiers = new IdentifierMatch(snapshot, asOf, knownAt);
         this.mostCandidates = mostCandidates;
     }
 
     /** The result without what is on record of the organization. */
     public ScreeningResult match(ScreeningEntry entry) {
+        String text = entry.givenIdentifier();
+        return text == null ? withoutIdentifier(entry) : byIdentifier(entry, text);
+    }
+
+    /** An identifier decides before any name, unless nobody has it, several do, or it cannot be read. */
+    private ScreeningResult byIdentifier(ScreeningEntry entry, String text) {
+        IdentifierMatch.Found found = identifiers.find(text, country(entry));
+        if (found.holders().size() == 1) {
+            NameCandidate holder = found.holders().getFirst();
+            return result(
+                    entry, Outcome.MATCHED, found.holders(), 1, holder.explanation() + beside(entry, holder.id()));
+        }
+        if (!found.holders().isEmpty()) {
+            return result(
+                    entry, Outcome.AMBIGUOUS, found.holders(), found.holders().size(), found.note());
+        }
+        if (entry.givenId() == null && entry.name() == null) {
+            return result(entry, Outcome.UNMATCHED, List.of(), 0, found.note());
+        }
+        ScreeningResult result = withoutIdentifier(entry);
+        String other = result.organization() == null
+                ? null
+                : identifiers.contradicting(
+                        found.identifier(), result.organization().id());
+        if (other == null) {
+            return result.noting(found.note());
+        }
+        return new ScreeningResult(
+                        entry.number(),
+                        entry,
+                        Outcome.AMBIGUOUS,
+                        "%s has the identifier %s on record"
+                                .formatted(result.organization().id(), other),
+                        null,
+                        result.candidatesTotal(),
+                        result.candidates(),
+                        null)
+                .noting(found.note());
+    }
+
+    /** What is to be said of an id or a name that came with an identifier and does not go with it. */
+    private String beside(ScreeningEntry entry, String holder) {
+        if (entry.givenId() != null && !snapshot.currentId(entry.givenId()).equals(holder)) {
+            return "; the id that came with it is another";
+        }
+        boolean named = entry.name() == null
+                || snapshot.names().index().find(entry.name(), null).best().stream()
+                        .anyMatch(found -> found.id().equals(holder) && found.score() >= NameIndex.CANDIDATE);
+        return named ? "" : "; the name that came with it is none of its names";
+    }
+
+    private ScreeningResult withoutIdentifier(ScreeningEntry entry) {
         NameIndex names = snapshot.names().index();
         String country = country(entry);
-        if (entry.id() == null) {
-            return byScore(entry, names.find(entry.name(), country));
+        if (entry.givenId() == null) {
+            return byScore(entry, names.find(entry.name(), country, Math.max(2, mostCandidates)));
         }
-        String id = snapshot.currentId(entry.id());
+        String id = snapshot.currentId(entry.givenId());
         NameCandidates byId = names.findId(id, country);
         if (!snapshot.organizations().containsKey(id)) {
             return result(

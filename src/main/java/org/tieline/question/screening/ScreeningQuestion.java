@@ -2,6 +2,7 @@ package org.tieline.question.screening;
 
 import java.util.Set;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.question.exposures.ContactFilter;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.parameter.BanParameters;
 import org.tieline.question.parameter.Paging;
@@ -27,6 +28,7 @@ public record ScreeningQuestion(BanFilter bans, SearchOptions search) {
 
     /** The question whose exposures a screening tells of: to every vendor that is restricted on the day. */
     public ExposureQuestion exposures() {
-        return new ExposureQuestion(Set.of(), bans, search, Set.of(), Set.of(), Set.of(), 1, Paging.FIRST, null);
+        return new ExposureQuestion(
+                Set.of(), bans, search, Set.of(), Set.of(), Set.of(), 1, Paging.FIRST, null, ContactFilter.ANY);
     }
 }

@@ -40,6 +40,7 @@ public record ScreeningResult(
     static final Columns<ScreeningResult> COLUMNS = Columns.<ScreeningResult>none()
             .and("number", ScreeningResult::number)
             .and("reference", result -> result.entry.reference())
+            .and("identifier", result -> result.entry.identifier())
             .and("id", result -> result.entry.id())
             .and("name", result -> result.entry.name())
             .and("country", result -> result.entry.country())
@@ -88,7 +89,7 @@ public record ScreeningResult(
      *
      * @param score 1 to 100; {@link org.tieline.naming.NameIndex} says what it means
      * @param basis what it stands on
-     * @param matched the name, alias or id that was met
+     * @param matched the name, alias, id or identifier that was met
      * @param what which of them it is
      * @param scripts in which {@code matched} is written
      * @param slips letters to insert, delete, replace or swap
@@ -125,6 +126,19 @@ public record ScreeningResult(
                     match.explanation(),
                     new SelfLink(Links.organization(organization.id())));
         }
+    }
+
+    /** The same, and something that must be said before its explanation. */
+    ScreeningResult noting(String note) {
+        return new ScreeningResult(
+                number,
+                entry,
+                outcome,
+                "%s; %s".formatted(note, explanation),
+                organization,
+                candidatesTotal,
+                candidates,
+                finding);
     }
 
     ScreeningResult with(ScreeningFinding found) {

@@ -15,6 +15,11 @@ final class ScreeningTable {
             List.of("#", "outcome", "score", "organization", "status", "restrictedBy", "exposedTo", "entry");
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final ScreeningColumns columns;
+
+    ScreeningTable(ScreeningColumns columns) {
+        this.columns = columns;
+    }
 
     void add(ScreeningResult result) {
         ScreeningFinding finding = result.finding();
@@ -52,14 +57,25 @@ final class ScreeningTable {
 
     /** Last in the line, as characters of some scripts are two columns wide. */
     private static String asGiven(ScreeningEntry entry) {
-        String name = entry.name() == null ? entry.id() : entry.name();
+        String id = entry.id() == null ? entry.identifier() : entry.id();
+        String name = entry.name() == null ? id : entry.name();
         return entry.country() == null ? name : "%s (%s)".formatted(name, entry.country());
+    }
+
+    /** What was taken for what, where somebody may not have meant it so. */
+    private List<String> taken() {
+        List<String> taken = columns.taken().entrySet().stream()
+                .filter(each -> !each.getKey().equals(each.getValue()))
+                .map(each -> "%s is the column %s".formatted(each.getKey(), each.getValue()))
+                .toList();
+        return taken.isEmpty() ? List.of() : List.of(String.join(", ", taken));
     }
 
     /** @param outcomes how many entries came out how, by the word for it */
     String text(Map<String, Integer> outcomes, ExposureAnswer.Searched searched) {
         String vendors = searched.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
         return new TextTable(COLUMNS, rows)
+                + TextTable.lines(taken())
                 + TextTable.lines(List.of(
                         outcomes.entrySet().stream()
                                 .map(each -> each.getValue() + " " + each.getKey())

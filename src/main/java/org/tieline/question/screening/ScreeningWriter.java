@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tieline.naming.NameIndex;
 import org.tieline.question.Answer;
@@ -38,20 +40,31 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
                 ScreeningMatcher.MATCHED, ScreeningMatcher.AHEAD, NameIndex.CANDIDATE, NameIndex.OTHER_COUNTRY);
     }
 
-    /** The first line of JSON Lines. */
-    private record Head(String notice, Echo searched, Scores scores, int total) {}
+    /**
+     * The first line of JSON Lines.
+     *
+     * @param columns the headers of the columns that were taken for the fields of an entry; none if the entries are no table
+     */
+    private record Head(
+            String notice,
+            Echo<ExposureAnswer.FoundOut> searched,
+            Scores scores,
+            Map<String, String> columns,
+            int total) {}
 
     /** The last line of JSON Lines. */
     private record End(Map<String, Integer> outcomes) {}
 
-    /** @param total how many entries there are */
-    public static ScreeningWriter of(AnswerForm form, Writer out, ScreeningQuestion question, int total) {
+    /** @param entries all, at least one */
+    public static ScreeningWriter of(
+            AnswerForm form, Writer out, ScreeningQuestion question, List<ScreeningEntry> entries) {
+        ScreeningColumns columns = entries.getFirst().columns();
         return switch (form) {
-            case JSON -> new Whole(out, question, total);
-            case LINES -> new Lines(out, question, total);
-            case CSV -> new Rows(out, question, false);
-            case MARKED_CSV -> new Rows(out, question, true);
-            case TABLE -> new Text(out, question);
+            case JSON -> new Whole(out, question, columns, entries.size());
+            case LINES -> new Lines(out, question, columns, entries.size());
+            case CSV -> new Rows(out, question, columns, false);
+            case MARKED_CSV -> new Rows(out, question, columns, true);
+            case TABLE -> new Text(out, question, columns);
         };
     }
 
@@ -107,10 +120,12 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** One object whose {@code results} come one by one; {@code outcomes} is the last field. */
     private static final class Whole extends ScreeningWriter {
         private final JsonGenerator json;
+        private final ScreeningColumns columns;
         private final int total;
 
-        Whole(Writer out, ScreeningQuestion question, int total) {
+        Whole(Writer out, ScreeningQuestion question, ScreeningColumns columns, int total) {
             super(out, question);
+            this.columns = columns;
             this.total = total;
             json = Json.generator(out);
         }
@@ -121,6 +136,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             json.writeStringField("notice", Json.NOTICE);
             json.writePOJOField("searched", searched.echo(super.question.values()));
             json.writePOJOField("scores", Scores.PUBLISHED);
+            json.writePOJOField("columns", columns.taken());
             json.writeNumberField("total", total);
             json.writeArrayFieldStart("results");
         }
@@ -147,17 +163,20 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** A line with the head, one for each entry, and one with {@code outcomes}. */
     private static final class Lines extends ScreeningWriter {
         private final JsonGenerator json;
+        private final ScreeningColumns columns;
         private final int total;
 
-        Lines(Writer out, ScreeningQuestion question, int total) {
+        Lines(Writer out, ScreeningQuestion question, ScreeningColumns columns, int total) {
             super(out, question);
+            this.columns = columns;
             this.total = total;
             json = Json.generator(out);
         }
 
         @Override
         void head(ExposureAnswer.Searched searched) throws IOException {
-            line(new Head(Json.NOTICE, searched.echo(super.question.values()), Scores.PUBLISHED, total));
+            line(new Head(
+                    Json.NOTICE, searched.echo(super.question.values()), Scores.PUBLISHED, columns.taken(), total));
         }
 
         @Override
@@ -179,11 +198,12 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
 
     /** For people, when all is known: a line for each entry, and what was searched. */
     private static final class Text extends ScreeningWriter {
-        private final ScreeningTable table = new ScreeningTable();
+        private final ScreeningTable table;
         private ExposureAnswer.Searched searched;
 
-        Text(Writer out, ScreeningQuestion question) {
+        Text(Writer out, ScreeningQuestion question, ScreeningColumns columns) {
             super(out, question);
+            table = new ScreeningTable(columns);
         }
 
         @Override
@@ -202,13 +222,15 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         }
     }
 
-    /** A header and a row for each entry; marked, with a byte-order mark before it. */
+    /** A header and a row for each entry, with what else stood in its own row; marked, with a byte-order mark before it. */
     private static final class Rows extends ScreeningWriter {
         private final CsvWriter csv;
+        private final ScreeningColumns columns;
         private final boolean marked;
 
-        Rows(Writer out, ScreeningQuestion question, boolean marked) {
+        Rows(Writer out, ScreeningQuestion question, ScreeningColumns columns, boolean marked) {
             super(out, question);
+            this.columns = columns;
             this.marked = marked;
             csv = AnswerTable.writer(out);
         }
@@ -218,12 +240,16 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             if (marked) {
                 super.out.write(Answer.BYTE_ORDER_MARK);
             }
-            csv.writeRecord(ScreeningResult.COLUMNS.names());
+            List<String> names = new ArrayList<>(ScreeningResult.COLUMNS.names());
+            columns.others().forEach(other -> names.add(names.contains(other) ? "given " + other : other));
+            csv.writeRecord(AnswerTable.harmless(names));
         }
 
         @Override
         void write(ScreeningResult result) {
-            csv.writeRecord(AnswerTable.harmless(ScreeningResult.COLUMNS.row(result)));
+            List<String> row = new ArrayList<>(ScreeningResult.COLUMNS.row(result));
+            columns.others().forEach(other -> row.add(result.entry().other().get(other)));
+            csv.writeRecord(AnswerTable.harmless(row));
         }
 
         @Override

@@ -23,8 +23,12 @@ public record SeriesAnswer(List<Organization> vendors, String snapshot, int prob
      * @param pairs pairs of vendor and carrier
      * @param carriers carriers, each once whatever the number of its vendors; one that has several relations counts for each
      *     of them and once in the total
+     * @param certain those of them that are exposed by ties that certainly hold, perhaps over a longer path
      */
-    public record Point(LocalDate day, int vendors, Counts pairs, Counts carriers) {}
+    public record Point(LocalDate day, int vendors, Counts pairs, Counts carriers, Certain certain) {}
+
+    /** Pairs and carriers by ties that certainly hold alone. */
+    public record Certain(Counts pairs, Counts carriers) {}
 
     /**
      * How many there are.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.tieline.exposure.ExposureSweep;
 import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -14,7 +15,7 @@ import org.tieline.question.exposures.WantedCarriers;
 
 /**
  * Answers how many carriers were exposed, day after day: on each day what {@link ExposureInquiry} finds then, to the vendors
- * that were restricted then.
+ * that were restricted then; and how many of them by ties that certainly hold.
  */
 public final class SeriesInquiry {
     private SeriesInquiry() {}
@@ -30,6 +31,8 @@ public final class SeriesInquiry {
         question.exposures().bans().governments().forEach(snapshot::organization);
         WantedCarriers carriers = new WantedCarriers(snapshot, question.exposures());
         SeriesTally tally = new SeriesTally(carriers.size());
+        boolean allCertain = question.exposures().search().certainty() == Certainty.CERTAIN;
+        SeriesTally certain = allCertain ? tally : new SeriesTally(carriers.size());
         List<LocalDate> days = question.days();
         TreeSet<String> searched = new TreeSet<>();
         List<SeriesAnswer.Point> points = new ArrayList<>();
@@ -45,10 +48,17 @@ public final class SeriesInquiry {
             vendors.forEach(started::addAll);
             for (String vendor : started) {
                 count(snapshot, question.exposures(), vendor, block, vendors, carriers, tally);
+                if (!allCertain) {
+                    List<SearchOptions> certainly = block.stream()
+                            .map(onDay -> onDay.withCertainty(Certainty.CERTAIN))
+                            .toList();
+                    count(snapshot, question.exposures(), vendor, certainly, vendors, carriers, certain);
+                }
             }
             searched.addAll(started);
-            addPoints(block, vendors, tally, points);
+            addPoints(block, vendors, tally, certain, points);
             tally.clear();
+            certain.clear();
         }
         return new SeriesAnswer(
                 searched.stream().map(snapshot::organization).toList(),
@@ -100,12 +110,19 @@ public final class SeriesInquiry {
             List<SearchOptions> block,
             List<Collection<String>> vendors,
             SeriesTally tally,
+            SeriesTally certain,
             List<SeriesAnswer.Point> points) {
         SeriesAnswer.Counts[] pairs = tally.pairs(block.size());
         SeriesAnswer.Counts[] carriers = tally.carriers(block.size());
+        SeriesAnswer.Counts[] certainPairs = certain.pairs(block.size());
+        SeriesAnswer.Counts[] certainCarriers = certain.carriers(block.size());
         for (int day = 0; day < block.size(); day++) {
             points.add(new SeriesAnswer.Point(
-                    block.get(day).asOf(), vendors.get(day).size(), pairs[day], carriers[day]));
+                    block.get(day).asOf(),
+                    vendors.get(day).size(),
+                    pairs[day],
+                    carriers[day],
+                    new SeriesAnswer.Certain(certainPairs[day], certainCarriers[day])));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
+import org.tieline.question.Columns;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.changes.ChangeQuestion;
@@ -80,7 +81,8 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                         return snapshot -> question.answer(snapshot, values);
                     },
                     "/v1/changes")
-            .chosenBy(STEP);
+            .chosenBy(STEP)
+            .answering(SeriesView.class, SeriesAnswer.Point.class, Columns.none());
 
     /** Of the values of {@link #PARAMETERS}. */
     public static SeriesQuestion of(Values values) {

@@ -21,7 +21,7 @@ final class SeriesText {
     }
 
     private static List<String> columns() {
-        List<String> columns = new ArrayList<>(List.of("day", "vendors", "pairs", "carriers"));
+        List<String> columns = new ArrayList<>(List.of("day", "vendors", "pairs", "carriers", "certain"));
         for (Relation relation : Relation.values()) {
             columns.add(relation.text());
         }
@@ -34,7 +34,8 @@ final class SeriesText {
                 point.day().toString(),
                 Integer.toString(point.vendors()),
                 Integer.toString(point.pairs().total()),
-                Integer.toString(point.carriers().total())));
+                Integer.toString(point.carriers().total()),
+                Integer.toString(point.certain().carriers().total())));
         for (Relation relation : Relation.values()) {
             cells.add(point.carriers().byRelation().get(relation).toString());
         }
@@ -46,7 +47,7 @@ final class SeriesText {
         String vendors = answer.vendors().stream().map(Organization::id).collect(Collectors.joining(", "));
         int days = answer.points().size();
         return List.of(
-                "%s; by relation: carriers, one with several relations in each of them"
+                "%s; certain: carriers by ties that certainly hold; by relation: carriers, one with several relations in each of them"
                         .formatted(days == 1 ? "1 day" : days + " days"),
                 "searched: %s to %s by %s, %s %s, at most %d ties, stakes from %s %%"
                         .formatted(
@@ -62,10 +63,10 @@ final class SeriesText {
                 Json.NOTICE);
     }
 
-    /** A row for each day, with pairs and carriers of every relation. */
+    /** A row for each day, with pairs and carriers of every relation, and those of certain ties. */
     static AnswerTable table(SeriesAnswer answer) {
         List<String> columns = new ArrayList<>(List.of("day", "vendors"));
-        for (String counted : List.of("pairs", "carriers")) {
+        for (String counted : List.of("pairs", "carriers", "certain.pairs", "certain.carriers")) {
             columns.add(counted);
             for (Relation relation : Relation.values()) {
                 columns.add(counted + "." + relation.text());
@@ -77,7 +78,11 @@ final class SeriesText {
 
     private static List<String> tableRow(SeriesAnswer.Point point) {
         List<String> cells = new ArrayList<>(List.of(point.day().toString(), Integer.toString(point.vendors())));
-        for (SeriesAnswer.Counts counts : List.of(point.pairs(), point.carriers())) {
+        for (SeriesAnswer.Counts counts : List.of(
+                point.pairs(),
+                point.carriers(),
+                point.certain().pairs(),
+                point.certain().carriers())) {
             cells.add(Integer.toString(counts.total()));
             new EnumMap<>(counts.byRelation()).values().forEach(count -> cells.add(count.toString()));
         }

@@ -12,25 +12,36 @@ import org.tieline.restriction.BanFilter;
 /**
  * A whole series.
  *
- * @param searched its {@code vendors} are where the search started, on at least one of the days
  * @param total the number of days, of which none is left out
  */
-record SeriesView(String notice, Echo searched, int total, List<SeriesAnswer.Point> results) {
+record SeriesView(String notice, Echo<Searched> searched, int total, List<SeriesAnswer.Point> results) {
+    /**
+     * What is told of the search besides its parameters.
+     *
+     * @param vendors where the search started, on at least one of the days
+     * @param restricted which bans made the vendors restricted; null if the question named them
+     * @param ignored parameters that did nothing because the question named the vendors
+     * @param snapshot the state of the graph that was asked
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
+    record Searched(
+            List<OrganizationRef> vendors, BanFilter restricted, List<String> ignored, String snapshot, int problems) {}
+
     static SeriesView of(SeriesAnswer answer, SeriesQuestion question, Values values) {
         boolean named = !question.exposures().vendors().isEmpty();
         BanFilter bans = question.exposures().bans();
         return new SeriesView(
                 Json.NOTICE,
-                Echo.of(values)
-                        .and(
-                                "vendors",
+                Echo.of(
+                        values,
+                        new Searched(
                                 answer.vendors().stream()
                                         .map(OrganizationRef::of)
-                                        .toList())
-                        .and("restricted", named ? null : bans)
-                        .and("ignored", named ? ignored(bans) : List.of())
-                        .and("snapshot", answer.snapshot())
-                        .and("problems", answer.problems()),
+                                        .toList(),
+                                named ? null : bans,
+                                named ? ignored(bans) : List.of(),
+                                answer.snapshot(),
+                                answer.problems())),
                 answer.points().size(),
                 answer.points());
     }

@@ -40,6 +40,9 @@ export function flags(exposure) {
       ? h('p', {class: 'flags'}, 'Note: ', exposure.flags.map((flag, i) => [i ? '; ' : '', FLAGS[flag] ?? flag]), '.') : null;
 }
 
+const CONFLICTS = {established: 'what is there', presumed: 'what was there, which nobody has vouched for lately'};
+const PAST_DEADLINE = {yes: 'deadline has passed', unknown: 'deadline has passed, whether it was still there then is not known'};
+
 /** Bans held against a carrier, near ones first. */
 export function bansAgainst(bans, state, banAddress) {
   return h('ul', {class: 'against'}, bans.map(ban => h('li', {},
@@ -48,8 +51,8 @@ export function bansAgainst(bans, state, banAddress) {
       h('span', {class: 'facts'}, [`${ban.country}, ${ban.jurisdiction === 'foreign' ? 'of another country' : `of the carrier’s ${JURISDICTIONS[ban.jurisdiction]}`}`,
         plain(ban.nature), `covers the contact: ${ban.covers}`,
         ban.effective ? `effective ${ban.effective}` : null, ban.deadline ? `deadline ${ban.deadline}` : null,
-        ban.pastDeadline ? 'deadline has passed' : null].filter(Boolean).join(' · ')),
-      ban.conflict ? h('strong', {class: 'conflict'}, ' ⚑ in force at home and covers what is there') : null)));
+        PAST_DEADLINE[ban.pastDeadline]].filter(Boolean).join(' · ')),
+      ban.conflict ? h('strong', {class: 'conflict'}, ` ⚑ in force at home and covers ${CONFLICTS[ban.conflict]}`) : null)));
 }
 
 const JURISDICTIONS = {home: 'country', bloc: 'bloc', owner: 'owner’s country'};

@@ -19,6 +19,7 @@ export const TIES = {SUPPLIES: 'supplies', OWNS: 'holds a stake in', PARTNERS_WI
   SHARES_NETWORK_WITH: 'shares a network with', MEMBER_OF: 'is a member of'};
 
 export const FLAGS = {unknownStake: 'a stake of unknown size is on the path', undatedEvidence: 'a tie has no dated source',
+  staleEvidence: 'nobody has vouched for a tie lately', removing: 'a tie is being taken out',
   supposed: 'supposed by a scenario'};
 
 export const BAN_FLAGS = {assumedStart: 'no date says when it took effect', reducedPrecision: 'a month or year counted from its first day',

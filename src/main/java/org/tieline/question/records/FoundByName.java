@@ -1,0 +1,53 @@
+package org.tieline.question.records;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tieline.naming.NameCandidate;
+import org.tieline.naming.NameIndex;
+import org.tieline.naming.fulltext.SearchHit;
+import org.tieline.question.Snapshot;
+
+/**
+ * What a search finds: whatever a screening of the same text would find, however it is written, and what the full-text index
+ * finds by parts of words.
+ */
+final class FoundByName {
+    /** From here up a hit is what was looked for. */
+    private static final double MEANT = 3;
+
+    /** From here up a hit has words of what was looked for. */
+    private static final double PART = 1;
+
+    private FoundByName() {}
+
+    /**
+     * The best hits, best first, equally good ones by id.
+     *
+     * @param limit 1 or more
+     * @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it
+     */
+    static List<SearchHit> in(Snapshot snapshot, String text, int limit) {
+        Map<String, SearchHit> hits = new HashMap<>();
+        snapshot.records().search(text, limit).forEach(hit -> hits.put(hit.id(), hit));
+        for (NameCandidate found : snapshot.names().index().find(text, null).best()) {
+            if (found.score() >= NameIndex.CANDIDATE) {
+                String name = snapshot.organization(found.id()).name();
+                SearchHit hit = new SearchHit(found.id(), name, found.matched(), score(found.score()));
+                hits.merge(found.id(), hit, (one, other) -> one.score() >= other.score() ? one : other);
+            }
+        }
+        return hits.values().stream()
+                .sorted(Comparator.comparingDouble(SearchHit::score).reversed().thenComparing(SearchHit::id))
+                .limit(limit)
+                .toList();
+    }
+
+    /** From the scale of candidates to that of hits. */
+    private static double score(int score) {
+        return score >= NameIndex.SURE
+                ? MEANT + score / 101.0
+                : PART + (double) (score - NameIndex.CANDIDATE) / (NameIndex.SURE - NameIndex.CANDIDATE);
+    }
+}

@@ -1,0 +1,203 @@
+package org.tieline.question.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Relation;
+import org.tieline.model.Country;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Term;
+import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.exposures.ExposureSearches;
+import org.tieline.question.exposures.WantedCarriers;
+import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.Conflict;
+
+/** Answers how many carriers are exposed on a day and in conflict with bans, and how many subscribers they have. */
+public final class SummaryInquiry {
+    /** Carriers that are in no country or bloc come last. */
+    private static final Comparator<String> BY_KEY = Comparator.nullsLast(Comparator.naturalOrder());
+
+    private final Snapshot snapshot;
+    private final SummaryQuestion question;
+    private final SearchOptions options;
+    private final Tally all = new Tally();
+    private final Map<String, Tally> rows;
+
+    /** Carriers by id, each once. */
+    private static final class Tally {
+        final Set<String> onRecord = new TreeSet<>();
+        final Set<String> possibly = new TreeSet<>();
+        final Set<String> certainly = new TreeSet<>();
+        final Set<String> established = new TreeSet<>();
+        final Set<String> presumed = new TreeSet<>();
+        int establishedConflicts;
+        int presumedConflicts;
+
+        void add(String carrier, Conflict conflict) {
+            if (conflict == Conflict.ESTABLISHED) {
+                established.add(carrier);
+                establishedConflicts++;
+            } else {
+                presumed.add(carrier);
+                presumedConflicts++;
+            }
+        }
+
+        SummaryAnswer.Row row(String key, String name, Weights weights) {
+            return new SummaryAnswer.Row(
+                    key,
+                    name,
+                    weights.of(onRecord),
+                    new SummaryAnswer.Exposed(weights.of(possibly), weights.of(certainly)),
+                    new SummaryAnswer.Findings(
+                            new SummaryAnswer.Finding(establishedConflicts, weights.of(established)),
+                            new SummaryAnswer.Finding(presumedConflicts, weights.of(presumed))));
+        }
+    }
+
+    private SummaryInquiry(Snapshot snapshot, SummaryQuestion question) {
+        this.snapshot = snapshot;
+        this.question = question;
+        options = question.exposures().search();
+        rows = new TreeMap<>(
+                question.by() == SummaryBy.RELATION
+                        ? Comparator.comparing((String word) -> Term.parse(Relation.class, word))
+                        : BY_KEY);
+    }
+
+    /**
+     * Asks one snapshot.
+     *
+     * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
+     */
+    public static SummaryAnswer ask(Snapshot snapshot, SummaryQuestion question) {
+        return new SummaryInquiry(snapshot, question).answer();
+    }
+
+    private SummaryAnswer answer() {
+        if (question.by() == SummaryBy.RELATION) {
+            Term.words(Relation.class).forEach(this::row);
+        }
+        ExposureAnswer.Searched searched = search();
+        if (question.by() == SummaryBy.VENDOR) {
+            searched.vendors().forEach(vendor -> row(vendor.id()));
+        }
+        addCarriers();
+        addCertain();
+        Weights weights = new Weights(snapshot, options);
+        List<SummaryAnswer.Row> told = new ArrayList<>();
+        rows.forEach((key, tally) -> told.add(tally.row(key, name(key), weights)));
+        return new SummaryAnswer(searched, all.row(null, null, weights), List.copyOf(told));
+    }
+
+    /** Counts exposures and what is in conflict with a ban that the question asks for. */
+    private ExposureAnswer.Searched search() {
+        try (ExposureSearches searches = new ExposureSearches(snapshot, question.exposures())) {
+            while (searches.hasNext()) {
+                ExposureSearches.Candidate candidate = searches.next();
+                List<Tally> tallies = tallies(candidate);
+                tallies.forEach(tally -> tally.possibly.add(candidate.carrier()));
+                if (candidate.mayConflict()) {
+                    for (BanAgainst against : candidate.found().conflicts()) {
+                        if (question.exposures().bans().accepts(against.onDay())) {
+                            tallies.forEach(tally -> tally.add(candidate.carrier(), against.conflict()));
+                        }
+                    }
+                }
+            }
+            return searches.searched();
+        }
+    }
+
+    private void addCertain() {
+        ExposureQuestion certain = question.exposures().searching(options.withCertainty(Certainty.CERTAIN));
+        try (ExposureSearches searches = new ExposureSearches(snapshot, certain)) {
+            while (searches.hasNext()) {
+                ExposureSearches.Candidate candidate = searches.next();
+                tallies(candidate).forEach(tally -> tally.certainly.add(candidate.carrier()));
+            }
+        }
+    }
+
+    private void addCarriers() {
+        WantedCarriers carriers = new WantedCarriers(snapshot, question.exposures());
+        boolean ofEach = question.by() == SummaryBy.VENDOR || question.by() == SummaryBy.RELATION;
+        for (int place = 0; place < carriers.size(); place++) {
+            Organization carrier = snapshot.organization(carriers.id(place));
+            if (carriers.contains(place) && exists(carrier)) {
+                all.onRecord.add(carrier.id());
+                Collection<Tally> among = ofEach ? rows.values() : homes(carrier);
+                among.forEach(tally -> tally.onRecord.add(carrier.id()));
+            }
+        }
+    }
+
+    /** Whether an organization possibly exists on the day, as far as was known. */
+    private boolean exists(Organization organization) {
+        LocalDate asOf = options.asOf();
+        boolean begun = !isKnown(organization.since())
+                || !asOf.isBefore(organization.since().firstDay());
+        boolean over = isKnown(organization.until())
+                && !asOf.isBefore(organization.until().overBy());
+        return begun && !over;
+    }
+
+    private boolean isKnown(PartialDate date) {
+        return date != null && (options.knownAt() == null || !date.firstDay().isAfter(options.knownAt()));
+    }
+
+    /** The row of an exposure, and that of all. */
+    private List<Tally> tallies(ExposureSearches.Candidate candidate) {
+        List<Tally> tallies = new ArrayList<>(List.of(all));
+        switch (question.by()) {
+            case COUNTRY, BLOC -> tallies.addAll(homes(snapshot.organization(candidate.carrier())));
+            case VENDOR -> tallies.add(row(candidate.vendor()));
+            case RELATION -> tallies.add(row(candidate.relation().text()));
+        }
+        return tallies;
+    }
+
+    /** The rows of a carrier by its home. */
+    private List<Tally> homes(Organization carrier) {
+        if (question.by() == SummaryBy.COUNTRY) {
+            return List.of(row(carrier.country()));
+        }
+        List<Tally> blocs = snapshot.memberships().stream()
+                .filter(membership -> membership.country().equals(carrier.country())
+                        && membership.holds(options.asOf(), options.knownAt()))
+                .map(Membership::bloc)
+                .distinct()
+                .map(this::row)
+                .toList();
+        return blocs.isEmpty() ? List.of(row(null)) : blocs;
+    }
+
+    private Tally row(String key) {
+        return rows.computeIfAbsent(key, none -> new Tally());
+    }
+
+    /** Null where the row has no key, or the key says it all. */
+    private String name(String key) {
+        Function<String, String> named =
+                switch (question.by()) {
+                    case COUNTRY, BLOC -> Country::english;
+                    case VENDOR -> vendor -> snapshot.organization(vendor).name();
+                    case RELATION -> Function.identity();
+                };
+        return key == null ? null : named.apply(key);
+    }
+}
