@@ -1,6 +1,7 @@
 CYPHER 25
 // The search of exposures.cypher without its paths: which carriers are exposed, and within how many hops.
 MATCH (vendor:Organization {id: $vendor})
+WHERE coalesce(vendor.possibleFrom <= $asOf, true) AND coalesce($asOf < vendor.possibleTo, true)
 WITH vendor, reduce(levels = [{
   vendor: [vendor], affiliates: [], suppliers: [],
   equipped: [], held: [], sharing: [], owners: [], sisters: []
@@ -15,6 +16,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:OWNS]->(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     RETURN DISTINCT there
   },
@@ -28,6 +30,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:SUPPLIES]->(there:Vendor)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
     RETURN DISTINCT there
   },
   // The contact: a customer of one of these, or a partner of the vendor or of what it owns.
@@ -40,6 +43,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)-[tie:SUPPLIES]->(there:Organization)
       WHERE there <> vendor AND NOT there:Vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there
       UNION ALL
       UNWIND levels[-1].vendor + levels[-1].affiliates AS place
@@ -48,6 +52,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)-[tie:PARTNERS_WITH]-(there:Organization)
       WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there
     }
     RETURN DISTINCT there
@@ -61,6 +66,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:OWNS]->(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     RETURN DISTINCT there
   },
@@ -75,6 +81,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)-[tie:SHARES_NETWORK_WITH]-(there:Carrier)
       WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there
       UNION ALL
       UNWIND levels[-1].equipped AS place
@@ -83,6 +90,7 @@ WITH vendor, reduce(levels = [{
       MATCH (here)<-[tie:MEMBER_OF]-(there:Carrier)
       WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
         AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+        AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       RETURN there
     }
     RETURN DISTINCT there
@@ -96,6 +104,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)<-[tie:OWNS]-(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     RETURN DISTINCT there
   },
@@ -109,6 +118,7 @@ WITH vendor, reduce(levels = [{
     MATCH (here)-[tie:OWNS]->(there:Organization)
     WHERE there <> vendor AND NOT there IN known AND tie.evidence <> 'denied'
       AND coalesce(tie.possibleFrom <= $asOf, true) AND coalesce($asOf < tie.possibleTo, true)
+      AND coalesce(there.possibleFrom <= $asOf, true) AND coalesce($asOf < there.possibleTo, true)
       AND coalesce(tie.percent >= $minStake, true)
     RETURN DISTINCT there
   }

@@ -35,6 +35,7 @@ class ArchitectureTests {
     private static final List<String> QUESTIONS = List.of(
             "exposures",
             "conflicts",
+            "age",
             "paths",
             "matrix",
             "series",
@@ -71,7 +72,14 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule naming =
-            uses("naming", JDK, tieline("model"), "org.apache.commons.text..", "org.apache.lucene..");
+            uses("naming", JDK, tieline("model"), "com.ibm.icu..", "org.apache.commons.text..", "org.apache.lucene..");
+
+    /** Scripts and transliteration are of names alone. */
+    @ArchTest
+    static final ArchRule scripts = noClasses()
+            .that(resideOutsideOfPackage("org.tieline.naming"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.ibm.icu.."));
 
     @ArchTest
     static final ArchRule config = uses("config", JDK, tieline("model"), tieline("naming"));
@@ -168,6 +176,12 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule conflicts = asks("conflicts", "exposures");
+
+    @ArchTest
+    static final ArchRule summary = asks("summary", "exposures");
+
+    @ArchTest
+    static final ArchRule age = asks("age", "exposures");
 
     @ArchTest
     static final ArchRule paths = asks("paths");

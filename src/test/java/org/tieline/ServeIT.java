@@ -137,6 +137,7 @@ class ServeIT {
                     "exposures",
                     "--vendor=huawei",
                     "--carrier=sprint",
+                    "--as-of=2018-12-08",
                     "--output=csv");
 
             assertThat(run.code()).as(run.err()).isZero();

@@ -66,6 +66,24 @@ class TielineTests {
     }
 
     @Test
+    void shouldPrintWhatIsDoubtfulInASoundFolder() throws IOException {
+        copyShipped();
+        Files.writeString(folder.resolve("identifiers.csv"), """
+                organization,scheme,value,sources
+                bt,mcc-mnc,299-99,reuters-2018-12-07-japan-ban
+                ee,mcc-mnc,299-99,reuters-2018-12-07-japan-ban
+                """);
+
+        Run run = Run.of(Map.of(), "check", folder.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.lines())
+                .contains(
+                        "warning: identifiers.csv:3: value: \"299-99\": should mean one organization at a time, not bt (line 2) too");
+        assertThat(run.lines().getLast()).matches("data set .*, 2 identifiers.*, no errors, \\d+ warnings");
+    }
+
+    @Test
     void shouldNameTheFilesThatAFolderLacks() {
         Run run = Run.of(Map.of(), "check", folder.toString());
 

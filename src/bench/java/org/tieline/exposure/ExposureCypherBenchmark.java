@@ -88,7 +88,19 @@ public class ExposureCypherBenchmark {
     private Map<String, Integer> ask(String vendor) {
         LocalDate asOf = GeneratedFacts.AS_OF;
         Map<String, Object> parameters =
-                Map.of("vendor", vendor, "asOf", asOf, "minStake", 20, "maxHops", hops, "limit", Integer.MAX_VALUE);
+                Map.of(
+                        "vendor",
+                        vendor,
+                        "asOf",
+                        asOf,
+                        "minStake",
+                        20,
+                        "maxHops",
+                        hops,
+                        "maxAge",
+                        SearchOptions.DEFAULT_MAX_AGE,
+                        "limit",
+                        Integer.MAX_VALUE);
         Map<String, Integer> found = new HashMap<>();
         try (Transaction tx = graph.database().beginTx();
                 Result rows = tx.execute(text, parameters)) {

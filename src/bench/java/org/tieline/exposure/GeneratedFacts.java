@@ -32,13 +32,24 @@ final class GeneratedFacts {
 
     private final int organizations;
     private final int ties;
+    private final boolean lives;
 
     /** Organizations of {@code OrganizationKind.values()[k]} are {@code kindStart[k]} up to {@code kindStart[k + 1]}. */
     private final int[] kindStart = new int[KIND_SHARES.length + 1];
 
+    /** Facts that say nothing of lives. */
     GeneratedFacts(int organizations, int ties) {
+        this(organizations, ties, false);
+    }
+
+    /**
+     * @param lives whether every tenth organization has a beginning or an end, every third tie was verified and every
+     *     twentieth is being taken out; all else is the same
+     */
+    GeneratedFacts(int organizations, int ties, boolean lives) {
         this.organizations = organizations;
         this.ties = ties;
+        this.lives = lives;
         int share = 0;
         for (int kind = 0; kind < KIND_SHARES.length; kind++) {
             share += KIND_SHARES[kind];
@@ -50,7 +61,8 @@ final class GeneratedFacts {
         OrganizationKind[] kinds = OrganizationKind.values();
         for (int kind = 0; kind < kinds.length; kind++) {
             for (int i = kindStart[kind]; i < kindStart[kind + 1]; i++) {
-                sink.accept(new Organization(organization(i), "Organization " + i, kinds[kind], null, List.of()));
+                sink.accept(living(
+                        new Organization(organization(i), "Organization " + i, kinds[kind], null, List.of()), i));
             }
         }
     }
@@ -66,8 +78,27 @@ final class GeneratedFacts {
     void ties(Consumer<Tie> sink) {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < ties; i++) {
-            sink.accept(tie(random, "t" + i));
+            Tie tie = tie(random, "t" + i);
+            sink.accept(lives ? living(tie, i) : tie);
         }
+    }
+
+    /** The vendors that are asked about live for ever. */
+    private Organization living(Organization organization, int number) {
+        if (!lives || number % 10 > 0 || organization.kind() == OrganizationKind.VENDOR) {
+            return organization;
+        }
+        PartialDate date = PartialDate.of(day(new SplittableRandom(number)));
+        return number % 20 == 0 ? organization.living(date, null, null) : organization.living(null, date, null);
+    }
+
+    private static Tie living(Tie tie, int number) {
+        if (tie.until() != null || number % 3 > 0) {
+            return tie;
+        }
+        LocalDate begun = tie.since() == null ? day(new SplittableRandom(number)) : tie.since().firstDay();
+        Tie verified = tie.verifiedOn(PartialDate.of(begun.plusDays(number % 2_000)));
+        return number % 20 == 0 ? verified.removedFrom(PartialDate.of(begun.plusDays(number % 1_000))) : verified;
     }
 
     /** The id of the vendor with the most ties, and of 50 that have a few. */

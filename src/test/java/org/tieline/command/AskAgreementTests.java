@@ -103,6 +103,7 @@ class AskAgreementTests {
                         + " | /v1/carriers/sprint/exposures?asOf=2018-12-08&affiliates=ofac-50",
                 "exposures --vendor huawei-marine --as-of 2018-12-08 | /v1/exposures?vendor=huawei-marine&asOf=2018-12-08",
                 "conflicts --as-of 2024-01-15 | /v1/conflicts?asOf=2024-01-15",
+                "age --as-of 2024-01-15 --country NZ | /v1/age?asOf=2024-01-15&country=NZ",
                 "matrix --vendor huawei,zte --as-of 2018-12-08 | /v1/matrix?vendor=huawei,zte&asOf=2018-12-08",
                 "paths --from huawei --to sprint --as-of 2018-12-08 | /v1/paths?from=huawei&to=sprint&asOf=2018-12-08",
                 "paths --from huawei --to sprint --as-of 2018-12-08 --limit 1"

@@ -45,7 +45,7 @@ class AskTests {
     @Test
     void shouldTellWhatALoadChanged() {
         assertThat(load.code()).isZero();
-        assertThat(load.lines()).hasSize(6);
+        assertThat(load.lines()).hasSize(8);
         assertThat(load.lines().get(0)).matches("data set \\S+, sha256 [0-9a-f]{64}");
         assertThat(load.lines().get(2)).matches("ties: [1-9]\\d* added, 0 updated, 0 removed, 0 unchanged");
 
@@ -110,30 +110,34 @@ class AskTests {
 
         assertThat(run.lines().get(1))
                 .startsWith("huawei,Huawei,CN,three-uk,Three UK,GB,1,direct,confirmed,certain,,huawei|three-uk,")
-                .contains(",uk-5g-installation-2020-11|uk-5g-removal-2020-07|uk-designated-vendor-direction-2022,/v1/");
+                .contains(",uk-designated-vendor-direction-2022,/v1/");
     }
 
     @Test
     void shouldPrintConflictsInEveryForm() throws IOException {
-        String[] asked = {"ask", "conflicts", "--as-of", "2024-01-15", "--past-deadline", "true"};
+        String[] asked = {
+            "ask", "conflicts", "--as-of", "2028-01-01", "--carrier", "vodafonethree", "--past-deadline", "unknown"
+        };
 
         Run table = Run.of(environment, asked);
         Run csv = Run.of(environment, with(asked, "--output", "csv"));
         JsonNode json = new ObjectMapper()
                 .readTree(Run.of(environment, with(asked, "--output", "json")).out());
 
-        assertThat(table.lines().get(0)).startsWith("CARRIER  COUNTRY  VENDOR  BAN");
+        assertThat(table.lines().get(0)).startsWith("CARRIER        COUNTRY  VENDOR  BAN");
         assertThat(table.lines().get(1))
-                .startsWith("bt       GB       huawei  uk-designated-vendor-direction-2022-core  2023-12-31  yes")
-                .endsWith("huawei -SUPPLIES-> bt");
-        assertThat(table.lines()).contains("1 conflict", "A tie is not a finding of wrongdoing.");
+                .startsWith(
+                        "vodafonethree  GB       huawei  uk-designated-vendor-direction-2022  presumed  2027-12-31  unknown")
+                .endsWith("huawei -SUPPLIES-> vodafonethree");
+        assertThat(table.lines()).contains("1 conflict, 0 established", "A tie is not a finding of wrongdoing.");
         assertThat(csv.lines().get(0))
                 .startsWith("carrier,carrierName,carrierCountry,vendor,vendorName,vendorCountry,ban,");
         assertThat(csv.lines().get(1))
                 .startsWith(
-                        "bt,BT Group,GB,huawei,Huawei,CN,uk-designated-vendor-direction-2022-core,2023-12-31,true,");
-        assertThat(json.at("/results/0/carrier/id").textValue()).isEqualTo("bt");
-        assertThat(json.at("/searched/pastDeadline").booleanValue()).isTrue();
+                        "vodafonethree,VodafoneThree,GB,huawei,Huawei,CN,uk-designated-vendor-direction-2022,presumed,2027-12-31,unknown,,");
+        assertThat(json.at("/results/0/carrier/id").textValue()).isEqualTo("vodafonethree");
+        assertThat(json.at("/searched/pastDeadline/0").textValue()).isEqualTo("unknown");
+        assertThat(table.lines()).contains(json.at("/results/0/sentence").textValue());
     }
 
     @Test
@@ -253,7 +257,8 @@ class AskTests {
         Run json = Run.of(environment, with(series, "--output", "json"));
 
         assertThat(table.code()).isZero();
-        assertThat(table.lines().get(0)).startsWith("DAY         VENDORS  PAIRS  CARRIERS  DIRECT  VENDOR-AFFILIATE");
+        assertThat(table.lines().get(0))
+                .startsWith("DAY         VENDORS  PAIRS  CARRIERS  CERTAIN  DIRECT  VENDOR-AFFILIATE");
         assertThat(table.lines().subList(1, 4))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("2018-10-01  1  "),

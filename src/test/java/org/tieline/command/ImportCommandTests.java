@@ -49,13 +49,14 @@ class ImportCommandTests {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         String page = Files.readString(Path.of("docs/import.md"));
-        assertThat(run.lines().getFirst()).endsWith("gleif: 2 organizations, 1 ties, 0 bans, 1 sources, no errors");
+        assertThat(run.lines().getFirst())
+                .endsWith("gleif: 2 organizations, 1 ties, 0 bans, 2 sources, 2 identifiers, no errors");
         assertThat(run.lines().subList(1, run.lines().size()))
                 .allSatisfy(line -> assertThat(page).contains(line));
 
         Run check = Run.of(Map.of(), "check", "seed-data", into());
         assertThat(check.code()).isZero();
-        assertThat(check.out()).startsWith("data set 2026.11.0+gleif-2026-09-16, sha256 ");
+        assertThat(check.out()).startsWith("data set 2026.12.0+gleif-2026-09-16, sha256 ");
     }
 
     @Test

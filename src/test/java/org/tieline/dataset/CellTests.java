@@ -77,10 +77,10 @@ class CellTests {
 
     @Test
     void shouldReportAnUnknownScope() {
-        assertThat(folder.replace(BANS, "5g:core", "6g:core").errors())
+        assertThat(folder.replace(BANS, "5g:core", "7g:core").errors())
                 .singleElement()
                 .asString()
-                .startsWith("bans.csv:2: scope: \"6g:core\": must be one of [all-new-equipment, ")
+                .startsWith("bans.csv:2: scope: \"7g:core\": must be one of [all-new-equipment, ")
                 .endsWith("or a generation and a segment like 5g:core");
     }
 

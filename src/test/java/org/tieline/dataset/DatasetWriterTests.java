@@ -2,9 +2,11 @@ package org.tieline.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +43,8 @@ class DatasetWriterTests {
     @ParameterizedTest
     @EnumSource(DatasetTable.class)
     void shouldWriteTheShippedTablesByteByByte(DatasetTable table) throws IOException {
+        assumeTrue(Folder.isCurrent(SHIPPED, table), "the shipped folder lacks the table or some of its columns");
+
         DatasetWriter.write(DatasetReader.read(SHIPPED), PackageHead.shipped(), folder);
 
         assertThat(folder.resolve(table.file())).hasSameBinaryContentAs(SHIPPED.resolve(table.file()));
@@ -60,10 +64,23 @@ class DatasetWriterTests {
             assertThat(((ObjectNode) resource).remove("hash").asText())
                     .isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
         }
-        assertThat(description)
-                .isEqualTo(JSON.readTree(SHIPPED.resolve("datapackage.json").toFile()));
-        assertThat(Files.readAllLines(folder.resolve("datapackage.json")))
-                .containsAll(Files.readAllLines(SHIPPED.resolve("datapackage.json")));
+        JsonNode shipped = JSON.readTree(SHIPPED.resolve("datapackage.json").toFile());
+        if (removeAbsent((ArrayNode) shipped.path("resources"))) {
+            assertThat(Files.readAllLines(folder.resolve("datapackage.json")))
+                    .containsAll(Files.readAllLines(SHIPPED.resolve("datapackage.json")));
+        }
+        assertThat(description).isEqualTo(shipped);
+    }
+
+    /** The description of tables travels with the shipped folder, which may do without some; whether it has all. */
+    private static boolean removeAbsent(ArrayNode resources) {
+        int described = resources.size();
+        for (int i = described - 1; i >= 0; i--) {
+            if (Files.notExists(SHIPPED.resolve(resources.get(i).path("path").asText()))) {
+                resources.remove(i);
+            }
+        }
+        return resources.size() == described;
     }
 
     @Test
@@ -88,6 +105,8 @@ class DatasetWriterTests {
         assertThat(DatasetReader.read(folder).version()).isEqualTo("7");
         assertThat(folder.resolve("ties.csv")).hasContent(String.join(",", DatasetTable.TIES.columns()));
         assertThat(folder.resolve("memberships.csv")).doesNotExist();
+        assertThat(folder.resolve("identifiers.csv")).doesNotExist();
+        assertThat(folder.resolve("subscribers.csv")).doesNotExist();
         assertThat(JSON.readTree(folder.resolve("datapackage.json").toFile()).path("resources"))
                 .hasSize(4);
     }
@@ -132,6 +151,8 @@ class DatasetWriterTests {
             dataset.sources().forEach(writer::source);
             dataset.bans().forEach(writer::ban);
             dataset.memberships().forEach(writer::membership);
+            dataset.identifiers().forEach(writer::identifier);
+            dataset.subscribers().forEach(writer::subscribers);
             dataset.ties().forEach(writer::tie);
             if (whole) {
                 writer.finish();

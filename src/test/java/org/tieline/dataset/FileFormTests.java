@@ -39,7 +39,7 @@ class FileFormTests {
     void shouldReportAMissingFileAndNothingThatFollowsFromIt() {
         assertThat(folder.without(ORGANIZATIONS).without(SOURCES).errors())
                 .containsExactly(
-                        "organizations.csv: must be there, with the header id,name,kind,country,aliases,formerIds",
+                        "organizations.csv: must be there, with the header id,name,kind,country,aliases,formerIds,since,until,successor",
                         "sources.csv: must be there, with the header id,publisher,title,published,url");
     }
 

@@ -42,6 +42,12 @@ record Folder(Path path) {
             wire,Wire,[A page],2019-03,
             """;
 
+    /** Whether a folder has a table with all of its columns in canonical order. */
+    static boolean isCurrent(Path path, DatasetTable table) throws IOException {
+        Path file = path.resolve(table.file());
+        return Files.exists(file) && Files.readAllLines(file).getFirst().equals(String.join(",", table.columns()));
+    }
+
     /** Writes the sound folder. */
     static Folder sound(Path path) {
         return new Folder(path)

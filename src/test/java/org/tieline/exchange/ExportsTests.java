@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.dataset.DatasetWriter;
+import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.exports.Export;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.exports.Exports;
@@ -22,7 +25,10 @@ import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Identifier;
+import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
@@ -62,11 +68,59 @@ class ExportsTests {
         assertThat(export.dataset()).isEqualTo(loaded);
         assertThat(export.leftOutTotal()).isZero();
         assertThat(DatasetReader.read(folder)).isEqualTo(loaded);
-        for (String file : List.of("organizations.csv", "ties.csv", "bans.csv", "sources.csv", "memberships.csv")) {
-            assertThat(folder.resolve(file)).hasSameBinaryContentAs(Shipped.FOLDER.resolve(file));
+        Path written = Files.createDirectory(folder.resolve("written"));
+        DatasetWriter.write(loaded, PackageHead.shipped(), written);
+        try (Stream<Path> files = Files.list(written)) {
+            assertThat(files).allSatisfy(file -> assertThat(folder.resolve(file.getFileName()))
+                    .hasSameBinaryContentAs(file));
         }
-        assertThat(Files.readAllLines(folder.resolve("datapackage.json")))
-                .containsAll(Files.readAllLines(Shipped.FOLDER.resolve("datapackage.json")));
+    }
+
+    @Test
+    void shouldWriteLivesIdentifiersAndCounts() throws IOException {
+        Dataset loaded = Shipped.loadLives(neo4j);
+
+        write(Shipped.export(neo4j));
+
+        assertThat(DatasetReader.read(folder).identifiers()).isEqualTo(loaded.identifiers());
+        assertThat(DatasetReader.read(folder).sha256()).isEqualTo(loaded.sha256());
+        assertThat(DatasetReader.read(folder).version()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void shouldDropWhatLeadsToNothingThatIsThere() {
+        Dataset facts = TestFacts.datasetWithLives();
+        Dataset partly = new Dataset(
+                "1",
+                "",
+                facts.organizations().stream()
+                        .filter(organization -> !organization.id().equals("ee"))
+                        .toList(),
+                List.of(),
+                facts.bans().stream().filter(ban -> !ban.id().equals("uk-2019")).toList(),
+                facts.sources(),
+                List.of(),
+                facts.identifiers(),
+                facts.subscribers());
+
+        Export export = new Exports(new InMemory(partly)).take();
+
+        assertThat(export.leftOut())
+                .extracting(GraphProblem::where)
+                .containsExactlyInAnyOrder(
+                        "orange-uk",
+                        "uk-2020",
+                        "ee mcc-mnc 234-33 2010-07-01",
+                        "ee register GB 02382161 ",
+                        "ee 2019",
+                        "ee 2020-06");
+        assertThat(export.dataset().organizations())
+                .extracting(Organization::successor)
+                .containsOnlyNulls();
+        assertThat(export.dataset().bans()).extracting(Ban::replaces).containsExactly(List.of());
+        assertThat(export.dataset().identifiers())
+                .extracting(Identifier::organization)
+                .containsExactly("bt", "orange-uk");
     }
 
     @Test

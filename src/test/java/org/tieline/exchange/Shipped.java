@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.dataset.Datasets;
 import org.tieline.exchange.exports.Export;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.exports.Exports;
@@ -15,6 +16,7 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
+import org.tieline.testing.TestFacts;
 
 /** The shipped data in a graph, and exports of it. */
 public final class Shipped {
@@ -24,6 +26,22 @@ public final class Shipped {
 
     public static Dataset load(Neo4j neo4j) {
         Dataset dataset = DatasetReader.read(FOLDER);
+        new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
+        return dataset;
+    }
+
+    /** Loads facts that tell of their lives, under their own digest. */
+    public static Dataset loadLives(Neo4j neo4j) {
+        Dataset lives = TestFacts.datasetWithLives();
+        Dataset dataset = Datasets.of(
+                "1.0.0",
+                lives.organizations(),
+                lives.ties(),
+                lives.bans(),
+                lives.sources(),
+                lives.memberships(),
+                lives.identifiers(),
+                lives.subscribers());
         new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
         return dataset;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -27,6 +30,14 @@ import org.tieline.model.TieType;
 /** The snapshot engine against the naive reading of the rules, on small random graphs with every option. */
 class ExposureSearchAgreementTests {
     private static final int MOST_HOPS_OF_ALL_WALKS = 4;
+    private static final List<Period> AGES = List.of(
+            Period.ofDays(1),
+            Period.ofDays(20),
+            Period.ofMonths(1),
+            Period.of(0, 1, 3),
+            Period.ofYears(1),
+            Period.ofYears(5),
+            Period.ofYears(50));
 
     @Property
     void shouldAgreeWithTheNaiveReading(@ForAll long seed) {
@@ -95,7 +106,8 @@ class ExposureSearchAgreementTests {
                             exposure.relation().text(),
                             exposure.path().stream().map(Hop::tie).toList(),
                             exposure.certainty() == Certainty.CERTAIN,
-                            exposure.evidence()));
+                            exposure.evidence(),
+                            exposure.flags().stream().map(Flag::text).collect(Collectors.toSet())));
         }
         assertThat(answers).as("each carrier once").hasSize(reach.size());
         return answers;
@@ -108,6 +120,7 @@ class ExposureSearchAgreementTests {
                 options.knownAt(),
                 options.certainty() == Certainty.CERTAIN,
                 options.evidencedSince(),
+                options.maxAge(),
                 options.minStake(),
                 options.maxHops(),
                 options.ties(),
@@ -135,18 +148,20 @@ class ExposureSearchAgreementTests {
 
     static List<Organization> organizations(Random random) {
         List<Organization> organizations = new ArrayList<>();
+        RandomLives lives = new RandomLives(random, () -> date(random));
         int count = 4 + random.nextInt(8);
         OrganizationKind[] kinds = OrganizationKind.values();
         for (int i = 0; i < count; i++) {
             OrganizationKind kind =
                     random.nextBoolean() ? OrganizationKind.CARRIER : kinds[random.nextInt(kinds.length)];
-            organizations.add(new Organization("o" + i, "O " + i, kind, null, List.of()));
+            organizations.add(lives.of(new Organization("o" + i, "O " + i, kind, null, List.of())));
         }
         return organizations;
     }
 
     static List<Tie> ties(Random random, List<Organization> organizations, List<Source> sources) {
         List<Tie> ties = new ArrayList<>();
+        RandomLives lives = new RandomLives(random, () -> date(random));
         int count = random.nextInt(4 * organizations.size());
         for (int i = 0; i < count; i++) {
             int from = random.nextInt(organizations.size());
@@ -157,7 +172,7 @@ class ExposureSearchAgreementTests {
             boolean reversed = since != null && until != null && !until.overBy().isAfter(since.firstDay());
             BigDecimal percent =
                     type == TieType.OWNS && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(10_001), 2) : null;
-            ties.add(new Tie(
+            ties.add(lives.of(new Tie(
                     "t" + i,
                     organizations.get(from).id(),
                     type,
@@ -171,7 +186,7 @@ class ExposureSearchAgreementTests {
                     sources.subList(0, 1 + random.nextInt(sources.size())).stream()
                             .map(Source::id)
                             .toList(),
-                    ""));
+                    "")));
         }
         return ties;
     }
@@ -188,21 +203,27 @@ class ExposureSearchAgreementTests {
     }
 
     static SearchOptions options(Random random) {
-        LocalDate asOf = day(random);
         boolean plain = random.nextInt(3) == 0;
+        Period maxAge = plain ? SearchOptions.DEFAULT_MAX_AGE : AGES.get(random.nextInt(AGES.size()));
         Set<TieType> types = EnumSet.allOf(TieType.class);
         if (!plain && random.nextInt(3) == 0) {
             types.remove(TieType.values()[random.nextInt(TieType.values().length)]);
         }
         return new SearchOptions(
-                asOf,
+                random.nextInt(3) > 0 ? day(random) : endOfEvidence(random, maxAge),
                 plain || random.nextBoolean() ? null : day(random),
                 plain || random.nextBoolean() ? Certainty.POSSIBLE : Certainty.CERTAIN,
                 plain || random.nextInt(3) > 0 ? null : day(random),
+                maxAge,
                 BigDecimal.valueOf(plain || random.nextBoolean() ? 20 : random.nextInt(101)),
                 1 + random.nextInt(6),
                 types,
                 plain ? Evidence.REPORTED : Evidence.values()[random.nextInt(3)]);
+    }
+
+    /** The last day on which evidence carries, or the one after it. */
+    private static LocalDate endOfEvidence(Random random, Period maxAge) {
+        return date(random).lastDay().plus(maxAge).plusDays(random.nextInt(2));
     }
 
     static LocalDate day(Random random) {

@@ -130,6 +130,7 @@ class ExposureSweepTests {
                         knownThen ? day : options.knownAt(),
                         options.certainty(),
                         freshThen ? day.minusDays(20) : options.evidencedSince(),
+                        options.maxAge(),
                         options.minStake(),
                         options.maxHops(),
                         options.ties(),
@@ -147,6 +148,9 @@ class ExposureSweepTests {
             for (int i = facts.random().nextInt(200); i >= 0; i--) {
                 days.add(first.plusDays(i));
             }
+        }
+        if (facts.random().nextInt(4) == 0) {
+            days.add(facts.options().asOf());
         }
         return List.copyOf(days);
     }

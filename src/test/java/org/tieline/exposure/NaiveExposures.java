@@ -2,6 +2,7 @@ package org.tieline.exposure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.exposure.path.Exposure;
@@ -57,7 +59,8 @@ public final class NaiveExposures {
      * @param asOf the day in the world
      * @param knownAt only what was published by then; null for everything on record
      * @param certain whether to walk only ties that certainly hold
-     * @param evidencedSince drops ties whose newest source is older or undated; null drops none
+     * @param evidencedSince drops ties that were last evidenced before, or that nothing dates; null drops none
+     * @param maxAge for how long after it was last evidenced a tie without an end certainly holds
      * @param minStake percent; {@code OWNS} ties known to be smaller are not walked
      * @param maxHops most ties on a path
      * @param ties the types that may be walked
@@ -69,10 +72,34 @@ public final class NaiveExposures {
             LocalDate knownAt,
             boolean certain,
             LocalDate evidencedSince,
+            Period maxAge,
             BigDecimal minStake,
             int maxHops,
             Set<TieType> ties,
             Evidence minEvidence) {
+        /** With evidence that carries for five years. */
+        public Question(
+                String vendor,
+                LocalDate asOf,
+                LocalDate knownAt,
+                boolean certain,
+                LocalDate evidencedSince,
+                BigDecimal minStake,
+                int maxHops,
+                Set<TieType> ties,
+                Evidence minEvidence) {
+            this(
+                    vendor,
+                    asOf,
+                    knownAt,
+                    certain,
+                    evidencedSince,
+                    Period.ofYears(5),
+                    minStake,
+                    maxHops,
+                    ties,
+                    minEvidence);
+        }
 
         /** With the defaults of everything that is not said. */
         public static Question of(String vendor, LocalDate asOf) {
@@ -96,9 +123,16 @@ public final class NaiveExposures {
      * @param ties the ids of the ties in walking order
      * @param certain whether each of them certainly holds
      * @param evidence the weakest grade among them
+     * @param flags of any of them, as they are written on the wire
      */
     public record Exposure(
-            String carrier, int hops, String relation, List<String> ties, boolean certain, Evidence evidence) {}
+            String carrier,
+            int hops,
+            String relation,
+            List<String> ties,
+            boolean certain,
+            Evidence evidence,
+            Set<String> flags) {}
 
     /** The states of the automaton. */
     enum WalkState {
@@ -119,7 +153,7 @@ public final class NaiveExposures {
     record Place(String organization, WalkState state) {}
 
     /** A tie with what the question makes of it. */
-    record Hop(Tie tie, boolean certain) {}
+    record Hop(Tie tie, boolean certain, Set<String> flags) {}
 
     record Walk(Place place, String relation, List<Hop> hops) {
         List<String> ids() {
@@ -235,7 +269,8 @@ public final class NaiveExposures {
                         walk.hops.stream()
                                 .map(hop -> hop.tie.evidence())
                                 .min(Comparator.naturalOrder())
-                                .orElseThrow())));
+                                .orElseThrow(),
+                        walk.hops.stream().flatMap(hop -> hop.flags.stream()).collect(Collectors.toSet()))));
         return exposures;
     }
 
@@ -341,21 +376,70 @@ public final class NaiveExposures {
                 .map(source -> source.published().lastDay())
                 .sorted()
                 .toList();
+        PartialDate verified = tie.verified();
+        if (verified != null && isLater(verified.lastDay(), question)) {
+            verified = null;
+        }
+        LocalDate lastEvidenced =
+                verified != null ? verified.lastDay() : published.isEmpty() ? null : published.getLast();
         LocalDate evidencedSince = question.evidencedSince;
-        if (evidencedSince != null
-                && (published.isEmpty() || published.getLast().isBefore(evidencedSince))) {
+        if (evidencedSince != null && (lastEvidenced == null || lastEvidenced.isBefore(evidencedSince))) {
             return Stream.empty();
         }
         PartialDate since = known(tie.since(), question);
         PartialDate until = known(tie.until(), question);
-        LocalDate never = LocalDate.MAX;
+        LocalDate firstEvidenced = Stream.concat(
+                        published.stream(), Stream.ofNullable(verified).map(PartialDate::lastDay))
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+        LocalDate presumedFrom = lastEvidenced == null
+                ? LocalDate.MIN
+                : lastEvidenced.plus(question.maxAge).plusDays(1);
         LocalDate possibleFrom = since == null ? LocalDate.MIN : since.firstDay();
-        LocalDate certainFrom = since != null ? since.lastDay() : published.isEmpty() ? never : published.getFirst();
-        LocalDate certainTo = until == null ? never : until.firstDay();
-        LocalDate possibleTo = until == null ? never : until.isFullDate() ? until.firstDay() : until.dayAfter();
-        boolean possible = !question.asOf.isBefore(possibleFrom) && question.asOf.isBefore(possibleTo);
-        boolean certain = !question.asOf.isBefore(certainFrom) && question.asOf.isBefore(certainTo);
-        return (question.certain ? certain : possible) ? Stream.of(new Hop(tie, certain)) : Stream.empty();
+        LocalDate certainFrom = since == null ? firstEvidenced : since.lastDay();
+        LocalDate certainTo = until == null ? presumedFrom : until.firstDay();
+        LocalDate possibleTo = until == null ? LocalDate.MAX : over(until);
+        boolean possible = isWithin(question.asOf, possibleFrom, possibleTo);
+        boolean certain = isWithin(question.asOf, certainFrom, certainTo);
+        for (String end : List.of(tie.from(), tie.to())) {
+            PartialDate begun = known(organizations.get(end).since(), question);
+            PartialDate gone = known(organizations.get(end).until(), question);
+            possible &= isWithin(
+                    question.asOf,
+                    begun == null ? LocalDate.MIN : begun.firstDay(),
+                    gone == null ? LocalDate.MAX : over(gone));
+            certain &= isWithin(
+                    question.asOf,
+                    begun == null ? LocalDate.MIN : begun.lastDay(),
+                    gone == null ? LocalDate.MAX : gone.firstDay());
+        }
+        if (question.certain ? !certain : !possible) {
+            return Stream.empty();
+        }
+        Set<String> flags = new TreeSet<>();
+        if (tie.type() == TieType.OWNS && tie.percent() == null) {
+            flags.add("unknownStake");
+        }
+        if (published.isEmpty()) {
+            flags.add("undatedEvidence");
+        }
+        if (until == null && !question.asOf.isBefore(presumedFrom)) {
+            flags.add("staleEvidence");
+        }
+        PartialDate removing = known(tie.removing(), question);
+        if (removing != null && !question.asOf.isBefore(removing.firstDay())) {
+            flags.add("removing");
+        }
+        return Stream.of(new Hop(tie, certain, flags));
+    }
+
+    private static boolean isWithin(LocalDate day, LocalDate from, LocalDate to) {
+        return !day.isBefore(from) && day.isBefore(to);
+    }
+
+    /** The first day on which what ended then is no more, for certain. */
+    private static LocalDate over(PartialDate until) {
+        return until.isFullDate() ? until.firstDay() : until.dayAfter();
     }
 
     private static boolean counts(Source source, Tie tie, Question question) {
@@ -370,8 +454,10 @@ public final class NaiveExposures {
 
     /** The date, or null if on {@code knownAt} it still lay ahead. */
     private static PartialDate known(PartialDate date, Question question) {
-        boolean ahead =
-                date != null && question.knownAt != null && date.firstDay().isAfter(question.knownAt);
-        return ahead ? null : date;
+        return date == null || isLater(date.firstDay(), question) ? null : date;
+    }
+
+    private static boolean isLater(LocalDate day, Question question) {
+        return question.knownAt != null && day.isAfter(question.knownAt);
     }
 }

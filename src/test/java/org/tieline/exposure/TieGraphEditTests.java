@@ -36,27 +36,31 @@ class TieGraphEditTests {
     @Property
     void shouldAnswerLikeAGraphBuiltOfTheEditedFacts(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
-        TieGraph before = build(world.organizations(), world.sources(), world.ties());
+        RandomLives lives = new RandomLives(world.random(), world::date);
+        List<Organization> organizations =
+                world.organizations().stream().map(lives::of).toList();
+        List<Tie> ties = world.ties().stream().map(lives::of).toList();
+        TieGraph before = build(organizations, world.sources(), ties);
         List<Tie> edited = new ArrayList<>();
         List<String> without = new ArrayList<>();
         List<Tie> more = new ArrayList<>();
-        for (Tie tie : world.ties()) {
+        for (Tie tie : ties) {
             switch (world.random().nextInt(5)) {
                 case 0 -> without.add(tie.id());
                 case 1 -> {
                     without.add(tie.id());
-                    more.add(world.tie(tie.id()));
+                    more.add(lives.of(world.tie(tie.id())));
                 }
                 default -> edited.add(tie);
             }
         }
         for (int i = world.random().nextInt(4); i > 0; i--) {
-            more.add(world.tie("t" + (100 + world.random().nextInt(800)) + "-" + i));
+            more.add(lives.of(world.tie("t" + (100 + world.random().nextInt(800)) + "-" + i)));
         }
         edited.addAll(more);
 
         TieGraph after = before.edited(without, more, Set.of());
-        TieGraph built = build(world.organizations(), world.sources(), edited);
+        TieGraph built = build(organizations, world.sources(), edited);
 
         assertThat(after.offsets).isEqualTo(built.offsets);
         assertThat(after.rows).isEqualTo(built.rows);
@@ -70,9 +74,11 @@ class TieGraphEditTests {
     @Property(tries = 300)
     void shouldFindTiesAsTheyWere(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
-        TieGraph graph = build(world.organizations(), world.sources(), world.ties());
+        RandomLives lives = new RandomLives(world.random(), world::date);
+        List<Tie> ties = world.ties().stream().map(lives::of).toList();
+        TieGraph graph = build(world.organizations(), world.sources(), ties);
         Map<String, Tie> all = new TreeMap<>();
-        world.ties().forEach(tie -> all.put(tie.id(), tie));
+        ties.forEach(tie -> all.put(tie.id(), tie));
 
         assertThat(graph.ties(all.keySet())).isEqualTo(all);
 

@@ -3,9 +3,11 @@ package org.tieline.graph;
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
 /** A sink that keeps everything. */
@@ -15,6 +17,8 @@ public class Collected implements GraphSink {
     public final List<Source> sources = new ArrayList<>();
     public final List<Ban> bans = new ArrayList<>();
     public final List<Membership> memberships = new ArrayList<>();
+    public final List<Identifier> identifiers = new ArrayList<>();
+    public final List<SubscriberCount> subscribers = new ArrayList<>();
     public final List<Tie> ties = new ArrayList<>();
     public final List<GraphProblem> problems = new ArrayList<>();
 
@@ -47,6 +51,16 @@ public class Collected implements GraphSink {
     @Override
     public void membership(Membership membership) {
         memberships.add(membership);
+    }
+
+    @Override
+    public void identifier(Identifier identifier) {
+        identifiers.add(identifier);
+    }
+
+    @Override
+    public void subscribers(SubscriberCount count) {
+        subscribers.add(count);
     }
 
     @Override

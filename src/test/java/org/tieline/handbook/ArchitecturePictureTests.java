@@ -18,6 +18,7 @@ import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.restriction.Jurisdiction;
 import org.tieline.testing.HeldFile;
+import org.tieline.testing.HeldPart;
 
 /** Holds the picture and the table of {@code docs/architecture.md} to the code, and the names of its prose to what there is. */
 class ArchitecturePictureTests {

@@ -38,6 +38,7 @@ import org.tieline.question.Snapshots;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Reading;
 import org.tieline.question.registry.Questions;
+import org.tieline.testing.HeldPart;
 import org.tieline.testing.InMemory;
 
 /** Holds the worked examples of {@code CONTRIBUTING.md} to what they are examples of. */

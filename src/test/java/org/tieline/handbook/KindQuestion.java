@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
+import org.tieline.question.Echo;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.Parameter;
@@ -22,17 +23,16 @@ public final class KindQuestion {
     private static final Parameters PARAMETERS = Parameters.of(KIND);
 
     public static final Question DECLARED = Question.of(
-            "kinds",
-            "How many organizations there are of a kind.",
-            PARAMETERS,
-            values -> snapshot -> answer(snapshot, values),
-            "/v1/kinds");
+                    "kinds",
+                    "How many organizations there are of a kind.",
+                    PARAMETERS,
+                    values -> snapshot -> answer(snapshot, values),
+                    "/v1/kinds")
+            .answering(Counts.class, Count.class, Count.COLUMNS);
 
     private KindQuestion() {}
 
-    private record Counts(Searched searched, List<Count> results) {}
-
-    private record Searched(List<OrganizationKind> kind) {}
+    private record Counts(Echo<?> searched, List<Count> results) {}
 
     private record Count(OrganizationKind kind, long organizations) {
         static final Columns<Count> COLUMNS =
@@ -40,9 +40,11 @@ public final class KindQuestion {
     }
 
     private static Answer<Count> answer(Snapshot snapshot, Values values) {
-        List<OrganizationKind> kinds = values.get(KIND).stream().sorted().toList();
-        List<Count> counts = kinds.stream().map(kind -> count(snapshot, kind)).toList();
-        return Answer.of(new Counts(new Searched(kinds), counts), counts, Count.COLUMNS);
+        List<Count> counts = values.get(KIND).stream()
+                .sorted()
+                .map(kind -> count(snapshot, kind))
+                .toList();
+        return Answer.of(new Counts(Echo.of(values), counts), counts, Count.COLUMNS);
     }
 
     private static Count count(Snapshot snapshot, OrganizationKind kind) {

@@ -23,7 +23,8 @@ class ConflictApiTests extends ShippedApiTest {
         assertThat(ban.get("state").textValue()).isEqualTo("in-force");
         assertThat(ban.get("covers").textValue()).isEqualTo("no");
         assertThat(ban.get("coveredTie").isNull()).isTrue();
-        assertThat(ban.get("conflict").booleanValue()).isFalse();
+        assertThat(ban.get("conflict").isNull()).isTrue();
+        assertThat(ban.get("pastDeadline").textValue()).isEqualTo("no");
     }
 
     @Test
@@ -35,27 +36,30 @@ class ConflictApiTests extends ShippedApiTest {
         JsonNode bt = api.read(
                         "/v1/carriers/bt/exposures?vendor=huawei&asOf=2018-12-08&minBan=reported&jurisdiction=any")
                 .at("/results/0");
-        assertThat(bt.get("bans")).isNotEmpty().noneMatch(ban -> ban.get("conflict")
-                .booleanValue());
+        assertThat(bt.get("bans")).isNotEmpty().allMatch(ban -> ban.get("conflict")
+                .isNull());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2022-10-12, false, false",
-        "2022-10-13, true,  false",
-        "2023-12-30, true,  false",
-        "2023-12-31, true,  true",
-        "2024-01-15, true,  true",
+        "2022-10-12, none,        no",
+        "2022-10-13, established, no",
+        "2023-12-07, established, no",
+        "2023-12-30, established, no",
+        "2023-12-31, established, yes",
+        "2024-01-15, presumed,    yes",
+        "2024-12-31, presumed,    yes",
     })
-    void shouldReachTheCoreOfBtByTheDirectionOnCoresWithItsDeadline(String day, boolean conflict, boolean past) {
+    void shouldReachTheCoreOfBtByTheDirectionOnCoresWithItsDeadline(String day, String conflict, String past) {
         JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=bt&asOf=" + day);
 
-        assertThat(found.get("total").intValue()).isEqualTo(conflict ? 1 : 0);
-        if (conflict) {
+        assertThat(found.get("total").intValue()).isEqualTo(conflict.equals("none") ? 0 : 1);
+        if (found.get("total").intValue() > 0) {
             JsonNode row = found.at("/results/0");
             assertThat(row.at("/ban/ban").textValue()).isEqualTo("uk-designated-vendor-direction-2022-core");
             assertThat(row.get("deadline").textValue()).isEqualTo("2023-12-31");
-            assertThat(row.get("pastDeadline").booleanValue()).isEqualTo(past);
+            assertThat(row.get("conflict").textValue()).isEqualTo(conflict);
+            assertThat(row.get("pastDeadline").textValue()).isEqualTo(past);
             assertThat(row.at("/tie/tie").textValue()).isEqualTo("huawei-supplies-bt");
             assertThat(row.at("/tie/customer/country").textValue()).isEqualTo("GB");
         }
@@ -65,8 +69,8 @@ class ConflictApiTests extends ShippedApiTest {
     @CsvSource({
         "2020-12-30, ''",
         "2020-12-31, uk-5g-removal-2020-07",
-        "2021-09-30, uk-5g-installation-2020-11|uk-5g-removal-2020-07",
-        "2022-10-13, uk-5g-installation-2020-11|uk-5g-removal-2020-07|uk-designated-vendor-direction-2022",
+        "2021-09-30, uk-5g-removal-2020-07",
+        "2022-10-13, uk-designated-vendor-direction-2022",
     })
     void shouldReachTheFifthGenerationOfThreeByLaterMeasures(String day, String bans) {
         JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=three-uk&asOf=" + day);
@@ -101,7 +105,7 @@ class ConflictApiTests extends ShippedApiTest {
 
     @Test
     void shouldListTheSameConflictsAsTheExposuresDo() {
-        for (String day : List.of("2018-12-08", "2021-06-01", "2024-01-15", "2026-11-01")) {
+        for (String day : List.of("2021-06-01", "2024-01-15", "2026-11-01")) {
             Set<String> listed = new HashSet<>();
             for (JsonNode row : api.read("/v1/conflicts?limit=1000&asOf=" + day).get("results")) {
                 listed.add("%s %s %s"
@@ -116,7 +120,7 @@ class ConflictApiTests extends ShippedApiTest {
             do {
                 page = api.read("/v1/exposures?limit=1000&asOf=%s&offset=%d".formatted(day, offset));
                 page.get("results").forEach(exposure -> exposure.get("bans").forEach(ban -> {
-                    if (ban.get("conflict").booleanValue()) {
+                    if (!ban.get("conflict").isNull()) {
                         found.add("%s %s %s"
                                 .formatted(
                                         exposure.at("/carrier/id").textValue(),
@@ -132,11 +136,12 @@ class ConflictApiTests extends ShippedApiTest {
     }
 
     @Test
-    void shouldPutTheEarliestDeadlineFirstAndThoseWithoutLast() {
+    void shouldPutEstablishedOnesFirstThenTheEarliestDeadline() {
         List<String> keys = new ArrayList<>();
         for (JsonNode row : api.read(LATE_2023).get("results")) {
-            keys.add("%s %s %s %s"
+            keys.add("%s %s %s %s %s"
                     .formatted(
+                            row.get("conflict").textValue(),
                             row.get("deadline").isNull()
                                     ? "9999"
                                     : row.get("deadline").textValue(),
@@ -146,22 +151,30 @@ class ConflictApiTests extends ShippedApiTest {
         }
 
         assertThat(keys).hasSizeGreaterThan(10).isSorted();
-        assertThat(keys.getFirst()).startsWith("2023-12-31 bt huawei");
-        assertThat(keys.getLast()).startsWith("9999 ");
+        assertThat(keys.getFirst()).startsWith("established 20");
+        assertThat(keys).anyMatch(key -> key.startsWith("presumed 2023-12-31 bt huawei"));
+        assertThat(keys).anyMatch(key -> key.startsWith("established 9999 "));
+        assertThat(keys.getLast()).startsWith("presumed ");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "pastDeadline=true,                  bt",
-        "dueWithin=P3Y,                      ''",
-        "dueWithin=P4Y,                      three-uk",
-        "dueWithin=P1443D,                   ''",
-        "dueWithin=P1446D,                   three-uk",
-        "dueWithin=P4Y&pastDeadline=false,   three-uk",
-        "pastDeadline=true&country=GB,       bt",
-        "pastDeadline=true&country=US,       ''",
+        "pastDeadline=yes,                   bt",
+        "pastDeadline=unknown,               ''",
+        "pastDeadline=unknown&conflict=established, ''",
+        "segment=core&vendor=huawei,         bt|kpn|odido|viaero",
+        "segment=core&generation=3G&state=standing, ''",
+        "segment=core&generation=3G&state=removing, bt",
+        "segment=core&state=removing,        bt|odido|viaero",
+        "dueWithin=P3Y,                      tdc",
+        "dueWithin=P4Y,                      ee|tdc|three-uk",
+        "dueWithin=P1443D,                   tdc",
+        "dueWithin=P1446D,                   ee|tdc|three-uk",
+        "dueWithin=P4Y&pastDeadline=no,      ee|tdc|three-uk",
+        "pastDeadline=yes&country=GB,        bt",
+        "pastDeadline=yes&country=US,        ''",
         "scope=core&government=gov-uk,       bt",
-        "carrierCountry=TW&vendor=huawei,    asia-pacific-telecom|far-eastone",
+        "carrierCountry=US&vendor=huawei,    nemont|pine-telephone|union-wireless|viaero",
         "vendor=zte,                         pine-belt|vodafone-idea",
         "minHops=2,                          ''",
         "nature=advice,                      ''",
@@ -176,12 +189,45 @@ class ConflictApiTests extends ShippedApiTest {
     }
 
     @Test
+    void shouldListEstablishedConflictsAlone() {
+        JsonNode all = api.read(LATE_2023);
+        JsonNode established = api.read(LATE_2023 + "&conflict=established");
+
+        assertThat(established.get("total")).isEqualTo(all.get("established"));
+        assertThat(established.get("results")).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.get("conflict").textValue()).isEqualTo("established");
+            assertThat(row.at("/tie/certainty").textValue()).isEqualTo("certain");
+        });
+        assertThat(all.get("total").intValue())
+                .isEqualTo(established.get("total").intValue()
+                        + api.read(LATE_2023 + "&conflict=presumed")
+                                .get("total")
+                                .intValue());
+    }
+
+    @Test
+    void shouldPresumeLessTheLongerEvidenceCarries() {
+        String asked = "/v1/conflicts?asOf=2026-12-01&carrier=vodafonethree&maxAge=";
+        JsonNode fiveYears = api.read(asked + "P5Y").at("/results/0");
+        JsonNode tenYears = api.read(asked + "P10Y").at("/results/0");
+
+        assertThat(fiveYears.get("conflict").textValue()).isEqualTo("presumed");
+        assertThat(tenYears.get("conflict").textValue()).isEqualTo("established");
+        assertThat(tenYears.get("sentence").textValue())
+                .isEqualTo(
+                        "Huawei supplied equipment for the radio network (4G, 5G) to VodafoneThree; it was last confirmed on "
+                                + "25 September 2020. An order of the Government of the United Kingdom, in force since 13 October 2022, "
+                                + "covers it; its deadline is 31 December 2027.");
+    }
+
+    @Test
     void shouldCountTheLastDayOfAPeriod() {
         // 2027-12-31 is exactly three years, eleven months and sixteen days after 2024-01-15
         assertThat(api.read(LATE_2023 + "&dueWithin=P3Y11M16D").get("total").intValue())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(api.read(LATE_2023 + "&dueWithin=P3Y11M15D").get("total").intValue())
-                .isZero();
+                .as("TDC's is a year earlier")
+                .isOne();
     }
 
     @Test
@@ -192,7 +238,8 @@ class ConflictApiTests extends ShippedApiTest {
         assertThat(empty.get("notice").textValue()).contains("not a finding");
         assertThat(empty.at("/searched/asOf").textValue()).isEqualTo("1990-01-01");
         assertThat(empty.at("/searched/restricted/natures/0").textValue()).isEqualTo("order");
-        assertThat(empty.at("/searched/pastDeadline").isNull()).isTrue();
+        assertThat(empty.at("/searched/pastDeadline").isEmpty()).isTrue();
+        assertThat(empty.at("/searched/maxAge").textValue()).isEqualTo("P5Y");
         assertThat(empty.at("/searched/dueWithin").textValue()).isEqualTo("P14D");
         assertThat(empty.at("/searched/leftOut/denied").isInt()).isTrue();
     }
@@ -226,7 +273,7 @@ class ConflictApiTests extends ShippedApiTest {
         assertThat(answer.get("results")).isNotEmpty().allSatisfy(row -> assertThat(ties)
                 .contains(
                         row.at("/tie/tie").textValue(),
-                        row.at("/ban/conflictTie").textValue()));
+                        row.at("/ban/coveredTie").textValue()));
         assertThat(answer.at("/included/sources")).isNotEmpty();
         assertThat(answer.at("/included/organizations").isNull()).isTrue();
     }
@@ -248,13 +295,15 @@ class ConflictApiTests extends ShippedApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pastDeadline=yes                 | pastDeadline | pastDeadline must be true or false, was yes",
+                "pastDeadline=true                | pastDeadline | pastDeadline must be one of [no, unknown, yes], was true",
+                "conflict=likely                  | conflict     | conflict must be one of [presumed, established], was likely",
+                "maxAge=5                         | maxAge       | maxAge must be a period of ISO 8601",
                 "dueWithin=1Y                     | dueWithin    | dueWithin must be a period of ISO 8601 like P1Y, P6M or P90D, of 100 years at most, was 1Y",
                 "dueWithin=P0D                    | dueWithin    | dueWithin must be a period",
                 "dueWithin=-P1Y                   | dueWithin    | dueWithin must be a period",
                 "dueWithin=P101Y                  | dueWithin    | dueWithin must be a period",
                 "dueWithin=P2147483647Y           | dueWithin    | dueWithin must be a period",
-                "dueWithin=P1Y&pastDeadline=true  | dueWithin    | dueWithin asks for deadlines that lie ahead",
+                "dueWithin=P1Y&pastDeadline=yes   | dueWithin    | dueWithin asks for deadlines that lie ahead",
                 "perhaps=1                        | perhaps      | perhaps is not a parameter; allowed are vendor, affiliates, carrier, asOf",
             })
     void shouldRefuse(String parameters, String parameter, String detail) {

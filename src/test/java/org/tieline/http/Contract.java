@@ -27,15 +27,23 @@ public final class Contract {
     private final Map<String, Operation> operations = new LinkedHashMap<>();
 
     Contract(String yaml) {
-        try {
-            root = new YAMLMapper().readTree(yaml);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("no YAML", e);
-        }
+        this(tree(yaml));
+    }
+
+    Contract(JsonNode root) {
+        this.root = root;
         root.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(field -> METHODS.contains(field.getKey()))
                 .map(field -> new Operation(field.getKey().toUpperCase(Locale.ROOT), path.getKey(), field.getValue()))
                 .forEach(operation -> operations.put(operation.toString(), operation)));
+    }
+
+    private static JsonNode tree(String yaml) {
+        try {
+            return new YAMLMapper().readTree(yaml);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no YAML", e);
+        }
     }
 
     public static String text() {

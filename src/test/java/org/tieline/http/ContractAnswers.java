@@ -191,7 +191,7 @@ public final class ContractAnswers {
     }
 
     /** Whether a pointer is one of those, which may have {@code *} for any step. */
-    private static boolean isAmong(List<String> pointers, String at) {
+    static boolean isAmong(List<String> pointers, String at) {
         return pointers.stream().anyMatch(pointer -> at.matches(pointer.replace("*", "[^/]+")));
     }
 

@@ -53,7 +53,7 @@ class GraphDocumentTests {
         List<String> statements =
                 matches(CYPHER).stream().map(match -> match.group(1)).toList();
         List<PageExamples.Example> examples = PageExamples.of(PAGE);
-        assertThat(statements).hasSize(5);
+        assertThat(statements).hasSize(8);
         assertThat(examples).hasSize(1);
 
         try (ShippedApi shipped = new ShippedApi(neo4j)) {

@@ -20,10 +20,10 @@ class LinkTests extends ShippedApiTest {
         assertThat(follow(tie.at("/links/from")).get("id").textValue()).isEqualTo("huawei");
     }
 
-    /** Whatever the day on which the test runs: by way of its owner, Sprint is tied to Huawei still. */
+    /** By way of its owner, Sprint is tied to Huawei as long as it exists, and to nobody after that. */
     @Test
     void shouldLeadFromANameToTheSourcesOfEveryPath() {
-        JsonNode exposures = follow(sprint().at("/links/exposures"));
+        JsonNode exposures = follow(sprintOn("2020-03-31").at("/links/exposures"));
 
         assertThat(exposures.get("results")).isNotEmpty().allSatisfy(exposure -> {
             assertProven(exposure);
@@ -38,6 +38,8 @@ class LinkTests extends ShippedApiTest {
         assertThat(exposures.findValues("vendor"))
                 .extracting(vendor -> vendor.path("id").asText())
                 .contains("huawei");
+        assertThat(follow(sprintOn("2020-04-01").at("/links/exposures")).get("results"))
+                .isEmpty();
     }
 
     /** Each hop is told by a tie and by sources that have addresses. */
@@ -104,6 +106,10 @@ class LinkTests extends ShippedApiTest {
     private JsonNode sprint() {
         JsonNode hits = shipped.client().read("/v1/search?q=Sprint");
         return follow(hits.at("/results/0/links/self"));
+    }
+
+    private JsonNode sprintOn(String day) {
+        return shipped.client().read(sprint().at("/links/self").textValue() + "?asOf=" + day);
     }
 
     private static JsonNode named(String id, JsonNode list) {

@@ -94,6 +94,7 @@ class ListFormTests {
                 DECEMBER,
                 "/v1/carriers/sprint/exposures?asOf=2018-12-08",
                 "/v1/conflicts?asOf=2021-06-01",
+                "/v1/age?asOf=2021-06-01&country=GB",
                 "/v1/changes?vendor=huawei&from=2018-11-01&to=2018-12-08",
                 "/v1/changes?vendor=huawei&from=2018-01-01&to=2018-12-01&step=P1M",
                 "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08",
@@ -178,7 +179,7 @@ class ListFormTests {
     @Test
     void shouldAnswerOneThingAsAListOfOne() {
         assertThat(http.ask("GET /v1/organizations/huawei", "Accept: text/csv").text())
-                .startsWith("id,name,kind,country,aliases,formerIds\r\nhuawei,Huawei,vendor,CN,")
+                .startsWith("id,name,kind,country,aliases,formerIds,since,until,successor\r\nhuawei,Huawei,vendor,CN,")
                 .hasLineCount(2);
         assertThat(http.ask("GET /v1/organizations/huawei?format=jsonl").text()).hasLineCount(1);
         assertThat(http.ask("GET /v1/organizations/huawei", "Accept: image/png").status())

@@ -99,29 +99,39 @@ class ManyAtOnceAgreementTests {
                 parameters.put("knownAt", List.of(day.toString()));
             }
             ExposureAnswer single = ExposureInquiry.ask(snapshot, question(parameters));
-            expected.add(point(day, single));
+            Map<String, List<String>> certain = new TreeMap<>(parameters);
+            certain.put("certainty", List.of("certain"));
+            expected.add(point(day, single, ExposureInquiry.ask(snapshot, question(certain))));
             single.searched().vendors().forEach(vendor -> vendors.add(vendor.id()));
         }
         assertThat(answer.points()).as("%s", series).isEqualTo(expected);
         assertThat(answer.vendors()).extracting(Organization::id).containsExactlyElementsOf(vendors);
     }
 
-    private static SeriesAnswer.Point point(LocalDate day, ExposureAnswer single) {
-        Map<String, Set<Relation>> carriers = new HashMap<>();
-        Map<Relation, Integer> pairs = zeros();
-        for (ExposureAnswer.Found found : single.results()) {
-            Relation relation = found.exposure().relation();
-            pairs.merge(relation, 1, Integer::sum);
-            carriers.computeIfAbsent(found.carrier().id(), none -> EnumSet.noneOf(Relation.class))
-                    .add(relation);
-        }
-        Map<Relation, Integer> byRelation = zeros();
-        carriers.values().forEach(each -> each.forEach(relation -> byRelation.merge(relation, 1, Integer::sum)));
+    private static SeriesAnswer.Point point(LocalDate day, ExposureAnswer single, ExposureAnswer certain) {
         return new SeriesAnswer.Point(
                 day,
                 single.searched().vendors().size(),
-                new SeriesAnswer.Counts(single.total(), pairs),
-                new SeriesAnswer.Counts(carriers.size(), byRelation));
+                pairs(single),
+                carriers(single),
+                new SeriesAnswer.Certain(pairs(certain), carriers(certain)));
+    }
+
+    private static SeriesAnswer.Counts pairs(ExposureAnswer single) {
+        Map<Relation, Integer> pairs = zeros();
+        single.results().forEach(found -> pairs.merge(found.exposure().relation(), 1, Integer::sum));
+        return new SeriesAnswer.Counts(single.total(), pairs);
+    }
+
+    private static SeriesAnswer.Counts carriers(ExposureAnswer single) {
+        Map<String, Set<Relation>> carriers = new HashMap<>();
+        for (ExposureAnswer.Found found : single.results()) {
+            carriers.computeIfAbsent(found.carrier().id(), none -> EnumSet.noneOf(Relation.class))
+                    .add(found.exposure().relation());
+        }
+        Map<Relation, Integer> byRelation = zeros();
+        carriers.values().forEach(each -> each.forEach(relation -> byRelation.merge(relation, 1, Integer::sum)));
+        return new SeriesAnswer.Counts(carriers.size(), byRelation);
     }
 
     private static Map<Relation, Integer> zeros() {

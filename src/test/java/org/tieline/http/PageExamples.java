@@ -21,8 +21,7 @@ public final class PageExamples {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AND_MORE = "…";
     private static final Pattern REQUEST = Pattern.compile("(?m)^```http$");
-    private static final Pattern EXAMPLE =
-            Pattern.compile("(?ms)^```http\\nGET (\\S+)\\n```\\n\\n```json\\n(.*?)^```$");
+    static final Pattern EXAMPLE = Pattern.compile("(?ms)^```http\\nGET (\\S+)\\n```\\n\\n```json\\n(.*?)^```$");
 
     private PageExamples() {}
 

@@ -112,16 +112,16 @@ class PathApiTests extends ShippedApiTest {
 
     @Test
     void shouldSayWhatWasSearchedAndLeftOut() {
-        JsonNode answer = api.read("/v1/paths?from=huawei&to=inwi&asOf=2018-12-08");
+        JsonNode answer = api.read("/v1/paths?from=huawei&to=liberty-costa-rica&asOf=2026-12-01");
 
         assertThat(answer.get("total").intValue()).isZero();
         assertThat(answer.get("results")).isEmpty();
-        assertThat(answer.at("/searched/to/name").textValue()).isEqualTo("Inwi");
+        assertThat(answer.at("/searched/to/name").textValue()).isEqualTo("Liberty Costa Rica");
         assertThat(texts(answer.at("/searched/ties"))).hasSize(5);
         assertThat(answer.at("/searched/leftOut/belowMinStake").intValue()).isPositive();
         assertThat(answer.at("/searched/snapshot").textValue())
                 .isEqualTo(shipped.snapshots().current().version());
-        assertThat(elements(api.read("/v1/paths?from=huawei&to=inwi&asOf=2018-12-08&minStake=15")
+        assertThat(elements(api.read("/v1/paths?from=huawei&to=liberty-costa-rica&asOf=2026-12-01&minStake=10")
                         .get("results")))
                 .isNotEmpty();
     }

@@ -95,18 +95,19 @@ class ScenarioApiTests extends ShippedApiTest {
 
     @Test
     void shouldChangeAStakeFromADayOn() {
-        String question = "\"question\": {\"vendor\": \"huawei\", \"carrier\": \"inwi\", \"asOf\": \"2018-12-08\"}";
+        String question =
+                "\"question\": {\"vendor\": \"huawei\", \"carrier\": \"liberty-costa-rica\", \"asOf\": \"2026-12-01\"}";
         String changes =
-                "{\"changes\": [{\"kind\": \"change-stake\", \"tie\": \"zain-group-owns-inwi\", \"percent\": 30, \"on\": \"%s\"}], %s}";
+                "{\"changes\": [{\"kind\": \"change-stake\", \"tie\": \"millicom-owns-liberty-costa-rica\", \"percent\": 30, \"on\": \"%s\"}], %s}";
 
-        JsonNode later = post(changes.formatted("2018-12-09", question)).body();
-        JsonNode then = post(changes.formatted("2018-12-08", question)).body();
+        JsonNode later = post(changes.formatted("2026-12-02", question)).body();
+        JsonNode then = post(changes.formatted("2026-12-01", question)).body();
 
         assertThat(later.at("/counts/appeared").intValue()).isZero();
         assertThat(then.at("/counts/appeared").intValue()).isOne();
         assertThat(then.at("/results/0/after/path/2/percent").intValue()).isEqualTo(30);
         assertThat(then.at("/results/0/after/path/2/tie").textValue())
-                .isEqualTo("zain-group-owns-inwi-from-2018-12-08");
+                .isEqualTo("millicom-owns-liberty-costa-rica-from-2026-12-01");
     }
 
     @Test
@@ -135,7 +136,7 @@ class ScenarioApiTests extends ShippedApiTest {
                    {"kind": "add-tie", "from": "huawei", "type": "SELLS", "to": "sprnt", "percent": "much"},
                    {"kind": "add-tie", "from": "huawei", "type": "SUPPLIES", "to": "sprint", "percent": 5},
                    {"kind": "change-stake", "tie": "huawei-supplies-bt"},
-                   {"kind": "add-ban", "government": "bt", "targets": ["huawei", "zte "], "scope": "6g"},
+                   {"kind": "add-ban", "government": "bt", "targets": ["huawei", "zte "], "scope": "7g"},
                    {"kind": "lift-ban", "ban": "au-5g-2017"},
                    {"kind": "end-tie", "tie": {"id": "huawei-supplies-bt"}},
                    {"kind": "remove-organization", "organization": "sprint"},

@@ -155,6 +155,25 @@ class ScreeningApiTests {
     }
 
     @Test
+    void shouldUnderstandOtherHeadersAndHandTheRestThrough() {
+        String table = "No.,Company Name,LAND,score\n7,KDDI,Japan,high\n8,=Sprint,,\n";
+        ApiClient.Reply reply = api.post(PATH, CSV, table);
+
+        assertThat(reply.at("/columns").toString()).isEqualTo("{\"name\":\"Company Name\",\"country\":\"LAND\"}");
+        assertThat(reply.results().getFirst().at("/organization/id").textValue())
+                .isEqualTo("kddi");
+        assertThat(reply.results().getFirst().at("/entry/country").textValue()).isEqualTo("JP");
+        assertThat(reply.results().getFirst().at("/entry/other").toString())
+                .isEqualTo("{\"No.\":\"7\",\"score\":\"high\"}");
+        assertThat(api.post(PATH, CSV, "Firma\nKDDI\n").at("/columns/name").textValue())
+                .isEqualTo("Firma");
+        assertThat(api.post(PATH, CSV, "company,name\nNobody at all,KDDI\n")
+                        .at("/results/0/organization/id")
+                        .textValue())
+                .isEqualTo("kddi");
+    }
+
+    @Test
     void shouldAnswerInLines() throws IOException {
         List<String> lines = answered("application/x-ndjson;q=0.9, text/csv;q=0.1", "{\"entries\":[\"KDDI\",\"BT\"]}")
                 .lines()
@@ -179,10 +198,10 @@ class ScreeningApiTests {
                 .toList();
 
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(0)).startsWith("number,reference,id,name,country,outcome,organization,");
-        assertThat(lines.get(1)).startsWith("1,\"a,b\",,华为,,matched,huawei,Huawei,CN,98,exact,华为,");
+        assertThat(lines.get(0)).startsWith("number,reference,identifier,id,name,country,outcome,organization,");
+        assertThat(lines.get(1)).startsWith("1,\"a,b\",,,华为,,matched,huawei,Huawei,CN,98,exact,华为,");
         assertThat(lines.get(2))
-                .startsWith("2,,,SoftBank,,ambiguous,,,,98,exact,SoftBank,")
+                .startsWith("2,,,,SoftBank,,ambiguous,,,,98,exact,SoftBank,")
                 .contains(",softbank-group:98 softbank-corp:92,,,,");
         assertThat(lines).allSatisfy(line -> assertThat(line).matches(".*(notice|wrongdoing\\.)"));
     }
@@ -208,7 +227,7 @@ class ScreeningApiTests {
             List<String> rest = lines.lines().toList();
             assertThat(rest).hasSize(10_000);
             assertThat(rest.get(9_998)).contains("\"number\":10000,", "\"reference\":\"9999\"");
-            assertThat(rest.getLast()).contains("\"matched\":8000", "\"unmatched\":2000");
+            assertThat(rest.getLast()).contains("\"matched\":6000", "\"ambiguous\":2000", "\"unmatched\":2000");
         }
     }
 
@@ -219,21 +238,22 @@ class ScreeningApiTests {
                 "application/json | {\"entries\":[]}                              | entries must be 1 to 10000, were none",
                 "application/json | {\"entries\":[\"a\"],\"x\":1} | entries must be given and nothing else",
                 "application/json | {}                                            | entries must be given",
-                "application/json | {\"entries\":[\"a\",{\"country\":\"JP\"}]}    | entries[1]: name or id must be given",
+                "application/json | {\"entries\":[\"a\",{\"country\":\"JP\"}]}    | entries[1]: name, id or identifier must be given",
                 "application/json | {\"entries\":[\"a\",null]}                    | entries[1] must be a name",
-                "application/json | {\"entries\":[{\"nam\":\"a\"}]}               | entries[0]: nam is not known here; known are name, id, country, reference",
+                "application/json | {\"entries\":[{\"nam\":\"a\"}]}               | entries[0]: nam is not known here; known are name, id, identifier, country, reference",
                 "application/json | {\"entries\":[{\"name\":[3]}]}                | entries[0]: name must be a text, was [3]",
-                "application/json | {\"entries\":[3]}                           | entries[0] must be a name in quotes, or an object with name or id, was 3",
+                "application/json | {\"entries\":[3]}                           | entries[0] must be a name in quotes, or an object with name, id or identifier, was 3",
                 "application/json | {\"entries\":3}                             | entries must be given and nothing else",
                 "application/json | [\"KDDI\"]                                  | entries must be given and nothing else",
                 "application/json | {\"entries\":[\"a\"                           | , at line 1, column",
                 "application/x-ndjson | \"a\"~{\"name\":                          | line 2: ",
-                "text/csv         | name,land~KDDI,JP                             | line 1, column 2: \"land\" is not a column; allowed are name, id, country, reference",
+                "text/csv         | wer,land~KDDI,JP                              | line 1: name, id or identifier must be in the header, were wer, land",
+                "text/csv         | name,x,x~KDDI,1,2                             | line 1, column 3: x must be in the header once",
                 "text/csv         | name,name~KDDI,JP                             | line 1, column 2: name must be in the header once",
-                "text/csv         | country~JP                                    | line 1: name or id must be in the header",
+                "text/csv         | country~JP                                    | line 1: name, id or identifier must be in the header",
                 "text/csv         | name,country~KDDI,JP~BT                       | line 3, column 2: must have 2 fields like the header, has 1",
                 "text/csv         | name,country~KDDI,JP,x                        | line 2, column 3: must have 2 fields",
-                "text/csv         | name,country~KDDI,Japan~,JP                   | line 3, column 1: name or id must be given",
+                "text/csv         | name,country~KDDI,Japan~,JP                   | line 3, column 1: name, id or identifier must be given",
                 "text/csv         | name~\"KDDI                                   | line 2: must be CSV as of RFC 4180",
                 "text/csv         | name                                          | entries must be 1 to 10000, were none",
                 "text/csv         | ''                                            | line 1: must be a header",

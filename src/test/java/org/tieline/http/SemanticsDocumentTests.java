@@ -19,6 +19,7 @@ import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Direction;
 import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Relation;
+import org.tieline.exposure.path.TieState;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
 import org.tieline.model.Day;
@@ -28,15 +29,18 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TieType;
 import org.tieline.question.ownership.OwnershipAnswer;
+import org.tieline.question.summary.SummaryBy;
 import org.tieline.restriction.BanFlag;
+import org.tieline.restriction.Conflict;
 import org.tieline.restriction.Covers;
 import org.tieline.restriction.Jurisdiction;
 import org.tieline.restriction.OwnershipVerdict;
+import org.tieline.restriction.PastDeadline;
 import org.tieline.restriction.RuleForce;
 
 /** Holds the page on the meaning of answers to what the API answers on the shipped data. */
 class SemanticsDocumentTests extends ShippedApiTest {
-    private static final int EXAMPLES = 41;
+    private static final int EXAMPLES = 43;
     private static final String PAGE = PageExamples.text(Path.of("docs", "semantics.md"));
     private static final Pattern WORD = Pattern.compile("`([\\w-]+)`");
 
@@ -111,6 +115,10 @@ class SemanticsDocumentTests extends ShippedApiTest {
                         Term.words(OwnershipAnswer.Caution.class),
                         Term.words(Jurisdiction.class),
                         Term.words(Covers.class),
+                        Term.words(Conflict.class),
+                        Term.words(PastDeadline.class),
+                        Term.words(TieState.class),
+                        Term.words(SummaryBy.class),
                         List.of(Direction.BACKWARD.text()))
                 .flatMap(List::stream)
                 .toList();

@@ -23,6 +23,7 @@ class NameIndexTests {
             named("three-uk", "Three UK", "GB", "3 UK"),
             named("three-ireland", "Three Ireland", "IE"),
             named("ee", "EE", "GB"),
+            named("ntt", "NTT", "JP", "Nippon Telegraph and Telephone"),
             named("ntt-docomo", "NTT Docomo", "JP", "NTTドコモ"),
             named("sk-telecom", "SK Telecom", "KR", "SK텔레콤"),
             named("softbank-group", "SoftBank Group", "JP", "SoftBank"),
@@ -49,17 +50,29 @@ class NameIndexTests {
                 "ＢＴ             |    | bt              | 95  | normalized",
                 "Acme            |    | acme-ltd        | 92  | legal-form",
                 "Acme Co., Ltd.  |    | acme-ltd        | 88  | legal-form",
-                "Acme GmbH       |    | acme-ltd        | 80  | legal-form",
+                "Acme GmbH       |    | acme-ltd        | 76  | legal-form",
+                "Acme GmbH       | GB | acme-ltd        | 80  | legal-form",
+                "Acme LLC        |    | acme-ltd        | 80  | legal-form",
                 "ドコモ            |    | ntt-docomo      | 85  | script-part",
-                "텔레콤           |    | sk-telecom      | 64  | words",
-                "Huawey          |    | huawei          | 89  | spelling",
-                "Hauwei          |    | huawei          | 89  | spelling",
-                "Telekom Italia  |    | tim             | 80  | spelling",
+                "텔레콤           |    | telecom-namibia | 59  | words",
+                "Huawey          |    | huawei          | 88  | spelling",
+                "Hauwei          |    | huawei          | 88  | spelling",
+                "Telekom Italia  |    | tim             | 92  | normalized",
+                "NTT             | JP | ntt             | 100 | exact",
+                "NTT Group       | JP | ntt             | 91  | trade-words",
+                "NTT Networks    | JP | ntt             | 78  | trade-words",
+                "Huawei Networks |    | huawei          | 90  | trade-words",
+                "華為             |    | huawei          | 95  | normalized",
+                "Хуавэй          |    | huawei          | 92  | normalized",
+                "Нuawei          |    | huawei          | 87  | look-alike",
+                "Huawei Comms    |    | huawei          | 90  | trade-words",
+                "Huawei Cloud    |    | huawei          | 58  | words",
+                "Huawei Germany  |    | huawei          | 72  | trade-words",
                 "Huawei          | US | huawei          | 80  | exact",
                 "Huawei          | CN | huawei          | 100 | exact",
-                "Three           |    | three-uk        | 67  | words",
-                "Three           | IE | three-ireland   | 60  | words",
-                "BT Group Wholesale Division | | bt      | 42  | resemblance",
+                "Three           |    | three-ireland   | 67  | words",
+                "Three           | IE | three-ireland   | 90  | normalized",
+                "BT Group Wholesale Division | | bt      | 56  | words",
             })
     void shouldFindBestWhatWasMeant(String name, String country, String id, int score, String basis) {
         NameCandidate best = index.find(name, country).best().getFirst();
@@ -105,7 +118,12 @@ class NameIndexTests {
         assertThat(index.find("ドコモ", null).best().getFirst().explanation())
                 .isEqualTo("all that the alias NTTドコモ has in Katakana (Latin and Katakana)");
         assertThat(index.find("Acme GmbH", null).best().getFirst().explanation())
-                .isEqualTo("the name Acme Ltd but for the legal form: the entry has gmbh, the name ltd (Latin)");
+                .isEqualTo("the name Acme Ltd but for the legal form, which is one of AT CH DE LI (Latin)");
+        assertThat(index.find("Acme LLC", null).best().getFirst().explanation())
+                .isEqualTo("the name Acme Ltd but for the legal form: the entry has llc, the name ltd (Latin)");
+        assertThat(index.find("Huawei Cloud", "DE").best().getFirst().explanation())
+                .isEqualTo("name Huawei, counting huawei 0.81; only in the entry: cloud 1.00 (Latin); "
+                        + "the entry says DE, on record is CN");
         assertThat(index.find("Huawey", null).best().getFirst().slips()).isOne();
     }
 

@@ -68,6 +68,7 @@ class AskProcedureTests {
             ownership | rule=ofac-50 listed=huawei asOf=2018-12-08
             ownership | rule=ofac-50 listed=huawei asOf=2018-12-08 organization=hmn-tech
             conflicts | asOf=2024-01-15 limit=3
+            age       | asOf=2024-01-15 limit=3
             """)
     void shouldGiveTheResultsOfTheQuestion(String name, String parameters) throws IOException {
         Map<String, String> options = Arrays.stream(parameters.split(" "))

@@ -62,7 +62,8 @@ record ComparedExposure(
                             question.relations(),
                             question.minHops(),
                             new Paging(Paging.MOST, rows.size()),
-                            question.affiliates()));
+                            question.affiliates(),
+                            question.contacts()));
             answer.results().forEach(found -> rows.add(of(found)));
             total = answer.total();
         } while (rows.size() < total);

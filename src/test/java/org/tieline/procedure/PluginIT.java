@@ -73,6 +73,10 @@ class PluginIT {
                             "CALL tieline.ask('matrix', {vendor: 'huawei', asOf: '2018-12-08', limit: 1}) YIELD result "
                                     + "WITH result.carrier.id AS it"))
                     .isNotEmpty();
+            assertThat(text(
+                            neo4j,
+                            "CALL tieline.ask('search', {q: 'Хуавэй', limit: 1}) YIELD result WITH result.id AS it"))
+                    .isEqualTo("huawei");
 
             assertThat(server.log()).noneMatch(line -> line.contains("Failed to load") || line.contains("ERROR"));
             assertThat(server.stops()).isTrue();
@@ -92,7 +96,11 @@ class PluginIT {
                     .toList();
 
             assertThat(files)
-                    .contains("META-INF/LICENSE-tieline.txt", "META-INF/LICENSE.txt", "META-INF/NOTICE.txt")
+                    .contains(
+                            "META-INF/LICENSE-tieline.txt",
+                            "META-INF/LICENSE-icu.txt",
+                            "META-INF/LICENSE.txt",
+                            "META-INF/NOTICE.txt")
                     .allMatch(file -> file.startsWith("META-INF/") || file.startsWith("org/tieline/"));
             assertThat(files)
                     .noneMatch(file -> file.startsWith("META-INF/versions/") || file.startsWith("org/tieline/http/"))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +131,19 @@ class ShippedAnswersTests {
         for (String vendor : vendors) {
             List<String> expected = neo4j.read(tx -> tx.run(
                             query,
-                            Map.of("vendor", vendor, "asOf", day, "minStake", 20, "maxHops", 4, "limit", 100_000))
+                            Map.of(
+                                    "vendor",
+                                    vendor,
+                                    "asOf",
+                                    day,
+                                    "maxAge",
+                                    Period.ofYears(5),
+                                    "minStake",
+                                    20,
+                                    "maxHops",
+                                    4,
+                                    "limit",
+                                    100_000))
                     .list(row -> "%s %s %s".formatted(row.get("carrier"), row.get("hops"), row.get("ties"))));
             List<String> answered = neo4j.read(tx -> tx.run("""
                             CALL tieline.exposures($vendor, {asOf: $day}) YIELD carrier, hops, path

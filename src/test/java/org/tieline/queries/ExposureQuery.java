@@ -3,7 +3,9 @@ package org.tieline.queries;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.FoundExposures;
@@ -12,6 +14,8 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
 import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
@@ -23,27 +27,32 @@ final class ExposureQuery {
 
     private ExposureQuery() {}
 
-    /** The ids of the ties on the path to each carrier; of the question only what the query knows counts. */
-    static TreeMap<String, List<?>> ask(GraphDatabaseService database, NaiveExposures.Question question) {
+    /** What all three say of an exposure: the ids of the ties on its path, whether all certainly hold, and its flags. */
+    record Answer(List<?> ties, String certainty, Set<?> flags) {}
+
+    /** By carrier; of the question only what the query knows counts. */
+    static TreeMap<String, Answer> ask(GraphDatabaseService database, NaiveExposures.Question question) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("vendor", question.vendor());
         parameters.put("asOf", question.asOf());
         parameters.put("minStake", question.minStake().doubleValue());
         parameters.put("maxHops", question.maxHops());
+        parameters.put("maxAge", question.maxAge());
         parameters.put("limit", Integer.MAX_VALUE);
-        TreeMap<String, List<?>> answer = new TreeMap<>();
+        TreeMap<String, Answer> answer = new TreeMap<>();
         for (List<Object> row : QUERY.run(database, parameters).rows()) {
             List<?> ties = (List<?>) row.get(2);
             if (!row.get(1).equals((long) ties.size()) || !row.get(4).equals(ties)) {
                 throw new AssertionError("hops, ties and path must agree, were " + row);
             }
-            answer.put((String) row.getFirst(), ties);
+            answer.put(
+                    (String) row.getFirst(), new Answer(ties, (String) row.get(5), Set.copyOf((List<?>) row.get(6))));
         }
         return answer;
     }
 
-    static TreeMap<String, List<?>> ask(ExposureSearch engine, NaiveExposures.Question question) {
-        TreeMap<String, List<?>> answer = new TreeMap<>();
+    static TreeMap<String, Answer> ask(ExposureSearch engine, NaiveExposures.Question question) {
+        TreeMap<String, Answer> answer = new TreeMap<>();
         try (FoundExposures reach = engine.reach(
                 question.vendor(),
                 new SearchOptions(
@@ -51,14 +60,19 @@ final class ExposureQuery {
                         question.knownAt(),
                         question.certain() ? Certainty.CERTAIN : Certainty.POSSIBLE,
                         question.evidencedSince(),
+                        question.maxAge(),
                         question.minStake(),
                         question.maxHops(),
                         question.ties(),
                         question.minEvidence()))) {
             for (int i = 0; i < reach.size(); i++) {
+                Exposure exposure = reach.exposure(i);
                 answer.put(
                         reach.carrier(i),
-                        reach.exposure(i).path().stream().map(Hop::tie).toList());
+                        new Answer(
+                                exposure.path().stream().map(Hop::tie).toList(),
+                                exposure.certainty().text(),
+                                exposure.flags().stream().map(Flag::text).collect(Collectors.toSet())));
             }
         }
         return answer;
@@ -75,9 +89,13 @@ final class ExposureQuery {
         }));
     }
 
-    static TreeMap<String, List<?>> ask(NaiveExposures reference, NaiveExposures.Question question) {
-        TreeMap<String, List<?>> answer = new TreeMap<>();
-        reference.of(question).forEach((carrier, exposure) -> answer.put(carrier, exposure.ties()));
+    static TreeMap<String, Answer> ask(NaiveExposures reference, NaiveExposures.Question question) {
+        TreeMap<String, Answer> answer = new TreeMap<>();
+        reference
+                .of(question)
+                .forEach((carrier, exposure) -> answer.put(
+                        carrier,
+                        new Answer(exposure.ties(), exposure.certain() ? "certain" : "possible", exposure.flags())));
         return answer;
     }
 }

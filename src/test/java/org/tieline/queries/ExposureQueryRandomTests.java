@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.exposure.NaiveExposures;
+import org.tieline.exposure.RandomLives;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
@@ -33,7 +35,12 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
  */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ExposureQueryRandomTests {
-    private static final Source SOURCE = new Source("source", "Press", "Report", null, null);
+    private static final List<Source> SOURCES = List.of(
+            source("undated", null),
+            source("day", "2018-05-15"),
+            source("month", "2018-05"),
+            source("year", "2017"),
+            source("old", "2013-06-15"));
     private static final List<OrganizationKind> KINDS = List.of(
             OrganizationKind.VENDOR,
             OrganizationKind.CARRIER,
@@ -55,12 +62,21 @@ class ExposureQueryRandomTests {
 
     private static final List<String> DATES =
             List.of("", "", "", "", "", "", "", "", "2017", "2018", "2018-06", "2018-06-15", "2019");
+    private static final List<Period> AGES = List.of(
+            Period.ofDays(1),
+            Period.ofMonths(1),
+            Period.of(0, 1, 30),
+            Period.ofYears(1),
+            Period.ofYears(5),
+            Period.ofYears(50));
     private static final List<String> DAYS = List.of(
             "2016-12-31",
             "2017-12-31",
             "2018-01-01",
             "2018-06-14",
             "2018-06-15",
+            "2018-06-16",
+            "2018-06-30",
             "2018-07-01",
             "2018-12-31",
             "2019-01-01");
@@ -87,11 +103,35 @@ class ExposureQueryRandomTests {
         this.neo4j = neo4j;
     }
 
-    /** A tie by the places of its ends among the organizations. */
-    record RandomTie(int from, int to, TieType type, String since, String until, int percent, Evidence evidence) {}
+    /**
+     * A tie by the places of its ends among the organizations.
+     *
+     * @param lives seed of the other dates of its life; 0 if it has none
+     */
+    record RandomTie(
+            int from,
+            int to,
+            TieType type,
+            String since,
+            String until,
+            int percent,
+            Evidence evidence,
+            String source,
+            int lives) {}
 
-    /** The first organization is the vendor that is asked about. */
-    record RandomGraph(List<OrganizationKind> kinds, List<RandomTie> ties, LocalDate asOf, int minStake, int maxHops) {}
+    /**
+     * The first organization is the vendor that is asked about.
+     *
+     * @param lives seed of the lives of the organizations; 0 if they live for ever
+     */
+    record RandomGraph(
+            List<OrganizationKind> kinds,
+            List<RandomTie> ties,
+            LocalDate asOf,
+            Period maxAge,
+            int minStake,
+            int maxHops,
+            int lives) {}
 
     /** {@code -Dquery.rounds=10} compares more, and others with another {@code -Dquery.seed=}. */
     @Test
@@ -126,14 +166,16 @@ class ExposureQueryRandomTests {
                         tie(3, TieType.OWNS, 2),
                         tie(2, TieType.OWNS, 4)),
                 LocalDate.of(2018, 12, 8),
+                Period.ofYears(5),
                 20,
-                4);
+                4,
+                0);
 
         assertThat(compareAll(List.of(graph))).isEqualTo(2);
     }
 
     private static RandomTie tie(int from, TieType type, int to) {
-        return new RandomTie(from, to, type, "", "", -1, Evidence.CONFIRMED);
+        return new RandomTie(from, to, type, "", "", -1, Evidence.CONFIRMED, "day", 0);
     }
 
     /** Loads and compares, and returns how many carriers are not exposed directly. */
@@ -144,7 +186,7 @@ class ExposureQueryRandomTests {
             organizations.addAll(organizations(graphs.get(i), "g" + i));
             ties.addAll(ties(graphs.get(i), "g" + i));
         }
-        Dataset dataset = new Dataset("random", "0".repeat(64), organizations, ties, List.of(), List.of(SOURCE));
+        Dataset dataset = new Dataset("random", "0".repeat(64), organizations, ties, List.of(), SOURCES);
         new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
 
         int indirect = 0;
@@ -156,35 +198,39 @@ class ExposureQueryRandomTests {
 
     /** Compares, and returns how many carriers are not exposed directly. */
     private int compare(RandomGraph graph, String prefix) {
-        NaiveExposures reference =
-                new NaiveExposures(organizations(graph, prefix), ties(graph, prefix), List.of(SOURCE));
+        NaiveExposures reference = new NaiveExposures(organizations(graph, prefix), ties(graph, prefix), SOURCES);
         NaiveExposures.Question question = new NaiveExposures.Question(
                 prefix + "-0",
                 graph.asOf,
                 null,
                 false,
                 null,
+                graph.maxAge,
                 BigDecimal.valueOf(graph.minStake),
                 graph.maxHops,
                 EnumSet.allOf(TieType.class),
                 Evidence.REPORTED);
         var expected = ExposureQuery.ask(reference, question);
         assertThat(ExposureQuery.ask(
-                        ExposureQuery.engine(organizations(graph, prefix), ties(graph, prefix), List.of(SOURCE)),
-                        question))
+                        ExposureQuery.engine(organizations(graph, prefix), ties(graph, prefix), SOURCES), question))
                 .as("the engine on %s", graph)
                 .isEqualTo(expected);
         assertThat(ExposureQuery.ask(server.database(), question))
                 .as("%s", graph)
                 .isEqualTo(expected);
-        return (int) expected.values().stream().filter(ties -> ties.size() > 1).count();
+        return (int) expected.values().stream()
+                .filter(answer -> answer.ties().size() > 1)
+                .count();
     }
 
     private static List<Organization> organizations(RandomGraph graph, String prefix) {
         List<Organization> organizations = new ArrayList<>();
+        RandomLives lives = lives(graph.lives);
         for (int i = 0; i < graph.kinds.size(); i++) {
             String id = prefix + "-" + i;
-            organizations.add(new Organization(id, id, graph.kinds.get(i), null, List.of()));
+            Organization organization = new Organization(id, id, graph.kinds.get(i), null, List.of());
+            organizations.add(
+                    graph.lives == 0 || i == 0 && graph.lives % 4 > 0 ? organization : lives.of(organization));
         }
         return organizations;
     }
@@ -201,7 +247,7 @@ class ExposureQueryRandomTests {
             PartialDate until = tie.until.isEmpty() ? null : PartialDate.parse(tie.until);
             boolean backwards =
                     since != null && until != null && !until.overBy().isAfter(since.firstDay());
-            ties.add(new Tie(
+            Tie plain = new Tie(
                     "%s-t-%d-%d".formatted(prefix, i * 7 % 10, i),
                     prefix + "-" + from,
                     tie.type,
@@ -212,8 +258,9 @@ class ExposureQueryRandomTests {
                     List.of(),
                     List.of(),
                     tie.evidence,
-                    List.of(SOURCE.id()),
-                    ""));
+                    List.of(tie.source),
+                    "");
+            ties.add(tie.lives == 0 ? plain : lives(tie.lives).of(plain));
         }
         return ties;
     }
@@ -227,8 +274,20 @@ class ExposureQueryRandomTests {
                         .limit(10 + random.nextInt(41))
                         .toList(),
                 LocalDate.parse(one(random, DAYS)),
+                one(random, AGES),
                 one(random, List.of(0, 20, 50)),
-                1 + random.nextInt(10));
+                1 + random.nextInt(10),
+                random.nextInt(Integer.MAX_VALUE));
+    }
+
+    private static Source source(String id, String published) {
+        return new Source(id, "Press", "Report", published == null ? null : PartialDate.parse(published), null);
+    }
+
+    private static RandomLives lives(int seed) {
+        Random random = new Random(seed);
+        List<String> dates = DATES.stream().filter(date -> !date.isEmpty()).toList();
+        return new RandomLives(random, () -> PartialDate.parse(one(random, dates)));
     }
 
     private static RandomTie tie(Random random) {
@@ -239,7 +298,9 @@ class ExposureQueryRandomTests {
                 one(random, DATES),
                 one(random, DATES),
                 one(random, List.of(-1, -1, -1, 0, 19, 20, 50, 100)),
-                one(random, EVIDENCE));
+                one(random, EVIDENCE),
+                one(random, SOURCES).id(),
+                random.nextInt(Integer.MAX_VALUE));
     }
 
     private static <T> T one(Random random, List<T> all) {

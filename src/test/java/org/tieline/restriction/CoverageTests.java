@@ -16,6 +16,7 @@ import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
 import org.tieline.model.Generation;
 import org.tieline.model.Membership;
+import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
@@ -24,6 +25,8 @@ import org.tieline.model.TieType;
 
 class CoverageTests {
     private static final LocalDate DAY = LocalDate.of(2024, 1, 15);
+    private static final Contact.Customer CUSTOMER = new Contact.Customer("c", OrganizationKind.CARRIER, "DE");
+    private static final Contact.Life STANDING = new Contact.Life(null, null, true, null, null);
     private static final List<Membership> MEMBERS = List.of(
             new Membership("EU", "DE", LocalDate.of(1958, 1, 1), null, List.of("s")),
             new Membership("EU", "GB", LocalDate.of(1973, 1, 1), LocalDate.of(2020, 2, 1), List.of("s")));
@@ -56,14 +59,32 @@ class CoverageTests {
         "5g:core, unknown, 4G, no",
         "5g:core|5g:ran, ran, 5G, yes",
         "5g:core|fixed-network, , 4G, unknown",
+        "6g, , 5G, no",
+        "6g, , , unknown",
+        "6g:core, core, 5G, no",
+        "6g:core, core, , unknown",
+        "6g:core, ran, , no",
         "5g|removal, core, 4G, no",
-        "5g|export-control, core, 5G, yes",
-        "all-new-equipment, , , yes",
+        "5g|removal, core, 5G, yes",
+        "5g|removal, core, , unknown",
+        "5g|export-control, core, 5G, no",
+        "5g|export-control, core, , no",
+        "5g|market-authorisation, core, 5G, unknown",
+        "5g|market-authorisation, core, 4G, no",
+        "5g|all-new-equipment, core, 5G, unknown",
+        "5g|all-new-equipment|removal, core, 5G, yes",
+        "core|public-funding|removal, core, , yes",
         "removal, core, 4G, yes",
-        "market-authorisation, , , yes",
+        "all-new-equipment, , , unknown",
+        "market-authorisation, , , unknown",
         "government-procurement, core, 5G, unknown",
         "public-funding, core, 5G, unknown",
         "export-control, core, 5G, no",
+        "investment, core, 5G, no",
+        "interconnection, core, 5G, no",
+        "operating-licence, core, 5G, no",
+        "cable-landing, submarine-cable, , no",
+        "investment|market-authorisation, core, 5G, unknown",
         "export-control|public-funding, core, 5G, unknown",
         "removal|public-funding, core, 5G, yes",
     })
@@ -90,7 +111,14 @@ class CoverageTests {
     @Test
     void shouldNotCoverAPartnership() {
         Contact partner = new Contact(
-                "t", TieType.PARTNERS_WITH, List.of(Segment.CORE), List.of(Generation.G5), "c", "DE", Set.of());
+                "t",
+                TieType.PARTNERS_WITH,
+                List.of(Segment.CORE),
+                List.of(Generation.G5),
+                List.of(),
+                CUSTOMER,
+                Set.of(),
+                STANDING);
 
         assertThat(held(ban("removal", BanNature.ORDER), partner).covers()).isEqualTo(Covers.NO);
     }
@@ -105,8 +133,15 @@ class CoverageTests {
     })
     void shouldBindOnlyTheCarriersThatItNamesAndWhatTheyOwn(
             String carriers, String customer, String owners, String covers) {
-        Contact contact =
-                new Contact("t", TieType.SUPPLIES, List.of(), List.of(), customer, "DE", Set.copyOf(list(owners)));
+        Contact contact = new Contact(
+                "t",
+                TieType.SUPPLIES,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Contact.Customer(customer, OrganizationKind.CARRIER, "DE"),
+                Set.copyOf(list(owners)),
+                STANDING);
 
         assertThat(held(ban("DE", "removal", BanNature.ORDER, carriers, null), contact)
                         .covers()
@@ -127,7 +162,6 @@ class CoverageTests {
 
         assertThat(against.covers()).isEqualTo(Covers.YES);
         assertThat(against.coveredTie()).isEqualTo("c");
-        assertThat(against.conflictTie()).isEqualTo("c");
         assertThat(held(ban, contact("a", "", "4G"), contact("b", "", "")).coveredTie())
                 .isEqualTo("b");
     }
@@ -150,8 +184,7 @@ class CoverageTests {
             String banCountry, String carrierCountry, String owners, LocalDate day, String jurisdiction) {
         BanAgainst against = coverage(day, null)
                 .of(
-                        new BanOnDay(
-                                ban(banCountry, "removal", BanNature.ORDER, "", null), BanState.IN_FORCE, Set.of()),
+                        onDay(ban(banCountry, "removal", BanNature.ORDER, "", null), BanState.IN_FORCE),
                         new ExposedCarrier(
                                 carrierCountry.isEmpty() ? null : carrierCountry,
                                 Set.copyOf(list(owners)),
@@ -162,7 +195,7 @@ class CoverageTests {
 
     @Test
     void shouldNotKnowOfADepartureThatLayAhead() {
-        BanOnDay european = new BanOnDay(ban("EU", "removal", BanNature.ORDER, "", null), BanState.IN_FORCE, Set.of());
+        BanOnDay european = onDay(ban("EU", "removal", BanNature.ORDER, "", null), BanState.IN_FORCE);
         ExposedCarrier british = new ExposedCarrier("GB", Set.of(), List.of());
         LocalDate later = LocalDate.of(2020, 6, 1);
 
@@ -181,60 +214,206 @@ class CoverageTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        // country of ban, carrier, customer; state; conflict
-        "DE, DE, DE, IN_FORCE,  true",
-        "DE, DE, DE, ANNOUNCED, false",
-        "DE, DE, GB, IN_FORCE,  false",
-        "DE, GB, DE, IN_FORCE,  false",
-        "EU, DE, DE, IN_FORCE,  true",
-        "EU, DE, GB, IN_FORCE,  false",
-        "EU, GB, DE, IN_FORCE,  false",
-        "DE, DE, '', IN_FORCE,  false",
-    })
-    void shouldBeInConflictAtHomeWithEquipmentAtHome(
-            String banCountry, String carrier, String customer, BanState state, boolean conflict) {
-        Contact contact = new Contact(
-                "t", TieType.SUPPLIES, List.of(), List.of(), "c", customer.isEmpty() ? null : customer, Set.of());
-        Ban ban = ban(banCountry, "removal", BanNature.ORDER, "", "2020-01-01");
+    @CsvSource(nullValues = "-", textBlock = """
+        # in force,  since,      verified,   covers
+        2020-07-14,  2020-07-14, -,          yes
+        2020-07-14,  2020-07-13, -,          no
+        2020-07-14,  2020-07,    -,          unknown
+        2020-07-14,  2020,       -,          unknown
+        2020-07-14,  2021,       -,          yes
+        2020-07-14,  2019,       -,          no
+        2020-07-14,  -,          2020-07-13, no
+        2020-07-14,  -,          2020-07-14, unknown
+        2020-07-14,  -,          -,          unknown
+        2020-07,     2020-07,    -,          yes
+        2020-07,     2020-06,    -,          no
+        """)
+    void shouldForbidNewEquipmentAlone(String inForce, String since, String verified, String covers) {
+        Contact contact = living(began(since, verified));
 
-        BanAgainst against = coverage(DAY, null)
-                .of(new BanOnDay(ban, state, Set.of()), new ExposedCarrier(carrier, Set.of(), List.of(contact)));
-
-        assertThat(against.conflict()).isEqualTo(conflict);
-        assertThat(against.conflictTie()).isEqualTo(conflict ? "t" : null);
-        assertThat(against.pastDeadline())
-                .as("without a conflict no deadline passes")
-                .isEqualTo(conflict);
+        assertThat(coverage(DAY, null)
+                        .of(onDay(ban("all-new-equipment", inForce), BanState.IN_FORCE), german(contact))
+                        .covers()
+                        .text())
+                .isEqualTo(covers);
+        assertThat(coverage(DAY, null)
+                        .of(onDay(ban("removal", inForce), BanState.IN_FORCE), german(contact))
+                        .covers())
+                .isEqualTo(Covers.YES);
     }
 
     @Test
-    void shouldBeInConflictWithALaterTieIfTheFirstIsCoveredAbroad() {
-        Contact abroad = new Contact("a", TieType.SUPPLIES, List.of(), List.of(), "c", "FR", Set.of());
-        Contact atHome = new Contact("b", TieType.SUPPLIES, List.of(), List.of(), "d", "DE", Set.of());
+    void shouldCountAnAssumedStartOfABanOnNewEquipment() {
+        Ban assumed = ban("DE", "all-new-equipment", BanNature.ORDER, "", null);
+        assertThat(assumed.effective()).isNull();
 
-        BanAgainst against = held(ban("removal", BanNature.ORDER), abroad, atHome);
+        assertThat(held(assumed, living(began("1950", null))).covers()).isEqualTo(Covers.YES);
+        assertThat(held(assumed, living(began("1949", null))).covers()).isEqualTo(Covers.NO);
+    }
 
-        assertThat(against.coveredTie()).isEqualTo("a");
-        assertThat(against.conflictTie()).isEqualTo("b");
+    @Test
+    void shouldNotForbidWhatWasInstalledBeforeABanThatIsToCome() {
+        Ban announced = new Ban(
+                "ban",
+                "state",
+                "DE",
+                List.of("vendor"),
+                true,
+                List.of(),
+                BanNature.ORDER,
+                List.of(new Scope("all-new-equipment")),
+                BanStatus.ANNOUNCED,
+                null,
+                PartialDate.parse("2023-01-01"),
+                null,
+                null,
+                null,
+                List.of("s"),
+                null,
+                "");
+
+        assertThat(covers(announced, began("2023-06-01", null))).isEqualTo(Covers.NO);
+        assertThat(covers(announced, began("2024", null))).isEqualTo(Covers.UNKNOWN);
+        assertThat(covers(announced, began(null, null))).isEqualTo(Covers.UNKNOWN);
+    }
+
+    private static Covers covers(Ban announced, Contact.Life life) {
+        return coverage(DAY, null)
+                .of(onDay(announced, BanState.ANNOUNCED), german(living(life)))
+                .covers();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2024-01-15, true,  false",
-        "2024-01-16, false, false",
-        "2024-01,    true,  true",
-        "2024,       true,  true",
-        "2023-12,    true,  true",
-        "2024-02,    false, false",
-        "'',         false, false",
+        // country of ban; countries of the equipment; kind and country of the customer; covers
+        "DE, '',    CARRIER, DE, yes",
+        "DE, '',    CARRIER, GB, no",
+        "DE, '',    CARRIER, '', unknown",
+        "DE, '',    COMPANY, DE, unknown",
+        "DE, '',    COMPANY, GB, unknown",
+        "DE, '',    ASSOCIATION, DE, unknown",
+        "DE, '',    GOVERNMENT, DE, yes",
+        "DE, GB,    CARRIER, DE, no",
+        "DE, GB|DE, CARRIER, GB, yes",
+        "DE, DE,    COMPANY, GB, yes",
+        "DE, GB,    COMPANY, DE, no",
+        "EU, '',    CARRIER, DE, yes",
+        "EU, '',    CARRIER, GB, no",
+        "EU, GB|DE, CARRIER, GB, yes",
+        "EU, GB,    CARRIER, DE, no",
     })
-    void shouldCountADeadlineFromItsFirstDay(String deadline, boolean past, boolean flagged) {
-        BanAgainst against = held(
-                ban("DE", "removal", BanNature.ORDER, "", deadline.isEmpty() ? null : deadline), contact("t", "", ""));
+    void shouldReachEquipmentInItsCountryOrBloc(
+            String banCountry, String countries, OrganizationKind kind, String customerCountry, String covers) {
+        Contact contact = new Contact(
+                "t",
+                TieType.SUPPLIES,
+                List.of(),
+                List.of(),
+                list(countries),
+                new Contact.Customer("c", kind, customerCountry.isEmpty() ? null : customerCountry),
+                Set.of(),
+                STANDING);
 
-        assertThat(against.pastDeadline()).isEqualTo(past);
+        assertThat(held(ban(banCountry, "removal", BanNature.ORDER, "", null), contact)
+                        .covers()
+                        .text())
+                .isEqualTo(covers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // country of ban, carrier, equipment; nature; state; whether the tie certainly holds; conflict
+        "DE, DE, DE, ORDER,  IN_FORCE,  true,  established",
+        "DE, DE, DE, ORDER,  IN_FORCE,  false, presumed",
+        "DE, DE, DE, ORDER,  ANNOUNCED, true,  none",
+        "DE, DE, DE, POWER,  IN_FORCE,  true,  none",
+        "DE, DE, DE, ADVICE, IN_FORCE,  true,  none",
+        "DE, DE, GB, ORDER,  IN_FORCE,  true,  none",
+        "DE, GB, DE, ORDER,  IN_FORCE,  true,  none",
+        "EU, DE, DE, ORDER,  IN_FORCE,  true,  established",
+        "EU, DE, GB, ORDER,  IN_FORCE,  true,  none",
+        "EU, GB, DE, ORDER,  IN_FORCE,  true,  none",
+    })
+    void shouldBeInConflictAtHomeWithEquipmentAtHome(
+            String banCountry,
+            String carrier,
+            String place,
+            BanNature nature,
+            BanState state,
+            boolean certain,
+            String conflict) {
+        Contact contact = new Contact(
+                "t",
+                TieType.SUPPLIES,
+                List.of(),
+                List.of(),
+                List.of(place),
+                CUSTOMER,
+                Set.of(),
+                life(certain, "2024-01-01", null));
+        Ban ban = ban(banCountry, "removal", nature, "", "2020-01-01");
+
+        BanAgainst against =
+                coverage(DAY, null).of(onDay(ban, state), new ExposedCarrier(carrier, Set.of(), List.of(contact)));
+
+        assertThat(against.conflict()).isEqualTo(conflict.equals("none") ? null : Term.parse(Conflict.class, conflict));
+        assertThat(against.pastDeadline())
+                .as("without a conflict no deadline passes")
+                .isEqualTo(against.isConflict() ? PastDeadline.YES : PastDeadline.NO);
+    }
+
+    @Test
+    void shouldStandOnAnEstablishedTieBeforeAPresumedOne() {
+        Ban removal = ban("DE", "removal", BanNature.ORDER, "", "2020-01-01");
+        Contact presumed = living("a", life(false, "2024-01-01", null));
+        Contact older = living("b", life(true, "2019-06-01", null));
+        Contact newer = living("c", life(true, "2019-12", null));
+        Contact undated = living("d", life(true, null, null));
+
+        assertThat(held(removal, presumed, undated, older, newer).coveredTie()).isEqualTo("c");
+        assertThat(held(removal, presumed, undated, older).coveredTie()).isEqualTo("b");
+        assertThat(held(removal, presumed, undated).coveredTie()).isEqualTo("d");
+        assertThat(held(removal, presumed, undated).conflict()).isEqualTo(Conflict.ESTABLISHED);
+        assertThat(held(removal, presumed).conflict()).isEqualTo(Conflict.PRESUMED);
+    }
+
+    @Test
+    void shouldTellOfTheTieThatItStandsOnThatItIsBeingTakenOut() {
+        Ban core = ban("core", BanNature.ORDER);
+        Contact removing = living("a", life(true, "2023-01-01", "2022"));
+
+        assertThat(held(core, removing).removing()).hasToString("2022");
+        assertThat(held(core, living("b", life(true, "2023-06-01", null)), removing)
+                        .removing())
+                .isNull();
+        assertThat(held(core).removing()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+        # deadline,  evidence,   past,    flagged
+        2024-01-15,  2024-01-15, yes,     false
+        2024-01-15,  2024-01-14, unknown, false
+        2024-01-15,  2024-01,    yes,     false
+        2024-01-15,  2023,       unknown, false
+        2023-12-31,  2023,       yes,     false
+        2024-01-15,  -,          unknown, false
+        2024-01-16,  2024-01-15, no,      false
+        2024-01-16,  2024-02-01, no,      false
+        2024-01,     2024-01-01, yes,     true
+        2024-01,     2023-12-31, unknown, true
+        2024,        2024,       yes,     true
+        2023-12,     2023-11-30, unknown, true
+        2024-02,     2024-01-15, no,      false
+        -,           2024-01-15, no,      false
+        """)
+    void shouldBePastADeadlineOnlyIfVouchedForSince(String deadline, String evidence, String past, boolean flagged) {
+        BanAgainst against =
+                held(ban("DE", "removal", BanNature.ORDER, "", deadline), living("t", life(true, evidence, "2020")));
+
+        assertThat(against.pastDeadline().text()).isEqualTo(past);
         assertThat(against.flags()).isEqualTo(flagged ? Set.of(BanFlag.REDUCED_PRECISION) : Set.of());
+        assertThat(against.removing()).hasToString("2020");
     }
 
     @ParameterizedTest
@@ -254,10 +433,38 @@ class CoverageTests {
     }
 
     private static BanAgainst held(Ban ban, Contact... contacts) {
-        return coverage(DAY, null)
-                .of(
-                        new BanOnDay(ban, BanState.IN_FORCE, Set.of()),
-                        new ExposedCarrier("DE", Set.of(), List.of(contacts)));
+        return coverage(DAY, null).of(onDay(ban, BanState.IN_FORCE), german(contacts));
+    }
+
+    private static BanOnDay onDay(Ban ban, BanState state) {
+        return new BanOnDay(ban, state, Set.of(), null);
+    }
+
+    private static ExposedCarrier german(Contact... contacts) {
+        return new ExposedCarrier("DE", Set.of(), List.of(contacts));
+    }
+
+    private static Contact living(Contact.Life life) {
+        return living("t", life);
+    }
+
+    private static Contact living(String id, Contact.Life life) {
+        return new Contact(id, TieType.SUPPLIES, List.of(Segment.CORE), List.of(), List.of(), CUSTOMER, Set.of(), life);
+    }
+
+    private static Contact.Life life(boolean certain, String lastEvidenced, String removing) {
+        return new Contact.Life(null, null, certain, date(lastEvidenced), date(removing));
+    }
+
+    private static Contact.Life began(String since, String verified) {
+        PartialDate beginning = date(since);
+        return since != null
+                ? new Contact.Life(beginning.firstDay(), beginning.lastDay(), true, null, null)
+                : new Contact.Life(null, verified == null ? null : LocalDate.parse(verified), true, null, null);
+    }
+
+    private static PartialDate date(String text) {
+        return text == null || text.isEmpty() ? null : PartialDate.parse(text);
     }
 
     private static Coverage coverage(LocalDate day, LocalDate knownAt) {
@@ -274,9 +481,15 @@ class CoverageTests {
                 list(generation).stream()
                         .map(word -> Term.parse(Generation.class, word))
                         .toList(),
-                "c",
-                "DE",
-                Set.of());
+                List.of(),
+                CUSTOMER,
+                Set.of(),
+                STANDING);
+    }
+
+    /** An order in force from a day on. */
+    private static Ban ban(String scope, String effective) {
+        return ban("DE", scope, BanNature.ORDER, "", effective, null);
     }
 
     private static Ban ban(String scope, BanNature nature) {
@@ -284,6 +497,11 @@ class CoverageTests {
     }
 
     private static Ban ban(String country, String scope, BanNature nature, String carriers, String deadline) {
+        return ban(country, scope, nature, carriers, null, deadline);
+    }
+
+    private static Ban ban(
+            String country, String scope, BanNature nature, String carriers, String effective, String deadline) {
         return new Ban(
                 "ban",
                 "state",
@@ -296,8 +514,8 @@ class CoverageTests {
                 BanStatus.IN_FORCE,
                 null,
                 PartialDate.parse("1950"),
-                null,
-                deadline == null ? null : PartialDate.parse(deadline),
+                date(effective),
+                date(deadline),
                 null,
                 List.of("s"),
                 null,

@@ -25,6 +25,8 @@ public record InMemory(Dataset dataset) implements GraphReader {
                 dataset.bans().size(),
                 dataset.sources().size()));
         dataset.organizations().forEach(sink::organization);
+        dataset.identifiers().forEach(sink::identifier);
+        dataset.subscribers().forEach(sink::subscribers);
         dataset.sources().forEach(sink::source);
         dataset.bans().forEach(sink::ban);
         dataset.memberships().forEach(sink::membership);

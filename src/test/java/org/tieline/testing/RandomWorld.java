@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Ban;
@@ -14,11 +15,15 @@ import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
+import org.tieline.model.Identifier;
+import org.tieline.model.IdentifierScheme;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
@@ -27,13 +32,20 @@ public final class RandomWorld {
     private static final TieType[] TYPES = TieType.values();
 
     private final Random random;
+
+    /** For the dates of lives, so that the rest of a world is the same whatever is known of them. */
+    private final Random lives;
+
     private final List<Organization> organizations = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
     private final List<Tie> ties = new ArrayList<>();
     private final List<Ban> bans = new ArrayList<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
+    private final List<SubscriberCount> subscribers = new ArrayList<>();
 
     public RandomWorld(long seed) {
         random = new Random(seed);
+        lives = new Random(~seed);
         for (int i = 0; i < 5; i++) {
             PartialDate published = random.nextInt(4) == 0 ? null : date();
             sources.add(new Source("s" + i, "Press", "Report", published, null));
@@ -46,14 +58,16 @@ public final class RandomWorld {
                     : random.nextInt(3) > 0 ? OrganizationKind.CARRIER : kinds[random.nextInt(kinds.length)];
             organizations.add(new Organization("o" + i, "O " + i, kind, i % 3 == 0 ? "US" : "JP", List.of()));
         }
+        organizations.replaceAll(this::living);
         organizations.add(new Organization("gov", "Government", OrganizationKind.GOVERNMENT, "US", List.of()));
+        organizations.forEach(this::addDetails);
         int many = 2 * count + random.nextInt(2 * count);
         for (int i = 0; i < many; i++) {
             ties.add(tie("t" + i));
         }
         int measures = random.nextInt(5);
         for (int i = 0; i < measures; i++) {
-            bans.add(ban("b" + i));
+            bans.add(replacing(ban("b" + i)));
         }
     }
 
@@ -77,6 +91,14 @@ public final class RandomWorld {
         return bans;
     }
 
+    public List<Identifier> identifiers() {
+        return identifiers;
+    }
+
+    public List<SubscriberCount> subscribers() {
+        return subscribers;
+    }
+
     /** All of it. */
     public Dataset dataset() {
         return dataset(ties, bans);
@@ -84,7 +106,79 @@ public final class RandomWorld {
 
     /** The same organizations and sources with other ties and bans. */
     public Dataset dataset(List<Tie> otherTies, List<Ban> otherBans) {
-        return new Dataset("1.0.0", "a".repeat(64), organizations, otherTies, otherBans, sources);
+        return new Dataset(
+                "1.0.0",
+                "a".repeat(64),
+                organizations,
+                otherTies,
+                otherBans,
+                sources,
+                List.of(),
+                identifiers,
+                subscribers);
+    }
+
+    private Organization living(Organization organization) {
+        PartialDate since = lives.nextInt(4) == 0 ? date(lives) : null;
+        PartialDate until = lives.nextInt(4) == 0 ? date(lives) : null;
+        String successor =
+                organizations.get(lives.nextInt(organizations.size())).id();
+        return orSame(organization, each -> each.living(since, until, lives.nextBoolean() ? successor : null));
+    }
+
+    /** A code that is passed on from one to the next, an item of its own, and a count for some. */
+    private void addDetails(Organization organization) {
+        if (lives.nextInt(3) == 0) {
+            PartialDate until = lives.nextBoolean() ? date(lives) : null;
+            identifiers.add(new Identifier(
+                    organization.id(),
+                    IdentifierScheme.MCC_MNC,
+                    "440-1" + lives.nextInt(3),
+                    null,
+                    until,
+                    someSources(lives)));
+        }
+        if (lives.nextInt(3) == 0) {
+            String item = "Q" + (1 + identifiers.size());
+            identifiers.add(new Identifier(
+                    organization.id(), IdentifierScheme.WIKIDATA, item, date(lives), null, someSources(lives)));
+        }
+        if (lives.nextInt(3) == 0) {
+            BigDecimal millions = new BigDecimal(lives.nextInt(9) + ".25");
+            subscribers.add(new SubscriberCount(organization.id(), date(lives), millions, someSources(lives)));
+        }
+    }
+
+    private Ban replacing(Ban ban) {
+        return bans.isEmpty() || lives.nextInt(3) > 0
+                ? ban
+                : ban.replacing(List.of(bans.get(lives.nextInt(bans.size())).id()));
+    }
+
+    private Tie living(Tie tie) {
+        Tie living = tie;
+        if (lives.nextInt(4) == 0) {
+            living = orSame(living, each -> each.removedFrom(date(lives)));
+        }
+        if (lives.nextInt(3) == 0) {
+            living = orSame(living, each -> each.verifiedOn(date(lives)));
+        }
+        if (tie.type() == TieType.SUPPLIES && lives.nextInt(3) == 0) {
+            living = living.sharing(BigDecimal.valueOf(lives.nextInt(101)), date(lives));
+        }
+        if (tie.type() == TieType.SUPPLIES && lives.nextInt(3) == 0) {
+            living = living.locatedIn(lives.nextBoolean() ? List.of("US") : List.of("JP", "DE"));
+        }
+        return living;
+    }
+
+    /** The fact itself where the change does not go with its other dates. */
+    private static <T> T orSame(T fact, UnaryOperator<T> change) {
+        try {
+            return change.apply(fact);
+        } catch (InvalidValue e) {
+            return fact;
+        }
     }
 
     /** Another tie. */
@@ -98,7 +192,7 @@ public final class RandomWorld {
         boolean reversed = since != null && until != null && !until.overBy().isAfter(since.firstDay());
         BigDecimal percent =
                 type == TieType.OWNS && random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(101)) : null;
-        return new Tie(
+        return living(new Tie(
                 id,
                 organizations.get(from).id(),
                 type,
@@ -109,8 +203,8 @@ public final class RandomWorld {
                 List.of(),
                 List.of(),
                 random.nextInt(10) == 0 ? Evidence.DENIED : Evidence.values()[random.nextInt(3)],
-                someSources(),
-                null);
+                someSources(random),
+                null));
     }
 
     /** Another ban. */
@@ -137,26 +231,30 @@ public final class RandomWorld {
                 effective,
                 null,
                 ended,
-                someSources(),
+                someSources(random),
                 null,
                 "");
     }
 
-    private List<String> someSources() {
-        int from = random.nextInt(sources.size());
-        return sources.subList(from, from + 1 + random.nextInt(sources.size() - from)).stream()
+    private List<String> someSources(Random chance) {
+        int from = chance.nextInt(sources.size());
+        return sources.subList(from, from + 1 + chance.nextInt(sources.size() - from)).stream()
                 .map(Source::id)
                 .toList();
     }
 
     /** One of a few close dates of any precision. */
     public PartialDate date() {
-        int month = 1 + random.nextInt(3);
+        return date(random);
+    }
+
+    private static PartialDate date(Random chance) {
+        int month = 1 + chance.nextInt(3);
         return PartialDate.parse(
-                switch (random.nextInt(4)) {
-                    case 0 -> "201" + (7 + random.nextInt(2));
+                switch (chance.nextInt(4)) {
+                    case 0 -> "201" + (7 + chance.nextInt(2));
                     case 1 -> "2018-0" + month;
-                    default -> "2018-0" + month + "-0" + (1 + random.nextInt(3));
+                    default -> "2018-0" + month + "-0" + (1 + chance.nextInt(3));
                 });
     }
 

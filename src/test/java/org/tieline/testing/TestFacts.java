@@ -2,6 +2,7 @@ package org.tieline.testing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -9,6 +10,8 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.Identifier;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -17,6 +20,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
@@ -93,6 +97,95 @@ public final class TestFacts {
                         "https://bbc.co.uk/h")),
                 List.of(new Membership(
                         "EU", "GB", LocalDate.of(1973, 1, 1), LocalDate.of(2020, 2, 1), List.of("bbc-2020"))));
+    }
+
+    /**
+     * The same with all that facts can say of their life: a carrier that another one succeeded, whose network code both had; counts
+     * of subscribers; a ban that replaces one; a tie that was verified and is being taken out, with share and places.
+     *
+     * <pre>
+     * orange-uk ─SUCCEEDED_BY→ ee        uk-2020 ─REPLACES→ uk-2019
+     * </pre>
+     */
+    public static Dataset datasetWithLives() {
+        Dataset plain = dataset();
+        List<String> sources = List.of("bbc-2020");
+        Organization orange = organization("orange-uk", "Orange UK", OrganizationKind.CARRIER, "GB")
+                .living(PartialDate.parse("1994-04"), PartialDate.parse("2010-07-01"), "ee");
+        List<Organization> organizations = new ArrayList<>(plain.organizations());
+        organizations.replaceAll(
+                each -> each.id().equals("ee") ? each.living(PartialDate.parse("2010"), null, null) : each);
+        organizations.add(orange);
+        List<Tie> ties = new ArrayList<>(plain.ties());
+        ties.replaceAll(tie -> tie.id().equals("huawei-supplies-bt")
+                ? tie.removedFrom(PartialDate.parse("2020-07"))
+                        .verifiedOn(PartialDate.parse("2023"))
+                        .sharing(new BigDecimal("35.5"), PartialDate.parse("2019-12"))
+                        .locatedIn(List.of("GB", "IE"))
+                : tie);
+        Ban later = plain.bans().getFirst();
+        Ban earlier = new Ban(
+                "uk-2019",
+                "gov-uk",
+                "GB",
+                List.of("huawei"),
+                true,
+                List.of(),
+                BanNature.ADVICE,
+                List.of(new Scope("5g:core")),
+                BanStatus.IN_FORCE,
+                null,
+                PartialDate.parse("2019"),
+                null,
+                null,
+                null,
+                sources,
+                null,
+                "Guidance.");
+        return new Dataset(
+                plain.version(),
+                plain.sha256(),
+                organizations,
+                ties,
+                List.of(earlier, later.replacing(List.of("uk-2019"))),
+                plain.sources(),
+                plain.memberships(),
+                List.of(
+                        new Identifier("bt", IdentifierScheme.WIKIDATA, "Q160054", null, null, sources),
+                        new Identifier(
+                                "ee",
+                                IdentifierScheme.MCC_MNC,
+                                "234-33",
+                                PartialDate.parse("2010-07-01"),
+                                null,
+                                sources),
+                        new Identifier("ee", IdentifierScheme.REGISTER, "GB 02382161", null, null, sources),
+                        new Identifier(
+                                "orange-uk",
+                                IdentifierScheme.MCC_MNC,
+                                "234-33",
+                                null,
+                                PartialDate.parse("2010-07-01"),
+                                sources)),
+                List.of(
+                        new SubscriberCount("ee", PartialDate.parse("2019"), new BigDecimal("27.5"), sources),
+                        new SubscriberCount("ee", PartialDate.parse("2020-06"), new BigDecimal("28"), sources)));
+    }
+
+    /** The same facts with one more identifier, from the source {@code bbc-2020}. */
+    public static Dataset identified(Dataset facts, String organization, IdentifierScheme scheme, String value) {
+        List<Identifier> identifiers = new ArrayList<>(facts.identifiers());
+        identifiers.add(new Identifier(organization, scheme, value, null, null, List.of("bbc-2020")));
+        return new Dataset(
+                facts.version(),
+                facts.sha256(),
+                facts.organizations(),
+                facts.ties(),
+                facts.bans(),
+                facts.sources(),
+                facts.memberships(),
+                identifiers,
+                facts.subscribers());
     }
 
     /** An organization. */

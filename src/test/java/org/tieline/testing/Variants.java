@@ -1,7 +1,10 @@
 package org.tieline.testing;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 
 /** Versions of a data set that answer nearly everything differently. */
@@ -18,9 +21,20 @@ public final class Variants {
                         "%064x".formatted(number),
                         dataset.organizations(),
                         without(dataset.ties(), number, count),
-                        without(dataset.bans(), number, count),
+                        replacing(without(dataset.bans(), number, count)),
                         dataset.sources(),
-                        dataset.memberships()))
+                        dataset.memberships(),
+                        dataset.identifiers(),
+                        dataset.subscribers()))
+                .toList();
+    }
+
+    /** Bans that replace only those that are still there. */
+    private static List<Ban> replacing(List<Ban> bans) {
+        Set<String> there = bans.stream().map(Ban::id).collect(Collectors.toSet());
+        return bans.stream()
+                .map(ban -> ban.replacing(
+                        ban.replaces().stream().filter(there::contains).toList()))
                 .toList();
     }
 

@@ -62,6 +62,18 @@ class AdminImportTests {
     @Test
     void shouldImportTheSameGraph() throws IOException {
         Shipped.load(neo4j);
+
+        shouldImportWhatIsLoaded();
+    }
+
+    @Test
+    void shouldImportLivesIdentifiersAndCounts() throws IOException {
+        Shipped.loadLives(neo4j);
+
+        shouldImportWhatIsLoaded();
+    }
+
+    private void shouldImportWhatIsLoaded() throws IOException {
         Path exported = Files.createDirectory(folder.resolve("exported"));
         try (ExportWriter writer = ExportFormat.NEO4J_ADMIN.openFolder(exported)) {
             Shipped.export(neo4j).writeTo(writer);
@@ -178,7 +190,7 @@ class AdminImportTests {
     }
 
     private static Object key(Node node) {
-        return node.getProperty("id", node.getProperty("code", null));
+        return node.hasProperty("id") ? node.getProperty("id") : properties(node);
     }
 
     /** With the types of the values, so that a number is not the text of it. */

@@ -81,6 +81,32 @@ class DrawingExportTests {
 
     @ParameterizedTest
     @EnumSource(names = {"GRAPHML", "GEXF"})
+    void shouldDrawTheLivesOfFacts(ExportFormat format) throws IOException {
+        read(format, new InMemory(TestFacts.datasetWithLives()));
+
+        assertThat(texts(nodes.get("orange-uk")))
+                .containsEntry("since", "1994-04")
+                .containsEntry("until", "2010-07-01")
+                .containsEntry("possibleTo", "2010-07-01")
+                .containsEntry("identifiers", "mcc-mnc:234-33")
+                .doesNotContainKey("subscribers");
+        assertThat(texts(nodes.get("ee")))
+                .containsEntry("identifiers", "mcc-mnc:234-33|register:GB 02382161")
+                .containsEntry("subscribers", "28.0")
+                .containsEntry("subscribersOn", "2020-06");
+        assertThat(nodes.get("ee").get("subscribers").getType()).isEqualTo(AttributeType.DOUBLE);
+        assertThat(edges).containsKeys("orange-uk SUCCEEDED_BY ee", "ban:uk-2020 REPLACES ban:uk-2019");
+        assertThat(texts(edges.get("huawei SUPPLIES bt")))
+                .containsEntry("removing", "2020-07")
+                .containsEntry("verified", "2023")
+                .containsEntry("share", "35.5")
+                .containsEntry("shareOn", "2019-12")
+                .containsEntry("countries", "GB|IE");
+        assertThat(edges.get("huawei SUPPLIES bt").get("share").getType()).isEqualTo(AttributeType.DOUBLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GRAPHML", "GEXF"})
     void shouldHaveEveryTieAndBanOfTheShippedData(ExportFormat format) throws IOException {
         Dataset shipped = DatasetReader.read(Shipped.FOLDER);
 
@@ -90,8 +116,13 @@ class DrawingExportTests {
                 .hasSize(shipped.organizations().size() + shipped.bans().size());
         int targets =
                 shipped.bans().stream().mapToInt(ban -> ban.targets().size()).sum();
+        long succeeded = shipped.organizations().stream()
+                .filter(organization -> organization.successor() != null)
+                .count();
+        int replaced =
+                shipped.bans().stream().mapToInt(ban -> ban.replaces().size()).sum();
         assertThat(graph.edgeSet())
-                .hasSize(shipped.ties().size() + shipped.bans().size() + targets);
+                .hasSize(shipped.ties().size() + shipped.bans().size() + targets + (int) succeeded + replaced);
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
 import org.tieline.model.Evidence;
+import org.tieline.model.Identifier;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -107,6 +108,91 @@ class FtmImportTests {
             assertThat(tie.summary()).isEqualTo("Alpha holds a part of Beta, as a FollowTheMoney file has it.");
         });
         assertThat(report.taken().sources()).extracting(Source::url).containsExactly("https://example.org/a");
+    }
+
+    @Test
+    void shouldTakeTheLifeAndTheIdentifiersOfACompany() {
+        ImportReport report = run("{'id':'C','schema':'Company','properties':{'name':['C'],'country':['se'],"
+                + "'incorporationDate':['1918-08-18'],'dissolutionDate':['2020-01-01T00:00:00'],"
+                + "'leiCode':['5493001kjtiigc8y1r12'],'isinCode':['SE0000108656'],"
+                + "'wikidataId':['https://www.wikidata.org/wiki/Q42'],'registrationNumber':['556016-0680']}}");
+
+        assertThat(report.changed()).isEmpty();
+        assertThat(report.taken().organizations())
+                .extracting(each -> each.since() + " " + each.until())
+                .containsExactly("1918-08-18 2020-01-01");
+        assertThat(report.taken().identifiers())
+                .extracting(Identifier::text)
+                .containsExactlyInAnyOrder(
+                        "lei:5493001KJTIIGC8Y1R12", "isin:SE0000108656", "wikidata:Q42", "register:SE 556016-0680");
+        assertThat(report.taken().sources()).extracting(Source::id).containsExactly("ftm-entities-ftm-json");
+    }
+
+    @Test
+    void shouldLeaveWhatCannotBeOfALifeAndTakeTheCompany() {
+        ImportReport report = run(
+                "{'id':'C','schema':'Company','properties':{'name':['C'],'incorporationDate':['2020'],"
+                        + "'dissolutionDate':['2019'],'leiCode':['5493001KJTIIGC8Y1R13'],'registrationNumber':['12']}}");
+
+        assertThat(report.taken().organizations())
+                .containsExactly(new Organization("c", "C", OrganizationKind.COMPANY, null, List.of()));
+        assertThat(report.taken().identifiers()).isEmpty();
+        assertThat(report.changed())
+                .extracting(ImportReport.Reason::text)
+                .containsExactlyInAnyOrder(
+                        "Company: the dates of its life are left, as they cannot be read or contradict each other",
+                        "Company: an identifier is left: lei value must be a legal entity identifier of 20 capital letters and digits whose check digits agree");
+    }
+
+    @Test
+    void shouldTakeASuccessorOfWhatHasEnded() {
+        String succession =
+                "{'id':'s%s','schema':'Succession','properties':{'predecessor':['%s'],'successor':['%s']%s}}";
+        ImportReport report = run(
+                A,
+                B,
+                company("C", "Gamma"),
+                succession.formatted("1", "A", "B", ",'date':['2019-05']"),
+                succession.formatted("2", "A", "C", ",'date':['2019-05']"),
+                succession.formatted("3", "C", "B", ""));
+
+        assertThat(report.taken().organizations())
+                .extracting(each -> "%s %s %s".formatted(each.id(), each.until(), each.successor()))
+                .containsExactly("a 2019-05 b", "b null null", "c null null");
+        assertThat(left(report))
+                .contains(
+                        "1 Succession: another one has the same predecessor",
+                        "1 Succession: no date says when the predecessor ended");
+    }
+
+    @Test
+    void shouldBeTheOrganizationThatHasTheIdentifierInTheDataBeside() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("e.json"),
+                "{'id':'X','schema':'Company','properties':{'name':['Telia AB'],'wikidataId':['Q42'],'leiCode':['5493001KJTIIGC8Y1R12']}}\n"
+                                .replace('\'', '"')
+                        + "{'id':'Y','schema':'Company','properties':{'name':['Both'],'wikidataId':['Q42','Q43']}}"
+                                .replace('\'', '"'));
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        for (String table : List.of("organizations.csv", "ties.csv", "bans.csv", "sources.csv")) {
+            Files.copy(Path.of("seed-data", table), beside.resolve(table));
+        }
+        Files.writeString(
+                beside.resolve("identifiers.csv"),
+                "organization,scheme,value,sources\ntelia-company,wikidata,Q42,reuters-2018-12-07-japan-ban\n"
+                        + "huawei,wikidata,Q43,reuters-2018-12-07-japan-ban\n");
+
+        ImportReport report = FtmImport.run(
+                new FtmImport.Request(file, null, null, null, null),
+                new ImportTarget(folder.resolve("into"), beside, null));
+
+        assertThat(report.taken().organizations()).extracting(Organization::id).containsExactly("telia-company");
+        assertThat(report.taken().identifiers())
+                .extracting(each -> each.organization() + " " + each.text())
+                .containsExactly("telia-company lei:5493001KJTIIGC8Y1R12");
+        assertThat(left(report))
+                .isEqualTo(
+                        "1 Company: its identifiers are of several organizations of the data beside: huawei, telia-company");
     }
 
     @ParameterizedTest

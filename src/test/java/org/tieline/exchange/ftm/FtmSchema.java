@@ -44,6 +44,8 @@ final class FtmSchema {
     private static final Map<String, String> LEGAL_ENTITY = with(
             THING,
             Map.of(
+                    "incorporationDate", "date",
+                    "dissolutionDate", "date",
                     "legalForm", "text",
                     "status", "text",
                     "sector", "text",
@@ -92,6 +94,7 @@ final class FtmSchema {
                                     "sharesType", "text",
                                     "ownershipType", "text",
                                     "legalBasis", "text")),
+            "Succession", with(INTEREST, Map.of("predecessor", "LegalEntity", "successor", "LegalEntity")),
             "UnknownLink", with(INTEREST, Map.of("subject", "Thing", "object", "Thing")),
             "Sanction",
                     with(
@@ -114,6 +117,7 @@ final class FtmSchema {
             "Document", List.of("name"),
             "Ownership", List.of("owner", "asset"),
             "UnknownLink", List.of("subject", "object"),
+            "Succession", List.of("predecessor", "successor"),
             "Sanction", List.of("entity"));
 
     private static final Map<String, Set<String>> RANGES = Map.of(

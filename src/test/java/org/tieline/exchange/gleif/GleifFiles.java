@@ -68,7 +68,9 @@ final class GleifFiles {
                 "Entity.EntityStatus",
                 "Entity.EntityCreationDate",
                 "Entity.EntityExpirationDate",
-                "Entity.EntityExpirationReason",
+                "Entity.EntityExpirationReason"));
+        numbered(columns, "Entity.SuccessorEntity.", "SuccessorLEI", "SuccessorEntityName", "SuccessorEntity.xmllang");
+        columns.addAll(List.of(
                 "Registration.InitialRegistrationDate",
                 "Registration.LastUpdateDate",
                 "Registration.RegistrationStatus",

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
+import org.tieline.model.Identifier;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Source;
@@ -106,8 +109,10 @@ class GleifImportTests {
             assertThat(tie.evidence()).isEqualTo(Evidence.CONFIRMED);
             assertThat(tie.summary()).contains("accounting consolidation", "no percentage", "Förälder AB", "Barn AS");
         });
-        assertThat(report.taken().sources()).singleElement().satisfies(source -> {
-            assertThat(source.id()).isEqualTo("gleif-rr-2026-09-16");
+        assertThat(report.taken().sources())
+                .extracting(Source::id)
+                .containsExactly("gleif-lei2-2026-09-16", "gleif-rr-2026-09-16");
+        assertThat(report.taken().sources()).allSatisfy(source -> {
             assertThat(source.publisher()).isEqualTo("GLEIF");
             assertThat(source.title()).endsWith("golden copy of 2026-09-16");
             assertThat(source.published()).hasToString("2026-09-16");
@@ -127,7 +132,7 @@ class GleifImportTests {
     }
 
     @Test
-    void shouldTakeNamesAndTheIdentifierAsAliases() throws IOException {
+    void shouldTakeNamesAsAliasesAndTheIdentifierAsWhatItIs() throws IOException {
         entities(entity(
                 SWEDEN,
                 " Förälder  AB ",
@@ -139,13 +144,135 @@ class GleifImportTests {
                 "Entity.OtherEntityNames.OtherEntityName.2",
                 "a|b"));
 
-        assertThat(run().taken().organizations())
+        Dataset taken = run().taken();
+
+        assertThat(taken.organizations())
                 .containsExactly(new Organization(
                         "lei-" + SWEDEN.toLowerCase(),
                         "Förälder AB",
                         OrganizationKind.COMPANY,
                         "SE",
-                        List.of("Parent, the \"old\" one", "Foralder AB", SWEDEN)));
+                        List.of("Parent, the \"old\" one", "Foralder AB")));
+        assertThat(taken.identifiers())
+                .containsExactly(new Identifier(
+                        "lei-" + SWEDEN.toLowerCase(),
+                        IdentifierScheme.LEI,
+                        SWEDEN,
+                        null,
+                        null,
+                        List.of("gleif-lei2-2026-09-16")));
+        assertThat(DatasetReader.read(into()).identifiers()).isEqualTo(taken.identifiers());
+    }
+
+    @Test
+    void shouldTakeTheLifeOfAnEntityThatIsOverAndWhoWentOn() throws IOException {
+        entities(
+                over(NORWAY, "Barn AS", "NO", "Entity.SuccessorEntity.1.SuccessorLEI", SWEDEN),
+                entity(SWEDEN, "S", "SE", "Entity.EntityCreationDate", "1999-05-01T00:00:00.000Z"));
+
+        ImportReport report = run();
+
+        assertThat(report.left()).isEmpty();
+        assertThat(report.changed()).isEmpty();
+        assertThat(report.taken().organizations())
+                .extracting(each -> "%s %s %s %s".formatted(each.name(), each.since(), each.until(), each.successor()))
+                .containsExactly("Barn AS 2001 2024-06-30 lei-" + SWEDEN.toLowerCase(), "S 1999-05-01 null null");
+    }
+
+    private static Map<String, String> over(String lei, String name, String country, String... changes) {
+        Map<String, String> row = new HashMap<>(entity(lei, name, country, changes));
+        row.put("Entity.EntityStatus", "INACTIVE");
+        row.put("Registration.RegistrationStatus", "RETIRED");
+        row.put("Entity.EntityCreationDate", "2001");
+        row.put("Entity.EntityExpirationDate", "2024-06-30T02:00:00+02:00");
+        return row;
+    }
+
+    @Test
+    void shouldLeaveSuccessorsThatAreSeveralOrWereNotTaken() throws IOException {
+        entities(
+                over(NORWAY, "N", "NO", "Entity.SuccessorEntity.1.SuccessorLEI", AMERICA),
+                over(
+                        GRANDCHILD,
+                        "G",
+                        "NO",
+                        "Entity.SuccessorEntity.1.SuccessorLEI",
+                        SWEDEN,
+                        "Entity.SuccessorEntity.2.SuccessorLEI",
+                        NORWAY),
+                PARENT);
+
+        ImportReport report = run();
+
+        assertThat(report.taken().organizations())
+                .extracting(Organization::successor)
+                .containsOnlyNulls();
+        assertThat(report.changed())
+                .extracting(ImportReport.Reason::text)
+                .containsExactlyInAnyOrder(
+                        "entity: its successor is left, as it was not taken",
+                        "entity: its successors are left, as there are several");
+    }
+
+    @Test
+    void shouldLeaveASuccessorThatLeadsBack() throws IOException {
+        entities(
+                over(NORWAY, "N", "NO", "Entity.SuccessorEntity.1.SuccessorLEI", SWEDEN),
+                over(SWEDEN, "S", "SE", "Entity.SuccessorEntity.1.SuccessorLEI", NORWAY));
+
+        ImportReport report = run();
+
+        assertThat(report.taken().organizations())
+                .extracting(Organization::successor)
+                .containsOnlyOnce((String) null)
+                .hasSize(2);
+        assertThat(report.changed())
+                .singleElement()
+                .extracting(ImportReport.Reason::text)
+                .asString()
+                .startsWith("its successor is left: must not lead back to its own row");
+    }
+
+    @Test
+    void shouldBeTheOrganizationThatHasTheIdentifierInTheDataBeside() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN));
+        Path beside = beside("telia-company,lei,%s,reuters-2018-12-07-japan-ban\n".formatted(SWEDEN));
+
+        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), beside, null));
+
+        assertThat(report.left()).isEmpty();
+        assertThat(report.taken().ties()).extracting(Tie::from).containsExactly("telia-company");
+        assertThat(report.taken().identifiers()).extracting(Identifier::value).containsExactly(NORWAY);
+        assertThat(DatasetReader.check(List.of(beside, into())).warnings())
+                .isEqualTo(DatasetReader.check(List.of(beside)).warnings());
+    }
+
+    @Test
+    void shouldLeaveAnEntityWhoseIdentifierTwoOrganizationsBesideHave() throws IOException {
+        entities(PARENT, CHILD);
+        relationships = null;
+        Path beside = beside(
+                "telia-company,lei,%1$s,reuters-2018-12-07-japan-ban\nhuawei,lei,%1$s,reuters-2018-12-07-japan-ban\n"
+                        .formatted(SWEDEN));
+
+        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), beside, null));
+
+        assertThat(left(report))
+                .containsExactly("1 entity: several organizations of the data beside have its identifier");
+        assertThat(report.taken().organizations())
+                .extracting(Organization::name)
+                .containsExactly("Barn AS");
+    }
+
+    /** The shipped data with identifiers of ours alone. */
+    private Path beside(String identifiers) throws IOException {
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        for (String table : List.of("organizations", "ties", "bans", "sources")) {
+            Files.copy(Path.of("seed-data", table + ".csv"), beside.resolve(table + ".csv"));
+        }
+        Files.writeString(beside.resolve("identifiers.csv"), "organization,scheme,value,sources\n" + identifiers);
+        return beside;
     }
 
     @ParameterizedTest
@@ -158,7 +285,8 @@ class GleifImportTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Entity.EntityStatus             | INACTIVE        | the status of the entity is INACTIVE, not ACTIVE
+                    Entity.EntityStatus             | INACTIVE        | the status of the entity is INACTIVE, and no date says since when
+                    Entity.EntityStatus             | NULL            | the status of the entity is NULL, not ACTIVE
                     Registration.RegistrationStatus | LAPSED          | the registration is LAPSED, not ISSUED
                     Registration.RegistrationStatus | ANNULLED        | the registration is ANNULLED, not ISSUED
                     Registration.RegistrationStatus | DUPLICATE       | the registration is DUPLICATE, not ISSUED
@@ -216,7 +344,7 @@ class GleifImportTests {
         ImportReport report = run();
 
         assertThat(report.taken().ties()).isEmpty();
-        assertThat(report.taken().sources()).isEmpty();
+        assertThat(report.taken().sources()).extracting(Source::id).containsExactly("gleif-lei2-2026-09-16");
         assertThat(report.left()).singleElement().satisfies(left -> {
             assertThat(left.text()).endsWith(reason);
             assertThat(left.examples())
@@ -304,7 +432,9 @@ class GleifImportTests {
             zip.closeEntry();
         }
 
-        assertThat(run().taken().sources()).extracting(Source::id).containsExactly("gleif-rr-2026-09-17");
+        assertThat(run().taken().sources())
+                .extracting(Source::id)
+                .containsExactly("gleif-lei2-2026-09-16", "gleif-rr-2026-09-17");
     }
 
     @Test

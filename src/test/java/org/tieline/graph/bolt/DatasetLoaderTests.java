@@ -62,6 +62,8 @@ class DatasetLoaderTests {
                         new Changes(1, 0, 0, 0),
                         new Changes(1, 0, 0, 0),
                         new Changes(1, 0, 0, 0),
+                        new Changes(0, 0, 0, 0),
+                        new Changes(0, 0, 0, 0),
                         List.of()));
         Map<String, Object> tie =
                 row("MATCH (:Vendor {id: 'huawei'})-[t:SUPPLIES]->(:Carrier {id: 'bt'}) RETURN t {.*} AS t");
@@ -150,6 +152,8 @@ class DatasetLoaderTests {
                         new Changes(0, 0, 1, 0),
                         new Changes(0, 0, 0, 1),
                         new Changes(0, 0, 1, 0),
+                        new Changes(0, 0, 0, 0),
+                        new Changes(0, 0, 0, 0),
                         List.of()));
         Collected collected = Collected.from(new EmbeddedGraphReader(server.database()));
         assertThat(collected.ties).containsExactlyInAnyOrder(turned, added);
@@ -246,7 +250,7 @@ class DatasetLoaderTests {
 
         assertThatThrownBy(() -> loader.load(broken, Progress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("1 of 1 ties name an organization or a source that the data set does not have");
+                .hasMessage("1 of 1 ties name an organization, a ban or a source that the data set does not have");
 
         Collected collected = Collected.from(new EmbeddedGraphReader(server.database()));
         assertThat(collected.ties)

@@ -40,6 +40,12 @@ class SchemaTests {
                 .contains(
                         new SchemaElement(SchemaElement.Kind.UNIQUENESS, "owns_id", "OWNS", List.of("id"), null),
                         new SchemaElement(
+                                SchemaElement.Kind.UNIQUENESS,
+                                "identifier_value",
+                                "Identifier",
+                                List.of("scheme", "value"),
+                                null),
+                        new SchemaElement(
                                 SchemaElement.Kind.FULLTEXT,
                                 "organization_names",
                                 "Organization",
@@ -54,7 +60,7 @@ class SchemaTests {
 
         Schema.apply(neo4j);
 
-        assertThat(before).hasSize(12).contains(ORGANIZATION_ID);
+        assertThat(before).hasSize(13).contains(ORGANIZATION_ID);
         assertThat(all()).isEqualTo(before);
     }
 
@@ -93,7 +99,7 @@ class SchemaTests {
 
         Schema.apply(neo4j);
 
-        assertThat(all()).hasSize(12).contains("ban_id UNIQUENESS ONLINE [Ban] [id]");
+        assertThat(all()).hasSize(13).contains("ban_id UNIQUENESS ONLINE [Ban] [id]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
+import org.tieline.question.Echo;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.Parameter;
@@ -25,17 +26,16 @@ public final class KindQuestion {
     private static final Parameters PARAMETERS = Parameters.of(KIND, COUNTRY);
 
     public static final Question DECLARED = Question.of(
-            "kinds",
-            "How many organizations there are of a kind.",
-            PARAMETERS,
-            values -> snapshot -> answer(snapshot, values),
-            "/v1/kinds");
+                    "kinds",
+                    "How many organizations there are of a kind.",
+                    PARAMETERS,
+                    values -> snapshot -> answer(snapshot, values),
+                    "/v1/kinds")
+            .answering(Counts.class, Count.class, Count.COLUMNS);
 
     private KindQuestion() {}
 
-    private record Counts(Searched searched, List<Count> results) {}
-
-    private record Searched(List<OrganizationKind> kind, Set<String> country) {}
+    private record Counts(Echo<?> searched, List<Count> results) {}
 
     private record Count(OrganizationKind kind, long organizations) {
         static final Columns<Count> COLUMNS =
@@ -43,11 +43,12 @@ public final class KindQuestion {
     }
 
     private static Answer<Count> answer(Snapshot snapshot, Values values) {
-        List<OrganizationKind> kinds = values.get(KIND).stream().sorted().toList();
         Set<String> countries = values.get(COUNTRY);
-        List<Count> counts =
-                kinds.stream().map(kind -> count(snapshot, kind, countries)).toList();
-        return Answer.of(new Counts(new Searched(kinds, countries), counts), counts, Count.COLUMNS);
+        List<Count> counts = values.get(KIND).stream()
+                .sorted()
+                .map(kind -> count(snapshot, kind, countries))
+                .toList();
+        return Answer.of(new Counts(Echo.of(values), counts), counts, Count.COLUMNS);
     }
 
     private static Count count(Snapshot snapshot, OrganizationKind kind, Set<String> countries) {

@@ -96,7 +96,7 @@ class ExplorerPagesBrowserIT {
         assertThat(page.getByRole(AriaRole.IMG))
                 .hasAccessibleName("Life of the ban: announced 2018-08-13, effective 2019-08-13");
         assertThat(page.locator(".life + .facts")).hasText("365 days from announced to effective");
-        assertThat(page.locator(".sources li")).hasCount(3);
+        assertThat(page.locator(".sources li")).hasCount(4);
         page.locator("#day").fill("2018-08-12");
         assertThat(page.locator(".verdict")).containsText("it did not exist yet");
         page.locator("#day").fill("2019-08-13");

@@ -110,7 +110,7 @@ class ReconcileApiTests {
                 "华为           | huawei | 98  | true | basis-exact,alias,script-han",
                 "Huawei        | huawei | 100 | true | basis-exact,script-latin",
                 "huawei        | huawei | 100 | true | basis-id,script-latin",
-                "Hauwei        | huawei | 89  | true | basis-spelling,fuzzy,script-latin",
+                "Hauwei        | huawei | 88  | true | basis-spelling,fuzzy,script-latin",
                 "HUAWEI TECHNOLOGIES | huawei | 95 | true | basis-normalized,alias,script-latin",
                 "SoftBank      | softbank-group | 98 | false | basis-exact,alias,script-latin"
             })
@@ -202,7 +202,7 @@ class ReconcileApiTests {
         assertThat(carriers.get("explanation").textValue())
                 .isEqualTo("98 and 92 are too near to decide; 1 of another kind or country is left out");
         assertThat(ids(german)).containsExactly("vodafone-germany");
-        assertThat(match(german)).isNull();
+        assertThat(match(german)).isEqualTo("vodafone-germany");
         assertThat(feature(german.at("/result/0"), "country").booleanValue()).isTrue();
         assertThat(ids(elsewhere)).isEmpty();
         assertThat(match(several)).isEqualTo("kddi");
@@ -317,7 +317,7 @@ class ReconcileApiTests {
                 "{\"a\":{\"query\":\"x\",\"limit\":101}}  | queries.a.limit must be a whole number from 1 to 100, was 101",
                 "{\"a\":{\"query\":\"x\",\"limit\":1.5}}  | was 1.5",
                 "{\"a\":{\"query\":\"x\",\"type\":\"band\"}} | queries.a.type must be one of [vendor, carrier, company, government, association], was band",
-                "{\"a\":{\"query\":\"x\",\"properties\":[{\"pid\":\"owner\",\"v\":3}]}} | queries.a.properties[0].pid must be one of [id, kind, country], was owner",
+                "{\"a\":{\"query\":\"x\",\"properties\":[{\"pid\":\"owner\",\"v\":3}]}} | queries.a.properties[0].pid must be one of [id, kind, country, wikidata, lei, isin, mcc-mnc, asn, register], was owner",
                 "{\"a\":{\"query\":\"x\"                   | queries is no JSON",
             })
     void shouldSayWhereABatchIsWrong(String batch, String detail) {
@@ -343,14 +343,14 @@ class ReconcileApiTests {
         JsonNode first = service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=voda&limit=5");
         JsonNode rest = service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=voda&cursor=5");
 
-        assertThat(ids(first)).hasSize(5).startsWith("vodacom", "vodafone-egypt");
+        assertThat(ids(first)).hasSize(5).startsWith("vodacom-drc", "vodacom");
         assertThat(ids(rest)).doesNotContainAnyElementsOf(ids(first)).contains("one-nz");
         assertThat(first.get("total").intValue())
                 .isEqualTo(ids(first).size() + ids(rest).size());
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=%E5%8D%8E%E4%B8%BA")))
                 .startsWith("huawei");
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=Hauwei")))
-                .containsExactly("huawei");
+                .startsWith("huawei");
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=voda&cursor=999")))
                 .isEmpty();
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/type?prefix=C")))
@@ -358,7 +358,7 @@ class ReconcileApiTests {
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/property?prefix=since")))
                 .containsExactly("restrictedSince");
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/property")))
-                .hasSize(12);
+                .hasSize(18);
         assertThat(service.api()
                         .get("/reconcile/suggest/entity?prefix=a&cursor=-1")
                         .at("/detail")

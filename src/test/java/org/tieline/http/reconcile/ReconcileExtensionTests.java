@@ -163,7 +163,7 @@ class ReconcileExtensionTests {
         assertThat(row.get("ownerPercent").toString()).isEqualTo("[{\"float\":44},{\"float\":24.7}]");
         assertThat(row.at("/ownerTie/1/str").textValue())
                 .startsWith(
-                        "softbank-group-owns-t-mobile-us (holds 24.7 %, since 2020-04-01, confirmed, certain; sources ")
+                        "softbank-group-owns-t-mobile-us (holds 24.7 %, since 2020-04-01, until 2020-06, confirmed, certain; sources ")
                 .isEqualTo(answer.at("/evidence/t-mobile-us/owner/1").textValue())
                 .isEqualTo(answer.at("/evidence/t-mobile-us/ownerPercent/1").textValue());
         assertThat(extend("\"sprint\"", "ownerPercent")

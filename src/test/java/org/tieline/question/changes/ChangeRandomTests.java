@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,13 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
+import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.question.Snapped;
 import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.ContactFilter;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -35,6 +38,8 @@ import org.tieline.testing.RandomWorld;
 
 /** Changes and their reasons on random worlds, against two plain answers and the facts themselves. */
 class ChangeRandomTests {
+    private static final List<Period> AGES =
+            List.of(SearchOptions.DEFAULT_MAX_AGE, Period.ofDays(10), Period.ofMonths(1));
     private static final Paging ALL = new Paging(Paging.MOST, 0);
 
     @Property
@@ -154,7 +159,8 @@ class ChangeRandomTests {
         BanFilter bans = world.random().nextBoolean()
                 ? BanFilter.DEFAULT
                 : new BanFilter(Set.of(BanNature.values()), BanState.REPORTED, Set.of(), Set.of(), Set.of());
-        SearchOptions options = world.options(day, null);
+        SearchOptions options =
+                world.options(day, null).withMaxAge(AGES.get(world.random().nextInt(AGES.size())));
         return new ExposureQuestion(
                 world.random().nextBoolean() ? Set.of() : Set.of("o0", "o1"),
                 bans,
@@ -164,7 +170,8 @@ class ChangeRandomTests {
                 Set.of(),
                 1,
                 ALL,
-                null);
+                null,
+                ContactFilter.ANY);
     }
 
     private static Map<String, Found> byPair(Snapshot snapshot, ExposureQuestion question) {
@@ -248,14 +255,47 @@ class ChangeRandomTests {
                             .as(what)
                             .isTrue();
                 }
+                case TIE_REMOVING -> {
+                    passed(reason);
+                    assertThat(reason.date()).isEqualTo(tie(reason).removing());
+                }
+                case ORGANIZATION_BEGAN -> {
+                    passed(reason);
+                    assertThat(ends(reason).map(Organization::since)).contains(reason.date());
+                }
+                case ORGANIZATION_ENDED -> {
+                    passed(reason);
+                    assertThat(ends(reason).map(Organization::until)).contains(reason.date());
+                }
+                case EVIDENCE_STALE -> {
+                    passed(reason);
+                    assertThat(tie(reason).until() == null || question.knownTo() != null)
+                            .as(what)
+                            .isTrue();
+                    assertThat(evidence(reason)).contains(reason.date());
+                }
+                case SHARE_AGED -> {
+                    passed(reason);
+                    assertThat(reason.date()).isEqualTo(tie(reason).shareOn());
+                }
+                case LIFE_KNOWN -> {
+                    Tie tie = tie(reason);
+                    boolean last = reason.date().equals(tie.verified())
+                            || reason.date().equals(tie.shareOn());
+                    assertThat(Stream.concat(
+                                    Stream.of(tie.removing(), tie.verified(), tie.shareOn()),
+                                    ends(reason).flatMap(end -> Stream.of(end.since(), end.until()))))
+                            .contains(reason.date());
+                    if (!last) {
+                        learned(reason.date().firstDay(), what);
+                    }
+                }
                 case TIE_AGED -> {
                     assertThat(reason.date().lastDay())
                             .as(what)
                             .isBefore(question.to().minus(question.evidencedWithin()))
                             .isAfterOrEqualTo(question.from().minus(question.evidencedWithin()));
-                    assertThat(tie(reason).sources().stream()
-                                    .map(id -> sources.get(id).published()))
-                            .contains(reason.date());
+                    assertThat(evidence(reason)).contains(reason.date());
                 }
                 case SOURCE_PUBLISHED -> {
                     assertThat(reason.sources())
@@ -295,6 +335,17 @@ class ChangeRandomTests {
 
         private BanState state(Ban ban, LocalDate asOf, LocalDate knownAt) {
             return snapshot.clock(asOf, knownAt).on(ban).map(BanOnDay::state).orElse(null);
+        }
+
+        private Stream<Organization> ends(Reason reason) {
+            return Stream.of(tie(reason).from(), tie(reason).to()).map(snapshot::organization);
+        }
+
+        /** All that may date a tie. */
+        private Stream<PartialDate> evidence(Reason reason) {
+            return Stream.concat(
+                    Stream.ofNullable(tie(reason).verified()),
+                    tie(reason).sources().stream().map(id -> sources.get(id).published()));
         }
 
         private Tie tie(Reason reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,10 @@ class BansAgainstAgreementTests {
     private static final LocalDate DAY = LocalDate.of(2020, 1, 31);
     private static final int HOPS = 4;
     private static final List<String> COUNTRIES = List.of("DE", "GB", "US");
-    private static final Source SOURCE = new Source("s", "Press", "Report", null, null);
+    private static final List<Source> SOURCES = List.of(
+            new Source("s", "Press", "Report", null, null),
+            new Source("old", "Press", "Report", PartialDate.parse("2013"), null),
+            new Source("new", "Press", "Report", PartialDate.parse("2016-05-05"), null));
     private static final List<Membership> MEMBERSHIPS = List.of(
             new Membership("EU", "DE", LocalDate.of(1958, 1, 1), null, List.of("s")),
             new Membership("EU", "GB", LocalDate.of(1973, 1, 1), LocalDate.of(2020, 2, 1), List.of("s")));
@@ -68,6 +72,8 @@ class BansAgainstAgreementTests {
             "removal",
             "all-new-equipment",
             "public-funding",
+            "market-authorisation",
+            "cable-landing",
             "export-control");
 
     @Property
@@ -77,9 +83,9 @@ class BansAgainstAgreementTests {
         List<Tie> ties = ties(random, organizations);
         List<Ban> bans = bans(random, organizations);
         LocalDate day = random.nextBoolean() ? DAY : DAY.plusDays(1);
-        Snapshot snapshot = SnapshotBuilder.take(new InMemory(
-                new Dataset("1", "0".repeat(64), organizations, ties, bans, List.of(SOURCE), MEMBERSHIPS)));
-        NaiveExposures naive = new NaiveExposures(organizations, ties, List.of(SOURCE));
+        Snapshot snapshot = SnapshotBuilder.take(
+                new InMemory(new Dataset("1", "0".repeat(64), organizations, ties, bans, SOURCES, MEMBERSHIPS)));
+        NaiveExposures naive = new NaiveExposures(organizations, ties, SOURCES);
         TreeMap<String, List<NaiveExposures.Contact>> contacts = naive.contacts(new NaiveExposures.Question(
                 "o0",
                 day,
@@ -107,14 +113,15 @@ class BansAgainstAgreementTests {
     }
 
     private static String text(BanAgainst against) {
-        return "%s %s %s %s %s %s"
+        return "%s %s %s %s %s %s %s"
                 .formatted(
                         against.onDay().ban().id(),
                         against.jurisdiction().text(),
                         against.covers().text(),
                         against.coveredTie(),
-                        against.conflictTie(),
-                        against.pastDeadline());
+                        against.conflict() == null ? "none" : against.conflict().text(),
+                        against.pastDeadline().text(),
+                        against.removing());
     }
 
     /** The rules as they are written, on words. */
@@ -142,36 +149,66 @@ class BansAgainstAgreementTests {
             jurisdiction = "owner";
         }
         TreeMap<String, Integer> strength = new TreeMap<>();
-        TreeSet<String> conflicts = new TreeSet<>();
         for (NaiveExposures.Contact contact : contacts) {
-            int covers = covers(ban, byId.get(contact.tie()), contact);
-            strength.merge(contact.tie(), covers, Math::max);
-            String there = snapshot.organization(contact.customer()).country();
-            boolean inside = ban.country().equals(there) || ban.country().equals("EU") && member(there, day);
-            if (covers == 2 && inside && Set.of("home", "bloc").contains(jurisdiction)) {
-                conflicts.add(contact.tie());
-            }
+            Organization customer = snapshot.organization(contact.customer());
+            strength.merge(contact.tie(), covers(ban, byId.get(contact.tie()), contact, customer, day), Math::max);
         }
         int strongest = strength.values().stream().max(Integer::compare).orElseThrow();
-        String coveredTie = strength.entrySet().stream()
-                .filter(tie -> strongest > 0 && tie.getValue() == strongest)
-                .map(Map.Entry::getKey)
-                .findFirst()
+        Tie covered = strength.keySet().stream()
+                .filter(tie -> strongest > 0 && strength.get(tie) == strongest)
+                .map(byId::get)
+                .min(Comparator.comparing((Tie tie) -> certain(tie, day) ? 0 : 1)
+                        .thenComparing(
+                                BansAgainstAgreementTests::lastEvidenced,
+                                Comparator.nullsLast(Comparator.reverseOrder()))
+                        .thenComparing(Tie::id))
                 .orElse(null);
         boolean inForce =
                 ban.effective() != null && !day.isBefore(ban.effective().firstDay());
-        String conflictTie = inForce && !conflicts.isEmpty() ? conflicts.first() : null;
-        boolean past = conflictTie != null
-                && ban.deadline() != null
-                && !ban.deadline().firstDay().isAfter(day);
-        return "%s %s %s %s %s %s"
+        boolean conflict = inForce && strongest == 2 && Set.of("home", "bloc").contains(jurisdiction);
+        boolean past =
+                conflict && ban.deadline() != null && !ban.deadline().firstDay().isAfter(day);
+        boolean vouched = past
+                && lastEvidenced(covered) != null
+                && !lastEvidenced(covered).isBefore(ban.deadline().firstDay());
+        boolean removing = covered != null
+                && covered.removing() != null
+                && !covered.removing().firstDay().isAfter(day);
+        return "%s %s %s %s %s %s %s"
                 .formatted(
                         ban.id(),
                         jurisdiction,
                         List.of("no", "unknown", "yes").get(strongest),
-                        coveredTie,
-                        conflictTie,
-                        past);
+                        covered == null ? null : covered.id(),
+                        !conflict ? "none" : certain(covered, day) ? "established" : "presumed",
+                        !past ? "no" : vouched ? "yes" : "unknown",
+                        removing ? covered.removing() : null);
+    }
+
+    private static LocalDate lastEvidenced(Tie tie) {
+        return tie.verified() != null
+                ? tie.verified().lastDay()
+                : published(tie).max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static Stream<LocalDate> published(Tie tie) {
+        return SOURCES.stream()
+                .filter(source -> tie.sources().contains(source.id()) && source.published() != null)
+                .map(source -> source.published().lastDay());
+    }
+
+    /** The last day on which it may have begun; null if nothing tells. */
+    private static LocalDate beganBy(Tie tie) {
+        return tie.since() != null
+                ? tie.since().lastDay()
+                : Stream.concat(Stream.ofNullable(tie.verified()).map(PartialDate::lastDay), published(tie))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    private static boolean certain(Tie tie, LocalDate day) {
+        LocalDate last = lastEvidenced(tie);
+        return beganBy(tie) != null && !day.isBefore(beganBy(tie)) && last != null && !day.isAfter(last.plusYears(5));
     }
 
     private static boolean member(String country, LocalDate day) {
@@ -179,7 +216,7 @@ class BansAgainstAgreementTests {
     }
 
     /** 0 for no, 1 for unknown, 2 for yes. */
-    private static int covers(Ban ban, Tie tie, NaiveExposures.Contact contact) {
+    private static int covers(Ban ban, Tie tie, NaiveExposures.Contact contact, Organization customer, LocalDate day) {
         if (tie.type() == TieType.PARTNERS_WITH) {
             return 0;
         }
@@ -191,23 +228,52 @@ class BansAgainstAgreementTests {
         }
         List<String> words = ban.scope().stream().map(Scope::text).toList();
         List<String> kinds = words.stream().filter(Scope.KINDS::contains).toList();
-        int covers = 0;
-        if (kinds.size() < words.size()) {
-            for (String part : words) {
-                if (!kinds.contains(part)) {
-                    int weaker = 2;
-                    for (String half : part.split(":")) {
-                        weaker = Math.min(weaker, matches(half, tie));
-                    }
-                    covers = Math.max(covers, weaker);
+        int parts = kinds.size() == words.size() ? 2 : 0;
+        for (String part : words) {
+            if (!kinds.contains(part)) {
+                int weaker = 2;
+                for (String half : part.split(":")) {
+                    weaker = Math.min(weaker, matches(half, tie));
                 }
-            }
-        } else {
-            for (String kind : kinds) {
-                covers = Math.max(covers, kind.equals("export-control") ? 0 : kind.equals("public-funding") ? 1 : 2);
+                parts = Math.max(parts, weaker);
             }
         }
-        return ban.nature() == BanNature.ORDER ? covers : Math.min(covers, 1);
+        int does = kinds.isEmpty() ? 2 : 0;
+        for (String kind : kinds) {
+            does = Math.max(
+                    does,
+                    switch (kind) {
+                        case "removal" -> 2;
+                        case "all-new-equipment" -> isNew(ban, tie, day);
+                        case "market-authorisation", "public-funding" -> 1;
+                        default -> 0;
+                    });
+        }
+        int there = 1;
+        List<String> places = tie.countries();
+        if (places.isEmpty() && customer.kind() == OrganizationKind.CARRIER) {
+            places = List.of(customer.country());
+        }
+        if (!places.isEmpty()) {
+            there = places.stream()
+                            .anyMatch(place ->
+                                    ban.country().equals(place) || ban.country().equals("EU") && member(place, day))
+                    ? 2
+                    : 0;
+        }
+        return Math.min(Math.min(parts, does), Math.min(there, ban.nature() == BanNature.ORDER ? 2 : 1));
+    }
+
+    private static int isNew(Ban ban, Tie tie, LocalDate day) {
+        LocalDate inForce =
+                ban.effective() == null ? day.plusDays(1) : ban.effective().firstDay();
+        if (beganBy(tie) != null && beganBy(tie).isBefore(inForce)) {
+            return 0;
+        }
+        boolean after = ban.effective() != null
+                && tie.since() != null
+                && !tie.since().firstDay().isBefore(inForce);
+        return after ? 2 : 1;
     }
 
     private static int matches(String half, Tie tie) {
@@ -249,13 +315,18 @@ class BansAgainstAgreementTests {
                     organizations.get(from).id(),
                     type,
                     organizations.get(to).id(),
+                    date(random, "2012", "2011-12-31", "2012-01-01", ""),
+                    date(random, "2020", "2020-01-31", "2020-02-01", "", "", ""),
+                    date(random, "2013-06", "2015-01-30", "2015-01-31", "2020-02-01", "", "", ""),
+                    null,
                     null,
                     null,
                     null,
                     supply ? some(random, List.of(Segment.values())) : List.of(),
                     supply ? some(random, List.of(Generation.values())) : List.of(),
+                    supply && random.nextInt(3) == 0 ? some(random, COUNTRIES) : List.of(),
                     Evidence.CONFIRMED,
-                    List.of("s"),
+                    List.of(any(random, List.of("s", "old", "new"))),
                     ""));
         }
         return ties;
@@ -284,8 +355,7 @@ class BansAgainstAgreementTests {
                     null,
                     PartialDate.parse("2010"),
                     inForce ? PartialDate.parse("2012") : null,
-                    any(random, List.of("2020", "2020-01-31", "2020-02", "2020-02-01", ""))
-                            .transform(text -> text.isEmpty() ? null : PartialDate.parse(text)),
+                    date(random, "2020", "2020-01-31", "2020-02", "2020-02-01", "2015-01", "2013-06-15", ""),
                     null,
                     List.of("s"),
                     null,
@@ -304,6 +374,11 @@ class BansAgainstAgreementTests {
             }
         }
         return chosen;
+    }
+
+    private static PartialDate date(Random random, String... texts) {
+        String text = any(random, List.of(texts));
+        return text.isEmpty() ? null : PartialDate.parse(text);
     }
 
     private static <T> T any(Random random, List<T> of) {

@@ -8,52 +8,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
+import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.question.SnapshotBuilder;
 import org.tieline.restriction.BanAgainst;
+import org.tieline.restriction.Conflict;
+import org.tieline.restriction.Covers;
+import org.tieline.restriction.Jurisdiction;
+import org.tieline.restriction.PastDeadline;
 import org.tieline.testing.GivenQuestions;
 import org.tieline.testing.InMemory;
 
 /** Shipped bans against ties that nobody made because of them. */
 class ShippedBansTests {
     private static final Dataset DATA = DatasetReader.read(Path.of("seed-data"));
-    private static final String SWEDISH = "se-pts-5g-2020";
+    private static final String TRIED = "huawei-supplies-try";
 
     @Test
     void shouldCoverTheFifthGenerationInSwedenAndNotTheFourth() {
-        BanAgainst fourth = ban(with("huawei-supplies-tele2-try", "tele2", Generation.G4), "tele2", SWEDISH);
-        BanAgainst fifth = ban(with("huawei-supplies-tele2-try", "tele2", Generation.G5), "tele2", SWEDISH);
+        BanAgainst fourth = swedish(with(supplied("telia-sweden", Generation.G4)), "telia-sweden");
+        BanAgainst fifth = swedish(with(supplied("telia-sweden", Generation.G5)), "telia-sweden");
 
-        assertThat(fourth.covers().text()).isEqualTo("no");
-        assertThat(fourth.conflict()).isFalse();
-        assertThat(fifth.covers().text()).isEqualTo("yes");
-        assertThat(fifth.coveredTie()).isEqualTo("huawei-supplies-tele2-try");
-        assertThat(fifth.jurisdiction().text()).isEqualTo("home");
-        assertThat(fifth.conflict()).isTrue();
-        assertThat(fifth.pastDeadline()).as("on 2025-01-01 it comes").isFalse();
+        assertThat(fourth.covers()).isEqualTo(Covers.NO);
+        assertThat(fourth.conflict()).isNull();
+        assertThat(fifth.covers()).isEqualTo(Covers.YES);
+        assertThat(fifth.coveredTie()).isEqualTo(TRIED);
+        assertThat(fifth.jurisdiction()).isEqualTo(Jurisdiction.HOME);
+        assertThat(fifth.conflict()).isEqualTo(Conflict.ESTABLISHED);
+        assertThat(fifth.pastDeadline()).as("on 2025-01-01 it comes").isEqualTo(PastDeadline.NO);
+    }
+
+    /** New equipment is forbidden and what is there has to go, so that it does not matter when it came. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2019", "2020", "2021-05-31"})
+    void shouldCoverWhatCameBeforeTheSwedishBanAsWellAsWhatCameLater(String since) {
+        Tie tie = beginning(supplied("telia-sweden", Generation.G5), PartialDate.parse(since));
+
+        assertThat(swedish(with(tie), "telia-sweden").covers()).isEqualTo(Covers.YES);
+    }
+
+    /** The terms are those of three licences, and Tele2 has its own by way of Net4Mobility alone. */
+    @Test
+    void shouldHoldTheSwedishBanAgainstTheCarriersThatItNames() {
+        Tie ofTele2 = supplied("tele2", Generation.G5);
+        Tie ofItsVenture = supplied("net4mobility", Generation.G5);
+
+        assertThat(swedish(with(ofTele2), "tele2").covers()).isEqualTo(Covers.NO);
+        assertThat(swedish(with(ofItsVenture.locatedIn(List.of("SE"))), "tele2").conflict())
+                .isEqualTo(Conflict.ESTABLISHED);
+        assertThat(swedish(with(ofItsVenture), "tele2").covers())
+                .as("a company that is no carrier may have it anywhere")
+                .isEqualTo(Covers.UNKNOWN);
     }
 
     @Test
     void shouldNotHoldTheSwedishBanAgainstEquipmentAbroad() {
         // Telia Company is Swedish; what its Norwegian subsidiary has is none of the Swedish regulator's business.
-        BanAgainst norwegian =
-                ban(with("huawei-supplies-telia-norway-try", "telia-norway", Generation.G5), "telia-company", SWEDISH);
+        BanAgainst norwegian = swedish(with(supplied("telia-norway", Generation.G5)), "telia-company");
+        Tie abroad = supplied("telia-sweden", Generation.G5).locatedIn(List.of("NO"));
 
-        assertThat(norwegian.jurisdiction().text()).isEqualTo("home");
-        assertThat(norwegian.covers().text()).isEqualTo("yes");
-        assertThat(norwegian.conflict()).isFalse();
+        assertThat(norwegian.jurisdiction()).isEqualTo(Jurisdiction.HOME);
+        assertThat(norwegian.covers()).isEqualTo(Covers.NO);
+        assertThat(norwegian.conflict()).isNull();
+        assertThat(swedish(with(abroad), "telia-sweden").covers()).isEqualTo(Covers.NO);
     }
 
-    private static Dataset with(String id, String customer, Generation generation) {
-        List<Tie> ties = new ArrayList<>(DATA.ties());
-        ties.add(new Tie(
-                id,
+    private static Tie supplied(String customer, Generation generation) {
+        return new Tie(
+                TRIED,
                 "huawei",
                 TieType.SUPPLIES,
                 customer,
@@ -64,7 +94,28 @@ class ShippedBansTests {
                 List.of(generation),
                 Evidence.REPORTED,
                 List.of("reuters-2018-12-07-japan-ban"),
-                ""));
+                "");
+    }
+
+    private static Tie beginning(Tie tie, PartialDate since) {
+        return new Tie(
+                tie.id(),
+                tie.from(),
+                tie.type(),
+                tie.to(),
+                since,
+                null,
+                null,
+                tie.segment(),
+                tie.generation(),
+                tie.evidence(),
+                tie.sources(),
+                "");
+    }
+
+    private static Dataset with(Tie tie) {
+        List<Tie> ties = new ArrayList<>(DATA.ties());
+        ties.add(tie);
         return new Dataset(
                 DATA.version(),
                 DATA.sha256(),
@@ -75,14 +126,14 @@ class ShippedBansTests {
                 DATA.memberships());
     }
 
-    private static BanAgainst ban(Dataset dataset, String carrier, String ban) {
+    private static BanAgainst swedish(Dataset dataset, String carrier) {
         Map<String, List<String>> parameters =
                 (Map.of("vendor", List.of("huawei"), "asOf", List.of("2021-06-01"), "limit", List.of("1000")));
         ExposureQuestion question =
                 GivenQuestions.exposures(parameters, LocalDate.EPOCH).about(carrier);
         ExposureAnswer answer = ExposureInquiry.ask(SnapshotBuilder.take(new InMemory(dataset)), question);
         return answer.results().getFirst().bans().stream()
-                .filter(against -> against.onDay().ban().id().equals(ban))
+                .filter(against -> against.onDay().ban().id().equals("se-pts-5g-2020"))
                 .findFirst()
                 .orElseThrow();
     }

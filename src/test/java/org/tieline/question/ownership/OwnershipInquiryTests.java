@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Flag;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
@@ -105,6 +108,29 @@ class OwnershipInquiryTests {
         assertThat(cautions(answer)).isEmpty();
     }
 
+    /** The source is of the first day of 2022. The law asks who owns, not who has said so lately. */
+    @ParameterizedTest
+    @CsvSource({"2027-01-01, false", "2027-01-02, true"})
+    void shouldCountAStakeWhateverItsAgeAndSaySo(String day, boolean stale) {
+        OwnershipAnswer answer = ask("x>a 50", "a", "ofac-50", "asOf", day);
+
+        assertThat(verdict(answer)).isEqualTo("yes");
+        assertThat(cautions(answer).contains("staleEvidence a")).isEqualTo(stale);
+        assertThat(answer.steps()
+                        .results()
+                        .getFirst()
+                        .added()
+                        .results()
+                        .getFirst()
+                        .stakes())
+                .singleElement()
+                .satisfies(held -> {
+                    assertThat(held.stake().certainty()).isEqualTo(Certainty.CERTAIN);
+                    assertThat(held.stake().lastEvidenced()).hasToString("2022-01-01");
+                    assertThat(held.stake().flags()).isEqualTo(stale ? Set.of(Flag.STALE_EVIDENCE) : Set.of());
+                });
+    }
+
     @Test
     void shouldAnswerYesForWhoIsListedWhateverTheRule() {
         for (OwnershipRule rule : OwnershipRule.values()) {
@@ -171,7 +197,7 @@ class OwnershipInquiryTests {
                 "x>a 60 @2020..2021             | 2020-12-31 |            | yes",
                 "x>a 60 @2020..2021             | 2021-06-01 |            | unknown",
                 "x>a 60 @2020..2021             | 2022-01-01 |            | no",
-                "x>a 60 @2020..2021             | 2021-06-01 | 2020-12-31 | yes",
+                "x>a 60 @2022..2024             | 2024-06-01 | 2023-12-31 | yes",
                 "x>a 60 @2021                   | 2021-12-30 |            | unknown",
                 "x>a 60 @2021                   | 2021-12-31 |            | yes",
                 "x>a 40 @..2021,x>a 60 @2021    | 2021-06-01 |            | unknown",
@@ -367,7 +393,7 @@ class OwnershipInquiryTests {
             public void read(GraphSink sink) {
                 organizations.values().forEach(sink::organization);
                 sink.organization(new Organization("gov", "Gov", OrganizationKind.GOVERNMENT, "US", List.of()));
-                sink.source(new Source("paper", "Paper", "Title", PartialDate.parse("2019-01-01"), null));
+                sink.source(new Source("paper", "Paper", "Title", PartialDate.parse("2022-01-01"), null));
                 sink.ban(ban("x", OwnershipRule.BIS_AFFILIATES));
                 sink.ban(ban("y", null));
                 ties.forEach(sink::tie);

@@ -1,20 +1,19 @@
-package org.tieline.handbook;
+package org.tieline.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tieline.testing.HeldFile;
 
 /**
  * A part of a page that is made from something else, between the lines {@code <!-- made: NAME -->} and {@code <!-- end -->}, and held
  * equal to what is made of that now.
  */
-final class HeldPart {
+public final class HeldPart {
     private HeldPart() {}
 
     /** Compares, or writes the page anew where {@link HeldFile} does. */
-    static void holds(Path page, String name, String made) {
+    public static void holds(Path page, String name, String made) {
         try {
             String text = Files.readString(page);
             String start = "<!-- made: " + name + " -->\n";

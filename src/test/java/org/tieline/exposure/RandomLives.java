@@ -1,0 +1,60 @@
+package org.tieline.exposure;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/** Gives facts the dates of a life at random, where they do not contradict those that the facts have. */
+public final class RandomLives {
+    private final Random random;
+    private final Supplier<PartialDate> dates;
+
+    /** @param dates a date at random */
+    public RandomLives(Random random, Supplier<PartialDate> dates) {
+        this.random = random;
+        this.dates = dates;
+    }
+
+    /** Most organizations live for ever. */
+    public Organization of(Organization organization) {
+        Organization begun = random.nextInt(6) > 0
+                ? organization
+                : ifRight(organization, other -> other.living(dates.get(), other.until(), other.successor()));
+        return random.nextInt(5) > 0
+                ? begun
+                : ifRight(begun, living -> living.living(living.since(), dates.get(), null));
+    }
+
+    /** Every third tie is being removed, was verified, has a share or a place. */
+    public Tie of(Tie tie) {
+        Tie lived = tie;
+        if (random.nextInt(3) == 0) {
+            lived = ifRight(lived, other -> other.removedFrom(dates.get()));
+        }
+        if (random.nextInt(3) == 0) {
+            lived = ifRight(lived, other -> other.verifiedOn(dates.get()));
+        }
+        if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
+            lived = lived.sharing(BigDecimal.valueOf(random.nextInt(101)), dates.get());
+        }
+        if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
+            lived = lived.locatedIn(random.nextBoolean() ? List.of("DE") : List.of("US", "JP"));
+        }
+        return lived;
+    }
+
+    private static <F> F ifRight(F fact, UnaryOperator<F> change) {
+        try {
+            return change.apply(fact);
+        } catch (InvalidValue e) {
+            return fact;
+        }
+    }
+}
