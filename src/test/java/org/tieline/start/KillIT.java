@@ -241,7 +241,7 @@ class KillIT {
                 RETURN COUNT { (:Organization) } AS organizations, COUNT { (:Ban) } AS bans, COUNT { (:Source) } AS sources,
                        COUNT { ()-[:BELONGS_TO]->() } AS memberships,
                        COUNT { ()-[:SUPPLIES|OWNS|PARTNERS_WITH|SHARES_NETWORK_WITH|MEMBER_OF]->() } AS ties,
-                       COUNT { (:Identifier) } AS identifiers,
+                       COUNT { ()-[:IDENTIFIED_BY]->() } AS identifiers, COUNT { ()-[:HAS_SUBSCRIBERS]->() } AS subscribers,
                        COUNT { (:Dataset {slot: 'current', shipped: true}) } AS dataset
                 """, Map.of(), rows -> new TreeMap<>(rows.next()));
     }
@@ -254,6 +254,7 @@ class KillIT {
                 "memberships", (long) shipped.memberships().size(),
                 "ties", (long) shipped.ties().size(),
                 "identifiers", (long) shipped.identifiers().size(),
+                "subscribers", (long) shipped.subscribers().size(),
                 "dataset", 1L);
     }
 }
