@@ -101,16 +101,8 @@ public final class ExposureSweep {
             throw new IllegalArgumentException(
                     "days must be in ascending order, were %s, %s".formatted(earlier.asOf(), later.asOf()));
         }
-        SearchOptions sameDay = new SearchOptions(
-                earlier.asOf(),
-                earlier.knownAt(),
-                later.certainty(),
-                earlier.evidencedSince(),
-                later.maxAge(),
-                later.minStake(),
-                later.maxHops(),
-                later.ties(),
-                later.minEvidence());
+        SearchOptions sameDay = later.with(options ->
+                options.asOf(earlier.asOf()).knownAt(earlier.knownAt()).evidencedSince(earlier.evidencedSince()));
         if (!sameDay.equals(earlier)) {
             throw new IllegalArgumentException(
                     "questions may differ in asOf, knownAt and evidencedSince alone, were %s, %s"

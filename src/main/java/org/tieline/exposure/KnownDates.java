@@ -83,8 +83,12 @@ final class KnownDates {
 
     /** Of both organizations of a tie. */
     private long life(int tie) {
-        return Life.common(
-                Life.known(graph.lives[ties.from[tie]], knownAt), Life.known(graph.lives[ties.to[tie]], knownAt));
+        return Life.common(lifeOf(ties.from[tie]), lifeOf(ties.to[tie]));
+    }
+
+    private long lifeOf(int organization) {
+        long life = graph.lives[organization];
+        return graph.supposedLives.get(organization) ? life : Life.known(life, knownAt);
     }
 
     /** Null if empty, or not known. */

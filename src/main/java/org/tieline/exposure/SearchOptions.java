@@ -1,5 +1,6 @@
 package org.tieline.exposure;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
@@ -26,6 +27,7 @@ import org.tieline.model.TieType;
  * @param ties the types of ties that may be walked, at least one
  * @param minEvidence the weakest grade that is walked; not {@code DENIED}
  */
+@RecordBuilder
 public record SearchOptions(
         LocalDate asOf,
         LocalDate knownAt,
@@ -35,7 +37,8 @@ public record SearchOptions(
         BigDecimal minStake,
         int maxHops,
         Set<TieType> ties,
-        Evidence minEvidence) {
+        Evidence minEvidence)
+        implements SearchOptionsBuilder.With {
     /** The level at which IAS 28 presumes significant influence, in percent. */
     public static final int DEFAULT_MIN_STAKE = 20;
 
@@ -110,30 +113,5 @@ public record SearchOptions(
                 DEFAULT_MAX_HOPS,
                 EnumSet.allOf(TieType.class),
                 Evidence.REPORTED);
-    }
-
-    /** The same options with another limit of hops. */
-    public SearchOptions withMaxHops(int hops) {
-        return new SearchOptions(asOf, knownAt, certainty, evidencedSince, maxAge, minStake, hops, ties, minEvidence);
-    }
-
-    /** The same options on another day. */
-    public SearchOptions withAsOf(LocalDate day) {
-        return new SearchOptions(day, knownAt, certainty, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence);
-    }
-
-    /** The same options with another day of knowledge. */
-    public SearchOptions withKnownAt(LocalDate day) {
-        return new SearchOptions(asOf, day, certainty, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence);
-    }
-
-    /** The same options with evidence that carries for another time. */
-    public SearchOptions withMaxAge(Period age) {
-        return new SearchOptions(asOf, knownAt, certainty, evidencedSince, age, minStake, maxHops, ties, minEvidence);
-    }
-
-    /** The same options with another certainty. */
-    public SearchOptions withCertainty(Certainty other) {
-        return new SearchOptions(asOf, knownAt, other, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence);
     }
 }

@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.tieline.model.Day;
+import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
@@ -55,6 +57,9 @@ public final class TieGraph {
     /** The life of each organization, see {@link KnownDates.Life}. */
     final long[] lives;
 
+    /** Organizations whose life somebody supposes, so that it is known from the beginning. */
+    final BitSet supposedLives;
+
     /** Made when it is first needed; most graphs are never walked backwards. */
     private WalksToTarget.IncomingRows arrivals;
 
@@ -75,6 +80,7 @@ public final class TieGraph {
             PartialDate[] published) {
         this.organizationIds = organizationIds;
         this.lives = lives;
+        supposedLives = new BitSet();
         this.kindStart = kindStart;
         this.offsets = offsets;
         this.rows = rows;
@@ -88,10 +94,18 @@ public final class TieGraph {
         }
     }
 
-    /** Shares organizations and sources with another graph. */
-    private TieGraph(TieGraph other, int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
+    /** Shares organizations and sources with another graph, but for their lives. */
+    private TieGraph(
+            TieGraph other,
+            long[] lives,
+            BitSet supposedLives,
+            int[] offsets,
+            long[] rows,
+            int[] tieOfRow,
+            TieTable ties) {
         organizationIds = other.organizationIds;
-        lives = other.lives;
+        this.lives = lives;
+        this.supposedLives = supposedLives;
         organizationOf = other.organizationOf;
         kindStart = other.kindStart;
         sourceIds = other.sourceIds;
@@ -104,7 +118,32 @@ public final class TieGraph {
 
     /** The same organizations and sources with other ties. */
     TieGraph with(int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
-        return new TieGraph(this, offsets, rows, tieOfRow, ties);
+        return new TieGraph(this, lives, supposedLives, offsets, rows, tieOfRow, ties);
+    }
+
+    /**
+     * This graph where some organizations exist at other times, which are known from the beginning; their ties hold as far
+     * as those let them.
+     *
+     * @throws IllegalArgumentException if one of them is not there
+     */
+    public TieGraph living(Collection<Organization> organizations) {
+        if (organizations.isEmpty()) {
+            return this;
+        }
+        long[] otherLives = lives.clone();
+        BitSet supposed = (BitSet) supposedLives.clone();
+        for (Organization organization : organizations) {
+            int number = find(organization.id())
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("there is no organization with the id " + organization.id()));
+            otherLives[number] = KnownDates.Life.of(organization);
+            supposed.set(number);
+        }
+        Map<String, Tie> theirs =
+                tiesOf(organizations.stream().map(Organization::id).toList());
+        return new TieGraph(this, otherLives, supposed, offsets, rows, tieOfRow, ties)
+                .edited(theirs.keySet(), theirs.values(), Set.of());
     }
 
     /**
@@ -130,6 +169,11 @@ public final class TieGraph {
     /** All ties from or to some organizations, by id; without their summaries. One pass over the graph. */
     public Map<String, Tie> tiesOf(Collection<String> organizations) {
         return new TieLookup(this).ofOrganizations(organizations);
+    }
+
+    /** Whole ties that cite a source, by id; one pass over all. */
+    public Map<String, Tie> tiesCiting(String source) {
+        return new TieLookup(this).citing(source);
     }
 
     /** Whether there is a tie with this id. */

@@ -36,6 +36,19 @@ final class TieLookup {
         return collect(new BitSet(), organizations);
     }
 
+    /** All that a source is cited for, by id. */
+    Map<String, Tie> citing(String source) {
+        BitSet wanted = new BitSet();
+        for (int tie = 0; tie < graph.tieCount(); tie++) {
+            for (int at = graph.ties.sourceStart(tie); at < graph.ties.sourceEnd(tie); at++) {
+                if (graph.sourceId(graph.ties.sourceAt(at)).equals(source)) {
+                    wanted.set(tie);
+                }
+            }
+        }
+        return collect(wanted, new BitSet());
+    }
+
     private Map<String, Tie> collect(BitSet wanted, BitSet organizations) {
         Map<String, Tie> found = new TreeMap<>();
         if (wanted.isEmpty() && organizations.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.tieline.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param ownershipRule which organizations owned by its targets it reaches besides; null where the law says nothing of it
  * @param summary one or two sentences of our own
  */
+@RecordBuilder
 public record Ban(
         String id,
         String government,
@@ -45,7 +47,8 @@ public record Ban(
         List<String> replaces,
         List<String> sources,
         OwnershipRule ownershipRule,
-        String summary) {
+        String summary)
+        implements BanBuilder.With {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Ban {
         FieldCheck.id("id", id);
@@ -139,25 +142,7 @@ public record Ban(
 
     /** This ban with other targets and another end. */
     public Ban with(List<String> others, PartialDate end) {
-        return new Ban(
-                id,
-                government,
-                country,
-                others,
-                named,
-                carriers,
-                nature,
-                scope,
-                status,
-                reported,
-                announced,
-                effective,
-                deadline,
-                end,
-                replaces,
-                sources,
-                ownershipRule,
-                summary);
+        return with(ban -> ban.targets(others).ended(end));
     }
 
     private static void requireSome(String field, List<?> values) {
@@ -174,24 +159,6 @@ public record Ban(
 
     /** This ban, in force in the place of others. */
     public Ban replacing(List<String> others) {
-        return new Ban(
-                id,
-                government,
-                country,
-                targets,
-                named,
-                carriers,
-                nature,
-                scope,
-                status,
-                reported,
-                announced,
-                effective,
-                deadline,
-                ended,
-                others,
-                sources,
-                ownershipRule,
-                summary);
+        return withReplaces(others);
     }
 }

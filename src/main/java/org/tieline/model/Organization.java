@@ -1,5 +1,6 @@
 package org.tieline.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param until the first day on which it no longer exists; null if no end is on record
  * @param successor the id of the organization that went on with its business; null if none did, or it goes on itself
  */
+@RecordBuilder
 public record Organization(
         String id,
         String name,
@@ -24,7 +26,8 @@ public record Organization(
         List<String> formerIds,
         PartialDate since,
         PartialDate until,
-        String successor) {
+        String successor)
+        implements OrganizationBuilder.With {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Organization {
         FieldCheck.id("id", id);
@@ -72,6 +75,6 @@ public record Organization(
 
     /** This organization with the dates of its life; each null if unknown. */
     public Organization living(PartialDate begin, PartialDate end, String heir) {
-        return new Organization(id, name, kind, country, aliases, formerIds, begin, end, heir);
+        return with(organization -> organization.since(begin).until(end).successor(heir));
     }
 }

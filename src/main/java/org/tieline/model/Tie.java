@@ -1,5 +1,6 @@
 package org.tieline.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  * @param summary one or two sentences of our own
  */
+@RecordBuilder
 public record Tie(
         String id,
         String from,
@@ -45,7 +47,8 @@ public record Tie(
         List<String> countries,
         Evidence evidence,
         List<String> sources,
-        String summary) {
+        String summary)
+        implements TieBuilder.With {
     /** How to read any answer that speaks of ties. */
     public static final String NOTICE = "A tie is not a finding of wrongdoing.";
 
@@ -126,134 +129,32 @@ public record Tie(
 
     /** This tie with another summary. */
     public Tie summarized(String other) {
-        return new Tie(
-                id,
-                from,
-                type,
-                to,
-                since,
-                removing,
-                verified,
-                until,
-                percent,
-                share,
-                shareOn,
-                segment,
-                generation,
-                countries,
-                evidence,
-                sources,
-                other);
+        return withSummary(other);
     }
 
     /** This tie with another beginning and end; what was known of the time between is kept. */
     public Tie lasting(PartialDate begin, PartialDate end) {
-        return new Tie(
-                id,
-                from,
-                type,
-                to,
-                begin,
-                removing,
-                verified,
-                end,
-                percent,
-                share,
-                shareOn,
-                segment,
-                generation,
-                countries,
-                evidence,
-                sources,
-                summary);
+        return with(tie -> tie.since(begin).until(end));
     }
 
     /** This tie, being taken out from a date on; null if no source says so. */
     public Tie removedFrom(PartialDate start) {
-        return new Tie(
-                id,
-                from,
-                type,
-                to,
-                since,
-                start,
-                verified,
-                until,
-                percent,
-                share,
-                shareOn,
-                segment,
-                generation,
-                countries,
-                evidence,
-                sources,
-                summary);
+        return withRemoving(start);
     }
 
     /** This tie, last vouched for on a date; null if nobody does. */
     public Tie verifiedOn(PartialDate day) {
-        return new Tie(
-                id,
-                from,
-                type,
-                to,
-                since,
-                removing,
-                day,
-                until,
-                percent,
-                share,
-                shareOn,
-                segment,
-                generation,
-                countries,
-                evidence,
-                sources,
-                summary);
+        return withVerified(day);
     }
 
     /** This tie with a share that was stated for a day; both null if none was. */
     public Tie sharing(BigDecimal percentOfSegment, PartialDate day) {
-        return new Tie(
-                id,
-                from,
-                type,
-                to,
-                since,
-                removing,
-                verified,
-                until,
-                percent,
-                percentOfSegment,
-                day,
-                segment,
-                generation,
-                countries,
-                evidence,
-                sources,
-                summary);
+        return with(tie -> tie.share(percentOfSegment).shareOn(day));
     }
 
     /** This tie with equipment in these countries. */
     public Tie locatedIn(List<String> places) {
-        return new Tie(
-                id,
-                from,
-                type,
-                to,
-                since,
-                removing,
-                verified,
-                until,
-                percent,
-                share,
-                shareOn,
-                segment,
-                generation,
-                places,
-                evidence,
-                sources,
-                summary);
+        return withCountries(places);
     }
 
     /**

@@ -33,6 +33,44 @@ class TieGraphEditTests {
     private static final Tie BT = TestFacts.tie("huawei-supplies-bt", "huawei", TieType.SUPPLIES, "bt");
     private static final Tie EE = TestFacts.tie("bt-owns-ee", "bt", TieType.OWNS, "ee");
 
+    @Property(tries = 500)
+    void shouldAnswerLikeAGraphBuiltOfTheOtherLives(@ForAll long seed) {
+        RandomWorld world = new RandomWorld(seed);
+        RandomLives lives = new RandomLives(world.random(), world::date);
+        List<Organization> others = world.organizations().stream()
+                .filter(organization -> world.random().nextInt(3) == 0)
+                .map(lives::of)
+                .toList();
+        TreeMap<String, Organization> all = new TreeMap<>();
+        world.organizations().forEach(organization -> all.put(organization.id(), organization));
+        others.forEach(organization -> all.put(organization.id(), organization));
+        TieGraph made =
+                build(world.organizations(), world.sources(), world.ties()).living(others);
+        TieGraph built = build(List.copyOf(all.values()), world.sources(), world.ties());
+        SearchOptions options = world.options(world.day(), null);
+
+        for (String vendor : List.of("o0", "o1")) {
+            assertThat(exposures(made, vendor, options)).isEqualTo(exposures(built, vendor, options));
+        }
+    }
+
+    @Test
+    void shouldKnowASupposedLifeFromTheBeginning() {
+        TieGraph graph = build(ORGANIZATIONS, List.of(BBC), List.of(BT, EE));
+        LocalDate day = LocalDate.of(2025, 1, 1);
+        SearchOptions early = SearchOptions.on(day).withKnownAt(LocalDate.of(2021, 1, 1));
+        Organization ended = ORGANIZATIONS.get(2).living(null, PartialDate.of(day), null);
+
+        assertThat(exposures(graph, "huawei", early)).containsOnlyKeys("bt", "ee");
+        assertThat(exposures(graph.living(List.of(ended)), "huawei", early)).containsOnlyKeys("bt");
+        assertThat(exposures(graph, "huawei", early)).containsOnlyKeys("bt", "ee");
+        assertThat(graph.living(List.of())).isSameAs(graph);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> graph.living(List.of(TestFacts.organization("x", "X", OrganizationKind.CARRIER, "GB"))))
+                .withMessage("there is no organization with the id x");
+    }
+
     @Property
     void shouldAnswerLikeAGraphBuiltOfTheEditedFacts(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
