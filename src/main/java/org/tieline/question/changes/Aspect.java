@@ -34,7 +34,7 @@ public enum Aspect implements Term {
     /** What to know before relying on it. */
     FLAGS("flags"),
 
-    /** What is shown of a tie that lies on both paths: dates, stake, grade, certainty, sources. */
+    /** What is shown of a tie that lies on both paths: dates, stake, places, grade, certainty, sources. */
     FACTS("facts"),
 
     /** The bans on the vendor that are listed, or the state or flags of one. */
@@ -98,6 +98,7 @@ public enum Aspect implements Term {
                 hop.shareOn(),
                 hop.segment(),
                 hop.generation(),
+                hop.countries(),
                 hop.evidence(),
                 hop.certainty(),
                 hop.state(),

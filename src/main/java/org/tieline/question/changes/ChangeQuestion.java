@@ -106,7 +106,8 @@ public record ChangeQuestion(
                         return snapshot -> question.answer(snapshot, values);
                     },
                     "/v1/changes")
-            .answering(ChangeList.class, ChangeView.class, ChangeView.COLUMNS);
+            .answering(ChangeList.class, ChangeView.class, ChangeView.COLUMNS)
+            .offering();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static ChangeQuestion of(Values values) {
@@ -186,16 +187,9 @@ public record ChangeQuestion(
 
     private ExposureQuestion on(LocalDate day, LocalDate known) {
         SearchOptions given = exposures.search();
-        return exposures.searching(new SearchOptions(
-                day,
-                known,
-                given.certainty(),
-                evidencedWithin == null ? given.evidencedSince() : limit(day),
-                given.maxAge(),
-                given.minStake(),
-                given.maxHops(),
-                given.ties(),
-                given.minEvidence()));
+        return exposures.searching(given.with(options -> options.asOf(day)
+                .knownAt(known)
+                .evidencedSince(evidencedWithin == null ? given.evidencedSince() : limit(day))));
     }
 
     /** Not before the first day that may be asked about. */

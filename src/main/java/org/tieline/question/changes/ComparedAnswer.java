@@ -21,6 +21,7 @@ import org.tieline.question.exposures.BansAgainst;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.exposures.Starts;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Restrictions;
 
@@ -37,6 +38,7 @@ public final class ComparedAnswer implements AutoCloseable {
     private final BansAgainst bans;
     private final TieClock ties;
     private final SortedSet<String> vendors;
+    private final Starts starts;
 
     /** Of the vendors that were searched from. */
     private final LeftOutCount leftOut = new LeftOutCount();
@@ -62,9 +64,8 @@ public final class ComparedAnswer implements AutoCloseable {
         bans = new BansAgainst(
                 snapshot, restrictions, question.search(), question.bans().minBan());
         ties = new TieClock(snapshot.search().graph(), question.search());
-        vendors = question.vendors().isEmpty()
-                ? restrictions.restricted(question.bans(), snapshot::isVendor)
-                : new TreeSet<>(question.vendors());
+        starts = Starts.of(snapshot, question, restrictions);
+        vendors = new TreeSet<>(starts.vendors());
     }
 
     /**
@@ -133,6 +134,12 @@ public final class ComparedAnswer implements AutoCloseable {
         return vendors.contains(vendor);
     }
 
+    /** Whether it is searched from a vendor for a carrier. */
+    boolean searches(String vendor, String carrier) {
+        return searches(vendor)
+                && starts.count(vendor, snapshot.organization(carrier).country());
+    }
+
     boolean onlyCertain() {
         return question.search().certainty() == Certainty.CERTAIN;
     }
@@ -143,7 +150,7 @@ public final class ComparedAnswer implements AutoCloseable {
         boolean searched = turnTo(vendor);
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; searched && i < reach.size(); i++) {
-            if (question.wants(snapshot, homes, reach, i)) {
+            if (question.wants(snapshot, homes, starts, reach, i)) {
                 wanted.add(reach.carrier(i));
             }
         }

@@ -134,7 +134,7 @@ public final class Comparison {
     }
 
     private static boolean isOpen(ComparedAnswer side, Found found) {
-        return side.searches(found.vendor().id())
+        return side.searches(found.vendor().id(), found.carrier().id())
                 && found.exposure().path().stream().map(Hop::tie).allMatch(side::walks);
     }
 }

@@ -38,8 +38,8 @@ final class Explanation {
         if (before == null && after == null) {
             return reasons;
         }
-        if (step.before.searches(vendor) != step.after.searches(vendor)) {
-            reasons.addAll(restriction(vendor));
+        if (step.before.searches(vendor, carrier) != step.after.searches(vendor, carrier)) {
+            reasons.addAll(restriction(vendor, carrier));
         }
         path(before).forEach(hop -> reasons.addAll(tie(hop, after, step.after)));
         path(after).forEach(hop -> reasons.addAll(tie(hop, before, step.before)));
@@ -64,8 +64,8 @@ final class Explanation {
     }
 
     /** The bans that restrict the vendor on the one side that starts at it. */
-    private List<Reason> restriction(String vendor) {
-        boolean became = step.after.searches(vendor);
+    private List<Reason> restriction(String vendor, String carrier) {
+        boolean became = step.after.searches(vendor, carrier);
         ComparedAnswer side = became ? step.after : step.before;
         BanFilter filter = side.question().bans();
         List<Reason> reasons = new ArrayList<>();

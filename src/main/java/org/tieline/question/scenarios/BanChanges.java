@@ -31,12 +31,8 @@ final class BanChanges {
         String id = fields.required("ban");
         LocalDate on = fields.day("on");
         fields.refuseOthers();
-        Ban ban = id == null ? null : bans.now(id).orElse(null);
-        if (id != null && ban == null && bans.onRecord(id).isPresent()) {
-            fields.refuse("ban", "%s was taken away by changes%s".formatted(id, bans.changesOf(id)), List.of());
-        } else if (id != null && ban == null) {
-            fields.refuse("ban", "there is no ban with the id " + id, bans.nearest(id));
-        } else if (ban != null
+        Ban ban = id == null ? null : named(fields, "ban", id);
+        if (ban != null
                 && on != null
                 && ban.ended() != null
                 && !ban.ended().firstDay().isAfter(on)) {
@@ -48,6 +44,17 @@ final class BanChanges {
         }
         bans.lift(place, ban, on);
         return on == null ? "The ban %s is taken away.".formatted(id) : "The ban %s is lifted on %s.".formatted(id, on);
+    }
+
+    /** The ban that a field names; null, and noted, if it is not there. */
+    private Ban named(ScenarioFields fields, String field, String id) {
+        Ban ban = bans.now(id).orElse(null);
+        if (ban == null && bans.onRecord(id).isPresent()) {
+            fields.refuse(field, "%s was taken away by changes%s".formatted(id, bans.changesOf(id)), List.of());
+        } else if (ban == null) {
+            fields.refuse(field, "there is no ban with the id " + id, bans.nearest(id));
+        }
+        return ban;
     }
 
     String add(int place, ScenarioFields fields) {
@@ -66,6 +73,8 @@ final class BanChanges {
         PartialDate effective = fields.date("effective");
         PartialDate deadline = fields.date("deadline");
         PartialDate ended = fields.date("ended");
+        List<String> replaces = fields.texts("replaces");
+        replaces.forEach(other -> named(fields, "replaces", other));
         fields.refuseOthers();
         if (government != null && government.kind() != OrganizationKind.GOVERNMENT) {
             fields.refuse("government", "%s is no government".formatted(government.id()), List.of());
@@ -96,6 +105,7 @@ final class BanChanges {
                                     undated ? PartialDate.of(asOf) : effective,
                                     deadline,
                                     ended,
+                                    replaces,
                                     TieOverlay.NO_SOURCE,
                                     null,
                                     null)
@@ -104,7 +114,8 @@ final class BanChanges {
             fields.refuse(e);
             return null;
         }
-        return "The ban %s of %s on %s is added.".formatted(id, government.id(), String.join(", ", targets));
+        String others = replaces.isEmpty() ? "" : " in the place of " + String.join(", ", replaces);
+        return "The ban %s of %s on %s is added%s.".formatted(id, government.id(), String.join(", ", targets), others);
     }
 
     /** The country that is given, else that of the government. */

@@ -1,20 +1,25 @@
 package org.tieline.question.scenarios;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
+import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.restriction.BanClock;
 import org.tieline.restriction.BanFlag;
 import org.tieline.restriction.BanOnDay;
 
@@ -27,10 +32,21 @@ final class Scenario {
     private final BanOverlay bans;
     private final SortedSet<String> supposedTies;
     private final SortedSet<String> supposedBans;
+    private final SortedSet<String> supposedOrganizations;
+
+    /** How bans stand where those that were added, or lifted by now, are known with all their dates. */
+    private final BanClock clock;
+
     private final List<String> sentences;
 
     /** @param sentences one for each change */
-    Scenario(Snapshot onRecord, ExposureQuestion question, TieOverlay ties, BanOverlay bans, List<String> sentences) {
+    Scenario(
+            Snapshot onRecord,
+            ExposureQuestion question,
+            TieOverlay ties,
+            BanOverlay bans,
+            Overlay<Organization> organizations,
+            List<String> sentences) {
         this.onRecord = onRecord;
         this.question = question;
         this.ties = ties;
@@ -38,7 +54,16 @@ final class Scenario {
         this.sentences = List.copyOf(sentences);
         supposedTies = ties.supposed();
         supposedBans = bans.supposed();
-        snapshot = onRecord.supposing(ties.graph(), bans.all());
+        supposedOrganizations = organizations.supposed();
+        Map<String, Organization> lives = new HashMap<>();
+        organizations.differing((id, organization) -> lives.put(id, organization.orElseThrow()));
+        Map<String, Organization> all = new HashMap<>(onRecord.organizations());
+        all.putAll(lives);
+        snapshot = onRecord.supposing(ties.graph(lives.values()), all, bans.all());
+        clock = snapshot.clock(
+                question.search().asOf(),
+                question.search().knownAt(),
+                supposedBans.stream().filter(this::isWhollyKnown).collect(Collectors.toSet()));
     }
 
     /** The snapshot as it would be. */
@@ -62,6 +87,11 @@ final class Scenario {
         return List.copyOf(supposedBans);
     }
 
+    List<String> organizations() {
+        return List.copyOf(supposedOrganizations);
+    }
+
+    /** The places of the changes that a tie went through, or one of its organizations. */
     List<Integer> changesOfTie(String tie) {
         return ties.changesOf(tie);
     }
@@ -78,28 +108,21 @@ final class Scenario {
      * with all its dates and one that was lifted is lifted, and replaces no other; until then it stands as on record.
      */
     Optional<BanOnDay> standing(Ban ban) {
-        LocalDate asOf = question.search().asOf();
-        LocalDate knownAt = question.search().knownAt();
-        boolean supposed = supposedBans.contains(ban.id());
-        if (!supposed && bans.replacing(ban.id()).isEmpty()) {
-            return snapshot.clock(asOf, knownAt).on(ban);
+        if (!supposedBans.contains(ban.id()) && bans.replacing(ban.id()).isEmpty()) {
+            return clock.on(ban);
         }
-        Ban before = onRecord.bans().get(ban.id());
-        boolean wholly = supposed && (before == null || isOver(ban));
-        List<Ban> others = snapshot.bans().values().stream()
-                .filter(other -> !supposedBans.contains(other.id()) || !isOver(other))
-                .toList();
-        Optional<BanOnDay> now =
-                snapshot.clock(asOf, wholly ? null : knownAt, others).on(ban);
-        Optional<BanState> was = Optional.ofNullable(before)
-                .flatMap(known -> onRecord.clock(asOf, knownAt).on(known))
+        Optional<BanState> was = Optional.ofNullable(onRecord.bans().get(ban.id()))
+                .flatMap(onRecord.clock(
+                        question.search().asOf(), question.search().knownAt())::on)
                 .map(BanOnDay::state);
-        return now.map(onDay -> was.equals(Optional.of(onDay.state())) ? onDay : onDay.flagged(BanFlag.SUPPOSED));
+        return clock.on(ban)
+                .map(onDay -> was.equals(Optional.of(onDay.state())) ? onDay : onDay.flagged(BanFlag.SUPPOSED));
     }
 
-    private boolean isOver(Ban ban) {
-        return ban.ended() != null
-                && !question.search().asOf().isBefore(ban.ended().firstDay());
+    private boolean isWhollyKnown(String supposedBan) {
+        PartialDate ended = snapshot.bans().get(supposedBan).ended();
+        boolean isOver = ended != null && !question.search().asOf().isBefore(ended.firstDay());
+        return isOver || !onRecord.bans().containsKey(supposedBan);
     }
 
     /** Flags an exposure whose path takes a tie that is supposed. */

@@ -13,6 +13,7 @@ import org.tieline.question.included.Inclusion;
  * @param changes a sentence for each change, as it was understood
  * @param ties ids of the ties that the scenario added or changed, in code-point order; not those that it took away
  * @param bans ids of the bans that the scenario added or changed; not those that it took away
+ * @param organizations ids of the organizations of which the scenario changed the life; not those that it took away
  * @param difference from the answer on record to that of the scenario
  */
 public record ScenarioAnswer(
@@ -21,4 +22,5 @@ public record ScenarioAnswer(
         List<String> changes,
         List<String> ties,
         List<String> bans,
+        List<String> organizations,
         ChangeAnswer difference) {}

@@ -35,7 +35,13 @@ public final class ScenarioInquiry {
                             question.page())
                     .answer();
             return new ScenarioAnswer(
-                    question, reader.inclusion(), scenario.sentences(), scenario.ties(), scenario.bans(), difference);
+                    question,
+                    reader.inclusion(),
+                    scenario.sentences(),
+                    scenario.ties(),
+                    scenario.bans(),
+                    scenario.organizations(),
+                    difference);
         }
     }
 }

@@ -42,7 +42,7 @@ record ScenarioList(
             "Nothing was written. What is supposed was laid over the data for this answer alone; no source states it.";
 
     /** Ids of what the scenario added or changed, which addresses of this API do not know or know otherwise. */
-    record Supposed(List<String> ties, List<String> bans) {}
+    record Supposed(List<String> ties, List<String> bans, List<String> organizations) {}
 
     /**
      * What was compared.
@@ -61,7 +61,7 @@ record ScenarioList(
                 text.name(),
                 text.description(),
                 answer.changes(),
-                new Supposed(answer.ties(), answer.bans()),
+                new Supposed(answer.ties(), answer.bans(), answer.organizations()),
                 new Searched(
                         difference.before().echo(answer.question().values()),
                         difference.after().echo(answer.question().values())),

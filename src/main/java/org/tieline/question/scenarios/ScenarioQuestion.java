@@ -16,7 +16,7 @@ import org.tieline.question.parameter.Parameters;
 public final class ScenarioQuestion {
     public static final Question DECLARED = Question.posted(
                     "scenario",
-                    "What would differ if ties, stakes or bans were other than they are.",
+                    "What would differ if ties, stakes, bans or lives of organizations were other than they are.",
                     Parameters.of(),
                     (values, body, reading) -> {
                         ScenarioText text = Json.read(body, ScenarioBody.class).text();

@@ -79,17 +79,19 @@ final class ScenarioReader {
                 values(changes, "tie", "id").toList(),
                 values(changes, "organization").map(this::meantIfAny).toList());
         BanOverlay bans = new BanOverlay(snapshot.bans(), asOf);
+        Overlay<Organization> organizations = new Overlay<>(snapshot.organizations()::get);
         TieChanges tieChanges = new TieChanges(snapshot, ties, this);
         BanChanges banChanges = new BanChanges(bans, asOf, this);
+        OrganizationChanges organizationChanges = new OrganizationChanges(organizations, ties, this);
         for (int i = 0; i < changes.size(); i++) {
             ScenarioFields fields = new ScenarioFields("changes[%d]".formatted(i), changes.get(i), wrong);
-            String sentence = change(i, fields, tieChanges, banChanges);
+            String sentence = change(i, fields, tieChanges, banChanges, organizationChanges);
             sentences.add(sentence == null ? "" : sentence);
         }
         if (!wrong.isEmpty()) {
             throw new BadParts(wrong);
         }
-        return new Scenario(snapshot, question, ties, bans, sentences);
+        return new Scenario(snapshot, question, ties, bans, organizations, sentences);
     }
 
     private List<Map<String, List<String>>> changes() {
@@ -147,7 +149,8 @@ final class ScenarioReader {
     }
 
     /** Makes one change and says what it was understood to be; null if something is wrong with it. */
-    private String change(int place, ScenarioFields fields, TieChanges ties, BanChanges bans) {
+    private String change(
+            int place, ScenarioFields fields, TieChanges ties, BanChanges bans, OrganizationChanges organizations) {
         String word = fields.required("kind");
         ScenarioChangeKind kind = word == null ? null : fields.term("kind", ScenarioChangeKind.class, null);
         if (kind == null) {
@@ -156,20 +159,24 @@ final class ScenarioReader {
         return switch (kind) {
             case END_TIE -> ties.end(place, fields);
             case ADD_TIE -> ties.add(place, fields);
+            case CHANGE_TIE -> ties.change(place, fields);
             case CHANGE_STAKE -> ties.resize(place, fields);
             case ADD_BAN -> bans.add(place, fields);
             case LIFT_BAN -> bans.lift(place, fields);
-            case REMOVE_ORGANIZATION -> remove(place, fields, ties, bans);
+            case CHANGE_ORGANIZATION -> organizations.change(place, fields);
+            case REMOVE_ORGANIZATION -> remove(place, fields, ties, bans, organizations);
         };
     }
 
-    private String remove(int place, ScenarioFields fields, TieChanges ties, BanChanges bans) {
+    private String remove(
+            int place, ScenarioFields fields, TieChanges ties, BanChanges bans, OrganizationChanges organizations) {
         Organization organization = organization(fields, "organization", fields.required("organization"));
         fields.refuseOthers();
         if (!fields.sound()) {
             return null;
         }
         removed.put(organization.id(), place);
+        organizations.remove(place, organization.id());
         return "The organization %s is taken away, with %d ties and from %d bans."
                 .formatted(
                         organization.id(),

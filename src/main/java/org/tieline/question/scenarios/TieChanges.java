@@ -8,9 +8,9 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
-import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
+import org.tieline.model.TieBuilder;
 import org.tieline.model.TieType;
 import org.tieline.naming.Nearest;
 import org.tieline.question.Snapshot;
@@ -94,18 +94,30 @@ final class TieChanges {
         }
     }
 
+    String change(int place, ScenarioFields fields) {
+        Tie tie = named(fields);
+        SupposedColumns<TieBuilder> columns = columns(fields, fields.texts("without"));
+        fields.refuseOthers();
+        columns.requireSome();
+        if (!fields.sound()) {
+            return null;
+        }
+        try {
+            ties.set(place, tie.id(), tie.with(columns::into));
+            return "The tie %s is changed: %s.".formatted(tie.id(), columns.said());
+        } catch (InvalidValue e) {
+            fields.refuse(e);
+            return null;
+        }
+    }
+
     String add(int place, ScenarioFields fields) {
         String given = fields.text("id");
         String id = given == null ? "supposed-tie-" + place : given;
         String start = fields.required("from");
         TieType type = fields.required("type") == null ? null : fields.term("type", TieType.class, null);
         String end = fields.required("to");
-        PartialDate since = fields.date("since");
-        PartialDate until = fields.date("until");
-        BigDecimal percent = fields.percent("percent");
-        List<Segment> segment = fields.terms("segment", Segment.class);
-        List<Generation> generation = fields.terms("generation", Generation.class);
-        Evidence evidence = fields.term("evidence", Evidence.class, Evidence.CONFIRMED);
+        SupposedColumns<TieBuilder> columns = columns(fields, List.of());
         List<String> sources = sources(fields);
         fields.refuseOthers();
         Organization first = reader.organization(fields, "from", start);
@@ -119,33 +131,42 @@ final class TieChanges {
         String from = first.id();
         String to = second.id();
         try {
-            Tie tie = new Tie(
+            Tie bare = new Tie(
                     id,
                     from,
                     type,
                     to,
-                    since,
-                    until,
-                    percent,
-                    segment,
-                    generation,
-                    evidence,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    Evidence.CONFIRMED,
                     sources.isEmpty() ? TieOverlay.NO_SOURCE : sources,
                     null);
-            ties.set(place, id, asOnRecord(tie));
-            return "The tie %s is added: %s %s %s%s%s%s."
-                    .formatted(
-                            id,
-                            from,
-                            type.text(),
-                            to,
-                            percent == null ? "" : " with %s %%".formatted(percent.toPlainString()),
-                            since == null ? "" : ", since " + since,
-                            until == null ? "" : ", until " + until);
+            ties.set(place, id, asOnRecord(bare.with(columns::into)));
+            String said = columns.said().isEmpty() ? "" : " " + columns.said();
+            return "The tie %s is added: %s %s %s%s.".formatted(id, from, type.text(), to, said);
         } catch (InvalidValue e) {
             fields.refuse(e);
             return null;
         }
+    }
+
+    /** @param without names of those that become empty */
+    private static SupposedColumns<TieBuilder> columns(ScenarioFields fields, List<String> without) {
+        return new SupposedColumns<TieBuilder>(fields, without)
+                .with("percent", fields.percent("percent"), TieBuilder::percent)
+                .with("since", fields.date("since"), TieBuilder::since)
+                .with("removing", fields.date("removing"), TieBuilder::removing)
+                .with("verified", fields.date("verified"), TieBuilder::verified)
+                .with("until", fields.date("until"), TieBuilder::until)
+                .with("share", fields.percent("share"), TieBuilder::share)
+                .with("shareOn", fields.date("shareOn"), TieBuilder::shareOn)
+                .withList("segment", fields.terms("segment", Segment.class), TieBuilder::segment)
+                .withList("generation", fields.terms("generation", Generation.class), TieBuilder::generation)
+                .withList("countries", List.copyOf(fields.countries("countries")), TieBuilder::countries)
+                .filled("evidence", fields.term("evidence", Evidence.class, null), TieBuilder::evidence);
     }
 
     private List<String> sources(ScenarioFields fields) {
@@ -159,28 +180,11 @@ final class TieChanges {
         return sources;
     }
 
-    /** A tie of a record that says the same, but for what a change cannot say or need not repeat; else the tie. */
+    /** A tie of a record that says the same, but for sources, which a change need not repeat; else the tie. */
     private Tie asOnRecord(Tie tie) {
         boolean anySources = tie.sources().equals(TieOverlay.NO_SOURCE);
         return ties.onRecord(tie.id())
-                .filter(before -> before.equals(new Tie(
-                        tie.id(),
-                        tie.from(),
-                        tie.type(),
-                        tie.to(),
-                        tie.since(),
-                        before.removing(),
-                        before.verified(),
-                        tie.until(),
-                        tie.percent(),
-                        before.share(),
-                        before.shareOn(),
-                        tie.segment(),
-                        tie.generation(),
-                        before.countries(),
-                        tie.evidence(),
-                        anySources ? before.sources() : tie.sources(),
-                        null)))
+                .filter(before -> before.equals(anySources ? tie.withSources(before.sources()) : tie))
                 .orElse(tie);
     }
 

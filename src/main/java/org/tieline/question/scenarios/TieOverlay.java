@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tieline.exposure.TieGraph;
+import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 import org.tieline.naming.Nearest;
@@ -26,14 +27,14 @@ final class TieOverlay extends Overlay<Tie> {
     private final TieGraph graph;
     private final Map<String, Tie> known;
 
-    /** Ids of the ties on record of each organization that changes remove. */
+    /** Ids of the ties on record of each organization that changes name. */
     private final Map<String, List<String>> idsOf = new HashMap<>();
 
     /**
      * Over a graph.
      *
      * @param ids of ties that changes name; others on record count as not there
-     * @param organizations that changes remove
+     * @param organizations that changes remove or change
      */
     static TieOverlay over(TieGraph graph, Collection<String> ids, Collection<String> organizations) {
         Map<String, Tie> known = new TreeMap<>(graph.ties(ids));
@@ -84,15 +85,24 @@ final class TieOverlay extends Overlay<Tie> {
 
     /** Takes all ties of an organization away and tells how many. */
     int remove(int change, String organization) {
+        List<Tie> gone = of(organization);
+        gone.forEach(tie -> set(change, tie.id(), null));
+        return gone.size();
+    }
+
+    /** Notes that a change to an organization is one to all its ties. */
+    void touch(int change, String organization) {
+        of(organization).forEach(tie -> set(change, tie.id(), tie));
+    }
+
+    /** The ties that an organization has now. */
+    private List<Tie> of(String organization) {
         Set<String> ids = new HashSet<>(idsOf.getOrDefault(organization, List.of()));
         ids.addAll(there());
-        List<String> gone = new ArrayList<>();
-        for (String id : ids) {
-            now(id).filter(tie -> tie.from().equals(organization) || tie.to().equals(organization))
-                    .ifPresent(tie -> gone.add(id));
-        }
-        gone.forEach(id -> set(change, id, null));
-        return gone.size();
+        return ids.stream()
+                .flatMap(id -> now(id).stream())
+                .filter(tie -> tie.from().equals(organization) || tie.to().equals(organization))
+                .toList();
     }
 
     boolean isTaken(String id) {
@@ -105,38 +115,30 @@ final class TieOverlay extends Overlay<Tie> {
         return Nearest.among(ids, id);
     }
 
-    /** The graph as it would be. */
-    TieGraph graph() {
+    /**
+     * The graph as it would be.
+     *
+     * @param lives organizations of which the life is another
+     */
+    TieGraph graph(Collection<Organization> lives) {
         List<String> without = new ArrayList<>();
         List<Tie> more = new ArrayList<>();
         differing((id, tie) -> {
             onRecord(id).ifPresent(before -> without.add(id));
             tie.ifPresent(more::add);
         });
-        return graph.edited(without, more, supposed());
+        return graph.living(lives).edited(without, more, supposed());
     }
 
     /** What was known of the time between is kept, as far as it lies there. */
     private static Tie with(Tie tie, String id, PartialDate since, PartialDate until, BigDecimal percent) {
         PartialDate removing = tie.removing();
-        return new Tie(
-                id,
-                tie.from(),
-                tie.type(),
-                tie.to(),
-                since,
-                endsBy(removing, until) ? null : isBefore(removing, since) ? since : removing,
-                endsBy(tie.verified(), until) || isBefore(tie.verified(), since) ? null : tie.verified(),
-                until,
-                percent,
-                tie.share(),
-                tie.shareOn(),
-                tie.segment(),
-                tie.generation(),
-                tie.countries(),
-                tie.evidence(),
-                tie.sources(),
-                null);
+        return tie.with(copy -> copy.id(id)
+                .since(since)
+                .removing(endsBy(removing, until) ? null : isBefore(removing, since) ? since : removing)
+                .verified(endsBy(tie.verified(), until) || isBefore(tie.verified(), since) ? null : tie.verified())
+                .until(until)
+                .percent(percent));
     }
 
     /** Whether all of a date lies before the beginning of another; not if one of them is null. */

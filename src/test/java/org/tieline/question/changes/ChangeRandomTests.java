@@ -34,6 +34,7 @@ import org.tieline.question.parameter.Paging;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.BanOnDay;
+import org.tieline.restriction.RestrictedIn;
 import org.tieline.testing.RandomWorld;
 
 /** Changes and their reasons on random worlds, against two plain answers and the facts themselves. */
@@ -164,6 +165,7 @@ class ChangeRandomTests {
         return new ExposureQuestion(
                 world.random().nextBoolean() ? Set.of() : Set.of("o0", "o1"),
                 bans,
+                RestrictedIn.values()[world.random().nextInt(2)],
                 options,
                 Set.of(),
                 world.random().nextInt(4) == 0 ? Set.of("US") : Set.of(),

@@ -9,14 +9,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -28,9 +32,14 @@ import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
+import org.tieline.model.Evidence;
 import org.tieline.model.InvalidValue;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationBuilder;
 import org.tieline.model.PartialDate;
+import org.tieline.model.Scope;
 import org.tieline.model.Tie;
+import org.tieline.model.TieBuilder;
 import org.tieline.model.TieType;
 import org.tieline.question.Snapped;
 import org.tieline.question.Snapshot;
@@ -55,7 +64,9 @@ class ScenarioRandomTests {
     void shouldTellWhatAWorldMadeLikeThatWouldAnswer(@ForAll long seed) {
         RandomWorld world = new RandomWorld(seed);
         Snapshot snapshot = Snapped.of(world.dataset());
-        Supposing supposing = new Supposing(world);
+        // A tie that nobody published is certain where the world's, which has sources, may be presumed.
+        boolean sourced = world.random().nextBoolean();
+        Supposing supposing = new Supposing(world, sourced);
         for (int i = world.random().nextInt(6); i > 0; i--) {
             supposing.change();
         }
@@ -63,19 +74,21 @@ class ScenarioRandomTests {
         ScenarioAnswer answer = ask(snapshot, supposing.changes, QUESTION);
 
         Map<String, Found> before = exposures(snapshot, answer.question());
-        Snapshot made =
-                Snapped.of(world.dataset(List.copyOf(supposing.ties.values()), List.copyOf(supposing.bans.values())));
+        Snapshot made = Snapped.of(world.dataset(
+                List.copyOf(supposing.organizations.values()),
+                List.copyOf(supposing.ties.values()),
+                List.copyOf(supposing.bans.values())));
         Map<String, String> expected = new TreeMap<>();
-        exposures(made, answer.question()).forEach((pair, found) -> expected.put(pair, shape(found)));
+        exposures(made, answer.question()).forEach((pair, found) -> expected.put(pair, shape(found, sourced)));
         Map<String, String> supposed = new TreeMap<>();
-        before.forEach((pair, found) -> supposed.put(pair, shape(found)));
+        before.forEach((pair, found) -> supposed.put(pair, shape(found, sourced)));
         for (Change change : answer.difference().results()) {
             String pair = change.vendor().id() + " " + change.carrier().id();
             assertThat(change.before()).isEqualTo(before.get(pair));
             if (change.after() == null) {
                 supposed.remove(pair);
             } else {
-                supposed.put(pair, shape(change.after()));
+                supposed.put(pair, shape(change.after(), sourced));
                 assertThat(change.after().exposure().flags().contains(Flag.SUPPOSED))
                         .isEqualTo(ties(change.after()).stream().anyMatch(answer.ties()::contains));
             }
@@ -180,7 +193,7 @@ class ScenarioRandomTests {
         List<Callable<ScenarioAnswer>> asking = new ArrayList<>();
         List<ScenarioAnswer> alone = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            Supposing supposing = new Supposing(world);
+            Supposing supposing = new Supposing(world, false);
             supposing.change();
             supposing.change();
             List<Map<String, List<String>>> changes = List.copyOf(supposing.changes);
@@ -211,8 +224,23 @@ class ScenarioRandomTests {
         return exposures;
     }
 
-    /** What does not depend on who published it. */
-    private static String shape(Found found) {
+    /** What does not depend on who published it; all of it but for the flag of a scenario where the ties have sources. */
+    private static String shape(Found found, boolean sourced) {
+        if (sourced) {
+            Set<Flag> flags = new TreeSet<>(found.exposure().flags());
+            flags.remove(Flag.SUPPOSED);
+            return "%s %s %s %s %s %s"
+                    .formatted(
+                            found.exposure().relation(),
+                            found.exposure().evidence(),
+                            found.exposure().certainty(),
+                            flags,
+                            found.exposure().path(),
+                            found.bans().stream()
+                                    .map(ban -> List.of(
+                                            ban.onDay().ban().id(), ban.onDay().state(), ban.jurisdiction()))
+                                    .toList());
+        }
         return "%s %s %s %s"
                 .formatted(
                         found.exposure().relation(),
@@ -236,16 +264,23 @@ class ScenarioRandomTests {
         fields.put("type", List.of(tie.type().text()));
         fields.put("to", List.of(tie.to()));
         fields.put("evidence", List.of(tie.evidence().text()));
-        if (tie.since() != null) {
-            fields.put("since", List.of(tie.since().toString()));
-        }
-        if (tie.until() != null) {
-            fields.put("until", List.of(tie.until().toString()));
-        }
-        if (tie.percent() != null) {
-            fields.put("percent", List.of(tie.percent().toPlainString()));
+        put(fields, "since", tie.since());
+        put(fields, "until", tie.until());
+        put(fields, "removing", tie.removing());
+        put(fields, "verified", tie.verified());
+        put(fields, "shareOn", tie.shareOn());
+        put(fields, "percent", tie.percent());
+        put(fields, "share", tie.share());
+        if (!tie.countries().isEmpty()) {
+            fields.put("countries", tie.countries());
         }
         return fields;
+    }
+
+    private static void put(Map<String, List<String>> fields, String field, Object value) {
+        if (value != null) {
+            fields.put(field, List.of(value.toString()));
+        }
     }
 
     /** Makes changes as text and does the same to lists of facts, in the plainest way. */
@@ -253,25 +288,31 @@ class ScenarioRandomTests {
         final List<Map<String, List<String>>> changes = new ArrayList<>();
         final TreeMap<String, Tie> ties = new TreeMap<>();
         final TreeMap<String, Ban> bans = new TreeMap<>();
+        final TreeMap<String, Organization> organizations = new TreeMap<>();
         private final List<Set<String>> touched = new ArrayList<>();
         private final Set<String> removed = new HashSet<>();
         private final Set<String> lifted = new HashSet<>();
         private final RandomWorld world;
+        private final boolean sourced;
 
-        Supposing(RandomWorld world) {
+        Supposing(RandomWorld world, boolean sourced) {
             this.world = world;
+            this.sourced = sourced;
+            world.organizations().forEach(organization -> organizations.put(organization.id(), organization));
             world.ties().forEach(tie -> ties.put(tie.id(), tie));
             world.bans().forEach(ban -> bans.put(ban.id(), ban));
         }
 
         void change() {
             LocalDate on = world.random().nextBoolean() ? null : world.day();
-            switch (world.random().nextInt(6)) {
+            switch (world.random().nextInt(8)) {
                 case 0 -> end(on);
                 case 1 -> add();
                 case 2 -> resize(on);
                 case 3 -> ban();
                 case 4 -> lift(on);
+                case 5 -> changeTie();
+                case 6 -> changeOrganization();
                 default -> {
                     if (world.random().nextInt(3) == 0) {
                         remove();
@@ -319,8 +360,86 @@ class ScenarioRandomTests {
                 return;
             }
             make("add-tie", added(tie), null, Set.of(tie.id()));
+            if (sourced) {
+                changes.getLast().put("sources", tie.sources());
+            }
             changes.getLast().put("kind", List.of("add-tie"));
             ties.put(tie.id(), tie);
+        }
+
+        private void changeTie() {
+            Tie tie = any(List.copyOf(ties.values()));
+            if (tie == null) {
+                return;
+            }
+            Map<String, List<String>> fields = new HashMap<>(Map.of("tie", List.of(tie.id())));
+            TieBuilder builder = TieBuilder.builder(tie);
+            date("since", fields, builder::since);
+            date("removing", fields, builder::removing);
+            date("verified", fields, builder::verified);
+            date("until", fields, builder::until);
+            if (tie.type() == TieType.SUPPLIES && world.random().nextBoolean()) {
+                PartialDate stated = world.date();
+                fields.put("share", List.of("30"));
+                fields.put("shareOn", List.of(stated.toString()));
+                fields.put("countries", List.of("US", "JP"));
+                builder.share(BigDecimal.valueOf(30)).shareOn(stated).countries(List.of("US", "JP"));
+            }
+            if (world.random().nextInt(4) == 0) {
+                fields.put("evidence", List.of("denied"));
+                builder.evidence(Evidence.DENIED);
+            }
+            ifRight(builder::build, fields).ifPresent(changed -> {
+                make("change-tie", fields, null, Set.of(tie.id()));
+                ties.put(tie.id(), changed);
+            });
+        }
+
+        private void changeOrganization() {
+            Organization organization = any(List.copyOf(organizations.values()));
+            if (removed.contains(organization.id())) {
+                return;
+            }
+            Map<String, List<String>> fields = new HashMap<>(Map.of("organization", List.of(organization.id())));
+            OrganizationBuilder builder = OrganizationBuilder.builder(organization);
+            date("since", fields, builder::since);
+            date("until", fields, builder::until);
+            if (world.random().nextBoolean() && !removed.contains("gov")) {
+                fields.put("successor", List.of("gov"));
+                builder.successor("gov");
+            }
+            ifRight(builder::build, fields).ifPresent(changed -> {
+                Set<String> ids = ties.values().stream()
+                        .filter(tie ->
+                                tie.from().equals(changed.id()) || tie.to().equals(changed.id()))
+                        .map(Tie::id)
+                        .collect(Collectors.toSet());
+                make("change-organization", fields, null, ids);
+                organizations.put(changed.id(), changed);
+            });
+        }
+
+        /** Gives a date, empties it, or says nothing. */
+        private void date(String column, Map<String, List<String>> fields, Consumer<PartialDate> put) {
+            int chance = world.random().nextInt(5);
+            if (chance == 0) {
+                PartialDate date = world.date();
+                fields.put(column, List.of(date.toString()));
+                put.accept(date);
+            } else if (chance == 1) {
+                fields.merge("without", List.of(column), (one, other) -> Stream.concat(one.stream(), other.stream())
+                        .toList());
+                put.accept(null);
+            }
+        }
+
+        /** Empty where nothing changes, or what changes does not go with the rest. */
+        private static <F> Optional<F> ifRight(Supplier<F> changed, Map<String, List<String>> fields) {
+            try {
+                return fields.size() == 1 ? Optional.empty() : Optional.of(changed.get());
+            } catch (InvalidValue e) {
+                return Optional.empty();
+            }
         }
 
         private void resize(LocalDate on) {
@@ -350,6 +469,8 @@ class ScenarioRandomTests {
             if (removed.contains("gov") || removed.contains("o0") || bans.containsKey(id)) {
                 return;
             }
+            Ban replaced = any(List.copyOf(bans.values()));
+            boolean replaces = replaced != null && world.random().nextBoolean();
             make(
                     "add-ban",
                     Map.of(
@@ -357,9 +478,10 @@ class ScenarioRandomTests {
                             "government", List.of("gov"),
                             "targets", List.of("o0"),
                             "scope", List.of("removal", "5g"),
-                            "announced", List.of("2018-01")),
+                            "announced", List.of("2018-01"),
+                            "replaces", replaces ? List.of(replaced.id()) : List.of()),
                     null,
-                    Set.of(id));
+                    replaces ? Set.of(id, replaced.id()) : Set.of(id));
             Ban some = world.ban(id);
             bans.put(
                     id,
@@ -371,13 +493,14 @@ class ScenarioRandomTests {
                             true,
                             List.of(),
                             BanNature.ORDER,
-                            some.scope(),
+                            List.of(new Scope("removal"), new Scope("5g")),
                             BanStatus.IN_FORCE,
                             null,
                             PartialDate.parse("2018-01"),
                             null,
                             null,
                             null,
+                            replaces ? List.of(replaced.id()) : List.of(),
                             some.sources(),
                             null,
                             null));
