@@ -53,7 +53,7 @@ public final class OrganizationReader {
         OrganizationKind kind = kind(labels);
         String name = values.text(properties, "name", id, BY_ID);
         String country = values.text(properties, "country", null, LEFT_OUT);
-        List<String> aliases = values.texts(properties, "aliases");
+        List<String> aliases = values.names(properties, "aliases");
         List<String> formerIds = values.texts(properties, "formerIds");
         PartialDate since = values.date(properties, "since");
         PartialDate until = values.date(properties, "until");

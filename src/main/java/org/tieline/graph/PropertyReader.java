@@ -126,6 +126,25 @@ final class PropertyReader {
         return elements.stream().map(String.class::cast).toList();
     }
 
+    /** Names as a table can hold them: none is blank, has blanks around it or is there twice. What is not so is noted. */
+    List<String> names(Map<String, Object> properties, String field) {
+        List<String> given = texts(properties, field);
+        List<String> names = given.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        if (!names.equals(given)) {
+            leaveOut(
+                    new InvalidValue(
+                            field,
+                            given,
+                            "must have no empty text, no white space around one, and none that is there twice"),
+                    "%d of %d are taken, without white space around them".formatted(names.size(), given.size()));
+        }
+        return names;
+    }
+
     /** A DATE is taken too: it says the same as a text of full precision, and people who write Cypher reach for it. */
     PartialDate date(Map<String, Object> properties, String field) {
         Object value = properties.get(field);

@@ -28,14 +28,26 @@ public final class BanClock {
     private final LocalDate knownAt;
     private final Function<String, PartialDate> published;
     private final List<Ban> replacing;
+    private final Set<String> supposed;
+
+    /** Where nothing is supposed. */
+    public BanClock(LocalDate asOf, LocalDate knownAt, Function<String, PartialDate> published, Collection<Ban> bans) {
+        this(asOf, knownAt, published, bans, Set.of());
+    }
 
     /**
      * @param asOf the day in the world
      * @param knownAt only what was published by then counts; null for everything on record
      * @param published the publication date of a source by its id; null if it has none
      * @param bans those among which others may have been replaced
+     * @param supposed ids of bans that are known with all their dates, whatever {@code knownAt} is
      */
-    public BanClock(LocalDate asOf, LocalDate knownAt, Function<String, PartialDate> published, Collection<Ban> bans) {
+    public BanClock(
+            LocalDate asOf,
+            LocalDate knownAt,
+            Function<String, PartialDate> published,
+            Collection<Ban> bans,
+            Set<String> supposed) {
         this.asOf = Objects.requireNonNull(asOf);
         this.knownAt = knownAt;
         this.published = published;
@@ -43,10 +55,14 @@ public final class BanClock {
                 .filter(ban -> !ban.replaces().isEmpty())
                 .sorted(Comparator.comparing(Ban::id))
                 .toList();
+        this.supposed = supposed;
     }
 
     /** The ban as far as it was known, without the dates and sources that were not; empty if nothing of it was. */
     public Optional<Ban> known(Ban ban) {
+        if (supposed.contains(ban.id())) {
+            return Optional.of(ban);
+        }
         List<String> sources =
                 ban.sources().stream().filter(source -> counts(source, ban)).toList();
         return sources.isEmpty() && !ban.sources().isEmpty() || !beginningIsKnown(ban)
@@ -179,24 +195,11 @@ public final class BanClock {
     }
 
     private Ban asKnown(Ban ban, List<String> sources) {
-        return new Ban(
-                ban.id(),
-                ban.government(),
-                ban.country(),
-                ban.targets(),
-                ban.named(),
-                ban.carriers(),
-                ban.nature(),
-                ban.scope(),
-                ban.status(),
-                known(ban.reported()),
-                known(ban.announced()),
-                known(ban.effective()),
-                known(ban.deadline()),
-                known(ban.ended()),
-                ban.replaces(),
-                sources,
-                ban.ownershipRule(),
-                ban.summary());
+        return ban.with(seen -> seen.reported(known(ban.reported()))
+                .announced(known(ban.announced()))
+                .effective(known(ban.effective()))
+                .deadline(known(ban.deadline()))
+                .ended(known(ban.ended()))
+                .sources(sources));
     }
 }

@@ -77,12 +77,15 @@ public final class Schema {
                         session.executeWrite(tx -> tx.run(statement, parameters).consume()));
     }
 
-    /** An index that waits for its constraint counts as unfinished too, for ever if that never comes; it holds all values. */
+    /**
+     * An index that waits for its constraint counts as unfinished too, for ever if that never comes; it holds all values. A
+     * full-text index waits for none, and may hold all before it can be used.
+     */
     private static List<String> awaitIndexes(Session session) {
         List<String> names = session.executeRead(
                 tx -> tx.run("""
-                        SHOW INDEXES YIELD name, state, populationPercent
-                        WHERE state = 'POPULATING' AND populationPercent < 100
+                        SHOW INDEXES YIELD name, type, state, populationPercent
+                        WHERE state = 'POPULATING' AND (populationPercent < 100 OR type = 'FULLTEXT')
                         RETURN name
                         """).list(row -> row.get("name").asString()));
         for (String name : names) {

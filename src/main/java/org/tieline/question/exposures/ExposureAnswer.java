@@ -1,5 +1,6 @@
 package org.tieline.question.exposures;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Exposure;
@@ -47,7 +48,14 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
             Affiliates affiliates) {
         /** This with what was asked. What chooses among restricted vendors did nothing where the question named its vendors. */
         public Echo<FoundOut> echo(Values asked) {
-            return allRestricted ? echoWithBans(asked) : echo(asked, null, BanParameters.chosen(bans));
+            if (allRestricted) {
+                return echoWithBans(asked);
+            }
+            List<String> ignored = new ArrayList<>(BanParameters.chosen(bans));
+            if (asked.isChosen(ExposureQuestion.RESTRICTED_IN)) {
+                ignored.add(ExposureQuestion.RESTRICTED_IN.name());
+            }
+            return echo(asked, null, ignored);
         }
 
         /** The same of a question whose filter of bans counts whether it names vendors or not. */

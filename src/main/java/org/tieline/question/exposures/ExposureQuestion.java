@@ -1,6 +1,6 @@
 package org.tieline.question.exposures;
 
-import java.util.List;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Set;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
@@ -25,12 +25,14 @@ import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Types;
 import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanFilter;
+import org.tieline.restriction.RestrictedIn;
 
 /**
  * Which carriers are tied to which vendors.
  *
  * @param vendors ids of the organizations to start at, at most {@link #MOST_VENDORS}; empty for every vendor that is restricted on the day
  * @param bans which bans make a vendor restricted, where none is named
+ * @param restrictedIn where these bans must be, seen from a carrier, where no vendor is named
  * @param search how to search
  * @param carriers ids of the only carriers of interest; empty for all
  * @param carrierCountries the only countries of carriers of interest, a bloc for its members; empty for all
@@ -40,9 +42,11 @@ import org.tieline.restriction.BanFilter;
  * @param affiliates the rule under which organizations that a vendor catches are started at too; null for none
  * @param contacts the contact ties of which an exposure must have one to be of interest
  */
+@RecordBuilder
 public record ExposureQuestion(
         Set<String> vendors,
         BanFilter bans,
+        RestrictedIn restrictedIn,
         SearchOptions search,
         Set<String> carriers,
         Set<String> carrierCountries,
@@ -50,7 +54,8 @@ public record ExposureQuestion(
         int minHops,
         Paging page,
         OwnershipRule affiliates,
-        ContactFilter contacts) {
+        ContactFilter contacts)
+        implements ExposureQuestionBuilder.With {
     /** Each vendor is a search of its own. */
     public static final int MOST_VENDORS = 100;
 
@@ -95,11 +100,19 @@ public record ExposureQuestion(
             Types.COUNTRIES,
             "The only countries of carriers of interest, like US; EU for its members on the day.");
 
+    public static final Parameter<RestrictedIn> RESTRICTED_IN = Parameter.of(
+                    "restrictedIn",
+                    Types.word(RestrictedIn.class),
+                    "Take a vendor for restricted that a ban of any country restricts, or only one of the carrier's own country "
+                            + "or bloc, or of more than one country.")
+            .orElse(RestrictedIn.ANYWHERE);
+
     /** What every question may be told that asks for exposures. */
     public static final Parameters COMMON = Parameters.of(VENDOR, AFFILIATES, CARRIER)
             .and(SearchParameters.ALL)
             .and(MIN_HOPS, RELATION, CARRIER_COUNTRY)
-            .and(BanParameters.ALL);
+            .and(BanParameters.ALL)
+            .and(RESTRICTED_IN);
 
     private static final Parameters PARAMETERS =
             COMMON.and(ContactFilter.PARAMETERS).and(IncludeParameters.ALL).and(PageParameters.ALL);
@@ -118,7 +131,9 @@ public record ExposureQuestion(
                     },
                     "/v1/exposures",
                     OF_CARRIER)
-            .answering(ExposureList.class, ExposureView.class, ExposureView.COLUMNS);
+            .answering(ExposureList.class, ExposureView.class, ExposureView.COLUMNS)
+            .shownAt("/", "/carriers/{carrier}")
+            .offering();
 
     /**
      * Of the values of a question that has {@link #COMMON}.
@@ -129,6 +144,7 @@ public record ExposureQuestion(
         return new ExposureQuestion(
                 values.get(VENDOR),
                 BanParameters.filter(values),
+                values.get(RESTRICTED_IN),
                 SearchParameters.options(values),
                 values.get(CARRIER),
                 values.get(CARRIER_COUNTRY),
@@ -141,8 +157,7 @@ public record ExposureQuestion(
 
     /** The same question about exposures with some contact ties alone. */
     public ExposureQuestion with(ContactFilter only) {
-        return new ExposureQuestion(
-                vendors, bans, search, carriers, carrierCountries, relations, minHops, page, affiliates, only);
+        return withContacts(only);
     }
 
     /** The values of {@link #COMMON} by which this would be asked alone. */
@@ -153,7 +168,8 @@ public record ExposureQuestion(
                 .with(CARRIER, carriers)
                 .with(CARRIER_COUNTRY, carrierCountries)
                 .with(RELATION, relations)
-                .with(MIN_HOPS, minHops);
+                .with(MIN_HOPS, minHops)
+                .with(RESTRICTED_IN, restrictedIn);
     }
 
     private Answer<ExposureView> answer(Snapshot snapshot, Values values) {
@@ -183,35 +199,24 @@ public record ExposureQuestion(
     /** The address of the exposures of a carrier to every vendor that is restricted on the day, with the options of this one. */
     public String addressOf(String carrier) {
         Values values = BanParameters.set(SearchParameters.set(Values.usual(PARAMETERS), search), bans)
-                .with(CARRIER, Set.of(carrier));
+                .with(CARRIER, Set.of(carrier))
+                .with(RESTRICTED_IN, restrictedIn);
         return values.address(OF_CARRIER);
     }
 
     /** The same question about one carrier. */
     public ExposureQuestion about(String carrier) {
-        return new ExposureQuestion(
-                vendors,
-                bans,
-                search,
-                Set.of(carrier),
-                carrierCountries,
-                relations,
-                minHops,
-                page,
-                affiliates,
-                contacts);
+        return about(Set.of(carrier));
     }
 
     /** The same question about some carriers; about all if there are none. */
     public ExposureQuestion about(Set<String> only) {
-        return new ExposureQuestion(
-                vendors, bans, search, only, carrierCountries, relations, minHops, page, affiliates, contacts);
+        return withCarriers(only);
     }
 
     /** The same question with other options of the search. */
     public ExposureQuestion searching(SearchOptions options) {
-        return new ExposureQuestion(
-                vendors, bans, options, carriers, carrierCountries, relations, minHops, page, affiliates, contacts);
+        return withSearch(options);
     }
 
     /** How affiliates are found: with the day and the evidence of the search. */
@@ -229,19 +234,15 @@ public record ExposureQuestion(
      * Whether carrier {@code i} of a search is one of those that the answer is to have.
      *
      * @param homes as {@link #homes} has them
+     * @param starts those of the day, with the one that was searched from
      */
-    public boolean wants(Snapshot snapshot, Set<String> homes, FoundExposures reach, int i) {
+    public boolean wants(Snapshot snapshot, Set<String> homes, Starts starts, FoundExposures reach, int i) {
         String carrier = reach.carrier(i);
+        String country = snapshot.organization(carrier).country();
         return reach.hops(i) >= minHops
                 && (carriers.isEmpty() || carriers.contains(carrier))
                 && (relations.isEmpty() || relations.contains(reach.relation(i)))
-                && (homes.isEmpty()
-                        || homes.contains(
-                                String.valueOf(snapshot.organization(carrier).country())));
-    }
-
-    /** The vendors in the order in which they are searched. */
-    public List<String> vendorsInOrder() {
-        return vendors.stream().sorted().toList();
+                && (homes.isEmpty() || homes.contains(String.valueOf(country)))
+                && starts.count(reach.vendor(), country);
     }
 }

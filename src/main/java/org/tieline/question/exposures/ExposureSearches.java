@@ -25,6 +25,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     private final Snapshot snapshot;
     private final ExposureQuestion question;
     private final List<String> vendors;
+    private final Starts counting;
     private final Iterator<String> starts;
     private final LeftOutCount leftOut = new LeftOutCount();
     private final BansAgainst bans;
@@ -51,13 +52,15 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         question.bans().governments().forEach(snapshot::organization);
         Restrictions restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
-        vendors = question.vendors().isEmpty()
-                ? List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor))
-                : question.vendorsInOrder();
+        counting = Starts.of(snapshot, question, restrictions);
+        vendors = List.copyOf(counting.vendors());
         bans = new BansAgainst(
                 snapshot, restrictions, question.search(), question.bans().minBan());
         affiliates =
                 question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+        if (affiliates != null) {
+            counting.add(affiliates.added().results());
+        }
         starts = (affiliates == null ? vendors : affiliates.with(vendors)).iterator();
     }
 
@@ -159,7 +162,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         List<Candidate> wanted = new ArrayList<>();
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
-            if (question.wants(snapshot, homes, reach, i)) {
+            if (question.wants(snapshot, homes, counting, reach, i)) {
                 Candidate candidate = new Candidate(reach, i);
                 if (question.contacts().isAny() || !candidate.wantedContacts().isEmpty()) {
                     wanted.add(candidate);

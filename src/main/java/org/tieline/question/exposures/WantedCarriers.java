@@ -10,10 +10,12 @@ import org.tieline.question.Snapshot;
  * The carriers of a snapshot by place, as searches that spell nothing out speak of them, and those that a question wants.
  */
 public final class WantedCarriers {
+    private final Snapshot snapshot;
     private final List<String> ids;
     private final BitSet wanted;
 
     public WantedCarriers(Snapshot snapshot, ExposureQuestion question) {
+        this.snapshot = snapshot;
         ids = List.copyOf(snapshot.search().graph().organizations(OrganizationKind.CARRIER));
         wanted = new BitSet(ids.size());
         Set<String> countries = question.homes(snapshot);
@@ -35,6 +37,11 @@ public final class WantedCarriers {
 
     public String id(int place) {
         return ids.get(place);
+    }
+
+    /** Null if it has no home. */
+    public String country(int place) {
+        return snapshot.organization(ids.get(place)).country();
     }
 
     public boolean contains(int place) {

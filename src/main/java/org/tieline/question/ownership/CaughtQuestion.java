@@ -45,7 +45,8 @@ public record CaughtQuestion(OwnershipBasis basis, Set<OwnershipVerdict> verdict
                         return question::answer;
                     },
                     "/v1/ownership")
-            .answering(CaughtAnswer.class, Caught.class, Caught.COLUMNS);
+            .answering(CaughtAnswer.class, Caught.class, Caught.COLUMNS)
+            .offering();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static CaughtQuestion of(Values values) {

@@ -41,7 +41,8 @@ public record OwnershipQuestion(String organization, OwnershipBasis basis) {
                     },
                     ADDRESS)
             .chosenBy(ORGANIZATION)
-            .answering(OwnershipAnswer.class, Caught.class, Caught.COLUMNS);
+            .answering(OwnershipAnswer.class, Caught.class, Caught.COLUMNS)
+            .offering();
 
     public static OwnershipQuestion of(Values values) {
         return new OwnershipQuestion(values.get(ORGANIZATION), OwnershipBasis.of(values));

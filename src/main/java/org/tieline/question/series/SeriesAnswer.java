@@ -10,11 +10,9 @@ import org.tieline.model.Organization;
  * How many carriers were exposed on each day.
  *
  * @param vendors the organizations that were started at on at least one day, by id
- * @param snapshot the version of the snapshot
- * @param problems how many things in the graph are badly made and left out
  * @param points by day
  */
-public record SeriesAnswer(List<Organization> vendors, String snapshot, int problems, List<Point> points) {
+public record SeriesAnswer(List<Organization> vendors, List<Point> points) {
 
     /**
      * One day.

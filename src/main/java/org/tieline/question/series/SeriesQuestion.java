@@ -31,7 +31,7 @@ import org.tieline.question.parameter.Values;
  * @param to no day is later; not before {@code from}
  * @param step from one day to the next, counted from {@code from}: some days, weeks, months or years
  * @param knownThen whether on each day only what was known by then counts, instead of the {@code knownAt} of the question
- * @param exposures what is asked on each of the days, but for the day; its page is of no meaning here
+ * @param exposures what is asked on each of the days, but for the day; its page is of no meaning where the series is given whole
  */
 public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean knownThen, ExposureQuestion exposures) {
     /** A hundred years by months. */
@@ -54,18 +54,20 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
         }
     }
 
-    private static final Parameter<LocalDate> TO = ChangeQuestion.TO.saying("No day is later.");
+    public static final Parameter<LocalDate> TO = ChangeQuestion.TO.saying("No day is later.");
 
-    private static final Parameter<Period> STEP = Parameter.of(
+    public static final Parameter<Period> STEP = Parameter.of(
                     "step",
                     Types.one("PERIOD", (text, reading) -> step(text), Period::toString, Types.schema("string")),
                     "From one day to the next: P1D, P2W, P1M, P1Y and the like.")
             .required("a period like P1M");
 
+    /** Which days, and what is known on each of them. */
+    public static final Parameters DAYS = Parameters.of(ChangeQuestion.FROM, TO, STEP, ChangeQuestion.CLOCK);
+
     private static final String WHOLE = "a series is given whole";
 
-    public static final Parameters PARAMETERS = Parameters.of(ChangeQuestion.FROM, TO, STEP, ChangeQuestion.CLOCK)
-            .and(ExposureQuestion.COMMON.but(ExposureQuestion.CARRIER))
+    public static final Parameters PARAMETERS = DAYS.and(ExposureQuestion.COMMON.but(ExposureQuestion.CARRIER))
             .and(PageParameters.ALL)
             .refusing(SearchParameters.AS_OF, "from, to and step take its place")
             .refusing(PageParameters.LIMIT, WHOLE)
@@ -86,6 +88,15 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
 
     /** Of the values of {@link #PARAMETERS}. */
     public static SeriesQuestion of(Values values) {
+        return of(values, Paging.FIRST);
+    }
+
+    /**
+     * Of the values of a question that has {@link #DAYS} and {@link ExposureQuestion#COMMON}.
+     *
+     * @param page which part of its list is wanted
+     */
+    public static SeriesQuestion of(Values values, Paging page) {
         boolean knownThen = values.get(ChangeQuestion.CLOCK) == Clock.KNOWN;
         if (knownThen && values.get(SearchParameters.KNOWN_AT) != null) {
             throw new BadQuestion("clock", "clock=known says what is known on each day; knownAt excludes it");
@@ -95,7 +106,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                 values.get(TO),
                 values.get(STEP),
                 knownThen,
-                ChangeQuestion.exposures(values, Paging.FIRST));
+                ChangeQuestion.exposures(values, page));
     }
 
     /** @throws InvalidValue if it is no such period */
@@ -109,7 +120,7 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
 
     private Answer<SeriesAnswer.Point> answer(Snapshot snapshot, Values values) {
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, this);
-        SeriesView series = SeriesView.of(answer, this, values);
+        SeriesView series = SeriesView.of(snapshot, answer, this, values);
         return Answer.of(series, series.results(), () -> SeriesText.table(answer), (long) series.total(), null)
                 .told(() -> SeriesText.of(answer, this));
     }
@@ -126,8 +137,8 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                 .takeWhile(day -> !day.isAfter(to));
     }
 
-    /** The question about the exposures of one day. */
-    SearchOptions on(LocalDate day) {
+    /** How to search on one day. */
+    public SearchOptions on(LocalDate day) {
         SearchOptions onDay = exposures.search().withAsOf(day);
         return knownThen ? onDay.withKnownAt(day) : onDay;
     }

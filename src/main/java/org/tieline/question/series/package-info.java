@@ -2,6 +2,6 @@
  * Counts day after day: a period and the options of a search come in, a row a day leaves.
  *
  * <p>May use {@code question}, {@code question.exposures}, {@code exposure}, {@code restriction}, {@code model}, and the clock of
- * {@code question.changes}: only days on which anything changes are searched.
+ * {@code question.changes}: days are swept together, so that what is the same on them is walked once.
  */
 package org.tieline.question.series;

@@ -1,6 +1,7 @@
 package org.tieline.question.summary;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.util.List;
 import org.tieline.question.exposures.ExposureAnswer;
 
@@ -30,7 +31,17 @@ public record SummaryAnswer(ExposureAnswer.Searched searched, Row all, List<Row>
      * @param possibly by ties that possibly hold, those of {@code certainly} among them
      * @param certainly by ties that certainly hold
      */
-    public record Exposed(Weight possibly, Weight certainly) {}
+    public record Exposed(Tied possibly, Tied certainly) {}
+
+    /**
+     * Carriers that are exposed, and what part they are of those on record.
+     *
+     * @param weight how many they are
+     * @param ofCarriers what part they are of the carriers on record, in percent, with one decimal; null if there are none
+     * @param ofSubscribers what part they have of the subscribers on record: of the counts that are added up there, those of exposed
+     *     carriers, in percent, with one decimal; null if there is no count
+     */
+    public record Tied(@JsonUnwrapped Weight weight, BigDecimal ofCarriers, BigDecimal ofSubscribers) {}
 
     /** Conflicts by how well they stand; a carrier may have some of both. */
     public record Findings(Finding established, Finding presumed) {}

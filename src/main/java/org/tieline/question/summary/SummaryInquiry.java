@@ -1,22 +1,16 @@
 package org.tieline.question.summary;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Relation;
-import org.tieline.model.Country;
-import org.tieline.model.Membership;
 import org.tieline.model.Organization;
-import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
@@ -28,12 +22,10 @@ import org.tieline.restriction.Conflict;
 
 /** Answers how many carriers are exposed on a day and in conflict with bans, and how many subscribers they have. */
 public final class SummaryInquiry {
-    /** Carriers that are in no country or bloc come last. */
-    private static final Comparator<String> BY_KEY = Comparator.nullsLast(Comparator.naturalOrder());
-
     private final Snapshot snapshot;
     private final SummaryQuestion question;
     private final SearchOptions options;
+    private final CarriersOnDay there;
     private final Tally all = new Tally();
     private final Map<String, Tally> rows;
 
@@ -62,7 +54,7 @@ public final class SummaryInquiry {
                     key,
                     name,
                     weights.of(onRecord),
-                    new SummaryAnswer.Exposed(weights.of(possibly), weights.of(certainly)),
+                    weights.exposed(onRecord, possibly, certainly),
                     new SummaryAnswer.Findings(
                             new SummaryAnswer.Finding(establishedConflicts, weights.of(established)),
                             new SummaryAnswer.Finding(presumedConflicts, weights.of(presumed))));
@@ -73,10 +65,8 @@ public final class SummaryInquiry {
         this.snapshot = snapshot;
         this.question = question;
         options = question.exposures().search();
-        rows = new TreeMap<>(
-                question.by() == SummaryBy.RELATION
-                        ? Comparator.comparing((String word) -> Term.parse(Relation.class, word))
-                        : BY_KEY);
+        there = new CarriersOnDay(snapshot, options);
+        rows = new TreeMap<>(RowKeys.order(question.by()));
     }
 
     /**
@@ -100,7 +90,7 @@ public final class SummaryInquiry {
         addCertain();
         Weights weights = new Weights(snapshot, options);
         List<SummaryAnswer.Row> told = new ArrayList<>();
-        rows.forEach((key, tally) -> told.add(tally.row(key, name(key), weights)));
+        rows.forEach((key, tally) -> told.add(tally.row(key, RowKeys.name(snapshot, question.by(), key), weights)));
         return new SummaryAnswer(searched, all.row(null, null, weights), List.copyOf(told));
     }
 
@@ -138,26 +128,12 @@ public final class SummaryInquiry {
         boolean ofEach = question.by() == SummaryBy.VENDOR || question.by() == SummaryBy.RELATION;
         for (int place = 0; place < carriers.size(); place++) {
             Organization carrier = snapshot.organization(carriers.id(place));
-            if (carriers.contains(place) && exists(carrier)) {
+            if (carriers.contains(place) && there.exists(carrier)) {
                 all.onRecord.add(carrier.id());
                 Collection<Tally> among = ofEach ? rows.values() : homes(carrier);
                 among.forEach(tally -> tally.onRecord.add(carrier.id()));
             }
         }
-    }
-
-    /** Whether an organization possibly exists on the day, as far as was known. */
-    private boolean exists(Organization organization) {
-        LocalDate asOf = options.asOf();
-        boolean begun = !isKnown(organization.since())
-                || !asOf.isBefore(organization.since().firstDay());
-        boolean over = isKnown(organization.until())
-                && !asOf.isBefore(organization.until().overBy());
-        return begun && !over;
-    }
-
-    private boolean isKnown(PartialDate date) {
-        return date != null && (options.knownAt() == null || !date.firstDay().isAfter(options.knownAt()));
     }
 
     /** The row of an exposure, and that of all. */
@@ -173,31 +149,10 @@ public final class SummaryInquiry {
 
     /** The rows of a carrier by its home. */
     private List<Tally> homes(Organization carrier) {
-        if (question.by() == SummaryBy.COUNTRY) {
-            return List.of(row(carrier.country()));
-        }
-        List<Tally> blocs = snapshot.memberships().stream()
-                .filter(membership -> membership.country().equals(carrier.country())
-                        && membership.holds(options.asOf(), options.knownAt()))
-                .map(Membership::bloc)
-                .distinct()
-                .map(this::row)
-                .toList();
-        return blocs.isEmpty() ? List.of(row(null)) : blocs;
+        return there.homes(question.by(), carrier).stream().map(this::row).toList();
     }
 
     private Tally row(String key) {
         return rows.computeIfAbsent(key, none -> new Tally());
-    }
-
-    /** Null where the row has no key, or the key says it all. */
-    private String name(String key) {
-        Function<String, String> named =
-                switch (question.by()) {
-                    case COUNTRY, BLOC -> Country::english;
-                    case VENDOR -> vendor -> snapshot.organization(vendor).name();
-                    case RELATION -> Function.identity();
-                };
-        return key == null ? null : named.apply(key);
     }
 }

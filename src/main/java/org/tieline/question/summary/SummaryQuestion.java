@@ -2,13 +2,13 @@ package org.tieline.question.summary;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
+import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.parameter.PageParameters;
@@ -17,6 +17,7 @@ import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.Types;
 import org.tieline.question.parameter.Values;
+import org.tieline.question.series.SeriesQuestion;
 
 /**
  * How many carriers are exposed on a day, and how many subscribers they have.
@@ -25,16 +26,21 @@ import org.tieline.question.parameter.Values;
  * @param exposures what is counted; its bans choose the conflicts too, and its page is of no meaning here
  */
 public record SummaryQuestion(SummaryBy by, ExposureQuestion exposures) {
-    private static final Parameter<SummaryBy> BY = Parameter.of("by", Types.word(SummaryBy.class), "What the rows are.")
+    public static final Parameter<SummaryBy> BY = Parameter.of("by", Types.word(SummaryBy.class), "What the rows are.")
             .required("country, bloc, vendor or relation");
 
-    private static final String WHOLE = "a summary is given whole";
+    private static final String WHOLE = "a summary of one day is given whole";
+
+    private static final String IN_SERIES = "a summary of many days, with step, takes it";
 
     public static final Parameters PARAMETERS = Parameters.of(BY)
             .and(ExposureQuestion.COMMON)
             .and(PageParameters.ALL)
             .refusing(PageParameters.LIMIT, WHOLE)
-            .refusing(PageParameters.OFFSET, WHOLE);
+            .refusing(PageParameters.OFFSET, WHOLE)
+            .refusing(ChangeQuestion.FROM, IN_SERIES)
+            .refusing(SeriesQuestion.TO, IN_SERIES)
+            .refusing(ChangeQuestion.CLOCK, IN_SERIES);
 
     private static final Columns<SummaryAnswer.Row> COLUMNS = columns();
 
@@ -48,7 +54,8 @@ public record SummaryQuestion(SummaryBy by, ExposureQuestion exposures) {
                     },
                     "/v1/summary")
             .answering(Summary.class, SummaryAnswer.Row.class, COLUMNS)
-            .remarking("Shares are of what is on record; subscribers are in millions, of carriers that have a count.");
+            .remarking("Shares are of what is on record; subscribers are in millions, of carriers that have a count.")
+            .offering();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static SummaryQuestion of(Values values) {
@@ -79,50 +86,39 @@ public record SummaryQuestion(SummaryBy by, ExposureQuestion exposures) {
         Columns<SummaryAnswer.Row> columns = Columns.<SummaryAnswer.Row>none()
                 .and("key", SummaryAnswer.Row::key)
                 .and("name", SummaryAnswer.Row::name);
-        for (Part part : Part.values()) {
-            if (part.conflicts != null) {
-                columns = columns.and(part.column + ".conflicts", part.conflicts);
-            }
-            columns = columns.and(
-                            part.column + ".carriers",
-                            row -> part.weight.apply(row).carriers())
-                    .and(part.column + ".counted", row -> part.weight.apply(row).counted())
-                    .and(part.column + ".share", row -> part.weight.apply(row).share())
-                    .and(part.column + ".groups", row -> part.weight.apply(row).groups())
-                    .and(
-                            part.column + ".subscribers",
-                            row -> part.weight.apply(row).subscribers());
-        }
-        return columns;
+        columns = weight(columns, "onRecord", SummaryAnswer.Row::onRecord);
+        columns = exposed(columns, SummaryAnswer.Row::exposed);
+        columns = finding(columns, "established", row -> row.findings().established());
+        return finding(columns, "presumed", row -> row.findings().presumed());
     }
 
-    /** The parts of a row. */
-    enum Part {
-        ON_RECORD("onRecord", SummaryAnswer.Row::onRecord, null),
-        POSSIBLY("possibly", row -> row.exposed().possibly(), null),
-        CERTAINLY("certainly", row -> row.exposed().certainly(), null),
-        ESTABLISHED("established", row -> row.findings().established().weight(), row -> row.findings()
-                .established()
-                .conflicts()),
-        PRESUMED("presumed", row -> row.findings().presumed().weight(), row -> row.findings()
-                .presumed()
-                .conflicts());
+    private static Columns<SummaryAnswer.Row> finding(
+            Columns<SummaryAnswer.Row> columns,
+            String name,
+            Function<SummaryAnswer.Row, SummaryAnswer.Finding> finding) {
+        return weight(
+                columns.and(name + ".conflicts", row -> finding.apply(row).conflicts()), name, row -> finding.apply(row)
+                        .weight());
+    }
 
-        final String column;
-        final Function<SummaryAnswer.Row, Weight> weight;
-        final Function<SummaryAnswer.Row, Integer> conflicts;
+    /** Those of carriers that are exposed. */
+    static <R> Columns<R> exposed(Columns<R> columns, Function<R, SummaryAnswer.Exposed> exposed) {
+        return tied(
+                tied(columns, "possibly", row -> exposed.apply(row).possibly()), "certainly", row -> exposed.apply(row)
+                        .certainly());
+    }
 
-        Part(
-                String column,
-                Function<SummaryAnswer.Row, Weight> weight,
-                Function<SummaryAnswer.Row, Integer> conflicts) {
-            this.column = column;
-            this.weight = weight;
-            this.conflicts = conflicts;
-        }
+    private static <R> Columns<R> tied(Columns<R> columns, String name, Function<R, SummaryAnswer.Tied> tied) {
+        return weight(columns, name, row -> tied.apply(row).weight())
+                .and(name + ".ofCarriers", row -> tied.apply(row).ofCarriers())
+                .and(name + ".ofSubscribers", row -> tied.apply(row).ofSubscribers());
+    }
 
-        static Stream<Part> all() {
-            return Stream.of(values());
-        }
+    static <R> Columns<R> weight(Columns<R> columns, String name, Function<R, Weight> weight) {
+        return columns.and(name + ".carriers", row -> weight.apply(row).carriers())
+                .and(name + ".counted", row -> weight.apply(row).counted())
+                .and(name + ".share", row -> weight.apply(row).share())
+                .and(name + ".groups", row -> weight.apply(row).groups())
+                .and(name + ".subscribers", row -> weight.apply(row).subscribers());
     }
 }

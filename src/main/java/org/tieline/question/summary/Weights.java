@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.StakesOnDay;
 import org.tieline.model.PartialDate;
@@ -53,7 +54,9 @@ final class Weights {
                 millions.put(count.organization(), count.millions());
             }
         }
-        findOwned(new StakesOnDay(snapshot.search().graph(), asOf, options.knownAt(), options.minEvidence()));
+        if (millions.size() > 1) {
+            findOwned(new StakesOnDay(snapshot.search().graph(), asOf, options.knownAt(), options.minEvidence()));
+        }
     }
 
     /** A count is known from the day that it was stated for, and from when a source of it was out. */
@@ -94,22 +97,53 @@ final class Weights {
 
     /** Carriers, each once, with their subscribers. */
     Weight of(Collection<String> carriers) {
-        List<String> counted = carriers.stream().filter(millions::containsKey).toList();
-        List<String> added = counted.stream()
-                .filter(carrier -> Collections.disjoint(owned.getOrDefault(carrier, Set.of()), counted))
-                .toList();
+        List<String> added = added(carriers);
+        int counted = (int) carriers.stream().filter(millions::containsKey).count();
         return new Weight(
                 carriers.size(),
-                counted.size(),
-                carriers.isEmpty() ? null : share(counted.size(), carriers.size()),
-                counted.size() - added.size(),
-                added.stream().map(millions::get).reduce(BigDecimal::add).orElse(null));
+                counted,
+                percent(BigDecimal.valueOf(counted), BigDecimal.valueOf(carriers.size())),
+                counted - added.size(),
+                added.isEmpty() ? null : sum(added));
     }
 
-    private static BigDecimal share(int part, int whole) {
-        return BigDecimal.valueOf(part)
-                .multiply(HUNDRED)
-                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
+    /**
+     * Carriers that are exposed.
+     *
+     * @param onRecord all carriers, each once, of which both others are some
+     */
+    SummaryAnswer.Exposed exposed(
+            Collection<String> onRecord, Collection<String> possibly, Collection<String> certainly) {
+        List<String> added = added(onRecord);
+        return new SummaryAnswer.Exposed(
+                tied(possibly, onRecord.size(), added), tied(certainly, onRecord.size(), added));
+    }
+
+    private SummaryAnswer.Tied tied(Collection<String> exposed, int onRecord, List<String> added) {
+        Set<String> some = Set.copyOf(exposed);
+        return new SummaryAnswer.Tied(
+                of(exposed),
+                percent(BigDecimal.valueOf(exposed.size()), BigDecimal.valueOf(onRecord)),
+                percent(sum(added.stream().filter(some::contains).toList()), sum(added)));
+    }
+
+    /** Those that have a count, without groups of which a company has one. */
+    private List<String> added(Collection<String> carriers) {
+        Set<String> counted = carriers.stream().filter(millions::containsKey).collect(Collectors.toSet());
+        return carriers.stream()
+                .filter(counted::contains)
+                .filter(carrier -> Collections.disjoint(owned.getOrDefault(carrier, Set.of()), counted))
+                .toList();
+    }
+
+    private BigDecimal sum(List<String> carriers) {
+        return carriers.stream().map(millions::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** With one decimal; null of nothing. */
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? null
+                : part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

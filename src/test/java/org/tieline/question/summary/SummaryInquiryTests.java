@@ -88,6 +88,31 @@ class SummaryInquiryTests {
         assertThat(all.onRecord().groups()).isEqualTo(1);
     }
 
+    /** The subscribers of g are in no sum beside those of a, so that they are not in the part of it that is exposed either. */
+    @Test
+    void shouldTellWhatPartOfThoseOnRecordIsExposed() {
+        SummaryAnswer.Exposed exposed = ask("country", Map.of()).all().exposed();
+
+        assertThat(exposed.possibly().ofCarriers()).as("4 of 6").isEqualByComparingTo("66.7");
+        assertThat(exposed.certainly().ofCarriers()).as("3 of 6").isEqualByComparingTo("50");
+        assertThat(exposed.possibly().ofSubscribers()).as("70 of 75").isEqualByComparingTo("93.3");
+        assertThat(exposed.certainly().ofSubscribers()).as("50 of 75").isEqualByComparingTo("66.7");
+        assertThat(ask("relation", Map.of())
+                        .rows()
+                        .getLast()
+                        .exposed()
+                        .possibly()
+                        .ofSubscribers())
+                .as("a and c, each by its sister")
+                .isEqualByComparingTo("66.7");
+        assertThat(ask("country", Map.of("carrier", "h"))
+                        .all()
+                        .exposed()
+                        .possibly()
+                        .ofSubscribers())
+                .isNull();
+    }
+
     /** a had 8 million at the end of 2022 and 10 in the middle of 2023. */
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
@@ -131,8 +156,8 @@ class SummaryInquiryTests {
                         row.onRecord().counted(),
                         row.onRecord().carriers(),
                         row.onRecord().subscribers(),
-                        text(row.exposed().possibly()),
-                        text(row.exposed().certainly()),
+                        text(row.exposed().possibly().weight()),
+                        text(row.exposed().certainly().weight()),
                         findings.established().conflicts(),
                         text(findings.established().weight()),
                         findings.presumed().conflicts(),
@@ -152,7 +177,7 @@ class SummaryInquiryTests {
                 SummaryQuestion.of(new Given(given).read(SummaryQuestion.PARAMETERS, Reading.on(LocalDate.EPOCH))));
     }
 
-    private static Dataset dataset() {
+    static Dataset dataset() {
         return new Dataset(
                 "1",
                 "0".repeat(64),
