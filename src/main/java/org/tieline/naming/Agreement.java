@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import org.tieline.naming.Vocabulary.Variant;
 
 /**
  * How far an entry and one name on record agree, word by word. What names must be explained on both sides; what is left over

@@ -113,10 +113,10 @@ final class BestCandidates {
         List<String> scripts = Scripts.of(hit.matched);
         String written = scripts.isEmpty() ? "" : " (%s)".formatted(String.join(" and ", scripts));
         String differing = check == CountryCheck.DIFFERENT
-                ? "; the entry says %s, on record is %s".formatted(country, table.countries[organization])
+                ? "; the entry says %s, on record is %s".formatted(country, table.country(organization))
                 : "";
         return new NameCandidate(
-                table.ids[organization],
+                table.ids.get(organization),
                 hit.score,
                 hit.basis,
                 hit.matched,
@@ -128,6 +128,6 @@ final class BestCandidates {
     }
 
     private CountryCheck check(int organization) {
-        return CountryCheck.of(country, table.countries[organization]);
+        return CountryCheck.of(country, table.country(organization));
     }
 }

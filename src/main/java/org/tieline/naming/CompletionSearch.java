@@ -39,21 +39,24 @@ final class CompletionSearch {
                         .thenComparing(each -> each.getValue().matched)
                         .thenComparing(Map.Entry::getKey))
                 .limit(NameCompletion.MOST)
-                .map(each -> new NameCompletion(table.ids[each.getKey()], each.getValue().matched))
+                .map(each -> new NameCompletion(table.ids.get(each.getKey()), each.getValue().matched))
                 .toList();
     }
 
     private void ids() {
-        int end = Math.min(table.ids.length, NameCompletion.MOST + table.firstId(typed));
-        for (int at = table.firstId(typed); at < end && table.ids[at].startsWith(typed); at++) {
-            keep(at, table.ids[at].equals(typed) ? WHOLE : ALIAS_OR_ID, table.ids[at]);
+        int first = table.ids.first(typed);
+        int end = Math.min(table.ids.size(), NameCompletion.MOST + first);
+        for (int at = first; at < end && table.ids.get(at).startsWith(typed); at++) {
+            String id = table.ids.get(at);
+            keep(at, id.equals(typed) ? WHOLE : ALIAS_OR_ID, id);
         }
     }
 
     /** Names are numbered by their keys, so those that begin alike stand together. */
     private void names(String key) {
-        int end = Math.min(table.size(), NameCompletion.MOST + table.first(key));
-        for (int name = table.first(key); name < end && table.key(name).startsWith(key); name++) {
+        int first = table.first(key);
+        int end = Math.min(table.size(), NameCompletion.MOST + first);
+        for (int name = first; name < end && table.key(name).startsWith(key); name++) {
             int rank = table.isAlias(name) || table.isPart(name) ? ALIAS_OR_ID : NAME;
             keep(table.organization(name), table.key(name).equals(key) ? WHOLE : rank, table.text(name));
         }
@@ -72,13 +75,14 @@ final class CompletionSearch {
         String last = words.getLast();
         int looked = 0;
         for (int word = table.knownWords.first(last);
-                word < table.knownWords.size() && table.knownWords.word(word).startsWith(last);
+                word < table.knownWords.size() && table.knownWords.get(word).startsWith(last);
                 word++) {
-            for (int name : table.namesWith(word)) {
+            for (int i = 0; i < table.frequency(word); i++) {
+                int name = table.nameWith(word, i);
                 if (looked++ >= NameCompletion.MOST) {
                     return;
                 }
-                if (complete.stream().allMatch(each -> table.hasWord(name, each))) {
+                if (!table.isPart(name) && complete.stream().allMatch(each -> table.hasWord(name, each))) {
                     keep(table.organization(name), WORD, table.text(name));
                 }
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.tieline.naming.Vocabulary.Variant;
 
 /** What somebody wrote, as words, with the words on record that each may stand for. */
 final class Entry {
@@ -76,11 +77,6 @@ final class Entry {
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    /** How many of its words name. */
-    int naming() {
-        return (int) words.stream().filter(word -> word.is(WordKind.NAME)).count();
     }
 
     /** What word {@code i} weighs: as much as the one on record that it stands for. */

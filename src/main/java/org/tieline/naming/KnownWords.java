@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.tieline.model.Country;
+import org.tieline.naming.column.Texts;
 
 /**
  * All words that names are made of, numbered in their order, and those among them that one slip or two turn into each other.
@@ -23,43 +23,55 @@ final class KnownWords {
     private static final int SHORTEST_WITH_TWO = 10;
     private static final Set<String> COUNTRY_WORDS = countryWords();
 
-    /** In code-unit order. */
-    private final String[] words;
+    private final Texts words;
 
-    /** 16 bits first letter, 16 bits length, 32 bits number of the word; sorted. */
-    private final long[] shapes;
+    /** A {@linkplain #shape first letter and length} that words have, ascending, and where its words begin below. */
+    private final int[] shapes;
 
-    /** The letters of each word as bits, several letters sharing one. */
+    private final int[] starts;
+
+    /** The numbers of the words, by shape. */
+    private final int[] byShape;
+
+    /** The letters of the words {@link #byShape} as bits, several letters sharing one. */
     private final int[] letters;
 
+    /** @param all each once */
     KnownWords(Collection<String> all) {
-        words = new TreeSet<>(all).toArray(String[]::new);
-        shapes = new long[words.length];
-        letters = new int[words.length];
-        for (int word = 0; word < words.length; word++) {
-            shapes[word] = shape(words[word].charAt(0), words[word].length()) | word;
-            letters[word] = letters(words[word]);
+        words = Texts.sorted(all);
+        long[] shaped = new long[words.size()];
+        for (int word = 0; word < shaped.length; word++) {
+            String text = words.get(word);
+            shaped[word] = (long) shape(text.charAt(0), text.length()) << Integer.SIZE | word;
         }
-        Arrays.sort(shapes);
+        Arrays.sort(shaped);
+        shapes = Arrays.stream(shaped)
+                .mapToInt(each -> (int) (each >> Integer.SIZE))
+                .distinct()
+                .toArray();
+        starts = new int[shapes.length + 1];
+        byShape = new int[shaped.length];
+        letters = new int[shaped.length];
+        int shape = 0;
+        for (int at = 0; at < shaped.length; at++) {
+            byShape[at] = (int) shaped[at];
+            letters[at] = letters(words.get(byShape[at]));
+            shape += shapes[shape] == (int) (shaped[at] >> Integer.SIZE) ? 0 : 1;
+            starts[shape + 1] = at + 1;
+        }
     }
 
     int size() {
-        return words.length;
+        return words.size();
     }
 
     String word(int number) {
-        return words[number];
+        return words.get(number);
     }
 
     /** The number of a word; negative if no name has it. */
     int find(String word) {
-        return Arrays.binarySearch(words, word);
-    }
-
-    /** The number of the first word that begins with a text, or of the one that would follow it. */
-    int first(String beginning) {
-        int found = Arrays.binarySearch(words, beginning);
-        return found < 0 ? -found - 1 : found;
+        return words.find(word);
     }
 
     /** Whether a word is of the name of a country, and so stands for itself. */
@@ -83,13 +95,13 @@ final class KnownWords {
         }
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(allowed);
         int mask = letters(word);
-        long from = shape(word.charAt(0), word.length() - allowed);
-        long to = shape(word.charAt(0), word.length() + allowed + 1);
-        int start = Arrays.binarySearch(shapes, from);
-        for (int at = start < 0 ? -start - 1 : start; at < shapes.length && shapes[at] < to; at++) {
-            int number = (int) shapes[at];
-            if (Integer.bitCount(mask ^ letters[number]) <= 2 * allowed && isSlip(distance, word, words[number])) {
-                found.accept(number);
+        for (int length = word.length() - allowed; length <= word.length() + allowed; length++) {
+            int shape = Arrays.binarySearch(shapes, shape(word.charAt(0), length));
+            int apart = 2 * allowed - Math.abs(length - word.length());
+            for (int at = shape < 0 ? 0 : starts[shape]; shape >= 0 && at < starts[shape + 1]; at++) {
+                if (Integer.bitCount(mask ^ letters[at]) <= apart && isSlip(distance, word, words.get(byShape[at]))) {
+                    found.accept(byShape[at]);
+                }
             }
         }
     }
@@ -116,8 +128,9 @@ final class KnownWords {
                         .toString();
     }
 
-    private static long shape(char first, int length) {
-        return (long) first << 48 | (long) length << 32;
+    /** The first letter above, the length below, 16 bits each; of the longest words the length is not told apart. */
+    private static int shape(char first, int length) {
+        return first << Short.SIZE | Math.min(length, Short.MAX_VALUE);
     }
 
     private static int letters(String word) {

@@ -1,5 +1,6 @@
 package org.tieline.naming;
 
+import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -7,7 +8,18 @@ import java.util.Locale;
 public final class Letters {
     private static final String[] PLAIN = {"øo", "łl", "đd", "ıi", "æae", "œoe", "þth", "ðd", "ςσ"};
 
+    /** Signs for soft and hard sounds and for breathings are dropped, as nobody reads them as the end of a word. */
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; [:Lm:] Remove; Latin-ASCII");
+
     private Letters() {}
+
+    /** Folded, and in Latin letters where another script has such: {@code Компания} becomes {@code kompania}. */
+    public static String latin(String text) {
+        String folded = folded(text);
+        return folded.chars().allMatch(c -> c < 128)
+                ? folded
+                : LATIN.transliterate(folded).toLowerCase(Locale.ROOT);
+    }
 
     /**
      * In small letters, of usual width, without accents. The voiced sounds of Kana and the vowels of Indian scripts are no

@@ -1,11 +1,7 @@
 package org.tieline.naming;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +24,8 @@ final class NameSearch {
     private static final int INITIALS = 72;
     private static final int SHORTEST_INITIALS = 3;
 
-    /** Names of one word that are looked at, and names in all. */
+    /** Names of one word that are looked at. */
     private static final int MOST_LOOKED_AT = 2_000;
-
-    private static final int MOST_COMPARED = 6_000;
-
-    /** From so many names of one word on only those are compared that can be more than hints. */
-    private static final int MANY = 100;
 
     private final NameTable table;
     private final String entry;
@@ -52,6 +43,11 @@ final class NameSearch {
     private final Map<Integer, Set<String>> parts = new HashMap<>();
     private final Entry read;
 
+    /** The names that have the key of the entry, up to, not including, the other. */
+    private final int firstSame;
+
+    private final int endSame;
+
     NameSearch(NameTable table, String entry, String country) {
         this.table = table;
         this.entry = entry;
@@ -60,6 +56,8 @@ final class NameSearch {
         key = plain.key();
         words = table.nameWords;
         read = new Entry(entry, country, words);
+        firstSame = table.first(key);
+        endSame = key.isEmpty() ? firstSame : table.first(key + '\0');
     }
 
     /** What the steps so far have found. */
@@ -69,12 +67,12 @@ final class NameSearch {
 
     /** The entry is an id. */
     void id() {
-        int organization = Arrays.binarySearch(table.ids, entry);
+        int organization = table.ids.find(entry);
         if (organization >= 0) {
             found.keep(organization, EXACT, 1, MatchBasis.ID, entry, What.ID, 0, () -> "the id");
         }
         String small = entry.toLowerCase(Locale.ROOT);
-        int other = small.equals(entry) ? -1 : Arrays.binarySearch(table.ids, small);
+        int other = small.equals(entry) ? -1 : table.ids.find(small);
         if (other >= 0) {
             found.keep(other, ID_BUT_FOR_CASE, 1, MatchBasis.ID, small, What.ID, 0, () -> "the id but for case");
         }
@@ -82,7 +80,7 @@ final class NameSearch {
 
     /** Names that are the entry once spelling and legal forms are set aside. */
     void sameKey() {
-        for (int name = table.first(key); !key.isEmpty() && table.hasKey(name, key); name++) {
+        for (int name = firstSame; name < endSame; name++) {
             if (table.isPart(name)) {
                 String script = String.join(" and ", Scripts.of(key));
                 found.add(name, PART, MatchBasis.SCRIPT_PART, 0, called -> "all that the %s has in %s"
@@ -135,7 +133,7 @@ final class NameSearch {
 
     /** Whether the entry has a legal form of other countries than the organization's, and nothing else says where it is. */
     private boolean elsewhere(int name) {
-        String country = table.countries[table.organization(name)];
+        String country = table.country(table.organization(name));
         return country != null
                 && !country.equals(read.country)
                 && !read.formCountries.isEmpty()
@@ -144,31 +142,15 @@ final class NameSearch {
 
     /** Names that have words of the entry, or words that such may stand for. */
     void words() {
-        Set<Integer> looked = new HashSet<>();
-        List<Integer> heads = new ArrayList<>();
-        List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < read.words.size(); i++) {
-            (read.words.get(i).is(WordKind.NAME) ? heads : others)
-                    .addAll(read.variants.get(i).keySet());
-        }
-        heads.sort(Comparator.comparingInt(words::frequency).thenComparing(Comparator.naturalOrder()));
-        int[] wanted = read.wanted();
-        int naming = read.naming();
-        for (int word : heads) {
-            int[] names = words.namesWith(word, MOST_LOOKED_AT);
-            boolean many = names.length > MANY;
-            compare(
-                    many
-                            ? Arrays.stream(names)
-                                    .filter(name -> words.isPromising(name, wanted, naming))
-                                    .toArray()
-                            : names,
-                    looked,
-                    false);
-        }
-        others.sort(Comparator.comparingInt(words::frequency).thenComparing(Comparator.naturalOrder()));
-        for (int word : others) {
-            compare(words.namesWith(word, MOST_LOOKED_AT), looked, true);
+        words(new NameChoice(table, read).names());
+    }
+
+    /** Names that are compared word by word. */
+    void words(int[] chosen) {
+        for (int name : chosen) {
+            if (name < firstSame || name >= endSame) {
+                compare(name);
+            }
         }
         together.forEach((organization, bits) -> {
             if ((read.telling() & ~bits) == 0 && !whole.contains(organization)) {
@@ -186,40 +168,41 @@ final class NameSearch {
         });
     }
 
-    private void compare(int[] names, Set<Integer> looked, boolean strict) {
-        for (int name : names) {
-            boolean same = !key.isEmpty() && table.hasKey(name, key);
-            if (!same && looked.size() < MOST_COMPARED && (!strict || words.isStrict(name)) && looked.add(name)) {
-                Agreement agreement = new Agreement(read, words, name, table.countries[table.organization(name)]);
-                int score = agreement.score();
-                if (score > 0 && agreement.isContained()) {
-                    if ((read.telling() & ~agreement.found()) == 0) {
-                        whole.add(table.organization(name));
-                    }
-                    together.merge(table.organization(name), agreement.found(), (one, other) -> one | other);
-                    parts.computeIfAbsent(table.organization(name), none -> new TreeSet<>())
-                            .add(table.text(name));
-                }
-                if (score > 0) {
-                    int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
-                    found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());
-                }
-            }
+    private void compare(int name) {
+        int organization = table.organization(name);
+        Agreement agreement = new Agreement(read, words, name, table.country(organization));
+        int score = agreement.score();
+        if (score == 0) {
+            return;
         }
+        if (agreement.isContained()) {
+            if ((read.telling() & ~agreement.found()) == 0) {
+                whole.add(organization);
+            }
+            together.merge(organization, agreement.found(), (one, other) -> one | other);
+            parts.computeIfAbsent(organization, none -> new TreeSet<>()).add(table.text(name));
+        }
+        int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
+        found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());
     }
 
     /** Names of several words whose first letters are the entry, or names that are the first letters of the entry. */
     void initials() {
         if (read.words.size() == 1 && read.words.getFirst().is(WordKind.NAME)) {
-            for (int name : words.namesOfInitials(read.words.getFirst().key())) {
-                found.add(
-                        name, INITIALS, MatchBasis.INITIALS, 0, "the first letters of the words of the %s"::formatted);
-            }
+            words.forInitials(
+                    read.words.getFirst().key(),
+                    name -> found.add(
+                            name,
+                            INITIALS,
+                            MatchBasis.INITIALS,
+                            0,
+                            "the first letters of the words of the %s"::formatted));
         }
         String letters = NameWords.initials(read.all);
         int word = read.words.size() < SHORTEST_INITIALS ? -1 : words.vocabulary.find(letters);
         if (word >= 0 && letters.length() >= SHORTEST_INITIALS) {
-            for (int name : words.namesWith(word, MOST_LOOKED_AT)) {
+            for (int i = 0; i < Math.min(words.frequency(word), MOST_LOOKED_AT); i++) {
+                int name = words.ranked(words.ranks().get(word, i));
                 if (words.count(name) == 1) {
                     found.add(
                             name,

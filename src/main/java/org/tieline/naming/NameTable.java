@@ -1,17 +1,22 @@
 package org.tieline.naming;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.tieline.naming.column.IntList;
+import org.tieline.naming.column.IntRows;
+import org.tieline.naming.column.Texts;
 
 /**
  * All names of all organizations as columns, numbered by their keys, with the words that they are made of.
@@ -26,86 +31,137 @@ final class NameTable {
     private static final Set<String> TRADE =
             Set.of("텔레콤", "모바일", "네트웍스", "그룹", "テレコム", "モバイル", "ネットワーク", "グループ", "コミュニケーションズ", "电信集团", "通信集团");
 
-    final String[] ids;
+    /** In their order. */
+    final Texts ids;
 
-    /** Null where an organization has none. */
-    final String[] countries;
-
-    final KnownWords knownWords;
+    /** The words of all names, in their order. */
+    final Texts knownWords;
 
     final NameWords nameWords;
 
-    /** {@link PlainName#key()} of each name, ascending. */
-    private final String[] keys;
+    /** Of each organization the place of its country among {@link #codes}. */
+    private final short[] countries;
 
-    private final String[] texts;
+    /** Country codes, each once; null, for those that have none, among them. */
+    private final String[] codes;
+
+    private final Texts texts;
     private final int[] organizations;
-    private final boolean[] aliases;
-    private final boolean[] parts;
+    private final BitSet aliases = new BitSet();
+    private final BitSet parts = new BitSet();
 
-    /** Words of name n in their order: {@code words[wordOffsets[n]]} up to, not including, {@code words[wordOffsets[n + 1]]}. */
-    private final int[] wordOffsets;
+    /** The words of each name in their order, which are its {@link PlainName#key()} together. Names are numbered by these. */
+    private final IntRows words;
 
-    private final int[] words;
-
-    /** Names with word w, ascending, parts left out: {@code names[nameOffsets[w]]} up to {@code names[nameOffsets[w + 1]]}. */
-    private final int[] nameOffsets;
-
-    private final int[] names;
-
-    private record Row(int organization, String text, boolean alias, boolean part, List<String> words, String key) {}
+    /** The names with each word, ascending. */
+    private final IntRows names;
 
     NameTable(Collection<NamedOrganization> named) {
-        List<NamedOrganization> byId = named.stream()
-                .sorted(Comparator.comparing(NamedOrganization::id))
-                .toList();
-        ids = byId.stream().map(NamedOrganization::id).toArray(String[]::new);
-        countries = byId.stream().map(NamedOrganization::country).toArray(String[]::new);
-        List<Row> rows = new ArrayList<>();
-        for (int organization = 0; organization < ids.length; organization++) {
-            add(organization, byId.get(organization), rows);
+        NamedOrganization[] byId = named.toArray(NamedOrganization[]::new);
+        Arrays.sort(byId, Comparator.comparing(NamedOrganization::id, Texts.ORDER));
+        ids = new Texts(byId.length, organization -> byId[organization].id());
+        countries = new short[byId.length];
+        Map<String, Short> numbers = new LinkedHashMap<>();
+        Draft draft = new Draft();
+        for (int organization = 0; organization < byId.length; organization++) {
+            String country = byId[organization].country();
+            numbers.putIfAbsent(country, (short) numbers.size());
+            countries[organization] = numbers.get(country);
+            draft.add(organization, byId[organization]);
         }
-        rows.sort(Comparator.comparing(Row::key)
-                .thenComparingInt(Row::organization)
-                .thenComparing(Row::alias)
-                .thenComparing(Row::part)
-                .thenComparing(Row::text));
-        keys = rows.stream().map(Row::key).toArray(String[]::new);
-        texts = rows.stream().map(Row::text).toArray(String[]::new);
-        organizations = rows.stream().mapToInt(Row::organization).toArray();
-        aliases = new boolean[keys.length];
-        parts = new boolean[keys.length];
-        wordOffsets = new int[keys.length + 1];
-        knownWords = new KnownWords(
-                rows.stream().flatMap(row -> row.words.stream()).distinct().toList());
-        words = rows.stream()
-                .flatMap(row -> row.words.stream())
-                .mapToInt(knownWords::find)
-                .toArray();
-        nameOffsets = new int[knownWords.size() + 1];
-        for (int name = 0; name < keys.length; name++) {
-            Row row = rows.get(name);
-            aliases[name] = row.alias;
-            parts[name] = row.part;
-            wordOffsets[name + 1] = wordOffsets[name] + row.words.size();
+        codes = numbers.keySet().toArray(String[]::new);
+        knownWords = Texts.sorted(draft.numbers.keySet());
+        int[] known = draft.known(knownWords);
+        Integer[] order = draft.order(knownWords, known);
+        texts = new Texts(order.length, name -> draft.texts.get(order[name]));
+        organizations = new int[order.length];
+        IntList all = new IntList();
+        IntList ends = new IntList();
+        for (int name = 0; name < order.length; name++) {
+            int row = order[name];
+            organizations[name] = draft.organizations.get(row);
+            aliases.set(name, draft.aliases.get(row));
+            parts.set(name, draft.parts.get(row));
+            for (int i = draft.start(row); i < draft.ends.get(row); i++) {
+                all.add(known[draft.words.get(i)]);
+            }
+            ends.add(all.size());
         }
-        names = postings();
+        words = new IntRows(ends, all.toArray());
+        names = words.inverted(
+                knownWords.size(), IntStream.range(0, order.length).toArray());
         nameWords = new NameWords(this);
     }
 
-    private static void add(int organization, NamedOrganization named, List<Row> rows) {
-        Map<String, Boolean> all = new TreeMap<>();
-        named.aliases().forEach(alias -> all.put(alias, true));
-        all.put(named.name(), false);
-        all.forEach((text, alias) -> {
-            PlainName plain = PlainName.of(text);
-            if (plain.words().isEmpty()) {
-                return;
+    /** The rows in the order in which they come, with words numbered as they come. */
+    private static final class Draft {
+        final Map<String, Integer> numbers = new HashMap<>();
+        final List<String> texts = new ArrayList<>();
+        final IntList organizations = new IntList();
+        final BitSet aliases = new BitSet();
+        final BitSet parts = new BitSet();
+        final IntList words = new IntList();
+
+        /** Where the words of each row end. */
+        final IntList ends = new IntList();
+
+        void add(int organization, NamedOrganization named) {
+            Map<String, Boolean> all = new TreeMap<>();
+            named.aliases().forEach(alias -> all.put(alias, true));
+            all.put(named.name(), false);
+            all.forEach((text, alias) -> {
+                PlainName plain = PlainName.of(text);
+                if (!plain.words().isEmpty()) {
+                    row(organization, text, alias, false, plain.words());
+                    NameTable.parts(plain.words()).forEach(part -> row(organization, text, alias, true, List.of(part)));
+                }
+            });
+        }
+
+        private void row(int organization, String text, boolean alias, boolean part, List<String> all) {
+            int row = texts.size();
+            texts.add(text);
+            organizations.add(organization);
+            aliases.set(row, alias);
+            parts.set(row, part);
+            for (String word : all) {
+                numbers.putIfAbsent(word, numbers.size());
+                words.add(numbers.get(word));
             }
-            rows.add(new Row(organization, text, alias, false, plain.words(), plain.key()));
-            parts(plain.words())
-                    .forEach(part -> rows.add(new Row(organization, text, alias, true, List.of(part), part)));
-        });
+            ends.add(words.size());
+        }
+
+        int start(int row) {
+            return row == 0 ? 0 : ends.get(row - 1);
+        }
+
+        /** Of each word as it came the number among the known ones. */
+        int[] known(Texts knownWords) {
+            int[] found = new int[numbers.size()];
+            numbers.forEach((word, number) -> found[number] = knownWords.find(word));
+            return found;
+        }
+
+        /** The rows by key; those of one key by organization, names before aliases, then as they came. */
+        Integer[] order(Texts knownWords, int[] known) {
+            String[] keys = new String[texts.size()];
+            Integer[] order = new Integer[keys.length];
+            for (int row = 0; row < keys.length; row++) {
+                StringBuilder key = new StringBuilder();
+                for (int i = start(row); i < ends.get(row); i++) {
+                    key.append(knownWords.get(known[words.get(i)]));
+                }
+                keys[row] = key.toString();
+                order[row] = row;
+            }
+            Arrays.sort(
+                    order,
+                    Comparator.comparing((Integer row) -> keys[row], Texts.ORDER)
+                            .thenComparingInt(organizations::get)
+                            .thenComparing(row -> aliases.get(row))
+                            .thenComparing(row -> parts.get(row)));
+            return order;
+        }
     }
 
     /** What a name of several scripts has in each East Asian one, if that is long enough to be told from others. */
@@ -127,39 +183,18 @@ final class NameTable {
                         .toList();
     }
 
-    private int[] postings() {
-        for (int name = 0; name < keys.length; name++) {
-            forEachWordOnce(name, word -> nameOffsets[word + 1]++);
-        }
-        Arrays.parallelPrefix(nameOffsets, Integer::sum);
-        int[] next = Arrays.copyOf(nameOffsets, nameOffsets.length);
-        int[] found = new int[nameOffsets[nameOffsets.length - 1]];
-        for (int name = 0; name < keys.length; name++) {
-            int current = name;
-            forEachWordOnce(name, word -> found[next[word]++] = current);
-        }
-        return found;
-    }
-
-    private void forEachWordOnce(int name, IntConsumer each) {
-        if (!parts[name]) {
-            Arrays.stream(words, wordOffsets[name], wordOffsets[name + 1])
-                    .distinct()
-                    .forEach(each);
-        }
-    }
-
     int size() {
-        return keys.length;
+        return organizations.length;
     }
 
     /** The first name of a key, or of the one that would follow it. */
     int first(String key) {
+        byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
         int from = 0;
-        int to = keys.length;
+        int to = size();
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (keys[middle].compareTo(key) < 0) {
+            if (Arrays.compareUnsigned(keyBytes(middle), wanted) < 0) {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -168,30 +203,37 @@ final class NameTable {
         return from;
     }
 
-    /** The organization with the first id that begins with a text, or with the one that would follow it. */
-    int firstId(String beginning) {
-        int found = Arrays.binarySearch(ids, beginning);
-        return found < 0 ? -found - 1 : found;
-    }
-
-    boolean hasKey(int name, String key) {
-        return name < keys.length && keys[name].equals(key);
+    private byte[] keyBytes(int name) {
+        int length = 0;
+        for (int i = 0; i < words.count(name); i++) {
+            length += knownWords.length(words.get(name, i));
+        }
+        byte[] key = new byte[length];
+        int at = 0;
+        for (int i = 0; i < words.count(name); i++) {
+            at = knownWords.copy(words.get(name, i), key, at);
+        }
+        return key;
     }
 
     String key(int name) {
-        return keys[name];
+        return new String(keyBytes(name), StandardCharsets.UTF_8);
+    }
+
+    /** Null if an organization has none. */
+    String country(int organization) {
+        return codes[countries[organization]];
     }
 
     /** As it is on record. */
     String text(int name) {
-        return texts[name];
+        return texts.get(name);
     }
 
     /** Whether a text is a name letter by letter, however its accents are encoded. */
     boolean isExactly(int name, String text) {
-        return Objects.equals(
-                Normalizer.normalize(texts[name], Normalizer.Form.NFC),
-                Normalizer.normalize(text, Normalizer.Form.NFC));
+        return Normalizer.normalize(text(name), Normalizer.Form.NFC)
+                .equals(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     int organization(int name) {
@@ -199,34 +241,30 @@ final class NameTable {
     }
 
     boolean isAlias(int name) {
-        return aliases[name];
+        return aliases.get(name);
     }
 
     /** Whether the key is not of the whole name but of what it has in one East Asian script. */
     boolean isPart(int name) {
-        return parts[name];
-    }
-
-    int wordCount(int name) {
-        return wordOffsets[name + 1] - wordOffsets[name];
-    }
-
-    /** Word {@code i} of a name, from 0. */
-    int word(int name, int i) {
-        return words[wordOffsets[name] + i];
-    }
-
-    /** The names with a word, ascending. */
-    int[] namesWith(int word) {
-        return Arrays.copyOfRange(names, nameOffsets[word], nameOffsets[word + 1]);
+        return parts.get(name);
     }
 
     /** How many names have a word. */
     int frequency(int word) {
-        return nameOffsets[word + 1] - nameOffsets[word];
+        return names.count(word);
+    }
+
+    /** Name {@code i} of those with a word, ascending. */
+    int nameWith(int word, int i) {
+        return names.get(word, i);
     }
 
     boolean hasWord(int name, int word) {
-        return Arrays.binarySearch(names, nameOffsets[word], nameOffsets[word + 1], name) >= 0;
+        for (int i = 0; i < words.count(name); i++) {
+            if (words.get(name, i) == word) {
+                return true;
+            }
+        }
+        return false;
     }
 }

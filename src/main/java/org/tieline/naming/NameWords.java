@@ -2,12 +2,16 @@ package org.tieline.naming;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.IntConsumer;
+import org.tieline.naming.column.IntList;
+import org.tieline.naming.column.IntRows;
+import org.tieline.naming.column.NumbersByText;
+import org.tieline.naming.column.Owners;
 
 /** The words of all names of a table that count, with what tells how much. Names have the numbers of the table. */
 final class NameWords {
@@ -21,118 +25,128 @@ final class NameWords {
     private static final int FAMILY_NAME = 3;
     private static final int FIRST_GREEK = 0x370;
 
+    /** Words that name, and others, of which no more are told apart where names are ranked. */
+    private static final int MANY_WORDS = 7;
+
+    private static final WordKind[] KINDS = WordKind.values();
+
     final Vocabulary vocabulary;
 
     /** What each word weighs, 0 to 1. */
     private final double[] weights;
 
-    private final WordKind[] kinds;
+    /** The ordinal of the kind of each word. */
+    private final byte[] kinds;
 
-    /** The country of a place; null of any other word. */
-    private final String[] countries;
+    /** The country of each place. */
+    private final Map<Integer, String> countries = new HashMap<>();
 
-    /** Words of name n in their order: {@code words[offsets[n]]} up to, not including, {@code words[offsets[n + 1]]}. */
-    private final int[] offsets;
-
-    private final int[] words;
+    /** The words of each name in their order. */
+    private final IntRows words;
 
     /** Which of {@link #words} name the people of a country. */
-    private final boolean[] adjectives;
+    private final BitSet adjectives = new BitSet();
 
-    /** Names with word w, ascending: {@code names[nameOffsets[w]]} up to {@code names[nameOffsets[w + 1]]}. */
-    private final int[] nameOffsets;
+    /** The names by their {@link #group}, ascending in each. The place of a name here is its rank. */
+    private final int[] ranked;
 
-    private final int[] names;
+    /** Where each group begins among the ranks. */
+    private final int[] groups = new int[(MANY_WORDS + 1) * (MANY_WORDS + 1) + 1];
+
+    /** The ranks of the names with each word, ascending. */
+    private final IntRows ranks;
 
     /** Whether another organization has the same words that name, and the same places. */
-    private final boolean[] siblings;
+    private final BitSet siblings = new BitSet();
 
     /** Whether another organization of the same country has the same words that name, with another place or none. */
-    private final boolean[] contested;
+    private final BitSet contested = new BitSet();
 
-    private final boolean[] strict;
+    private final BitSet strict = new BitSet();
 
     /** Whether it is a few letters that begin the names of other organizations too. */
-    private final boolean[] families;
+    private final BitSet families = new BitSet();
 
     /** Whether it is an alias without a place that another organization has with one, and that says nothing of the name. */
-    private final boolean[] brands;
+    private final BitSet brands = new BitSet();
 
-    /** Hash of initials and number of the name, 32 bits each; sorted. */
-    private final long[] initials;
+    private final NumbersByText initials;
 
     NameWords(NameTable table) {
         WordReader reader = new WordReader();
-        List<List<Word>> read = new ArrayList<>(table.size());
-        Map<String, Word> byKey = new HashMap<>();
-        List<Long> begun = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Word> known = new ArrayList<>();
+        IntList all = new IntList();
+        IntList ends = new IntList();
+        NumbersByText.Builder begun = new NumbersByText.Builder();
         for (int name = 0; name < table.size(); name++) {
-            List<Word> all = table.isPart(name) ? List.of() : read(reader, table.text(name));
-            List<Word> counting = all.stream().filter(Word::counts).toList();
-            counting.forEach(word -> byKey.putIfAbsent(word.key(), word));
-            read.add(counting);
-            String letters = initials(all);
+            List<Word> read = table.isPart(name) ? List.of() : read(reader, table.text(name));
+            for (Word word : read) {
+                if (word.counts()) {
+                    if (numbers.putIfAbsent(word.key(), known.size()) == null) {
+                        known.add(word);
+                    }
+                    adjectives.set(all.size(), word.adjective());
+                    all.add(numbers.get(word.key()));
+                }
+            }
+            ends.add(all.size());
+            String letters = initials(read);
             if (letters.length() >= SHORTEST_INITIALS && letters.length() <= LONGEST_INITIALS) {
-                begun.add((long) letters.hashCode() << Integer.SIZE | name);
+                begun.add(letters, name);
             }
         }
-        initials = begun.stream().mapToLong(Long::longValue).sorted().toArray();
-        List<String> naming = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        byKey.values().forEach(word -> (word.is(WordKind.NAME) ? naming : others).add(word.key()));
-        vocabulary = new Vocabulary(naming, others);
-        kinds = new WordKind[vocabulary.size()];
-        countries = new String[vocabulary.size()];
-        byKey.forEach((key, word) -> {
-            int number = vocabulary.find(key);
-            kinds[number] = word.kind();
-            countries[number] =
-                    word.is(WordKind.PLACE) ? word.countries().iterator().next() : null;
-        });
-        offsets = new int[table.size() + 1];
-        for (int name = 0; name < table.size(); name++) {
-            offsets[name + 1] = offsets[name] + read.get(name).size();
+        initials = begun.build();
+        vocabulary = new Vocabulary(known);
+        kinds = new byte[known.size()];
+        int[] found = new int[known.size()];
+        for (int i = 0; i < found.length; i++) {
+            Word word = known.get(i);
+            found[i] = vocabulary.find(word.key());
+            kinds[found[i]] = (byte) word.kind().ordinal();
+            if (word.is(WordKind.PLACE)) {
+                countries.put(found[i], word.countries().iterator().next());
+            }
         }
-        List<Word> flat = read.stream().flatMap(List::stream).toList();
-        words = flat.stream().mapToInt(word -> vocabulary.find(word.key())).toArray();
-        adjectives = new boolean[words.length];
-        for (int i = 0; i < words.length; i++) {
-            adjectives[i] = flat.get(i).adjective();
+        words = new IntRows(
+                ends, Arrays.stream(all.toArray()).map(word -> found[word]).toArray());
+        for (int name = 0; name < size(); name++) {
+            strict.set(name, count(name) > 0 && strict(name));
         }
-        nameOffsets = new int[vocabulary.size() + 1];
-        names = postings();
-        weights = new double[vocabulary.size()];
+        ranked = ranked();
+        ranks = words.inverted(known.size(), ranked);
+        weights = new double[known.size()];
         Arrays.setAll(weights, this::weigh);
-        strict = new boolean[table.size()];
-        for (int name = 0; name < strict.length; name++) {
-            strict[name] = count(name) > 0 && strict(name);
-        }
-        families = new boolean[table.size()];
-        for (int name = 0; name < families.length; name++) {
-            families[name] = isFamily(table, name);
-        }
-        siblings = new boolean[table.size()];
-        contested = new boolean[table.size()];
-        brands = new boolean[table.size()];
+        findFamilies(table);
         findSiblings(table);
     }
 
-    private int[] postings() {
+    /** Sorts the names by group, and counts these. */
+    private int[] ranked() {
         for (int name = 0; name < size(); name++) {
-            Arrays.stream(wordsOf(name)).distinct().forEach(word -> nameOffsets[word + 1]++);
+            groups[group(name) + 1]++;
         }
-        Arrays.parallelPrefix(nameOffsets, Integer::sum);
-        int[] next = Arrays.copyOf(nameOffsets, nameOffsets.length);
-        int[] found = new int[nameOffsets[nameOffsets.length - 1]];
-        for (int name = 0; name < size(); name++) {
-            int current = name;
-            Arrays.stream(wordsOf(name)).distinct().forEach(word -> found[next[word]++] = current);
+        Arrays.parallelPrefix(groups, Integer::sum);
+        int[] next = groups.clone();
+        int[] names = new int[size()];
+        for (int name = 0; name < names.length; name++) {
+            names[next[group(name)]++] = name;
         }
-        return found;
+        return names;
+    }
+
+    /** Names without words that tell come first, then those with few such words before those with more, and of these those with few others. */
+    private int group(int name) {
+        int naming = 0;
+        for (int i = 0; i < count(name); i++) {
+            naming += kind(word(name, i)) == WordKind.NAME ? 1 : 0;
+        }
+        int telling = strict.get(name) ? 0 : Math.min(naming, MANY_WORDS);
+        return telling * (MANY_WORDS + 1) + Math.min(count(name) - (telling == 0 ? 0 : naming), MANY_WORDS);
     }
 
     private double weigh(int word) {
-        return switch (kinds[word]) {
+        return switch (kind(word)) {
             case PLACE -> PLACE_WEIGHT;
             case TRADE -> TRADE_WEIGHT;
             case GROUP -> GROUP_WEIGHT;
@@ -162,102 +176,105 @@ final class NameWords {
 
     /** Finds which names other organizations have but for words of the trade, or but for a place in the same country. */
     private void findSiblings(NameTable table) {
-        Map<List<Integer>, Integer> owners = new HashMap<>();
-        Map<List<Integer>, Integer> here = new HashMap<>();
-        Set<List<Integer>> shared = new HashSet<>();
-        Set<List<Integer>> sharedHere = new HashSet<>();
-        Map<List<Integer>, Integer> anywhere = new HashMap<>();
-        Set<List<Integer>> sharedAnywhere = new HashSet<>();
-        Map<Integer, String> called = new HashMap<>();
-        List<List<Integer>> keys = new ArrayList<>(size());
-        List<List<Integer>> keysHere = new ArrayList<>(size());
+        Owners placed = new Owners(size());
+        Owners local = new Owners(size());
+        Owners anywhere = new Owners(size());
+        int[] called = new int[table.ids.size()];
+        Arrays.fill(called, -1);
         for (int name = 0; name < size(); name++) {
-            List<Integer> placed = strict[name]
-                    ? Arrays.stream(wordsOf(name)).sorted().boxed().toList()
-                    : sorted(name, WordKind.NAME, WordKind.PLACE);
             int organization = table.organization(name);
-            List<Integer> local = new ArrayList<>(sorted(name, WordKind.NAME, WordKind.NAME));
-            local.add(Objects.hashCode(table.countries[organization]));
-            keys.add(placed);
-            keysHere.add(local);
-            share(owners, shared, placed, organization);
-            share(here, sharedHere, local, organization);
-            share(anywhere, sharedAnywhere, sorted(name, WordKind.NAME, WordKind.NAME), organization);
+            placed.add(placedHash(name), organization);
+            local.add(localHash(table, name), organization);
+            anywhere.add(hash(sorted(name, WordKind.NAME, WordKind.NAME)), organization);
             if (!table.isAlias(name)) {
-                called.put(organization, table.key(name));
+                called[organization] = name;
             }
         }
         for (int name = 0; name < size(); name++) {
-            siblings[name] = shared.contains(keys.get(name));
-            contested[name] = sharedHere.contains(keysHere.get(name));
-            List<Integer> naming = sorted(name, WordKind.NAME, WordKind.NAME);
-            String own = called.getOrDefault(table.organization(name), "");
-            brands[name] = table.isAlias(name)
-                    && !naming.isEmpty()
-                    && sharedAnywhere.contains(naming)
-                    && sorted(name, WordKind.PLACE, WordKind.PLACE).isEmpty()
-                    && naming.stream().noneMatch(word -> own.contains(vocabulary.key(word)));
+            int organization = table.organization(name);
+            siblings.set(name, placed.hasOther(placedHash(name), organization));
+            contested.set(name, local.hasOther(localHash(table, name), organization));
+            int[] naming = sorted(name, WordKind.NAME, WordKind.NAME);
+            if (table.isAlias(name)
+                    && naming.length > 0
+                    && sorted(name, WordKind.PLACE, WordKind.PLACE).length == 0
+                    && anywhere.hasOther(hash(naming), organization)) {
+                String own = called[organization] < 0 ? "" : table.key(called[organization]);
+                brands.set(name, Arrays.stream(naming).noneMatch(word -> own.contains(vocabulary.key(word))));
+            }
         }
     }
 
-    /** Whether it is one word of so few letters, and another organization has that word and one more that names. */
-    private boolean isFamily(NameTable table, int name) {
-        if (count(name) != 1 || kinds[word(name, 0)] != WordKind.NAME) {
-            return false;
-        }
-        String key = vocabulary.key(word(name, 0));
-        return key.length() <= FAMILY_NAME
-                && key.codePointAt(0) < FIRST_GREEK
-                && Arrays.stream(namesWith(word(name, 0), frequency(word(name, 0))))
-                        .anyMatch(other -> table.organization(other) != table.organization(name)
-                                && word(other, 0) == word(name, 0)
-                                && sorted(other, WordKind.NAME, WordKind.NAME).size() > 1);
+    private long placedHash(int name) {
+        int[] all = words.row(name);
+        Arrays.sort(all);
+        return hash(strict.get(name) ? all : sorted(name, WordKind.NAME, WordKind.PLACE));
     }
 
-    private static void share(
-            Map<List<Integer>, Integer> owners, Set<List<Integer>> shared, List<Integer> key, int organization) {
-        Integer before = owners.putIfAbsent(key, organization);
-        if (before != null && before != organization) {
-            shared.add(key);
+    private long localHash(NameTable table, int name) {
+        long naming = hash(sorted(name, WordKind.NAME, WordKind.NAME));
+        return Owners.hash(naming, Objects.hashCode(table.country(table.organization(name))));
+    }
+
+    private static long hash(int[] all) {
+        long hash = all.length;
+        for (int each : all) {
+            hash = Owners.hash(hash, each);
+        }
+        return hash;
+    }
+
+    /** Finds which names are one word of so few letters, where another organization has that word and one more that names. */
+    private void findFamilies(NameTable table) {
+        Owners begun = new Owners(size());
+        for (int name = 0; name < size(); name++) {
+            if (sorted(name, WordKind.NAME, WordKind.NAME).length > 1) {
+                begun.add(Owners.hash(0, word(name, 0)), table.organization(name));
+            }
+        }
+        for (int name = 0; name < size(); name++) {
+            if (count(name) == 1 && kind(word(name, 0)) == WordKind.NAME) {
+                String key = vocabulary.key(word(name, 0));
+                families.set(
+                        name,
+                        key.length() <= FAMILY_NAME
+                                && key.codePointAt(0) < FIRST_GREEK
+                                && begun.hasOther(Owners.hash(0, word(name, 0)), table.organization(name)));
+            }
         }
     }
 
-    private List<Integer> sorted(int name, WordKind one, WordKind other) {
-        return Arrays.stream(wordsOf(name))
-                .filter(word -> kinds[word] == one || kinds[word] == other)
+    private int[] sorted(int name, WordKind one, WordKind other) {
+        return Arrays.stream(words.row(name))
+                .filter(word -> kind(word) == one || kind(word) == other)
                 .sorted()
-                .boxed()
-                .toList();
+                .toArray();
     }
 
     private int size() {
-        return offsets.length - 1;
-    }
-
-    private int[] wordsOf(int name) {
-        return Arrays.copyOfRange(words, offsets[name], offsets[name + 1]);
+        return words.size();
     }
 
     int count(int name) {
-        return offsets[name + 1] - offsets[name];
+        return words.count(name);
     }
 
     /** Word {@code i} of a name, from 0. */
     int word(int name, int i) {
-        return words[offsets[name] + i];
+        return words.get(name, i);
     }
 
     boolean isAdjective(int name, int i) {
-        return adjectives[offsets[name] + i];
+        return adjectives.get(words.start(name) + i);
     }
 
     WordKind kind(int word) {
-        return kinds[word];
+        return KINDS[kinds[word]];
     }
 
     /** The country of a place; null of any other word. */
     String country(int word) {
-        return countries[word];
+        return kind(word) == WordKind.PLACE ? countries.get(word) : null;
     }
 
     double weight(int word) {
@@ -277,51 +294,43 @@ final class NameWords {
 
     /** How many names have a word. */
     int frequency(int word) {
-        return nameOffsets[word + 1] - nameOffsets[word];
+        return ranks.count(word);
     }
 
-    /** The names with a word, ascending, at most so many. */
-    int[] namesWith(int word, int most) {
-        return Arrays.copyOfRange(names, nameOffsets[word], Math.min(nameOffsets[word + 1], nameOffsets[word] + most));
+    /** The ranks of the names with each word, ascending. */
+    IntRows ranks() {
+        return ranks;
+    }
+
+    /** The name of a rank. */
+    int ranked(int rank) {
+        return ranked[rank];
+    }
+
+    /** The first rank of names with so many words that name or more; names that are {@linkplain #isStrict strict} come before 1. */
+    int firstRank(int naming) {
+        return groups[Math.min(naming, MANY_WORDS) * (MANY_WORDS + 1)];
     }
 
     /** Whether other organizations are told from this one by words of the trade alone. */
     boolean hasSiblings(int name) {
-        return siblings[name];
+        return siblings.get(name);
     }
 
     /** Whether it is a few letters that begin the names of other organizations too, so that any word more may be one of these. */
     boolean isFamily(int name) {
-        return families[name];
+        return families.get(name);
     }
 
     /** Whether another organization of the same country differs by a place, or the lack of one, and words of the trade alone. */
     boolean isContested(int name) {
-        return contested[name];
-    }
-
-    /**
-     * Whether a name has only words of an entry, or all of the entry's words that name.
-     *
-     * @param wanted the words on record that the entry's may stand for, ascending
-     * @param naming how many words of the entry name
-     */
-    boolean isPromising(int name, int[] wanted, int naming) {
-        int found = 0;
-        int left = 0;
-        for (int i = offsets[name]; i < offsets[name + 1]; i++) {
-            boolean there = Arrays.binarySearch(wanted, words[i]) >= 0;
-            WordKind kind = kinds[words[i]];
-            found += there && kind == WordKind.NAME ? 1 : 0;
-            left += !there && kind == WordKind.NAME ? 1 : 0;
-        }
-        return left == 0 || found >= naming;
+        return contested.get(name);
     }
 
     /** Whether a name has a country among its words. */
     boolean names(int name, String wanted) {
         for (int i = 0; i < count(name); i++) {
-            if (wanted.equals(countries[word(name, i)])) {
+            if (wanted.equals(country(word(name, i)))) {
                 return true;
             }
         }
@@ -330,35 +339,27 @@ final class NameWords {
 
     /** Whether it is a brand that organizations of other countries have too. */
     boolean isBrand(int name) {
-        return brands[name];
+        return brands.get(name);
     }
 
     /** Whether the words that name are too few letters, or none, to stand without the others. */
     boolean isStrict(int name) {
-        return strict[name];
+        return strict.get(name);
     }
 
     private boolean strict(int name) {
         int letters = 0;
         for (int i = 0; i < count(name); i++) {
             String key = vocabulary.key(word(name, i));
-            boolean naming = kinds[word(name, i)] == WordKind.NAME;
+            boolean naming = kind(word(name, i)) == WordKind.NAME;
             letters += !naming ? 0 : key.codePointAt(0) < FIRST_GREEK ? key.length() : key.length() * SHORT_NAME;
         }
         return letters <= SHORT_NAME;
     }
 
-    /** The names of several words whose first letters make a word. */
-    List<Integer> namesOfInitials(String letters) {
-        long from = (long) letters.hashCode() << Integer.SIZE;
-        int start = Arrays.binarySearch(initials, from);
-        List<Integer> found = new ArrayList<>();
-        for (int at = start < 0 ? -start - 1 : start;
-                at < initials.length && initials[at] >> Integer.SIZE == letters.hashCode();
-                at++) {
-            found.add((int) initials[at]);
-        }
-        return found;
+    /** Hands on the names of several words whose first letters make a word. */
+    void forInitials(String letters, IntConsumer name) {
+        initials.forEach(letters, name);
     }
 
     /** The first letters of the words, forms and links left out; empty if one of them is in no alphabet. */

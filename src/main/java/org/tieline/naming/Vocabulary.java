@@ -1,11 +1,11 @@
 package org.tieline.naming;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tieline.naming.column.NumbersByText;
 
 /** The words that names on record are made of, by their {@linkplain Word#key keys}, and which of them another word may stand for. */
 final class Vocabulary {
@@ -22,39 +22,60 @@ final class Vocabulary {
     private final KnownWords words;
 
     /** Of words that name, by number. */
-    private final boolean[] naming;
+    private final BitSet naming = new BitSet();
 
-    private final Map<String, List<Integer>> bySound = new HashMap<>();
-    private final Map<String, List<Integer>> byConsonants = new HashMap<>();
-    private final Map<String, List<Integer>> byLook = new HashMap<>();
+    private final NumbersByText bySound;
+    private final NumbersByText byConsonants;
+    private final NumbersByText byLook;
 
-    /** @param namingKeys the keys of words that name */
-    Vocabulary(Collection<String> namingKeys, Collection<String> otherKeys) {
-        List<String> all = new ArrayList<>(namingKeys);
-        all.addAll(otherKeys);
-        words = new KnownWords(all);
-        naming = new boolean[words.size()];
-        namingKeys.forEach(key -> naming[words.find(key)] = true);
-        for (int word = 0; word < naming.length; word++) {
-            if (naming[word]) {
-                put(word);
-            }
+    /**
+     * A word on record that a word of an entry may stand for.
+     *
+     * @param word its number
+     * @param off what the difference takes off a score
+     * @param basis what the two have in common, NORMALIZED if they are the same word
+     * @param slips letters to insert, delete, replace or swap
+     * @param doubtful whether it is too uncertain to decide anything
+     */
+    record Variant(int word, int off, MatchBasis basis, int slips, boolean doubtful) {
+        static Variant same(int word) {
+            return new Variant(word, 0, MatchBasis.NORMALIZED, 0, false);
+        }
+
+        boolean isSame() {
+            return basis == MatchBasis.NORMALIZED;
         }
     }
 
-    private void put(int word) {
-        String key = words.word(word);
-        String sound = Romanized.sound(Romanized.latin(key));
-        String consonants = Romanized.consonants(sound);
-        if (sound.length() >= SHORTEST_SOUND) {
-            bySound.computeIfAbsent(sound, none -> new ArrayList<>(1)).add(word);
+    /** @param all the words, each key once */
+    Vocabulary(Collection<Word> all) {
+        words = new KnownWords(all.stream().map(Word::key).toList());
+        NumbersByText.Builder sounds = new NumbersByText.Builder();
+        NumbersByText.Builder consonants = new NumbersByText.Builder();
+        NumbersByText.Builder looks = new NumbersByText.Builder();
+        for (Word each : all) {
+            int word = words.find(each.key());
+            if (each.is(WordKind.NAME)) {
+                naming.set(word);
+                String sound = sound(word);
+                add(sounds, sound, SHORTEST_SOUND, word);
+                add(consonants, Romanized.consonants(sound), SHORTEST_CONSONANTS, word);
+                Lookalikes.skeletons(each.key()).forEach(look -> looks.add(look, word));
+            }
         }
-        if (consonants.length() >= SHORTEST_CONSONANTS) {
-            byConsonants.computeIfAbsent(consonants, none -> new ArrayList<>(1)).add(word);
+        bySound = sounds.build();
+        byConsonants = consonants.build();
+        byLook = looks.build();
+    }
+
+    private static void add(NumbersByText.Builder all, String text, int shortest, int word) {
+        if (text.length() >= shortest) {
+            all.add(text, word);
         }
-        for (String look : Lookalikes.skeletons(key)) {
-            byLook.computeIfAbsent(look, none -> new ArrayList<>(1)).add(word);
-        }
+    }
+
+    private String sound(int word) {
+        return Romanized.sound(Romanized.latin(words.word(word)));
     }
 
     int size() {
@@ -73,7 +94,7 @@ final class Vocabulary {
     /** Whether a word names something on record. */
     boolean isName(String text) {
         int word = words.find(text);
-        return word >= 0 && naming[word];
+        return word >= 0 && naming.get(word);
     }
 
     /**
@@ -83,7 +104,7 @@ final class Vocabulary {
     Collection<Variant> variants(String text) {
         Map<Integer, Variant> found = new TreeMap<>();
         int same = words.find(text);
-        if (same >= 0 && naming[same]) {
+        if (same >= 0 && naming.get(same)) {
             return List.of(Variant.same(same));
         }
         boolean ascii = text.chars().allMatch(c -> c < 128);
@@ -92,23 +113,26 @@ final class Vocabulary {
         String sound = Romanized.sound(latin);
         if (!ascii) {
             int other = words.find(latin);
-            if (other >= 0 && naming[other]) {
+            if (other >= 0 && naming.get(other)) {
                 keep(found, new Variant(other, OFF_FOR_SCRIPT, MatchBasis.TRANSLITERATION, 0, latin.length() < 2));
             }
         }
-        for (int word : bySound.getOrDefault(sound, List.of())) {
-            boolean script = !ascii || words.word(word).chars().anyMatch(c -> c >= 128);
-            keep(
-                    found,
-                    new Variant(
-                            word,
-                            OFF_FOR_SOUND,
-                            script ? MatchBasis.TRANSLITERATION : MatchBasis.SPELLING,
-                            script ? 0 : KnownWords.slips(text, words.word(word)),
-                            known || ascii && sound.length() < SHORTEST_SURE - 1));
-        }
+        bySound.forEach(sound, word -> {
+            if (sound(word).equals(sound)) {
+                String other = words.word(word);
+                boolean script = !ascii || other.chars().anyMatch(c -> c >= 128);
+                keep(
+                        found,
+                        new Variant(
+                                word,
+                                OFF_FOR_SOUND,
+                                script ? MatchBasis.TRANSLITERATION : MatchBasis.SPELLING,
+                                script ? 0 : KnownWords.slips(text, other),
+                                known || ascii && sound.length() < SHORTEST_SURE - 1));
+            }
+        });
         words.near(latin, word -> {
-            if (naming[word]) {
+            if (naming.get(word)) {
                 int slips = KnownWords.slips(latin, words.word(word));
                 String other = words.word(word);
                 boolean isShort = Math.min(latin.length(), other.length()) < SHORTEST_SURE;
@@ -124,15 +148,19 @@ final class Vocabulary {
         });
         if (!ascii) {
             String consonants = Romanized.consonants(sound);
-            for (int word : byConsonants.getOrDefault(consonants, List.of())) {
-                keep(found, new Variant(word, OFF_FOR_CONSONANTS, MatchBasis.TRANSLITERATION, 0, true));
-            }
+            byConsonants.forEach(consonants, word -> {
+                if (Romanized.consonants(sound(word)).equals(consonants)) {
+                    keep(found, new Variant(word, OFF_FOR_CONSONANTS, MatchBasis.TRANSLITERATION, 0, true));
+                }
+            });
         }
         if (Lookalikes.suspicious(text)) {
             for (String look : Lookalikes.skeletons(text)) {
-                for (int word : byLook.getOrDefault(look, List.of())) {
-                    keep(found, new Variant(word, OFF_FOR_LOOK, MatchBasis.LOOKALIKE, 0, text.length() < 3));
-                }
+                byLook.forEach(look, word -> {
+                    if (Lookalikes.skeletons(words.word(word)).contains(look)) {
+                        keep(found, new Variant(word, OFF_FOR_LOOK, MatchBasis.LOOKALIKE, 0, text.length() < 3));
+                    }
+                });
             }
         }
         String rest = text.length() > SHORTEST_SURE ? text.substring(1) : "";
