@@ -3,8 +3,8 @@ package org.tieline.dataset;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tieline.csv.Bars;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
@@ -116,9 +116,6 @@ final class Cells {
     }
 
     private static <T> String bars(List<T> elements, Function<? super T, String> text) {
-        if (elements.size() == 1) {
-            return text.apply(elements.getFirst());
-        }
-        return elements.isEmpty() ? "" : elements.stream().map(text).collect(Collectors.joining("|"));
+        return elements.isEmpty() ? "" : Bars.join(elements.stream().map(text).toList());
     }
 }

@@ -1,7 +1,6 @@
 package org.tieline.dataset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tieline.csv.Bars;
 import org.tieline.dataset.FactChange.Cell;
 import org.tieline.dataset.FactChange.Kind;
 import org.tieline.dataset.PlainTable.Row;
@@ -22,7 +21,6 @@ import org.tieline.dataset.PlainTable.Row;
 /** One table in two releases, row by row. Cells are compared as they stand; a column that one release lacks is empty there. */
 final class TableDifference {
     private static final String FORMER_IDS = "formerIds";
-    private static final Pattern BAR = Pattern.compile("\\|");
     private static final List<String> TITLES = List.of("summary", "name", "title");
 
     private final DatasetTable table;
@@ -133,7 +131,7 @@ final class TableDifference {
     }
 
     private static String without(String element, String list) {
-        return elements(list).filter(each -> !each.equals(element)).collect(Collectors.joining("|"));
+        return Bars.join(elements(list).filter(each -> !each.equals(element)).toList());
     }
 
     private Optional<FactChange> changed(String id, Row before, Map<String, String> organizations) {
@@ -191,6 +189,6 @@ final class TableDifference {
     }
 
     private static Stream<String> elements(String list) {
-        return Arrays.stream(BAR.split(list)).filter(element -> !element.isEmpty());
+        return Bars.split(list).stream().filter(element -> !element.isEmpty());
     }
 }

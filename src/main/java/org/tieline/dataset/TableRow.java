@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tieline.csv.Bars;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.EscapingReader;
 import org.tieline.model.Country;
@@ -230,7 +231,7 @@ final class TableRow {
             }
             Set<String> seen = new HashSet<>();
             List<T> elements = new ArrayList<>();
-            for (String element : text.split("\\|", -1)) {
+            for (String element : Bars.split(text)) {
                 try {
                     requireTrimmed(element);
                     if (element.isEmpty()) {

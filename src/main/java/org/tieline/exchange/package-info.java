@@ -6,7 +6,6 @@
  * what {@code admin}, {@code drawing} and {@code ftm} make. What others have comes in through {@code ftm} and {@code gleif}
  * and becomes a folder by {@code imports}. The web and the command line hand streams and folders in and say how it went.
  *
- * <p>The rooms may use {@code csv}, {@code graph}, {@code dataset}, {@code model}, {@code naming}, Jackson, FastCSV and
- * JGraphT; {@code exports} and {@code imports} know no format, and no format knows another.
+ * <p>The rooms may use {@code csv}, {@code graph}, {@code dataset}, {@code model}, {@code naming}, Jackson and FastCSV; {@code exports} and {@code imports} know no format, and no format knows another.
  */
 package org.tieline.exchange;

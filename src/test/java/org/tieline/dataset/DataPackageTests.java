@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,11 +116,29 @@ class DataPackageTests {
         assertThat(keys(DatasetTable.TIES)).containsExactly("from -> organizations", "to -> organizations");
         assertThat(keys(DatasetTable.BANS)).containsExactly("government -> organizations");
         assertThat(keys(DatasetTable.ORGANIZATIONS))
-                .as("of the table itself, which version 2 of Table Schema leaves unnamed")
+                .as("of the table itself, which is the empty name in both versions of Table Schema")
                 .containsExactly("successor -> ");
         assertThat(keys(DatasetTable.IDENTIFIERS)).containsExactly("organization -> organizations");
         assertThat(keys(DatasetTable.SUBSCRIBERS)).containsExactly("organization -> organizations");
         assertThat(description.at("/licenses/0/name").asText()).isEqualTo("CC-BY-4.0");
+    }
+
+    /** What both versions of Table Schema let a field of a type be held to. */
+    @ParameterizedTest
+    @EnumSource(DatasetTable.class)
+    void shouldHoldFieldsOnlyToWhatTheirTypesKnow(DatasetTable table) {
+        Map<String, Set<String>> known = Map.of(
+                "string", Set.of("required", "unique", "enum", "pattern", "minLength", "maxLength"),
+                "number", Set.of("required", "unique", "enum", "minimum", "maximum"),
+                "boolean", Set.of("required", "enum"),
+                "date", Set.of("required", "unique", "enum", "minimum", "maximum"));
+        for (JsonNode field : fields(table)) {
+            assertThat(known).containsKey(field.path("type").asText());
+            assertThat(field.path("constraints").properties())
+                    .as(field.path("name").asText())
+                    .extracting(Map.Entry::getKey)
+                    .isSubsetOf(known.get(field.path("type").asText()));
+        }
     }
 
     private JsonNode resource(DatasetTable table) {

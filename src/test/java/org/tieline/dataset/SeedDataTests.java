@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +60,31 @@ class SeedDataTests {
         assertThat(dataset.sources()).hasSizeGreaterThan(1700);
         assertThat(dataset.identifiers()).hasSizeGreaterThan(400);
         assertThat(dataset.subscribers()).hasSizeGreaterThan(100);
+    }
+
+    /** Whoever compares the digest of what was downloaded with that of a page must find the same. */
+    @Test
+    void shouldHaveTheDigestThatTheDocumentsPrint() throws IOException {
+        Pattern digest = Pattern.compile("\\b[0-9a-f]{64}\\b");
+        List<String> printed = new ArrayList<>();
+        try (Stream<Path> pages = Files.list(Path.of("docs"))) {
+            for (Path page : Stream.concat(pages, Stream.of(Path.of("README.md"), FOLDER.resolve("README.md")))
+                    .filter(each -> each.toString().endsWith(".md"))
+                    .toList()) {
+                digest.matcher(Files.readString(page)).results().forEach(found -> printed.add(found.group()));
+            }
+        }
+
+        assertThat(printed).isNotEmpty().containsOnly(dataset.sha256());
+        assertThat(Files.readString(Path.of("docs/formats.md")))
+                .contains("data set %s, sha256 %s: %d organizations, %d ties, %d bans, %d sources"
+                        .formatted(
+                                dataset.version(),
+                                dataset.sha256(),
+                                dataset.organizations().size(),
+                                dataset.ties().size(),
+                                dataset.bans().size(),
+                                dataset.sources().size()));
     }
 
     @Test

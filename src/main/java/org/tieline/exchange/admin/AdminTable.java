@@ -102,9 +102,9 @@ final class AdminTable implements Closeable {
         return rows == 0;
     }
 
-    /** How the importer is told of both files. */
+    /** How the importer is told of both files; it finds none whose name has no folder before it. */
     String files() {
-        return "%s-header.csv,%s.csv".formatted(name, name);
+        return "./%s-header.csv,./%s.csv".formatted(name, name);
     }
 
     /** Writes what waits, and the header. */

@@ -6,94 +6,55 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jgrapht.graph.DirectedMultigraph;
-import org.jgrapht.nio.ExportException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
+import org.xml.sax.SAXException;
 
 /**
  * The graph for programs that draw and measure networks: organizations and bans are nodes, ties are edges, and a ban hangs
  * between its government ({@code IMPOSES}) and those it is aimed at ({@code TARGETS}); {@code SUCCEEDED_BY} leads to who went
  * on with an organization, {@code REPLACES} from a ban to the one before it. Identifiers are texts like {@code lei:5493…}
  * without the days from and to which they hold, and of the counts of subscribers the newest is told. Sources are ids. Lists are separated
- * by bars, dates are texts as the source gave them.
+ * by bars as in tables, dates are texts as the source gave them.
  *
- * <p>JGraphT writes from a graph that it holds: some hundreds of bytes an edge beside the facts.
+ * <p>Nodes and edges wait until all are known: some hundred bytes an edge beside the facts.
  */
 abstract class DrawingExport implements ExportWriter {
-    /** Attributes of nodes that are texts, as they are called in the graph. */
-    static final List<String> NODE_TEXTS = List.of(
-            "name",
-            "kind",
-            "country",
-            "aliases",
-            "formerIds",
-            "since",
-            "until",
-            "possibleFrom",
-            "possibleTo",
-            "identifiers",
-            "subscribersOn",
-            "nature",
-            "carriers",
-            "scope",
-            "status",
-            "reported",
-            "announced",
-            "effective",
-            "deadline",
-            "ended",
-            "sources",
-            "ownershipRule",
-            "summary");
-
-    /** Attributes of edges that are texts. */
-    static final List<String> EDGE_TEXTS = List.of(
-            "kind",
-            "since",
-            "removing",
-            "verified",
-            "until",
-            "possibleFrom",
-            "possibleTo",
-            "shareOn",
-            "segment",
-            "generation",
-            "countries",
-            "evidence",
-            "sources",
-            "summary");
-
-    /** The attribute of nodes that is true or false: whether a ban names its targets itself. */
-    static final String NAMED = "named";
-
-    /** The attribute of nodes that is a number: mobile subscribers in millions. */
-    static final String SUBSCRIBERS = "subscribers";
-
-    /** The attributes of edges that are numbers: the stake, and the share of a segment that a vendor has. */
-    static final List<String> EDGE_NUMBERS = List.of("percent", "share");
-
     static final String LABEL = "label";
 
     private static final String KIND = "kind";
 
-    private final DirectedMultigraph<DrawnElement, DrawnElement> graph = new DirectedMultigraph<>(null, null, false);
-    private final Map<String, DrawnElement> organizations = new HashMap<>();
-    private final Map<String, DrawnElement> bans = new HashMap<>();
+    /** The attributes of nodes, as they are called in the graph: texts, but for what is said. */
+    static final List<DrawnAttribute> OF_NODES = DrawnAttribute.list(
+            "name kind country aliases formerIds since until possibleFrom possibleTo identifiers subscribers:double "
+                    + "subscribersOn nature named:boolean carriers scope status reported announced effective deadline ended "
+                    + "sources ownershipRule summary");
+
+    /** The attributes of edges. */
+    static final List<DrawnAttribute> OF_EDGES = DrawnAttribute.list(
+            "kind since removing verified until possibleFrom possibleTo percent:double share:double shareOn segment generation "
+                    + "countries evidence sources summary");
+
+    private final List<DrawnElement> nodes = new ArrayList<>();
+    private final List<DrawnEdge> edges = new ArrayList<>();
     private final Map<String, List<String>> identifiers = new HashMap<>();
     private final Map<String, SubscriberCount> subscribers = new HashMap<>();
-    private final List<Runnable> later = new ArrayList<>();
     private final OutputStream out;
     private LoadedDataset info;
 
@@ -108,24 +69,19 @@ abstract class DrawingExport implements ExportWriter {
 
     @Override
     public final void organization(Organization organization) {
-        DrawnElement node = new DrawnElement(organization.id(), () -> {
+        String id = organization.id();
+        nodes.add(new DrawnElement(id, DrawnSpan.of(organization.since(), organization.until()), () -> {
             Map<String, Object> values =
                     values(organization.name(), organization.kind().text(), FactRows.of(organization));
             values.put("name", organization.name());
-            values.put("identifiers", identifiers.get(organization.id()));
-            SubscriberCount count = subscribers.get(organization.id());
-            values.put(SUBSCRIBERS, count == null ? null : count.millions().doubleValue());
+            values.put("identifiers", identifiers.get(id));
+            SubscriberCount count = subscribers.get(id);
+            values.put("subscribers", count == null ? null : count.millions().doubleValue());
             values.put("subscribersOn", count == null ? null : count.on());
             return values;
-        });
-        organizations.put(organization.id(), node);
-        graph.addVertex(node);
+        }));
         if (organization.successor() != null) {
-            later.add(() -> join(
-                    node,
-                    organizations.get(organization.successor()),
-                    "succeeded-by:" + organization.id(),
-                    "SUCCEEDED_BY"));
+            join("succeeded-by:" + id, id, organization.successor(), "SUCCEEDED_BY", DrawnSpan.ALWAYS);
         }
     }
 
@@ -148,32 +104,40 @@ abstract class DrawingExport implements ExportWriter {
     @Override
     public final void ban(Ban ban) {
         String id = "ban:" + ban.id();
-        DrawnElement node = new DrawnElement(id, () -> {
+        DrawnSpan span = span(ban);
+        nodes.add(new DrawnElement(id, span, () -> {
             Map<String, Object> values = values(ban.id(), "ban", FactRows.of(ban));
             values.put("country", ban.country());
             values.put("sources", ban.sources());
             return values;
-        });
-        graph.addVertex(node);
-        bans.put(ban.id(), node);
+        }));
         ban.replaces()
-                .forEach(former ->
-                        later.add(() -> join(node, bans.get(former), id + ":replaces:" + former, "REPLACES")));
-        join(organizations.get(ban.government()), node, id + ":imposes", "IMPOSES");
-        ban.targets().forEach(target -> join(node, organizations.get(target), id + ":targets:" + target, "TARGETS"));
+                .forEach(former -> join(id + ":replaces:" + former, id, "ban:" + former, "REPLACES", DrawnSpan.ALWAYS));
+        join(id + ":imposes", ban.government(), id, "IMPOSES", span);
+        ban.targets().forEach(target -> join(id + ":targets:" + target, id, target, "TARGETS", span));
     }
 
-    private void join(DrawnElement from, DrawnElement to, String id, String kind) {
-        graph.addEdge(from, to, new DrawnElement(id, () -> Map.of(LABEL, kind, KIND, kind)));
+    /** From the first that is said of it; a date of reduced precision counts from its first day, as in answers. */
+    private static DrawnSpan span(Ban ban) {
+        LocalDate from = Stream.of(ban.reported(), ban.announced(), ban.effective())
+                .filter(Objects::nonNull)
+                .map(PartialDate::firstDay)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return DrawnSpan.between(from, ban.ended() == null ? null : ban.ended().firstDay());
+    }
+
+    private void join(String id, String from, String to, String kind, DrawnSpan span) {
+        DrawnElement element = new DrawnElement(id, span, () -> Map.of(LABEL, kind, KIND, kind));
+        edges.add(new DrawnEdge(element, from, to, kind));
     }
 
     @Override
     public final void tie(Tie tie) {
-        graph.addEdge(
-                organizations.get(tie.from()),
-                organizations.get(tie.to()),
-                new DrawnElement(
-                        tie.id(), () -> values(tie.type().text(), tie.type().text(), FactRows.of(tie))));
+        String kind = tie.type().text();
+        DrawnElement element = new DrawnElement(
+                tie.id(), DrawnSpan.of(tie.since(), tie.until()), () -> values(kind, kind, FactRows.of(tie)));
+        edges.add(new DrawnEdge(element, tie.from(), tie.to(), kind));
     }
 
     /** What a load stores, but for what it stores for itself. */
@@ -197,23 +161,23 @@ abstract class DrawingExport implements ExportWriter {
 
     @Override
     public final void finish() throws IOException {
-        later.forEach(Runnable::run);
-        later.clear();
         Told told = new Told(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         try {
-            write(graph, told);
-        } catch (ExportException e) {
+            XmlFile xml = new XmlFile(told);
+            write(nodes, edges, xml);
+            xml.end();
+        } catch (SAXException e) {
             told.check();
-            throw new IOException("the graph cannot be written: " + e.getCause(), e);
+            throw new IOException("the graph cannot be written: " + e.getMessage(), e);
         }
         told.flush();
         told.check();
     }
 
     /** Writes the graph; may hide that the writer failed. */
-    abstract void write(DirectedMultigraph<DrawnElement, DrawnElement> drawing, Writer writer);
+    abstract void write(List<DrawnElement> all, List<DrawnEdge> joined, XmlFile xml) throws SAXException;
 
-    /** Remembers a failure, which the exporters lose in a {@link java.io.PrintWriter}. */
+    /** Remembers a failure, which the serializer wraps or loses. */
     private static final class Told extends Writer {
         private final Writer writer;
         private IOException failure;

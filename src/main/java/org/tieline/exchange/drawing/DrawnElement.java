@@ -4,51 +4,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jgrapht.nio.Attribute;
-import org.jgrapht.nio.DefaultAttribute;
+import org.tieline.csv.Bars;
 
 /**
- * A node or an edge of a drawing, each equal to itself alone. Its attributes are made when it is written, so that they are
- * not kept for all.
+ * What a node or an edge of a drawing tells. Its attributes are made when it is written, so that they are not kept for all.
  *
  * @param id unique among the nodes or edges
+ * @param span when it is there
  * @param values by name, what is null left out when written
  */
-final class DrawnElement {
-    private final String id;
-    private final Supplier<Map<String, Object>> values;
-
-    DrawnElement(String id, Supplier<Map<String, Object>> values) {
-        this.id = id;
-        this.values = values;
-    }
-
-    String id() {
-        return id;
-    }
-
-    Map<String, Attribute> attributes() {
-        Map<String, Attribute> attributes = new LinkedHashMap<>();
+record DrawnElement(String id, DrawnSpan span, Supplier<Map<String, Object>> values) {
+    /** Its attributes as texts of XML, by name. */
+    Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
         values.get().forEach((name, value) -> {
             if (value != null) {
-                attributes.put(name, attribute(value));
+                attributes.put(name, legible(text(value)));
             }
         });
         return attributes;
     }
 
-    private static Attribute attribute(Object value) {
-        return switch (value) {
-            case Double number -> DefaultAttribute.createAttribute(number);
-            case Boolean flag -> DefaultAttribute.createAttribute(flag);
-            case List<?> elements -> text(elements.stream().map(String::valueOf).collect(Collectors.joining("|")));
-            default -> text(value.toString());
-        };
-    }
-
-    private static Attribute text(String text) {
-        return DefaultAttribute.createAttribute(legible(text));
+    private static String text(Object value) {
+        return value instanceof List<?> elements
+                ? Bars.join(elements.stream().map(String::valueOf).toList())
+                : value.toString();
     }
 
     /** XML 1.0 cannot say most control characters, nor half a surrogate pair, in any way. */

@@ -1,44 +1,73 @@
 package org.tieline.exchange.drawing;
 
 import java.io.OutputStream;
-import java.io.Writer;
+import java.util.List;
 import java.util.Map;
-import org.jgrapht.graph.DirectedMultigraph;
-import org.jgrapht.nio.AttributeType;
-import org.jgrapht.nio.DefaultAttribute;
-import org.jgrapht.nio.graphml.GraphMLExporter;
-import org.jgrapht.nio.graphml.GraphMLExporter.AttributeCategory;
+import org.xml.sax.SAXException;
 
-/** GraphML 1.0, with typed attributes. */
+/** GraphML 1.0, with typed attributes: each has a key for nodes or one for edges, as some readers pass over keys for both. */
 public final class GraphMlExport extends DrawingExport {
+    private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
+
     public GraphMlExport(OutputStream out) {
         super(out);
     }
 
     @Override
-    void write(DirectedMultigraph<DrawnElement, DrawnElement> drawing, Writer writer) {
-        GraphMLExporter<DrawnElement, DrawnElement> exporter = new GraphMLExporter<>(DrawnElement::id);
-        exporter.setEdgeIdProvider(DrawnElement::id);
-        exporter.setVertexAttributeProvider(DrawnElement::attributes);
-        exporter.setEdgeAttributeProvider(DrawnElement::attributes);
-        exporter.setExportVertexLabels(true);
-        exporter.setVertexLabelAttributeName(LABEL);
-        exporter.setExportEdgeLabels(true);
-        exporter.setEdgeLabelAttributeName(LABEL);
-        // A name can be registered once, so those that nodes and edges share are registered for both.
-        NODE_TEXTS.forEach(name -> exporter.registerAttribute(
-                name,
-                EDGE_TEXTS.contains(name) ? AttributeCategory.ALL : AttributeCategory.NODE,
-                AttributeType.STRING));
-        exporter.registerAttribute(NAMED, AttributeCategory.NODE, AttributeType.BOOLEAN);
-        EDGE_TEXTS.stream()
-                .filter(name -> !NODE_TEXTS.contains(name))
-                .forEach(name -> exporter.registerAttribute(name, AttributeCategory.EDGE, AttributeType.STRING));
-        exporter.registerAttribute(SUBSCRIBERS, AttributeCategory.NODE, AttributeType.DOUBLE);
-        EDGE_NUMBERS.forEach(name -> exporter.registerAttribute(name, AttributeCategory.EDGE, AttributeType.DOUBLE));
-        exporter.registerAttribute("description", AttributeCategory.GRAPH, AttributeType.STRING);
-        exporter.setGraphAttributeProvider(
-                () -> Map.of("description", DefaultAttribute.createAttribute(description())));
-        exporter.exportGraph(drawing, writer);
+    void write(List<DrawnElement> all, List<DrawnEdge> joined, XmlFile xml) throws SAXException {
+        xml.begin(
+                "graphml",
+                "xmlns",
+                NAMESPACE,
+                "xmlns:xsi",
+                "http://www.w3.org/2001/XMLSchema-instance",
+                "xsi:schemaLocation",
+                NAMESPACE + " " + NAMESPACE + "/1.0/graphml.xsd");
+        key(xml, "graph", new DrawnAttribute("description", "string"));
+        for (DrawnAttribute attribute : OF_NODES) {
+            key(xml, "node", attribute);
+        }
+        key(xml, "node", new DrawnAttribute(LABEL, "string"));
+        for (DrawnAttribute attribute : OF_EDGES) {
+            key(xml, "edge", attribute);
+        }
+        key(xml, "edge", new DrawnAttribute(LABEL, "string"));
+        xml.begin("graph", "id", "tieline", "edgedefault", "directed");
+        xml.text("data", description(), "key", id("graph", "description"));
+        for (DrawnElement node : all) {
+            xml.begin("node", "id", node.id());
+            data(xml, "node", node);
+            xml.end("node");
+        }
+        for (DrawnEdge edge : joined) {
+            xml.begin("edge", "id", edge.element().id(), "source", edge.from(), "target", edge.to());
+            data(xml, "edge", edge.element());
+            xml.end("edge");
+        }
+        xml.end("graph");
+        xml.end("graphml");
+    }
+
+    private static void key(XmlFile xml, String of, DrawnAttribute attribute) throws SAXException {
+        xml.empty(
+                "key",
+                "id",
+                id(of, attribute.name()),
+                "for",
+                of,
+                "attr.name",
+                attribute.name(),
+                "attr.type",
+                attribute.type());
+    }
+
+    private static void data(XmlFile xml, String of, DrawnElement element) throws SAXException {
+        for (Map.Entry<String, String> value : element.attributes().entrySet()) {
+            xml.text("data", value.getValue(), "key", id(of, value.getKey()));
+        }
+    }
+
+    private static String id(String of, String name) {
+        return of + "-" + name;
     }
 }

@@ -1,11 +1,13 @@
 package org.tieline.exchange.ftm;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.exchange.imports.RefusalReason;
@@ -30,10 +32,16 @@ final class FtmBans {
     private final FtmThings things;
     private final FtmSources sources;
     private final ImportedFacts facts;
+    private final LocalDate day;
+    private final ForeignIds ids = new ForeignIds("ban");
 
-    /** @param scope that of sanctions that say none; null to leave them */
-    FtmBans(Scope scope, FtmThings things, FtmSources sources, ImportedFacts facts) {
+    /**
+     * @param scope that of sanctions that say none; null to leave them
+     * @param day when the file was so: an end after it lies ahead
+     */
+    FtmBans(Scope scope, LocalDate day, FtmThings things, FtmSources sources, ImportedFacts facts) {
         this.scope = scope;
+        this.day = day;
         this.things = things;
         this.sources = sources;
         this.facts = facts;
@@ -89,7 +97,7 @@ final class FtmBans {
         Organization government = things.authority(entity, authority, country(entity, null));
         return build(
                 entity,
-                ForeignText.kebab(entity.id()),
+                ids.of(entity.id()),
                 government,
                 targets,
                 true,
@@ -108,10 +116,15 @@ final class FtmBans {
         return country == null && government != null ? government.country() : country;
     }
 
-    /** Over if it says so; in force from a start; otherwise announced. */
-    private static BanStatus status(FtmEntity entity) {
+    /** Over if it says so or its end is past; in force from a start; otherwise announced. An end to come ends nothing yet. */
+    private BanStatus status(FtmEntity entity) {
+        PartialDate end = entity.date("endDate");
         boolean over = entity.all("status").stream().anyMatch(status -> OVER.contains(status.toLowerCase(Locale.ROOT)));
-        if (over || entity.date("endDate") != null) {
+        boolean past = end != null && !end.firstDay().isAfter(day);
+        if (over && !past) {
+            throw new FtmEntity.Left("it is over, and no date says since when");
+        }
+        if (past) {
             return BanStatus.LIFTED;
         }
         return entity.date("startDate") != null ? BanStatus.IN_FORCE : BanStatus.ANNOUNCED;
@@ -138,11 +151,6 @@ final class FtmBans {
         PartialDate reported = entity.detailDate(FtmWords.REPORTED);
         if (announced == null && effective == null && reported == null) {
             throw new FtmEntity.Left("no date on which it began");
-        }
-        if (status == BanStatus.LIFTED
-                && ended == null
-                && entity.own(FtmWords.BAN).isEmpty()) {
-            throw new FtmEntity.Left("it is over, and no date says since when");
         }
         try {
             return new Ban(

@@ -1,6 +1,7 @@
 package org.tieline.exchange.ftm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -42,11 +43,16 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
         try {
             node = JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new Left("the line is not JSON");
+            throw new Left(
+                    isPart(line.strip(), e)
+                            ? "the line is a part of a JSON text of several lines; jq -c '.[]' of an array, or jq -c . of single "
+                                    + "objects, writes one entity a line"
+                            : "the line is not JSON");
         }
-        if (node.isArray() || node.path("results").isArray()) {
-            throw new Left("the line is a JSON array of entities and not one of them; jq -c '%s' writes one a line"
-                    .formatted(node.isArray() ? ".[]" : ".results[]"));
+        String inside = node.isArray() ? "" : inside(node);
+        if (inside != null) {
+            throw new Left("the line is a JSON array of entities and not one of them; jq -c '.%s[]' writes one a line"
+                    .formatted(inside));
         }
         JsonNode properties = node.path("properties");
         if (!node.path("id").isTextual() || !node.path("schema").isTextual() || !properties.isObject()) {
@@ -62,6 +68,22 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
         String id = node.path("id").asText();
         return new FtmEntity(
                 new RecordPlace(file, number, id), id, node.path("schema").asText(), values);
+    }
+
+    /** Whether it looks like a line of an array or an object that goes on. */
+    private static boolean isPart(String line, JsonProcessingException failure) {
+        return failure instanceof JsonEOFException || line.matches("[\\]}]+,?|\\{.*,|\"[^\"]*\"(: [^{}]*)?,?");
+    }
+
+    /** The field of an object that has entities in an array; null if none has. */
+    private static String inside(JsonNode node) {
+        return node.properties().stream()
+                .filter(field -> field.getValue().isArray()
+                        && field.getValue().path(0).has("schema")
+                        && field.getKey().matches("\\w+"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A list of texts; one alone is taken for a list of one, and an entity within for its id. */

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.Ban;
@@ -31,7 +32,8 @@ import org.tieline.model.TieType;
 
 /**
  * Writes the graph as FollowTheMoney entities, JSON Lines: one object a line with {@code id}, {@code schema} and
- * {@code properties}, whose values are lists of texts. Property names are those of the FollowTheMoney model 3 and 4.
+ * {@code properties}, whose values are lists of texts. Every line is an entity both of the FollowTheMoney model 3.8, which Aleph has, and
+ * of the model 4 of OpenSanctions.
  *
  * <table>
  * <caption>What becomes what</caption>
@@ -42,18 +44,20 @@ import org.tieline.model.TieType;
  * <tr><td>successor</td><td>Succession</td><td>predecessor, successor, date (until)</td></tr>
  * <tr><td>association</td><td>Organization</td><td>the same; nobody can own one</td></tr>
  * <tr><td>government</td><td>PublicBody</td><td>the same</td></tr>
- * <tr><td>source</td><td>Document</td><td>title, publisher, publishedAt, sourceUrl</td></tr>
- * <tr><td>stake</td><td>Ownership</td><td>owner, asset, percentage, startDate, endDate, status (evidence), proof</td></tr>
+ * <tr><td>source</td><td>Document</td><td>name, title and fileName (title), publisher, publishedAt, sourceUrl</td></tr>
+ * <tr><td>stake</td><td>Ownership</td><td>owner, asset, percentage, startDate, endDate, status (evidence),
+ * sourceUrl and publisher (of its sources)</td></tr>
  * <tr><td>other tie</td><td>UnknownLink</td><td>subject, object, role (type), and the same</td></tr>
  * <tr><td>denied tie</td><td>UnknownLink</td><td>role {@code denied OWNS}: never an Ownership</td></tr>
  * <tr><td>ban</td><td>Sanction, one a target</td><td>entity, authority, country, status, provisions (scope), listingDate
- * (announced), startDate (effective), endDate (ended), program and recordId (id), proof</td></tr>
+ * (announced), startDate (effective), endDate (ended), program and recordId (id), sourceUrl, publisher</td></tr>
  * </table>
  *
- * <p>What the model has no property for stands in {@code description} as {@code key: value}. Memberships of countries in
+ * <p>What the models have no property for stands in {@code description} as {@code key: value}: the ids of sources too, as one of
+ * the models has {@code proof} of claims and the other has not. Memberships of countries in
  * blocs and counts of subscribers have no place in it and are left out, as is what refers to something unknown: every reference
  * leads to an entity of the file. Entities are written as they come, but for organizations, which wait for their identifiers;
- * what is kept is the name of each organization and the address of each source. What cannot be written is an {@link UncheckedIOException}. For one thread.
+ * what is kept is the name of each organization, and address and publisher of each source. What cannot be written is an {@link UncheckedIOException}. For one thread.
  */
 public final class FtmExport implements ExportWriter {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -63,7 +67,7 @@ public final class FtmExport implements ExportWriter {
 
     private final JsonGenerator json;
     private final Map<String, String> names = new HashMap<>();
-    private final Map<String, String> urls = new HashMap<>();
+    private final Map<String, Source> sources = new HashMap<>();
     private final Map<String, List<Identifier>> identifiers = new HashMap<>();
     private final List<Organization> waiting = new ArrayList<>();
     private final List<Organization> succeeded = new ArrayList<>();
@@ -164,10 +168,11 @@ public final class FtmExport implements ExportWriter {
     @Override
     public void source(Source source) {
         writeWaiting();
-        urls.put(source.id(), source.url());
+        sources.put(source.id(), source);
         Properties properties = new Properties()
                 .with("name", source.title())
                 .with("title", source.title())
+                .with("fileName", source.title())
                 .with("publisher", source.publisher())
                 .with("publishedAt", source.published())
                 .with("sourceUrl", source.url());
@@ -257,13 +262,17 @@ public final class FtmExport implements ExportWriter {
         return percent.compareTo(BigDecimal.ONE) < 0 ? plain + " %" : plain;
     }
 
-    private Properties sourced(Properties properties, List<String> sources) {
-        List<String> cited = sources.stream().filter(urls::containsKey).toList();
+    private Properties sourced(Properties properties, List<String> ids) {
+        List<Source> cited =
+                ids.stream().map(sources::get).filter(Objects::nonNull).toList();
+        cited.forEach(source -> properties.detail(FtmWords.CITES, source.id()));
         return properties
-                .with(
-                        "sourceUrl",
-                        cited.stream().map(urls::get).filter(Objects::nonNull).toList())
-                .with("proof", cited.stream().map(id -> FtmWords.SOURCE + id).toList());
+                .with("sourceUrl", distinct(cited, Source::url))
+                .with("publisher", distinct(cited, Source::publisher));
+    }
+
+    private static List<String> distinct(List<Source> sources, Function<Source, String> field) {
+        return sources.stream().map(field).filter(Objects::nonNull).distinct().toList();
     }
 
     private static List<String> texts(Collection<?> values) {

@@ -1,6 +1,7 @@
 package org.tieline.exchange.ftm;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.tieline.dataset.Datasets;
@@ -12,6 +13,7 @@ import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.exchange.imports.ImportedFolder;
 import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.exchange.imports.RefusalReason;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
@@ -56,6 +58,11 @@ public final class FtmImport {
             return source(file, publisher, published, url);
         }
 
+        /** When the file was as it is: the last day on which it may have been published, else today. */
+        LocalDate day() {
+            return published == null ? LocalDate.now() : published.lastDay();
+        }
+
         private static Source source(Path file, String publisher, PartialDate published, String url) {
             String name = file.getFileName().toString();
             return new Source(
@@ -86,7 +93,7 @@ public final class FtmImport {
         FtmSources sources = new FtmSources(request.source(), things, facts);
         FtmTies ties = new FtmTies(things, sources, facts);
         FtmIdentifiers identifiers = new FtmIdentifiers(known, sources, facts);
-        FtmBans bans = new FtmBans(request.scope(), things, sources, facts);
+        FtmBans bans = new FtmBans(request.scope(), request.day(), things, sources, facts);
         each(request.file(), facts, false, entity -> {
             switch (entity.schema()) {
                 case FtmWords.OWNERSHIP -> ties.takeStake(entity);
@@ -134,6 +141,8 @@ public final class FtmImport {
                 taker.accept(entity);
             } catch (FtmEntity.Left left) {
                 facts.leave("%s: %s".formatted(entity.schema(), left.getMessage()), entity.origin());
+            } catch (InvalidValue refusal) {
+                facts.leave("%s: %s".formatted(entity.schema(), RefusalReason.of(refusal)), entity.origin());
             }
         });
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.Source;
@@ -23,12 +24,12 @@ final class FtmSources {
     /** The ids of its sources, at least one. */
     List<String> of(FtmEntity claim) {
         List<String> found = new ArrayList<>();
-        for (String proof : claim.all("proof")) {
-            Source document = things.document(proof);
-            if (document != null) {
-                found.add(document.id());
-            }
-        }
+        Stream.concat(
+                        claim.details(FtmWords.CITES).stream().map(id -> FtmWords.SOURCE + id),
+                        claim.all("proof").stream())
+                .map(things::document)
+                .filter(document -> document != null && !found.contains(document.id()))
+                .forEach(document -> found.add(document.id()));
         if (found.isEmpty()) {
             for (String url : claim.all("sourceUrl")) {
                 Source page = facts.sources().take(claim.origin(), () -> page(claim, url));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.ImportedFacts;
@@ -31,6 +32,8 @@ final class FtmThings {
     private final Map<String, Organization> governments = new HashMap<>();
     private final Map<String, Source> documents = new HashMap<>();
     private final Set<String> left = new HashSet<>();
+    private final ForeignIds ids = new ForeignIds("organization");
+    private final ForeignIds sourceIds = new ForeignIds("source");
 
     FtmThings(ImportTarget.Known known, ImportedFacts facts) {
         this.known = known;
@@ -121,13 +124,8 @@ final class FtmThings {
         List<String> others = new ArrayList<>(entity.all("name"));
         others.addAll(entity.all("alias"));
         others.addAll(entity.all("previousName"));
-        if (others.stream().anyMatch(alias -> alias.indexOf('|') >= 0 && !alias.equals(name))) {
-            facts.change(
-                    "%s: a name with a bar, which parts the names of a list, is left".formatted(entity.schema()),
-                    entity.origin().toString());
-        }
         Organization organization = new Organization(
-                ForeignText.kebab(entity.id()),
+                ids.of(entity.id()),
                 name,
                 kind(entity),
                 country(entity),
@@ -206,7 +204,7 @@ final class FtmThings {
                 .take(
                         entity.origin(),
                         () -> new Source(
-                                ForeignText.kebab(bare),
+                                sourceIds.of(bare),
                                 entity.first("publisher").orElseThrow(),
                                 title.get(),
                                 published,
@@ -242,24 +240,27 @@ final class FtmThings {
 
     /** The government, ministry or authority with a name; one that is not in the file is made if its country is known. */
     Organization authority(FtmEntity sanction, String name, String country) {
-        Organization found = known.meant(name).orElse(governments.get(Letters.folded(name)));
+        String folded = Letters.folded(name);
+        Organization found = known.meant(name).orElse(governments.get(folded));
         if (found == null && country == null) {
             throw new FtmEntity.Left("the country of its authority is not known");
         }
-        Organization authority = found != null
-                ? found
-                : new Organization(
-                        "gov-" + ForeignText.kebab(name), name, OrganizationKind.GOVERNMENT, country, List.of());
-        Organization earlier = facts.organizations().get(authority.id());
+        Organization earlier = found == null ? null : facts.organizations().get(found.id());
         // Meanwhile it may have got a successor.
-        Organization taken = earlier != null && authority == found
+        Organization taken = earlier != null
                 ? earlier
-                : facts.organizations().take(sanction.origin(), () -> authority);
+                : facts.organizations()
+                        .take(sanction.origin(), () -> found != null ? found : newAuthority(name, folded, country));
         if (taken == null) {
             throw new FtmEntity.Left("its authority was left");
         }
-        governments.putIfAbsent(Letters.folded(name), taken);
+        governments.putIfAbsent(folded, taken);
         return taken;
+    }
+
+    private Organization newAuthority(String name, String folded, String country) {
+        String id = ids.of("gov-", "authority " + folded, name);
+        return new Organization(id, name, OrganizationKind.GOVERNMENT, country, List.of());
     }
 
     /** The word of a vocabulary; empty if it has none like it. */

@@ -3,6 +3,7 @@ package org.tieline.exchange.ftm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.model.Evidence;
@@ -18,6 +19,7 @@ final class FtmTies {
     private final FtmThings things;
     private final FtmSources sources;
     private final ImportedFacts facts;
+    private final ForeignIds ids = new ForeignIds("tie");
 
     FtmTies(FtmThings things, FtmSources sources, ImportedFacts facts) {
         this.things = things;
@@ -87,7 +89,7 @@ final class FtmTies {
                 .take(
                         entity.origin(),
                         () -> new Tie(
-                                entity.own(FtmWords.TIE).orElseGet(() -> ForeignText.kebab(entity.id())),
+                                entity.own(FtmWords.TIE).orElseGet(() -> ids.of(entity.id())),
                                 from.id(),
                                 type,
                                 to.id(),

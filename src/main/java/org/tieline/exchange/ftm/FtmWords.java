@@ -48,6 +48,9 @@ final class FtmWords {
     static final String PLACE = "country";
     static final String IDENTIFIER = "identifier";
 
+    /** Before the id of a source, in a claim that this program wrote; the document has {@link #SOURCE} before its own. */
+    static final String CITES = "source";
+
     private FtmWords() {}
 
     /** A detail that has no property of its own, as one of the values of {@code description}. */

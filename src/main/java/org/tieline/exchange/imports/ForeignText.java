@@ -48,9 +48,9 @@ public final class ForeignText {
         return text.codePoints().noneMatch(c -> c == 0xFFFD || Character.getType(c) == Character.SURROGATE);
     }
 
-    /** Lower kebab case, accents dropped; empty if nothing of the text is left. */
+    /** Lower kebab case in Latin letters, accents dropped; empty if nothing of the text is left, as of an emoji. */
     public static String kebab(String text) {
-        String joined = OTHERS.matcher(Letters.folded(text)).replaceAll("-");
+        String joined = OTHERS.matcher(Letters.latin(text)).replaceAll("-");
         return HYPHENS.matcher(joined).replaceAll("");
     }
 
@@ -63,12 +63,12 @@ public final class ForeignText {
         return Country.isCode(whole) ? whole : null;
     }
 
-    /** Other names of an organization, none twice and none that a list with bars cannot hold. */
+    /** Other names of an organization, none twice. */
     public static List<String> aliases(String name, Collection<String> others) {
         Set<String> aliases = new LinkedHashSet<>();
         others.stream()
                 .map(ForeignText::trimmed)
-                .filter(alias -> !alias.isEmpty() && !alias.equals(name) && alias.indexOf('|') < 0 && legible(alias))
+                .filter(alias -> !alias.isEmpty() && !alias.equals(name) && legible(alias))
                 .forEach(aliases::add);
         return List.copyOf(aliases);
     }

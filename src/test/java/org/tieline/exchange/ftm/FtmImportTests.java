@@ -240,8 +240,10 @@ class FtmImportTests {
                     {'id':'x','schema':'Person','properties':{'name':['P']}}  | 1 Person: a schema that is not imported
                     {'id':'x','schema':'Vessel','properties':{'name':['V']}}  | 1 Vessel: a schema that is not imported
                     {'id':'A','schema':'Company','properties':{'name':['C']}} | 1 Company: an id that an earlier line has
-                    {'id':'a','schema':'Company','properties':{'name':['C']}} | 1 another record has the same id, or one that is the same in lower kebab case
-                    {'id':'...','schema':'Company','properties':{'name':['C']}} | 1 id must be lower kebab case like telia-company
+                    {'entities':[{'id':'x','schema':'Company'}]}       | "1 the line is a JSON array of entities and not one of them; jq -c '.entities[]' writes one a line"
+                    {'id':'x','schema':'Company',                      | "1 the line is a part of a JSON text of several lines; jq -c '.[]' of an array, or jq -c . of single objects, writes one entity a line"
+                    {'id':'x','schema':'Company','properties':{}},     | "1 the line is a part of a JSON text of several lines; jq -c '.[]' of an array, or jq -c . of single objects, writes one entity a line"
+                    'schema': 'Company',                               | "1 the line is a part of a JSON text of several lines; jq -c '.[]' of an array, or jq -c . of single objects, writes one entity a line"
                     {'id':'o','schema':'Ownership','properties':{'owner':['A'],'asset':['C']}} | 1 Ownership: asset: it refers to an entity that is not in the file
                     {'id':'o','schema':'Ownership','properties':{'owner':['A']}}               | 1 Ownership: asset: none is given
                     {'id':'o','schema':'Ownership','properties':{'owner':['A','B'],'asset':['B']}} | 1 Ownership: owner: several are given
@@ -337,6 +339,87 @@ class FtmImportTests {
                         List.of()));
     }
 
+    @Test
+    void shouldMakeAnAuthorityWhoseNameIsInAnotherScriptOrInNone() {
+        ImportReport report = run(
+                A,
+                sanction("").replace("BIS", "Кабінет Міністрів"),
+                sanction("").replace("'san'", "'s2'").replace("BIS", "КАБІНЕТ МІНІСТРІВ"),
+                sanction("").replace("'san'", "'s3'").replace("BIS", "☮"),
+                sanction("").replace("'san'", "'s4'").replace("BIS", "☯"));
+
+        assertThat(report.left()).isEmpty();
+        assertThat(report.taken().bans())
+                .extracting(Ban::id, Ban::government)
+                .containsExactlyInAnyOrder(
+                        tuple("san", "gov-kabinet-ministriv"),
+                        tuple("s2", "gov-kabinet-ministriv"),
+                        tuple("s3", "gov-organization-1"),
+                        tuple("s4", "gov-organization-2"));
+    }
+
+    @Test
+    void shouldGiveDistinctEntitiesDistinctIds() {
+        ImportReport report = run(
+                company("NK-aB", "Alpha"),
+                company("NK-Ab", "Beta"),
+                company("Компания-1", "Альфа"),
+                company("组织", "阿尔法"),
+                company("☎", "Phone"),
+                company("...", "Dots"),
+                company("x", "Xi"),
+                "{'id':'o-A','schema':'Ownership','properties':{'owner':['NK-aB'],'asset':['x']}}",
+                "{'id':'o-a','schema':'Ownership','properties':{'owner':['NK-Ab'],'asset':['x']}}",
+                "{'id':'…','schema':'Ownership','properties':{'owner':['☎'],'asset':['组织']}}");
+
+        assertThat(report.left()).isEmpty();
+        assertThat(report.taken().organizations())
+                .extracting(Organization::name, Organization::id)
+                .containsExactlyInAnyOrder(
+                        tuple("Alpha", "nk-ab"),
+                        tuple("Beta", "nk-ab-2"),
+                        tuple("Альфа", "kompania-1"),
+                        tuple("阿尔法", "zu-zhi"),
+                        tuple("Phone", "organization-1"),
+                        tuple("Dots", "organization-2"),
+                        tuple("Xi", "x"));
+        assertThat(report.taken().ties())
+                .extracting(Tie::id, Tie::from, Tie::to)
+                .containsExactlyInAnyOrder(
+                        tuple("o-a", "nk-ab", "x"),
+                        tuple("o-a-2", "nk-ab-2", "x"),
+                        tuple("tie-1", "organization-1", "zu-zhi"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2079-06-01, IN_FORCE
+            2079,       IN_FORCE
+            2019-05-17, LIFTED
+            2019,       LIFTED
+            """)
+    void shouldTellAnEndToComeFromOneThatIsPast(String end, BanStatus status) {
+        ImportReport report = run(A, BIS, sanction(",'endDate':['%s']".formatted(end)));
+
+        assertThat(report.left()).isEmpty();
+        assertThat(report.taken().bans()).singleElement().satisfies(ban -> {
+            assertThat(ban.status()).isEqualTo(status);
+            assertThat(ban.ended()).hasToString(end);
+        });
+    }
+
+    @Test
+    void shouldTellAnEndToComeByTheDayOfTheFile() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("x.json"),
+                String.join("\n", A, sanction(",'endDate':['2024-06-01']")).replace('\'', '"'));
+        ImportReport report = FtmImport.run(
+                new FtmImport.Request(file, "A registry", PartialDate.parse("2024-05"), null, null),
+                new ImportTarget(folder.resolve("into"), null, null));
+
+        assertThat(report.taken().bans()).extracting(Ban::status).containsExactly(BanStatus.IN_FORCE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     'provisions':['Export Control'] | 'provisions':['Asset freeze'] | 1 Sanction: its provisions are none of the scopes of a ban
@@ -347,6 +430,7 @@ class FtmImportTests {
                     'authority':['BIS'],            | ""                             | 1 Sanction: no authority
                     ['A']                           | ['Z']                          | 1 Sanction: entity: it refers to an entity that is not in the file
                     '2019-05-16'                    | '2019-05-16'],'status':['Inactive' | 1 Sanction: it is over, and no date says since when
+                    '2019-05-16'                    | '2019-05-16'],'status':['Inactive'],'endDate':['2079' | 1 Sanction: it is over, and no date says since when
                     '2019-05-16'                    | '2019-05-16'],'endDate':['2018'    | 1 Sanction: ended must not be before the measure began
                     """)
     void shouldLeaveASanctionThatSaysTooLittle(String part, String instead, String expected) {
@@ -377,9 +461,13 @@ class FtmImportTests {
         assertThat(report.taken().organizations())
                 .containsExactly(
                         new Organization(
-                                "nk-1", "Фонд", OrganizationKind.COMPANY, "US", List.of("Fund", "The Fund", "Old")),
+                                "nk-1",
+                                "Фонд",
+                                OrganizationKind.COMPANY,
+                                "US",
+                                List.of("Fund", "F|G", "The Fund", "Old")),
                         new Organization("nk-2", "N", OrganizationKind.COMPANY, null, List.of()));
-        assertThat(report.changed()).hasSize(2);
+        assertThat(report.changed()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,126 +16,31 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rules of the FollowTheMoney model for the schemata that are written, as far as they can be told from a file: property
- * names with their types, what must be there, and what a reference may lead to.
+ * A published FollowTheMoney model, of which the schemata that are written are among the resources of the tests, as they are in
+ * the model's package: property names with their types and greatest lengths, what must be there, and what a reference may lead
+ * to.
  */
 final class FtmSchema {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ID = "[0-9a-zA-Z]([0-9a-zA-Z.\\-]*[0-9a-zA-Z])?";
+    private static final int LONGEST_ID = 200;
     private static final String DATE = "[12]\\d{3}(-[01]\\d(-[0-3]\\d)?)?";
 
-    private static final Map<String, String> THING = Map.ofEntries(
-            Map.entry("name", "text"),
-            Map.entry("alias", "text"),
-            Map.entry("previousName", "text"),
-            Map.entry("weakAlias", "text"),
-            Map.entry("summary", "text"),
-            Map.entry("description", "text"),
-            Map.entry("country", "country"),
-            Map.entry("sourceUrl", "url"),
-            Map.entry("publisher", "text"),
-            Map.entry("publisherUrl", "url"),
-            Map.entry("wikidataId", "text"),
-            Map.entry("keywords", "text"),
-            Map.entry("topics", "topic"),
-            Map.entry("notes", "text"),
-            Map.entry("modifiedAt", "date"),
-            Map.entry("retrievedAt", "date"));
+    /** Aleph's, which its organization publishes, and the fork that OpenSanctions publishes. */
+    private static final List<FtmSchema> MODELS =
+            List.of(new FtmSchema("aleph-3.8.4.json"), new FtmSchema("opensanctions-4.5.2.json"));
 
-    private static final Map<String, String> LEGAL_ENTITY = with(
-            THING,
-            Map.of(
-                    "incorporationDate", "date",
-                    "dissolutionDate", "date",
-                    "legalForm", "text",
-                    "status", "text",
-                    "sector", "text",
-                    "classification", "text",
-                    "registrationNumber", "text",
-                    "jurisdiction", "country",
-                    "mainCountry", "country",
-                    "leiCode", "text"));
+    private final JsonNode model;
 
-    private static final Map<String, String> INTERVAL = Map.of(
-            "startDate", "date",
-            "endDate", "date",
-            "date", "date",
-            "summary", "text",
-            "description", "text",
-            "recordId", "text",
-            "sourceUrl", "url",
-            "publisher", "text",
-            "publisherUrl", "url",
-            "proof", "Document");
-
-    private static final Map<String, String> INTEREST = with(INTERVAL, Map.of("role", "text", "status", "text"));
-
-    private static final Map<String, Map<String, String>> PROPERTIES = Map.of(
-            "Company", with(LEGAL_ENTITY, Map.of("capital", "text", "isinCode", "text", "ticker", "text")),
-            "Organization", LEGAL_ENTITY,
-            "PublicBody", LEGAL_ENTITY,
-            "Document",
-                    with(
-                            THING,
-                            Map.of(
-                                    "title", "text",
-                                    "author", "text",
-                                    "fileName", "text",
-                                    "date", "date",
-                                    "authoredAt", "date",
-                                    "publishedAt", "date")),
-            "Ownership",
-                    with(
-                            INTEREST,
-                            Map.of(
-                                    "owner", "LegalEntity",
-                                    "asset", "Company",
-                                    "percentage", "text",
-                                    "sharesCount", "text",
-                                    "sharesType", "text",
-                                    "ownershipType", "text",
-                                    "legalBasis", "text")),
-            "Succession", with(INTEREST, Map.of("predecessor", "LegalEntity", "successor", "LegalEntity")),
-            "UnknownLink", with(INTEREST, Map.of("subject", "Thing", "object", "Thing")),
-            "Sanction",
-                    with(
-                            INTERVAL,
-                            Map.of(
-                                    "entity", "Thing",
-                                    "authority", "text",
-                                    "authorityId", "text",
-                                    "program", "text",
-                                    "provisions", "text",
-                                    "status", "text",
-                                    "reason", "text",
-                                    "country", "country",
-                                    "listingDate", "date")));
-
-    private static final Map<String, List<String>> REQUIRED = Map.of(
-            "Company", List.of("name"),
-            "Organization", List.of("name"),
-            "PublicBody", List.of("name"),
-            "Document", List.of("name"),
-            "Ownership", List.of("owner", "asset"),
-            "UnknownLink", List.of("subject", "object"),
-            "Succession", List.of("predecessor", "successor"),
-            "Sanction", List.of("entity"));
-
-    private static final Map<String, Set<String>> RANGES = Map.of(
-            "LegalEntity", Set.of("Company", "Organization", "PublicBody"),
-            "Company", Set.of("Company"),
-            "Thing", Set.of("Company", "Organization", "PublicBody", "Document"),
-            "Document", Set.of("Document"));
-
-    private FtmSchema() {}
-
-    private static Map<String, String> with(Map<String, String> inherited, Map<String, String> own) {
-        Map<String, String> all = new HashMap<>(inherited);
-        all.putAll(own);
-        return Map.copyOf(all);
+    private FtmSchema(String file) {
+        try (InputStream in = FtmSchema.class.getResourceAsStream("/org/tieline/ftm/" + file)) {
+            model = JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** The entities of a file, which keep to all rules. */
+    /** The entities of a file, which keep to all rules of both models. */
     static List<JsonNode> valid(byte[] file) {
         List<JsonNode> entities = new String(file, StandardCharsets.UTF_8)
                 .lines()
@@ -143,14 +49,13 @@ final class FtmSchema {
         Map<String, String> schemata = new HashMap<>();
         for (JsonNode entity : entities) {
             assertThat(entity.properties()).extracting(Map.Entry::getKey).containsExactly("id", "schema", "properties");
-            assertThat(entity.path("id").asText()).matches(ID);
-            assertThat(PROPERTIES).containsKey(entity.path("schema").asText());
+            assertThat(entity.path("id").asText()).matches(ID).hasSizeLessThanOrEqualTo(LONGEST_ID);
             assertThat(schemata.put(
                             entity.path("id").asText(), entity.path("schema").asText()))
                     .as("an earlier entity with the id of %s", entity)
                     .isNull();
         }
-        entities.forEach(entity -> check(entity, schemata));
+        MODELS.forEach(model -> entities.forEach(entity -> model.check(entity, schemata)));
         return entities;
     }
 
@@ -162,12 +67,17 @@ final class FtmSchema {
         }
     }
 
-    private static void check(JsonNode entity, Map<String, String> schemata) {
+    private void check(JsonNode entity, Map<String, String> schemata) {
         String schema = entity.path("schema").asText();
-        assertThat(REQUIRED.get(schema)).allMatch(entity.path("properties")::has, "is there in " + entity);
+        assertThat(model.has(schema)).as(schema).isTrue();
+        for (JsonNode required : model.path(schema).path("required")) {
+            assertThat(entity.path("properties").has(required.asText()))
+                    .as("%s in %s", required, entity)
+                    .isTrue();
+        }
         entity.path("properties").properties().forEach(property -> {
-            String type = PROPERTIES.get(schema).get(property.getKey());
-            assertThat(type).as("%s of %s", property.getKey(), schema).isNotNull();
+            JsonNode declared = declared(schema, property.getKey());
+            assertThat(declared).as("%s of %s", property.getKey(), schema).isNotNull();
             assertThat(property.getValue().isArray()).isTrue();
             assertThat(property.getValue()).isNotEmpty().allMatch(JsonNode::isTextual);
             Set<String> seen = new HashSet<>();
@@ -175,21 +85,52 @@ final class FtmSchema {
                 assertThat(seen.add(value.asText()))
                         .as("%s twice in %s", value, entity)
                         .isTrue();
-                check(type, value.asText(), schemata);
+                assertThat(value.asText())
+                        .isNotBlank()
+                        .hasSizeLessThanOrEqualTo(declared.path(1).asInt());
+                check(declared.path(0).asText(), value.asText(), schemata);
             }
         });
     }
 
-    private static void check(String type, String value, Map<String, String> schemata) {
-        assertThat(value).isNotBlank();
+    /** The type and the greatest length of a property, which a schema may have from one that it extends; null if it has none. */
+    private JsonNode declared(String schema, String property) {
+        JsonNode own = model.path(schema).path("properties").get(property);
+        if (own != null) {
+            return own;
+        }
+        for (JsonNode above : model.path(schema).path("extends")) {
+            JsonNode inherited = declared(above.asText(), property);
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        return null;
+    }
+
+    private void check(String type, String value, Map<String, String> schemata) {
         switch (type) {
             case "date" -> assertThat(value).matches(DATE);
             case "country" -> assertThat(value).matches("[a-z]{2}");
             case "url" -> assertThat(value).matches("https?://\\S+");
-            case "topic" -> assertThat(value).isIn("sanction", "debarment", "gov", "corp.public");
-            case "text" -> {}
-            default -> assertThat(schemata.get(value)).as(value).isIn(RANGES.get(type));
+            case "name", "string", "text", "identifier" -> {}
+            default ->
+                assertThat(isA(schemata.getOrDefault(value, ""), type))
+                        .as("%s is a %s", value, type)
+                        .isTrue();
         }
+    }
+
+    private boolean isA(String schema, String wanted) {
+        if (schema.equals(wanted)) {
+            return true;
+        }
+        for (JsonNode above : model.path(schema).path("extends")) {
+            if (isA(above.asText(), wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those of a schema. */

@@ -152,7 +152,7 @@ class GleifImportTests {
                         "Förälder AB",
                         OrganizationKind.COMPANY,
                         "SE",
-                        List.of("Parent, the \"old\" one", "Foralder AB")));
+                        List.of("Parent, the \"old\" one", "a|b", "Foralder AB")));
         assertThat(taken.identifiers())
                 .containsExactly(new Identifier(
                         "lei-" + SWEDEN.toLowerCase(),

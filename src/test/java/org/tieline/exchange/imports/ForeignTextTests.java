@@ -13,7 +13,11 @@ class ForeignTextTests {
         "Øresund, oresund",
         "Straße, strasse",
         "NK-Ab12, nk-ab12",
-        "華為, ''",
+        "華為, hua-wei",
+        "Компания-1, kompania-1",
+        "Область, oblast",
+        "بنك, bnk",
+        "☎, ''",
         "...,''"
     })
     void shouldMakeIds(String text, String id) {
