@@ -29,7 +29,9 @@ public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
                                     values.get(SearchParameters.KNOWN_AT))::answer,
                     "/v1/bans/{id}")
             .chosenBy(ID)
-            .answering(WithSources.type(BanView.class), WithSources.type(BanView.class), BanView.COLUMNS);
+            .answering(WithSources.type(BanView.class), WithSources.type(BanView.class), BanView.COLUMNS)
+            .shownAt("/bans/{id}")
+            .offering();
 
     /** @throws NotFound if there is none with this id, or nobody had written of it by {@code knownAt} */
     private Answer<Object> answer(Snapshot snapshot) {

@@ -80,7 +80,8 @@ public record BansQuestion(
                     values -> of(values)::answer,
                     "/v1/bans")
             .answering(
-                    Json.type(Listing.class, Searched.class, BanView.class), Json.type(BanView.class), BanView.COLUMNS);
+                    Json.type(Listing.class, Searched.class, BanView.class), Json.type(BanView.class), BanView.COLUMNS)
+            .offering();
 
     /**
      * What a list was narrowed by; an empty list stands for any.

@@ -55,18 +55,24 @@ public record Catalog(
     public static Catalog of(Snapshots snapshots) {
         Optional<Snapshot> latest = snapshots.latest();
         return new Catalog(
-                latest.flatMap(Snapshot::dataset).map(Catalog::data),
+                latest.flatMap(Catalog::data),
                 latest.map(Catalog::read),
                 latest.map(Catalog::problems).orElse(List.of()),
                 latest.map(snapshot -> snapshot.problems().size()).orElse(0),
                 snapshots.health());
     }
 
+    /** What was loaded into the graph of a snapshot; empty if nothing was. */
+    public static Optional<Data> data(Snapshot snapshot) {
+        return snapshot.dataset().map(Catalog::data);
+    }
+
     private static Data data(LoadedDataset info) {
         return new Data(info.version(), info.sha256(), info.loadedAt());
     }
 
-    private static Reading read(Snapshot snapshot) {
+    /** What was read of it. */
+    public static Reading read(Snapshot snapshot) {
         return new Reading(
                 snapshot.version(),
                 snapshot.takenAt(),

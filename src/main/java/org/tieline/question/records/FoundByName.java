@@ -1,7 +1,10 @@
 package org.tieline.question.records;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tieline.naming.NameCandidate;
@@ -20,7 +23,35 @@ final class FoundByName {
     /** From here up a hit has words of what was looked for. */
     private static final double PART = 1;
 
+    /** The score of who has an identifier today. */
+    static final double BEST = 4;
+
+    /** The score of who had it. */
+    private static final double HAD = 3;
+
     private FoundByName() {}
+
+    /**
+     * Those who have or had an identifier before those whose names are like it; who has it today before who had it.
+     *
+     * @param limit 1 or more
+     * @throws org.tieline.model.TielineException.BadQuestion as {@link #in}
+     */
+    static List<SearchHit> orIdentifier(Snapshot snapshot, String text, int limit) {
+        List<SearchHit> named = in(snapshot, text, limit);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Map<String, SearchHit> hits = new LinkedHashMap<>();
+        snapshot.names().identifiers().called(text).stream()
+                .map(each -> new SearchHit(
+                        each.organization(),
+                        snapshot.organization(each.organization()).name(),
+                        each.text(),
+                        each.holds(today, null) ? BEST : HAD))
+                .sorted(Comparator.comparingDouble(SearchHit::score).reversed().thenComparing(SearchHit::id))
+                .forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        named.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
+        return hits.values().stream().limit(limit).toList();
+    }
 
     /**
      * The best hits, best first, equally good ones by id.

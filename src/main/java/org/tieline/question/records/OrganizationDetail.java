@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+import org.tieline.model.Tie;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Links;
 import org.tieline.question.ListPart;
@@ -23,6 +26,7 @@ import org.tieline.question.Snapshot;
  * @param successor the id of the organization that took its place; null if none did, or not known
  * @param asOf the day on which the bans are seen
  * @param predecessors the ids of the organizations that it succeeded, sorted
+ * @param suppliesBefore what these were supplied with by what is on record, by id of the tie; none of it is a tie of this one
  * @param identifiers what registers call it, those of other days too
  * @param subscribers how many mobile subscribers it had, by date
  * @param ties its ties by id, whichever end it is; denied ones and those of other days too
@@ -41,6 +45,7 @@ record OrganizationDetail(
         PartialDate until,
         String successor,
         List<String> predecessors,
+        FirstResults<SupplyBefore> suppliesBefore,
         List<IdentifierView> identifiers,
         List<SubscribersView> subscribers,
         LocalDate asOf,
@@ -86,16 +91,67 @@ record OrganizationDetail(
     }
 
     /**
+     * What an organization was supplied with that another one succeeded. Equipment does not vanish with a company's name, and
+     * nobody says that it went over either.
+     *
+     * @param tie the id of the tie that says so
+     * @param since null if not known
+     * @param verified the newest day on which a source says that it held; null if not known
+     * @param until the first day on which it was no longer the predecessor's: that of the tie, or else that of the predecessor
+     */
+    record SupplyBefore(
+            OrganizationRef predecessor,
+            OrganizationRef vendor,
+            String tie,
+            List<Segment> segment,
+            List<Generation> generation,
+            PartialDate since,
+            PartialDate verified,
+            PartialDate until,
+            Addresses links) {
+        /** Where to read on. */
+        record Addresses(String predecessor, String vendor, String tie, List<String> sources) {}
+
+        static SupplyBefore of(TieBetween between) {
+            Tie tie = between.tie();
+            return new SupplyBefore(
+                    OrganizationRef.of(between.to()),
+                    OrganizationRef.of(between.from()),
+                    tie.id(),
+                    tie.segment(),
+                    tie.generation(),
+                    tie.since(),
+                    tie.verified(),
+                    tie.until() == null ? between.to().until() : tie.until(),
+                    new Addresses(
+                            Links.organization(tie.to()),
+                            Links.organization(tie.from()),
+                            Links.tie(tie.id()),
+                            Links.sources(tie.sources())));
+        }
+    }
+
+    /**
      * Its ties by id, the first of them.
      *
      * @param any whichever end it is
      * @param owners those by which others own it
      * @param owned those by which it owns others
+     * @param before supplies of its predecessors
      */
-    record Ties(ListPart<TieBetween> any, ListPart<TieBetween> owners, ListPart<TieBetween> owned) {}
+    record Ties(
+            ListPart<TieBetween> any,
+            ListPart<TieBetween> owners,
+            ListPart<TieBetween> owned,
+            ListPart<TieBetween> before) {}
 
     static OrganizationDetail of(
-            Organization organization, Snapshot snapshot, LocalDate asOf, Ties ties, FirstResults<BanView> bans) {
+            Organization organization,
+            List<String> predecessors,
+            Snapshot snapshot,
+            LocalDate asOf,
+            Ties ties,
+            FirstResults<BanView> bans) {
         return new OrganizationDetail(
                 organization.id(),
                 organization.name(),
@@ -106,7 +162,8 @@ record OrganizationDetail(
                 organization.since(),
                 organization.until(),
                 organization.successor(),
-                predecessors(organization.id(), snapshot),
+                predecessors,
+                FirstResults.of(ties.before(), SupplyBefore::of),
                 snapshot.names().identifiers().of(organization.id()).stream()
                         .map(IdentifierView::of)
                         .toList(),
@@ -120,13 +177,5 @@ record OrganizationDetail(
                 FirstResults.of(ties.owned(), between -> Stake.of(between.to(), between)),
                 bans,
                 OrganizationView.Addresses.of(organization, asOf));
-    }
-
-    private static List<String> predecessors(String id, Snapshot snapshot) {
-        return snapshot.organizations().values().stream()
-                .filter(each -> id.equals(each.successor()))
-                .map(Organization::id)
-                .sorted()
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.tieline.question.records;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -33,17 +34,32 @@ public record OrganizationQuestion(String id, LocalDate asOf) {
                     values -> new OrganizationQuestion(values.get(ID), values.get(SearchParameters.AS_OF))::answer,
                     "/v1/organizations/{id}")
             .chosenBy(ID)
-            .answering(OrganizationDetail.class, OrganizationDetail.class, OrganizationView.COLUMNS);
+            .answering(OrganizationDetail.class, OrganizationDetail.class, OrganizationView.COLUMNS)
+            .shownAt("/organizations/{id}")
+            .offering();
 
     private Answer<Object> answer(Snapshot snapshot) {
         Organization organization = snapshot.organization(id);
-        OrganizationDetail detail = OrganizationDetail.of(organization, snapshot, asOf, ties(snapshot), bans(snapshot));
+        List<String> predecessors = predecessors(snapshot);
+        OrganizationDetail detail = OrganizationDetail.of(
+                organization, predecessors, snapshot, asOf, ties(snapshot, predecessors), bans(snapshot));
         return OneRecord.of(detail, OrganizationView.of(organization), OrganizationView.COLUMNS);
     }
 
-    private OrganizationDetail.Ties ties(Snapshot snapshot) {
+    private List<String> predecessors(Snapshot snapshot) {
+        return snapshot.organizations().values().stream()
+                .filter(each -> id.equals(each.successor()))
+                .map(Organization::id)
+                .sorted()
+                .toList();
+    }
+
+    private OrganizationDetail.Ties ties(Snapshot snapshot, List<String> predecessors) {
         List<Tie> all =
                 List.copyOf(snapshot.search().graph().tiesOf(List.of(id)).values());
+        List<Tie> before = predecessors.isEmpty()
+                ? List.of()
+                : List.copyOf(snapshot.search().graph().tiesOf(predecessors).values());
         return new OrganizationDetail.Ties(
                 part(snapshot, all, tie -> true),
                 part(
@@ -53,7 +69,13 @@ public record OrganizationQuestion(String id, LocalDate asOf) {
                 part(
                         snapshot,
                         all,
-                        tie -> tie.type() == TieType.OWNS && tie.from().equals(id)));
+                        tie -> tie.type() == TieType.OWNS && tie.from().equals(id)),
+                part(
+                        snapshot,
+                        before,
+                        tie -> tie.type() == TieType.SUPPLIES
+                                && tie.evidence() != Evidence.DENIED
+                                && predecessors.contains(tie.to())));
     }
 
     private static ListPart<TieBetween> part(Snapshot snapshot, List<Tie> all, Predicate<Tie> wanted) {

@@ -44,7 +44,8 @@ public record OrganizationsQuestion(OrganizationKind kind, String country, Pagin
             .answering(
                     Json.type(Listing.class, Searched.class, OrganizationView.class),
                     Json.type(OrganizationView.class),
-                    OrganizationView.COLUMNS);
+                    OrganizationView.COLUMNS)
+            .offering();
 
     /**
      * What a list was narrowed by.

@@ -1,11 +1,5 @@
 package org.tieline.question.records;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.tieline.naming.fulltext.SearchHit;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
@@ -29,8 +23,6 @@ public record SearchQuestion(String text, Paging page) {
     private static final int MOST_HITS = 100;
 
     private static final int DEFAULT_LIMIT = 20;
-    private static final double BEST = 4;
-    private static final double EXACT = 3;
 
     private static final Parameter<String> TEXT = Parameter.of(
                     "q",
@@ -47,7 +39,8 @@ public record SearchQuestion(String text, Paging page) {
                     Parameters.of(TEXT, LIMIT, PageParameters.OFFSET),
                     values -> of(values)::answer,
                     "/v1/search")
-            .answering(Json.type(Listing.class, Searched.class, Hit.class), Json.type(Hit.class), Hit.COLUMNS);
+            .answering(Json.type(Listing.class, Searched.class, Hit.class), Json.type(Hit.class), Hit.COLUMNS)
+            .offering();
 
     /**
      * What was looked for.
@@ -80,26 +73,12 @@ public record SearchQuestion(String text, Paging page) {
         return new SearchQuestion(values.get(TEXT), new Paging(values.get(LIMIT), values.get(PageParameters.OFFSET)));
     }
 
-    /** Those who have or had an identifier before those whose names are like it; who has it today before who had it. */
-    private List<SearchHit> hits(Snapshot snapshot) {
-        List<SearchHit> named = FoundByName.in(snapshot, text, MOST_HITS);
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Map<String, SearchHit> hits = new LinkedHashMap<>();
-        snapshot.names().identifiers().called(text).stream()
-                .map(each -> new SearchHit(
-                        each.organization(),
-                        snapshot.organization(each.organization()).name(),
-                        each.text(),
-                        each.holds(today, null) ? BEST : EXACT))
-                .sorted(Comparator.comparingDouble(SearchHit::score).reversed().thenComparing(SearchHit::id))
-                .forEach(hit -> hits.putIfAbsent(hit.id(), hit));
-        named.forEach(hit -> hits.putIfAbsent(hit.id(), hit));
-        return hits.values().stream().limit(MOST_HITS).toList();
-    }
-
     /** Best first; of all hits the {@link #MOST_HITS} best. */
     private Answer<Hit> answer(Snapshot snapshot) {
-        return Listing.of(new Searched(text, snapshot.problems().size()), ListPart.of(hits(snapshot), page), Hit::of)
+        return Listing.of(
+                        new Searched(text, snapshot.problems().size()),
+                        ListPart.of(FoundByName.orIdentifier(snapshot, text, MOST_HITS), page),
+                        Hit::of)
                 .answer(Hit.COLUMNS);
     }
 }

@@ -24,7 +24,8 @@ public record TieQuestion(String id) {
                     Parameters.of(ID),
                     values -> new TieQuestion(values.get(ID))::answer,
                     "/v1/ties/{id}")
-            .answering(WithSources.type(TieView.class), WithSources.type(TieView.class), TieView.COLUMNS);
+            .answering(WithSources.type(TieView.class), WithSources.type(TieView.class), TieView.COLUMNS)
+            .offering();
 
     private Answer<Object> answer(Snapshot snapshot) {
         Tie packed = snapshot.search().graph().ties(List.of(id)).get(id);
