@@ -3,6 +3,7 @@ package org.tieline.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
@@ -11,15 +12,19 @@ import org.tieline.exchange.exports.Export;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.model.InvalidValue;
+import org.tieline.model.Term;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.start.Connection;
 import org.tieline.start.FirstData;
 import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes the graph for other programs. */
 @Command(
@@ -68,6 +73,25 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--strict", description = "Write nothing and end with code 3 if something would be left out.")
     private boolean strict;
+
+    /** Reads the name of a format. */
+    private static final class FormatName implements ITypeConverter<ExportFormat> {
+        /** What completion offers. */
+        private static final class Candidates extends ArrayList<String> {
+            Candidates() {
+                super(Term.words(ExportFormat.class));
+            }
+        }
+
+        @Override
+        public ExportFormat convert(String text) {
+            try {
+                return Term.parse(ExportFormat.class, text);
+            } catch (InvalidValue e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
 
     @Override
     public Integer call() throws IOException {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             AskCommand.class,
+            McpCommand.class,
             HealthCommand.class,
             GenerateCompletion.class
         },
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  TIELINE_HOME, TIELINE_HOST, TIELINE_PORT, TIELINE_BROWSER_PORT,",
             "  TIELINE_BOLT_PORT, TIELINE_DATA, TIELINE_CORS_ORIGINS,",
-            "  TIELINE_HOSTS, TIELINE_TRUSTED_PROXIES,",
+            "  TIELINE_EMBED_ORIGINS, TIELINE_HOSTS, TIELINE_TRUSTED_PROXIES,",
             "  TIELINE_REQUEST_TIMEOUT, TIELINE_API_KEYS_FILE, TIELINE_RATE_LIMIT,",
             "  TIELINE_READY_GRACE, TIELINE_LOG_FORMAT, TIELINE_ACCESS_LOG,",
             "  NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE,",

@@ -61,7 +61,7 @@ public final class Columns<R> {
         return ids;
     }
 
-    AnswerTable table(List<R> results) {
+    public AnswerTable table(List<R> results) {
         return new AnswerTable(names(), results.stream().map(this::row).toList());
     }
 

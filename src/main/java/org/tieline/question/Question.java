@@ -26,6 +26,8 @@ import org.tieline.question.parameter.Values;
  * @param posted whether it has a body beside its parameters
  * @param reader how it is understood
  * @param shape what its answers are made of; null if nobody said
+ * @param pages where the explorer shows the answer to people, told the same parameters, as {@code addresses} are; may be empty
+ * @param offered whether assistants have it as a tool
  */
 public record Question(
         String name,
@@ -36,7 +38,9 @@ public record Question(
         Parameter<?> chosenBy,
         boolean posted,
         Reader reader,
-        AnswerShape shape) {
+        AnswerShape shape,
+        List<String> pages,
+        boolean offered) {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     /**
@@ -76,6 +80,7 @@ public record Question(
 
     public Question {
         addresses = List.copyOf(addresses);
+        pages = List.copyOf(pages);
     }
 
     /** A question whose parameters say all. */
@@ -90,33 +95,61 @@ public record Question(
                 null,
                 false,
                 (values, body, reading) -> reader.read(values),
-                null);
+                null,
+                List.of(),
+                false);
     }
 
     /** A question with a body. */
     public static Question posted(
             String name, String sentence, Parameters parameters, Reader reader, String... addresses) {
-        return new Question(name, sentence, "", List.of(addresses), parameters, null, true, reader, null);
+        return new Question(
+                name, sentence, "", List.of(addresses), parameters, null, true, reader, null, List.of(), false);
     }
 
     /** The same, meant only if a parameter is given. */
     public Question chosenBy(Parameter<?> parameter) {
-        return new Question(name, sentence, remark, addresses, parameters, parameter, posted, reader, shape);
+        return new Question(
+                name, sentence, remark, addresses, parameters, parameter, posted, reader, shape, pages, offered);
     }
 
     /** The same with something that people should know before they ask. */
     public Question remarking(String other) {
-        return new Question(name, sentence, other, addresses, parameters, chosenBy, posted, reader, shape);
+        return new Question(
+                name, sentence, other, addresses, parameters, chosenBy, posted, reader, shape, pages, offered);
     }
 
     /** The same, answered with values of these types. */
     public Question answering(JavaType whole, JavaType result, Columns<?> columns) {
         AnswerShape made = new AnswerShape(whole, result, columns.names());
-        return new Question(name, sentence, remark, addresses, parameters, chosenBy, posted, reader, made);
+        return new Question(
+                name, sentence, remark, addresses, parameters, chosenBy, posted, reader, made, pages, offered);
     }
 
     public Question answering(Class<?> whole, Class<?> result, Columns<?> columns) {
         return answering(Json.type(whole), Json.type(result), columns);
+    }
+
+    /** The same, which the explorer shows to people. */
+    public Question shownAt(String... others) {
+        return new Question(
+                name,
+                sentence,
+                remark,
+                addresses,
+                parameters,
+                chosenBy,
+                posted,
+                reader,
+                shape,
+                List.of(others),
+                offered);
+    }
+
+    /** The same, which assistants have as a tool. It can have no body. */
+    public Question offering() {
+        return new Question(
+                name, sentence, remark, addresses, parameters, chosenBy, posted, reader, shape, pages, true);
     }
 
     /**
@@ -137,10 +170,18 @@ public record Question(
 
     /** The address at which to ask: the last that has a place for nothing but what was given, one value each. */
     public String address(Given given) {
+        return last(addresses, given).orElseThrow(() -> missing(addresses.getFirst(), given));
+    }
+
+    /** The page that shows the answer, chosen likewise; empty if none does. */
+    public Optional<String> page(Given given) {
+        return last(pages, given);
+    }
+
+    private static Optional<String> last(List<String> addresses, Given given) {
         return addresses.reversed().stream()
                 .filter(address -> placesOf(address).stream().allMatch(given::hasOne))
-                .findFirst()
-                .orElseThrow(() -> missing(addresses.getFirst(), given));
+                .findFirst();
     }
 
     private BadQuestion missing(String address, Given given) {

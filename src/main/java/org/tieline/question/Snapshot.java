@@ -3,7 +3,6 @@ package org.tieline.question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,12 +135,12 @@ public record Snapshot(
 
     /** How bans stood on a day, as far as was known by another; null for everything on record. */
     public BanClock clock(LocalDate asOf, LocalDate knownAt) {
-        return clock(asOf, knownAt, bans.values());
+        return clock(asOf, knownAt, Set.of());
     }
 
-    /** The same, where only some bans take the place of others. */
-    public BanClock clock(LocalDate asOf, LocalDate knownAt, Collection<Ban> replacing) {
-        return new BanClock(asOf, knownAt, this::published, replacing);
+    /** The same, where some bans are supposed: those with these ids are known whatever {@code knownAt} is. */
+    public BanClock clock(LocalDate asOf, LocalDate knownAt, Set<String> supposed) {
+        return new BanClock(asOf, knownAt, this::published, bans.values(), supposed);
     }
 
     public Restrictions restrictions(LocalDate asOf, LocalDate knownAt) {
@@ -153,8 +152,9 @@ public record Snapshot(
         return commit.lasting();
     }
 
-    /** The same state of the graph with other ties and bans, for whoever supposes them; nobody else sees it. */
-    public Snapshot supposing(TieGraph graph, TreeMap<String, Ban> otherBans) {
+    /** The same state of the graph with other facts, for whoever supposes them; nobody else sees it. */
+    public Snapshot supposing(
+            TieGraph graph, Map<String, Organization> otherOrganizations, TreeMap<String, Ban> otherBans) {
         return new Snapshot(
                 version,
                 commit,
@@ -162,7 +162,7 @@ public record Snapshot(
                 took,
                 dataset,
                 new ExposureSearch(graph),
-                organizations,
+                otherOrganizations,
                 otherBans,
                 sources,
                 problems,

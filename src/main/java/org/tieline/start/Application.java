@@ -21,6 +21,7 @@ import org.tieline.http.ApiKeys;
 import org.tieline.http.ApiOptions;
 import org.tieline.http.Origins;
 import org.tieline.http.pages.Neo4jBrowser;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
@@ -112,7 +113,7 @@ public final class Application implements AutoCloseable {
         ApiSettings api = settings.api();
         return new ApiOptions(
                 origins(),
-                browser(),
+                PageOptions.DEFAULT.opening(browser()).framedBy(api.embedOrigins()),
                 api.requestTimeout(),
                 keys,
                 api.rateLimit(),

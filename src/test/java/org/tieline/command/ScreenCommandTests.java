@@ -55,7 +55,8 @@ class ScreenCommandTests {
         assertThat(run.lines().get(1)).matches("1 +matched +98 +huawei +restricted +.*au-5g-2018.* 华为 *");
         assertThat(run.lines().get(2))
                 .matches("2 +matched +100 +sprint +exposed +huawei\\(parent,2\\).* Sprint \\(US\\) *");
-        assertThat(run.lines().get(3)).matches("3 +ambiguous +78 +vodafone-group:78 .*\\? +Vodafone \\(QA\\) *");
+        assertThat(run.lines().get(3))
+                .matches("3 +ambiguous +78 +vodafone-group:78 vodafone-germany:71 .*\\? +Vodafone \\(QA\\) *");
         assertThat(run.out())
                 .contains(
                         "name is the column Firma",
@@ -68,6 +69,7 @@ class ScreenCommandTests {
     void shouldPrintTheJsonOfTheApi() throws IOException {
         Run run = screen("names.jsonl", "\"KDDI\"\n{\"id\":\"sprint\",\"reference\":\"7\"}\n", "--output", "json");
 
+        assertThat(run.code()).as(run.err()).isZero();
         JsonNode answer = new ObjectMapper().readTree(run.out());
         assertThat(answer.at("/outcomes/matched").intValue()).isEqualTo(2);
         assertThat(answer.at("/results/1/entry/reference").textValue()).isEqualTo("7");

@@ -56,6 +56,7 @@ record ComparedExposure(
                     new ExposureQuestion(
                             question.vendors(),
                             question.bans(),
+                            question.restrictedIn(),
                             question.search(),
                             question.carriers(),
                             question.carrierCountries(),

@@ -71,7 +71,8 @@ public record ConflictQuestion(
                     },
                     "/v1/conflicts")
             .answering(ConflictList.class, ConflictView.class, ConflictView.COLUMNS)
-            .remarking("The bans that government, country and scope name are those that a conflict may be with.");
+            .remarking("The bans that government, country and scope name are those that a conflict may be with.")
+            .offering();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static ConflictQuestion of(Values values) {

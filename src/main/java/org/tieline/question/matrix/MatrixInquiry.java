@@ -15,6 +15,7 @@ import org.tieline.question.exposures.Affiliates;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.exposures.Starts;
 import org.tieline.question.exposures.WantedCarriers;
 import org.tieline.question.parameter.Paging;
 
@@ -41,13 +42,17 @@ public final class MatrixInquiry {
         question.carriers().forEach(snapshot::organization);
         question.bans().governments().forEach(snapshot::organization);
         boolean allRestricted = question.vendors().isEmpty();
-        List<String> vendors = allRestricted
-                ? List.copyOf(snapshot.restrictions(
-                                question.search().asOf(), question.search().knownAt())
-                        .restricted(question.bans(), snapshot::isVendor))
-                : question.vendorsInOrder();
+        Starts counting = Starts.of(
+                snapshot,
+                question,
+                snapshot.restrictions(
+                        question.search().asOf(), question.search().knownAt()));
+        List<String> vendors = List.copyOf(counting.vendors());
         Affiliates affiliates =
                 question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
+        if (affiliates != null) {
+            counting.add(affiliates.added().results());
+        }
         List<String> starts = affiliates == null ? vendors : affiliates.with(vendors);
 
         WantedCarriers carriers = new WantedCarriers(snapshot, question);
@@ -56,7 +61,7 @@ public final class MatrixInquiry {
         List<long[]> columns = new ArrayList<>();
         for (String start : starts) {
             try (FoundExposures reach = snapshot.search().reach(start, question.search())) {
-                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, exposed)));
+                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, counting, exposed)));
                 leftOut.add(reach);
             }
         }
@@ -83,7 +88,7 @@ public final class MatrixInquiry {
      * @param exposed the places of all carriers with a cell; grows
      */
     private static long[] column(
-            FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, BitSet exposed) {
+            FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, Starts starts, BitSet exposed) {
         long[] cells = new long[reach.size()];
         int size = 0;
         for (int i = 0; i < cells.length; i++) {
@@ -91,6 +96,7 @@ public final class MatrixInquiry {
             int hops = reach.hops(i);
             Relation relation = reach.relation(i);
             boolean wanted = carriers.contains(place)
+                    && starts.count(reach.vendor(), carriers.country(place))
                     && hops >= question.minHops()
                     && (question.relations().isEmpty() || question.relations().contains(relation));
             if (wanted) {

@@ -72,6 +72,11 @@ public final class Values {
         return (T) byName.get(parameter.name());
     }
 
+    /** Whether the question has a parameter and its value is not the default. */
+    public <T> boolean isChosen(Parameter<T> parameter) {
+        return parameters.has(parameter) && !parameter.isDefault(get(parameter));
+    }
+
     /** The same with another value of one parameter. */
     public <T> Values with(Parameter<T> parameter, T value) {
         return change().set(parameter, value).build();

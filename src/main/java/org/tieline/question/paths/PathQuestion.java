@@ -59,7 +59,8 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
                         return snapshot -> question.answer(snapshot, values);
                     },
                     ADDRESS)
-            .answering(PathList.class, PathView.class, PathView.COLUMNS);
+            .answering(PathList.class, PathView.class, PathView.COLUMNS)
+            .offering();
 
     public static PathQuestion of(Values values) {
         return new PathQuestion(values.get(FROM), values.get(TO), SearchParameters.options(values), values.get(LIMIT));

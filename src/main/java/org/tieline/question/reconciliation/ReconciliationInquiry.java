@@ -120,20 +120,27 @@ public final class ReconciliationInquiry {
 
     /**
      * The organizations that somebody may be typing the name of: those of which a name, an id or a word begins so, or if
-     * there are none, those that the text may be a misspelt name of. At most {@link NameCompletion#MOST}.
+     * there are none, those that the text may be a misspelt name of. Of at most {@link NameCompletion#MOST}, those of the kind.
+     *
+     * @param kind null for any
      */
-    public static List<Suggestion> suggest(Snapshot snapshot, String typed) {
+    public static List<Suggestion> suggest(Snapshot snapshot, String typed, OrganizationKind kind) {
         NameIndex names = snapshot.names().index();
         List<Suggestion> begun = names.beginning(typed).stream()
+                .filter(each -> isOf(kind, snapshot, each.id()))
                 .map(each -> Suggestion.of(snapshot.organization(each.id()), each.matched()))
                 .toList();
         if (!begun.isEmpty() || typed.length() > NameIndex.LONGEST) {
             return begun;
         }
         return names.find(typed, null).best().stream()
-                .filter(each -> each.score() >= NameIndex.CANDIDATE)
+                .filter(each -> each.score() >= NameIndex.CANDIDATE && isOf(kind, snapshot, each.id()))
                 .map(each -> Suggestion.of(snapshot.organization(each.id()), each.matched()))
                 .toList();
+    }
+
+    private static boolean isOf(OrganizationKind kind, Snapshot snapshot, String id) {
+        return kind == null || snapshot.organization(id).kind() == kind;
     }
 
     /**

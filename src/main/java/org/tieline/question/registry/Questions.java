@@ -20,6 +20,7 @@ import org.tieline.question.parameter.Parameter;
 import org.tieline.question.paths.PathQuestion;
 import org.tieline.question.records.BanQuestion;
 import org.tieline.question.records.BansQuestion;
+import org.tieline.question.records.FindQuestion;
 import org.tieline.question.records.OrganizationQuestion;
 import org.tieline.question.records.OrganizationsQuestion;
 import org.tieline.question.records.SearchQuestion;
@@ -28,6 +29,7 @@ import org.tieline.question.records.TieQuestion;
 import org.tieline.question.scenarios.ScenarioQuestion;
 import org.tieline.question.series.SeriesQuestion;
 import org.tieline.question.summary.SummaryQuestion;
+import org.tieline.question.summary.SummarySeriesQuestion;
 
 /**
  * Questions as doors see them: by the name under which they are asked, or by their address.
@@ -48,10 +50,12 @@ public record Questions(List<Question> all) {
             RulesQuestion.DECLARED,
             ConflictQuestion.DECLARED,
             SummaryQuestion.DECLARED,
+            SummarySeriesQuestion.DECLARED,
             AgeQuestion.DECLARED,
             OrganizationsQuestion.DECLARED,
             OrganizationQuestion.DECLARED,
             SearchQuestion.DECLARED,
+            FindQuestion.DECLARED,
             BansQuestion.DECLARED,
             BanQuestion.DECLARED,
             TieQuestion.DECLARED,

@@ -10,6 +10,7 @@ import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanFilter;
+import org.tieline.restriction.RestrictedIn;
 
 /**
  * What is asked about every organization of a screening.
@@ -29,6 +30,16 @@ public record ScreeningQuestion(BanFilter bans, SearchOptions search) {
     /** The question whose exposures a screening tells of: to every vendor that is restricted on the day. */
     public ExposureQuestion exposures() {
         return new ExposureQuestion(
-                Set.of(), bans, search, Set.of(), Set.of(), Set.of(), 1, Paging.FIRST, null, ContactFilter.ANY);
+                Set.of(),
+                bans,
+                RestrictedIn.ANYWHERE,
+                search,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                1,
+                Paging.FIRST,
+                null,
+                ContactFilter.ANY);
     }
 }
