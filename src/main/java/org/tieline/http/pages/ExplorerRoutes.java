@@ -2,10 +2,15 @@ package org.tieline.http.pages;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.tieline.http.message.EntityTag;
 import org.tieline.http.message.Requests;
+import org.tieline.question.Snapshots;
 
 /**
  * The explorer: one page with its scripts and styles, all read from the class path at start. The page asks the API as any
@@ -17,40 +22,84 @@ public final class ExplorerRoutes {
             "address.js",
             "answer.js",
             "api.js",
+            "ban-words.js",
             "ban.js",
+            "bans.js",
+            "changes.js",
             "chart.js",
+            "cite.js",
+            "compare.js",
+            "countries.js",
             "days.js",
             "dom.js",
             "download.js",
+            "embed.js",
             "evidence.js",
             "explorer.css",
-            "graph.js",
+            "figures.js",
+            "finder.js",
+            "graph-picture.js",
             "graph-style.js",
+            "graph.js",
+            "home.css",
+            "home.js",
             "icon.svg",
+            "identity.js",
             "life.js",
             "main.js",
+            "map.js",
+            "matrix.js",
+            "missing.js",
+            "moments.js",
             "names.js",
             "neo4j.js",
             "options.js",
             "organization.js",
             "pages.css",
             "path.js",
+            "places.js",
+            "preview.png",
             "question.js",
             "questions.js",
+            "record.js",
+            "records.css",
             "rows.js",
-            "scenario.js",
             "scenario-form.js",
+            "scenario.js",
+            "shares.js",
+            "source.js",
             "suggest.js",
             "table.js",
+            "take.js",
+            "terms.js",
             "theme.js",
+            "tie.js",
             "timeline.js",
             "tray.js",
             "tree.js",
             "views.css",
-            "words.js");
+            "words.js",
+            "world.json");
 
     /** Addresses that people share; the page reads from the address what to show. */
-    static final List<String> PAGES = List.of("/", "/carriers/{id}", "/organizations/{id}", "/bans/{id}", "/scenario");
+    static final List<String> PAGES = List.of(
+            "/",
+            "/exposures",
+            "/carriers/{id}",
+            "/organizations/{id}",
+            "/bans",
+            "/bans/{id}",
+            "/countries",
+            "/countries/{id}",
+            "/sources/{id}",
+            "/ties/{id}",
+            "/compare",
+            "/changes",
+            "/matrix",
+            "/scenario");
+
+    /** Small pages that others may show in a frame, where the settings say so. */
+    static final List<String> CARDS = List.of("/embed/carriers/{id}", "/embed/bans/{id}", "/embed/countries/{id}");
 
     /**
      * Everything comes from this server, and no text can become a script or a style. {@code blob:} is for the picture of the
@@ -58,16 +107,29 @@ public final class ExplorerRoutes {
      */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "connect-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; "
-            + "frame-ancestors 'none'";
+            + "frame-ancestors ";
 
-    private static final PageFile CYTOSCAPE =
-            PageFile.ofWebjar("org.webjars.npm", "cytoscape", "dist/cytoscape.esm.min.mjs", "cytoscape.js");
+    private static final String NOBODY = "'none'";
 
-    private final Neo4jBrowser browser;
+    /** What libraries bring, by the names that the explorer imports. */
+    static final Map<String, PageFile> LIBRARIES = Map.of(
+            "cytoscape.js", library("cytoscape", "dist/cytoscape.esm.min.mjs", "cytoscape.js"),
+            "d3-array.js", library("d3-array", "dist/d3-array.min.js", "d3-array.js"),
+            "d3-geo.js", library("d3-geo", "dist/d3-geo.min.js", "d3-geo.js"));
 
-    /** @param browser null if there is none to open queries in */
-    public ExplorerRoutes(Neo4jBrowser browser) {
-        this.browser = browser;
+    /** Below these nobody looks for a page. */
+    private static final List<String> FOR_PROGRAMS =
+            List.of("/v1", "/explorer/", "/problems/", "/health/", "/reconcile", "/docs/", "/browser/");
+
+    private static final PageFile PAGE = PageFile.own("explorer/index.html");
+
+    private final Snapshots snapshots;
+    private final PageOptions options;
+
+    /** @param snapshots tell what pages are called where they are linked to */
+    public ExplorerRoutes(Snapshots snapshots, PageOptions options) {
+        this.snapshots = snapshots;
+        this.options = options;
     }
 
     /**
@@ -80,26 +142,70 @@ public final class ExplorerRoutes {
     /** Handlers by path. */
     public Map<String, Handler> routes() {
         Map<String, Handler> routes = new LinkedHashMap<>();
-        Handler page = guarded(PageFile.own("explorer/index.html"));
-        PAGES.forEach(path -> routes.put(path, page));
+        PAGES.forEach(path -> routes.put(path, page(NOBODY)));
+        String embedders = options.embedders().isEmpty() ? NOBODY : String.join(" ", options.embedders());
+        CARDS.forEach(path -> routes.put(path, page(embedders)));
         FILES.forEach(file -> routes.put("/explorer/" + file, guarded(PageFile.own("explorer/" + file))));
-        routes.put("/explorer/cytoscape.js", guarded(CYTOSCAPE));
+        LIBRARIES.forEach((file, library) -> routes.put("/explorer/" + file, guarded(library)));
         routes.put("/explorer/config.json", context -> {
-            headers(context);
-            Requests.answer(context, new Config(browser));
+            headers(context, NOBODY);
+            Requests.answer(context, new Config(options.browser()));
         });
+        DataRelease release = DataRelease.latest();
+        routes.put("/explorer/release.json", context -> {
+            headers(context, NOBODY);
+            Requests.answer(context, release);
+        });
+        routes.put("/explorer/data-changes.md", guarded(PageFile.own("CHANGELOG.md")));
         return routes;
+    }
+
+    /**
+     * Answers a request that no route fits with the page, which says so, if it comes from a person: it asks for HTML, and
+     * not under an address of the API or of a file.
+     *
+     * @return whether it did
+     */
+    public boolean answersMissing(Context context) {
+        String accept = Objects.requireNonNullElse(context.header("Accept"), "");
+        boolean person = accept.contains("text/html")
+                && Requests.route(context).equals(Requests.NO_ROUTE)
+                && FOR_PROGRAMS.stream().noneMatch(context.path()::startsWith);
+        if (person) {
+            headers(context, NOBODY);
+            context.status(HttpStatus.NOT_FOUND).contentType(PAGE.type()).result(PAGE.content());
+        }
+        return person;
+    }
+
+    private static PageFile library(String artifact, String path, String name) {
+        return PageFile.ofWebjar("org.webjars.npm", artifact, path, name);
+    }
+
+    /** The page with its name in its head, so that links to it can be previewed. */
+    private Handler page(String embedders) {
+        String page = new String(PAGE.content(), StandardCharsets.UTF_8);
+        return context -> {
+            headers(context, embedders);
+            String query = context.queryString();
+            String path = context.req().getRequestURI() + (query == null || query.isEmpty() ? "" : "?" + query);
+            byte[] content = LinkPreview.of(context, snapshots.latest())
+                    .in(page, Requests.base(context), path)
+                    .getBytes(StandardCharsets.UTF_8);
+            new PageFile(PageFile.HTML, content, EntityTag.of(content)).answer(context);
+        };
     }
 
     private static Handler guarded(PageFile file) {
         return context -> {
-            headers(context);
+            headers(context, NOBODY);
             file.answer(context);
         };
     }
 
-    private static void headers(Context context) {
-        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    /** @param embedders who may show the answer in a frame, as the policy has it */
+    private static void headers(Context context, String embedders) {
+        context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY + embedders)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cross-Origin-Opener-Policy", "same-origin");

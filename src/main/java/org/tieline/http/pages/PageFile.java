@@ -24,6 +24,8 @@ record PageFile(String type, byte[] content, EntityTag tag) {
             ".css", "text/css;charset=utf-8",
             ".svg", "image/svg+xml",
             ".png", "image/png",
+            ".json", "application/json",
+            ".md", "text/plain;charset=utf-8",
             // As registered by RFC 9512.
             ".yaml", "application/yaml");
 

@@ -27,13 +27,27 @@ import org.tieline.testing.ShippedGraph;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExplorerAccessBrowserIT {
     private static final List<String> ADDRESSES = List.of(
+            "/",
+            "/nosuchpage",
             "/?vendor=huawei&asOf=2018-12-08&find=japan",
             "/?vendor=huawei&asOf=2018-12-08&view=graph&find=japan",
+            "/?asOf=2018-12-08&maxHops=1&minHops=1&segment=core&knownAt=2018-12-08&certainty=certain",
             "/?vendor=huawei&asOf=2018-12-08&view=timeline",
+            "/?vendor=zte&asOf=2018-12-08&view=timeline&by=relation",
             "/carriers/sprint?asOf=2018-12-08",
             "/bans/us-ndaa-889a-2019?asOf=2018-12-08",
             "/scenario?vendor=huawei&asOf=2018-12-08&suppose=end-tie.softbank-group-owns-sprint.2018-12-08",
-            "/?vendor=nobody-of-this-id");
+            "/?vendor=nobody-of-this-id",
+            "/carriers/vodafonethree?asOf=2026-12-01",
+            "/bans?asOf=2021-01-01&country=GB",
+            "/countries?asOf=2021-01-01",
+            "/countries/GB?asOf=2021-01-01",
+            "/sources/reuters-2018-12-07-japan-ban?asOf=2018-12-08",
+            "/ties/softbank-group-owns-sprint?asOf=2018-12-08",
+            "/compare?carrier=bt,virgin-media-o2&asOf=2021-01-01",
+            "/changes?from=2020-06-01&asOf=2020-12-01&vendor=huawei",
+            "/matrix?asOf=2021-01-01&find=japan",
+            "/embed/carriers/bt?asOf=2021-01-01");
 
     private Chromium chromium;
     private ShippedApi shipped;
@@ -71,9 +85,10 @@ class ExplorerAccessBrowserIT {
             page.navigate(shipped.address() + address);
             assertThat(page.locator("main :text('Asking')")).hasCount(0);
             assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-            if (width > 400 && address.contains("find=japan") && !address.contains("graph")) {
+            if (width > 400 && address.endsWith("08&find=japan")) {
                 page.locator(".open").first().click();
-                page.locator(".more > summary").click();
+                page.locator("#summary-through").click();
+                assertThat(page.locator("#option-segment-core")).isVisible();
                 assertThat(page.locator("[aria-busy=true]")).hasCount(0);
             }
             page.evaluate(axe);

@@ -2,6 +2,7 @@ package org.tieline.http.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -56,7 +57,24 @@ class ExplorerRoutesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/?vendor=huawei", "/carriers/bt", "/organizations/huawei", "/bans/uk-2020", "/scenario"})
+            strings = {
+                "/",
+                "/?vendor=huawei",
+                "/exposures",
+                "/carriers/bt",
+                "/organizations/huawei",
+                "/bans",
+                "/bans/uk-2020",
+                "/countries",
+                "/countries/GB",
+                "/sources/bbc-2020",
+                "/ties/huawei-supplies-bt",
+                "/compare?carrier=bt,ee",
+                "/changes?from=2020-01-01",
+                "/matrix",
+                "/embed/carriers/bt",
+                "/scenario"
+            })
     void shouldServeOnePageAtEveryAddressOfItsOwn(String path) {
         HttpResponse<String> page = client.text(path, "text/html");
 
@@ -71,8 +89,51 @@ class ExplorerRoutesTests {
     }
 
     @Test
+    void shouldTellWhatAPageIsCalledWhereItIsLinkedTo() {
+        String carrier = client.text("/carriers/bt?asOf=2021-01-01&x=%3Cb%3E%22", "text/html")
+                .body();
+        String unknown = client.text("/carriers/nobody-of-this-id", "text/html").body();
+
+        assertThat(carrier)
+                .containsOnlyOnce("<title>")
+                .contains(
+                        "<title>BT on 2021-01-01 · Tieline</title>",
+                        "<meta property=\"og:title\" content=\"BT on 2021-01-01 · Tieline\">",
+                        "<meta property=\"og:description\" content=\"Carrier, United Kingdom: its ties",
+                        "/carriers/bt?asOf=2021-01-01&amp;x=%3Cb%3E%22\">",
+                        "/explorer/preview.png\">")
+                .containsOnlyOnce("name=\"description\"");
+        assertThat(client.text("/bans/uk-2020", "text/html").body())
+                .contains("<title>United Kingdom: order on Huawei · Tieline</title>");
+        assertThat(client.text("/countries/DE", "text/html").body()).contains("<title>Germany · Tieline</title>");
+        assertThat(client.text("/carriers/bt?asOf=%3Cscript%3E", "text/html").body())
+                .contains("<title>BT · Tieline</title>");
+        assertThat(unknown).contains("<title>Tieline</title>");
+    }
+
+    @Test
+    void shouldLetPagesFrameCardsAloneAndOnlyWhereTheSettingsSaySo() {
+        ApiOptions open = ApiOptions.DEFAULT.with(
+                PageOptions.DEFAULT.framedBy(List.of("https://news.example.org", "https://example.com")));
+        try (Api other = Api.start("127.0.0.1", 0, new Inquiries(snapshots), open);
+                ApiClient framed = new ApiClient(other.port())) {
+            assertThat(policy(framed, "/embed/carriers/bt"))
+                    .endsWith("frame-ancestors https://news.example.org https://example.com");
+            assertThat(policy(framed, "/carriers/bt")).endsWith("frame-ancestors 'none'");
+        }
+        assertThat(policy(client, "/embed/carriers/bt")).endsWith("frame-ancestors 'none'");
+    }
+
+    private static String policy(ApiClient client, String path) {
+        return client.text(path, "text/html")
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow();
+    }
+
+    @Test
     void shouldServeEveryFileWithATagAndNotSendItAgain() {
-        for (String file : Stream.concat(ExplorerRoutes.FILES.stream(), Stream.of("cytoscape.js"))
+        for (String file : Stream.concat(ExplorerRoutes.FILES.stream(), ExplorerRoutes.LIBRARIES.keySet().stream())
                 .toList()) {
             HttpResponse<String> answer = client.text("/explorer/" + file, "*/*");
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
@@ -83,6 +144,48 @@ class ExplorerRoutesTests {
         }
         assertThat(client.text("/explorer/nothing.js", "*/*").statusCode()).isEqualTo(404);
         assertThat(client.text("/explorer/..%2findex.html", "*/*").statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nosuchpage", "/carriers", "/bans/uk-2020/more"})
+    void shouldAnswerAPersonWhoIsLostWithAPage(String path) {
+        HttpResponse<String> page = client.text(path, "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.body()).contains("/explorer/main.js");
+        assertThat(client.text(path, "*/*").headers().firstValue("Content-Type"))
+                .contains("application/problem+json;charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/nosuchpage", "/explorer/nothing.js", "/problems/none"})
+    void shouldAnswerProgramsWithAProblemWhateverTheyAccept(String path) {
+        HttpResponse<String> problem = client.text(path, "text/html");
+
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json;charset=utf-8");
+    }
+
+    @Test
+    void shouldTellWhatTheLatestReleaseOfTheDataChanged() throws IOException {
+        JsonNode release = client.read("/explorer/release.json");
+        String list = Files.readString(Path.of("seed-data/CHANGELOG.md"));
+        int added = 0;
+        int changed = 0;
+        int withdrawn = 0;
+        for (JsonNode table : release.get("tables")) {
+            added += table.get("added").intValue();
+            changed += table.get("changed").intValue();
+            withdrawn += table.get("withdrawn").intValue();
+        }
+
+        assertThat(list)
+                .contains("## " + release.get("version").textValue())
+                .contains("Facts since %s: %d added, %d changed, %d withdrawn."
+                        .formatted(release.get("since").textValue(), added, changed, withdrawn));
+        assertThat(client.text("/explorer/data-changes.md", "*/*").body()).isEqualTo(list);
     }
 
     @Test
@@ -107,7 +210,8 @@ class ExplorerRoutesTests {
             while (imported.find()) {
                 assertThat(imported.group(1))
                         .as(file)
-                        .matches(each -> each.equals("cytoscape.js") || ExplorerRoutes.FILES.contains(each));
+                        .matches(each ->
+                                ExplorerRoutes.LIBRARIES.containsKey(each) || ExplorerRoutes.FILES.contains(each));
             }
         }
     }

@@ -56,6 +56,13 @@ class ExplorerScreenshots {
     }
 
     @Test
+    void home() {
+        Page page = open(1280, 1000, ColorScheme.LIGHT, "/");
+        assertThat(page.locator(".ahead li").first()).isVisible();
+        take(page, "explorer-home.png");
+    }
+
+    @Test
     void table() {
         Page page = open(1280, 800, ColorScheme.LIGHT, "/?vendor=huawei&asOf=2018-12-08&find=united+states");
         page.locator("tr[data-carrier=sprint] .open").click();

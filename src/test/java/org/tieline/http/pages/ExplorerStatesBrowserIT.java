@@ -179,7 +179,7 @@ class ExplorerStatesBrowserIT {
     @Test
     void shouldSayWhatIsWrongWithAQuestion() {
         Page page = open("/?vendor=vendr&asOf=2020-01-01");
-        assertThat(page.locator(".failed")).containsText("Did you mean vendor?");
+        assertThat(page.locator(".failed")).containsText("Did you mean Vendor?");
         page.navigate("http://127.0.0.1:" + api.port() + "/?vendor=vendor&asOf=2020-01-01&maxHops=77");
         assertThat(page.locator(".failed")).containsText("maxHops must be 1..10, was 77");
         page.navigate("http://127.0.0.1:" + api.port() + "/carriers/nobody");

@@ -2,11 +2,14 @@
  * What the page shows, as its address says it. Every view is written into the address and read from it alone, so that an
  * address can be shared, reloaded and gone back to.
  */
-const LISTS = ['vendor', 'ties', 'nature', 'country', 'scope', 'carrierCountry', 'government'];
-const TEXTS = ['asOf', 'knownAt', 'certainty', 'evidencedSince', 'minStake', 'maxHops', 'minEvidence', 'minBan', 'minHops'];
+import {OWN_WORDS, RECORDS} from './places.js';
+
+const LISTS = ['vendor', 'ties', 'nature', 'country', 'scope', 'carrierCountry', 'government', 'segment', 'generation', 'state'];
+const TEXTS = ['asOf', 'knownAt', 'certainty', 'evidencedSince', 'minStake', 'maxHops', 'minEvidence', 'minBan', 'minHops', 'maxAge', 'restrictedIn', 'affiliates'];
 const VIEWS = ['table', 'graph', 'timeline'];
+const SHOWN = ['view', 'by', 'sort', 'find', 'only', 'suppose'];
 const PLACES = [['carrier', /^\/carriers\/([^/]+)$/], ['organization', /^\/organizations\/([^/]+)$/], ['ban', /^\/bans\/([^/]+)$/],
-  ['scenario', /^\/scenario$/], ['question', /^\/$/]];
+  ['scenario', /^\/scenario$/], ['question', /^\/exposures$/], ['home', /^\/$/], ...Object.entries(RECORDS).map(([page, {pattern}]) => [page, pattern])];
 
 /** The options that the API takes, by its own names. */
 export const OPTIONS = [...LISTS, ...TEXTS].filter(name => name !== 'vendor' && name !== 'asOf');
@@ -27,6 +30,9 @@ export function read(location) {
       break;
     }
   }
+  if (state.page === 'home' && [...LISTS, ...TEXTS, ...SHOWN].some(name => query.has(name))) {
+    state.page = 'question';
+  }
   for (const name of LISTS) {
     const values = query.getAll(name).flatMap(value => value.split(',')).map(value => value.trim()).filter(Boolean);
     if (name === 'vendor') {
@@ -45,8 +51,10 @@ export function read(location) {
   state.view = VIEWS.includes(query.get('view')) ? query.get('view') : 'table';
   state.sort = query.get('sort') ?? '';
   state.find = query.get('find') ?? '';
+  state.by = query.get('by') ?? '';
   state.only = (query.get('only') ?? '').split(',').filter(Boolean);
   state.suppose = query.getAll('suppose');
+  OWN_WORDS.forEach(name => state[name] = query.get(name)?.trim() || '');
   return state;
 }
 
@@ -60,13 +68,16 @@ function decoded(text) {
 
 /** The address of a state, the same for the same state. */
 export function write(state) {
+  if (state.page === 'home') {
+    return '/';
+  }
   const path = {question: '/', scenario: '/scenario', carrier: `/carriers/${state.id}`,
-    organization: `/organizations/${state.id}`, ban: `/bans/${state.id}`}[state.page] ?? '/';
+    organization: `/organizations/${state.id}`, ban: `/bans/${state.id}`}[state.page] ?? RECORDS[state.page]?.at(state.id) ?? '/';
   const query = asked(state);
   if (state.view && state.view !== 'table') {
     query.append('view', state.view);
   }
-  for (const name of ['sort', 'find']) {
+  for (const name of ['sort', 'find', 'by', ...OWN_WORDS]) {
     if (state[name]) {
       query.append(name, state[name]);
     }
@@ -107,6 +118,21 @@ export function pageOf(organization, kind, state) {
     vendor: kind === 'carrier' ? state.vendor : [], options: kind === 'carrier' ? state.options : {}});
 }
 
+/** The page of a thing of any kind; where there is none, what tells most of it. */
+export function addressOf(kind, id) {
+  const folder = {carrier: 'carriers', ban: 'bans', country: 'countries', source: 'sources', tie: 'ties'}[kind] ?? 'organizations';
+  const address = `/${folder}/${encodeURIComponent(id)}`;
+  if (PLACES.some(([, pattern]) => pattern.test(address))) {
+    return address;
+  }
+  return kind === 'country' ? `/?carrierCountry=${encodeURIComponent(id)}` : `/v1${address}`;
+}
+
 export function banPage(ban, state) {
   return write({page: 'ban', id: ban, asOf: state.asOf});
+}
+
+/** The page of a tie, a source or a country, on the day that was asked about here. */
+export function placeOf(page, id, state) {
+  return write({page, id, asOf: state.asOf});
 }

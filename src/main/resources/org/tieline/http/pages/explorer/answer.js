@@ -3,12 +3,15 @@ import {h, put, say, many, near, badlyMade} from './dom.js';
 import {asked, tidy, write} from './address.js';
 import {ask} from './api.js';
 import {learn, nameOf, names} from './names.js';
-import {mark, RELATIONS} from './words.js';
-import {chosen, counts, rename, row, sorted} from './rows.js';
+import {complete} from './options.js';
+import {listed, mark, RELATIONS, were} from './words.js';
+import {chosen, counts, facets, relationsOf, rename, row, sorted} from './rows.js';
 import {exposuresAsCsv, save} from './download.js';
 import {exposuresQuery, inNeo4j} from './neo4j.js';
 import {table} from './table.js';
 import {graph} from './graph.js';
+import {glossary, term} from './terms.js';
+import {takeAlong} from './take.js';
 import {seriesAddress, timeline} from './timeline.js';
 
 const MOST = 1000;
@@ -24,10 +27,12 @@ export function answer(page, learned) {
   const place = h('div', {class: 'view', id: 'view'});
   const find = h('input', {type: 'search', id: 'find', placeholder: 'Filter by name or country', 'aria-label': 'Filter the answer', autocomplete: 'off'});
   const chips = h('div', {class: 'chips', role: 'group', 'aria-label': 'Relations'});
+  const narrowing = h('div', {class: 'facets', role: 'group', 'aria-label': 'Narrow what is shown'});
   const tabs = h('nav', {class: 'tabs', 'aria-label': 'Views of the answer'},
       Object.entries(TITLES).map(([view, title]) => h('a', {href: '/', 'data-view': view}, title)));
+  const along = h('div', {});
   const element = h('section', {class: 'answer-of', 'aria-label': 'Answer'}, head,
-      h('div', {class: 'bar'}, tabs, h('div', {class: 'narrow'}, find), tools), chips, place);
+      h('div', {class: 'bar'}, tabs, h('div', {class: 'narrow'}, find), tools), chips, narrowing, place, along);
   const views = {};
   let state = null;
   let rows = null;
@@ -46,7 +51,7 @@ export function answer(page, learned) {
   });
 
   function address() {
-    return `/v1/exposures?${tidy(asked(state))}`;
+    return `/v1/exposures?${tidy(asked(complete(state)))}`;
   }
 
   async function load(fresh) {
@@ -102,6 +107,7 @@ export function answer(page, learned) {
     put(head);
     put(tools);
     put(chips);
+    put(narrowing);
     put(place, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
         near(failure, id => write({...state, vendor: [id]})),
         failure.parameter ? h('p', {class: 'facts'}, 'The option in question is ', h('code', {}, failure.parameter), '.') : null,
@@ -110,19 +116,46 @@ export function answer(page, learned) {
   }
 
   function summarise(shown) {
-    const who = found.searched.vendors.map(each => each.name);
-    const vendors = state.vendor.length ? listed(who)
-        : who.length ? `${many(who.length, 'restricted vendor')} (${listed(who, 6)})` : 'any restricted vendor: none was restricted';
+    const named = state.vendor.length > 0;
+    const pair = state.vendor.length === 1 ? 'carrier' : 'pair';
+    const tied = [...new Map(rows.map(each => [each.vendor.id, each.vendor.name])).values()];
+    const vendors = named ? listed(found.searched.vendors.map(each => each.name))
+        : tied.length ? `${many(tied.length, 'restricted vendor')} (${listed(tied, 6)})` : 'no restricted vendor';
     const carriers = new Set(rows.map(each => each.carrier.id)).size;
-    const conflicts = rows.filter(each => each.conflicts.length).length;
-    put(head, h('p', {}, h('strong', {}, many(carriers, 'carrier')), ` tied to ${vendors}`,
-            found.total !== carriers ? `, ${many(found.total, 'pair')} in all` : '', '. ',
-            conflicts ? [h('strong', {class: 'conflict'}, '⚑ ', many(conflicts, state.vendor.length === 1 ? 'carrier' : 'pair')), ' in conflict with a ban at home. '] : ''),
+    const stands = conflict => rows.filter(each => each.conflict === conflict).length;
+    const [established, presumed] = [stands('established'), stands('presumed')];
+    put(head, h('p', {}, h('strong', {}, many(carriers, 'carrier')), ` ${carriers === 1 ? {were: 'was', are: 'is'}[were(state.asOf)] ?? were(state.asOf) : were(state.asOf)} tied to ${vendors}`,
+            found.total !== carriers ? `, ${many(found.total, 'pair')} of carrier and vendor in all` : '', '. ',
+            `${certainly(rows)} of ${many(rows.length, pair)} certainly. `,
+            established + presumed ? [h('strong', {class: 'conflict'}, '⚑ ', many(established + presumed, pair)), ` in conflict with a ban at home: ${established} established, ${presumed} presumed. `] : ''),
     found.total > rows.length
-        ? h('p', {class: 'cut'}, `Of ${many(found.total, 'exposure')} the first ${rows.length.toLocaleString('en')} are here; narrow the question by its options, or page through the API.`) : null,
-    shown.length !== rows.length ? h('p', {class: 'cut'}, `${shown.length.toLocaleString('en')} of ${rows.length.toLocaleString('en')} shown. `,
+        ? h('p', {class: 'cut'}, `Of ${many(found.total, 'exposure')} the first ${rows.length.toLocaleString('en')} are here; narrow the question, or page through the API.`) : null,
+    widen(),
+    shown.length !== rows.length ? h('p', {class: 'cut'}, `${shown.length.toLocaleString('en')} of ${many(rows.length, pair)} shown. `,
         h('button', {type: 'button', class: 'quiet', 'on:click': () => page.go({find: '', only: []})}, 'Show all')) : null,
-    leftOut(found.searched.leftOut), badlyMade(found.searched.problems));
+    leftOut(found.searched.leftOut), glossary(), badlyMade(found.searched.problems));
+  }
+
+  /** What restricted means here, where nobody named a vendor, and how to ask for all. */
+  function widen() {
+    const {restrictedIn} = complete(state).options;
+    return state.vendor.length || restrictedIn === 'anywhere' ? null
+        : h('p', {class: 'facts'}, 'Restricted: by an order, in force or announced, that names the vendor or is understood to mean it, in the carrier’s own country or bloc or in more than one country. ',
+            h('button', {type: 'button', class: 'quiet', id: 'widen', 'on:click': () => page.go({options: {...state.options, restrictedIn: 'anywhere'}})},
+                'Count those too that one other country restricts'));
+  }
+
+  function facetFields() {
+    const unit = state.vendor.length === 1 ? 'carriers' : 'pairs';
+    put(narrowing, facets(rows).filter(({choices}) => choices.length > 1).map(({facet, label, choices}) => {
+      const now = state.only.find(word => word.startsWith(`${facet}:`)) ?? '';
+      return h('select', {id: `facet-${facet}`, class: now ? 'facet set' : 'facet', 'aria-label': `${label}, with the number of ${unit}`, 'on:change': event => {
+        const others = state.only.filter(word => !word.startsWith(`${facet}:`));
+        page.go(event.target.value === 'bloc:EU' ? {only: others, options: {...state.options, carrierCountry: 'EU'}} : {only: event.target.value ? [...others, event.target.value] : others});
+      }}, h('option', {value: ''}, `${label}: all`),
+      facet === 'country' && state.options.carrierCountry === undefined ? h('option', {value: 'bloc:EU'}, 'European Union (asks for its members alone)') : null,
+      choices.map(({word, name, n}) => h('option', {value: word, selected: word === now}, `${name} · ${n.toLocaleString('en')}`)));
+    }), state.sort ? h('button', {type: 'button', class: 'quiet', 'on:click': () => page.go({sort: ''})}, 'What matters first') : null);
   }
 
   function draw() {
@@ -131,12 +164,18 @@ export function answer(page, learned) {
     }
     const shown = sorted(chosen(rows, state), state.sort);
     summarise(shown);
-    put(chips, counts(rows).map(([relation, n]) => {
+    const wasIn = document.activeElement?.id;
+    facetFields();
+    if (wasIn?.startsWith('facet-')) {
+      document.getElementById(wasIn)?.focus();
+    }
+    put(chips, h('span', {class: 'facts'}, state.vendor.length === 1 ? 'Carriers: ' : 'Pairs: '), counts(rows).map(([relation, n]) => {
       const pressed = state.only.includes(relation);
-      return h('button', {type: 'button', class: 'chip', 'aria-pressed': String(pressed), title: RELATIONS[relation].meaning,
+      return h('button', {type: 'button', class: 'chip', id: `facet-${relation}`, 'aria-pressed': String(pressed), title: RELATIONS[relation].meaning,
         'on:click': () => page.go({only: pressed ? state.only.filter(each => each !== relation) : [...state.only, relation]})},
       mark(relation), ' ', RELATIONS[relation].label, h('span', {class: 'n'}, n));
     }));
+    put(along, takeAlong({title: `Carriers tied to ${state.vendor.length ? state.vendor.map(nameOf).join(', ') : 'restricted vendors'}, on ${state.asOf}`}));
     drawTools(shown);
     if (rows.length === 0 && state.view !== 'timeline') {
       put(place, empty());
@@ -152,7 +191,7 @@ export function answer(page, learned) {
     if (place.firstChild !== view.element) {
       put(place, view.element);
     }
-    view.show(shown, state, `Exposures to ${state.vendor.length ? state.vendor.map(nameOf).join(', ') : 'all restricted vendors'} on ${state.asOf}`);
+    view.show(shown, state, `Exposures to ${state.vendor.length ? state.vendor.map(nameOf).join(', ') : 'restricted vendors'} on ${state.asOf}${state.sort ? '' : ': conflicts first, then what is certain, then by the age of the evidence'}`, rows);
   }
 
   function drawTools(shown) {
@@ -167,8 +206,9 @@ export function answer(page, learned) {
             say(failure.message);
           }
         }}, 'PNG'),
+        state.view === 'graph' ? h('button', {type: 'button', id: 'save-svg', 'on:click': async () => save(await views[state.view].svg(), `${name}-${state.view}.svg`)}, 'SVG') : null,
         h('a', {href: state.view === 'timeline' ? seriesAddress(state) : address(), title: 'This answer as the API gives it'}, 'JSON'),
-        inNeo4j(exposuresQuery(state, null, state.only)));
+        inNeo4j(exposuresQuery(complete(state), null, relationsOf(state.only))));
   }
 
   function empty() {
@@ -183,8 +223,9 @@ export function answer(page, learned) {
   return {element,
     show(next) {
       state = next;
-      // Words do not narrow the months, relations do.
+      // Words and what a row says of its contact do not narrow the months, relations do.
       find.parentElement.hidden = state.view === 'timeline';
+      narrowing.hidden = state.view === 'timeline';
       // The links stay the same elements, so that one that is being pressed is not taken away.
       for (const tab of tabs.children) {
         tab.href = write({...state, view: tab.dataset.view});
@@ -210,11 +251,9 @@ function leftOut(counts) {
   const words = {denied: 'denied', notKnown: 'not known yet', outsideTime: 'outside the time', weakEvidence: 'of weaker evidence',
     notEvidencedSince: 'not evidenced since', belowMinStake: 'stakes too small'};
   const parts = Object.entries(counts).filter(([, n]) => n > 0).map(([name, n]) => `${n} ${words[name] ?? name}`);
-  return parts.length ? h('p', {class: 'left-out'}, `Ties at the edge of the search that were not walked: ${parts.join(', ')}.`) : null;
+  return parts.length ? h('p', {class: 'left-out'}, term('not walked', 'Some ties were left out'), `: ${parts.join(', ')}.`) : null;
 }
 
-function listed(texts, most = 4) {
-  const shown = texts.slice(0, most);
-  const more = texts.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
+function certainly(rows) {
+  return rows.filter(each => each.certainty === 'certain').length.toLocaleString('en');
 }

@@ -2,6 +2,12 @@
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 8000;
 
+/** What the server works out in places of which it has few. One page takes no more of them at once; the rest waits its turn here. */
+const SEARCHES = /^\/v1\/(?:conflicts|exposures|summary|changes|matrix|paths|scenarios|carriers\/[^/]+\/exposures)\b/;
+const MOST_SEARCHES = 2;
+const turns = [];
+let searching = 0;
+
 let down = false;
 const listeners = new Set();
 
@@ -14,7 +20,37 @@ export class Failure extends Error {
 }
 
 /** @param {{signal?: AbortSignal, post?: object}} how */
-export async function ask(path, {signal, post} = {}) {
+export function ask(path, how = {}) {
+  return answer(path, how, response => response.json());
+}
+
+/** The same of an answer that is read as text: a table. */
+export function text(path, how = {}) {
+  return answer(path, how, response => response.ok ? response.text() : response.json());
+}
+
+async function answer(path, how, read) {
+  if (!SEARCHES.test(path)) {
+    return answered(path, how, read);
+  }
+  if (searching === MOST_SEARCHES) {
+    await new Promise(turn => turns.push(turn));
+  } else {
+    searching++;
+  }
+  try {
+    return await answered(path, how, read);
+  } finally {
+    const next = turns.shift();
+    if (next) {
+      next();
+    } else {
+      searching--;
+    }
+  }
+}
+
+async function answered(path, {signal, post}, read) {
   let response;
   try {
     response = await fetch(path, post
@@ -27,7 +63,7 @@ export async function ask(path, {signal, post} = {}) {
     goneAway();
     throw new Failure('The server does not answer', 'The page asks again until it does.', 0, true);
   }
-  const body = await response.json().catch(failure => {
+  const body = await read(response).catch(failure => {
     if (failure.name === 'AbortError') {
       throw failure;
     }

@@ -1,13 +1,16 @@
 /** A ban: what it says, its life as a line, whom it is in conflict with, and what if it were otherwise. */
 import {h, put, say, many, near} from './dom.js';
-import {banPage as banAddress, pageOf, write} from './address.js';
+import {banPage as banAddress, pageOf, placeOf, write} from './address.js';
 import {ask} from './api.js';
+import {banName} from './ban-words.js';
 import {dayBar} from './days.js';
+import {drawingAsPng, drawingAsSvg} from './download.js';
 import {sources} from './evidence.js';
 import {life, spans} from './life.js';
-import {nameOf, names} from './names.js';
+import {names} from './names.js';
 import {banQuery, inNeo4j} from './neo4j.js';
 import {organization} from './path.js';
+import {takeAlong} from './take.js';
 import {supposing} from './tray.js';
 import {BAN_FLAGS, country, mark, plain, RELATIONS} from './words.js';
 
@@ -16,22 +19,28 @@ export function banPage(page) {
   const body = h('div', {class: 'ban-body'});
   const title = h('h1', {tabindex: '-1'});
   const rest = h('div', {});
-  const element = h('article', {class: 'page'}, h('p', {class: 'crumb'}, h('a', {href: '/'}, 'Question'), ' › Ban'), title, body,
-      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'Seen on '), days.fields, days.rail), rest);
+  const along = h('div', {});
+  const crumb = h('p', {class: 'crumb'});
+  const element = h('article', {class: 'page'}, crumb, title, body,
+      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'Seen on '), days.fields, days.rail), rest, along);
   let state = null;
   let waiting = null;
   let answered = null;
+  let others = new Map();
 
   async function load() {
     waiting?.abort();
     waiting = new AbortController();
     const {signal} = waiting;
+    element.setAttribute('aria-busy', 'true');
     if (!answered) {
       put(body, h('p', {class: 'state wait'}, 'Asking …'));
     }
     try {
       const [ban] = await Promise.all([ask(`/v1/bans/${encodeURIComponent(state.id)}?asOf=${encodeURIComponent(state.asOf)}`, {signal}), names()]);
       answered = ban;
+      others = new Map((await Promise.all([...ban.replaces, ban.replacedBy].filter(Boolean).map(id => ask(`/v1/bans/${encodeURIComponent(id)}?asOf=${encodeURIComponent(state.asOf)}`, {signal}).catch(() => null))))
+          .filter(Boolean).map(other => [other.id, other]));
       draw(ban);
       await conflicts(ban, signal);
     } catch (failure) {
@@ -39,14 +48,26 @@ export function banPage(page) {
         put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title), h('p', {}, failure.message),
             near(failure, id => banAddress(id, state)), h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'))));
       }
+    } finally {
+      if (!signal.aborted) {
+        element.removeAttribute('aria-busy');
+      }
     }
+  }
+
+  /** A ban that this one replaces, or the other way round, by its name. */
+  function linked(id) {
+    return h('a', {href: banAddress(id, state), title: id}, others.has(id) ? banName(others.get(id)) : id);
   }
 
   const drawing = h('div', {class: 'life'});
   const against = h('div', {});
 
   function draw(ban) {
-    put(title, `${country(ban.country)}: ${ban.targets.map(nameOf).join(', ')}`, h('span', {class: 'facts'}, ` ${ban.id}`));
+    const name = banName(ban);
+    put(crumb, h('a', {href: write({...state, page: 'question', id: null})}, 'Question'), ' › ', h('a', {href: write({page: 'bans', asOf: state.asOf})}, 'Bans'), ' › ',
+        h('a', {href: placeOf('country', ban.country, state)}, country(ban.country)));
+    put(title, name);
     put(body,
         h('p', {class: 'lead'}, ban.summary),
         h('p', {class: 'verdict'}, `On ${state.asOf} `, ban.state ? ['it was ', h('strong', {class: `state-of ${ban.state}`}, plain(ban.state))] : h('strong', {}, 'it did not exist yet'),
@@ -58,10 +79,13 @@ export function banPage(page) {
             fact('Government', organization(ban.government, state)),
             fact('Targets', ban.targets.map((id, i) => [i ? ', ' : '', organization(id, state)]), ban.named ? ' (named)' : ' (not named; understood to be meant)'),
             ban.carriers.length ? fact('Binds only', ban.carriers.map((id, i) => [i ? ', ' : '', organization(id, state)])) : null,
+            ban.replaces.length ? fact('Replaces', ban.replaces.map((id, i) => [i ? ', ' : '', linked(id)])) : null,
+            ban.replacedBy ? fact('Replaced by', linked(ban.replacedBy)) : null,
             fact('Nature', {order: 'order: it binds', power: 'power: an authority may forbid', advice: 'advice: it does not bind'}[ban.nature]),
             fact('Scope', ban.scope.map(plain).join(', ')),
             fact('Status', plain(ban.status)),
-            ban.ownershipRule ? fact('Ownership rule', ban.ownershipRule) : null),
+            ban.ownershipRule ? fact('Ownership rule', ban.ownershipRule) : null,
+            fact('Id', h('code', {}, ban.id))),
         h('h2', {}, 'Sources'), sources(ban.citations), against,
         h('h2', {}, 'What if'), h('p', {class: 'buttons'},
             supposing({kind: 'lift-ban', ban: ban.id, on: state.asOf}, `What if it were lifted on ${state.asOf}?`), ' ',
@@ -70,7 +94,9 @@ export function banPage(page) {
         h('p', {class: 'links'}, h('a', {href: write({page: 'question', vendor: ban.targets, asOf: state.asOf, options: {}})}, 'Who was tied to its targets'), ' · ',
             h('a', {href: `${ban.links.self}?asOf=${state.asOf}`}, 'JSON'), ' ', inNeo4j(banQuery(ban.id))));
     put(drawing, life(ban, state.asOf, Math.max(320, Math.min(940, drawing.clientWidth || 900))));
-    document.title = `${ban.id} · Tieline`;
+    document.title = `${name} on ${state.asOf} · Tieline`;
+    put(along, takeAlong({title: `${name}, on ${state.asOf}`, embed: `/embed/bans/${ban.id}?asOf=${state.asOf}`, picture: {name: `tieline-ban-${ban.id}`,
+      png: () => drawingAsPng(drawing.querySelector('svg')), svg: () => drawingAsSvg(drawing.querySelector('svg'))}}));
     say(`${plain(ban.state ?? 'not there yet')} on ${state.asOf}`);
   }
 

@@ -2,6 +2,8 @@
  * Elements of the page. Text from the data becomes text nodes and attribute values here, never markup: nothing in the
  * explorer parses HTML.
  */
+import {nameOf, names} from './names.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An element. Attributes: `on:click` and the like are listeners, true and false switch, null is left out. */
@@ -68,9 +70,14 @@ export function badlyMade(problems) {
       problems === 1 ? 'is' : 'are', ' left out: ', h('a', {href: '/v1/catalog'}, 'see which'), '.') : null;
 }
 
-/** The ids that a failure says are near to one that there is not. */
+/** What a failure says is near to an id that there is not, by its name where one is known. */
 export function near(failure, address) {
-  return failure.nearest?.length ? h('p', {}, 'Did you mean ', failure.nearest.map((id, i) => [i ? ', ' : '', h('a', {href: address(id)}, id)]), '?') : null;
+  if (!failure.nearest?.length) {
+    return null;
+  }
+  const links = failure.nearest.map(id => h('a', {href: address(id)}, nameOf(id)));
+  names().then(() => links.forEach((link, i) => put(link, nameOf(failure.nearest[i]))));
+  return h('p', {}, 'Did you mean ', links.map((link, i) => [i ? ', ' : '', link]), '?');
 }
 
 /** A folded part of the page. */

@@ -1,6 +1,7 @@
 /** What a tie stands on: its summary and its sources, asked for when somebody looks. */
 import {h, put, outside} from './dom.js';
 import {ask} from './api.js';
+import {placeOf, read} from './address.js';
 
 const asked = new Map();
 
@@ -19,7 +20,7 @@ export function sources(citations) {
   return h('ul', {class: 'sources'}, citations.map(source => h('li', {},
       outside(source.url, source.title), ' ',
       h('span', {class: 'from'}, [source.publisher, source.published ?? 'not dated'].filter(Boolean).join(', ')), ' ',
-      h('a', {class: 'id', href: source.links.self, title: 'This source in the API'}, 'record'))));
+      h('a', {class: 'id', href: placeOf('source', source.id, read(location)), title: 'What else rests on this source'}, 'more on it'))));
 }
 
 /** A place that fills with the summary and the sources of a tie. */

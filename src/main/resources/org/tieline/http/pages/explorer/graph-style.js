@@ -20,7 +20,7 @@ export function style() {
     {selector: 'node[?conflict]', style: {'border-width': 3, 'border-color': colour('alarm')}},
     {selector: 'node:selected', style: {'background-color': colour('choice'), 'color': ink}},
     {selector: 'edge', style: {'width': 1.2, 'line-color': line, 'curve-style': 'straight', 'target-arrow-color': line, 'arrow-scale': 0.7,
-      'source-endpoint': edge => `${edge.source().data('width') / 2}px 0px`, 'target-endpoint': edge => `${-edge.target().data('width') / 2}px 0px`, 'font-size': 9.5, 'font-family': FONT, 'color': colour('muted')}},
+      'source-endpoint': 'data(start)', 'target-endpoint': edge => `${-edge.target().data('width') / 2}px 0px`, 'font-size': 9.5, 'font-family': FONT, 'color': colour('muted')}},
     {selector: 'edge[bend]', style: {'curve-style': 'segments', 'segment-distances': 'data(distances)', 'segment-weights': 'data(weights)',
       'edge-distances': 'endpoints'}},
     {selector: 'edge[label]', style: {'target-label': 'data(label)', 'target-text-offset': 'data(offset)', 'text-background-color': paper,
@@ -29,8 +29,9 @@ export function style() {
     {selector: 'edge[type = "OWNS"]', style: {'width': 2.4}},
     {selector: 'edge[type = "OWNS"][!backward]', style: {'target-arrow-shape': 'triangle'}},
     {selector: 'edge[type = "OWNS"][?backward]', style: {'source-arrow-shape': 'triangle', 'source-arrow-color': line}},
+    {selector: 'edge[?unknown]', style: {'line-style': 'dotted'}},
     {selector: 'edge[type = "PARTNERS_WITH"]', style: {'line-style': 'dashed'}},
-    {selector: 'edge[type = "SHARES_NETWORK_WITH"]', style: {'line-style': 'dotted', 'width': 2.2}},
+    {selector: 'edge[type = "SHARES_NETWORK_WITH"]', style: {'source-arrow-shape': 'circle', 'target-arrow-shape': 'circle', 'source-arrow-color': line}},
     {selector: 'edge[type = "MEMBER_OF"]', style: {'line-style': 'dashed', 'line-dash-pattern': [8, 3, 2, 3]}},
     {selector: 'edge:selected, edge.on-path', style: {'line-color': colour('accent'), 'target-arrow-color': colour('accent'), 'source-arrow-color': colour('accent')}},
     {selector: 'node.on-path', style: {'border-color': colour('accent'), 'border-width': 2.4}}
@@ -39,4 +40,4 @@ export function style() {
 
 /** What the lines and boxes mean, in words and as they are drawn. */
 export const LEGEND = [['box vendor', 'vendor'], ['box carrier', 'carrier'], ['box company', 'other organization'], ['box heap', 'several, folded'],
-  ['line supplies', 'supplies'], ['line owns', 'holds a stake'], ['line partners', 'partner'], ['line shares', 'shares a network'], ['line member', 'member']];
+  ['line supplies', 'supplies'], ['line owns', 'holds a stake'], ['line unknown', 'a stake of unknown size'], ['line partners', 'partner'], ['line shares', 'shares a network'], ['line member', 'member']];

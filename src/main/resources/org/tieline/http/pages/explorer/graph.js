@@ -1,15 +1,21 @@
 /** The answer as a drawing: vendor, contact and carrier from left to right, on a sheet as large as it must be to be read. */
 import {h, put, many} from './dom.js';
-import {flags, hopByHop, inOneLine, organization} from './path.js';
+import {drawingAsPng, drawingAsSvg} from './download.js';
+import {graphPicture} from './graph-picture.js';
+import {flags, hopByHop, inOneLine, organization, otherPaths} from './path.js';
 import {trees} from './tree.js';
 import {FONT, LEGEND, style} from './graph-style.js';
 import {colour} from './theme.js';
-import {mark, RELATIONS} from './words.js';
+import {country, mark, RELATIONS} from './words.js';
 
 const LINE = 27;
 const MARGIN = 14;
-const GAP = 96;
-const WIDEST = 210;
+/** The gap between columns and the widest box, where there is no room and where there is much. */
+const GAP = [64, 340];
+const WIDEST = [150, 300];
+/** Below this many CSS pixels the tree is written line by line, indented, as it would not fit beside itself. */
+const NARROW = 620;
+const INDENT = 20;
 const SIZES = [0.6, 0.8, 1, 1.25, 1.6];
 
 let library = null;
@@ -23,8 +29,9 @@ export function graph(page) {
       h('button', {type: 'button', 'aria-label': 'Larger', title: 'Larger', 'on:click': () => resize(1)}, '+'),
       h('button', {type: 'button', 'on:click': () => { open.clear(); draw(); }}, 'Fold all'));
   const legend = h('ul', {class: 'legend', 'aria-label': 'Legend'}, LEGEND.map(([look, words]) => h('li', {}, h('i', {class: look, 'aria-hidden': 'true'}), words)));
+  const scroll = h('div', {class: 'scroll sheet-scroll', tabindex: '0', role: 'group', 'aria-label': 'Drawing, scrolls'}, sheet);
   const element = h('div', {class: 'graph'}, h('div', {class: 'graph-head'}, note, sizes), legend,
-      h('div', {class: 'scroll sheet-scroll', tabindex: '0', role: 'group', 'aria-label': 'Drawing, scrolls'}, sheet), beside);
+      h('div', {class: 'graph-body'}, scroll, beside));
   const open = new Set();
   let cy = null;
   let rows = [];
@@ -32,6 +39,12 @@ export function graph(page) {
   let size = SIZES.indexOf(1);
   let turn = 0;
   let extent = [0, 0];
+  let drawnFor = 0;
+  new ResizeObserver(() => {
+    if (cy && element.isConnected && beside.childElementCount === 0 && Math.abs(scroll.clientWidth - drawnFor) > 24) {
+      draw();
+    }
+  }).observe(scroll);
 
   async function draw() {
     const mine = ++turn;
@@ -50,7 +63,8 @@ export function graph(page) {
       return;
     }
     const drawn = trees(rows, open);
-    const {elements, width, height} = laidOut(drawn);
+    drawnFor = scroll.clientWidth;
+    const {elements, width, height} = drawnFor < NARROW ? indented(drawn, drawnFor) : laidOut(drawn, drawnFor);
     extent = [width, height];
     cy?.destroy();
     fit();
@@ -97,10 +111,28 @@ export function graph(page) {
       at.addClass('on-path');
       at.incomers('edge').addClass('on-path');
     }
-    put(beside, h('h2', {}, organization(node.id, state, node.label), h('span', {class: 'facts'}, ` ${[node.kind, node.country].filter(Boolean).join(', ')}`)),
+    put(beside, h('h2', {}, organization(node.id, state, node.label), h('span', {class: 'facts'}, ` ${[node.kind, country(node.country)].filter(Boolean).join(', ')}`)),
         node.row ? [h('p', {}, mark(node.row.relation), ` ${RELATIONS[node.row.relation].label}: `, inOneLine(node.row.path, state)),
-          flags(node.row), hopByHop(node.row.path, state)]
-            : h('p', {class: 'facts'}, node.depth === 0 ? 'The vendor that is asked about.' : 'On the way; not itself a carrier that was found.'));
+          flags(node.row), hopByHop(node.row.path, state), otherPaths(node.row, state)]
+            : h('p', {class: 'facts'}, node.depth === 0 ? 'The vendor that is asked about.' : 'On the way; not itself a carrier that was found.'),
+    h('button', {type: 'button', class: 'quiet', 'on:click': () => choose(null)}, 'Close'));
+    uncover(cy.getElementById(node.key).renderedBoundingBox());
+  }
+
+  /** Scrolls so that what was chosen is seen beside the card, or above it where that lies below. */
+  function uncover(box) {
+    if (box.x2 > scroll.scrollLeft + scroll.clientWidth || box.x1 < scroll.scrollLeft) {
+      scroll.scrollLeft = Math.max(0, box.x2 - scroll.clientWidth + MARGIN);
+    }
+    const top = sheet.getBoundingClientRect().top;
+    const card = beside.getBoundingClientRect();
+    const below = card.left < scroll.getBoundingClientRect().right - MARGIN;
+    const room = below ? innerHeight - card.height : innerHeight;
+    if (top + box.y2 > room - MARGIN) {
+      scrollBy(0, top + box.y2 - room + LINE);
+    } else if (top + box.y1 < 0) {
+      scrollBy(0, top + box.y1 - LINE);
+    }
   }
 
   return {element,
@@ -115,7 +147,8 @@ export function graph(page) {
       draw();
     },
     recolour: draw,
-    png: async () => cy.png({output: 'blob-promise', full: true, scale: 2, bg: colour('paper')})};
+    png: () => drawingAsPng(graphPicture(cy, extent)),
+    svg: () => drawingAsSvg(graphPicture(cy, extent))};
 }
 
 const canvas = document.createElement('canvas').getContext('2d');
@@ -125,46 +158,93 @@ function widthOf(text) {
   return canvas.measureText(text).width;
 }
 
-function short(text) {
+function short(text, widest) {
   let cut = text;
-  while (widthOf(cut) > WIDEST - 16) {
+  while (widthOf(cut) > widest - 16) {
     cut = `${cut.slice(0, -2).trimEnd()}…`;
   }
   return cut;
 }
 
-/** Columns as wide as their widest box. */
-function laidOut(drawn) {
-  const columns = Array.from({length: drawn.depth + 1}, () => 0);
-  for (const node of drawn.nodes) {
-    node.short = short(node.label);
+function measured(nodes, widest) {
+  for (const node of nodes) {
+    node.short = short(node.label, typeof widest === 'function' ? widest(node) : widest);
     node.width = Math.ceil(widthOf(node.short) * (node.kind === 'vendor' ? 1.08 : 1)) + 18;
-    columns[node.depth] = Math.max(columns[node.depth], node.width);
   }
-  const left = columns.map((_, i) => MARGIN + columns.slice(0, i).reduce((sum, width) => sum + width + GAP, 0));
-  const at = new Map(drawn.nodes.map(node => [node.key, {x: left[node.depth] + node.width / 2, y: MARGIN + LINE / 2 + node.line * LINE, node}]));
-  const nodes = drawn.nodes.map(node => ({data: {id: node.key, label: node.short, width: node.width, kind: node.kind ?? 'unknown',
-    heap: node.heap !== null, exposed: node.row !== null && node.depth > 0, conflict: (node.row?.conflicts.length ?? 0) > 0,
-    colour: colour(`of-${RELATIONS[node.row?.relation ?? node.relation]?.family ?? 'none'}`)},
-  position: {x: at.get(node.key).x, y: at.get(node.key).y}}));
-  const edges = drawn.edges.map(edge => {
-    const stake = edge.hop.type === 'OWNS' && !edge.heap ? (edge.hop.percent === null ? '? %' : `${Number(edge.hop.percent)} %`) : null;
-    return {data: {id: `${edge.from}→${edge.to}`, source: edge.from, target: edge.to, type: edge.hop.type, backward: edge.hop.direction === 'backward',
-      ...(stake ? {label: stake, offset: 26} : {}), ...elbow(at.get(edge.from), at.get(edge.to), columns)}};
-  });
-  return {elements: [...nodes, ...edges], width: left.at(-1) + columns.at(-1) + MARGIN, height: drawn.lines * LINE + 2 * MARGIN};
 }
 
-/** A line that leaves level, falls within the gap and arrives level, as two points along and beside the straight one. */
-function elbow(from, to, columns) {
-  const start = from.x + from.node.width / 2;
-  const end = to.x - to.node.width / 2;
-  const dx = end - start;
-  const dy = to.y - from.y;
-  if (Math.abs(dy) < 1) {
-    return {};
-  }
+/** Columns as wide as their widest box, and gaps that share what room is left. */
+function laidOut(drawn, room) {
+  const columns = Array.from({length: drawn.depth + 1}, () => 0);
+  measured(drawn.nodes, Math.max(WIDEST[0], Math.min(WIDEST[1], (room - 2 * MARGIN - drawn.depth * GAP[0]) / columns.length)));
+  drawn.nodes.forEach(node => columns[node.depth] = Math.max(columns[node.depth], node.width));
+  const boxes = columns.reduce((sum, width) => sum + width, 0);
+  const gap = Math.max(GAP[0], Math.min(GAP[1], (room - boxes - 2 * MARGIN) / Math.max(1, drawn.depth)));
+  const left = columns.map((_, i) => MARGIN + columns.slice(0, i).reduce((sum, width) => sum + width + gap, 0));
+  const at = new Map(drawn.nodes.map(node => [node.key, {x: left[node.depth] + node.width / 2, y: MARGIN + LINE / 2 + node.line * LINE, node}]));
+  const edges = drawn.edges.map(edge => {
+    const from = at.get(edge.from);
+    const to = at.get(edge.to);
+    const start = [from.node.width / 2, 0];
+    const bend = to.x - to.node.width / 2 - gap * 0.66 - from.x;
+    return line(edge, from, to, start, to.y === from.y ? [] : [[bend, 0], [bend, to.y - from.y]]);
+  });
+  return {elements: [...drawn.nodes.map(node => box(node, at.get(node.key))), ...edges],
+    width: left.at(-1) + columns.at(-1) + MARGIN, height: drawn.lines * LINE + 2 * MARGIN};
+}
+
+/** Line by line, each box under what it hangs on and a step to the right: as wide as a telephone. */
+function indented(drawn, room) {
+  drawn.edges.filter(stakeOf).forEach(edge => {
+    const node = drawn.nodes.find(each => each.key === edge.to);
+    node.label = `${node.label}, ${stakeOf(edge)}`;
+  });
+  measured(drawn.nodes, node => Math.max(90, room - 2 * MARGIN - node.depth * INDENT));
+  const children = new Map(drawn.nodes.map(node => [node.key, []]));
+  drawn.edges.forEach(edge => children.get(edge.from).push(edge.to));
+  const byKey = new Map(drawn.nodes.map(node => [node.key, node]));
+  const below = new Set(drawn.edges.map(edge => edge.to));
+  const at = new Map();
+  const place = key => {
+    const node = byKey.get(key);
+    at.set(key, {x: MARGIN + node.depth * INDENT + node.width / 2, y: MARGIN + LINE / 2 + at.size * LINE, node});
+    children.get(key).forEach(place);
+  };
+  drawn.nodes.filter(node => !below.has(node.key)).forEach(node => place(node.key));
+  const edges = drawn.edges.map(edge => {
+    const from = at.get(edge.from);
+    const to = at.get(edge.to);
+    const start = [10 - from.node.width / 2, BOX / 2];
+    return line(edge, from, to, start, [[start[0], to.y - from.y]], null);
+  });
+  return {elements: [...drawn.nodes.map(node => box(node, at.get(node.key))), ...edges], width: room - 2, height: at.size * LINE + 2 * MARGIN};
+}
+
+const BOX = 20;
+
+/** How large a stake is, where that is known. */
+function stakeOf({hop, heap}) {
+  return hop.type === 'OWNS' && !heap && hop.percent !== null ? `${Number(hop.percent)} %` : null;
+}
+
+function box(node, {x, y}) {
+  return {data: {id: node.key, label: node.short, width: node.width, kind: node.kind ?? 'unknown',
+    heap: node.heap !== null, exposed: node.row !== null && node.depth > 0, conflict: (node.row?.conflicts.length ?? 0) > 0,
+    colour: colour(`of-${RELATIONS[node.row?.relation ?? node.relation]?.family ?? 'none'}`)}, position: {x, y}};
+}
+
+/**
+ * @param {number[]} start where it leaves, from the middle of its box
+ * @param {number[][]} points its bends, from the middle of the box that it leaves; told to the library along and beside the
+ *   straight line
+ */
+function line(edge, from, to, start, points, stake = stakeOf(edge)) {
+  const dx = to.x - to.node.width / 2 - from.x - start[0];
+  const dy = to.y - from.y - start[1];
   const length = dx * dx + dy * dy;
-  const bends = [[dx - GAP * 0.66, 0], [dx - GAP * 0.66, dy]].map(([x, y]) => [(x * dx + y * dy) / length, (y * dx - x * dy) / Math.sqrt(length)]);
-  return {bend: true, weights: bends.map(([weight]) => weight).join(' '), distances: bends.map(([, distance]) => distance).join(' ')};
+  const bends = points.map(([x, y]) => [x - start[0], y - start[1]]).map(([x, y]) => [(x * dx + y * dy) / length, (y * dx - x * dy) / Math.sqrt(length)]);
+  return {data: {id: `${edge.from}→${edge.to}`, source: edge.from, target: edge.to, type: edge.hop.type, backward: edge.hop.direction === 'backward',
+    unknown: edge.hop.type === 'OWNS' && !edge.heap && edge.hop.percent === null, start: `${start[0]}px ${start[1]}px`, points: [start, ...points].map(([x, y]) => [from.x + x, from.y + y]),
+    ...(stake ? {label: stake, offset: 26} : {}),
+    ...(bends.length ? {bend: true, weights: bends.map(([weight]) => weight).join(' '), distances: bends.map(([, distance]) => distance).join(' ')} : {})}};
 }

@@ -5,15 +5,20 @@ import {onOutage} from './api.js';
 import {names} from './names.js';
 import {theme} from './theme.js';
 import {tray, onTray} from './tray.js';
+import {finder} from './finder.js';
+import {homePage} from './home.js';
+import {missingPage} from './missing.js';
 import {questionPage} from './question.js';
 import {organizationPage} from './organization.js';
 import {banPage} from './ban.js';
 import {scenarioPage} from './scenario.js';
+import {RECORDS, recordPage} from './places.js';
 
-const MAKERS = {question: questionPage, carrier: organizationPage, organization: organizationPage, ban: banPage,
-  scenario: scenarioPage, missing: missingPage};
+const MAKERS = {home: homePage, question: questionPage, carrier: organizationPage, organization: organizationPage, ban: banPage,
+  scenario: scenarioPage, missing: missingPage, ...Object.fromEntries(Object.keys(RECORDS).map(name => [name, recordPage(name)]))};
 const main = document.getElementById('main');
 const outage = document.getElementById('outage');
+const seek = document.getElementById('seek');
 
 let state = read(location);
 let page = null;
@@ -34,8 +39,12 @@ const here = {
     show(false);
   },
   open(address) {
-    history.pushState(null, '', address);
-    state = read(location);
+    if (address.startsWith('/v1')) {
+      location.assign(address);
+      return;
+    }
+    state = read(new URL(address, location));
+    history.pushState(null, '', state.page === 'missing' ? address : write(state));
     show(true);
   }
 };
@@ -51,6 +60,7 @@ function show(moved) {
       main.querySelector('h1')?.focus({preventScroll: true});
     }
   }
+  seek.hidden = ['home', 'missing', 'embed'].includes(state.page);
   document.querySelectorAll('[data-page]').forEach(link => {
     const current = link.dataset.page === state.page;
     link.toggleAttribute('aria-current', current);
@@ -60,11 +70,6 @@ function show(moved) {
   });
   page.show(state);
   countTray();
-}
-
-function missingPage() {
-  return {element: h('div', {class: 'state'}, h('h1', {tabindex: '-1'}, 'There is no such page'),
-      h('p', {}, 'Begin with ', h('a', {href: '/'}, 'a question'), '.')), show() {}, again() {}};
 }
 
 document.addEventListener('click', event => {
@@ -105,6 +110,13 @@ function countTray() {
   document.querySelector('[data-page=scenario]').href = write({...state, page: 'scenario', view: '', sort: '', find: '', only: [], suppose: tray()});
 }
 
+put(seek, finder({id: 'everywhere', open: here.open}));
+document.addEventListener('keydown', event => {
+  if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.('input, select, textarea')) {
+    event.preventDefault();
+    document.getElementById(seek.hidden ? 'everything' : 'everywhere')?.focus();
+  }
+});
 theme(document.getElementById('theme'), () => page?.recolour?.());
 if (state.page !== 'missing') {
   history.replaceState(null, '', write(state) + location.hash);

@@ -5,7 +5,8 @@ import {ask} from './api.js';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const WORD = /^[\w.,:-]+$/;
 const OF_PROCEDURE = ['carrierCountry', 'certainty', 'minEvidence', 'maxHops', 'minHops', 'minStake', 'knownAt', 'evidencedSince', 'ties',
-  'minBan', 'country', 'scope', 'nature', 'government'];
+  'minBan', 'country', 'scope', 'nature', 'government', 'maxAge', 'restrictedIn', 'affiliates'];
+const NOT_OF_PROCEDURE = ['segment', 'generation', 'state'];
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 let config = null;
@@ -49,6 +50,9 @@ function reachable(text) {
 
 /** The question of the page as a call of the procedure; null if an option has no safe form in a query. */
 export function exposuresQuery(state, carrier, relations = []) {
+  if (NOT_OF_PROCEDURE.some(name => state.options[name])) {
+    return null;
+  }
   const options = {asOf: state.asOf, ...(carrier ? {carrier} : {})};
   for (const name of OF_PROCEDURE) {
     if (state.options[name]) {

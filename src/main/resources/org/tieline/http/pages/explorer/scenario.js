@@ -9,7 +9,7 @@ import {inOneLine} from './path.js';
 import {banForm} from './scenario-form.js';
 import {suggest} from './suggest.js';
 import {parsed, setTray, tray, written} from './tray.js';
-import {mark, plain, RELATIONS} from './words.js';
+import {country, mark, plain, RELATIONS} from './words.js';
 
 const MOST = 1000;
 const KINDS = {appeared: '+ appears', disappeared: '− disappears', changed: '≠ changes'};
@@ -55,7 +55,9 @@ export function scenarioPage(page) {
       put(result, h('p', {class: 'state wait'}, 'Asking …'));
     }
     try {
-      const question = {...state.options, asOf: state.asOf, limit: MOST, ...(state.vendor.length ? {vendor: state.vendor} : {})};
+      // A scenario compares whole answers and takes no conditions on contact ties.
+      const {segment, generation, state: stands, ...options} = state.options;
+      const question = {...options, asOf: state.asOf, limit: MOST, ...(state.vendor.length ? {vendor: state.vendor} : {})};
       const [answer] = await Promise.all([ask('/v1/scenarios', {signal, post: {changes: state.suppose.map(parsed), question}}), names()]);
       result.removeAttribute('aria-busy');
       difference(answer);
@@ -92,7 +94,7 @@ export function scenarioPage(page) {
   function line(each) {
     return h('tr', {'data-carrier': each.carrier.id},
         h('td', {class: `what ${each.kind}`}, KINDS[each.kind], each.aspects.length ? h('span', {class: 'sub-line facts'}, each.aspects.map(plain).join(', ')) : null),
-        h('th', {scope: 'row'}, h('a', {href: pageOf(each.carrier.id, 'carrier', {...state, vendor: []})}, each.carrier.name), h('span', {class: 'facts'}, ` ${each.carrier.country ?? ''}`)),
+        h('th', {scope: 'row'}, h('a', {href: pageOf(each.carrier.id, 'carrier', {...state, vendor: []})}, each.carrier.name), h('span', {class: 'facts'}, ` ${country(each.carrier.country)}`)),
         h('td', {}, each.vendor.name), h('td', {}, side(each.before)), h('td', {}, side(each.after)),
         h('td', {class: 'why-cell'}, h('ul', {}, each.reasons.slice(0, 3).map(reason => h('li', {}, reason.text))),
             each.reasons.length > 3 ? h('span', {class: 'facts'}, `and ${each.reasons.length - 3} more`) : null));

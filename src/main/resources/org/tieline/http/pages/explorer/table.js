@@ -1,19 +1,26 @@
 /** The answer as a table: sorted by its headers, opened row by row, and built in parts so that the page never stands still. */
-import {h, put} from './dom.js';
+import {h, put, s} from './dom.js';
 import {banPage} from './address.js';
 import {ask} from './api.js';
+import {nameOf} from './names.js';
 import {bansAgainst, flags, hopByHop, inOneLine, morePaths, organization} from './path.js';
 import {SORTS} from './rows.js';
-import {country, grade, mark, RELATIONS} from './words.js';
+import {ago, banWords, country, grade, mark, RELATIONS} from './words.js';
 
 const FIRST_PART = 60;
 const NEXT_PART = 120;
 const COLUMNS = [['carrier', 'Carrier'], ['country', 'Country'], ['vendor', 'Vendor'], ['relation', 'Relation'], ['hops', 'Ties'],
-  ['through', 'Through'], ['evidence', 'Evidence'], ['certainty', 'Certainty'], ['bans', 'Bans']];
+  ['through', 'What, through whom'], ['evidence', 'Grade'], ['certainty', 'Certainty'], ['evidenced', 'Last evidence'], ['bans', 'Bans']];
+const TITLES = {hops: 'How many ties lie between vendor and carrier', evidence: 'The weakest grade of evidence on the path, strongest first',
+  certainty: 'Whether every tie of the path certainly held on the day, certain ones first',
+  evidenced: 'When somebody last vouched for the tie of the path that is longest without, newest first',
+  bans: 'Bans of the carrier’s country, its bloc, or the country of an owner; conflicts first'};
+/** Months that a full bar stands for. */
+const FULL = 120;
 
 export function table(page) {
   const heads = COLUMNS.map(([name, label]) => h('th', {scope: 'col', class: `c-${name}`, 'data-sort': name},
-      h('button', {type: 'button', title: name === 'bans' ? 'Bans of the carrier’s country, its bloc, or the country of an owner' : null, 'on:click': () => sort(name)}, label, h('span', {class: 'arrow', 'aria-hidden': 'true'}))));
+      h('button', {type: 'button', title: TITLES[name], 'on:click': () => sort(name)}, label, h('span', {class: 'arrow', 'aria-hidden': 'true'}))));
   const body = h('tbody', {});
   const caption = h('caption', {class: 'unseen'});
   const element = h('div', {class: 'scroll'}, h('table', {class: 'answer'}, caption, h('thead', {}, h('tr', {}, heads)), body));
@@ -32,17 +39,20 @@ export function table(page) {
     const {label} = RELATIONS[each.relation];
     const tr = h('tr', {'data-carrier': each.carrier.id, 'data-vendor': each.vendor.id},
         h('th', {scope: 'row', class: 'c-carrier'}, button, organization(each.carrier.id, state, each.carrier.name),
-            h('span', {class: 'sub'}, `${each.carrier.country ?? ''}${state.vendor.length === 1 ? '' : ` · ${each.vendor.name}`}`)),
-        h('td', {class: 'c-country'}, h('abbr', {title: country(each.carrier.country)}, each.carrier.country ?? '')),
+            h('span', {class: 'sub'}, mark(each.relation), ` ${label} · ${country(each.carrier.country)}${state.vendor.length === 1 ? '' : ` · ${each.vendor.name}`}`, each.conflict ? h('strong', {class: 'conflict'}, `⚑ conflict, ${each.conflict}`) : null)),
+        h('td', {class: 'c-country'}, country(each.carrier.country)),
         h('td', {class: 'c-vendor'}, organization(each.vendor.id, state, each.vendor.name)),
         h('td', {class: 'c-relation'}, mark(each.relation), ' ', label),
         h('td', {class: 'c-hops'}, each.hops),
-        h('td', {class: 'c-through'}, each.through.join(' › ') || h('span', {class: 'nil'}, each.path[0].type === 'PARTNERS_WITH' ? 'a partner of it' : 'supplied by it'),
-            each.flags.includes('unknownStake') ? h('abbr', {class: 'note', title: 'a stake of unknown size is on the path'}, 'stake ?') : null),
+        h('td', {class: 'c-through'}, each.contact,
+            each.flags.includes('unknownStake') ? h('abbr', {class: 'note', title: 'a stake of unknown size is on the path'}, 'stake ?') : null,
+            each.flags.includes('removing') ? h('abbr', {class: 'note', title: 'a tie of the path is being taken out on that day'}, 'being taken out') : null),
         h('td', {class: 'c-evidence'}, h('span', {class: 'graded'}, grade(each.evidence), ' ', each.evidence)),
         h('td', {class: 'c-certainty'}, each.certainty),
-        h('td', {class: 'c-bans'}, each.conflicts.length ? h('strong', {class: 'conflict', title: 'a ban at home is in force and covers what is there'}, '⚑ ', h('span', {class: 'wide'}, 'in conflict ')) : null,
-            each.near.length ? `${each.near.length}` : h('span', {class: 'nil'}, '–')));
+        h('td', {class: each.certainty === 'certain' ? 'c-evidenced' : 'c-evidenced faint', title: each.evidenced}, bar(each.months), ' ', ago(each.evidenced, state.asOf)),
+        h('td', {class: 'c-bans'}, each.conflict ? h('strong', {class: 'conflict', title: `a ban at home is in force and covers ${each.conflict === 'established' ? 'what is there' : 'what was there; nobody has vouched for it lately'}`},
+            '⚑ ', h('span', {class: 'unseen'}, 'in conflict, '), h('span', {class: 'wide'}, each.conflict), ' ') : null,
+            each.near.length ? h('span', {title: each.near.map(ban => banWords(ban, nameOf)).join('\n')}, each.near.length, h('span', {class: 'wide'}, each.near.length === 1 ? ' ban' : ' bans')) : h('span', {class: 'nil'}, '–')));
     function toggle() {
       if (open.delete(key)) {
         button.setAttribute('aria-expanded', 'false');
@@ -98,4 +108,12 @@ export function table(page) {
         requestAnimationFrame(() => build(FIRST_PART));
       }
     }};
+}
+
+/** Full where the evidence is of the day, empty where it is ten years old or not dated. */
+function bar(months) {
+  const left = months === null ? 0 : Math.max(0, Math.min(1, 1 - months / FULL));
+  return s('svg', {class: 'bar-of', viewBox: '0 0 40 8', width: 40, height: 8, 'aria-hidden': 'true'},
+      s('rect', {x: 0.5, y: 0.5, width: 39, height: 7, fill: 'none', stroke: 'currentColor', opacity: 0.35}),
+      s('rect', {x: 0, y: 0, width: 40 * left, height: 8, fill: 'currentColor'}));
 }

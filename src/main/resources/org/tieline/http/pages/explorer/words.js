@@ -90,3 +90,52 @@ export function country(code) {
 export function plain(word) {
   return String(word ?? '').replaceAll('-', ' ');
 }
+
+/** Some texts as half a sentence: `a, b and c`. */
+export function listed(texts, most = 4, last = 'and') {
+  const shown = texts.slice(0, most);
+  const more = texts.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.length > 1 ? `${shown.slice(0, -1).join(', ')} ${last} ${shown.at(-1)}` : shown.join('');
+}
+
+/** The verb of a question about a day. */
+export function were(day) {
+  const now = new Date().toISOString().slice(0, 10);
+  return day < now ? 'were' : day > now ? 'would be' : 'are';
+}
+
+/** A period like P5Y in words; one that is no plain period stays as it is. */
+export function length(period) {
+  const [, count, unit] = /^P(\d+)([DWMY])$/.exec(period) ?? [];
+  return count ? `${count} ${{D: 'day', W: 'week', M: 'month', Y: 'year'}[unit]}${count === '1' ? '' : 's'}` : period;
+}
+
+/** How old evidence is on a day: whole months; below nothing if it is younger than the day, null if nothing dates it. */
+export function age(evidenced, day) {
+  if (!evidenced) {
+    return null;
+  }
+  const [year, month, date] = day.split('-').map(Number);
+  const [then, monthThen = 12, dateThen = 28] = evidenced.split('-').map(Number);
+  return (year - then) * 12 + month - monthThen - (date < dateThen ? 1 : 0);
+}
+
+/** The same in words: `2018, 8 years ago`. */
+export function ago(evidenced, day) {
+  const months = age(evidenced, day);
+  if (months === null) {
+    return 'not dated';
+  }
+  const far = Math.abs(months < 0 ? months + 1 : months);
+  const span = far >= 24 ? `${Math.floor(far / 12)} years` : far >= 12 ? 'a year' : far > 1 ? `${far} months` : far === 1 ? 'a month' : null;
+  return `${evidenced.slice(0, 4)}, ${span === null ? 'that month' : `${span} ${months < 0 ? 'later' : 'ago'}`}`;
+}
+
+const SCOPES = {'all-new-equipment': 'new equipment', 'removal': 'removal', 'market-authorisation': 'authorisation', 'government-procurement': 'government purchases',
+  'public-funding': 'public funding', 'ran': 'radio networks'};
+
+/** What people would call a ban of which only the record is at hand. */
+export function banWords(ban, name) {
+  const scope = ban.scope.map(item => SCOPES[item] ?? plain(item).replace(':', ' ').replace(/^\dg/, text => text.toUpperCase()));
+  return `${name(ban.government)}: ${ban.nature} against ${listed(ban.targets.map(name), 3)}${scope.length ? `: ${listed(scope, 3)}` : ''}`;
+}

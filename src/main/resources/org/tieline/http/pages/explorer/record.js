@@ -1,0 +1,98 @@
+/** What the pages of records have in common: a head, a day, a body that is asked for, and what goes wrong. */
+import {h, put, near} from './dom.js';
+import {write} from './address.js';
+import {dayBar} from './days.js';
+import {takeAlong} from './take.js';
+
+/**
+ * @param {object} page what the shell gives
+ * @param {object} how `crumb`: a link and a word; `ask(state, signal)`: gives what `draw(answer, state, parts)` shows;
+ *   `title(answer, state)`: the heading; `take(answer, state)`: what can be taken along; `controls`: stands above the day
+ */
+export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', controls = null}) {
+  const days = dayBar((asOf, settled) => page.go({asOf}, {passing: !settled}));
+  const heading = h('h1', {tabindex: '-1'});
+  const lead = h('div', {class: 'record-lead'});
+  const body = h('div', {class: `record-body ${kind}`});
+  const along = h('div', {});
+  const crumbs = h('p', {class: 'crumb'});
+  const element = h('article', {class: 'page'}, crumbs, heading, lead, controls?.element ?? null,
+      day ? h('div', {class: 'page-day'}, h('label', {for: 'day'}, day), days.fields, days.rail) : null, body, along);
+  let state = null;
+  let waiting = null;
+  let answered = null;
+  let of = null;
+
+  async function load() {
+    waiting?.abort();
+    waiting = new AbortController();
+    const {signal} = waiting;
+    if (of !== state.id) {
+      answered = null;
+      of = state.id;
+    }
+    element.setAttribute('aria-busy', 'true');
+    if (!answered) {
+      put(heading, title(null, state));
+      put(body, h('p', {class: 'state wait'}, 'Asking …'));
+    }
+    try {
+      const answer = await ask(state, signal);
+      if (!signal.aborted) {
+        answered = answer;
+        show();
+      }
+    } catch (failure) {
+      if (failure.name !== 'AbortError' && !(failure.away && answered)) {
+        answered = null;
+        put(lead);
+        put(along);
+        put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
+            near(failure, id => write({...state, id})),
+            h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
+      }
+    } finally {
+      if (!signal.aborted) {
+        element.removeAttribute('aria-busy');
+      }
+    }
+  }
+
+  function show() {
+    const name = title(answered, state);
+    put(heading, name);
+    const dated = name.includes(state.asOf) ? name : `${name} on ${state.asOf}`;
+    document.title = `${dated} · Tieline`;
+    draw(answered, state, {lead, body});
+    put(along, takeAlong({title: dated, ...take?.(answered, state)}));
+  }
+
+  return {element,
+    show(next) {
+      state = next;
+      put(crumbs, crumb.map((part, i) => [i ? ' › ' : '', Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part]));
+      days.show(state.asOf);
+      controls?.show(state);
+      load();
+    },
+    again: load,
+    recolour: () => answered && show()};
+}
+
+/** A table that scrolls by itself where the window is narrow. */
+export function grid(label, columns, rows, kind = 'plain') {
+  return h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label}, h('table', {class: kind},
+      h('thead', {}, h('tr', {}, columns.map(column => h('th', {scope: 'col', class: column.number ? 'number' : null}, column.number ? column.title : column)))),
+      h('tbody', {}, rows)));
+}
+
+/** Rows of a list of terms; those without a value are left out. */
+export function facts(...pairs) {
+  return h('dl', {class: 'facts-of'}, pairs.filter(pair => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== '' && pair[1]?.length !== 0)
+      .map(([name, ...value]) => [h('dt', {}, name), h('dd', {}, value)]));
+}
+
+/** Things with a separator between them. */
+export function joined(parts, between = ', ') {
+  return parts.map((part, i) => [i ? between : '', part]);
+}
