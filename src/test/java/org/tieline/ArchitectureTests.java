@@ -178,7 +178,7 @@ class ArchitectureTests {
     static final ArchRule conflicts = asks("conflicts", "exposures");
 
     @ArchTest
-    static final ArchRule summary = asks("summary", "exposures");
+    static final ArchRule summary = asks("summary", "exposures", "series", "changes");
 
     @ArchTest
     static final ArchRule age = asks("age", "exposures");
@@ -223,7 +223,8 @@ class ArchitectureTests {
             JDK,
             JACKSON,
             "de.siegmar.fastcsv..",
-            "org.jgrapht..",
+            "javax.xml.transform..",
+            "org.xml.sax..",
             tieline("csv"),
             tieline("dataset"),
             "org.tieline.graph",
@@ -301,12 +302,32 @@ class ArchitectureTests {
             tieline("csv"),
             tieline("gate"),
             tieline("guide"),
+            tieline("mcp"),
             tieline("question"),
             tieline("exchange"),
             tieline("model"),
             tieline("exposure"),
             tieline("restriction"),
             tieline("naming"));
+
+    /** Reactor's types are those of the SDK. */
+    @ArchTest
+    static final ArchRule assistants = uses(
+            "mcp",
+            JDK,
+            LOGS,
+            JACKSON,
+            "io.modelcontextprotocol..",
+            "reactor.core..",
+            tieline("model"),
+            tieline("question"));
+
+    @ArchTest
+    static final ArchRule protocol = noClasses()
+            .that(not(resideInAPackage(tieline("mcp"))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."))
+            .as("the protocol of assistants is spoken in one place");
 
     @ArchTest
     static final ArchRule httpMessages = noClasses()

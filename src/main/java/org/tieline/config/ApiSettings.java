@@ -8,6 +8,7 @@ import java.util.List;
  * Whom the API answers, how it guards itself and how it is watched.
  *
  * @param corsOrigins origins of web pages that may read the API; one of them may be {@code *}, for all
+ * @param embedOrigins origins of web pages that may show cards of the explorer in a frame; one of them may be {@code *}
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keysFile the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record ApiSettings(
         List<String> corsOrigins,
+        List<String> embedOrigins,
         Duration requestTimeout,
         Path keysFile,
         int rateLimit,

@@ -31,6 +31,12 @@ public enum Setting {
             "origins of web pages that may read the API, like https://example.org, with commas between them; * for all; "
                     + "Neo4j Browser of the embedded database always may"),
 
+    /** Whose web pages may frame cards. */
+    TIELINE_EMBED_ORIGINS(
+            "none",
+            "origins of web pages that may show the cards under /embed in a frame, with commas between them; * for all; no "
+                    + "other page may be framed"),
+
     /** Further names of this machine. */
     TIELINE_HOSTS(
             "none",

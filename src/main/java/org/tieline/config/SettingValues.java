@@ -283,13 +283,13 @@ final class SettingValues {
     }
 
     /** What a browser says in {@code Origin}, which is never more than scheme, host and port. */
-    List<String> origins() {
-        List<String> origins = list(Setting.TIELINE_CORS_ORIGINS);
+    List<String> origins(Setting setting) {
+        List<String> origins = list(setting);
         for (String origin : origins) {
             if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
                 problems.add(
                         "%s must be * or origins like https://example.org or http://localhost:3000, without a path, was %s"
-                                .formatted(Setting.TIELINE_CORS_ORIGINS, origin));
+                                .formatted(setting, origin));
             }
         }
         return origins;

@@ -55,7 +55,8 @@ final class SettingsReader {
 
     private ApiSettings api() {
         return new ApiSettings(
-                values.origins(),
+                values.origins(Setting.TIELINE_CORS_ORIGINS),
+                values.origins(Setting.TIELINE_EMBED_ORIGINS),
                 values.duration(Setting.TIELINE_REQUEST_TIMEOUT, Duration.ZERO),
                 values.path(Setting.TIELINE_API_KEYS_FILE),
                 values.count(Setting.TIELINE_RATE_LIMIT),

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,14 +118,22 @@ public final class Api implements AutoCloseable {
         Routes.read(inquiries)
                 .forEach((path, handler) ->
                         read(config, path, AnswerDeadline.within(options.requestTimeout(), handler)));
-        new ExplorerRoutes(options.browser()).routes().forEach((path, handler) -> read(config, path, handler));
+        ExplorerRoutes explorer = new ExplorerRoutes(inquiries.snapshots(), options.pages());
+        explorer.routes().forEach((path, handler) -> read(config, path, handler));
         Routes.posted(inquiries)
                 .forEach((path, handler) -> config.routes.addHttpHandler(
                         HandlerType.POST, path, AnswerDeadline.within(options.requestTimeout(), handler)));
+        McpRoute assistants = new McpRoute(inquiries, options);
+        config.routes.addHttpHandler(
+                HandlerType.POST, McpRoute.PATH, AnswerDeadline.within(assistants.patience(), assistants));
         GuideRoutes.preflight(config);
         config.routes.exception(HttpRefusal.class, (refusal, context) -> Problems.answer(context, refusal));
         config.routes.exception(TielineException.class, (failure, context) -> Problems.answer(context, failure));
-        config.routes.exception(HttpResponseException.class, (refusal, context) -> Problems.answer(context, refusal));
+        config.routes.exception(HttpResponseException.class, (refusal, context) -> {
+            if (refusal.getStatus() != HttpStatus.NOT_FOUND.getCode() || !explorer.answersMissing(context)) {
+                Problems.answer(context, refusal);
+            }
+        });
         config.routes.exception(Exception.class, (failure, context) -> Problems.answer(context, failure));
     }
 

@@ -3,12 +3,13 @@ package org.tieline.http;
 import java.time.Duration;
 import org.tieline.gate.Gate;
 import org.tieline.http.pages.Neo4jBrowser;
+import org.tieline.http.pages.PageOptions;
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.
  *
  * @param origins whose pages may read the answers
- * @param browser where the explorer opens queries; null if there is none
+ * @param pages what the pages may lead to, and who may show them; null as by default
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keys the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
@@ -18,29 +19,38 @@ import org.tieline.http.pages.Neo4jBrowser;
  */
 public record ApiOptions(
         Origins origins,
-        Neo4jBrowser browser,
+        PageOptions pages,
         Duration requestTimeout,
         ApiKeys keys,
         int rateLimit,
         Duration readyGrace,
         boolean accessLog,
         Gate gate) {
+    public ApiOptions {
+        pages = pages == null ? PageOptions.DEFAULT : pages;
+    }
+
     /** What the settings are by default. */
     public static final ApiOptions DEFAULT = new ApiOptions(
             Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false, Gate.LOOPBACK);
 
     /** The same for pages elsewhere. */
     public ApiOptions allowing(Origins others) {
-        return new ApiOptions(others, browser, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
+        return new ApiOptions(others, pages, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
     }
 
     /** The same for clients with keys. */
     public ApiOptions needing(ApiKeys others) {
-        return new ApiOptions(origins, browser, requestTimeout, others, rateLimit, readyGrace, accessLog, gate);
+        return new ApiOptions(origins, pages, requestTimeout, others, rateLimit, readyGrace, accessLog, gate);
     }
 
     /** The same with a Neo4j Browser. */
     public ApiOptions opening(Neo4jBrowser other) {
-        return new ApiOptions(origins, other, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
+        return with(pages.opening(other));
+    }
+
+    /** The same with other pages. */
+    public ApiOptions with(PageOptions others) {
+        return new ApiOptions(origins, others, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
     }
 }

@@ -5,10 +5,13 @@ import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tieline.http.message.Answers;
 import org.tieline.http.message.ProblemType;
 import org.tieline.http.message.Problems;
 import org.tieline.http.message.Requests;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshots;
 import org.tieline.question.parameter.Parameters;
@@ -17,6 +20,8 @@ import org.tieline.question.records.Catalog;
 
 /** What is loaded, whether the server is well, and what its addresses and problems mean. */
 final class CatalogRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogRoutes.class);
+
     private final Snapshots snapshots;
 
     CatalogRoutes(Snapshots snapshots) {
@@ -39,8 +44,20 @@ final class CatalogRoutes {
 
     void catalog(Context context) {
         Requests.query(context).read(Parameters.of(), Reading.on(Requests.today()));
+        catchUp();
         snapshots.latest().ifPresent(snapshot -> context.header(Answers.SNAPSHOT, snapshot.version()));
         Requests.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));
+    }
+
+    /** Whoever has just loaded something asks here what is there; without the database, what was read before must do. */
+    private void catchUp() {
+        if (snapshots.latest().isPresent() && snapshots.health().failedSince() == null) {
+            try {
+                snapshots.fresh();
+            } catch (DatabaseUnavailable e) {
+                LOG.debug("the catalogue tells what was read before: {}", e.getMessage());
+            }
+        }
     }
 
     /** Whether the process answers at all. */

@@ -59,6 +59,7 @@ final class Guard {
     private static boolean guarded(Context context) {
         String route = Requests.route(context);
         return route.startsWith("/v1/")
+                || route.equals(McpRoute.PATH)
                 || route.startsWith(ReconcileRoutes.PATH + "/")
                 || route.equals(ReconcileRoutes.PATH) && !ReconcileRoutes.isForManifest(context);
     }

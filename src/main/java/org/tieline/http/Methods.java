@@ -21,6 +21,8 @@ public final class Methods {
             Arrays.stream(ScreeningBody.values()).map(ScreeningBody::type).collect(Collectors.joining(", ")),
             "/v1/scenarios",
             "application/json",
+            McpRoute.PATH,
+            "application/json",
             ReconcileRoutes.PATH,
             Requests.FORM);
 

@@ -51,6 +51,16 @@ public record Origins(List<String> listed) {
                 Stream.concat(listed.stream(), Arrays.stream(others)).distinct().toList());
     }
 
+    /**
+     * Whether a page may ask at all, where it is not enough that it cannot read the answer.
+     *
+     * @param origin as its browser tells it; null for who is no page
+     * @param own the origin of this server as the client knows it
+     */
+    boolean admits(String origin, String own) {
+        return origin == null || origin.equals(own) || listed.contains(origin) || listed.contains(ANY);
+    }
+
     void allow(JavalinConfig config) {
         if (listed.isEmpty()) {
             return;

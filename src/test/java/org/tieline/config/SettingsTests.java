@@ -43,6 +43,7 @@ class SettingsTests {
                         "neo4j",
                         new ApiSettings(
                                 List.of(),
+                                List.of(),
                                 Duration.ofSeconds(30),
                                 null,
                                 0,
@@ -64,6 +65,7 @@ class SettingsTests {
                 NEO4J_USERNAME=reader
                 NEO4J_DATABASE=telecom
                 TIELINE_CORS_ORIGINS=https://example.org, http://localhost:3000
+                TIELINE_EMBED_ORIGINS=https://news.example.org
                 TIELINE_HOSTS=Graph.example.org, tieline
                 TIELINE_TRUSTED_PROXIES=10.0.0.2,fd00::/8
                 TIELINE_REQUEST_TIMEOUT=PT1M30S
@@ -100,6 +102,7 @@ class SettingsTests {
                         "telecom",
                         new ApiSettings(
                                 List.of("https://example.org", "http://localhost:3000"),
+                                List.of("https://news.example.org"),
                                 Duration.ofSeconds(90),
                                 folder.resolve("keys"),
                                 600,
@@ -170,6 +173,7 @@ class SettingsTests {
         "TIELINE_PORT, 7687, TIELINE_BOLT_PORT must be another port than TIELINE_PORT",
         "NEO4J_PASSWORD, seven77, 'NEO4J_PASSWORD must have at least 8 characters with the embedded database, had 7'",
         "TIELINE_CORS_ORIGINS, '*, https://example.org/page', TIELINE_CORS_ORIGINS must be * or origins like https://example.org",
+        "TIELINE_EMBED_ORIGINS, example.org, TIELINE_EMBED_ORIGINS must be * or origins like https://example.org",
         "TIELINE_REQUEST_TIMEOUT, soon, 'TIELINE_REQUEST_TIMEOUT must be a number of seconds like 5, or a duration'",
         "TIELINE_REQUEST_TIMEOUT, -1, TIELINE_REQUEST_TIMEOUT must be",
         "TIELINE_REQUEST_TIMEOUT, PT-1S, TIELINE_REQUEST_TIMEOUT must be",

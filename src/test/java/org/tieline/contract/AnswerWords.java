@@ -46,16 +46,16 @@ final class AnswerWords {
         return schema;
     }
 
-    /** Puts the name of a vocabulary wherever its words are listed, and the word for each constant that a sentence names. */
+    /** Puts the name of a vocabulary wherever its words are listed, unless another has the same, and the word for each constant that a sentence names. */
     void tellIn(ObjectNode contract) {
         JsonNode schemas = contract.at("/components/schemas");
-        Map<JsonNode, String> byWords = new LinkedHashMap<>();
-        vocabularies.keySet().forEach(name -> byWords.put(schemas.get(name).get("enum"), name));
+        Map<JsonNode, List<String>> byWords = vocabularies.keySet().stream()
+                .collect(Collectors.groupingBy(name -> schemas.get(name).get("enum")));
         contract.findParents("enum").forEach(listed -> {
-            String name = byWords.get(listed.get("enum"));
-            if (name != null && listed != schemas.get(name)) {
+            List<String> names = byWords.getOrDefault(listed.get("enum"), List.of());
+            if (names.size() == 1 && listed != schemas.get(names.getFirst())) {
                 ((ObjectNode) listed).remove(List.of("type", "enum"));
-                ((ObjectNode) listed).put("$ref", AnswerSchemas.REFERENCE + name);
+                ((ObjectNode) listed).put("$ref", AnswerSchemas.REFERENCE + names.getFirst());
             }
         });
         tellWords(schemas);

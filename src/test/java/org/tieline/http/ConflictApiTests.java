@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bans against carriers on the shipped data, with each exposure and alone. */
 class ConflictApiTests extends ShippedApiTest {
-    private static final String LATE_2023 = "/v1/conflicts?asOf=2024-01-15";
+    private static final String EARLY_2024 = "/v1/conflicts?asOf=2024-01-15";
+
+    /** When the British deadline for what is of the fifth generation has passed, and so has the age of much evidence. */
+    private static final String EARLY_2028 = "/v1/conflicts?asOf=2028-01-01";
 
     @Test
     void shouldNotCoverTheFourthGenerationInSwedenByABanOnTheFifth() {
@@ -40,6 +43,7 @@ class ConflictApiTests extends ShippedApiTest {
                 .isNull());
     }
 
+    /** BT said on 2 January 2024 that some was left; it ended some time in that year. */
     @ParameterizedTest
     @CsvSource({
         "2022-10-12, none,        no",
@@ -47,11 +51,12 @@ class ConflictApiTests extends ShippedApiTest {
         "2023-12-07, established, no",
         "2023-12-30, established, no",
         "2023-12-31, established, yes",
-        "2024-01-15, presumed,    yes",
+        "2024-01-01, presumed,    yes",
         "2024-12-31, presumed,    yes",
+        "2025-01-01, none,        no",
     })
     void shouldReachTheCoreOfBtByTheDirectionOnCoresWithItsDeadline(String day, String conflict, String past) {
-        JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=bt&asOf=" + day);
+        JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=bt&segment=core&asOf=" + day);
 
         assertThat(found.get("total").intValue()).isEqualTo(conflict.equals("none") ? 0 : 1);
         if (found.get("total").intValue() > 0) {
@@ -65,14 +70,41 @@ class ConflictApiTests extends ShippedApiTest {
         }
     }
 
+    /** The radio sites of Three came to VodafoneThree on 31 May 2025; nobody has told of them since 25 September 2020. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-05-30, none,        no",
+        "2025-05-31, established, no",
+        "2025-09-25, established, no",
+        "2025-09-26, presumed,    no",
+        "2027-12-30, presumed,    no",
+        "2027-12-31, presumed,    unknown",
+        "2028-01-01, presumed,    unknown",
+    })
+    void shouldReachTheRadioNetworkOfVodafoneThreeLongAfterTheLastEvidence(String day, String conflict, String past) {
+        JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=vodafonethree&asOf=" + day);
+
+        assertThat(found.get("total").intValue()).isEqualTo(conflict.equals("none") ? 0 : 1);
+        if (found.get("total").intValue() > 0) {
+            JsonNode row = found.at("/results/0");
+            assertThat(row.at("/ban/ban").textValue()).isEqualTo("uk-designated-vendor-direction-2022");
+            assertThat(row.get("deadline").textValue()).isEqualTo("2027-12-31");
+            assertThat(row.get("conflict").textValue()).isEqualTo(conflict);
+            assertThat(row.get("pastDeadline").textValue()).isEqualTo(past);
+            assertThat(row.at("/tie/tie").textValue()).isEqualTo("huawei-supplies-vodafonethree-2");
+        }
+    }
+
+    /** What was there before has to go, too; the direction of 2022 took the place of the removal of 2020. */
     @ParameterizedTest
     @CsvSource({
         "2020-12-30, ''",
         "2020-12-31, uk-5g-removal-2020-07",
         "2021-09-30, uk-5g-removal-2020-07",
+        "2022-10-12, uk-5g-removal-2020-07",
         "2022-10-13, uk-designated-vendor-direction-2022",
     })
-    void shouldReachTheFifthGenerationOfThreeByLaterMeasures(String day, String bans) {
+    void shouldReachTheFifthGenerationOfThreeByOneMeasureAfterTheOther(String day, String bans) {
         JsonNode found = api.read("/v1/conflicts?vendor=huawei&carrier=three-uk&asOf=" + day);
         Set<String> ids = new HashSet<>();
         found.get("results").forEach(row -> ids.add(row.at("/ban/ban").textValue()));
@@ -138,7 +170,7 @@ class ConflictApiTests extends ShippedApiTest {
     @Test
     void shouldPutEstablishedOnesFirstThenTheEarliestDeadline() {
         List<String> keys = new ArrayList<>();
-        for (JsonNode row : api.read(LATE_2023).get("results")) {
+        for (JsonNode row : api.read(EARLY_2028).get("results")) {
             keys.add("%s %s %s %s %s"
                     .formatted(
                             row.get("conflict").textValue(),
@@ -151,47 +183,73 @@ class ConflictApiTests extends ShippedApiTest {
         }
 
         assertThat(keys).hasSizeGreaterThan(10).isSorted();
-        assertThat(keys.getFirst()).startsWith("established 20");
-        assertThat(keys).anyMatch(key -> key.startsWith("presumed 2023-12-31 bt huawei"));
-        assertThat(keys).anyMatch(key -> key.startsWith("established 9999 "));
-        assertThat(keys.getLast()).startsWith("presumed ");
+        assertThat(keys.getFirst()).startsWith("established 2026-12-31 tdc huawei");
+        assertThat(keys).anyMatch(key -> key.startsWith("presumed 2027-12-31 vodafonethree huawei"));
+        assertThat(keys.getLast()).startsWith("presumed 9999 odido huawei");
     }
 
     @ParameterizedTest
     @CsvSource({
         "pastDeadline=yes,                   bt",
+        "pastDeadline=yes&conflict=presumed, bt",
+        "pastDeadline=yes&conflict=established, ''",
         "pastDeadline=unknown,               ''",
         "pastDeadline=unknown&conflict=established, ''",
         "segment=core&vendor=huawei,         bt|kpn|odido|viaero",
-        "segment=core&generation=3G&state=standing, ''",
-        "segment=core&generation=3G&state=removing, bt",
+        "segment=core&generation=3G,         bt",
+        "segment=core&state=standing,        kpn",
         "segment=core&state=removing,        bt|odido|viaero",
+        "segment=core&generation=4G&state=removing, odido|viaero",
+        "dueWithin=P2Y,                      ''",
         "dueWithin=P3Y,                      tdc",
         "dueWithin=P4Y,                      ee|tdc|three-uk",
-        "dueWithin=P1443D,                   tdc",
+        "dueWithin=P1445D,                   tdc",
         "dueWithin=P1446D,                   ee|tdc|three-uk",
         "dueWithin=P4Y&pastDeadline=no,      ee|tdc|three-uk",
         "pastDeadline=yes&country=GB,        bt",
         "pastDeadline=yes&country=US,        ''",
         "scope=core&government=gov-uk,       bt",
+        "carrierCountry=NL&vendor=huawei,    kpn|odido",
         "carrierCountry=US&vendor=huawei,    nemont|pine-telephone|union-wireless|viaero",
         "vendor=zte,                         pine-belt|vodafone-idea",
         "minHops=2,                          ''",
         "nature=advice,                      ''",
     })
     void shouldNarrow(String parameters, String carriers) {
-        Set<String> found = new HashSet<>();
-        api.read(LATE_2023 + "&" + parameters)
-                .get("results")
-                .forEach(row -> found.add(row.at("/carrier/id").textValue()));
+        assertThat(carriers(EARLY_2024 + "&" + parameters))
+                .isEqualTo(carriers.isEmpty() ? Set.of() : Set.of(carriers.split("\\|")));
+    }
 
-        assertThat(found).isEqualTo(carriers.isEmpty() ? Set.of() : Set.of(carriers.split("\\|")));
+    @ParameterizedTest
+    @CsvSource({
+        "pastDeadline=yes,                        ''",
+        "pastDeadline=unknown,                    bt|ee|tdc|vodafonethree",
+        "pastDeadline=unknown&conflict=presumed,  vodafonethree",
+        "pastDeadline=unknown&conflict=established, bt|ee|tdc",
+        "pastDeadline=unknown&country=GB,         bt|ee|vodafonethree",
+        "pastDeadline=unknown&country=US,         ''",
+        "pastDeadline=unknown&state=standing,     vodafonethree",
+        "conflict=presumed,                       kpn|odido|vodafonethree",
+        "minHops=2,                               1und1|bt",
+        "dueWithin=P2Y,                           1und1|deutsche-telekom|elisa-estonia|telefonica-deutschland|vodafone-germany",
+    })
+    void shouldNarrowWhereDeadlinesHavePassed(String parameters, String carriers) {
+        assertThat(carriers(EARLY_2028 + "&" + parameters))
+                .isEqualTo(carriers.isEmpty() ? Set.of() : Set.of(carriers.split("\\|")));
+    }
+
+    private Set<String> carriers(String address) {
+        Set<String> carriers = new HashSet<>();
+        api.read(address)
+                .get("results")
+                .forEach(row -> carriers.add(row.at("/carrier/id").textValue()));
+        return carriers;
     }
 
     @Test
     void shouldListEstablishedConflictsAlone() {
-        JsonNode all = api.read(LATE_2023);
-        JsonNode established = api.read(LATE_2023 + "&conflict=established");
+        JsonNode all = api.read(EARLY_2024);
+        JsonNode established = api.read(EARLY_2024 + "&conflict=established");
 
         assertThat(established.get("total")).isEqualTo(all.get("established"));
         assertThat(established.get("results")).isNotEmpty().allSatisfy(row -> {
@@ -200,34 +258,38 @@ class ConflictApiTests extends ShippedApiTest {
         });
         assertThat(all.get("total").intValue())
                 .isEqualTo(established.get("total").intValue()
-                        + api.read(LATE_2023 + "&conflict=presumed")
+                        + api.read(EARLY_2024 + "&conflict=presumed")
                                 .get("total")
                                 .intValue());
     }
 
     @Test
     void shouldPresumeLessTheLongerEvidenceCarries() {
-        String asked = "/v1/conflicts?asOf=2026-12-01&carrier=vodafonethree&maxAge=";
-        JsonNode fiveYears = api.read(asked + "P5Y").at("/results/0");
-        JsonNode tenYears = api.read(asked + "P10Y").at("/results/0");
+        JsonNode presumed =
+                api.read(EARLY_2028 + "&carrier=vodafonethree&maxAge=P7Y").at("/results/0");
+        JsonNode established =
+                api.read(EARLY_2028 + "&carrier=vodafonethree&maxAge=P8Y").at("/results/0");
+        String supply = "Huawei supplied equipment for the radio network (4G, 5G) to VodafoneThree; ";
+        String order =
+                ". An order of the Government of the United Kingdom, in force since 13 October 2022, covers it; its "
+                        + "deadline was 31 December 2027, and whether the equipment was still there then no evidence on record tells.";
 
-        assertThat(fiveYears.get("conflict").textValue()).isEqualTo("presumed");
-        assertThat(tenYears.get("conflict").textValue()).isEqualTo("established");
-        assertThat(tenYears.get("sentence").textValue())
-                .isEqualTo(
-                        "Huawei supplied equipment for the radio network (4G, 5G) to VodafoneThree; it was last confirmed on "
-                                + "25 September 2020. An order of the Government of the United Kingdom, in force since 13 October 2022, "
-                                + "covers it; its deadline is 31 December 2027.");
+        assertThat(presumed.get("conflict").textValue()).isEqualTo("presumed");
+        assertThat(presumed.get("sentence").textValue())
+                .isEqualTo(supply + "nobody on record has confirmed it since 25 September 2020" + order);
+        assertThat(established.get("conflict").textValue()).isEqualTo("established");
+        assertThat(established.get("pastDeadline").textValue()).isEqualTo("unknown");
+        assertThat(established.get("sentence").textValue())
+                .isEqualTo(supply + "it was last confirmed on 25 September 2020" + order);
     }
 
     @Test
     void shouldCountTheLastDayOfAPeriod() {
         // 2027-12-31 is exactly three years, eleven months and sixteen days after 2024-01-15
-        assertThat(api.read(LATE_2023 + "&dueWithin=P3Y11M16D").get("total").intValue())
+        assertThat(api.read(EARLY_2024 + "&dueWithin=P3Y11M16D").get("total").intValue())
                 .isEqualTo(3);
-        assertThat(api.read(LATE_2023 + "&dueWithin=P3Y11M15D").get("total").intValue())
-                .as("TDC's is a year earlier")
-                .isOne();
+        assertThat(api.read(EARLY_2024 + "&dueWithin=P3Y11M15D").get("total").intValue())
+                .isEqualTo(1);
     }
 
     @Test
@@ -246,7 +308,7 @@ class ConflictApiTests extends ShippedApiTest {
 
     @Test
     void shouldSpellOutAConflictWithLinksThatLead() {
-        JsonNode answer = api.read(LATE_2023 + "&carrier=bt");
+        JsonNode answer = api.read(EARLY_2024 + "&carrier=bt");
         JsonNode row = answer.at("/results/0");
 
         assertThat(answer.at("/included/bans/0/id")).isEqualTo(row.at("/ban/ban"));
@@ -266,7 +328,7 @@ class ConflictApiTests extends ShippedApiTest {
 
     @Test
     void shouldTellTheTieThatAConflictStandsOn() {
-        JsonNode answer = api.read(LATE_2023 + "&include=ties,sources");
+        JsonNode answer = api.read(EARLY_2024 + "&include=ties,sources");
         Set<String> ties = new HashSet<>();
         answer.at("/included/ties").forEach(tie -> ties.add(tie.get("id").textValue()));
 
@@ -280,13 +342,13 @@ class ConflictApiTests extends ShippedApiTest {
 
     @Test
     void shouldGiveAllInPages() {
-        int total = api.read(LATE_2023).get("total").intValue();
+        int total = api.read(EARLY_2024).get("total").intValue();
         List<JsonNode> paged = new ArrayList<>();
         for (int offset = 0; offset < total; offset += 4) {
-            api.read(LATE_2023 + "&limit=4&offset=" + offset).get("results").forEach(paged::add);
+            api.read(EARLY_2024 + "&limit=4&offset=" + offset).get("results").forEach(paged::add);
         }
         List<JsonNode> whole = new ArrayList<>();
-        api.read(LATE_2023).get("results").forEach(whole::add);
+        api.read(EARLY_2024).get("results").forEach(whole::add);
 
         assertThat(paged).hasSize(total).isEqualTo(whole);
     }

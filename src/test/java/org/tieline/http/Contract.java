@@ -30,8 +30,8 @@ public final class Contract {
         this(tree(yaml));
     }
 
-    Contract(JsonNode root) {
-        this.root = root;
+    Contract(JsonNode contract) {
+        this.root = contract;
         root.get("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(field -> METHODS.contains(field.getKey()))
                 .map(field -> new Operation(field.getKey().toUpperCase(Locale.ROOT), path.getKey(), field.getValue()))

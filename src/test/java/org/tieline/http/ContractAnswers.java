@@ -125,8 +125,18 @@ public final class ContractAnswers {
     /** The schema together with those that it refers to. */
     private Schema compiled(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
+        choose(whole);
         whole.set("$defs", contract.root().at("/components/schemas"));
         return registry.getSchema(whole.toString().replace("#/components/schemas/", "#/$defs/"), InputFormat.JSON);
+    }
+
+    /** Generators of clients make nothing of a choice between an object and a map, so the contract names the choice aside. */
+    private static void choose(JsonNode node) {
+        if (node instanceof ObjectNode object && object.has("x-one-of")) {
+            object.set("oneOf", object.remove("x-one-of"));
+            object.remove("type");
+        }
+        node.forEach(ContractAnswers::choose);
     }
 
     /**

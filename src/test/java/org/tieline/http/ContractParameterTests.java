@@ -127,7 +127,7 @@ class ContractParameterTests extends ShippedApiTest {
         for (JsonNode parameter : operation.parameters("query")) {
             JsonNode standard = parameter.get("schema").path("default");
             if (!standard.isMissingNode()) {
-                ContractQuestion least = with(operation, parameter, ContractQuestion.least(operation));
+                ContractQuestion least = ContractQuestion.least(operation).withOthersOf(parameter);
                 assertThat(asked(operation, parameter, ContractQuestion.text(standard))
                                 .body())
                         .as("%s=%s of %s", parameter.get("name"), standard, operation)
@@ -138,22 +138,13 @@ class ContractParameterTests extends ShippedApiTest {
 
     /** With whatever else must be given, and nothing besides. */
     private HttpResponse<String> asked(Operation operation, JsonNode parameter, String value) {
-        ContractQuestion least = with(operation, parameter, ContractQuestion.least(operation));
+        ContractQuestion least = ContractQuestion.least(operation).withOthersOf(parameter);
         String name = parameter.get("name").textValue();
         if (!parameter.path("required").booleanValue()) {
             return least.with(name, value).ask(shipped.client());
         }
         String instead = least.target().replaceAll("([?&]%s=)[^&]*".formatted(name), "$1" + value);
         return shipped.client().exchange(operation.method(), instead, least.headers(), least.body());
-    }
-
-    private static ContractQuestion with(Operation operation, JsonNode parameter, ContractQuestion question) {
-        if (!parameter.has("x-with")) {
-            return question;
-        }
-        String other = parameter.get("x-with").textValue();
-        return question.with(
-                other, ContractQuestion.text(ContractQuestion.example(ContractQuestion.parameter(operation, other))));
     }
 
     private static String ids(int count) {

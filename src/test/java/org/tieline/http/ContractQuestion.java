@@ -62,6 +62,16 @@ record ContractQuestion(
                 : List.of();
     }
 
+    /** The same with the other parameters without which one cannot be asked. */
+    ContractQuestion withOthersOf(JsonNode parameter) {
+        ContractQuestion question = this;
+        for (JsonNode other : parameter.path("x-with")) {
+            String name = other.textValue();
+            question = question.with(name, text(example(parameter(operation, name))));
+        }
+        return question;
+    }
+
     /** The same with one more header, which makes the status another. */
     private ContractQuestion with(int other, String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
@@ -159,11 +169,7 @@ record ContractQuestion(
             if (!parameter.path("required").booleanValue()) {
                 question = question.with(parameter.get("name").textValue(), text(example(parameter)));
             }
-            if (parameter.has("x-with")) {
-                String other = parameter.get("x-with").textValue();
-                question = question.with(other, text(example(parameter(operation, other))));
-            }
-            questions.add(question);
+            questions.add(question.withOthersOf(parameter));
         }
         return questions;
     }
@@ -194,7 +200,7 @@ record ContractQuestion(
         return least;
     }
 
-    static JsonNode parameter(Operation operation, String name) {
+    private static JsonNode parameter(Operation operation, String name) {
         return operation.parameters("query").stream()
                 .filter(parameter -> parameter.get("name").textValue().equals(name))
                 .findFirst()

@@ -28,10 +28,24 @@ class ContractTests {
     /**
      * Beginnings of addresses that are for people and not for programs: the pages of the explorer and the files that they
      * load. Files come and go with the pages that name them, and whoever wants to know what a page shows asks the API, as it
-     * does. {@code /}, where a program may come too, is described.
+     * does. {@code /}, where a program may come too, is described. At {@code /mcp} another protocol is spoken, which describes itself.
      */
-    private static final List<String> OF_PAGES =
-            List.of("/browser/", "/explorer/", "/carriers/{", "/organizations/{", "/bans/{", "/scenario");
+    private static final List<String> OF_PAGES = List.of(
+            "/browser/",
+            "/explorer/",
+            "/embed/",
+            "/carriers/{",
+            "/organizations/{",
+            "/ties/{",
+            "/sources/{",
+            "/bans",
+            "/countries",
+            "/exposures",
+            "/matrix",
+            "/changes",
+            "/compare",
+            "/scenario",
+            "/mcp");
 
     @Test
     void shouldBeReadWithoutAMessage() {
@@ -148,6 +162,7 @@ class ContractTests {
         own.forEach(part -> findOpen(at + "/*", part.path("items"), seen, open));
         schema.path("anyOf").forEach(choice -> findOpen(at, choice, seen, open));
         schema.path("oneOf").forEach(choice -> findOpen(at, choice, seen, open));
+        schema.path("x-one-of").forEach(choice -> findOpen(at, choice, seen, open));
         if (schema.path("additionalProperties").isObject()) {
             findOpen(at + "/*", schema.get("additionalProperties"), seen, open);
         }

@@ -193,8 +193,8 @@ class ExposureApiTests extends ShippedApiTest {
         included.get("ties").forEach(tie -> cited.addAll(texts(tie.get("sources"))));
         included.get("bans").forEach(ban -> cited.addAll(texts(ban.get("sources"))));
         assertThat(ids(included.get("sources"))).containsExactlyElementsOf(cited);
-        assertThat(included.at("/sources/0"))
-                .isEqualTo(api.read(included.at("/sources/0/links/self").textValue()));
+        JsonNode source = api.read(included.at("/sources/0/links/self").textValue());
+        assertThat(included.at("/sources/0").properties()).isSubsetOf(source.properties());
     }
 
     @Test

@@ -16,7 +16,8 @@ class LinkTests extends ShippedApiTest {
 
         assertThat(source.get("id").textValue()).isEqualTo("reuters-2018-12-07-japan-ban");
         assertThat(source.get("published").textValue()).isEqualTo("2018-12-07");
-        assertThat(cited.get("citations").get(0)).isEqualTo(source);
+        assertThat(cited.get("citations").get(0).properties()).isNotEmpty().isSubsetOf(source.properties());
+        assertThat(source.at("/ties/results").findValuesAsText("id")).contains("huawei-supplies-sprint");
         assertThat(follow(tie.at("/links/from")).get("id").textValue()).isEqualTo("huawei");
     }
 

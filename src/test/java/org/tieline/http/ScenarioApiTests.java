@@ -126,6 +126,34 @@ class ScenarioApiTests extends ShippedApiTest {
     }
 
     @Test
+    void shouldSupposeLivesOfTiesOrganizationsAndBans() {
+        JsonNode answer = post("""
+                        {"changes": [
+                           {"kind": "change-tie", "tie": "huawei-supplies-bt", "removing": "2018-12-01", "countries": ["GB", "IE"]},
+                           {"kind": "change-organization", "organization": "sprint", "until": "2018-12-01", "successor": "t-mobile-us"},
+                           {"kind": "add-ban", "id": "new", "government": "gov-australia", "targets": "huawei", "scope": "removal",
+                            "replaces": ["au-5g-2018"]}],
+                         "question": {"vendor": "huawei", "carrier": ["bt", "sprint", "tpg-telecom"], "asOf": "2018-12-08",
+                                      "jurisdiction": "any"}}""").body();
+
+        assertThat(texts(answer.get("changes")))
+                .containsExactly(
+                        "The tie huawei-supplies-bt is changed: removing 2018-12-01, countries GB and IE.",
+                        "The organization sprint is changed: until 2018-12-01, successor t-mobile-us.",
+                        "The ban new of gov-australia on huawei is added in the place of au-5g-2018.");
+        assertThat(answer.get("supposed").toString())
+                .isEqualTo("{\"ties\":[\"huawei-supplies-bt\"],\"bans\":[\"new\"],\"organizations\":[\"sprint\"]}");
+        JsonNode bt = answer.at("/results/0");
+        assertThat(bt.at("/after/path/0/state").textValue()).isEqualTo("removing");
+        assertThat(texts(bt.at("/after/path/0/countries"))).containsExactly("GB", "IE");
+        assertThat(bt.at("/after/bans").findValuesAsText("ban")).contains("new").doesNotContain("au-5g-2018");
+        assertThat(elements(answer.get("results")).stream()
+                        .filter(change -> change.get("kind").textValue().equals("disappeared"))
+                        .map(change -> change.at("/carrier/id").textValue()))
+                .containsExactly("sprint");
+    }
+
+    @Test
     void shouldReportEveryBadChangeWithItsPlace() {
         ApiClient.Reply reply = post("""
                 {"changes": [

@@ -106,10 +106,15 @@ public final class RandomWorld {
 
     /** The same organizations and sources with other ties and bans. */
     public Dataset dataset(List<Tie> otherTies, List<Ban> otherBans) {
+        return dataset(organizations, otherTies, otherBans);
+    }
+
+    /** The same sources with other facts. */
+    public Dataset dataset(List<Organization> otherOrganizations, List<Tie> otherTies, List<Ban> otherBans) {
         return new Dataset(
                 "1.0.0",
                 "a".repeat(64),
-                organizations,
+                otherOrganizations,
                 otherTies,
                 otherBans,
                 sources,

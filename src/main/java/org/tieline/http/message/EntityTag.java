@@ -7,17 +7,16 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tieline.model.Sha256;
+import org.tieline.question.ProgramVersion;
 import org.tieline.question.Snapshot;
 
 /**
@@ -29,7 +28,9 @@ public record EntityTag(String text) {
     /** For answers of a packet's size or more. */
     public static final CompressionStrategy COMPRESSION = new CompressionStrategy(null, new Gzip());
 
-    private static final String PROGRAM = program();
+    /** Another version may write the same answer otherwise. */
+    private static final String PROGRAM = ProgramVersion.TEXT;
+
     private static final int BYTES = 15;
 
     /** One of the tags of a list, weak or strong, as the group 1 has it. */
@@ -122,16 +123,5 @@ public record EntityTag(String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Another version may write the same answer otherwise. */
-    private static String program() {
-        Properties build = new Properties();
-        try (InputStream stream = EntityTag.class.getResourceAsStream("/org/tieline/build.properties")) {
-            build.load(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return build.getProperty("version");
     }
 }

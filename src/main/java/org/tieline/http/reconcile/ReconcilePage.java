@@ -28,6 +28,27 @@ final class ReconcilePage {
     /** A page about one organization. */
     static void preview(Context context, Summary summary) {
         Organization organization = summary.organization();
+        page(context, organization.name(), """
+                <h1><a href="%s" target="_blank" rel="noopener">%s</a></h1>
+                %s
+                <p>%s</p>
+                <p><a href="%s" target="_blank" rel="noopener">Bans on it</a></p>
+                <p><small>%s</small></p>
+                """.formatted(
+                        escaped(Links.organization(organization.id())),
+                        escaped(organization.name()),
+                        facts(organization),
+                        escaped(summary.finding().text()),
+                        escaped(summary.finding().links().bans()),
+                        escaped(Json.NOTICE)));
+    }
+
+    /** A page that says that nobody has an id: it is shown in a frame, where nobody reads a problem document. */
+    static void unknown(Context context, String id, String message) {
+        page(context, id, "<h1>%s</h1>\n<p>%s</p>\n".formatted(escaped(id), escaped(message)));
+    }
+
+    private static void page(Context context, String title, String body) {
         context.contentType("text/html;charset=utf-8")
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
@@ -35,21 +56,8 @@ final class ReconcilePage {
                 .result("""
                         <!DOCTYPE html>
                         <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>%s</style></head><body>
-                        <h1><a href="%s" target="_blank" rel="noopener">%s</a></h1>
-                        %s
-                        <p>%s</p>
-                        <p><a href="%s" target="_blank" rel="noopener">Bans on it</a></p>
-                        <p><small>%s</small></p>
-                        </body></html>
-                        """.formatted(
-                                escaped(organization.name()),
-                                STYLE,
-                                escaped(Links.organization(organization.id())),
-                                escaped(organization.name()),
-                                facts(organization),
-                                escaped(summary.finding().text()),
-                                escaped(summary.finding().links().bans()),
-                                escaped(Json.NOTICE)));
+                        %s</body></html>
+                        """.formatted(escaped(title), STYLE, body));
     }
 
     /** What stands beside a suggestion: a heading and a line or two. */

@@ -155,14 +155,15 @@ public final class ReconcileRoutes {
 
     private void preview(Context context) {
         Snapshot snapshot = snapshots.current();
-        ReconcilePage.preview(
-                context,
-                ReconciliationInquiry.about(
-                        snapshot,
-                        snapshot.currentId(Requests.id(context)),
-                        ScreeningQuestion.of(Requests.query(context)
-                                .among(DAY)
-                                .read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())))));
+        String id = Requests.id(context);
+        ScreeningQuestion question = ScreeningQuestion.of(
+                Requests.query(context).among(DAY).read(ScreeningQuestion.PARAMETERS, Reading.on(Requests.today())));
+        try {
+            ReconcilePage.preview(context, ReconciliationInquiry.about(snapshot, snapshot.currentId(id), question));
+        } catch (NotFound e) {
+            context.status(HttpStatus.NOT_FOUND);
+            ReconcilePage.unknown(context, id, e.getMessage());
+        }
     }
 
     private static void feature(Context context) {

@@ -41,6 +41,7 @@ final class ReconcileSuggestRoutes {
             "type", Types.word(OrganizationKind.class), "The kind of the organizations; any if absent or empty.");
 
     private static final Parameters SUGGESTING = Parameters.of(PREFIX, CURSOR, LIMIT);
+    private static final Parameters SUGGESTING_ENTITIES = Parameters.of(PREFIX, TYPE, CURSOR, LIMIT);
     private static final Parameters PROPOSING = Parameters.of(TYPE, MOST_PROPERTIES);
 
     private final Snapshots snapshots;
@@ -59,8 +60,8 @@ final class ReconcileSuggestRoutes {
     record Proposal(String type, Integer limit, List<Suggestion> properties) {}
 
     void suggestEntities(Context context) {
-        Values asked = read(context, SUGGESTING);
-        suggest(context, asked, ReconciliationInquiry.suggest(snapshots.current(), asked.get(PREFIX)));
+        Values asked = read(context, SUGGESTING_ENTITIES);
+        suggest(context, asked, ReconciliationInquiry.suggest(snapshots.current(), asked.get(PREFIX), asked.get(TYPE)));
     }
 
     static void suggestTypes(Context context) {

@@ -353,6 +353,11 @@ class ReconcileApiTests {
                 .startsWith("huawei");
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=voda&cursor=999")))
                 .isEmpty();
+        assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=hua&type=vendor")))
+                .startsWith("huawei");
+        assertThat(ids(service.read(
+                        ReconcileRules.SUGGESTIONS, "/reconcile/suggest/entity?prefix=huawei&type=carrier")))
+                .doesNotContain("huawei");
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/type?prefix=C")))
                 .containsExactly("carrier", "company");
         assertThat(ids(service.read(ReconcileRules.SUGGESTIONS, "/reconcile/suggest/property?prefix=since")))

@@ -78,8 +78,13 @@ class ReconcilePageTests {
     @Test
     void shouldSayThatNobodyHasAnId() {
         try (ReconcileClient service = new ReconcileClient(TestFacts.dataset())) {
+            HttpResponse<String> page = service.api().text("/reconcile/preview/hauwei", "*/*");
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+            assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+            assertThat(page.body()).startsWith("<!DOCTYPE html>").contains("<h1>hauwei</h1>", "</html>");
             for (String path : List.of(
-                    "/reconcile/preview/hauwei",
                     "/reconcile/flyout/entity/hauwei",
                     "/reconcile/flyout/type/band",
                     "/reconcile/flyout/property/revenue",
@@ -94,7 +99,9 @@ class ReconcilePageTests {
                             .at("/detail")
                             .textValue())
                     .contains("asOf must be a day like 2018-12-08");
-            assertThat(service.api().get("/reconcile/preview/huawei%2F..%2F").status())
+            assertThat(service.api()
+                            .text("/reconcile/preview/huawei%2F..%2F", "*/*")
+                            .statusCode())
                     .isIn(400, 404);
         }
     }
