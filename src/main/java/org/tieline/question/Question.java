@@ -1,6 +1,7 @@
 package org.tieline.question;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.tieline.question.parameter.Values;
  * @param pages where the explorer shows the answer to people, told the same parameters, as {@code addresses} are; may be empty
  * @param offered whether assistants have it as a tool
  */
+@RecordBuilder
 public record Question(
         String name,
         String sentence,
@@ -40,7 +42,8 @@ public record Question(
         Reader reader,
         AnswerShape shape,
         List<String> pages,
-        boolean offered) {
+        boolean offered)
+        implements QuestionBuilder.With {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     /**
@@ -109,21 +112,17 @@ public record Question(
 
     /** The same, meant only if a parameter is given. */
     public Question chosenBy(Parameter<?> parameter) {
-        return new Question(
-                name, sentence, remark, addresses, parameters, parameter, posted, reader, shape, pages, offered);
+        return withChosenBy(parameter);
     }
 
     /** The same with something that people should know before they ask. */
     public Question remarking(String other) {
-        return new Question(
-                name, sentence, other, addresses, parameters, chosenBy, posted, reader, shape, pages, offered);
+        return withRemark(other);
     }
 
     /** The same, answered with values of these types. */
     public Question answering(JavaType whole, JavaType result, Columns<?> columns) {
-        AnswerShape made = new AnswerShape(whole, result, columns.names());
-        return new Question(
-                name, sentence, remark, addresses, parameters, chosenBy, posted, reader, made, pages, offered);
+        return withShape(new AnswerShape(whole, result, columns.names()));
     }
 
     public Question answering(Class<?> whole, Class<?> result, Columns<?> columns) {
@@ -132,24 +131,12 @@ public record Question(
 
     /** The same, which the explorer shows to people. */
     public Question shownAt(String... others) {
-        return new Question(
-                name,
-                sentence,
-                remark,
-                addresses,
-                parameters,
-                chosenBy,
-                posted,
-                reader,
-                shape,
-                List.of(others),
-                offered);
+        return withPages(List.of(others));
     }
 
     /** The same, which assistants have as a tool. It can have no body. */
     public Question offering() {
-        return new Question(
-                name, sentence, remark, addresses, parameters, chosenBy, posted, reader, shape, pages, true);
+        return withOffered(true);
     }
 
     /**
