@@ -3,6 +3,7 @@ package org.tieline.question.series;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.tieline.model.Organization;
 import org.tieline.question.Echo;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
@@ -26,19 +27,16 @@ public record SeriesSearched(
     /**
      * With the parameters.
      *
-     * @param vendors the ids of those at which the search started
+     * @param vendors those at which the search started
      */
     public static Echo<SeriesSearched> echo(
-            Snapshot snapshot, SeriesQuestion question, Collection<String> vendors, Values values) {
+            Snapshot snapshot, SeriesQuestion question, Collection<Organization> vendors, Values values) {
         boolean named = !question.exposures().vendors().isEmpty();
         BanFilter bans = question.exposures().bans();
         return Echo.of(
                 values,
                 new SeriesSearched(
-                        vendors.stream()
-                                .map(snapshot::organization)
-                                .map(OrganizationRef::of)
-                                .toList(),
+                        vendors.stream().map(OrganizationRef::of).toList(),
                         named ? null : bans,
                         named ? ignored(bans, values) : List.of(),
                         snapshot.version(),

@@ -1,7 +1,6 @@
 package org.tieline.question.series;
 
 import java.util.List;
-import org.tieline.model.Organization;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
@@ -16,11 +15,7 @@ record SeriesView(String notice, Echo<SeriesSearched> searched, int total, List<
     static SeriesView of(Snapshot snapshot, SeriesAnswer answer, SeriesQuestion question, Values values) {
         return new SeriesView(
                 Json.NOTICE,
-                SeriesSearched.echo(
-                        snapshot,
-                        question,
-                        answer.vendors().stream().map(Organization::id).toList(),
-                        values),
+                SeriesSearched.echo(snapshot, question, answer.vendors(), values),
                 answer.points().size(),
                 answer.points());
     }

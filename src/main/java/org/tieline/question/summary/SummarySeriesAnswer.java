@@ -2,19 +2,19 @@ package org.tieline.question.summary;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import org.tieline.model.Organization;
 import org.tieline.question.parameter.Paging;
 
 /**
  * Many days in numbers.
  *
- * @param vendors the ids of the organizations that were started at on at least one day, sorted
+ * @param vendors the organizations that were started at on at least one day, by id
  * @param all all carriers together, each once on each day; its key and name are null
  * @param total how many rows there are in all
  * @param page which of them are here
  * @param rows by key, as in the summary of one day
  */
-record SummarySeriesAnswer(Set<String> vendors, Curve all, int total, Paging page, List<Curve> rows) {
+record SummarySeriesAnswer(List<Organization> vendors, Curve all, int total, Paging page, List<Curve> rows) {
 
     /**
      * One row, day after day.

@@ -139,7 +139,7 @@ final class SummarySeriesInquiry {
         rows.forEach((key, points) ->
                 curves.add(new SummarySeriesAnswer.Curve(key, RowKeys.name(snapshot, by, key), List.copyOf(points))));
         return new SummarySeriesAnswer(
-                vendors,
+                vendors.stream().map(snapshot::organization).toList(),
                 new SummarySeriesAnswer.Curve(null, null, List.copyOf(all)),
                 keys.size(),
                 question.page(),
