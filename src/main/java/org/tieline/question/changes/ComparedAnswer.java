@@ -37,7 +37,6 @@ public final class ComparedAnswer implements AutoCloseable {
     private final Restrictions restrictions;
     private final BansAgainst bans;
     private final TieClock ties;
-    private final SortedSet<String> vendors;
     private final Starts starts;
 
     /** Of the vendors that were searched from. */
@@ -65,7 +64,6 @@ public final class ComparedAnswer implements AutoCloseable {
                 snapshot, restrictions, question.search(), question.bans().minBan());
         ties = new TieClock(snapshot.search().graph(), question.search());
         starts = Starts.of(snapshot, question, restrictions);
-        vendors = new TreeSet<>(starts.vendors());
     }
 
     /**
@@ -127,17 +125,16 @@ public final class ComparedAnswer implements AutoCloseable {
 
     /** Where it was searched from, by id. */
     public SortedSet<String> vendors() {
-        return new TreeSet<>(vendors);
+        return starts.vendors();
     }
 
     boolean searches(String vendor) {
-        return vendors.contains(vendor);
+        return starts.vendors().contains(vendor);
     }
 
     /** Whether it is searched from a vendor for a carrier. */
     boolean searches(String vendor, String carrier) {
-        return searches(vendor)
-                && starts.count(vendor, snapshot.organization(carrier).country());
+        return searches(vendor) && starts.count(vendor, carrier);
     }
 
     boolean onlyCertain() {
@@ -187,9 +184,9 @@ public final class ComparedAnswer implements AutoCloseable {
     }
 
     ExposureAnswer.Searched searched() {
-        vendors.stream().filter(vendor -> !counted.contains(vendor)).forEach(this::turnTo);
+        starts.vendors().stream().filter(vendor -> !counted.contains(vendor)).forEach(this::turnTo);
         return new ExposureAnswer.Searched(
-                vendors.stream().map(snapshot::organization).toList(),
+                starts.vendors().stream().map(snapshot::organization).toList(),
                 question.vendors().isEmpty(),
                 question.bans(),
                 question.search(),

@@ -53,7 +53,7 @@ public final class Comparison {
         for (ChangeKind kind : ChangeKind.values()) {
             counts.put(kind, 0);
         }
-        SortedSet<String> vendors = before.vendors();
+        SortedSet<String> vendors = new TreeSet<>(before.vendors());
         vendors.addAll(after.vendors());
         vendors.forEach(this::compare);
     }

@@ -238,11 +238,12 @@ public record ExposureQuestion(
      */
     public boolean wants(Snapshot snapshot, Set<String> homes, Starts starts, FoundExposures reach, int i) {
         String carrier = reach.carrier(i);
-        String country = snapshot.organization(carrier).country();
         return reach.hops(i) >= minHops
                 && (carriers.isEmpty() || carriers.contains(carrier))
                 && (relations.isEmpty() || relations.contains(reach.relation(i)))
-                && (homes.isEmpty() || homes.contains(String.valueOf(country)))
-                && starts.count(reach.vendor(), country);
+                && (homes.isEmpty()
+                        || homes.contains(
+                                String.valueOf(snapshot.organization(carrier).country())))
+                && starts.count(reach.vendor(), carrier);
     }
 }

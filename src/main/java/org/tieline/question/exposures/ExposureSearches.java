@@ -24,14 +24,10 @@ import org.tieline.restriction.Restrictions;
 public final class ExposureSearches implements Iterator<ExposureSearches.Candidate>, AutoCloseable {
     private final Snapshot snapshot;
     private final ExposureQuestion question;
-    private final List<String> vendors;
-    private final Starts counting;
-    private final Iterator<String> starts;
+    private final Starts starts;
+    private final Iterator<String> open;
     private final LeftOutCount leftOut = new LeftOutCount();
     private final BansAgainst bans;
-
-    /** Null if the question does not start from any. */
-    private final Affiliates affiliates;
 
     /** The search whose candidates are being taken; null before the first and after the last. */
     private FoundExposures reach;
@@ -52,23 +48,17 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         question.bans().governments().forEach(snapshot::organization);
         Restrictions restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
-        counting = Starts.of(snapshot, question, restrictions);
-        vendors = List.copyOf(counting.vendors());
+        starts = Starts.of(snapshot, question, restrictions);
+        open = starts.all().iterator();
         bans = new BansAgainst(
                 snapshot, restrictions, question.search(), question.bans().minBan());
-        affiliates =
-                question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
-        if (affiliates != null) {
-            counting.add(affiliates.added().results());
-        }
-        starts = (affiliates == null ? vendors : affiliates.with(vendors)).iterator();
     }
 
     @Override
     public boolean hasNext() {
-        while (!candidates.hasNext() && starts.hasNext()) {
+        while (!candidates.hasNext() && open.hasNext()) {
             close();
-            reach = snapshot.search().reach(starts.next(), question.search());
+            reach = snapshot.search().reach(open.next(), question.search());
             leftOut.add(reach);
             candidates = wanted(reach).iterator();
         }
@@ -146,7 +136,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     /** What was searched, once all candidates were taken. */
     public ExposureAnswer.Searched searched() {
         List<Organization> organizations =
-                vendors.stream().map(snapshot::organization).toList();
+                starts.vendors().stream().map(snapshot::organization).toList();
         return new ExposureAnswer.Searched(
                 organizations,
                 question.vendors().isEmpty(),
@@ -155,14 +145,14 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
                 leftOut.total(),
                 snapshot.version(),
                 snapshot.problems().size(),
-                affiliates);
+                starts.affiliates());
     }
 
     private List<Candidate> wanted(FoundExposures reach) {
         List<Candidate> wanted = new ArrayList<>();
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
-            if (question.wants(snapshot, homes, counting, reach, i)) {
+            if (question.wants(snapshot, homes, starts, reach, i)) {
                 Candidate candidate = new Candidate(reach, i);
                 if (question.contacts().isAny() || !candidate.wantedContacts().isEmpty()) {
                     wanted.add(candidate);

@@ -4,49 +4,64 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tieline.question.Snapshot;
+import org.tieline.restriction.Blocs;
 import org.tieline.restriction.RestrictedIn;
 import org.tieline.restriction.Restrictions;
 
-/** The vendors that a question starts at on one day, and the carriers for which each of them counts. Immutable but for affiliates. */
+/** Where a question starts on one day: at vendors and the affiliates they catch; and the carriers for which each of them counts. */
 public final class Starts {
+    private final Snapshot snapshot;
     private final SortedSet<String> vendors;
 
-    /** By vendor the country of the only carriers for which it counts; none of those that count for all. */
+    /** Null if the question does not start from any. */
+    private final Affiliates affiliates;
+
+    /** By vendor or affiliate the country of the only carriers for which it counts; none of those that count for all. */
     private final Map<String, String> onlyIn = new HashMap<>();
 
-    private Starts(SortedSet<String> vendors) {
-        this.vendors = vendors;
+    private Starts(Snapshot snapshot, ExposureQuestion question, Restrictions restrictions) {
+        this.snapshot = snapshot;
+        boolean named = !question.vendors().isEmpty();
+        vendors = named
+                ? new TreeSet<>(question.vendors())
+                : restrictions.restricted(question.bans(), snapshot::isVendor);
+        if (!named && question.restrictedIn() == RestrictedIn.HOME_OR_SEVERAL) {
+            narrow(question, restrictions);
+        }
+        affiliates = question.affiliates() == null
+                ? null
+                : Affiliates.of(snapshot, question.affiliatesBasis(), List.copyOf(vendors));
+        if (affiliates != null) {
+            narrow(affiliates.added().results());
+        }
     }
 
     /**
-     * Those that the question names, else all that are restricted.
+     * The vendors that the question names, else all that are restricted.
      *
      * @param restrictions those of the day that the question asks about
      */
     public static Starts of(Snapshot snapshot, ExposureQuestion question, Restrictions restrictions) {
-        if (!question.vendors().isEmpty()) {
-            return new Starts(new TreeSet<>(question.vendors()));
-        }
-        Starts starts = new Starts(new TreeSet<>(restrictions.restricted(question.bans(), snapshot::isVendor)));
-        if (question.restrictedIn() == RestrictedIn.HOME_OR_SEVERAL) {
-            starts.narrow(snapshot, question, restrictions);
-        }
-        return starts;
+        return new Starts(snapshot, question, restrictions);
     }
 
-    private void narrow(Snapshot snapshot, ExposureQuestion question, Restrictions restrictions) {
+    private void narrow(ExposureQuestion question, Restrictions restrictions) {
+        Blocs blocs = new Blocs(
+                snapshot.memberships(),
+                question.search().asOf(),
+                question.search().knownAt());
         for (String vendor : vendors) {
             Set<String> imposing = restrictions.restricting(vendor, question.bans()).stream()
                     .map(onDay -> onDay.ban().country())
                     .collect(Collectors.toSet());
-            Set<String> countries = snapshot.withMembers(
-                    imposing, question.search().asOf(), question.search().knownAt());
+            Set<String> countries = blocs.withMembers(imposing);
             if (countries.size() == 1) {
                 onlyIn.put(vendor, countries.iterator().next());
             }
@@ -54,8 +69,8 @@ public final class Starts {
     }
 
     /** Lets affiliates count where those count that catch them: for all carriers, once these are restricted in several countries. */
-    public void add(Collection<Affiliates.Affiliate> affiliates) {
-        for (Affiliates.Affiliate affiliate : affiliates) {
+    private void narrow(Collection<Affiliates.Affiliate> caught) {
+        for (Affiliates.Affiliate affiliate : caught) {
             Set<String> countries = new HashSet<>();
             affiliate.caughtBy().forEach(vendor -> countries.add(onlyIn.get(vendor)));
             if (countries.size() == 1 && !countries.contains(null)) {
@@ -69,10 +84,21 @@ public final class Starts {
         return Collections.unmodifiableSortedSet(vendors);
     }
 
-    /** Whether one of the vendors, or an affiliate, counts for a carrier of a country; null for one without a home. */
-    public boolean count(String start, String country) {
+    /** Null if the question does not start from any. */
+    public Affiliates affiliates() {
+        return affiliates;
+    }
+
+    /** The vendors, and the affiliates that the question starts from, by id. */
+    public List<String> all() {
+        List<String> ids = List.copyOf(vendors);
+        return affiliates == null ? ids : affiliates.with(ids);
+    }
+
+    /** Whether one of the vendors, or an affiliate, counts for a carrier. */
+    public boolean count(String start, String carrier) {
         String only = onlyIn.get(start);
-        return only == null || only.equals(country);
+        return only == null || only.equals(snapshot.organization(carrier).country());
     }
 
     /** The country of the only carriers for which a vendor counts; null if it counts for all. */

@@ -11,7 +11,6 @@ import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
 import org.tieline.question.Snapshot;
-import org.tieline.question.exposures.Affiliates;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -42,43 +41,36 @@ public final class MatrixInquiry {
         question.carriers().forEach(snapshot::organization);
         question.bans().governments().forEach(snapshot::organization);
         boolean allRestricted = question.vendors().isEmpty();
-        Starts counting = Starts.of(
+        Starts starts = Starts.of(
                 snapshot,
                 question,
                 snapshot.restrictions(
                         question.search().asOf(), question.search().knownAt()));
-        List<String> vendors = List.copyOf(counting.vendors());
-        Affiliates affiliates =
-                question.affiliates() == null ? null : Affiliates.of(snapshot, question.affiliatesBasis(), vendors);
-        if (affiliates != null) {
-            counting.add(affiliates.added().results());
-        }
-        List<String> starts = affiliates == null ? vendors : affiliates.with(vendors);
-
+        List<String> all = starts.all();
         WantedCarriers carriers = new WantedCarriers(snapshot, question);
         LeftOutCount leftOut = new LeftOutCount();
         BitSet exposed = new BitSet(carriers.size());
         List<long[]> columns = new ArrayList<>();
-        for (String start : starts) {
+        for (String start : all) {
             try (FoundExposures reach = snapshot.search().reach(start, question.search())) {
-                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, counting, exposed)));
+                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, starts, exposed)));
                 leftOut.add(reach);
             }
         }
         return new MatrixAnswer(
                 new ExposureAnswer.Searched(
-                        vendors.stream().map(snapshot::organization).toList(),
+                        starts.vendors().stream().map(snapshot::organization).toList(),
                         allRestricted,
                         question.bans(),
                         question.search(),
                         leftOut.total(),
                         snapshot.version(),
                         snapshot.problems().size(),
-                        affiliates),
-                starts.stream().map(snapshot::organization).toList(),
+                        starts.affiliates()),
+                all.stream().map(snapshot::organization).toList(),
                 exposed.cardinality(),
                 question.page(),
-                rows(snapshot, question, carriers, exposed, starts, columns));
+                rows(snapshot, question, carriers, exposed, all, columns));
     }
 
     /**
@@ -96,7 +88,7 @@ public final class MatrixInquiry {
             int hops = reach.hops(i);
             Relation relation = reach.relation(i);
             boolean wanted = carriers.contains(place)
-                    && starts.count(reach.vendor(), carriers.country(place))
+                    && starts.count(reach.vendor(), carriers.id(place))
                     && hops >= question.minHops()
                     && (question.relations().isEmpty() || question.relations().contains(relation));
             if (wanted) {
