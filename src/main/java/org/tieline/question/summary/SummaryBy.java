@@ -22,6 +22,11 @@ public enum SummaryBy implements Term {
         this.text = text;
     }
 
+    /** Whether a carrier is on record in the rows of its home alone, and not in every row. */
+    boolean isOfHomes() {
+        return this == COUNTRY || this == BLOC;
+    }
+
     @Override
     public String text() {
         return text;

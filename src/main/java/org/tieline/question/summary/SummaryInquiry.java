@@ -50,11 +50,12 @@ public final class SummaryInquiry {
         }
 
         SummaryAnswer.Row row(String key, String name, Weights weights) {
+            Weights.Whole whole = weights.whole(onRecord);
             return new SummaryAnswer.Row(
                     key,
                     name,
-                    weights.of(onRecord),
-                    weights.exposed(onRecord, possibly, certainly),
+                    whole.weight(),
+                    whole.exposed(possibly, certainly),
                     new SummaryAnswer.Findings(
                             new SummaryAnswer.Finding(establishedConflicts, weights.of(established)),
                             new SummaryAnswer.Finding(presumedConflicts, weights.of(presumed))));
@@ -125,12 +126,11 @@ public final class SummaryInquiry {
 
     private void addCarriers() {
         WantedCarriers carriers = new WantedCarriers(snapshot, question.exposures());
-        boolean ofEach = question.by() == SummaryBy.VENDOR || question.by() == SummaryBy.RELATION;
         for (int place = 0; place < carriers.size(); place++) {
             Organization carrier = snapshot.organization(carriers.id(place));
             if (carriers.contains(place) && there.exists(carrier)) {
                 all.onRecord.add(carrier.id());
-                Collection<Tally> among = ofEach ? rows.values() : homes(carrier);
+                Collection<Tally> among = question.by().isOfHomes() ? homes(carrier) : rows.values();
                 among.forEach(tally -> tally.onRecord.add(carrier.id()));
             }
         }

@@ -74,7 +74,7 @@ final class SummarySeriesInquiry {
         }
     }
 
-    /** The carriers of one row on one day. */
+    /** The carriers of one row on one day; those on record only where these are others than of all rows together. */
     private static final class Members {
         final List<String> onRecord = new ArrayList<>();
         final List<String> possibly = new ArrayList<>();
@@ -82,6 +82,10 @@ final class SummarySeriesInquiry {
 
         void add(String carrier, boolean isPossibly, boolean isCertainly) {
             onRecord.add(carrier);
+            addExposed(carrier, isPossibly, isCertainly);
+        }
+
+        void addExposed(String carrier, boolean isPossibly, boolean isCertainly) {
             if (isPossibly) {
                 possibly.add(carrier);
             }
@@ -90,9 +94,8 @@ final class SummarySeriesInquiry {
             }
         }
 
-        SummarySeriesAnswer.Point on(SearchOptions day, Weights weights) {
-            return new SummarySeriesAnswer.Point(
-                    day.asOf(), weights.of(onRecord), weights.exposed(onRecord, possibly, certainly));
+        SummarySeriesAnswer.Point on(SearchOptions day, Weights.Whole whole) {
+            return new SummarySeriesAnswer.Point(day.asOf(), whole.weight(), whole.exposed(possibly, certainly));
         }
     }
 
@@ -189,7 +192,7 @@ final class SummarySeriesInquiry {
             boolean isPossibly = possibly.isExposed(place, day);
             boolean isCertainly = certainly.isExposed(place, day);
             together.add(carrier.id(), isPossibly, isCertainly);
-            if (by == SummaryBy.COUNTRY || by == SummaryBy.BLOC) {
+            if (by.isOfHomes()) {
                 for (String home : there.homes(by, carrier)) {
                     Members row = members.get(home);
                     if (row != null) {
@@ -199,7 +202,7 @@ final class SummarySeriesInquiry {
             } else {
                 for (Map.Entry<String, Members> row : members.entrySet()) {
                     row.getValue()
-                            .add(
+                            .addExposed(
                                     carrier.id(),
                                     possibly.isExposed(row.getKey(), place, day),
                                     certainly.isExposed(row.getKey(), place, day));
@@ -207,7 +210,11 @@ final class SummarySeriesInquiry {
             }
         }
         Weights weights = new Weights(snapshot, onDay);
-        all.add(together.on(onDay, weights));
-        rows.forEach((key, points) -> points.add(members.get(key).on(onDay, weights)));
+        Weights.Whole whole = weights.whole(together.onRecord);
+        all.add(together.on(onDay, whole));
+        rows.forEach((key, points) -> {
+            Members row = members.get(key);
+            points.add(row.on(onDay, by.isOfHomes() ? weights.whole(row.onRecord) : whole));
+        });
     }
 }

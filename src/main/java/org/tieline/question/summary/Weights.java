@@ -95,36 +95,59 @@ final class Weights {
         }
     }
 
+    /** All carriers of a row, each once, of which those that are exposed are a part. */
+    final class Whole {
+        private final Weight weight;
+        private final List<String> added;
+        private final BigDecimal subscribers;
+
+        private Whole(Collection<String> carriers) {
+            added = added(carriers);
+            subscribers = sum(added);
+            weight = weigh(carriers, added.size(), subscribers);
+        }
+
+        Weight weight() {
+            return weight;
+        }
+
+        SummaryAnswer.Exposed exposed(Collection<String> possibly, Collection<String> certainly) {
+            return new SummaryAnswer.Exposed(tied(possibly), tied(certainly));
+        }
+
+        private SummaryAnswer.Tied tied(Collection<String> exposed) {
+            Set<String> some = Set.copyOf(exposed);
+            return new SummaryAnswer.Tied(
+                    of(exposed),
+                    percent(BigDecimal.valueOf(exposed.size()), BigDecimal.valueOf(weight.carriers())),
+                    percent(sum(added.stream().filter(some::contains).toList()), subscribers));
+        }
+    }
+
+    /** @param carriers each once */
+    Whole whole(Collection<String> carriers) {
+        return new Whole(carriers);
+    }
+
     /** Carriers, each once, with their subscribers. */
     Weight of(Collection<String> carriers) {
         List<String> added = added(carriers);
+        return weigh(carriers, added.size(), sum(added));
+    }
+
+    /**
+     * Carriers with their subscribers.
+     *
+     * @param added how many counts are added up
+     */
+    private Weight weigh(Collection<String> carriers, int added, BigDecimal subscribers) {
         int counted = (int) carriers.stream().filter(millions::containsKey).count();
         return new Weight(
                 carriers.size(),
                 counted,
                 percent(BigDecimal.valueOf(counted), BigDecimal.valueOf(carriers.size())),
-                counted - added.size(),
-                added.isEmpty() ? null : sum(added));
-    }
-
-    /**
-     * Carriers that are exposed.
-     *
-     * @param onRecord all carriers, each once, of which both others are some
-     */
-    SummaryAnswer.Exposed exposed(
-            Collection<String> onRecord, Collection<String> possibly, Collection<String> certainly) {
-        List<String> added = added(onRecord);
-        return new SummaryAnswer.Exposed(
-                tied(possibly, onRecord.size(), added), tied(certainly, onRecord.size(), added));
-    }
-
-    private SummaryAnswer.Tied tied(Collection<String> exposed, int onRecord, List<String> added) {
-        Set<String> some = Set.copyOf(exposed);
-        return new SummaryAnswer.Tied(
-                of(exposed),
-                percent(BigDecimal.valueOf(exposed.size()), BigDecimal.valueOf(onRecord)),
-                percent(sum(added.stream().filter(some::contains).toList()), sum(added)));
+                counted - added,
+                added == 0 ? null : subscribers);
     }
 
     /** Those that have a count, without groups of which a company has one. */
