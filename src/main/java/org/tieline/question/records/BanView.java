@@ -1,6 +1,8 @@
 package org.tieline.question.records;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -9,7 +11,12 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.question.Columns;
+import org.tieline.question.FirstResults;
 import org.tieline.question.Links;
+import org.tieline.question.ListPart;
+import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.Paging;
+import org.tieline.restriction.BanClock;
 import org.tieline.restriction.BanFlag;
 
 /**
@@ -104,6 +111,16 @@ public record BanView(
                 ban.ownershipRule(),
                 ban.summary(),
                 seen.flags().contains(BanFlag.SUPPOSED) ? null : addresses(ban));
+    }
+
+    /** The first of those bans that somebody had written of, as they stood on a day. */
+    static FirstResults<BanView> first(Snapshot snapshot, LocalDate asOf, Predicate<Ban> wanted) {
+        BanClock clock = snapshot.clock(asOf, null);
+        List<BanSeen> seen = snapshot.bans().values().stream()
+                .filter(wanted)
+                .flatMap(ban -> BanSeen.of(ban, clock).stream())
+                .toList();
+        return FirstResults.of(ListPart.of(seen, Paging.FIRST), BanView::of);
     }
 
     private static Addresses addresses(Ban ban) {

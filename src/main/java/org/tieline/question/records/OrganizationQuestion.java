@@ -8,7 +8,6 @@ import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.question.Answer;
-import org.tieline.question.FirstResults;
 import org.tieline.question.ListPart;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
@@ -17,7 +16,6 @@ import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Types;
-import org.tieline.restriction.BanClock;
 
 /**
  * What is on record of one organization: itself, all its ties, denied ones and those of other days too, whichever end it is,
@@ -42,7 +40,12 @@ public record OrganizationQuestion(String id, LocalDate asOf) {
         Organization organization = snapshot.organization(id);
         List<String> predecessors = predecessors(snapshot);
         OrganizationDetail detail = OrganizationDetail.of(
-                organization, predecessors, snapshot, asOf, ties(snapshot, predecessors), bans(snapshot));
+                organization,
+                predecessors,
+                snapshot,
+                asOf,
+                ties(snapshot, predecessors),
+                BanView.first(snapshot, asOf, ban -> ban.targets().contains(id)));
         return OneRecord.of(detail, OrganizationView.of(organization), OrganizationView.COLUMNS);
     }
 
@@ -86,17 +89,5 @@ public record OrganizationQuestion(String id, LocalDate asOf) {
                         .toList(),
                 those.size(),
                 Paging.FIRST);
-    }
-
-    private FirstResults<BanView> bans(Snapshot snapshot) {
-        BanClock clock = snapshot.clock(asOf, null);
-        return FirstResults.of(
-                ListPart.of(
-                        snapshot.bans().values().stream()
-                                .filter(ban -> ban.targets().contains(id))
-                                .flatMap(ban -> BanSeen.of(ban, clock).stream())
-                                .toList(),
-                        Paging.FIRST),
-                BanView::of);
     }
 }

@@ -43,20 +43,8 @@ record SourceDetail(
                                         .values()),
                                 Paging.FIRST),
                         tie -> TieView.of(TieBetween.of(tie, snapshot))),
-                bans(source.id(), snapshot, asOf),
+                BanView.first(snapshot, asOf, ban -> ban.sources().contains(source.id())),
                 FirstResults.of(ListPart.of(told(source.id(), snapshot), Paging.FIRST), OrganizationRef::of));
-    }
-
-    private static FirstResults<BanView> bans(String source, Snapshot snapshot, LocalDate asOf) {
-        var clock = snapshot.clock(asOf, null);
-        return FirstResults.of(
-                ListPart.of(
-                        snapshot.bans().values().stream()
-                                .filter(ban -> ban.sources().contains(source))
-                                .flatMap(ban -> BanSeen.of(ban, clock).stream())
-                                .toList(),
-                        Paging.FIRST),
-                BanView::of);
     }
 
     private static List<Organization> told(String source, Snapshot snapshot) {
