@@ -57,13 +57,21 @@ final class Scenario {
         supposedOrganizations = organizations.supposed();
         Map<String, Organization> lives = new HashMap<>();
         organizations.differing((id, organization) -> lives.put(id, organization.orElseThrow()));
-        Map<String, Organization> all = new HashMap<>(onRecord.organizations());
-        all.putAll(lives);
-        snapshot = onRecord.supposing(ties.graph(lives.values()), all, bans.all());
+        snapshot = onRecord.supposing(ties.graph(lives.values()), with(lives), bans.all());
         clock = snapshot.clock(
                 question.search().asOf(),
                 question.search().knownAt(),
                 supposedBans.stream().filter(this::isWhollyKnown).collect(Collectors.toSet()));
+    }
+
+    /** The organizations, of which some have other lives. */
+    private Map<String, Organization> with(Map<String, Organization> lives) {
+        if (lives.isEmpty()) {
+            return onRecord.organizations();
+        }
+        Map<String, Organization> all = new HashMap<>(onRecord.organizations());
+        all.putAll(lives);
+        return all;
     }
 
     /** The snapshot as it would be. */
