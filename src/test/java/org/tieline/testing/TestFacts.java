@@ -194,6 +194,31 @@ public final class TestFacts {
         return new Organization(id, name, kind, country, List.of(aliases));
     }
 
+    /**
+     * An order of the government {@code gov} that what comes from its targets is taken out, in force from a date on, backed by the
+     * source {@code bbc-2020}.
+     */
+    public static Ban removal(String id, String country, String effective, String... targets) {
+        return new Ban(
+                id,
+                "gov",
+                country,
+                List.of(targets),
+                true,
+                List.of(),
+                BanNature.ORDER,
+                List.of(new Scope("removal")),
+                BanStatus.IN_FORCE,
+                null,
+                null,
+                PartialDate.parse(effective),
+                null,
+                null,
+                List.of("bbc-2020"),
+                null,
+                "");
+    }
+
     /** A confirmed tie without dates, backed by the source {@code bbc-2020}. */
     public static Tie tie(String id, String from, TieType type, String to) {
         return new Tie(

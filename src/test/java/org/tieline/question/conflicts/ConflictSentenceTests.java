@@ -11,14 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
-import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
 import org.tieline.model.Segment;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -64,7 +60,8 @@ class ConflictSentenceTests {
                 .contains("; it ended some time in 2024, and may have been over. ");
         assertThat(sentence(CORE.lasting(date("2024-01"), null), null))
                 .contains("; it began some time in January 2024, and may not have begun. ");
-        assertThat(sentence(tie -> undated(tie), CORE, null)).contains("; no dated source on record confirms it. ");
+        assertThat(sentence(tie -> tie.withSources(List.of("undated")), CORE, null))
+                .contains("; no dated source on record confirms it. ");
         assertThat(sentence(CORE.verifiedOn(date("2018")), null))
                 .contains("; nobody on record has confirmed it since 2018. ");
     }
@@ -160,57 +157,14 @@ class ConflictSentenceTests {
         return answer.results().getFirst().sentence();
     }
 
-    private static Tie undated(Tie tie) {
-        return new Tie(
-                tie.id(),
-                tie.from(),
-                tie.type(),
-                tie.to(),
-                null,
-                null,
-                null,
-                tie.segment(),
-                tie.generation(),
-                tie.evidence(),
-                List.of("undated"),
-                "");
-    }
-
     private static Tie supply(List<Segment> segments, List<Generation> generations) {
-        return new Tie(
-                "huawei-supplies-bt",
-                "huawei",
-                TieType.SUPPLIES,
-                "bt",
-                null,
-                null,
-                null,
-                segments,
-                generations,
-                Evidence.CONFIRMED,
-                List.of("reuters-2018"),
-                "");
+        return TestFacts.tie("huawei-supplies-bt", "huawei", TieType.SUPPLIES, "bt")
+                .with(tie -> tie.segment(segments).generation(generations).sources(List.of("reuters-2018")));
     }
 
     private static Ban removal(String deadline) {
-        return new Ban(
-                "uk-removal",
-                "gov-uk",
-                "GB",
-                List.of("huawei"),
-                true,
-                List.of(),
-                BanNature.ORDER,
-                List.of(new Scope("removal")),
-                BanStatus.IN_FORCE,
-                null,
-                null,
-                date("2022-10-13"),
-                date(deadline),
-                null,
-                List.of("bbc-2020"),
-                null,
-                "");
+        return TestFacts.removal("uk-removal", "GB", "2022-10-13", "huawei")
+                .with(ban -> ban.government("gov-uk").deadline(date(deadline)));
     }
 
     private static <T extends Enum<T>> List<T> words(Class<T> vocabulary, String words) {

@@ -11,16 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
-import org.tieline.model.Evidence;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -30,6 +25,7 @@ import org.tieline.question.matrix.MatrixInquiry;
 import org.tieline.question.series.SeriesAnswer;
 import org.tieline.question.series.SeriesInquiry;
 import org.tieline.testing.GivenQuestions;
+import org.tieline.testing.TestFacts;
 
 /**
  * Which restricted vendors count for which carriers. Each vendor supplies a carrier in each of DE (of the EU), GB, JP and US, and one
@@ -91,15 +87,15 @@ class StartsTests {
 
     private static Dataset dataset() {
         List<Organization> carriers = Stream.of("de", "gb", "jp", "us", "none")
-                .map(id -> new Organization(
-                        id, id, OrganizationKind.CARRIER, id.equals("none") ? null : id.toUpperCase(), List.of()))
+                .map(id -> TestFacts.organization(
+                        id, id, OrganizationKind.CARRIER, id.equals("none") ? null : id.toUpperCase()))
                 .toList();
         List<Organization> vendors = Stream.of("one", "two", "bloc")
-                .map(id -> new Organization(id, id, OrganizationKind.VENDOR, "CN", List.of()))
+                .map(id -> TestFacts.organization(id, id, OrganizationKind.VENDOR, "CN"))
                 .toList();
         List<Organization> organizations = new ArrayList<>(carriers);
         organizations.addAll(vendors);
-        organizations.add(new Organization("gov", "Gov", OrganizationKind.GOVERNMENT, "US", List.of()));
+        organizations.add(TestFacts.organization("gov", "Gov", OrganizationKind.GOVERNMENT, "US"));
         List<Tie> ties = vendors.stream()
                 .flatMap(vendor -> carriers.stream().map(carrier -> supply(vendor.id(), carrier.id())))
                 .toList();
@@ -109,50 +105,17 @@ class StartsTests {
                 organizations,
                 ties,
                 List.of(
-                        ban("us-first", "US", "2022-01-01", "one", "two"),
-                        ban("us-second", "US", "2022-02-01", "one"),
-                        ban("gb-later", "GB", "2024-01-01", "two"),
-                        ban("eu-one", "EU", "2022-01-01", "bloc")),
-                List.of(new Source("report", "Press", "Report", PartialDate.parse("2022-01-01"), null)),
-                List.of(new Membership("EU", "DE", LocalDate.of(1958, 1, 1), null, List.of("report"))),
+                        TestFacts.removal("us-first", "US", "2022-01-01", "one", "two"),
+                        TestFacts.removal("us-second", "US", "2022-02-01", "one"),
+                        TestFacts.removal("gb-later", "GB", "2024-01-01", "two"),
+                        TestFacts.removal("eu-one", "EU", "2022-01-01", "bloc")),
+                List.of(new Source("bbc-2020", "Press", "Report", PartialDate.parse("2022-01-01"), null)),
+                List.of(new Membership("EU", "DE", LocalDate.of(1958, 1, 1), null, List.of("bbc-2020"))),
                 List.of(),
                 List.of());
     }
 
     private static Tie supply(String vendor, String carrier) {
-        return new Tie(
-                vendor + "-supplies-" + carrier,
-                vendor,
-                TieType.SUPPLIES,
-                carrier,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                Evidence.CONFIRMED,
-                List.of("report"),
-                "");
-    }
-
-    private static Ban ban(String id, String country, String effective, String... targets) {
-        return new Ban(
-                id,
-                "gov",
-                country,
-                List.of(targets),
-                true,
-                List.of(),
-                BanNature.ORDER,
-                List.of(new Scope("removal")),
-                BanStatus.IN_FORCE,
-                null,
-                null,
-                PartialDate.parse(effective),
-                null,
-                null,
-                List.of("report"),
-                null,
-                "");
+        return TestFacts.tie(vendor + "-supplies-" + carrier, vendor, TieType.SUPPLIES, carrier);
     }
 }

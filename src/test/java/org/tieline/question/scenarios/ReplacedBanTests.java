@@ -9,18 +9,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
-import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
-import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
 import org.tieline.model.Source;
-import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.question.Snapped;
 import org.tieline.question.changes.Change;
@@ -28,6 +22,7 @@ import org.tieline.question.changes.Reason;
 import org.tieline.question.changes.ReasonKind;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.BanFlag;
+import org.tieline.testing.TestFacts;
 
 /** What becomes of a ban of 2019 when a scenario lifts the one of 2020 that took its place. */
 class ReplacedBanTests {
@@ -83,7 +78,6 @@ class ReplacedBanTests {
     }
 
     private static Dataset world() {
-        List<String> sources = List.of("report");
         return new Dataset(
                 "1.0.0",
                 "a".repeat(64),
@@ -91,46 +85,15 @@ class ReplacedBanTests {
                         organization("vendor", OrganizationKind.VENDOR),
                         organization("carrier", OrganizationKind.CARRIER),
                         organization("gov", OrganizationKind.GOVERNMENT)),
-                List.of(new Tie(
-                        "tie",
-                        "vendor",
-                        TieType.SUPPLIES,
-                        "carrier",
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of(),
-                        Evidence.CONFIRMED,
-                        sources,
-                        null)),
-                List.of(ban("former", "2019-01-01"), ban("later", "2020-01-01").replacing(List.of("former"))),
-                List.of(new Source("report", "Press", "Report", PartialDate.parse("2018-12-31"), null)),
+                List.of(TestFacts.tie("tie", "vendor", TieType.SUPPLIES, "carrier")),
+                List.of(
+                        TestFacts.removal("former", "JP", "2019-01-01", "vendor"),
+                        TestFacts.removal("later", "JP", "2020-01-01", "vendor").replacing(List.of("former"))),
+                List.of(new Source("bbc-2020", "Press", "Report", PartialDate.parse("2018-12-31"), null)),
                 List.of());
     }
 
     private static Organization organization(String id, OrganizationKind kind) {
-        return new Organization(id, id, kind, "JP", List.of());
-    }
-
-    private static Ban ban(String id, String effective) {
-        return new Ban(
-                id,
-                "gov",
-                "JP",
-                List.of("vendor"),
-                true,
-                List.of(),
-                BanNature.ORDER,
-                List.of(new Scope("removal")),
-                BanStatus.IN_FORCE,
-                null,
-                null,
-                PartialDate.parse(effective),
-                null,
-                null,
-                List.of("report"),
-                null,
-                null);
+        return TestFacts.organization(id, id, kind, "JP");
     }
 }

@@ -14,16 +14,11 @@ import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.TieState;
-import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
-import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
-import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -36,10 +31,12 @@ import org.tieline.question.changes.Reason;
 import org.tieline.restriction.BanFlag;
 import org.tieline.restriction.BanOnDay;
 import org.tieline.restriction.Covers;
+import org.tieline.testing.TestFacts;
 
 /** What a scenario supposes of the life of a tie, of an organization and of a ban: a carrier in Japan, supplied and banned to be. */
 class SupposedFactsTests {
     private static final LocalDate TODAY = LocalDate.of(2022, 1, 1);
+    private static final List<String> SOURCES = List.of("report");
 
     @ParameterizedTest
     @CsvSource(
@@ -234,45 +231,16 @@ class SupposedFactsTests {
                         organization("merged", OrganizationKind.CARRIER).living(null, merged, "other"),
                         organization("gov", OrganizationKind.GOVERNMENT)),
                 List.of(tie("tie", "carrier"), tie("old", "other").lasting(null, merged)),
-                List.of(new Ban(
-                        "ban",
-                        "gov",
-                        "JP",
-                        List.of("vendor"),
-                        true,
-                        List.of(),
-                        BanNature.ORDER,
-                        List.of(new Scope("removal")),
-                        BanStatus.IN_FORCE,
-                        null,
-                        null,
-                        PartialDate.parse("2015-01-01"),
-                        null,
-                        null,
-                        List.of("report"),
-                        null,
-                        null)),
+                List.of(TestFacts.removal("ban", "JP", "2015-01-01", "vendor").withSources(SOURCES)),
                 List.of(new Source("report", "Press", "Report", PartialDate.parse("2015"), null)),
                 List.of());
     }
 
     private static Organization organization(String id, OrganizationKind kind) {
-        return new Organization(id, id, kind, "JP", List.of());
+        return TestFacts.organization(id, id, kind, "JP");
     }
 
     private static Tie tie(String id, String customer) {
-        return new Tie(
-                id,
-                "vendor",
-                TieType.SUPPLIES,
-                customer,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                Evidence.CONFIRMED,
-                List.of("report"),
-                null);
+        return TestFacts.tie(id, "vendor", TieType.SUPPLIES, customer).withSources(SOURCES);
     }
 }

@@ -10,16 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.model.Ban;
-import org.tieline.model.BanNature;
-import org.tieline.model.BanStatus;
 import org.tieline.model.Dataset;
-import org.tieline.model.Evidence;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Scope;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
@@ -29,6 +24,7 @@ import org.tieline.question.SnapshotBuilder;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Reading;
 import org.tieline.testing.InMemory;
+import org.tieline.testing.TestFacts;
 
 /**
  * A day in numbers, on a few carriers.
@@ -189,33 +185,17 @@ class SummaryInquiryTests {
                         carrier("e", "GB").living(null, PartialDate.parse("2020-01-01"), null),
                         carrier("g", "GB"),
                         carrier("h", null),
-                        new Organization("gov", "Gov", OrganizationKind.GOVERNMENT, "DE", List.of()),
-                        new Organization("huawei", "Huawei", OrganizationKind.VENDOR, "CN", List.of()),
-                        new Organization("zte", "ZTE", OrganizationKind.VENDOR, "CN", List.of())),
+                        TestFacts.organization("gov", "Gov", OrganizationKind.GOVERNMENT, "DE"),
+                        TestFacts.organization("huawei", "Huawei", OrganizationKind.VENDOR, "CN"),
+                        TestFacts.organization("zte", "ZTE", OrganizationKind.VENDOR, "CN")),
                 List.of(
                         stake("g-owns-a", "a", "60"),
                         stake("g-owns-c", "c", "40"),
                         supply("huawei-supplies-a", "huawei", "a", "new"),
                         supply("huawei-supplies-b", "huawei", "b", "old"),
                         supply("zte-supplies-c", "zte", "c", "new")),
-                List.of(new Ban(
-                        "de-removal",
-                        "gov",
-                        "DE",
-                        List.of("huawei"),
-                        true,
-                        List.of(),
-                        BanNature.ORDER,
-                        List.of(new Scope("removal")),
-                        BanStatus.IN_FORCE,
-                        null,
-                        null,
-                        PartialDate.parse("2022-01-01"),
-                        null,
-                        null,
-                        List.of("new"),
-                        null,
-                        "")),
+                List.of(TestFacts.removal("de-removal", "DE", "2022-01-01", "huawei")
+                        .withSources(List.of("new"))),
                 List.of(
                         new Source("later", "Press", "Report", PartialDate.parse("2023-08-01"), null),
                         new Source("new", "Press", "Report", PartialDate.parse("2023-01-01"), null),
@@ -234,7 +214,7 @@ class SummaryInquiryTests {
     }
 
     private static Organization carrier(String id, String country) {
-        return new Organization(id, id.toUpperCase(), OrganizationKind.CARRIER, country, List.of());
+        return TestFacts.organization(id, id.toUpperCase(), OrganizationKind.CARRIER, country);
     }
 
     private static SubscriberCount count(String carrier, String on, String millions, String source) {
@@ -242,15 +222,11 @@ class SummaryInquiryTests {
     }
 
     private static Tie supply(String id, String vendor, String carrier, String source) {
-        return tie(id, vendor, TieType.SUPPLIES, carrier, null, source);
+        return TestFacts.tie(id, vendor, TieType.SUPPLIES, carrier).withSources(List.of(source));
     }
 
     private static Tie stake(String id, String owned, String percent) {
-        return tie(id, "g", TieType.OWNS, owned, new BigDecimal(percent), "new");
-    }
-
-    private static Tie tie(String id, String from, TieType type, String to, BigDecimal percent, String source) {
-        return new Tie(
-                id, from, type, to, null, null, percent, List.of(), List.of(), Evidence.CONFIRMED, List.of(source), "");
+        return TestFacts.tie(id, "g", TieType.OWNS, owned)
+                .with(tie -> tie.percent(new BigDecimal(percent)).sources(List.of("new")));
     }
 }
