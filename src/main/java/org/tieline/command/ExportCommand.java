@@ -115,10 +115,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static Export take(Settings settings) {
-        try (Connection connection = Connection.visiting(settings)) {
-            if (connection.server().isPresent()) {
-                FirstData.reading(settings).bringTo(connection, new LoadProgress());
-            }
+        try (Connection connection = FirstData.visiting(settings)) {
             return new Exports(DriverGraphReader.whole(connection.neo4j())).take();
         }
     }

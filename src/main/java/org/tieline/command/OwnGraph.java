@@ -11,7 +11,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.start.Connection;
 import org.tieline.start.FirstData;
-import org.tieline.start.LoadProgress;
 
 /**
  * The graph in this process, for a question where no server runs: the embedded database, started for as long as it takes, or
@@ -34,10 +33,7 @@ final class OwnGraph {
     }
 
     static void ask(Settings settings, Consumer<Snapshot> question) {
-        try (Connection connection = Connection.visiting(settings)) {
-            if (connection.server().isPresent()) {
-                FirstData.reading(settings).bringTo(connection, new LoadProgress());
-            }
+        try (Connection connection = FirstData.visiting(settings)) {
             try (Snapshots snapshots = new Snapshots(connection.reader())) {
                 snapshots.refresh();
                 question.accept(snapshots.current());

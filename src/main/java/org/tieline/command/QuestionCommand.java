@@ -78,11 +78,7 @@ abstract class QuestionCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             text.append(" One of ").append(String.join(", ", words)).append('.');
         }
-        List<String> usual = parameter.writtenDefault();
-        if (!usual.isEmpty() && !usual.equals(words)) {
-            text.append(" If absent: ").append(String.join(", ", usual)).append('.');
-        }
-        return text.toString().replace("%", "%%");
+        return text.append(parameter.defaultSentence()).toString().replace("%", "%%");
     }
 
     /** What was given of the options, by parameter. */

@@ -23,12 +23,13 @@ final class McpRoute implements Handler {
     /** The header that names the version of the protocol which was agreed on. */
     private static final String VERSION = "MCP-Protocol-Version";
 
-    private final McpDoor door;
+    private final Inquiries inquiries;
     private final Origins origins;
     private final Duration timeout;
+    private McpDoor door;
 
     McpRoute(Inquiries inquiries, ApiOptions options) {
-        door = new McpDoor(inquiries.questions(), () -> inquiries.snapshots().current(), options.requestTimeout());
+        this.inquiries = inquiries;
         origins = options.origins();
         timeout = options.requestTimeout();
     }
@@ -38,6 +39,15 @@ final class McpRoute implements Handler {
         return timeout.multipliedBy(2);
     }
 
+    /** Made for the first message: what speaks the protocol is long to make, and most servers are asked by no assistant. */
+    private synchronized McpDoor door() {
+        if (door == null) {
+            door = new McpDoor(
+                    inquiries.questions(), () -> inquiries.snapshots().current(), timeout);
+        }
+        return door;
+    }
+
     @Override
     public void handle(Context context) throws Exception {
         String base = Requests.base(context);
@@ -45,7 +55,7 @@ final class McpRoute implements Handler {
         refuseUnknownVersion(context);
         // Read before a place for searches is taken, which slow clients would hold otherwise.
         String message = new String(Requests.jsonBody(context), StandardCharsets.UTF_8);
-        Reply reply = context.appData(WorkPlaces.SEARCHES).within(context, () -> door.answer(message, () -> base));
+        Reply reply = context.appData(WorkPlaces.SEARCHES).within(context, () -> door().answer(message, () -> base));
         switch (reply.outcome()) {
             case ANSWERED -> Requests.answer(context, reply.json().getBytes(StandardCharsets.UTF_8));
             case TAKEN -> {

@@ -70,8 +70,6 @@ final class InputSchema {
 
     /** With the default, in words: as a keyword of the schema some clients send it with each question. */
     private static String sentence(Parameter<?> parameter) {
-        List<String> usual = parameter.writtenDefault();
-        boolean plain = usual.isEmpty() || usual.equals(parameter.type().words());
-        return plain ? parameter.sentence() : parameter.sentence() + " If absent: " + String.join(", ", usual) + ".";
+        return parameter.sentence() + parameter.defaultSentence();
     }
 }

@@ -29,8 +29,7 @@ final class Tools {
     private final Duration timeout;
 
     Tools(Questions questions, Supplier<Snapshot> snapshots, Duration timeout) {
-        this.questions =
-                new Questions(questions.all().stream().filter(Question::offered).toList());
+        this.questions = questions.offered();
         this.snapshots = snapshots;
         this.timeout = timeout;
     }

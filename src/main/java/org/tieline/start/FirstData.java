@@ -40,7 +40,7 @@ public final class FirstData {
      *
      * @throws BadSettings if there is no such folder
      */
-    public static FirstData reading(Settings settings) {
+    static FirstData reading(Settings settings) {
         boolean shipped = settings.data() == null;
         Path folder = shipped
                 ? ShippedData.folder()
@@ -56,13 +56,32 @@ public final class FirstData {
     }
 
     /**
+     * For one piece of work on the graph: a connection as {@link Connection#visiting} gives it, to a graph that has its first data.
+     * Those of an embedded database that was started for it are brought; to any other its server brings them.
+     *
+     * @throws org.tieline.model.TielineException if there are no data, they have errors, or the database cannot be reached
+     */
+    public static Connection visiting(Settings settings) {
+        Connection connection = Connection.visiting(settings);
+        try {
+            if (connection.server().isPresent()) {
+                reading(settings).bringTo(connection, new LoadProgress());
+            }
+            return connection;
+        } catch (RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
      * Brings the data if the graph is to have them. The graph has all of them or, after a failure, what it had.
      *
      * @return whether they were written
      * @throws org.tieline.model.TielineException.InvalidData if the folder has errors
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
-    public boolean bringTo(Connection connection, Progress progress) {
+    boolean bringTo(Connection connection, Progress progress) {
         Dataset wanted = dataset();
         GraphContents held = connection
                 .server()

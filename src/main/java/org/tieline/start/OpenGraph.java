@@ -50,11 +50,8 @@ public final class OpenGraph implements AutoCloseable {
     }
 
     private Opened opened() {
-        Connection connection = Connection.visiting(settings);
+        Connection connection = FirstData.visiting(settings);
         try {
-            if (connection.server().isPresent()) {
-                FirstData.reading(settings).bringTo(connection, new LoadProgress());
-            }
             Snapshots snapshots = new Snapshots(connection.reader());
             snapshots.refresh();
             snapshots.start(PAUSE_BETWEEN_LOOKS);

@@ -10,24 +10,20 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.gate.Gate;
 import org.tieline.http.Api;
 import org.tieline.http.ApiClient;
-import org.tieline.http.ApiOptions;
-import org.tieline.http.Origins;
+import org.tieline.http.PatientApi;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.start.HomeLock;
 import org.tieline.testing.Assistants;
 import org.tieline.testing.InMemory;
-import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.ToolQuestions;
 import org.tieline.testing.ToolQuestions.Asked;
@@ -35,9 +31,6 @@ import org.tieline.testing.ToolQuestions.Asked;
 /** More than a hundred questions, asked by an assistant, of the API and on the command line: three times the same answer. */
 class AssistantAgreementTests {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final ApiOptions PATIENT =
-            new ApiOptions(Origins.NONE, null, Patience.LONGEST, null, 0, Duration.ofHours(1), false, Gate.LOOPBACK);
 
     /** Answers so long that a list in them is cut, which the others do not do. */
     private static final int MOST_CUT = 5;
@@ -53,7 +46,7 @@ class AssistantAgreementTests {
         SoftAssertions softly = new SoftAssertions();
         try (Snapshots snapshots = new Snapshots(new InMemory(DatasetReader.read(Path.of("seed-data"))))) {
             snapshots.refresh();
-            try (Api api = Api.start("127.0.0.1", 0, new Inquiries(snapshots), PATIENT);
+            try (Api api = Api.start("127.0.0.1", 0, new Inquiries(snapshots), PatientApi.OPTIONS);
                     ApiClient client = new ApiClient(api.port());
                     HomeLock lock = HomeLock.take(home).orElseThrow();
                     McpSyncClient assistant = Assistants.over("http://127.0.0.1:" + api.port())) {

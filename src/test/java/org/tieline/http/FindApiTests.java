@@ -7,34 +7,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.ShippedGraph;
 
 /** One question that finds things of every kind, over the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FindApiTests {
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        shipped.close();
-    }
-
+class FindApiTests extends ShippedApiTest {
     private ApiClient.Reply find(String text, int limit) {
-        return shipped.client()
-                .get("/v1/find?limit=%d&q=%s".formatted(limit, URLEncoder.encode(text, StandardCharsets.UTF_8)));
+        return api.get("/v1/find?limit=%d&q=%s".formatted(limit, URLEncoder.encode(text, StandardCharsets.UTF_8)));
     }
 
     private static List<String> kinds(ApiClient.Reply found) {
@@ -60,8 +40,7 @@ class FindApiTests {
 
         assertThat(first.get("kind").textValue()).isEqualTo(kind);
         assertThat(first.get("id").textValue()).isEqualTo(id);
-        assertThat(shipped.client().get(first.at("/links/self").textValue()).status())
-                .isEqualTo(200);
+        assertThat(api.get(first.at("/links/self").textValue()).status()).isEqualTo(200);
     }
 
     @Test
@@ -86,7 +65,7 @@ class FindApiTests {
     void shouldSayWhatIsWrongWithAText() {
         assertThat(find("q".repeat(300), 5).at("/detail").textValue()).contains("1 to 200 characters, had 300");
         assertThat(find("&&&", 5).status()).isIn(200, 400);
-        assertThat(shipped.client().get("/v1/find").status()).isEqualTo(400);
+        assertThat(api.get("/v1/find").status()).isEqualTo(400);
         assertThat(find("qqqqqqqq", 5).at("/total").intValue()).isZero();
     }
 }

@@ -79,7 +79,7 @@ class GeneratedClientIT {
                 "--additional-properties=openApiNullable=false,useJakartaEe=false",
                 "--global-property",
                 "models,apis,supportingFiles,modelDocs=false,apiDocs=false,modelTests=false,apiTests=false");
-        assertThat(generator.code()).as(generator.out() + generator.err()).isZero();
+        assertThat(generator.code()).as(generator.said()).isZero();
         return client.resolve("src/main/java");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
+import org.tieline.testing.ForeignProgram;
 import org.tieline.testing.InMemory;
-import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /**
@@ -39,22 +40,15 @@ class McpConformanceIT {
     private Snapshots snapshots;
     private Api api;
 
-    private record Ended(int code, String output) {}
-
     @BeforeAll
-    void install() throws Exception {
+    void install() throws IOException {
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve("package.json"), "{\"private\": true}");
         List<String> command = new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--no-save"));
         command.addAll(PACKAGES);
-        Ended ended;
-        try {
-            ended = run(command);
-        } catch (IOException e) {
-            ended = new Ended(-1, e.toString());
-        }
-        assumeTrue(ended.code() == 0, "npm cannot install " + PACKAGES + ": " + ended.output());
-        assumeTrue(Files.isExecutable(NODE), "npm installs no Node.js: " + ended.output());
+        ForeignProgram ended = run(command);
+        assumeTrue(ended.code() == 0, "npm cannot install " + PACKAGES + ": " + ended.said());
+        assumeTrue(Files.isExecutable(NODE), "npm installs no Node.js: " + ended.said());
         snapshots = new Snapshots(new InMemory(TestFacts.dataset()));
         snapshots.refresh();
         api = Api.start("127.0.0.1", 0, new Inquiries(snapshots), PatientApi.OPTIONS);
@@ -79,16 +73,17 @@ class McpConformanceIT {
                 "server-sse-multiple-streams",
                 "dns-rebinding-protection"
             })
-    void shouldConform(String scenario) throws Exception {
-        Ended ended = run(program("conformance", "server", "--url", address(), "--scenario", scenario));
+    void shouldConform(String scenario) {
+        ForeignProgram ended = run(program("conformance", "server", "--url", address(), "--scenario", scenario));
 
-        assertThat(ended.code()).as(ended.output()).isZero();
+        assertThat(ended.code()).as(ended.said()).isZero();
     }
 
     @Test
-    void shouldAnswerTheInspector() throws Exception {
-        Ended list = run(program("mcp-inspector", "--cli", address(), "--transport", "http", "--method", "tools/list"));
-        Ended call = run(program(
+    void shouldAnswerTheInspector() {
+        ForeignProgram list =
+                run(program("mcp-inspector", "--cli", address(), "--transport", "http", "--method", "tools/list"));
+        ForeignProgram call = run(program(
                 "mcp-inspector",
                 "--cli",
                 address(),
@@ -103,10 +98,10 @@ class McpConformanceIT {
                 "--tool-arg",
                 "asOf=2018-12-08"));
 
-        assertThat(list.code()).as(list.output()).isZero();
-        assertThat(list.output()).contains("\"exposures\"", "\"readOnlyHint\": true");
-        assertThat(call.code()).as(call.output()).isZero();
-        assertThat(call.output()).contains("structuredContent", "\"asOf\": \"2018-12-08\"");
+        assertThat(list.code()).as(list.said()).isZero();
+        assertThat(list.out()).contains("\"exposures\"", "\"readOnlyHint\": true");
+        assertThat(call.code()).as(call.said()).isZero();
+        assertThat(call.out()).contains("structuredContent", "\"asOf\": \"2018-12-08\"");
     }
 
     private String address() {
@@ -120,18 +115,7 @@ class McpConformanceIT {
         return command;
     }
 
-    private static Ended run(List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(FOLDER, "output", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        process.getOutputStream().close();
-        if (!Patience.await(process)) {
-            Patience.kill(process);
-            return new Ended(-1, "gave up waiting: " + Files.readString(output));
-        }
-        return new Ended(process.exitValue(), Files.readString(output));
+    private static ForeignProgram run(List<String> command) {
+        return ForeignProgram.run(FOLDER, Map.of(), command);
     }
 }

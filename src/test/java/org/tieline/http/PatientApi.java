@@ -5,9 +5,9 @@ import org.tieline.gate.Gate;
 import org.tieline.testing.Patience;
 
 /** Options of an API whose answers and readiness do not depend on how busy the machine of the tests is. */
-final class PatientApi {
+public final class PatientApi {
     /** Snapshots that a test takes itself may be as old as the test; an answer may take as long as any wait. */
-    static final ApiOptions OPTIONS =
+    public static final ApiOptions OPTIONS =
             new ApiOptions(Origins.NONE, null, Patience.LONGEST, null, 0, Duration.ofHours(1), false, Gate.LOOPBACK);
 
     private PatientApi() {}

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.tieline.question.Question;
 import org.tieline.question.registry.Questions;
 import org.tieline.testing.HeldPart;
 
@@ -21,9 +20,8 @@ class McpDocumentTests {
     @Test
     void shouldListEveryToolWithItsParameters() {
         StringBuilder table = new StringBuilder("| tool | answers | parameters |\n|---|---|---|\n");
-        Questions offered = new Questions(
-                Questions.DECLARED.all().stream().filter(Question::offered).toList());
-        for (Map.Entry<String, Questions> tool : offered.byName().entrySet()) {
+        for (Map.Entry<String, Questions> tool :
+                Questions.DECLARED.offered().byName().entrySet()) {
             List<String> names = new ArrayList<>();
             tool.getValue().parameters().forEach(parameter -> names.add("`" + parameter.name() + "`"));
             String sentence = tool.getValue().all().getFirst().sentence();

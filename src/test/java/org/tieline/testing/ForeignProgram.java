@@ -7,18 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A program of somebody else that ran to its end in a process of its own.
  *
- * @param code its exit code; 1 if it could not be started or took more than three minutes
+ * @param code its exit code; 1 if it could not be started or took longer than anything may
  * @param out what it printed
  * @param err what it complained of
  */
 public record ForeignProgram(int code, String out, String err) {
-    private static final int MOST_MINUTES = 3;
-
     /** Runs a command in a folder, with more variables of the environment. */
     public static ForeignProgram run(Path folder, Map<String, String> environment, List<String> command) {
         try {
@@ -30,7 +27,8 @@ public record ForeignProgram(int code, String out, String err) {
                     .redirectError(err.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            boolean ended = process.waitFor(MOST_MINUTES, TimeUnit.MINUTES);
+            process.getOutputStream().close();
+            boolean ended = Patience.await(process);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
@@ -48,6 +46,11 @@ public record ForeignProgram(int code, String out, String err) {
             Thread.currentThread().interrupt();
             return new ForeignProgram(1, "", "interrupted");
         }
+    }
+
+    /** All that it printed, for those who look why it failed. */
+    public String said() {
+        return out + err;
     }
 
     /** Runs a program of Java by the Java that this one runs by. */

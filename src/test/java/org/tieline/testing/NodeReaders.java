@@ -67,7 +67,7 @@ public final class NodeReaders implements ExecutionCondition {
                 command.add(file.toAbsolutePath().toString());
             }
             ForeignProgram ended = run(command, HOME);
-            assertThat(ended.code()).as("%s %s", ended.out(), ended.err()).isZero();
+            assertThat(ended.code()).as(ended.said()).isZero();
             return new ObjectMapper().readTree(ended.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,7 +85,7 @@ public final class ToolQuestions {
     public static List<Asked> all() {
         Map<String, Integer> tools = new HashMap<>();
         List<Asked> all = new ArrayList<>();
-        offered().forEach((tool, questions) -> {
+        Questions.DECLARED.offered().byName().forEach((tool, questions) -> {
             all.add(new Asked(tool, PLAIN.get(tool)));
             for (Parameter<?> parameter : questions.parameters()) {
                 if (tools.merge(parameter.name(), 1, Integer::sum) <= MOST_TOOLS) {
@@ -94,13 +94,6 @@ public final class ToolQuestions {
             }
         });
         return all.stream().distinct().toList();
-    }
-
-    private static Map<String, Questions> offered() {
-        return new Questions(Questions.DECLARED.all().stream()
-                        .filter(Question::offered)
-                        .toList())
-                .byName();
     }
 
     private static Asked varied(String tool, Parameter<?> parameter) {

@@ -96,6 +96,13 @@ public final class Parameter<T> {
         return value == null ? List.of() : type.write(value);
     }
 
+    /** What else its sentence says of the default, with a space before it; nothing if that is none, all words, or another each day. */
+    public String defaultSentence() {
+        List<String> usual = writtenDefault();
+        boolean plain = usual.isEmpty() || usual.equals(type.words());
+        return plain ? "" : " If absent: " + String.join(", ", usual) + ".";
+    }
+
     /** Whether a value is the one that stands for an absent parameter, today and tomorrow. */
     boolean isDefault(T value) {
         T usual = ordinary();

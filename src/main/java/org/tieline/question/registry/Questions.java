@@ -65,6 +65,11 @@ public record Questions(List<Question> all) {
         all = List.copyOf(all);
     }
 
+    /** Those that assistants are offered. */
+    public Questions offered() {
+        return new Questions(all.stream().filter(Question::offered).toList());
+    }
+
     /** By name, each with those that share it. */
     public Map<String, Questions> byName() {
         Map<String, Questions> byName = new LinkedHashMap<>();
