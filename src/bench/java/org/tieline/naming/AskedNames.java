@@ -47,7 +47,7 @@ public class AskedNames {
     @Setup
     public void make() throws IOException {
         shipped = DatasetReader.read(Path.of("seed-data")).organizations().stream()
-                .map(each -> new NamedOrganization(each.id(), each.name(), each.aliases(), each.country()))
+                .map(NamedOrganization::of)
                 .toList();
         GeneratedNames generated = new GeneratedNames(shipped);
         all = generated.organizations(organizations);
