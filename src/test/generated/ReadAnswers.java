@@ -12,7 +12,8 @@ import org.openapitools.client.ApiClient;
 
 /**
  * Asks a server of the shipped data, by a client that was generated from the contract, all that needs no body, and prints a line
- * for each question: {@code read}, or {@code failed} and why.
+ * for each question: {@code read}, or {@code failed} and why. It runs in a process of its own, whose standard output is all that
+ * the test sees of it.
  */
 final class ReadAnswers {
     private static final List<String> APIS = List.of(

@@ -9,7 +9,10 @@ import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
 
-/** Opens a GEXF file in Gephi as its window does with all as it is given, and prints what the workspace has then. */
+/**
+ * Opens a GEXF file in Gephi as its window does with all as it is given, and prints what the workspace has then. It runs in a
+ * process of its own, whose standard output is all that the test sees of it.
+ */
 final class ReadGexf {
     private ReadGexf() {}
 

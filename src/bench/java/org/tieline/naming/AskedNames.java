@@ -1,11 +1,8 @@
 package org.tieline.naming;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,15 +12,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.tieline.csv.CsvRow;
-import org.tieline.csv.CsvRows;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.question.records.NamingCase;
 
 /** The organizations of a measurement, and the names that are asked for: those of the cases of the tests, and others as often. */
 @State(Scope.Benchmark)
 public class AskedNames {
     static final int TEN = 10;
-    private static final String CASES = "/org/tieline/question/records/naming-cases.csv";
 
     /** Of fewer than are shipped there are those that are shipped. */
     @Param({"700", "200000", "3000000"})
@@ -47,7 +42,7 @@ public class AskedNames {
     @Setup
     public void make() throws IOException {
         shipped = DatasetReader.read(Path.of("seed-data")).organizations().stream()
-                .map(each -> new NamedOrganization(each.id(), each.name(), each.aliases(), each.country()))
+                .map(NamedOrganization::of)
                 .toList();
         GeneratedNames generated = new GeneratedNames(shipped);
         all = generated.organizations(organizations);
@@ -61,20 +56,14 @@ public class AskedNames {
     }
 
     private static List<Asked> cases(Set<String> known) throws IOException {
-        List<Asked> cases = new ArrayList<>();
-        try (CsvRows rows = new CsvRows(
-                new InputStreamReader(AskedNames.class.getResourceAsStream(CASES), StandardCharsets.UTF_8))) {
-            rows.next();
-            while (rows.hasNext()) {
-                CsvRow row = rows.next();
-                String right = Arrays.stream(row.cell(2).split(" else "))
-                        .filter(known::contains)
-                        .findFirst()
-                        .orElse(null);
-                cases.add(new Asked(row.cell(0), row.cell(1).isEmpty() ? null : row.cell(1), right));
-            }
-        }
-        return cases;
+        return NamingCase.shipped(known).stream()
+                .map(each -> new Asked(
+                        each.query(),
+                        each.country(),
+                        each.isClear() && each.right().size() == 1
+                                ? each.right().getFirst()
+                                : null))
+                .toList();
     }
 
     List<NamedOrganization> shipped() {

@@ -88,11 +88,6 @@ final class BestCandidates {
                 () -> explanation.apply((alias ? "alias " : "name ") + table.text(name)));
     }
 
-    /** The best score; 0 if nothing was found. */
-    int best() {
-        return best.values().stream().mapToInt(Hit::score).max().orElse(0);
-    }
-
     /** The best of them, best first, those of equal score with the same country first, then by id. */
     NameCandidates inOrder(int most) {
         List<NameCandidate> first = best.entrySet().stream()

@@ -46,8 +46,11 @@ final class CompletionSearch {
     private void ids() {
         int first = table.ids.first(typed);
         int end = Math.min(table.ids.size(), NameCompletion.MOST + first);
-        for (int at = first; at < end && table.ids.get(at).startsWith(typed); at++) {
+        for (int at = first; at < end; at++) {
             String id = table.ids.get(at);
+            if (!id.startsWith(typed)) {
+                return;
+            }
             keep(at, id.equals(typed) ? WHOLE : ALIAS_OR_ID, id);
         }
     }
@@ -56,9 +59,13 @@ final class CompletionSearch {
     private void names(String key) {
         int first = table.first(key);
         int end = Math.min(table.size(), NameCompletion.MOST + first);
-        for (int name = first; name < end && table.key(name).startsWith(key); name++) {
+        for (int name = first; name < end; name++) {
+            String own = table.key(name);
+            if (!own.startsWith(key)) {
+                return;
+            }
             int rank = table.isAlias(name) || table.isPart(name) ? ALIAS_OR_ID : NAME;
-            keep(table.organization(name), table.key(name).equals(key) ? WHOLE : rank, table.text(name));
+            keep(table.organization(name), own.equals(key) ? WHOLE : rank, table.text(name));
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class NameChoice {
     private static final int MOST_OF_WORD = 100;
 
     /** Names of one word that are looked at. */
-    private static final int MOST_LOOKED_AT = 2_000;
+    static final int MOST_LOOKED_AT = 2_000;
 
     /** Names of one word that are asked whether they have the other words too. */
     private static final int MOST_MET = 20_000;
@@ -47,9 +46,9 @@ final class NameChoice {
     private final double weight;
 
     /** What the words of the entry that name may stand for; of a word that is repeated once. */
-    private final Set<Map<Integer, Variant>> meant = new HashSet<>();
+    private final Set<Map<Integer, Variant>> meant = new LinkedHashSet<>();
 
-    /** Which of {@link #meant} the fewest names have. */
+    /** Which of {@link #meant} the fewest names have, of several the first. */
     private final Map<Integer, Variant> rarest;
 
     private final Set<Integer> chosen = new LinkedHashSet<>();

@@ -24,9 +24,6 @@ final class NameSearch {
     private static final int INITIALS = 72;
     private static final int SHORTEST_INITIALS = 3;
 
-    /** Names of one word that are looked at. */
-    private static final int MOST_LOOKED_AT = 2_000;
-
     private final NameTable table;
     private final String entry;
     private final PlainName plain;
@@ -201,7 +198,7 @@ final class NameSearch {
         String letters = NameWords.initials(read.all);
         int word = read.words.size() < SHORTEST_INITIALS ? -1 : words.vocabulary.find(letters);
         if (word >= 0 && letters.length() >= SHORTEST_INITIALS) {
-            for (int i = 0; i < Math.min(words.frequency(word), MOST_LOOKED_AT); i++) {
+            for (int i = 0; i < Math.min(words.frequency(word), NameChoice.MOST_LOOKED_AT); i++) {
                 int name = words.ranked(words.ranks().get(word, i));
                 if (words.count(name) == 1) {
                     found.add(

@@ -1,6 +1,7 @@
 package org.tieline.naming;
 
 import java.util.List;
+import org.tieline.model.Organization;
 
 /**
  * Something with names that an index shall find.
@@ -13,5 +14,11 @@ import java.util.List;
 public record NamedOrganization(String id, String name, List<String> aliases, String country) {
     public NamedOrganization {
         aliases = List.copyOf(aliases);
+    }
+
+    /** What of an organization is searched by. */
+    public static NamedOrganization of(Organization organization) {
+        return new NamedOrganization(
+                organization.id(), organization.name(), organization.aliases(), organization.country());
     }
 }

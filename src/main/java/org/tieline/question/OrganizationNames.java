@@ -72,9 +72,8 @@ public final class OrganizationNames {
 
     private synchronized NameIndex make() {
         if (index == null) {
-            index = new NameIndex(organizations.stream()
-                    .map(each -> new NamedOrganization(each.id(), each.name(), each.aliases(), each.country()))
-                    .toList());
+            index = new NameIndex(
+                    organizations.stream().map(NamedOrganization::of).toList());
         }
         return index;
     }

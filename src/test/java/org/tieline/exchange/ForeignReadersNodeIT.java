@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,10 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.exchange.exports.ExportWriter;
-import org.tieline.exchange.exports.Exports;
 import org.tieline.model.Dataset;
-import org.tieline.testing.InMemory;
 import org.tieline.testing.NodeReaders;
 
 /** Exports of the shipped data in the programs that read such files elsewhere. */
@@ -26,15 +22,6 @@ class ForeignReadersNodeIT {
 
     @TempDir
     private Path folder;
-
-    private Path exported(ExportFormat format) throws IOException {
-        Path file = folder.resolve(format.fileName());
-        try (OutputStream out = Files.newOutputStream(file);
-                ExportWriter writer = format.open(out)) {
-            new Exports(new InMemory(SHIPPED)).take().writeTo(writer);
-        }
-        return file;
-    }
 
     @Test
     void shouldDescribeTablesThatAReaderOfDataPackagesReads() {
@@ -52,7 +39,7 @@ class ForeignReadersNodeIT {
     @ParameterizedTest
     @EnumSource(names = {"GRAPHML", "GEXF"})
     void shouldDrawAGraphOfWhichAReaderSeesEveryEdgeAndAttribute(ExportFormat format) throws IOException {
-        JsonNode read = NodeReaders.read("graph.cjs", exported(format));
+        JsonNode read = NodeReaders.read("graph.cjs", Shipped.file(format, folder));
 
         int nodes = SHIPPED.organizations().size() + SHIPPED.bans().size();
         assertThat(read.path("nodes").asInt()).isEqualTo(nodes);
@@ -68,7 +55,7 @@ class ForeignReadersNodeIT {
 
     @Test
     void shouldWriteEntitiesThatBothLibrariesOfFollowTheMoneyTake() throws IOException {
-        Path file = exported(ExportFormat.FTM);
+        Path file = Shipped.file(ExportFormat.FTM, folder);
 
         JsonNode read = NodeReaders.read("ftm.cjs", file);
 

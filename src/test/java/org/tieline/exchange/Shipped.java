@@ -2,8 +2,10 @@ package org.tieline.exchange;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tieline.dataset.DatasetReader;
@@ -16,6 +18,7 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
+import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
 
 /** The shipped data in a graph, and exports of it. */
@@ -48,6 +51,16 @@ public final class Shipped {
 
     public static Export export(Neo4j neo4j) {
         return new Exports(DriverGraphReader.whole(neo4j)).take();
+    }
+
+    /** The shipped data as a file of a format, under its usual name. */
+    public static Path file(ExportFormat format, Path folder) throws IOException {
+        Path file = folder.resolve(format.fileName());
+        try (OutputStream out = Files.newOutputStream(file);
+                ExportWriter writer = format.open(out)) {
+            new Exports(new InMemory(DatasetReader.read(FOLDER))).take().writeTo(writer);
+        }
+        return file;
     }
 
     public static StringReader text(Export export, ExportFormat format) throws IOException {

@@ -26,7 +26,7 @@ class NameChoiceTests {
     @BeforeAll
     void build() throws IOException {
         shipped = DatasetReader.read(Path.of("seed-data")).organizations().stream()
-                .map(each -> new NamedOrganization(each.id(), each.name(), each.aliases(), each.country()))
+                .map(NamedOrganization::of)
                 .toList();
         generated = new GeneratedNames(shipped);
         table = new NameTable(generated.organizations(SIZE));

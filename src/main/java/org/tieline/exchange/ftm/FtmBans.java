@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportedFacts;
-import org.tieline.exchange.imports.RefusalReason;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -47,7 +46,10 @@ final class FtmBans {
         this.facts = facts;
     }
 
-    /** @throws FtmEntity.Left with the reason */
+    /**
+     * @throws FtmEntity.Left with the reason
+     * @throws InvalidValue if the model refuses the ban
+     */
     void take(FtmEntity entity) {
         List<String> entities = entity.all("entity");
         if (entities.isEmpty()) {
@@ -152,30 +154,26 @@ final class FtmBans {
         if (announced == null && effective == null && reported == null) {
             throw new FtmEntity.Left("no date on which it began");
         }
-        try {
-            return new Ban(
-                            id,
-                            government.id(),
-                            country,
-                            targets,
-                            named,
-                            carriers,
-                            nature,
-                            scopes,
-                            status,
-                            reported,
-                            announced,
-                            effective,
-                            entity.detailDate(FtmWords.DEADLINE),
-                            ended,
-                            entity.details(FtmWords.REPLACES),
-                            sources.of(entity),
-                            rule,
-                            summary(entity))
-                    .complete();
-        } catch (InvalidValue refusal) {
-            throw new FtmEntity.Left(RefusalReason.of(refusal));
-        }
+        return new Ban(
+                        id,
+                        government.id(),
+                        country,
+                        targets,
+                        named,
+                        carriers,
+                        nature,
+                        scopes,
+                        status,
+                        reported,
+                        announced,
+                        effective,
+                        entity.detailDate(FtmWords.DEADLINE),
+                        ended,
+                        entity.details(FtmWords.REPLACES),
+                        sources.of(entity),
+                        rule,
+                        summary(entity))
+                .complete();
     }
 
     private List<Scope> scopes(FtmEntity entity) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.tieline.model.Evidence;
 import org.tieline.model.Identifier;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -109,7 +107,7 @@ public final class FtmExport implements ExportWriter {
 
     private void writeOrganization(Organization organization) {
         String schema = schema(organization.kind());
-        Properties properties = new Properties()
+        FtmProperties properties = new FtmProperties()
                 .with("name", organization.name())
                 .with("alias", organization.aliases())
                 .with("country", country(organization.country()))
@@ -124,7 +122,7 @@ public final class FtmExport implements ExportWriter {
     }
 
     /** One that has ended stands in no property, as nobody could tell it from those that hold. */
-    private static void identify(Properties properties, Identifier identifier, String schema, String country) {
+    private static void identify(FtmProperties properties, Identifier identifier, String schema, String country) {
         String property = identifier.until() == null ? FtmIdentifiers.property(identifier.scheme(), schema) : null;
         if (property != null) {
             properties.with(property, FtmIdentifiers.value(identifier, country));
@@ -139,7 +137,7 @@ public final class FtmExport implements ExportWriter {
             write(
                     FtmWords.HEIR + organization.id(),
                     FtmWords.SUCCESSION,
-                    new Properties()
+                    new FtmProperties()
                             .with("predecessor", organization.id())
                             .with("successor", organization.successor())
                             .with("date", organization.until()));
@@ -169,7 +167,7 @@ public final class FtmExport implements ExportWriter {
     public void source(Source source) {
         writeWaiting();
         sources.put(source.id(), source);
-        Properties properties = new Properties()
+        FtmProperties properties = new FtmProperties()
                 .with("name", source.title())
                 .with("title", source.title())
                 .with("fileName", source.title())
@@ -189,8 +187,8 @@ public final class FtmExport implements ExportWriter {
         }
     }
 
-    private Properties properties(Ban ban, String target) {
-        Properties properties = new Properties()
+    private FtmProperties properties(Ban ban, String target) {
+        FtmProperties properties = new FtmProperties()
                 .with("entity", target)
                 .with("authority", names.get(ban.government()))
                 .with("country", country(ban.country()))
@@ -224,7 +222,7 @@ public final class FtmExport implements ExportWriter {
         boolean denied = tie.evidence() == Evidence.DENIED;
         // Somebody may have drawn a stake in a government; an Ownership is of companies alone.
         boolean stake = tie.type() == TieType.OWNS && !denied && companies.contains(tie.to());
-        Properties properties = new Properties()
+        FtmProperties properties = new FtmProperties()
                 .with(stake ? "owner" : "subject", tie.from())
                 .with(stake ? "asset" : "object", tie.to())
                 .with(
@@ -262,7 +260,7 @@ public final class FtmExport implements ExportWriter {
         return percent.compareTo(BigDecimal.ONE) < 0 ? plain + " %" : plain;
     }
 
-    private Properties sourced(Properties properties, List<String> ids) {
+    private FtmProperties sourced(FtmProperties properties, List<String> ids) {
         List<Source> cited =
                 ids.stream().map(sources::get).filter(Objects::nonNull).toList();
         cited.forEach(source -> properties.detail(FtmWords.CITES, source.id()));
@@ -279,19 +277,13 @@ public final class FtmExport implements ExportWriter {
         return values.stream().map(Object::toString).toList();
     }
 
-    private void write(String id, String schema, Properties properties) {
+    private void write(String id, String schema, FtmProperties properties) {
         try {
             json.writeStartObject();
             json.writeStringField("id", id);
             json.writeStringField("schema", schema);
             json.writeObjectFieldStart("properties");
-            for (Map.Entry<String, List<String>> property : properties.values.entrySet()) {
-                json.writeArrayFieldStart(property.getKey());
-                for (String value : property.getValue()) {
-                    json.writeString(value);
-                }
-                json.writeEndArray();
-            }
+            properties.writeTo(json);
             json.writeEndObject();
             json.writeEndObject();
             json.writeRaw('\n');
@@ -310,30 +302,5 @@ public final class FtmExport implements ExportWriter {
     @Override
     public void close() throws IOException {
         json.close();
-    }
-
-    /** The properties of an entity in the order in which they were given; none is empty. */
-    private static final class Properties {
-        private final Map<String, List<String>> values = new LinkedHashMap<>();
-
-        Properties with(String name, String value) {
-            return with(name, value == null || value.isBlank() ? List.of() : List.of(value));
-        }
-
-        Properties with(String name, PartialDate date) {
-            return with(name, date == null ? null : date.toString());
-        }
-
-        Properties with(String name, List<String> more) {
-            if (!more.isEmpty()) {
-                values.merge(name, more, (one, other) -> Stream.concat(one.stream(), other.stream())
-                        .toList());
-            }
-            return this;
-        }
-
-        Properties detail(String key, Object value) {
-            return value == null ? this : with("description", FtmWords.detail(key, value.toString()));
-        }
     }
 }

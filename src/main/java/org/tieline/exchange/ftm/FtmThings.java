@@ -14,7 +14,6 @@ import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.exchange.imports.RecordPlace;
-import org.tieline.exchange.imports.RefusalReason;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -96,6 +95,7 @@ final class FtmThings {
      * Notes who went on with an organization. One of the data beside stays as it is.
      *
      * @throws FtmEntity.Left with the reason
+     * @throws InvalidValue if the model refuses such a life
      */
     void takeSuccession(FtmEntity entity) {
         Organization before = organization("predecessor", entity.only("predecessor"));
@@ -112,11 +112,7 @@ final class FtmThings {
         if (end == null) {
             throw new FtmEntity.Left("no date says when the predecessor ended");
         }
-        try {
-            facts.organizations().replace(current.living(current.since(), end, after.id()));
-        } catch (InvalidValue refusal) {
-            throw new FtmEntity.Left(RefusalReason.of(refusal));
-        }
+        facts.organizations().replace(current.living(current.since(), end, after.id()));
     }
 
     private Organization organization(FtmEntity entity) {

@@ -1,10 +1,10 @@
 package org.tieline.naming.column;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntFunction;
 
 /** Many texts as one array of UTF-8, 4 bytes each besides their letters; at most two gigabytes in all. Immutable. */
@@ -20,29 +20,20 @@ public final class Texts {
     /** @throws ArithmeticException if they are longer than two gigabytes */
     public Texts(int size, IntFunction<String> text) {
         starts = new int[size + 1];
-        byte[] all = new byte[16];
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < size; i++) {
             byte[] one = text.apply(i).getBytes(StandardCharsets.UTF_8);
             starts[i + 1] = Math.addExact(starts[i], one.length);
-            if (starts[i + 1] > all.length) {
-                all = Arrays.copyOf(
-                        all, Math.max(starts[i + 1], (int) Math.min(Integer.MAX_VALUE - 8, all.length * 3L / 2)));
-            }
-            System.arraycopy(one, 0, all, starts[i], one.length);
+            all.writeBytes(one);
         }
-        letters = Arrays.copyOf(all, starts[size]);
-    }
-
-    /** @throws ArithmeticException if they are longer than two gigabytes */
-    public Texts(List<String> texts) {
-        this(texts.size(), texts::get);
+        letters = all.toByteArray();
     }
 
     /** Texts in their {@link #ORDER}. */
     public static Texts sorted(Collection<String> texts) {
         String[] sorted = texts.toArray(String[]::new);
         Arrays.sort(sorted, ORDER);
-        return new Texts(List.of(sorted));
+        return new Texts(sorted.length, i -> sorted[i]);
     }
 
     public int size() {

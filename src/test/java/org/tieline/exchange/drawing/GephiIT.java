@@ -3,7 +3,6 @@ package org.tieline.exchange.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -11,11 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exchange.ExportFormat;
 import org.tieline.exchange.Shipped;
-import org.tieline.exchange.exports.ExportWriter;
-import org.tieline.exchange.exports.Exports;
 import org.tieline.model.Dataset;
 import org.tieline.testing.ForeignProgram;
-import org.tieline.testing.InMemory;
 
 /** The shipped graph in Gephi itself, which runs in a process of its own. */
 class GephiIT {
@@ -28,11 +24,7 @@ class GephiIT {
     @Test
     void shouldShowEveryEdgeAndTheTimeline() throws IOException {
         Dataset shipped = DatasetReader.read(Shipped.FOLDER);
-        Path file = folder.resolve("tieline.gexf");
-        try (OutputStream out = Files.newOutputStream(file);
-                ExportWriter writer = ExportFormat.GEXF.open(out)) {
-            new Exports(new InMemory(shipped)).take().writeTo(writer);
-        }
+        Path file = Shipped.file(ExportFormat.GEXF, folder);
 
         ForeignProgram gephi = ForeignProgram.java(
                 folder,

@@ -22,7 +22,7 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
  * @param ambiguous whether nothing but somebody who knows what was meant can decide
  * @param kind what is difficult about it
  */
-record NamingCase(String query, String country, List<String> right, boolean ambiguous, String kind) {
+public record NamingCase(String query, String country, List<String> right, boolean ambiguous, String kind) {
     private static final String AMBIGUOUS = "ambiguous:";
     private static final String ELSE = " else ";
 
@@ -42,7 +42,7 @@ record NamingCase(String query, String country, List<String> right, boolean ambi
     }
 
     /** @param known the ids of the data: where several answers are given, the first whose ids are all there is right */
-    static List<NamingCase> shipped(Set<String> known) throws IOException {
+    public static List<NamingCase> shipped(Set<String> known) throws IOException {
         List<NamingCase> cases = new ArrayList<>();
         try (CsvRows rows = new CsvRows(new InputStreamReader(
                 Objects.requireNonNull(NamingCase.class.getResourceAsStream("naming-cases.csv")),
@@ -82,7 +82,7 @@ record NamingCase(String query, String country, List<String> right, boolean ambi
     }
 
     /** Whether one organization is meant and no other. */
-    boolean isClear() {
+    public boolean isClear() {
         return !isStranger() && !ambiguous;
     }
 
