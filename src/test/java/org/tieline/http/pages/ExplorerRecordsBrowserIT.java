@@ -13,45 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
-import org.tieline.testing.ShippedGraph;
 
 /** The pages of bans, countries, sources, ties and comparisons, by mouse and by keys, and what is taken along from them. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerRecordsBrowserIT {
-    private Chromium chromium;
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void shouldHaveNothingToComplainOf() {
-        chromium.closePages();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private Page open(String address) {
-        Page page = chromium.page();
-        page.navigate(shipped.address() + address);
+class ExplorerRecordsBrowserIT extends ShippedExplorer {
+    @Override
+    Page open(String address) {
+        Page page = super.open(address);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         return page;
     }
