@@ -37,6 +37,7 @@ public final class ExplorerRoutes {
             "evidence.js",
             "explorer.css",
             "figures.js",
+            "filter.js",
             "finder.js",
             "graph-picture.js",
             "graph-style.js",

@@ -105,7 +105,7 @@ export function banPage(page) {
     const answer = await ask(`/v1/conflicts?${query}`, {signal});
     const here = answer.results.filter(each => each.ban.ban === ban.id);
     put(against, h('h2', {}, 'In conflict with it'), here.length
-        ? [h('p', {class: 'facts'}, `On ${state.asOf} it was in force at home and covered what ${many(here.length, 'carrier')} had, ${answer.results.filter(each => each.ban.ban === ban.id && each.conflict === 'established').length} of them as somebody has vouched for lately. That is no finding that one of them broke it.`),
+        ? [h('p', {class: 'facts'}, `On ${state.asOf} it was in force at home and covered what ${many(here.length, 'carrier')} had, ${here.filter(each => each.conflict === 'established').length} of them as somebody has vouched for lately. That is no finding that one of them broke it.`),
           h('ul', {class: 'lines'}, here.map(each => h('li', {}, mark(each.exposure.relation), ' ',
               h('a', {href: pageOf(each.carrier.id, 'carrier', {...state, vendor: [each.vendor.id], options: {}})}, each.carrier.name),
               h('span', {class: 'facts'}, ` ${RELATIONS[each.exposure.relation].label}, ${each.vendor.name}`,

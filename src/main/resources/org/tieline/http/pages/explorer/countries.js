@@ -8,12 +8,11 @@ import {organization} from './path.js';
 import {facts, grid, record} from './record.js';
 import {row} from './rows.js';
 import {share, shareOfSubscribers} from './shares.js';
-import {country, mark, RELATIONS} from './words.js';
+import {country, isThere, mark, RELATIONS} from './words.js';
 
-const summary = (state, by, more = {}) => {
+const summary = state => {
   const query = asked(state);
-  query.set('by', by);
-  Object.entries(more).forEach(([name, value]) => query.set(name, value));
+  query.set('by', 'country');
   return `/v1/summary?${tidy(query)}`;
 };
 
@@ -22,7 +21,7 @@ export function countriesPage(page) {
     kind: 'of-countries', crumb: [['Question', 'question'], 'Countries'],
     title: (answer, state) => `Countries: who is tied to ${state.vendor.length ? 'the chosen vendors' : 'a restricted vendor'}`,
     ask: async (state, signal) => {
-      const [counted, bans] = await Promise.all([ask(summary(state, 'country'), {signal}),
+      const [counted, bans] = await Promise.all([ask(summary(state), {signal}),
         ask(`/v1/bans?${new URLSearchParams({asOf: state.asOf, state: 'in-force', limit: 1000})}`, {signal}), names()]);
       return {counted, bans: bans.results};
     },
@@ -34,7 +33,7 @@ export function countriesPage(page) {
               number(each.onRecord.carriers), number(each.exposed.certainly.carriers), number(each.exposed.possibly.carriers), h('td', {}, share(each)),
               number(each.findings.established.conflicts + each.findings.presumed.conflicts), number(bans.filter(ban => ban.country === each.key).length)))));
     },
-    take: ({counted}, state) => ({api: summary(state, 'country'), table: {name: `tieline-countries-${state.asOf}`,
+    take: ({counted}, state) => ({api: summary(state), table: {name: `tieline-countries-${state.asOf}`,
       columns: ['country', 'name', 'carriers', 'certainly', 'possibly', 'subscribersMillions', 'subscribersCertainly', 'subscribersPossibly', 'established', 'presumed'],
       rows: counted.results.map(each => [each.key, each.name, each.onRecord.carriers, each.exposed.certainly.carriers, each.exposed.possibly.carriers, each.onRecord.subscribers,
         each.exposed.certainly.subscribers, each.exposed.possibly.subscribers, each.findings.established.conflicts, each.findings.presumed.conflicts])}})
@@ -51,13 +50,13 @@ export function countryPage(page) {
       const [carriers, bans, tied, counted, found, bloc] = await Promise.all([
         ask(`/v1/organizations?kind=carrier&country=${code}&limit=1000`, {signal}),
         ask(`/v1/bans?${new URLSearchParams({country: state.id, asOf: state.asOf, limit: 1000})}`, {signal}),
-        ask(`/v1/exposures?${tidy(query)}`, {signal}), ask(summary(state, 'country'), {signal}),
+        ask(`/v1/exposures?${tidy(query)}`, {signal}), ask(summary(state), {signal}),
         ask(`/v1/conflicts?${tidy(query)}`, {signal}), state.id === 'EU' ? [] : bansOfBloc({carrierCountry: state.id}, state.asOf, signal), names()]);
       return {carriers: carriers.results, bans: bans.results, tied, found, bloc, counted: counted.results.find(each => each.key === state.id) ?? null};
     },
     draw({carriers, bans, tied, counted, found, bloc}, state, {lead, body}) {
       const rows = tied.results.map(each => row(each, tied));
-      const there = carriers.filter(each => !(each.until && each.until <= state.asOf) && !(each.since && each.since > state.asOf));
+      const there = carriers.filter(each => isThere(each, state.asOf));
       const gone = carriers.filter(each => !there.includes(each));
       carriers.forEach(learn);
       put(lead, h('p', {class: 'lead'}, there.length ? [`${many(there.length, 'carrier')} on record, `, counted ? `${counted.exposed.certainly.carriers} of them certainly and ${counted.exposed.possibly.carriers} possibly tied to `

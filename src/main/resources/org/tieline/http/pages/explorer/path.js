@@ -6,7 +6,7 @@ import {nameOf, kindOf} from './names.js';
 import {evidenceOf} from './evidence.js';
 import {banName} from './ban-words.js';
 import {supposing} from './tray.js';
-import {country, FLAGS, grade, period, plain, walked} from './words.js';
+import {country, equipment, FLAGS, grade, period, plain, walked} from './words.js';
 
 /** The name of an organization, leading to its page. */
 export function organization(id, state, name = nameOf(id)) {
@@ -33,7 +33,7 @@ function facts(hop) {
   return [h('span', {class: 'graded'}, grade(hop.evidence), ' ', hop.evidence),
     hop.certainty === 'certain' ? 'certainly holds' : 'possibly holds',
     period(hop),
-    [...hop.generation, ...hop.segment.filter(each => each !== 'unknown')].map(plain).join(', '),
+    equipment(hop),
     hop.lastEvidenced ? `last evidenced ${hop.lastEvidenced}` : 'no dated source'].filter(Boolean);
 }
 
@@ -72,7 +72,7 @@ function inTurn(address) {
 }
 
 /** How much a path says, the most first: a supply before a partnership, certain before possible, equipment at home before elsewhere. */
-export function weighed(paths, home) {
+function weighed(paths, home) {
   const contact = path => path.find(hop => hop.type === 'SUPPLIES' || hop.type === 'PARTNERS_WITH') ?? path[0];
   const elsewhere = hop => hop.countries?.length > 0 && !hop.countries.includes(home);
   const rank = each => [contact(each.path).type === 'SUPPLIES' ? 0 : 1, each.certainty === 'certain' ? 0 : 1, elsewhere(contact(each.path)) ? 1 : 0, each.hops];
@@ -112,6 +112,6 @@ export function morePaths(exposure, state) {
 /** What distinguishes a path from another of the same organizations: what was supplied, where, and how well it stands. */
 function told({path, certainty}) {
   const contact = path.find(hop => hop.type === 'SUPPLIES') ?? path[0];
-  return [[...contact.generation, ...contact.segment.filter(each => each !== 'unknown')].map(plain).join(', '),
+  return [equipment(contact),
     contact.countries?.length ? `in ${contact.countries.map(country).join(', ')}` : null, contact.lastEvidenced ? `last evidenced ${contact.lastEvidenced}` : null, certainty].filter(Boolean).join(' · ');
 }
