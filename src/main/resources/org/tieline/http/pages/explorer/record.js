@@ -22,8 +22,18 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
   let waiting = null;
   let answered = null;
   let of = null;
+  let question = null;
 
-  async function load() {
+  async function load(fresh) {
+    // How the answer is narrowed is nothing that the API is asked about.
+    const wanted = write({...state, find: '', only: []});
+    if (wanted === question && !fresh) {
+      if (answered) {
+        show();
+      }
+      return;
+    }
+    question = wanted;
     waiting?.abort();
     waiting = new AbortController();
     const {signal} = waiting;
@@ -43,13 +53,17 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
         show();
       }
     } catch (failure) {
-      if (failure.name !== 'AbortError' && !(failure.away && answered)) {
+      if (failure.name === 'AbortError') {
+        return;
+      }
+      question = null;
+      if (!(failure.away && answered)) {
         answered = null;
         put(lead);
         put(along);
         put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
             near(failure, id => write({...state, id})),
-            h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
+            h('p', {}, h('button', {type: 'button', 'on:click': () => load(true)}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
       }
     } finally {
       if (!signal.aborted) {
@@ -73,9 +87,9 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
       put(crumbs, crumb.map((part, i) => [i ? ' › ' : '', Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part]));
       days.show(state.asOf);
       controls?.show(state);
-      load();
+      load(false);
     },
-    again: load,
+    again: () => load(true),
     recolour: () => answered && show()};
 }
 
