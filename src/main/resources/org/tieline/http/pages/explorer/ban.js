@@ -1,5 +1,5 @@
 /** A ban: what it says, its life as a line, whom it is in conflict with, and what if it were otherwise. */
-import {h, put, say, many, near} from './dom.js';
+import {h, put, joined, say, many, near} from './dom.js';
 import {banPage as banAddress, pageOf, placeOf, write} from './address.js';
 import {ask} from './api.js';
 import {banName} from './ban-words.js';
@@ -77,9 +77,9 @@ export function banPage(page) {
     put(rest,
         h('dl', {class: 'facts-of'},
             fact('Government', organization(ban.government, state)),
-            fact('Targets', ban.targets.map((id, i) => [i ? ', ' : '', organization(id, state)]), ban.named ? ' (named)' : ' (not named; understood to be meant)'),
-            ban.carriers.length ? fact('Binds only', ban.carriers.map((id, i) => [i ? ', ' : '', organization(id, state)])) : null,
-            ban.replaces.length ? fact('Replaces', ban.replaces.map((id, i) => [i ? ', ' : '', linked(id)])) : null,
+            fact('Targets', joined(ban.targets.map(id => organization(id, state))), ban.named ? ' (named)' : ' (not named; understood to be meant)'),
+            ban.carriers.length ? fact('Binds only', joined(ban.carriers.map(id => organization(id, state)))) : null,
+            ban.replaces.length ? fact('Replaces', joined(ban.replaces.map(linked))) : null,
             ban.replacedBy ? fact('Replaced by', linked(ban.replacedBy)) : null,
             fact('Nature', {order: 'order: it binds', power: 'power: an authority may forbid', advice: 'advice: it does not bind'}[ban.nature]),
             fact('Scope', ban.scope.map(plain).join(', ')),

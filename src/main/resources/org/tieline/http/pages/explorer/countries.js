@@ -1,5 +1,5 @@
 /** Countries by what is tied and forbidden there, and one country with its bans, carriers and shares. */
-import {h, put, many} from './dom.js';
+import {h, put, joined, many} from './dom.js';
 import {ask} from './api.js';
 import {asked, pageOf, placeOf, tidy, write} from './address.js';
 import {banLink, bansOfBloc, BINDS, byState, stateOf} from './ban-words.js';
@@ -65,16 +65,16 @@ export function countryPage(page) {
       put(body,
           counted ? facts(['Carriers', share(counted), ` ${counted.exposed.certainly.carriers} certainly, ${counted.exposed.possibly.carriers} possibly, of ${counted.onRecord.carriers}`],
               ['Mobile subscribers', shareOfSubscribers(counted) ?? 'no count on record'],
-              ['Governments', ofKind('government').filter(each => each.country === state.id).map((each, i) => [i ? ', ' : '', organization(each.id, state)])]) : null,
+              ['Governments', joined(ofKind('government').filter(each => each.country === state.id).map(each => organization(each.id, state)))]) : null,
           h('h2', {}, 'In conflict with a ban'), found.results.length ? h('ul', {class: 'lines'}, found.results.map(each => h('li', {}, h('strong', {class: each.conflict === 'established' ? 'conflict' : null}, each.conflict), ': ',
               h('a', {href: pageOf(each.carrier.id, 'carrier', state)}, each.carrier.name), h('p', {class: 'facts'}, each.sentence)))) : h('p', {class: 'facts'}, `None on ${state.asOf}, as far as the record goes.`),
           h('h2', {}, 'Carriers'), there.length ? grid('Carriers', ['Carrier', 'Tied to'], there.map(each => {
             const of = rows.filter(one => one.carrier.id === each.id);
             return h('tr', {'data-carrier': each.id}, h('th', {scope: 'row'}, h('a', {href: pageOf(each.id, 'carrier', state)}, each.name)),
-                h('td', {}, of.length ? of.map((one, i) => [i ? ', ' : '', mark(one.relation), ' ', one.vendor.name, h('span', {class: 'facts'}, ` ${RELATIONS[one.relation].label}, ${one.certainty}`),
-                  one.conflicts.length ? h('strong', {class: 'conflict'}, ' ⚑') : null]) : h('span', {class: 'nil'}, 'no tie was found')));
+                h('td', {}, of.length ? joined(of.map(one => [mark(one.relation), ' ', one.vendor.name, h('span', {class: 'facts'}, ` ${RELATIONS[one.relation].label}, ${one.certainty}`),
+                  one.conflicts.length ? h('strong', {class: 'conflict'}, ' ⚑') : null])) : h('span', {class: 'nil'}, 'no tie was found')));
           })) : h('p', {class: 'facts'}, 'None on record.'),
-          gone.length ? h('p', {class: 'facts'}, 'Not there on this day: ', gone.map((each, i) => [i ? ', ' : '', h('a', {href: pageOf(each.id, 'carrier', state)}, each.name), each.until ? ` (until ${each.until})` : ` (since ${each.since})`])) : null,
+          gone.length ? h('p', {class: 'facts'}, 'Not there on this day: ', joined(gone.map(each => [h('a', {href: pageOf(each.id, 'carrier', state)}, each.name), each.until ? ` (until ${each.until})` : ` (since ${each.since})`]))) : null,
           h('h2', {}, 'Bans'), list(bans, state), bloc.length ? [h('h3', {}, 'Of the European Union'), list(bloc, state)] : null,
           h('p', {class: 'links'}, h('a', {href: write({page: 'bans', asOf: state.asOf, options: {country: state.id}})}, 'As a list with filters')));
     },

@@ -1,10 +1,10 @@
 /** What an organization is: its life, what registers call it, how many subscribers, who owns it, and what came before it. */
-import {h, put, many} from './dom.js';
+import {h, put, joined, many} from './dom.js';
 import {ask} from './api.js';
 import {placeOf} from './address.js';
 import {nameOf} from './names.js';
 import {organization} from './path.js';
-import {facts, joined} from './record.js';
+import {facts} from './record.js';
 import {equipment, isThere, period} from './words.js';
 
 const SCHEMES = {'wikidata': 'Wikidata', 'lei': 'LEI', 'isin': 'ISIN', 'mcc-mnc': 'Network code', 'asn': 'Autonomous system', 'register': 'Register'};
@@ -36,7 +36,7 @@ function stakes(list, state) {
 
 function subscribers(detail, state) {
   const known = detail.subscribers.filter(count => count.on <= state.asOf);
-  return known.length ? known.slice(-COUNTS).reverse().map((count, i) => [i ? ', ' : '', `${Number(count.millions)} million`, h('span', {class: 'facts'}, ` ${count.on}`)]) : null;
+  return known.length ? joined(known.slice(-COUNTS).reverse().map(count => [`${Number(count.millions)} million`, h('span', {class: 'facts'}, ` ${count.on}`)])) : null;
 }
 
 function schemes(detail, state) {

@@ -1,5 +1,5 @@
 /** A path from a vendor to a carrier, hop by hop, each with its grade, its dates and what it stands on. */
-import {h, put} from './dom.js';
+import {h, put, joined} from './dom.js';
 import {pageOf, placeOf} from './address.js';
 import {ask} from './api.js';
 import {nameOf, kindOf} from './names.js';
@@ -23,7 +23,7 @@ export function inOneLine(path, state) {
 export function hopByHop(path, state, {suppose = true} = {}) {
   return h('ol', {class: 'hops'}, path.map(hop => h('li', {},
       h('p', {class: 'claim'}, organization(hop.from, state), h('span', {class: 'verb'}, ` ${walked(hop)} `), organization(hop.to, state)),
-      h('p', {class: 'facts'}, facts(hop).map((fact, i) => [i ? ' · ' : '', fact]),
+      h('p', {class: 'facts'}, joined(facts(hop), ' · '),
           ' · ', h('a', {class: 'id', href: placeOf('tie', hop.tie, state), title: 'The page of this tie'}, hop.tie)),
       evidenceOf(hop.tie, hop.sources),
       suppose && hop.sources.length ? supposing({kind: 'end-tie', tie: hop.tie, on: state.asOf}, 'What if this tie ended?') : null)));
@@ -39,7 +39,7 @@ function facts(hop) {
 
 export function flags(exposure) {
   return exposure.flags.length
-      ? h('p', {class: 'flags'}, 'Note: ', exposure.flags.map((flag, i) => [i ? '; ' : '', FLAGS[flag] ?? flag]), '.') : null;
+      ? h('p', {class: 'flags'}, 'Note: ', joined(exposure.flags.map(flag => FLAGS[flag] ?? flag), '; '), '.') : null;
 }
 
 const CONFLICTS = {established: 'what is there', presumed: 'what was there, which nobody has vouched for lately'};
@@ -64,7 +64,7 @@ const MOST_PATHS = 30;
 
 let asking = Promise.resolve();
 
-/** One search after the other: a page with many pairs would take all places that the server has for searches. */
+/** One search after the other: a page with many pairs would take both places that it has for searches, and what is asked next would wait. */
 function inTurn(address) {
   const answer = asking.then(() => ask(address));
   asking = answer.catch(() => null);

@@ -1,5 +1,5 @@
 /** What the pages of records have in common: a head, a day, a body that is asked for, and what goes wrong. */
-import {h, put, near} from './dom.js';
+import {h, put, joined, near} from './dom.js';
 import {write} from './address.js';
 import {dayBar} from './days.js';
 import {takeAlong} from './take.js';
@@ -84,7 +84,7 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
   return {element,
     show(next) {
       state = next;
-      put(crumbs, crumb.map((part, i) => [i ? ' › ' : '', Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part]));
+      put(crumbs, joined(crumb.map(part => Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part), ' › '));
       days.show(state.asOf);
       controls?.show(state);
       load(false);
@@ -104,9 +104,4 @@ export function grid(label, columns, rows, kind = 'plain') {
 export function facts(...pairs) {
   return h('dl', {class: 'facts-of'}, pairs.filter(pair => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== '' && pair[1]?.length !== 0)
       .map(([name, ...value]) => [h('dt', {}, name), h('dd', {}, value)]));
-}
-
-/** Things with a separator between them. */
-export function joined(parts, between = ', ') {
-  return parts.map((part, i) => [i ? between : '', part]);
 }
