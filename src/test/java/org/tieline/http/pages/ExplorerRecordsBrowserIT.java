@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -164,10 +165,13 @@ class ExplorerRecordsBrowserIT extends ShippedExplorer {
     @Test
     void shouldDrawAHeatMapAndSaveItWithWhereItIsFrom() throws IOException {
         Page page = open("/matrix?asOf=2021-01-01");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
         page.locator("#find-matrix").fill("japan");
         assertThat(page.locator("[data-carrier=bt]")).hasCount(0);
         assertThat(page.locator("[data-carrier=kddi] .heat").first())
                 .containsText(Pattern.compile("^\\d+ ties? to \\w+"));
+        assertThat(asked).noneMatch(address -> address.contains("/v1/matrix"));
 
         String svg = Files.readString(saved(page, "#save-svg"));
         assertThat(svg).contains("KDDI", "data set 2026.12", "/matrix?asOf=2021-01-01&amp;find=japan");
