@@ -1,6 +1,5 @@
 package org.tieline.http.pages;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,12 +27,11 @@ record DataRelease(String version, String since, List<Table> tables) {
      */
     record Table(String name, int added, int changed, int withdrawn) {}
 
-    /** The release that the list begins with. */
-    static DataRelease latest() {
-        return read(new String(PageFile.own("CHANGELOG.md").content(), StandardCharsets.UTF_8));
-    }
-
-    /** @throws IllegalStateException if the list names no release */
+    /**
+     * The release that a list begins with.
+     *
+     * @throws IllegalStateException if the list names no release
+     */
     static DataRelease read(String list) {
         Reader reader = new Reader();
         list.lines().takeWhile(reader::isOfLatest).forEach(reader::take);

@@ -37,6 +37,7 @@ public final class ExplorerRoutes {
             "evidence.js",
             "explorer.css",
             "figures.js",
+            "filter.js",
             "finder.js",
             "graph-picture.js",
             "graph-style.js",
@@ -147,16 +148,12 @@ public final class ExplorerRoutes {
         CARDS.forEach(path -> routes.put(path, page(embedders)));
         FILES.forEach(file -> routes.put("/explorer/" + file, guarded(PageFile.own("explorer/" + file))));
         LIBRARIES.forEach((file, library) -> routes.put("/explorer/" + file, guarded(library)));
-        routes.put("/explorer/config.json", context -> {
-            headers(context, NOBODY);
-            Requests.answer(context, new Config(options.browser()));
-        });
-        DataRelease release = DataRelease.latest();
-        routes.put("/explorer/release.json", context -> {
-            headers(context, NOBODY);
-            Requests.answer(context, release);
-        });
-        routes.put("/explorer/data-changes.md", guarded(PageFile.own("CHANGELOG.md")));
+        routes.put("/explorer/config.json", told(new Config(options.browser())));
+        PageFile changes = PageFile.own("CHANGELOG.md");
+        routes.put(
+                "/explorer/release.json",
+                told(DataRelease.read(new String(changes.content(), StandardCharsets.UTF_8))));
+        routes.put("/explorer/data-changes.md", guarded(changes));
         return routes;
     }
 
@@ -193,6 +190,14 @@ public final class ExplorerRoutes {
                     .in(page, Requests.base(context), path)
                     .getBytes(StandardCharsets.UTF_8);
             new PageFile(PageFile.HTML, content, EntityTag.of(content)).answer(context);
+        };
+    }
+
+    /** What stays the same as long as the server runs, as JSON. */
+    private static Handler told(Object fact) {
+        return context -> {
+            headers(context, NOBODY);
+            Requests.answer(context, fact);
         };
     }
 

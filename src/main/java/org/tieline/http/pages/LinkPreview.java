@@ -3,6 +3,7 @@ package org.tieline.http.pages;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.http.message.Requests;
 import org.tieline.model.Ban;
+import org.tieline.model.Country;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
@@ -52,7 +54,7 @@ record LinkPreview(String title, String sentence) {
                         .map(LinkPreview::ofOrganization);
             case "bans" -> Optional.ofNullable(snapshot.bans().get(id)).map(ban -> ofBan(ban, snapshot));
             case "ties" ->
-                snapshot.search().graph().ties(Stream.of(id).toList()).values().stream()
+                snapshot.search().graph().ties(List.of(id)).values().stream()
                         .findFirst()
                         .map(tie -> ofTie(tie, snapshot));
             case "sources" -> Optional.ofNullable(snapshot.sources().get(id)).map(LinkPreview::ofSource);
@@ -107,7 +109,7 @@ record LinkPreview(String title, String sentence) {
     }
 
     private static String country(String code) {
-        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(Locale.ENGLISH) : "";
+        return code.matches("[A-Z]{2}") ? Country.english(code) : "";
     }
 
     private LinkPreview on(String day) {
@@ -138,10 +140,10 @@ record LinkPreview(String title, String sentence) {
                   <meta property="og:url" content="%3$s">
                   <meta property="og:image" content="%4$s">
                   <meta name="twitter:card" content="summary_large_image">""".formatted(escaped(shown), escaped(told), escaped(base + path), escaped(base + PICTURE));
-        int from = page.indexOf("<title>");
-        int to = page.indexOf("</title>") + "</title>".length();
-        String without = page.substring(0, from) + "\u0000" + page.substring(to);
-        return without.replaceFirst("\\s*<meta name=\"description\"[^>]*>", "").replace("\u0000", head);
+        String without = page.replaceFirst("\\s*<meta name=\"description\"[^>]*>", "");
+        int from = without.indexOf("<title>");
+        int to = without.indexOf("</title>") + "</title>".length();
+        return without.substring(0, from) + head + without.substring(to);
     }
 
     private static String escaped(String text) {

@@ -11,21 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
-import org.tieline.testing.ShippedGraph;
 
 /** The pages for those who do not see them, or use no mouse, or have a telephone. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerAccessBrowserIT {
+class ExplorerAccessBrowserIT extends ShippedExplorer {
     private static final List<String> ADDRESSES = List.of(
             "/",
             "/nosuchpage",
@@ -49,32 +41,18 @@ class ExplorerAccessBrowserIT {
             "/matrix?asOf=2021-01-01&find=japan",
             "/embed/carriers/bt?asOf=2021-01-01");
 
-    private Chromium chromium;
-    private ShippedApi shipped;
     private String axe;
 
     @BeforeAll
-    void start(Neo4j neo4j) throws IOException {
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j);
+    void readAxe() throws IOException {
         try (InputStream in = ExplorerAccessBrowserIT.class.getResourceAsStream("/axe.min.js")) {
             axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void closePages() {
-        chromium.closePages();
-        chromium.complaints();
-    }
+    /** What pages complain of is for other tests to look at: here some fail on purpose. */
+    @Override
+    void check(List<String> complaints) {}
 
     /** Axe 4, rules of WCAG 2.2 A and AA and its best practices: nothing serious, nothing critical. */
     @ParameterizedTest

@@ -16,55 +16,24 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.ShippedApi;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
 
 /** The question and its table and graph as a reader uses them, over the shipped data. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerBrowserIT {
+class ExplorerBrowserIT extends ShippedExplorer {
     private static final String SPRINT = "tr[data-carrier=sprint][data-vendor=huawei]";
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
-    private Chromium chromium;
-    private ShippedApi shipped;
     private Neo4j neo4j;
     private EmbeddedServer server;
 
-    @BeforeAll
-    void start(Neo4j connected, EmbeddedServer embedded) {
+    @Override
+    ShippedApi serve(Neo4j connected, EmbeddedServer embedded) {
         neo4j = connected;
         server = embedded;
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j, new Neo4jBrowser(server.browserUri(), server.boltUri()));
-    }
-
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void shouldHaveNothingToComplainOf() {
-        chromium.closePages();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private Page open(String address) {
-        Page page = chromium.page();
-        page.navigate(shipped.address() + address);
-        return page;
+        return new ShippedApi(neo4j, new Neo4jBrowser(server.browserUri(), server.boltUri()));
     }
 
     @Test

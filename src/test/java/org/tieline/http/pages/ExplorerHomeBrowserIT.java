@@ -11,50 +11,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
 import org.tieline.http.message.Requests;
-import org.tieline.testing.ShippedGraph;
 
 /** The first page, the field that finds everything, and visits to places that there are not, over the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerHomeBrowserIT {
+class ExplorerHomeBrowserIT extends ShippedExplorer {
     private static final int MOST_BYTES = 400 * 1024;
 
-    private Chromium chromium;
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void shouldHaveNothingToComplainOf() {
-        chromium.closePages();
-        assertThat(chromium.complaints())
-                .allSatisfy(each -> assertThat(each).contains("Failed to load resource", "404"));
-    }
-
-    private Page open(String address) {
-        Page page = chromium.page();
-        page.navigate(shipped.address() + address);
-        return page;
+    @Override
+    void check(List<String> complaints) {
+        assertThat(complaints).allSatisfy(each -> assertThat(each).contains("Failed to load resource", "404"));
     }
 
     private Page home() {

@@ -7,48 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
-import org.tieline.testing.ShippedGraph;
 
 /** The pages of a carrier and of a ban, and scenarios put together by clicking, over the shipped data. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerPagesBrowserIT {
-    private Chromium chromium;
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void shouldHaveNothingToComplainOf() {
-        chromium.closePages();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private Page open(String address) {
-        Page page = chromium.page();
-        page.navigate(shipped.address() + address);
-        return page;
-    }
-
+class ExplorerPagesBrowserIT extends ShippedExplorer {
     @Test
     void shouldTellOfACarrierHowItIsTiedAndWhatSaysSo() {
         Page page = open("/carriers/sprint?asOf=2018-12-08");

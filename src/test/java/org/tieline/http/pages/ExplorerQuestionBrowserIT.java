@@ -15,51 +15,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
 import org.tieline.http.message.Requests;
-import org.tieline.testing.ShippedGraph;
 
 /** The sentence that is the question, what the table puts first, and the timeline, by mouse and by keyboard. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerQuestionBrowserIT {
+class ExplorerQuestionBrowserIT extends ShippedExplorer {
     private static final String ROWS = "table.answer tbody tr";
     private static final String SPRINT = "/?vendor=huawei&asOf=2018-12-06&view=timeline";
-
-    private Chromium chromium;
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void shouldHaveNothingToComplainOf() {
-        chromium.closePages();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private Page open(String address) {
-        Page page = chromium.page();
-        page.navigate(shipped.address() + address);
-        return page;
-    }
 
     private int total(String query) {
         return shipped.client()

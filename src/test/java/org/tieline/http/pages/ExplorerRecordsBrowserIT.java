@@ -11,47 +11,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
-import org.tieline.testing.ShippedGraph;
 
 /** The pages of bans, countries, sources, ties and comparisons, by mouse and by keys, and what is taken along from them. */
-@ShippedGraph
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExplorerRecordsBrowserIT {
-    private Chromium chromium;
-    private ShippedApi shipped;
-
-    @BeforeAll
-    void start(Neo4j neo4j) {
-        chromium = Chromium.start();
-        shipped = new ShippedApi(neo4j);
-    }
-
-    @AfterAll
-    void stop() {
-        if (shipped != null) {
-            shipped.close();
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void shouldHaveNothingToComplainOf() {
-        chromium.closePages();
-        assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private Page open(String address) {
-        Page page = chromium.page();
-        page.navigate(shipped.address() + address);
+class ExplorerRecordsBrowserIT extends ShippedExplorer {
+    @Override
+    Page open(String address) {
+        Page page = super.open(address);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         return page;
     }
@@ -196,10 +165,13 @@ class ExplorerRecordsBrowserIT {
     @Test
     void shouldDrawAHeatMapAndSaveItWithWhereItIsFrom() throws IOException {
         Page page = open("/matrix?asOf=2021-01-01");
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
         page.locator("#find-matrix").fill("japan");
         assertThat(page.locator("[data-carrier=bt]")).hasCount(0);
         assertThat(page.locator("[data-carrier=kddi] .heat").first())
                 .containsText(Pattern.compile("^\\d+ ties? to \\w+"));
+        assertThat(asked).noneMatch(address -> address.contains("/v1/matrix"));
 
         String svg = Files.readString(saved(page, "#save-svg"));
         assertThat(svg).contains("KDDI", "data set 2026.12", "/matrix?asOf=2021-01-01&amp;find=japan");

@@ -2,6 +2,7 @@
 import {h, put, say, many, near, badlyMade} from './dom.js';
 import {asked, tidy, write} from './address.js';
 import {ask} from './api.js';
+import {findField} from './filter.js';
 import {learn, nameOf, names} from './names.js';
 import {complete} from './options.js';
 import {listed, mark, RELATIONS, were} from './words.js';
@@ -17,7 +18,6 @@ import {seriesAddress, timeline} from './timeline.js';
 const MOST = 1000;
 const MAKERS = {table, graph, timeline};
 const TITLES = {table: 'Table', graph: 'Graph', timeline: 'Timeline'};
-const TYPING = 200;
 const NAMING = 500;
 
 /** @param {() => void} learned called when an answer has told names */
@@ -25,30 +25,20 @@ export function answer(page, learned) {
   const head = h('div', {class: 'summary'});
   const tools = h('div', {class: 'tools'});
   const place = h('div', {class: 'view', id: 'view'});
-  const find = h('input', {type: 'search', id: 'find', placeholder: 'Filter by name or country', 'aria-label': 'Filter the answer', autocomplete: 'off'});
+  const find = findField(page, {id: 'find', placeholder: 'Filter by name or country', 'aria-label': 'Filter the answer'});
   const chips = h('div', {class: 'chips', role: 'group', 'aria-label': 'Relations'});
   const narrowing = h('div', {class: 'facets', role: 'group', 'aria-label': 'Narrow what is shown'});
   const tabs = h('nav', {class: 'tabs', 'aria-label': 'Views of the answer'},
       Object.entries(TITLES).map(([view, title]) => h('a', {href: '/', 'data-view': view}, title)));
   const along = h('div', {});
   const element = h('section', {class: 'answer-of', 'aria-label': 'Answer'}, head,
-      h('div', {class: 'bar'}, tabs, h('div', {class: 'narrow'}, find), tools), chips, narrowing, place, along);
+      h('div', {class: 'bar'}, tabs, h('div', {class: 'narrow'}, find.field), tools), chips, narrowing, place, along);
   const views = {};
   let state = null;
   let rows = null;
   let found = null;
   let question = null;
   let waiting = null;
-  let typing = 0;
-
-  find.addEventListener('input', () => {
-    clearTimeout(typing);
-    const text = find.value.trim();
-    typing = setTimeout(() => {
-      typing = 0;
-      page.go({find: text});
-    }, TYPING);
-  });
 
   function address() {
     return `/v1/exposures?${tidy(asked(complete(state)))}`;
@@ -224,7 +214,7 @@ export function answer(page, learned) {
     show(next) {
       state = next;
       // Words and what a row says of its contact do not narrow the months, relations do.
-      find.parentElement.hidden = state.view === 'timeline';
+      find.field.parentElement.hidden = state.view === 'timeline';
       narrowing.hidden = state.view === 'timeline';
       // The links stay the same elements, so that one that is being pressed is not taken away.
       for (const tab of tabs.children) {
@@ -235,9 +225,7 @@ export function answer(page, learned) {
           tab.removeAttribute('aria-current');
         }
       }
-      if (document.activeElement !== find && typing === 0) {
-        find.value = state.find;
-      }
+      find.show(state);
       load(false);
     },
     again() {

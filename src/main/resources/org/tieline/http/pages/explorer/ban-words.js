@@ -3,7 +3,7 @@ import {h} from './dom.js';
 import {banPage} from './address.js';
 import {ask} from './api.js';
 import {nameOf} from './names.js';
-import {country, plain} from './words.js';
+import {country, listed, plain} from './words.js';
 
 const PARTS = {'core': 'core networks', 'ran': 'radio networks', 'transport': 'transport networks', 'fixed-network': 'fixed networks',
   'submarine-cable': 'submarine cables', 'devices': 'devices'};
@@ -24,14 +24,8 @@ function part(item) {
   return segment ? `${generation.toUpperCase()} ${PARTS[segment] ?? plain(segment)}` : PARTS[item] ?? (/^\dg$/.test(item) ? item.toUpperCase() : plain(item));
 }
 
-function listed(texts, most) {
-  const shown = texts.slice(0, most);
-  return texts.length > most ? `${shown.join(', ')} and ${texts.length - most} more`
-      : shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('');
-}
-
 /** The first year that is on record of it. */
-export function yearOf(ban) {
+function yearOf(ban) {
   return [ban.announced, ban.reported, ban.effective, ban.ended].find(Boolean)?.slice(0, 4) ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** A ban: what it says, its life as a line, whom it is in conflict with, and what if it were otherwise. */
-import {h, put, say, many, near} from './dom.js';
+import {h, put, joined, say, many, near} from './dom.js';
 import {banPage as banAddress, pageOf, placeOf, write} from './address.js';
 import {ask} from './api.js';
 import {banName} from './ban-words.js';
@@ -77,9 +77,9 @@ export function banPage(page) {
     put(rest,
         h('dl', {class: 'facts-of'},
             fact('Government', organization(ban.government, state)),
-            fact('Targets', ban.targets.map((id, i) => [i ? ', ' : '', organization(id, state)]), ban.named ? ' (named)' : ' (not named; understood to be meant)'),
-            ban.carriers.length ? fact('Binds only', ban.carriers.map((id, i) => [i ? ', ' : '', organization(id, state)])) : null,
-            ban.replaces.length ? fact('Replaces', ban.replaces.map((id, i) => [i ? ', ' : '', linked(id)])) : null,
+            fact('Targets', joined(ban.targets.map(id => organization(id, state))), ban.named ? ' (named)' : ' (not named; understood to be meant)'),
+            ban.carriers.length ? fact('Binds only', joined(ban.carriers.map(id => organization(id, state)))) : null,
+            ban.replaces.length ? fact('Replaces', joined(ban.replaces.map(linked))) : null,
             ban.replacedBy ? fact('Replaced by', linked(ban.replacedBy)) : null,
             fact('Nature', {order: 'order: it binds', power: 'power: an authority may forbid', advice: 'advice: it does not bind'}[ban.nature]),
             fact('Scope', ban.scope.map(plain).join(', ')),
@@ -105,7 +105,7 @@ export function banPage(page) {
     const answer = await ask(`/v1/conflicts?${query}`, {signal});
     const here = answer.results.filter(each => each.ban.ban === ban.id);
     put(against, h('h2', {}, 'In conflict with it'), here.length
-        ? [h('p', {class: 'facts'}, `On ${state.asOf} it was in force at home and covered what ${many(here.length, 'carrier')} had, ${answer.results.filter(each => each.ban.ban === ban.id && each.conflict === 'established').length} of them as somebody has vouched for lately. That is no finding that one of them broke it.`),
+        ? [h('p', {class: 'facts'}, `On ${state.asOf} it was in force at home and covered what ${many(here.length, 'carrier')} had, ${here.filter(each => each.conflict === 'established').length} of them as somebody has vouched for lately. That is no finding that one of them broke it.`),
           h('ul', {class: 'lines'}, here.map(each => h('li', {}, mark(each.exposure.relation), ' ',
               h('a', {href: pageOf(each.carrier.id, 'carrier', {...state, vendor: [each.vendor.id], options: {}})}, each.carrier.name),
               h('span', {class: 'facts'}, ` ${RELATIONS[each.exposure.relation].label}, ${each.vendor.name}`,

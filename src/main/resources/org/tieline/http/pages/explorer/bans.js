@@ -3,12 +3,12 @@ import {h, put, say, many} from './dom.js';
 import {ask} from './api.js';
 import {asks, banLink, banName, BINDS, byState, datesOf, stateOf, STATES} from './ban-words.js';
 import {placeOf} from './address.js';
+import {findField, fitting} from './filter.js';
 import {nameOf, names} from './names.js';
 import {grid, record} from './record.js';
 import {country, plain} from './words.js';
 
 const NATURES = ['order', 'power', 'advice'];
-const TYPING = 200;
 
 export function bansPage(page) {
   const filters = fields(page);
@@ -49,17 +49,16 @@ function sorted(bans) {
 }
 
 function wanted(bans, state) {
-  const words = state.find.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = fitting(state.find);
   const {country: code, nature} = state.options;
   return bans.filter(ban => (!code || code.split(',').includes(ban.country)) && (!nature || nature.split(',').includes(ban.nature))
       && (state.only.length === 0 || state.only.includes(ban.state)) && (state.vendor.length === 0 || ban.targets.some(id => state.vendor.includes(id)))
-      && words.every(word => `${banName(ban)} ${ban.id} ${ban.summary ?? ''} ${ban.targets.map(nameOf).join(' ')} ${ban.scope.join(' ')} ${nameOf(ban.government)}`.toLowerCase().includes(word)));
+      && fits(`${banName(ban)} ${ban.id} ${ban.summary ?? ''} ${ban.targets.map(nameOf).join(' ')} ${ban.scope.join(' ')} ${nameOf(ban.government)}`));
 }
 
 function fields(page) {
   let state = null;
-  let typing = 0;
-  const find = h('input', {type: 'search', id: 'find-bans', placeholder: 'Words, like 5G core', autocomplete: 'off'});
+  const find = findField(page, {id: 'find-bans', placeholder: 'Words, like 5G core'});
   const where = h('select', {id: 'bans-country'});
   const whom = h('select', {id: 'bans-target'});
   const nature = h('select', {id: 'bans-nature'}, h('option', {value: ''}, 'any'), NATURES.map(each => h('option', {value: each}, `${each}: ${BINDS[each]}`)));
@@ -69,24 +68,15 @@ function fields(page) {
     delete options[name];
     page.go({options: value ? {...options, [name]: value} : options});
   };
-  find.addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => {
-      typing = 0;
-      page.go({find: find.value.trim()});
-    }, TYPING);
-  });
   where.addEventListener('change', () => set('country', where.value));
   nature.addEventListener('change', () => set('nature', nature.value));
   whom.addEventListener('change', () => page.go({vendor: whom.value ? [whom.value] : []}));
   const field = (label, control) => h('label', {class: 'field'}, h('span', {}, label), control);
   return {
-    element: h('div', {class: 'options of-records'}, field('Find', find), field('Country or bloc', where), field('Against', whom), field('Nature', nature), chips),
+    element: h('div', {class: 'options of-records'}, field('Find', find.field), field('Country or bloc', where), field('Against', whom), field('Nature', nature), chips),
     show(next) {
       state = next;
-      if (document.activeElement !== find && typing === 0) {
-        find.value = state.find;
-      }
+      find.show(state);
       nature.value = state.options.nature ?? '';
     },
     /** The values that there are to choose. */

@@ -1,5 +1,5 @@
 /** Two carriers beside each other: what each is, and how each is tied to the same vendors on the same day. */
-import {h, put} from './dom.js';
+import {h, put, joined} from './dom.js';
 import {ask} from './api.js';
 import {asked, pageOf, tidy} from './address.js';
 import {learn, nameOf, names} from './names.js';
@@ -47,7 +47,7 @@ export function comparePage(page) {
       const line = (title, value) => h('tr', {}, h('th', {scope: 'row'}, title), organizations.map(each => h('td', {}, value(each)?.length ? value(each) : h('span', {class: 'nil'}, 'not on record'))));
       put(body, grid('Comparison', ['', ...organizations.map(each => h('a', {href: pageOf(each.id, 'carrier', of)}, each.name))], [
         line('Country', each => country(each.country)),
-        line('Owners', each => each.owners.results.filter(stake => !(stake.until && stake.until <= of.asOf)).map((stake, i) => [i ? ', ' : '', stake.organization.name, stake.percent === null ? '' : ` ${stake.percent} %`])),
+        line('Owners', each => joined(each.owners.results.filter(stake => !(stake.until && stake.until <= of.asOf)).map(stake => [stake.organization.name, stake.percent === null ? '' : ` ${stake.percent} %`]))),
         line('Subscribers', each => each.subscribers.filter(count => count.on <= of.asOf).slice(-1).map(count => `${count.millions} million (${count.on})`)),
         ...vendors.map(vendor => h('tr', {'data-vendor': vendor.id}, h('th', {scope: 'row'}, vendor.name), organizations.map(each => h('td', {}, tied(rows.find(one => one.vendor.id === vendor.id && one.carrier.id === each.id), of)))))]));
     },

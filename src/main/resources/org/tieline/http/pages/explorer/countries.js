@@ -1,5 +1,5 @@
 /** Countries by what is tied and forbidden there, and one country with its bans, carriers and shares. */
-import {h, put, many} from './dom.js';
+import {h, put, joined, many} from './dom.js';
 import {ask} from './api.js';
 import {asked, pageOf, placeOf, tidy, write} from './address.js';
 import {banLink, bansOfBloc, BINDS, byState, stateOf} from './ban-words.js';
@@ -8,12 +8,11 @@ import {organization} from './path.js';
 import {facts, grid, record} from './record.js';
 import {row} from './rows.js';
 import {share, shareOfSubscribers} from './shares.js';
-import {country, mark, RELATIONS} from './words.js';
+import {country, isThere, mark, RELATIONS} from './words.js';
 
-const summary = (state, by, more = {}) => {
+const summary = state => {
   const query = asked(state);
-  query.set('by', by);
-  Object.entries(more).forEach(([name, value]) => query.set(name, value));
+  query.set('by', 'country');
   return `/v1/summary?${tidy(query)}`;
 };
 
@@ -22,7 +21,7 @@ export function countriesPage(page) {
     kind: 'of-countries', crumb: [['Question', 'question'], 'Countries'],
     title: (answer, state) => `Countries: who is tied to ${state.vendor.length ? 'the chosen vendors' : 'a restricted vendor'}`,
     ask: async (state, signal) => {
-      const [counted, bans] = await Promise.all([ask(summary(state, 'country'), {signal}),
+      const [counted, bans] = await Promise.all([ask(summary(state), {signal}),
         ask(`/v1/bans?${new URLSearchParams({asOf: state.asOf, state: 'in-force', limit: 1000})}`, {signal}), names()]);
       return {counted, bans: bans.results};
     },
@@ -34,7 +33,7 @@ export function countriesPage(page) {
               number(each.onRecord.carriers), number(each.exposed.certainly.carriers), number(each.exposed.possibly.carriers), h('td', {}, share(each)),
               number(each.findings.established.conflicts + each.findings.presumed.conflicts), number(bans.filter(ban => ban.country === each.key).length)))));
     },
-    take: ({counted}, state) => ({api: summary(state, 'country'), table: {name: `tieline-countries-${state.asOf}`,
+    take: ({counted}, state) => ({api: summary(state), table: {name: `tieline-countries-${state.asOf}`,
       columns: ['country', 'name', 'carriers', 'certainly', 'possibly', 'subscribersMillions', 'subscribersCertainly', 'subscribersPossibly', 'established', 'presumed'],
       rows: counted.results.map(each => [each.key, each.name, each.onRecord.carriers, each.exposed.certainly.carriers, each.exposed.possibly.carriers, each.onRecord.subscribers,
         each.exposed.certainly.subscribers, each.exposed.possibly.subscribers, each.findings.established.conflicts, each.findings.presumed.conflicts])}})
@@ -51,13 +50,13 @@ export function countryPage(page) {
       const [carriers, bans, tied, counted, found, bloc] = await Promise.all([
         ask(`/v1/organizations?kind=carrier&country=${code}&limit=1000`, {signal}),
         ask(`/v1/bans?${new URLSearchParams({country: state.id, asOf: state.asOf, limit: 1000})}`, {signal}),
-        ask(`/v1/exposures?${tidy(query)}`, {signal}), ask(summary(state, 'country'), {signal}),
+        ask(`/v1/exposures?${tidy(query)}`, {signal}), ask(summary(state), {signal}),
         ask(`/v1/conflicts?${tidy(query)}`, {signal}), state.id === 'EU' ? [] : bansOfBloc({carrierCountry: state.id}, state.asOf, signal), names()]);
       return {carriers: carriers.results, bans: bans.results, tied, found, bloc, counted: counted.results.find(each => each.key === state.id) ?? null};
     },
     draw({carriers, bans, tied, counted, found, bloc}, state, {lead, body}) {
       const rows = tied.results.map(each => row(each, tied));
-      const there = carriers.filter(each => !(each.until && each.until <= state.asOf) && !(each.since && each.since > state.asOf));
+      const there = carriers.filter(each => isThere(each, state.asOf));
       const gone = carriers.filter(each => !there.includes(each));
       carriers.forEach(learn);
       put(lead, h('p', {class: 'lead'}, there.length ? [`${many(there.length, 'carrier')} on record, `, counted ? `${counted.exposed.certainly.carriers} of them certainly and ${counted.exposed.possibly.carriers} possibly tied to `
@@ -66,16 +65,16 @@ export function countryPage(page) {
       put(body,
           counted ? facts(['Carriers', share(counted), ` ${counted.exposed.certainly.carriers} certainly, ${counted.exposed.possibly.carriers} possibly, of ${counted.onRecord.carriers}`],
               ['Mobile subscribers', shareOfSubscribers(counted) ?? 'no count on record'],
-              ['Governments', ofKind('government').filter(each => each.country === state.id).map((each, i) => [i ? ', ' : '', organization(each.id, state)])]) : null,
+              ['Governments', joined(ofKind('government').filter(each => each.country === state.id).map(each => organization(each.id, state)))]) : null,
           h('h2', {}, 'In conflict with a ban'), found.results.length ? h('ul', {class: 'lines'}, found.results.map(each => h('li', {}, h('strong', {class: each.conflict === 'established' ? 'conflict' : null}, each.conflict), ': ',
               h('a', {href: pageOf(each.carrier.id, 'carrier', state)}, each.carrier.name), h('p', {class: 'facts'}, each.sentence)))) : h('p', {class: 'facts'}, `None on ${state.asOf}, as far as the record goes.`),
           h('h2', {}, 'Carriers'), there.length ? grid('Carriers', ['Carrier', 'Tied to'], there.map(each => {
             const of = rows.filter(one => one.carrier.id === each.id);
             return h('tr', {'data-carrier': each.id}, h('th', {scope: 'row'}, h('a', {href: pageOf(each.id, 'carrier', state)}, each.name)),
-                h('td', {}, of.length ? of.map((one, i) => [i ? ', ' : '', mark(one.relation), ' ', one.vendor.name, h('span', {class: 'facts'}, ` ${RELATIONS[one.relation].label}, ${one.certainty}`),
-                  one.conflicts.length ? h('strong', {class: 'conflict'}, ' ⚑') : null]) : h('span', {class: 'nil'}, 'no tie was found')));
+                h('td', {}, of.length ? joined(of.map(one => [mark(one.relation), ' ', one.vendor.name, h('span', {class: 'facts'}, ` ${RELATIONS[one.relation].label}, ${one.certainty}`),
+                  one.conflicts.length ? h('strong', {class: 'conflict'}, ' ⚑') : null])) : h('span', {class: 'nil'}, 'no tie was found')));
           })) : h('p', {class: 'facts'}, 'None on record.'),
-          gone.length ? h('p', {class: 'facts'}, 'Not there on this day: ', gone.map((each, i) => [i ? ', ' : '', h('a', {href: pageOf(each.id, 'carrier', state)}, each.name), each.until ? ` (until ${each.until})` : ` (since ${each.since})`])) : null,
+          gone.length ? h('p', {class: 'facts'}, 'Not there on this day: ', joined(gone.map(each => [h('a', {href: pageOf(each.id, 'carrier', state)}, each.name), each.until ? ` (until ${each.until})` : ` (since ${each.since})`]))) : null,
           h('h2', {}, 'Bans'), list(bans, state), bloc.length ? [h('h3', {}, 'Of the European Union'), list(bloc, state)] : null,
           h('p', {class: 'links'}, h('a', {href: write({page: 'bans', asOf: state.asOf, options: {country: state.id}})}, 'As a list with filters')));
     },

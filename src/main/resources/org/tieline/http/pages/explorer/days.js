@@ -17,6 +17,11 @@ export function isDay(text) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
+/** A month or year counts from its first day, as the state of a ban does. */
+export function firstDay(date) {
+  return date ? `${date}-01-01`.slice(0, 10) : null;
+}
+
 /** The same day some months later, or the last of that month. */
 export function monthsLater(day, months) {
   const [year, month, date] = day.split('-').map(Number);

@@ -40,6 +40,11 @@ function append(element, children) {
   }
 }
 
+/** Children with a separator between them. */
+export function joined(parts, between = ', ') {
+  return parts.map((part, i) => [i ? between : '', part]);
+}
+
 /** Puts children in the place of all that an element had. */
 export function put(element, ...children) {
   element.replaceChildren();
@@ -77,7 +82,7 @@ export function near(failure, address) {
   }
   const links = failure.nearest.map(id => h('a', {href: address(id)}, nameOf(id)));
   names().then(() => links.forEach((link, i) => put(link, nameOf(failure.nearest[i]))));
-  return h('p', {}, 'Did you mean ', links.map((link, i) => [i ? ', ' : '', link]), '?');
+  return h('p', {}, 'Did you mean ', joined(links), '?');
 }
 
 /** A folded part of the page. */

@@ -169,7 +169,7 @@ function part(title) {
 }
 
 /** Whom orders in force in more than one country are against, those of the most countries first. */
-export function targetsOf(bans) {
+function targetsOf(bans) {
   const countries = new Map();
   for (const ban of bans.filter(each => each.state === 'in-force' && each.nature === 'order')) {
     ban.targets.forEach(target => countries.set(target, (countries.get(target) ?? new Set()).add(ban.country)));

@@ -1,11 +1,11 @@
 /** What an organization is: its life, what registers call it, how many subscribers, who owns it, and what came before it. */
-import {h, put, many} from './dom.js';
+import {h, put, joined, many} from './dom.js';
 import {ask} from './api.js';
 import {placeOf} from './address.js';
 import {nameOf} from './names.js';
 import {organization} from './path.js';
-import {facts, joined} from './record.js';
-import {period, plain} from './words.js';
+import {facts} from './record.js';
+import {equipment, isThere, period} from './words.js';
 
 const SCHEMES = {'wikidata': 'Wikidata', 'lei': 'LEI', 'isin': 'ISIN', 'mcc-mnc': 'Network code', 'asn': 'Autonomous system', 'register': 'Register'};
 const COUNTS = 4;
@@ -27,7 +27,7 @@ function lifeOf({since, until, successor}, state) {
 
 /** Stakes of the day, and how many of other days there are. */
 function stakes(list, state) {
-  const here = list.results.filter(stake => !(stake.until && stake.until <= state.asOf) && !(stake.since && stake.since > state.asOf));
+  const here = list.results.filter(stake => isThere(stake, state.asOf));
   const other = list.total - here.length;
   return list.total === 0 ? null : [joined(here.map(stake => [organization(stake.organization.id, state, stake.organization.name), ' ',
     h('a', {class: 'quiet-link', href: placeOf('tie', stake.tie, state), title: 'The page of this tie'}, stake.percent === null ? 'unknown size' : `${Number(stake.percent)} %`),
@@ -36,7 +36,7 @@ function stakes(list, state) {
 
 function subscribers(detail, state) {
   const known = detail.subscribers.filter(count => count.on <= state.asOf);
-  return known.length ? known.slice(-COUNTS).reverse().map((count, i) => [i ? ', ' : '', `${Number(count.millions)} million`, h('span', {class: 'facts'}, ` ${count.on}`)]) : null;
+  return known.length ? joined(known.slice(-COUNTS).reverse().map(count => [`${Number(count.millions)} million`, h('span', {class: 'facts'}, ` ${count.on}`)])) : null;
 }
 
 function schemes(detail, state) {
@@ -53,7 +53,7 @@ function before(id, state) {
   ask(`/v1/organizations/${encodeURIComponent(id)}?asOf=${encodeURIComponent(state.asOf)}`).then(was => {
     const had = was.ties.results.filter(tie => tie.type === 'SUPPLIES' && tie.to.id === id && tie.evidence !== 'denied');
     put(place, h('details', {open: had.length <= 6}, h('summary', {}, `What ${was.name}${was.until ? ` (until ${was.until})` : ''} had on record: ${many(had.length, 'supply', 'supplies')}`),
-        h('ul', {class: 'lines'}, had.map(tie => h('li', {}, organization(tie.from.id, state, tie.from.name), ' ', [...tie.generation, ...tie.segment.filter(each => each !== 'unknown')].map(plain).join(', '),
+        h('ul', {class: 'lines'}, had.map(tie => h('li', {}, organization(tie.from.id, state, tie.from.name), ' ', equipment(tie),
             h('span', {class: 'facts'}, ` ${[tie.since ? `since ${tie.since}` : null, tie.removing ? `being taken out since ${tie.removing}` : null, tie.until ? `until ${tie.until}` : was.until ? `no end on record before ${was.until}` : 'no end on record',
               tie.verified ? `last vouched for ${tie.verified}` : null].filter(Boolean).join(', ')} `), h('a', {class: 'id', href: placeOf('tie', tie.id, state)}, 'this tie'))))));
   }, () => put(place, h('p', {class: 'facts'}, `What ${nameOf(id)} had could not be read.`)));

@@ -1,6 +1,6 @@
 /** The life of a ban or a tie as a line: what came when, what lies ahead, and the day that is asked about. */
 import {h, s, many} from './dom.js';
-import {firstDay} from './timeline.js';
+import {firstDay} from './days.js';
 import {FONT} from './graph-style.js';
 
 const STEPS = ['reported', 'announced', 'effective', 'deadline', 'ended'];
@@ -8,7 +8,7 @@ const PAD = 24;
 const DAY = 86_400_000;
 
 /** Dates in order, as the sources have them. */
-export function steps(ban) {
+function steps(ban) {
   return STEPS.filter(step => ban[step]).map(step => ({step, date: ban[step], day: firstDay(ban[step])}));
 }
 

@@ -3,33 +3,18 @@ import {h, s, put, many} from './dom.js';
 import {ask} from './api.js';
 import {asked, pageOf, tidy} from './address.js';
 import {drawingAsPng, drawingAsSvg} from './download.js';
+import {findField, fitting} from './filter.js';
 import {learn, names} from './names.js';
 import {record} from './record.js';
 import {FONT} from './graph-style.js';
 import {colour} from './theme.js';
 import {country, RELATIONS} from './words.js';
 
-const TYPING = 200;
-
 export function matrixPage(page) {
-  let state = null;
-  let typing = 0;
-  const find = h('input', {type: 'search', id: 'find-matrix', placeholder: 'Carrier or country', autocomplete: 'off'});
-  find.addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => {
-      typing = 0;
-      page.go({find: find.value.trim()});
-    }, TYPING);
-  });
+  const find = findField(page, {id: 'find-matrix', placeholder: 'Carrier or country'});
   return record(page, {
     kind: 'of-matrix', crumb: [['Question', 'question'], 'Matrix'],
-    controls: {element: h('div', {class: 'options of-records'}, h('label', {class: 'field'}, h('span', {}, 'Find'), find)), show(next) {
-      state = next;
-      if (document.activeElement !== find && typing === 0) {
-        find.value = state.find;
-      }
-    }},
+    controls: {element: h('div', {class: 'options of-records'}, h('label', {class: 'field'}, h('span', {}, 'Find'), find.field)), show: find.show},
     title: () => 'Carriers and vendors',
     ask: async (of, signal) => {
       const address = `/v1/matrix?${tidy(asked(of))}`;
@@ -61,8 +46,8 @@ export function matrixPage(page) {
 
 /** Vendors that somebody is tied to, those of many first; carriers by country. */
 function chosen(answer, {find}) {
-  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
-  const rows = answer.results.filter(({carrier}) => words.every(word => `${carrier.name} ${carrier.id} ${carrier.country} ${country(carrier.country)}`.toLowerCase().includes(word)))
+  const fits = fitting(find);
+  const rows = answer.results.filter(({carrier}) => fits(`${carrier.name} ${carrier.id} ${carrier.country} ${country(carrier.country)}`))
       .sort((a, b) => country(a.carrier.country).localeCompare(country(b.carrier.country), 'en') || a.carrier.name.localeCompare(b.carrier.name, 'en'));
   const count = vendor => rows.filter(each => each.exposures[vendor.id]).length;
   return {rows, vendors: answer.searched.vendors.filter(count).sort((a, b) => count(b) - count(a))};

@@ -1,6 +1,6 @@
 /** The days on which an answer changes, found by counting day by day. */
 import {text} from './api.js';
-import {FIRST, dayNumber, dayOf} from './days.js';
+import {dayNumber, dayOf} from './days.js';
 import {today} from './address.js';
 
 /** The most days that the API counts at once. */

@@ -2,7 +2,7 @@
  * The options of a question as parts of its sentence: the parameters that the API declares, each a control between words. What
  * is set is always in view, and so is every default that leaves something out.
  */
-import {h, put} from './dom.js';
+import {h, put, joined} from './dom.js';
 import {OPTIONS} from './address.js';
 import {ofKind} from './names.js';
 import {parametersOf} from './questions.js';
@@ -164,7 +164,7 @@ export function optionParts(choose) {
     const set = here.filter(name => ALWAYS.includes(name) || options[name] !== undefined || adding === name);
     const free = here.filter(name => !set.includes(name));
     set.sort((a, b) => rank(a) - rank(b));
-    return ['Counting ', set.map((name, i) => [i ? ', ' : '', part(name)]), '. ',
+    return ['Counting ', joined(set.map(part)), '. ',
       free.length ? h('select', {id: 'add-option', class: 'part more-of-it', 'aria-label': 'Another condition', 'on:change': event => {
         adding = event.target.value;
         fill(state);

@@ -1,12 +1,12 @@
 /** A path from a vendor to a carrier, hop by hop, each with its grade, its dates and what it stands on. */
-import {h, put} from './dom.js';
+import {h, put, joined} from './dom.js';
 import {pageOf, placeOf} from './address.js';
 import {ask} from './api.js';
 import {nameOf, kindOf} from './names.js';
 import {evidenceOf} from './evidence.js';
 import {banName} from './ban-words.js';
 import {supposing} from './tray.js';
-import {country, FLAGS, grade, period, plain, walked} from './words.js';
+import {country, equipment, FLAGS, grade, period, plain, walked} from './words.js';
 
 /** The name of an organization, leading to its page. */
 export function organization(id, state, name = nameOf(id)) {
@@ -23,7 +23,7 @@ export function inOneLine(path, state) {
 export function hopByHop(path, state, {suppose = true} = {}) {
   return h('ol', {class: 'hops'}, path.map(hop => h('li', {},
       h('p', {class: 'claim'}, organization(hop.from, state), h('span', {class: 'verb'}, ` ${walked(hop)} `), organization(hop.to, state)),
-      h('p', {class: 'facts'}, facts(hop).map((fact, i) => [i ? ' · ' : '', fact]),
+      h('p', {class: 'facts'}, joined(facts(hop), ' · '),
           ' · ', h('a', {class: 'id', href: placeOf('tie', hop.tie, state), title: 'The page of this tie'}, hop.tie)),
       evidenceOf(hop.tie, hop.sources),
       suppose && hop.sources.length ? supposing({kind: 'end-tie', tie: hop.tie, on: state.asOf}, 'What if this tie ended?') : null)));
@@ -33,13 +33,13 @@ function facts(hop) {
   return [h('span', {class: 'graded'}, grade(hop.evidence), ' ', hop.evidence),
     hop.certainty === 'certain' ? 'certainly holds' : 'possibly holds',
     period(hop),
-    [...hop.generation, ...hop.segment.filter(each => each !== 'unknown')].map(plain).join(', '),
+    equipment(hop),
     hop.lastEvidenced ? `last evidenced ${hop.lastEvidenced}` : 'no dated source'].filter(Boolean);
 }
 
 export function flags(exposure) {
   return exposure.flags.length
-      ? h('p', {class: 'flags'}, 'Note: ', exposure.flags.map((flag, i) => [i ? '; ' : '', FLAGS[flag] ?? flag]), '.') : null;
+      ? h('p', {class: 'flags'}, 'Note: ', joined(exposure.flags.map(flag => FLAGS[flag] ?? flag), '; '), '.') : null;
 }
 
 const CONFLICTS = {established: 'what is there', presumed: 'what was there, which nobody has vouched for lately'};
@@ -64,7 +64,7 @@ const MOST_PATHS = 30;
 
 let asking = Promise.resolve();
 
-/** One search after the other: a page with many pairs would take all places that the server has for searches. */
+/** One search after the other: a page with many pairs would take both places that it has for searches, and what is asked next would wait. */
 function inTurn(address) {
   const answer = asking.then(() => ask(address));
   asking = answer.catch(() => null);
@@ -72,7 +72,7 @@ function inTurn(address) {
 }
 
 /** How much a path says, the most first: a supply before a partnership, certain before possible, equipment at home before elsewhere. */
-export function weighed(paths, home) {
+function weighed(paths, home) {
   const contact = path => path.find(hop => hop.type === 'SUPPLIES' || hop.type === 'PARTNERS_WITH') ?? path[0];
   const elsewhere = hop => hop.countries?.length > 0 && !hop.countries.includes(home);
   const rank = each => [contact(each.path).type === 'SUPPLIES' ? 0 : 1, each.certainty === 'certain' ? 0 : 1, elsewhere(contact(each.path)) ? 1 : 0, each.hops];
@@ -112,6 +112,6 @@ export function morePaths(exposure, state) {
 /** What distinguishes a path from another of the same organizations: what was supplied, where, and how well it stands. */
 function told({path, certainty}) {
   const contact = path.find(hop => hop.type === 'SUPPLIES') ?? path[0];
-  return [[...contact.generation, ...contact.segment.filter(each => each !== 'unknown')].map(plain).join(', '),
+  return [equipment(contact),
     contact.countries?.length ? `in ${contact.countries.map(country).join(', ')}` : null, contact.lastEvidenced ? `last evidenced ${contact.lastEvidenced}` : null, certainty].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,5 @@
 /** The question as one sentence whose parts are controls, and the answer below it. */
-import {h, put} from './dom.js';
+import {h, put, joined} from './dom.js';
 import {pageOf} from './address.js';
 import {dayBar} from './days.js';
 import {nameOf, learn, names} from './names.js';
@@ -38,8 +38,8 @@ export function questionPage(page) {
       below.element);
 
   function tokens() {
-    put(chosen, state.vendor.map((id, i) => [i ? ' or ' : '', token(nameOf(id), `Without ${nameOf(id)}`,
-        () => page.go({vendor: state.vendor.filter(each => each !== id)}))]));
+    put(chosen, joined(state.vendor.map(id => token(nameOf(id), `Without ${nameOf(id)}`,
+        () => page.go({vendor: state.vendor.filter(each => each !== id)}))), ' or '));
     put(verb, were(state.asOf));
     put(title, inWords(state, {vendors: state.vendor.length ? listed(state.vendor.map(nameOf), 6, 'or') : null, past: were(state.asOf)}));
     box.querySelector('input').placeholder = state.vendor.length ? 'or another one' : 'or name one';

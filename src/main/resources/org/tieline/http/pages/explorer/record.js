@@ -1,5 +1,5 @@
 /** What the pages of records have in common: a head, a day, a body that is asked for, and what goes wrong. */
-import {h, put, near} from './dom.js';
+import {h, put, joined, near} from './dom.js';
 import {write} from './address.js';
 import {dayBar} from './days.js';
 import {takeAlong} from './take.js';
@@ -22,8 +22,18 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
   let waiting = null;
   let answered = null;
   let of = null;
+  let question = null;
 
-  async function load() {
+  async function load(fresh) {
+    // How the answer is narrowed is nothing that the API is asked about.
+    const wanted = write({...state, find: '', only: []});
+    if (wanted === question && !fresh) {
+      if (answered) {
+        show();
+      }
+      return;
+    }
+    question = wanted;
     waiting?.abort();
     waiting = new AbortController();
     const {signal} = waiting;
@@ -43,13 +53,17 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
         show();
       }
     } catch (failure) {
-      if (failure.name !== 'AbortError' && !(failure.away && answered)) {
+      if (failure.name === 'AbortError') {
+        return;
+      }
+      question = null;
+      if (!(failure.away && answered)) {
         answered = null;
         put(lead);
         put(along);
         put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
             near(failure, id => write({...state, id})),
-            h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
+            h('p', {}, h('button', {type: 'button', 'on:click': () => load(true)}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
       }
     } finally {
       if (!signal.aborted) {
@@ -70,12 +84,12 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
   return {element,
     show(next) {
       state = next;
-      put(crumbs, crumb.map((part, i) => [i ? ' › ' : '', Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part]));
+      put(crumbs, joined(crumb.map(part => Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part), ' › '));
       days.show(state.asOf);
       controls?.show(state);
-      load();
+      load(false);
     },
-    again: load,
+    again: () => load(true),
     recolour: () => answered && show()};
 }
 
@@ -90,9 +104,4 @@ export function grid(label, columns, rows, kind = 'plain') {
 export function facts(...pairs) {
   return h('dl', {class: 'facts-of'}, pairs.filter(pair => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== '' && pair[1]?.length !== 0)
       .map(([name, ...value]) => [h('dt', {}, name), h('dd', {}, value)]));
-}
-
-/** Things with a separator between them. */
-export function joined(parts, between = ', ') {
-  return parts.map((part, i) => [i ? between : '', part]);
 }

@@ -1,4 +1,5 @@
 /** Exposures as rows: what the table sorts and filters, the graph draws and the files hold. */
+import {fitting} from './filter.js';
 import {nameOf, learn} from './names.js';
 import {GRADES, RELATIONS, age, banWords, country, plain} from './words.js';
 
@@ -111,13 +112,13 @@ export function relationsOf(only) {
 
 /** What the reader chose of all rows; everything if nothing was chosen. Choices of one kind widen, those of several narrow. */
 export function chosen(rows, {find, only}) {
-  const words = find.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = fitting(find);
   const relations = relationsOf(only);
   const wanted = Object.entries(FACETS).map(([facet, {of}]) => ({of, words: only.filter(word => word.startsWith(`${facet}:`)).map(word => word.slice(facet.length + 1))}))
       .filter(each => each.words.length);
   return rows.filter(each => (relations.length === 0 || relations.includes(each.relation))
       && wanted.every(({of, words: some}) => of(each).some(word => some.includes(word)))
-      && words.every(word => each.text.includes(word)));
+      && fits(each.text));
 }
 
 /** @param {string} sort the name of a column, with a minus before it for the other way round */

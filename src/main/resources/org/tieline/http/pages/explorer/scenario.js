@@ -1,5 +1,5 @@
 /** What would differ if something were so: the changes that were gathered, one question, and the difference. */
-import {h, put, say, many} from './dom.js';
+import {h, put, joined, say, many} from './dom.js';
 import {pageOf, write} from './address.js';
 import {ask} from './api.js';
 import {csv, save} from './download.js';
@@ -37,8 +37,8 @@ export function scenarioPage(page) {
         h('button', {type: 'button', class: 'quiet', 'aria-label': `Without: ${sentence(parsed(text))}`,
           'on:click': () => suppose(state.suppose.filter(each => each !== text))}, 'Remove')))
         : h('li', {class: 'none'}, 'Nothing is supposed yet. Open a row of an answer and choose “What if this tie ended?”, choose a ban, or add one here.'));
-    put(about, 'about ties to ', state.vendor.length ? state.vendor.map((id, i) => [i ? ' or ' : '', h('span', {class: 'token'}, nameOf(id),
-        h('button', {type: 'button', 'aria-label': `Without ${nameOf(id)}`, 'on:click': () => page.go({vendor: state.vendor.filter(each => each !== id)})}, '×'))])
+    put(about, 'about ties to ', state.vendor.length ? joined(state.vendor.map(id => h('span', {class: 'token'}, nameOf(id),
+        h('button', {type: 'button', 'aria-label': `Without ${nameOf(id)}`, 'on:click': () => page.go({vendor: state.vendor.filter(each => each !== id)})}, '×'))), ' or ')
         : h('span', {class: 'token all'}, 'any restricted vendor'));
   }
 

@@ -1,9 +1,10 @@
 /** A source: where it is, and which ties, bans and figures rest on it. */
 import {h, put, many, outside} from './dom.js';
 import {ask} from './api.js';
-import {pageOf, placeOf} from './address.js';
+import {placeOf} from './address.js';
 import {banLink, stateOf} from './ban-words.js';
-import {kindOf, names} from './names.js';
+import {names} from './names.js';
+import {organization} from './path.js';
 import {facts, record} from './record.js';
 import {period, walked} from './words.js';
 
@@ -19,7 +20,7 @@ export function sourcePage(page) {
       put(body, facts(['Publisher', source.publisher], ['Published', source.published ?? 'not known'], ['Address', source.url ? outside(source.url, source.url) : 'not on record'], ['Id', h('code', {}, source.id)]),
           section('Ties', source.ties, tie => tieLine(tie, state)),
           section('Bans', source.bans, ban => [banLink(ban, state), ' ', stateOf(ban)]),
-          section('Identifiers and counts of', source.organizations, each => h('a', {href: pageOf(each.id, kindOf(each.id), state)}, each.name)));
+          section('Identifiers and counts of', source.organizations, each => organization(each.id, state, each.name)));
     },
     take: (source, state) => ({api: `/v1/sources/${source.id}?asOf=${state.asOf}`, table: {name: `tieline-source-${source.id}`, columns: ['kind', 'id', 'what'],
       rows: [...source.ties.results.map(tie => ['tie', tie.id, `${tie.from.name} ${walked(tie)} ${tie.to.name}`]), ...source.bans.results.map(ban => ['ban', ban.id, ban.summary]),
@@ -28,9 +29,9 @@ export function sourcePage(page) {
 }
 
 /** A tie as a sentence with links to its ends and to itself. */
-export function tieLine(tie, state) {
-  return [h('a', {href: pageOf(tie.from.id, kindOf(tie.from.id), state)}, tie.from.name), ` ${walked(tie)} `,
-    h('a', {href: pageOf(tie.to.id, kindOf(tie.to.id), state)}, tie.to.name), h('span', {class: 'facts'}, ` ${period(tie)}, ${tie.evidence} `),
+function tieLine(tie, state) {
+  return [organization(tie.from.id, state, tie.from.name), ` ${walked(tie)} `,
+    organization(tie.to.id, state, tie.to.name), h('span', {class: 'facts'}, ` ${period(tie)}, ${tie.evidence} `),
     h('a', {class: 'id', href: placeOf('tie', tie.id, state)}, 'this tie')];
 }
 

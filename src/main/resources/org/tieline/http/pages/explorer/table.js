@@ -1,7 +1,6 @@
 /** The answer as a table: sorted by its headers, opened row by row, and built in parts so that the page never stands still. */
 import {h, put, s} from './dom.js';
 import {banPage} from './address.js';
-import {ask} from './api.js';
 import {nameOf} from './names.js';
 import {bansAgainst, flags, hopByHop, inOneLine, morePaths, organization} from './path.js';
 import {SORTS} from './rows.js';
@@ -72,7 +71,7 @@ export function table(page) {
         h('p', {class: 'facts'}, mark(each.relation), ` ${RELATIONS[each.relation].label}: ${RELATIONS[each.relation].meaning}`),
         flags(each), hopByHop(each.path, state),
         each.near.length ? [h('h3', {}, 'Bans that bear on this carrier'), bansAgainst(each.near, state, banPage)] : null,
-        morePaths(each, state, ask),
+        morePaths(each, state),
         h('p', {class: 'links'}, organization(each.carrier.id, state, `Everything about ${each.carrier.name}`), ' · ',
             h('a', {href: each.links.self}, 'This exposure as JSON')))));
   }

@@ -1,5 +1,6 @@
 /** What a reader takes along from a page: how to cite it, its table, a card for another page, and paper. */
 import {h, put, say} from './dom.js';
+import {today} from './address.js';
 import {citations, dataset, sourceLine} from './cite.js';
 import {csv, save} from './download.js';
 
@@ -12,7 +13,7 @@ export function takeAlong({title, table = null, embed = null, api = null, pictur
   const cite = h('details', {class: 'cite-of', 'on:toggle': async event => {
     if (event.target.open) {
       const data = await dataset();
-      const ways = citations({title, address: location.href, data, day: new Date().toISOString().slice(0, 10)});
+      const ways = citations({title, address: location.href, data, day: today()});
       put(place, copyable('As text', ways.text), copyable('BibTeX', ways.bibtex), copyable('Exact address', location.href),
           data ? copyable('Data set', `${data.version}, SHA-256 ${data.sha256}`) : null);
     }

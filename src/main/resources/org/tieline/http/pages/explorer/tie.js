@@ -1,7 +1,7 @@
 /** A tie: its life, its sources, and the answers of a day that stand on it. */
 import {h, put, many} from './dom.js';
 import {ask} from './api.js';
-import {pageOf, placeOf} from './address.js';
+import {pageOf} from './address.js';
 import {sources} from './evidence.js';
 import {lifeLine} from './life.js';
 import {kindOf, learn, names} from './names.js';
@@ -22,10 +22,11 @@ export function tiePage(page) {
       learn(tie.to);
       const vendors = ['SUPPLIES', 'PARTNERS_WITH'].includes(tie.type) ? [tie.from.id, tie.to.id].filter(id => kindOf(id) === 'vendor') : [];
       const query = new URLSearchParams({asOf: state.asOf, limit: MOST, ...(vendors.length ? {vendor: vendors.join(',')} : {})});
-      return {...tie, tied: await ask(`/v1/exposures?${query}`, {signal}), vendors};
+      const tied = await ask(`/v1/exposures?${query}`, {signal});
+      return {...tie, vendors, total: tied.total, standing: tied.results.filter(each => each.path.some(hop => hop.tie === tie.id))};
     },
     draw(tie, state, {lead, body}) {
-      const standing = tie.tied.results.filter(each => each.path.some(hop => hop.tie === tie.id));
+      const {standing} = tie;
       const hop = standing[0]?.path.find(each => each.tie === tie.id);
       put(lead, tie.summary ? h('p', {class: 'lead'}, tie.summary) : null, tie.evidence === 'denied' ? h('p', {class: 'conflict'}, 'Denied: it is kept on record and no answer walks it.') : null);
       put(body, h('div', {class: 'life'}, lifeLine('Life of the tie', ['since', 'removing', 'verified', 'until'].map(step => ({step, date: tie[step]})), {from: 'since', to: 'until', asOf: state.asOf, width: widthOf(body), ink: 'of-own'})),
@@ -36,13 +37,13 @@ export function tiePage(page) {
               ['Share of it', tie.share === null ? null : `${tie.share} % on ${tie.shareOn}`], ['Id', h('code', {}, tie.id)]),
           h('h2', {}, 'Sources'), tie.citations.length ? sources(tie.citations) : h('p', {class: 'facts'}, 'None on record.'),
           h('h2', {}, 'Answers that stand on it'), h('p', {class: 'facts'}, standing.length ? `On ${state.asOf}, ${many(standing.length, 'exposure')}${tie.vendors.length ? '' : ' to restricted vendors'} ${standing.length === 1 ? 'has' : 'have'} it on the path that is shown.`
-              : `None on ${state.asOf}: no shown path${tie.vendors.length ? '' : ' to a restricted vendor'} walks it.`, tie.tied.total > MOST ? ` Only the first ${MOST} exposures were looked through.` : ''),
+              : `None on ${state.asOf}: no shown path${tie.vendors.length ? '' : ' to a restricted vendor'} walks it.`, tie.total > MOST ? ` Only the first ${MOST} exposures were looked through.` : ''),
           h('ul', {class: 'lines'}, standing.map(each => h('li', {}, mark(each.relation), ' ', h('a', {href: pageOf(each.carrier.id, 'carrier', {...state, vendor: [each.vendor.id]})}, each.carrier.name),
               h('span', {class: 'facts'}, ` to ${each.vendor.name}, ${RELATIONS[each.relation].label}, ${each.certainty}`), each.path.length > 1 ? h('p', {class: 'facts'}, inOneLine(each.path, state)) : null))),
           h('h2', {}, 'What if'), h('p', {class: 'buttons'}, supposing({kind: 'end-tie', tie: tie.id, on: state.asOf}, 'What if this tie ended?')));
     },
     take: (tie, state) => ({api: `/v1/ties/${tie.id}`, table: {name: `tieline-tie-${tie.id}`, columns: ['vendor', 'carrier', 'carrierName', 'relation', 'certainty', 'asOf'],
-      rows: tie.tied.results.filter(each => each.path.some(hop => hop.tie === tie.id)).map(each => [each.vendor.id, each.carrier.id, each.carrier.name, each.relation, each.certainty, state.asOf])}})
+      rows: tie.standing.map(each => [each.vendor.id, each.carrier.id, each.carrier.name, each.relation, each.certainty, state.asOf])}})
   });
 }
 

@@ -4,7 +4,7 @@ import {asked, banPage, tidy, today} from './address.js';
 import {ask} from './api.js';
 import {chart} from './chart.js';
 import {csv, drawingAsPng} from './download.js';
-import {FIRST, dayNumber, dayOf} from './days.js';
+import {FIRST, dayNumber, dayOf, firstDay} from './days.js';
 import {moments} from './moments.js';
 import {learn, nameOf, names} from './names.js';
 import {complete, contact} from './options.js';
@@ -378,9 +378,4 @@ export function seriesAddress(state, {from = FIRST, to = today(), step = 'P1M', 
   const relations = relationsOf(state.only);
   Object.entries({from, to, step, relation: relations.join(','), format: format ?? ''}).filter(([, value]) => value).forEach(([name, value]) => query.set(name, value));
   return `/v1/changes?${tidy(query)}`;
-}
-
-/** A month or year counts from its first day, as the state of a ban does. */
-export function firstDay(date) {
-  return date ? `${date}-01-01`.slice(0, 10) : null;
 }

@@ -1,5 +1,6 @@
 /** The API's words as people read them, and a mark for each relation: a colour, and a shape for those who do not see it. */
 import {s} from './dom.js';
+import {today} from './address.js';
 
 /** In the order of the API: what the vendor did itself, its side, shared networks, owners. */
 export const RELATIONS = {
@@ -65,6 +66,16 @@ export function walked(hop) {
   }
 }
 
+/** What a tie is about, as far as that is on record. */
+export function equipment(tie) {
+  return [...tie.generation, ...tie.segment.filter(each => each !== 'unknown')].map(plain).join(', ');
+}
+
+/** Whether nothing that is on record says that something had ended by a day or begun after it. */
+export function isThere({since, until}, day) {
+  return !(until && until <= day) && !(since && since > day);
+}
+
 /** From when to when, as the sources date it. */
 export function period(tie) {
   if (!tie.since && !tie.until) {
@@ -100,7 +111,7 @@ export function listed(texts, most = 4, last = 'and') {
 
 /** The verb of a question about a day. */
 export function were(day) {
-  const now = new Date().toISOString().slice(0, 10);
+  const now = today();
   return day < now ? 'were' : day > now ? 'would be' : 'are';
 }
 
