@@ -11,7 +11,7 @@ CYPHER 25
 //
 // by is country or bloc, of the carriers, or vendor or relation.
 //
-// Returns, by key, carriers in no country or bloc last:
+// Returns, by key, carriers in no country or bloc last, relations from the nearest to the farthest:
 //   key          the code of a country or bloc, the id of a vendor, or a relation
 //   onRecord     the carriers that possibly exist on the day: of the country or bloc; of a vendor or relation all of them
 //   possibly     those that are tied to one of the vendors by ties that possibly hold
@@ -165,9 +165,11 @@ WITH found, carrier, COLLECT {
   ELSE ['direct', 'vendor-affiliate', 'supply-chain', 'network-sharing', 'consortium', 'parent', 'subsidiary', 'group']
 END AS keys
 WITH carrier, millions, keys, [one IN found WHERE one.carrier = carrier] AS found
-UNWIND keys AS key
-WITH key, carrier, millions, [one IN found WHERE $by IN ['country', 'bloc'] OR key = one[$by] | one.certainty] AS ways
-WITH key, collect({carrier: carrier, millions: millions, ways: ways + ['onRecord']}) AS all
+// Relations keep the order above, all others are in the order of their keys.
+UNWIND range(0, size(keys) - 1) AS i
+WITH keys[i] AS key, CASE $by WHEN 'relation' THEN i END AS place, carrier, millions, found
+WITH key, place, carrier, millions, [one IN found WHERE $by IN ['country', 'bloc'] OR key = one[$by] | one.certainty] AS ways
+WITH key, place, collect({carrier: carrier, millions: millions, ways: ways + ['onRecord']}) AS all
 CALL (all) {
   UNWIND ['onRecord', 'possibly', 'certainly'] AS way
   WITH way, [one IN all WHERE way IN one.ways] AS members
@@ -185,7 +187,7 @@ CALL (all) {
     subscribers: CASE added WHEN [] THEN null ELSE reduce(sum = 0.0, one IN added | sum + one.millions) END
   }) AS told
 }
-ORDER BY key
+ORDER BY place, key
 LIMIT $limit
 RETURN key, [one IN told WHERE one.way = 'onRecord' | one {.carriers, .counted, .subscribers}][0] AS onRecord,
   [one IN told WHERE one.way = 'possibly' | one {.carriers, .counted, .subscribers}][0] AS possibly,

@@ -71,8 +71,8 @@ class ExposureQueryIT {
                         .sum())
                 .sum();
 
-        assertThat(days).hasSizeGreaterThan(900);
-        assertThat(found).isGreaterThan(each * 2_000);
+        assertThat(days).hasSizeGreaterThan(970);
+        assertThat(found).isGreaterThan(each * 26_000);
     }
 
     @Test

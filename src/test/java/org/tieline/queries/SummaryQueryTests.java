@@ -93,7 +93,7 @@ class SummaryQueryTests {
         assertThat(rows.stream().map(SummaryQueryTests::text))
                 .as("%s of %s on %s", by, vendors, day)
                 .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(
+                .containsExactlyElementsOf(
                         answer.rows().stream().map(SummaryQueryTests::text).toList());
         return answer;
     }
