@@ -119,11 +119,16 @@ public final class Coverage {
         if (contact.type() == TieType.PARTNERS_WITH || !binds(ban, contact)) {
             return Covers.NO;
         }
+        // First of all, as most bans are those of other countries and end here.
+        Covers reached = reaches(ban, contact.places());
+        if (reached == Covers.NO) {
+            return Covers.NO;
+        }
         Covers most = ban.nature() == BanNature.ORDER ? Covers.YES : Covers.UNKNOWN;
         return scopes.computeIfAbsent(ban, key -> new ScopeReading(key.scope()))
                 .of(contact, beganInForce(onDay, contact.life()))
                 .and(most)
-                .and(reaches(ban, contact.places()));
+                .and(reached);
     }
 
     /** Whether equipment was supplied when the ban was in force already. */
@@ -145,7 +150,12 @@ public final class Coverage {
         if (places.isEmpty()) {
             return Covers.UNKNOWN;
         }
-        return places.stream().anyMatch(place -> blocs.isUnder(place, ban.country())) ? Covers.YES : Covers.NO;
+        for (String place : places) {
+            if (blocs.isUnder(place, ban.country())) {
+                return Covers.YES;
+            }
+        }
+        return Covers.NO;
     }
 
     private static LocalDate lastEvidenced(Contact.Life life) {

@@ -47,20 +47,33 @@ final class NearTermsEnum extends FilteredTermsEnum {
         return AcceptStatus.YES;
     }
 
-    /** @param length of the term in {@link #letters} */
+    /**
+     * How many edits make the term the word. Ends where they are too many for certain: later rows have no less than the least of
+     * the last row, and one more than the least of the row before that, from where two letters are swapped.
+     *
+     * @param length of the term in {@link #letters}
+     * @return any number above {@link #most} if there are more
+     */
     private int edits(int length) {
         for (int at = 0; at <= word.length; at++) {
             row[at] = at;
         }
+        int leastBefore = 0;
         for (int letter = 1; letter <= length; letter++) {
             int[] free = earlier;
             earlier = before;
             before = row;
             row = free;
             row[0] = letter;
+            int least = letter;
             for (int at = 1; at <= word.length; at++) {
                 row[at] = distance(letter, at);
+                least = Math.min(least, row[at]);
             }
+            if (least > most && leastBefore >= most) {
+                return least;
+            }
+            leastBefore = least;
         }
         return row[word.length];
     }

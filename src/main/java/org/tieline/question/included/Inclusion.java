@@ -1,5 +1,7 @@
 package org.tieline.question.included;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.Jurisdiction;
@@ -12,8 +14,15 @@ import org.tieline.restriction.Jurisdiction;
  */
 public record Inclusion(Set<Jurisdiction> jurisdictions, Set<IncludedKind> kinds) {
     public Inclusion {
-        jurisdictions = Set.copyOf(jurisdictions);
-        kinds = Set.copyOf(kinds);
+        jurisdictions = kept(Jurisdiction.class, jurisdictions);
+        kinds = kept(IncludedKind.class, kinds);
+    }
+
+    /** As bits: it is asked of every ban of every result. */
+    private static <E extends Enum<E>> Set<E> kept(Class<E> type, Set<E> given) {
+        Set<E> copy = EnumSet.noneOf(type);
+        copy.addAll(given);
+        return Collections.unmodifiableSet(copy);
     }
 
     /** Whether a ban is listed. */
