@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The least that any search of this graph has to do: a breadth-first search over offsets and targets, without states,
  * dates, stakes, order of ties or paths. It walks the very rows of the engine, all of them.
  */
-final class BareSearch {
+public final class BareSearch {
     private final int[] offsets;
     private final int[] targets;
     private final boolean[] seen;

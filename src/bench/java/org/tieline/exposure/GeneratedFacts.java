@@ -21,8 +21,9 @@ import org.tieline.model.TieType;
  * of the shipped data, and a heavy-tailed number of ties (an organization's chance of a tie falls with a power of its
  * rank).
  */
-final class GeneratedFacts {
-    static final LocalDate AS_OF = LocalDate.of(2018, 12, 8);
+public final class GeneratedFacts {
+    /** The day that is asked about. */
+    public static final LocalDate AS_OF = LocalDate.of(2018, 12, 8);
 
     private static final LocalDate BEGIN = LocalDate.of(2005, 1, 1);
     private static final int SOURCES = 50_000;
@@ -38,7 +39,7 @@ final class GeneratedFacts {
     private final int[] kindStart = new int[KIND_SHARES.length + 1];
 
     /** Facts that say nothing of lives. */
-    GeneratedFacts(int organizations, int ties) {
+    public GeneratedFacts(int organizations, int ties) {
         this(organizations, ties, false);
     }
 
@@ -57,7 +58,8 @@ final class GeneratedFacts {
         }
     }
 
-    void organizations(Consumer<Organization> sink) {
+    /** All organizations. */
+    public void organizations(Consumer<Organization> sink) {
         OrganizationKind[] kinds = OrganizationKind.values();
         for (int kind = 0; kind < kinds.length; kind++) {
             for (int i = kindStart[kind]; i < kindStart[kind + 1]; i++) {
@@ -67,7 +69,8 @@ final class GeneratedFacts {
         }
     }
 
-    void sources(Consumer<Source> sink) {
+    /** All sources. */
+    public void sources(Consumer<Source> sink) {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < SOURCES; i++) {
             PartialDate published = random.nextInt(5) < 2 ? null : PartialDate.of(day(random));
@@ -75,7 +78,8 @@ final class GeneratedFacts {
         }
     }
 
-    void ties(Consumer<Tie> sink) {
+    /** All ties. */
+    public void ties(Consumer<Tie> sink) {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < ties; i++) {
             Tie tie = tie(random, "t" + i);
@@ -102,7 +106,7 @@ final class GeneratedFacts {
     }
 
     /** The id of the vendor with the most ties, and of 50 that have a few. */
-    List<String> vendors() {
+    public List<String> vendors() {
         List<String> vendors = new ArrayList<>();
         vendors.add(organization(kindStart[0]));
         int count = kindStart[1] - kindStart[0];

@@ -1,0 +1,45 @@
+package org.tieline.peers;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.tieline.exposure.PeerRows;
+
+/** DuckDB in the process. */
+final class DuckPeer extends SqlPeer {
+    private DuckPeer(PeerRows rows, Connection connection) {
+        super(rows, connection);
+    }
+
+    static DuckPeer open(PeerRows rows) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE rows (source INTEGER, step INTEGER, target INTEGER, begins INTEGER, ends INTEGER)");
+            statement.execute("CREATE TABLE transitions (state INTEGER, step INTEGER, next INTEGER)");
+        }
+        transitions(rows, connection);
+        try (DuckDBAppender appender = ((DuckDBConnection) connection).createAppender("main", "rows")) {
+            rows.rows((source, step, target, from, to) -> {
+                try {
+                    appender.beginRow();
+                    for (int value : new int[] {source, step, target, from, to}) {
+                        appender.append(value);
+                    }
+                    appender.endRow();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        return new DuckPeer(rows, connection);
+    }
+
+    @Override
+    public String name() {
+        return "DuckDB 1.4.1, recursive SQL";
+    }
+
+}

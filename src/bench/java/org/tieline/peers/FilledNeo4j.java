@@ -1,0 +1,57 @@
+package org.tieline.peers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.tieline.exposure.GeneratedFacts;
+import org.tieline.graph.kernel.GraphFiller;
+
+/** Generated facts in an embedded Neo4j, kept in a folder from one run to the next. */
+final class FilledNeo4j implements AutoCloseable {
+    private final DatabaseManagementService service;
+
+    private FilledNeo4j(DatabaseManagementService service) {
+        this.service = service;
+    }
+
+    static FilledNeo4j open(Path home, GeneratedFacts facts) throws IOException {
+        FilledNeo4j neo4j = new FilledNeo4j(new DatabaseManagementServiceBuilder(home)
+                .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
+                .setConfig(GraphDatabaseSettings.pagecache_memory, 3L << 30)
+                .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                .build());
+        Path complete = home.resolve("complete");
+        if (!Files.exists(complete)) {
+            neo4j.fill(facts);
+            Files.createFile(complete);
+        }
+        return neo4j;
+    }
+
+    private void fill(GeneratedFacts facts) {
+        database().executeTransactionally("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
+        try (GraphFiller filler = new GraphFiller(database())) {
+            facts.organizations(filler::add);
+            facts.ties(filler::add);
+        }
+        database().executeTransactionally(
+                "CREATE CONSTRAINT organization_id IF NOT EXISTS FOR (o:Organization) REQUIRE o.id IS UNIQUE");
+        try (var tx = database().beginTx()) {
+            tx.schema().awaitIndexesOnline(15, TimeUnit.MINUTES);
+        }
+    }
+
+    GraphDatabaseService database() {
+        return service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+    }
+
+    @Override
+    public void close() {
+        service.shutdown();
+    }
+}

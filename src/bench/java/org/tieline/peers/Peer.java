@@ -1,0 +1,43 @@
+package org.tieline.peers;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.tieline.exposure.PeerRows.CarrierSink;
+
+/** Somebody who answers which carriers are exposed to a vendor, and within how many hops. */
+interface Peer extends AutoCloseable {
+    /** How it is called in the table, with its version. */
+    String name();
+
+    /** What differs from the question; empty if nothing does. */
+    default String note() {
+        return "";
+    }
+
+    /** How an answer is held against the engine's. */
+    default Agreement agreement() {
+        return Agreement.SAME;
+    }
+
+    /**
+     * Asks.
+     *
+     * @param vendor the id of the vendor
+     * @param maxHops the most ties of a path
+     * @param sink takes each carrier once, in any order
+     */
+    void ask(String vendor, int maxHops, CarrierSink sink) throws Exception;
+
+    @Override
+    default void close() throws IOException, SQLException {}
+
+    /** What can be said of two answers. */
+    enum Agreement {
+        /** The same carriers with the same hops. */
+        SAME,
+        /** All carriers of the engine, none of them farther, and perhaps others: a simpler question. */
+        MORE,
+        /** Nothing: it answers something else. */
+        NONE
+    }
+}
