@@ -5,6 +5,7 @@ import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
@@ -26,7 +27,7 @@ public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
                     values -> new BanQuestion(
                                     values.get(ID),
                                     values.get(SearchParameters.AS_OF),
-                                    values.get(SearchParameters.KNOWN_AT))::answer,
+                                    KnownAt.day(values.get(SearchParameters.KNOWN_AT)))::answer,
                     "/v1/bans/{id}")
             .chosenBy(ID)
             .answering(WithSources.type(BanView.class), WithSources.type(BanView.class), BanView.COLUMNS)
