@@ -65,8 +65,8 @@ public final class KeptFacts {
     public static void handTo(Collection<byte[]> parts, RawGraphSink raw) {
         List<ByteArrayInputStream> streams =
                 parts.stream().map(ByteArrayInputStream::new).toList();
-        try (DataInputStream in = new DataInputStream(
-                new GZIPInputStream(new SequenceInputStream(Collections.enumeration(streams))))) {
+        try (DataInputStream in =
+                new DataInputStream(new GZIPInputStream(new SequenceInputStream(Collections.enumeration(streams))))) {
             for (char kind = in.readChar(); kind != END; kind = in.readChar()) {
                 hand(kind, map(in), raw);
             }
@@ -82,7 +82,10 @@ public final class KeptFacts {
         switch (kind) {
             case 'o' ->
                 raw.organization(
-                        List.of("Organization", (String) row.get("kind")), properties, joined(row, "successor"), element);
+                        List.of("Organization", (String) row.get("kind")),
+                        properties,
+                        joined(row, "successor"),
+                        element);
             case 'i' -> raw.identifier((String) row.get("organization"), row, properties);
             case 'c' -> raw.subscribers((String) row.get("organization"), properties, row);
             case 's' -> raw.source(properties, element);
@@ -96,8 +99,7 @@ public final class KeptFacts {
                         joined(row, "sources"),
                         element);
             case 'm' -> raw.membership((String) row.get("country"), (String) row.get("bloc"), properties);
-            case 't' ->
-                raw.tie(type(row.get("type")), (String) row.get("from"), (String) row.get("to"), properties);
+            case 't' -> raw.tie(type(row.get("type")), (String) row.get("from"), (String) row.get("to"), properties);
             default -> throw new IOException("unknown kind of fact: " + kind);
         }
     }

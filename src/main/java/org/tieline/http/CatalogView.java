@@ -14,7 +14,13 @@ import org.tieline.question.records.Catalog;
  * @param releases those that {@code knownAt} may name, the highest version first; the 100 highest if there are more
  * @param snapshot null if the graph was not read yet, like the counts
  */
-record CatalogView(Data dataset, List<Catalog.Release> releases, Reading snapshot, Counts counts, Problems problems, Database database) {
+record CatalogView(
+        Data dataset,
+        List<Catalog.Release> releases,
+        Reading snapshot,
+        Counts counts,
+        Problems problems,
+        Database database) {
 
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}

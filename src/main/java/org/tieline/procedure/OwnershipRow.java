@@ -20,8 +20,8 @@ import org.tieline.question.ownership.OwnershipAnswer.LinkedStake;
 import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
 import org.tieline.question.ownership.OwnershipSearched;
-import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.ownership.RuleOnDay;
+import org.tieline.question.parameter.KnownAt;
 
 /** The verdict on one organization, with the working as the API spells it out; organizations in it stand as their ids. */
 public record OwnershipRow(

@@ -100,7 +100,8 @@ public final class TielineProcedures {
             Options given = new Options(options).argument("from", from).argument("to", to);
             Snapshot snapshot = snapshot();
             PathAnswer answer = PathInquiry.ask(
-                    snapshot, PathQuestion.of(ofGraph(given.given().read(PathQuestion.PARAMETERS, snapshot.reading(today())))));
+                    snapshot,
+                    PathQuestion.of(ofGraph(given.given().read(PathQuestion.PARAMETERS, snapshot.reading(today())))));
             if (answer.results().isEmpty() && answer.cut() != null) {
                 throw new BadQuestion(
                         "maxHops",

@@ -54,7 +54,8 @@ public final class Releases implements ReleaseNames {
         if (all.isEmpty()) {
             return "a release, of which none is on record";
         }
-        String named = all.stream().limit(MOST_NAMED).map(LoadedDataset::version).collect(Collectors.joining(", "));
+        String named =
+                all.stream().limit(MOST_NAMED).map(LoadedDataset::version).collect(Collectors.joining(", "));
         return "one of the releases " + named + (all.size() > MOST_NAMED ? " and older ones" : "");
     }
 

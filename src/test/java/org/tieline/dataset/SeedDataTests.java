@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tieline.exchange.release.Coverage;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.Dataset;

@@ -15,7 +15,8 @@ public final class EarlierRelease {
 
     /** Its folder, unpacked into another one. */
     public static Path into(Path folder) throws IOException {
-        try (InputStream stream = EarlierRelease.class.getResourceAsStream("/org/tieline/releases/" + VERSION + ".zip");
+        try (InputStream stream =
+                        EarlierRelease.class.getResourceAsStream("/org/tieline/releases/" + VERSION + ".zip");
                 ZipInputStream zip = new ZipInputStream(stream)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Files.copy(zip, folder.resolve(Path.of(entry.getName()).getFileName()));

@@ -122,13 +122,12 @@ public final class DriverGraphReader implements GraphReader {
 
     @Override
     public boolean readRelease(LoadedDataset release, GraphSink sink) {
-        List<byte[]> parts = neo4j.read(tx -> tx.run(
-                        """
+        List<byte[]> parts =
+                neo4j.read(tx -> tx.run("""
                         MATCH (r:Release {version: $version, sha256: $sha256})-[held:HELD]->(part:ReleasePart)
                         RETURN part.content AS content ORDER BY held.place
-                        """,
-                        Map.of("version", release.version(), "sha256", release.sha256()))
-                .list(row -> row.get("content").asByteArray()));
+                        """, Map.of("version", release.version(), "sha256", release.sha256()))
+                        .list(row -> row.get("content").asByteArray()));
         if (parts.isEmpty()) {
             return false;
         }

@@ -287,7 +287,8 @@ final class GraphWriter {
                         WITH count(*) AS gone
                         MERGE (r:Release {version: $version})
                         SET r = $properties
-                        """, Map.of("version", release.version(), "properties", properties)).consume();
+                        """, Map.of("version", release.version(), "properties", properties))
+                .consume();
         List<byte[]> parts = KeptFacts.of(release);
         for (int place = 0; place < parts.size(); place++) {
             tx.run(

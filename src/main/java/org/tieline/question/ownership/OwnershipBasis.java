@@ -29,12 +29,7 @@ import org.tieline.restriction.BanFilter;
  * @param minEvidence the weakest grade of a stake that counts
  */
 public record OwnershipBasis(
-        OwnershipRule rule,
-        Set<String> listed,
-        BanFilter bans,
-        LocalDate asOf,
-        KnownAt known,
-        Evidence minEvidence) {
+        OwnershipRule rule, Set<String> listed, BanFilter bans, LocalDate asOf, KnownAt known, Evidence minEvidence) {
     /** The most organizations that a question may name as listed. */
     public static final int MOST_LISTED = 1_000;
 

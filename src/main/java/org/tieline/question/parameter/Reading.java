@@ -12,8 +12,7 @@ import org.tieline.model.InvalidValue;
  * @param ids which organizations ids and identifiers mean
  * @param releases those that may be named in place of a day of knowledge
  */
-public record Reading(
-        LocalDate today, LocalDate asOf, LocalDate knownAt, OrganizationIds ids, ReleaseNames releases) {
+public record Reading(LocalDate today, LocalDate asOf, LocalDate knownAt, OrganizationIds ids, ReleaseNames releases) {
     /** Of a question of which nothing was read yet. */
     public static Reading on(LocalDate today, OrganizationIds ids, ReleaseNames releases) {
         return new Reading(today, today, null, ids, releases);
@@ -32,8 +31,7 @@ public record Reading(
     /** The same for what is asked of what was known then; null for everything on record. */
     Reading at(LocalDate day, KnownAt known) {
         String release = KnownAt.release(known);
-        return new Reading(
-                today, day, KnownAt.day(known), release == null ? ids : releases.ids(release), releases);
+        return new Reading(today, day, KnownAt.day(known), release == null ? ids : releases.ids(release), releases);
     }
 
     /**

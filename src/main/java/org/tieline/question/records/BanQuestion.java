@@ -25,9 +25,9 @@ public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
                     BansQuestion.DECLARED.sentence(),
                     Parameters.of(ID, SearchParameters.AS_OF, SearchParameters.KNOWN_AT),
                     values -> new BanQuestion(
-                                    values.get(ID),
-                                    values.get(SearchParameters.AS_OF),
-                                    KnownAt.day(values.get(SearchParameters.KNOWN_AT)))::answer,
+                            values.get(ID),
+                            values.get(SearchParameters.AS_OF),
+                            KnownAt.day(values.get(SearchParameters.KNOWN_AT)))::answer,
                     "/v1/bans/{id}")
             .chosenBy(ID)
             .answering(WithSources.type(BanView.class), WithSources.type(BanView.class), BanView.COLUMNS)

@@ -1,8 +1,8 @@
 package org.tieline.question.records;
 
 import java.time.LocalDate;
-import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Values;

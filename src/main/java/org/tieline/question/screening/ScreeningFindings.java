@@ -108,7 +108,8 @@ public final class ScreeningFindings {
                                 asOf,
                                 KnownAt.of(
                                         question.search().knownAt(),
-                                        question.search().release())), carrier ? asked.addressOf(id) : null));
+                                        question.search().release())),
+                        carrier ? asked.addressOf(id) : null));
     }
 
     /** Exposures of an organization to restricted vendors, nearest first, then by vendor; none unless it is a carrier. */
