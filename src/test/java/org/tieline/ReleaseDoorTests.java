@@ -121,8 +121,8 @@ class ReleaseDoorTests {
         int called = neo4j.read(tx -> tx.run("""
                                 CALL tieline.ask('exposures', {vendor: 'huawei', asOf: date('2019-06-01'), knownAt: '1.0.0'})
                                 YIELD result RETURN count(*) AS found
-                                """).single().get("found").asInt()))
-                .isEqualTo(then.get("results").size());
+                                """).single().get("found").asInt());
+        assertThat(called).isEqualTo(then.get("results").size());
     }
 
     @Test
@@ -138,7 +138,7 @@ class ReleaseDoorTests {
     }
 
     @Test
-    void shouldRefuseARelaseThatIsNotOnRecordEverywhere() throws Exception {
+    void shouldRefuseAReleaseThatIsNotOnRecordEverywhere() throws Exception {
         JsonNode problem = get(EXPOSURES + "0.9");
         assertThat(problem.get("status").intValue()).isEqualTo(400);
         assertThat(problem.get("detail").textValue()).isEqualTo(REFUSED);

@@ -25,7 +25,7 @@ final class Datasheet {
      * @param inferred ids of the sources whose date was inferred from the event that they report
      */
     static String of(Dataset dataset, LocalDate day, Set<String> inferred) {
-        Coverage coverage = new Coverage(dataset, day);
+        Figures figures = new Figures(dataset, day);
         return """
                 # Figures of the data set %s
 
@@ -59,10 +59,10 @@ final class Datasheet {
                         dataset.memberships().size(),
                         dataset.identifiers().size(),
                         dataset.subscribers().size(),
-                        coverage.dates(),
-                        coverage.ages(),
-                        coverage.carriers(),
-                        coverage.sources(inferred));
+                        figures.dates(),
+                        figures.ages(),
+                        figures.carriers(),
+                        figures.sources(inferred));
     }
 
     private static <T, W extends Term> String parts(List<T> rows, Function<T, W> word, W[] words) {

@@ -28,7 +28,7 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /** What a data set covers and how fresh it is, in figures for its datasheet. */
-public final class Coverage {
+public final class Figures {
     /** Hosts of governments, parliaments, courts and official gazettes. */
     private static final Pattern OFFICIAL = Pattern.compile(
             "(.*\\.)?((gov|mil|gouv|govt|gob|go)(\\.[a-z]{2})?"
@@ -54,7 +54,7 @@ public final class Coverage {
     private final Map<String, String> hosts = new HashMap<>();
 
     /** @param day on which it is looked at */
-    public Coverage(Dataset dataset, LocalDate day) {
+    public Figures(Dataset dataset, LocalDate day) {
         this.dataset = dataset;
         this.day = day;
         for (Source source : dataset.sources()) {
@@ -186,7 +186,7 @@ public final class Coverage {
                         count(bans, this::isOfficial),
                         bans.size(),
                         count(bans, ban -> isOrder(ban) && isOfficial(ban)),
-                        count(bans, Coverage::isOrder));
+                        count(bans, Figures::isOrder));
     }
 
     private static boolean isOrder(Ban ban) {
