@@ -21,7 +21,8 @@ public final class SearchParameters {
     public static final Parameter<KnownAt> KNOWN_AT = Parameter.of(
             "knownAt",
             KnownAt.TYPE,
-            "Only what was published by this day counts, and later dates are not known; or a release like 2026.12.0, and what that held counts. Everything on record if absent.");
+            "Only what was published by this day counts, and later dates are not known; or what a release held, like "
+                    + "2026.12.0; everything on record if absent.");
 
     public static final Parameter<Certainty> CERTAINTY = Parameter.of(
                     "certainty",

@@ -85,7 +85,8 @@ public record Catalog(
         return new Data(info.version(), info.sha256(), info.loadedAt());
     }
 
-    private static List<Release> releases(Snapshot snapshot) {
+    /** The releases that can be asked beside it, the highest version first, at most {@link #MOST_RELEASES}. */
+    public static List<Release> releases(Snapshot snapshot) {
         return snapshot.releases().all().stream()
                 .limit(MOST_RELEASES)
                 .map(release -> new Release(
