@@ -17,6 +17,9 @@ CREATE CONSTRAINT identifier_value IF NOT EXISTS FOR (i:Identifier) REQUIRE (i.s
 // One node speaks of the data set that was loaded last; its slot is always 'current'.
 CREATE CONSTRAINT dataset_slot IF NOT EXISTS FOR (d:Dataset) REQUIRE d.slot IS UNIQUE;
 
+// What a release held is kept once.
+CREATE CONSTRAINT release_version IF NOT EXISTS FOR (r:Release) REQUIRE r.version IS UNIQUE;
+
 // Names in Latin letters: case and accents do not count, every word does.
 CREATE FULLTEXT INDEX organization_names IF NOT EXISTS
 FOR (o:Organization) ON EACH [o.id, o.name, o.aliases]

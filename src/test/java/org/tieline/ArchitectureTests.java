@@ -88,6 +88,9 @@ class ArchitectureTests {
     static final ArchRule gate = uses("gate", JDK, "org.eclipse.jetty..");
 
     @ArchTest
+    static final ArchRule links = uses("links", JDK, tieline("model"));
+
+    @ArchTest
     static final ArchRule guide = uses("guide", JDK, "org.commonmark..");
 
     @ArchTest
@@ -243,7 +246,10 @@ class ArchitectureTests {
             uses("exchange.imports", JDK, tieline("csv"), tieline("dataset"), tieline("model"), tieline("naming"));
 
     @ArchTest
-    static final ArchRule formats = slices().matching("org.tieline.exchange.(admin|drawing|ftm|gleif)..")
+    static final ArchRule release = uses("exchange.release", JDK, JACKSON, tieline("dataset"), tieline("model"));
+
+    @ArchTest
+    static final ArchRule formats = slices().matching("org.tieline.exchange.(admin|drawing|ftm|gleif|release)..")
             .should()
             .notDependOnEachOther()
             .as("no foreign form knows another");

@@ -1,13 +1,20 @@
 package org.tieline.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.links.LinkCheck;
+import org.tieline.links.LinkFinding;
+import org.tieline.links.LinkFinding.State;
 import org.tieline.model.Dataset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Says what is wrong with a folder. */
@@ -19,17 +26,39 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints every error on a line of its own: file:line: column: \"value\": what would be right.",
             "What is no error and still doubtful is printed as a warning, and the exit code is that of a sound folder.",
-            "Several folders are checked as load would join them."
+            "Several folders are checked as load would join them.",
+            "--links asks the hosts that the sources name, and nobody else, whether their pages are still there, by two requests at "
+                    + "once for each host. Prints what moved, is gone or is unclear, as that a host refuses programs; the exit code "
+                    + "is 1 if anything moved or is gone."
         })
 final class CheckCommand implements Callable<Integer> {
+    private static final int LONGEST = 300;
+
+    /** After so many addresses those who wait are told. */
+    private static final int TELLING = 100;
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private DataFolders folders;
 
+    @Option(names = "--links", description = "Ask for the pages of the sources too.")
+    private boolean links;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "How long to wait for a page, 1 to 300; ${DEFAULT-VALUE} if absent.")
+    private int timeout;
+
     @Override
     public Integer call() {
+        if (timeout < 1 || timeout > LONGEST) {
+            throw new ParameterException(
+                    spec.commandLine(), "--timeout must be 1..%d, was %d".formatted(LONGEST, timeout));
+        }
         DatasetReader.Checked checked = DatasetReader.check(folders.paths());
         Dataset dataset = checked.dataset();
         PrintWriter out = spec.commandLine().getOut();
@@ -47,7 +76,45 @@ final class CheckCommand implements Callable<Integer> {
                                 ifAny(dataset.identifiers(), "identifiers"),
                                 ifAny(dataset.subscribers(), "counts of subscribers"),
                                 ifAny(checked.warnings(), "warnings")));
-        return 0;
+        return links ? checkLinks(dataset, out) : 0;
+    }
+
+    private int checkLinks(Dataset dataset, PrintWriter out) {
+        LinkCheck check = new LinkCheck(dataset.sources(), Duration.ofSeconds(timeout));
+        PrintWriter err = spec.commandLine().getErr();
+        List<LinkFinding> findings;
+        try {
+            findings = check.run(done -> {
+                if (done % TELLING == 0) {
+                    err.println("%d of %d addresses".formatted(done, check.addresses()));
+                    err.flush();
+                }
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the addresses are no longer waited for", e);
+        }
+        findings.stream()
+                .filter(finding -> finding.state() != State.THERE)
+                .forEach(finding -> out.println("%s: %s %s: %s (%s)"
+                        .formatted(
+                                finding.state().name().toLowerCase(Locale.ROOT),
+                                finding.source(),
+                                finding.column(),
+                                finding.address(),
+                                finding.told())));
+        out.println("%d addresses: %d there, %d moved, %d gone, %d unclear"
+                .formatted(
+                        findings.size(),
+                        count(findings, State.THERE),
+                        count(findings, State.MOVED),
+                        count(findings, State.GONE),
+                        count(findings, State.UNCLEAR)));
+        return count(findings, State.MOVED) + count(findings, State.GONE) > 0 ? 1 : 0;
+    }
+
+    private static long count(List<LinkFinding> findings, State state) {
+        return findings.stream().filter(finding -> finding.state() == state).count();
     }
 
     private static String ifAny(List<?> found, String what) {

@@ -1,10 +1,8 @@
 package org.tieline.command;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +14,7 @@ import org.tieline.dataset.DatasetDifference;
 import org.tieline.dataset.FactChange;
 import org.tieline.dataset.FactChange.Cell;
 import org.tieline.dataset.FactChange.Kind;
-import org.tieline.question.Json;
+import org.tieline.exchange.release.ChangeLines;
 import org.tieline.question.TextTable;
 
 /** How the difference of two releases is printed. */
@@ -45,9 +43,7 @@ enum DifferenceForm {
     JSONL {
         @Override
         void print(DatasetDifference difference, int listed, PrintWriter out) {
-            difference.changes().stream()
-                    .limit(listed)
-                    .forEach(change -> out.println(new String(Json.bytes(fields(change)), StandardCharsets.UTF_8)));
+            difference.changes().stream().limit(listed).forEach(change -> out.println(ChangeLines.of(change)));
         }
     },
 
@@ -161,25 +157,6 @@ enum DifferenceForm {
 
     private static String plain(String text) {
         return UNPRINTABLE.matcher(text).replaceAll(" ");
-    }
-
-    private static Map<String, Object> fields(FactChange change) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("table", change.table());
-        fields.put("id", change.id());
-        fields.put("change", change.kind());
-        fields.put("cells", change.cells().stream().map(DifferenceForm::fields).toList());
-        fields.put("reason", change.reason());
-        return fields;
-    }
-
-    private static Map<String, Object> fields(Cell cell) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("column", cell.column());
-        fields.put("old", cell.old().isEmpty() ? null : cell.old());
-        fields.put("new", cell.now().isEmpty() ? null : cell.now());
-        fields.put("reason", cell.reason());
-        return fields;
     }
 
     private static String sentence(DatasetDifference difference) {

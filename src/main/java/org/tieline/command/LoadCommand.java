@@ -17,6 +17,7 @@ import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -42,14 +43,31 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private DataFolders folders;
 
+    @Option(
+            names = "--keep-only",
+            description = "Keep what this release held, for knownAt to name it, and leave the graph as it is.")
+    private boolean keepOnly;
+
     @Override
     public Integer call() {
         Settings settings = tieline.settings();
         Dataset dataset = DatasetReader.read(folders.paths());
         requireSome(dataset);
+        if (keepOnly && !dataset.isRelease()) {
+            throw new InvalidData(List.of(
+                    new DataError("datapackage.json", 0, "version", "", "must be there: a release has a version")));
+        }
         try (Connection connection = Connection.visiting(settings)) {
-            LoadReport report =
-                    new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
+            DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
+            if (keepOnly) {
+                boolean kept = loader.keep(dataset);
+                spec.commandLine()
+                        .getOut()
+                        .println("release %s, sha256 %s: %s"
+                                .formatted(dataset.version(), dataset.sha256(), kept ? "kept" : "was kept before"));
+                return 0;
+            }
+            LoadReport report = loader.load(dataset, new LoadProgress());
             print(dataset, report, spec.commandLine().getOut());
         }
         return 0;

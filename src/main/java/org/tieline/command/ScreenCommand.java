@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tieline.config.Settings;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.screening.ScreeningBody;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
@@ -61,12 +62,12 @@ final class ScreenCommand extends QuestionCommand {
         given.read(ScreeningQuestion.PARAMETERS, Reading.on(asked.today()));
         List<ScreeningEntry> entries = form().read(asked.request().body());
         OwnGraph.ask(settings, snapshot -> {
-            ScreeningQuestion question =
-                    ScreeningQuestion.of(given.read(ScreeningQuestion.PARAMETERS, snapshot.reading(asked.today())));
+            Values values = given.read(ScreeningQuestion.PARAMETERS, snapshot.reading(asked.today()));
+            ScreeningQuestion question = ScreeningQuestion.of(values);
             ScreeningWriter writer = ScreeningWriter.of(output.form(), out, question, entries);
             Map<Outcome, Integer> outcomes;
             try (ScreeningProgress progress = ScreeningProgress.of(entries.size())) {
-                outcomes = ScreeningInquiry.ask(snapshot, question, entries, progress.counting(writer));
+                outcomes = ScreeningInquiry.ask(snapshot.of(values), question, entries, progress.counting(writer));
             }
             writer.end(outcomes);
         });

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             CheckCommand.class,
             DiffCommand.class,
+            ReleaseCommand.class,
             KeyCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -79,7 +79,15 @@ final class Cells {
     }
 
     static List<String> of(Source row) {
-        return texts(row.id(), row.publisher(), row.title(), row.published(), row.url());
+        return texts(
+                row.id(),
+                row.publisher(),
+                row.title(),
+                row.published(),
+                row.url(),
+                row.archivedUrl(),
+                row.retrieved(),
+                row.sha256());
     }
 
     static List<String> of(Membership row) {

@@ -65,7 +65,18 @@ enum DatasetTable {
             "ownershipRule",
             "summary"),
 
-    SOURCES("sources.csv", "source", Set.of(), "id", "publisher", "title", "published", "url"),
+    SOURCES(
+            "sources.csv",
+            "source",
+            Set.of("archivedUrl", "retrieved", "sha256"),
+            "id",
+            "publisher",
+            "title",
+            "published",
+            "url",
+            "archivedUrl",
+            "retrieved",
+            "sha256"),
 
     /** May be absent: a data set need not know of any bloc. */
     MEMBERSHIPS("memberships.csv", "membership", Set.of(), "bloc", "country", "since", "until", "sources"),

@@ -16,7 +16,7 @@ import org.tieline.model.Tie;
 /** Facts from elsewhere as a data set: sorted and digested as those of a folder are, and not checked. */
 public final class Datasets {
     /** The version of a data set that has none. */
-    public static final String UNVERSIONED = "unversioned";
+    public static final String UNVERSIONED = Dataset.UNVERSIONED;
 
     private Datasets() {}
 

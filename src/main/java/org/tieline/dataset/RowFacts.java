@@ -52,7 +52,10 @@ record RowFacts(Ids organizations, Ids sources) {
                 cells.text("publisher"),
                 cells.text("title"),
                 cells.date("published"),
-                cells.textOrNull("url")));
+                cells.textOrNull("url"),
+                cells.textOrNull("archivedUrl"),
+                cells.date("retrieved"),
+                cells.textOrNull("sha256")));
     }
 
     Tie tie(TableRow row) {

@@ -26,6 +26,8 @@ import org.tieline.model.TieType;
  * @param maxHops the most ties that a path may have, 1 to 10
  * @param ties the types of ties that may be walked, at least one
  * @param minEvidence the weakest grade that is walked; not {@code DENIED}
+ * @param release the release whose facts are searched, for who asks the same again; null for those of the graph. The search itself
+ *     knows nothing of it
  */
 @RecordBuilder
 public record SearchOptions(
@@ -37,7 +39,8 @@ public record SearchOptions(
         BigDecimal minStake,
         int maxHops,
         Set<TieType> ties,
-        Evidence minEvidence)
+        Evidence minEvidence,
+        String release)
         implements SearchOptionsBuilder.With {
     /** The level at which IAS 28 presumes significant influence, in percent. */
     public static final int DEFAULT_MIN_STAKE = 20;
@@ -74,6 +77,20 @@ public record SearchOptions(
             throw new InvalidValue("minEvidence", null, "must not be denied: a denied tie is never walked");
         }
         ties = Set.copyOf(ties);
+    }
+
+    /** Of the facts of the graph. */
+    public SearchOptions(
+            LocalDate asOf,
+            LocalDate knownAt,
+            Certainty certainty,
+            LocalDate evidencedSince,
+            Period maxAge,
+            BigDecimal minStake,
+            int maxHops,
+            Set<TieType> ties,
+            Evidence minEvidence) {
+        this(asOf, knownAt, certainty, evidencedSince, maxAge, minStake, maxHops, ties, minEvidence, null);
     }
 
     /** With the default age of evidence. */

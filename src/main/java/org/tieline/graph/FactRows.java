@@ -52,6 +52,9 @@ public final class FactRows {
         properties.put("title", source.title());
         properties.put("published", text(source.published()));
         properties.put("url", source.url());
+        putIfAny(properties, "archivedUrl", source.archivedUrl());
+        putIfAny(properties, "retrieved", text(source.retrieved()));
+        putIfAny(properties, "sha256", source.sha256());
         return row(properties, Map.of());
     }
 

@@ -12,7 +12,7 @@ public interface GraphReader {
     Commit lastCommit();
 
     /**
-     * Hands everything to a sink: the data set if one was loaded, organizations, identifiers, counts of subscribers,
+     * Hands everything to a sink: the data set if one was loaded, releases, organizations, identifiers, counts of subscribers,
      * sources, bans, memberships and ties in this order, in no order within each; problems in between. What is badly made becomes a problem and never a failure.
      *
      * <p>Somebody may commit while this reads, and what is handed over is then from before in part and from after in part.
@@ -23,4 +23,14 @@ public interface GraphReader {
      *     half way
      */
     void read(GraphSink sink);
+
+    /**
+     * Hands over what a release held when it was loaded, as {@link #read} does what the graph holds.
+     *
+     * @return whether the graph has this release, by version and digest; nothing was handed over if not
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    default boolean readRelease(LoadedDataset release, GraphSink sink) {
+        return false;
+    }
 }

@@ -17,6 +17,9 @@ public interface GraphSink {
     /** The data set that was loaded last; not called if none was. */
     default void dataset(LoadedDataset info) {}
 
+    /** A release that was loaded, now or before, and of which the graph keeps what it held. */
+    default void release(LoadedDataset info) {}
+
     default void organization(Organization organization) {}
 
     default void source(Source source) {}

@@ -68,6 +68,16 @@ public final class RawGraphSink {
         attempt("dataset", () -> "current", () -> sink.dataset(datasetReader.read(properties)));
     }
 
+    /** The properties of a node with the label {@code Release}. */
+    public void release(Map<String, Object> properties) {
+        attempt("release", () -> String.valueOf(properties.get("version")), () -> {
+            LoadedDataset release = datasetReader.read(properties);
+            if (!release.version().isBlank()) {
+                sink.release(release);
+            }
+        });
+    }
+
     /**
      * A node with the label {@code Organization}. Returns its place among the organizations that were handed over, from 0;
      * -1 if it was not.

@@ -3,6 +3,7 @@ package org.tieline.graph;
 import static org.tieline.graph.PropertyReader.BY_ID;
 import static org.tieline.graph.PropertyReader.LEFT_OUT;
 
+import java.util.List;
 import java.util.Map;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -10,6 +11,8 @@ import org.tieline.model.Source;
 
 /** Turns the properties of a node into a source. For one thread. */
 public final class SourceReader {
+    private static final List<String> STAND_INS = List.of("publisher", "title");
+
     private final PropertyReader values;
 
     public SourceReader() {
@@ -32,17 +35,22 @@ public final class SourceReader {
         String title = values.text(properties, "title", id, BY_ID);
         PartialDate published = values.date(properties, "published");
         String url = values.text(properties, "url", null, LEFT_OUT);
+        String archivedUrl = values.text(properties, "archivedUrl", null, LEFT_OUT);
+        PartialDate retrieved = values.date(properties, "retrieved");
+        String sha256 = values.text(properties, "sha256", null, LEFT_OUT);
         while (true) {
             try {
-                return new Source(id, publisher, title, published, url);
+                return new Source(id, publisher, title, published, url, archivedUrl, retrieved, sha256);
             } catch (InvalidValue e) {
                 switch (e.field()) {
                     case "publisher" -> publisher = id;
                     case "title" -> title = id;
                     case "url" -> url = null;
+                    case "archivedUrl" -> archivedUrl = null;
+                    case "sha256" -> sha256 = null;
                     default -> throw e;
                 }
-                values.leaveOut(e, e.field().equals("url") ? LEFT_OUT : BY_ID);
+                values.leaveOut(e, STAND_INS.contains(e.field()) ? BY_ID : LEFT_OUT);
             }
         }
     }

@@ -11,9 +11,16 @@ import org.tieline.question.records.Catalog;
  * What is loaded and how fresh it is.
  *
  * @param dataset null if none was loaded, or the graph was not read yet
+ * @param releases those that {@code knownAt} may name, the highest version first; the 100 highest if there are more
  * @param snapshot null if the graph was not read yet, like the counts
  */
-record CatalogView(Data dataset, Reading snapshot, Counts counts, Problems problems, Database database) {
+record CatalogView(
+        Data dataset,
+        List<Catalog.Release> releases,
+        Reading snapshot,
+        Counts counts,
+        Problems problems,
+        Database database) {
 
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}
@@ -50,6 +57,7 @@ record CatalogView(Data dataset, Reading snapshot, Counts counts, Problems probl
                                 data.loadedAt(),
                                 Duration.between(data.loadedAt(), now).toSeconds()))
                         .orElse(null),
+                catalog.releases(),
                 catalog.read()
                         .map(read -> new Reading(
                                 read.version(), read.takenAt(), read.took().toMillis()))

@@ -17,6 +17,7 @@ import org.tieline.http.message.WorkPlaces;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureAnswer;
+import org.tieline.question.parameter.Values;
 import org.tieline.question.screening.ScreeningBody;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
@@ -46,13 +47,13 @@ final class ScreeningRoutes {
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).addHeader("Vary", "Accept");
         Negotiation.Wanted form = Negotiation.ofList(context);
-        ScreeningQuestion question = ScreeningQuestion.of(
-                Requests.given(context).read(ScreeningQuestion.PARAMETERS, snapshot.reading(Requests.today())));
+        Values values = Requests.given(context).read(ScreeningQuestion.PARAMETERS, snapshot.reading(Requests.today()));
+        ScreeningQuestion question = ScreeningQuestion.of(values);
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
         Answer answer = new Answer(context, form, question, entries);
         try {
             places.within(context, () -> {
-                answer.end(ScreeningInquiry.ask(snapshot, question, entries, answer));
+                answer.end(ScreeningInquiry.ask(snapshot.of(values), question, entries, answer));
                 return null;
             });
         } catch (UncheckedIOException e) {

@@ -57,6 +57,7 @@ final class Resources {
     private static Map<String, Object> catalog(Snapshot snapshot) {
         Map<String, Object> catalog = new LinkedHashMap<>();
         catalog.put("dataset", Catalog.data(snapshot).orElse(null));
+        catalog.put("releases", Catalog.releases(snapshot));
         Catalog.Reading read = Catalog.read(snapshot);
         catalog.put("snapshot", read.version());
         catalog.put("takenAt", read.takenAt());

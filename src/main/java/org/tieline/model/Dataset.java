@@ -23,6 +23,9 @@ public record Dataset(
         List<Membership> memberships,
         List<Identifier> identifiers,
         List<SubscriberCount> subscribers) {
+    /** The version of a data set that has none. */
+    public static final String UNVERSIONED = "unversioned";
+
     public Dataset {
         organizations = List.copyOf(organizations);
         ties = List.copyOf(ties);
@@ -31,6 +34,11 @@ public record Dataset(
         memberships = List.copyOf(memberships);
         identifiers = List.copyOf(identifiers);
         subscribers = List.copyOf(subscribers);
+    }
+
+    /** Whether it is a release, which others may name by its version. */
+    public boolean isRelease() {
+        return !version.equals(UNVERSIONED);
     }
 
     /** A data set without identifiers and counts of subscribers. */

@@ -21,6 +21,7 @@ import org.tieline.question.ownership.OwnershipAnswer.Open;
 import org.tieline.question.ownership.OwnershipAnswer.Warning;
 import org.tieline.question.ownership.OwnershipSearched;
 import org.tieline.question.ownership.RuleOnDay;
+import org.tieline.question.parameter.KnownAt;
 
 /** The verdict on one organization, with the working as the API spells it out; organizations in it stand as their ids. */
 public record OwnershipRow(
@@ -145,7 +146,7 @@ public record OwnershipRow(
         map.put("force", rule.force().text());
         map.put("forceReason", rule.forceReason());
         map.put("asOf", searched.asOf());
-        map.put("knownAt", searched.knownAt());
+        map.put("knownAt", KnownAt.day(searched.knownAt()));
         map.put("minEvidence", searched.minEvidence().text());
         map.put("listed", searched.listed().stream().map(OrganizationRef::id).toList());
         map.put("carriedBy", searched.carriedBy());

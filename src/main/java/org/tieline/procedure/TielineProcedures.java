@@ -61,7 +61,7 @@ public final class TielineProcedures {
         return Failure.telling(() -> {
             Options given = new Options(options).argument("vendor", vendor);
             Snapshot snapshot = snapshot();
-            Values values = given.given().read(EXPOSURES, snapshot.reading(today()));
+            Values values = ofGraph(given.given().read(EXPOSURES, snapshot.reading(today())));
             ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
             Stream<Found> found = given.has("limit")
                     ? ExposureInquiry.ask(snapshot, question).results().stream()
@@ -78,8 +78,8 @@ public final class TielineProcedures {
     public Stream<RestrictedRow> restricted(@Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return Failure.telling(() -> {
             Snapshot snapshot = snapshot();
-            RestrictionQuestion question = RestrictionQuestion.of(
-                    new Options(options).given().read(RestrictionQuestion.PARAMETERS, snapshot.reading(today())));
+            RestrictionQuestion question = RestrictionQuestion.of(ofGraph(
+                    new Options(options).given().read(RestrictionQuestion.PARAMETERS, snapshot.reading(today()))));
             ElementLookup stored = new ElementLookup(tx);
             return RestrictionInquiry.ask(snapshot, question).stream()
                     .map(each -> row(() -> RestrictedRow.of(each, stored)));
@@ -100,7 +100,8 @@ public final class TielineProcedures {
             Options given = new Options(options).argument("from", from).argument("to", to);
             Snapshot snapshot = snapshot();
             PathAnswer answer = PathInquiry.ask(
-                    snapshot, PathQuestion.of(given.given().read(PathQuestion.PARAMETERS, snapshot.reading(today()))));
+                    snapshot,
+                    PathQuestion.of(ofGraph(given.given().read(PathQuestion.PARAMETERS, snapshot.reading(today())))));
             if (answer.results().isEmpty() && answer.cut() != null) {
                 throw new BadQuestion(
                         "maxHops",
@@ -128,7 +129,7 @@ public final class TielineProcedures {
                     .given();
             Snapshot snapshot = snapshot();
             OwnershipQuestion question =
-                    OwnershipQuestion.of(given.read(OwnershipQuestion.PARAMETERS, snapshot.reading(today())));
+                    OwnershipQuestion.of(ofGraph(given.read(OwnershipQuestion.PARAMETERS, snapshot.reading(today()))));
             return Stream.of(OwnershipRow.of(OwnershipInquiry.ask(snapshot, question), new ElementLookup(tx)));
         });
     }
@@ -140,6 +141,17 @@ public final class TielineProcedures {
     /** The same day that the API means. */
     private static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** Nodes and relationships are of the graph as it is. */
+    private static Values ofGraph(Values values) {
+        if (values.release() != null) {
+            throw new BadQuestion(
+                    "knownAt",
+                    "knownAt must be a day here, as a release has no nodes in the graph; tieline.ask answers of the release %s in maps"
+                            .formatted(values.release()));
+        }
+        return values;
     }
 
     /** Rows are made one by one while they are read, so a call that was ended ends at the next one. */

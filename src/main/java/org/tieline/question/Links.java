@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
+import org.tieline.question.parameter.KnownAt;
 
 /** Paths of this API. */
 public final class Links {
@@ -67,7 +68,7 @@ public final class Links {
      *
      * @param knownAt null for everything on record
      */
-    public static String bansOn(String organization, LocalDate asOf, LocalDate knownAt) {
+    public static String bansOn(String organization, LocalDate asOf, KnownAt knownAt) {
         return "/v1/bans?target=%s&asOf=%s%s"
                 .formatted(organization, asOf, knownAt == null ? "" : "&knownAt=" + knownAt);
     }

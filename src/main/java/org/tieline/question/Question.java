@@ -147,7 +147,9 @@ public record Question(
      * @throws org.tieline.model.TielineException.BadParts if parts of it cannot
      */
     public Understood understand(Given given, byte[] body, Reading reading) {
-        return reader.read(given.read(parameters, reading), body, reading);
+        Values values = given.read(parameters, reading);
+        Understood understood = reader.read(values, body, reading);
+        return snapshot -> understood.in(snapshot.of(values));
     }
 
     /** The parameters whose values stand in an address. */

@@ -26,6 +26,7 @@ import org.tieline.naming.NameCandidate;
 import org.tieline.naming.NameIndex;
 import org.tieline.naming.Nearest;
 import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.Values;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.Restrictions;
@@ -49,6 +50,7 @@ import org.tieline.restriction.Restrictions;
  * @param names of the organizations, for who looks for names
  * @param records what single facts have beside all of that, and the index for those who search for names
  * @param lastRestrictions those of the day that was asked about last
+ * @param releases of which the graph keeps what they held
  */
 public record Snapshot(
         String version,
@@ -66,7 +68,8 @@ public record Snapshot(
         List<SubscriberCount> subscribers,
         OrganizationNames names,
         RecordIndex records,
-        LastRestrictions lastRestrictions) {
+        LastRestrictions lastRestrictions,
+        Releases releases) {
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);
@@ -88,7 +91,16 @@ public record Snapshot(
 
     /** What reading a question depends on that is asked of it on a day. */
     public Reading reading(LocalDate today) {
-        return Reading.on(today, names::meant);
+        return Reading.on(today, names::meant, releases);
+    }
+
+    /**
+     * What is asked by some values: the release that they name, or else this.
+     *
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database must be read for it and cannot
+     */
+    public Snapshot of(Values values) {
+        return values.release() == null ? this : releases.of(values.release());
     }
 
     private List<String> nearestOrganizations(String id) {
@@ -171,7 +183,8 @@ public record Snapshot(
                 subscribers,
                 names,
                 records,
-                new LastRestrictions());
+                new LastRestrictions(),
+                releases);
     }
 
     /** The date of a source; null if it has none, or is not on record. */

@@ -48,9 +48,28 @@ public final class SnapshotBuilder implements GraphSink {
     /** By the ids of ties; most of a large graph have none. */
     private final Map<String, String> summaries = new HashMap<>();
 
+    private final List<LoadedDataset> releases = new ArrayList<>();
+
     private Optional<LoadedDataset> dataset = Optional.empty();
 
     private SnapshotBuilder() {}
+
+    /**
+     * What a release held, read from where the graph keeps it.
+     *
+     * @param among it and the others that can be asked
+     * @throws DatabaseUnavailable if the database cannot be reached, or holds another release of this version by now
+     */
+    static Snapshot take(GraphReader reader, LoadedDataset release, Releases among) {
+        Instant begin = Instant.now();
+        SnapshotBuilder builder = new SnapshotBuilder();
+        builder.dataset(release);
+        if (!reader.readRelease(release, builder)) {
+            throw new DatabaseUnavailable(
+                    "the release %s was just loaded anew; ask again".formatted(release.version()), null);
+        }
+        return builder.build(new Commit("release", true), begin, among);
+    }
 
     /**
      * Reads the whole graph, again if somebody commits while it is read, so that no snapshot mixes two states. While a large
@@ -63,6 +82,15 @@ public final class SnapshotBuilder implements GraphSink {
 
     /** @param patience for how long at least to try */
     public static Snapshot take(GraphReader reader, Duration patience) {
+        return take(reader, patience, new ReadReleases());
+    }
+
+    /** @param kept releases that were read before */
+    static Snapshot take(GraphReader reader, ReadReleases kept) {
+        return take(reader, PATIENCE, kept);
+    }
+
+    private static Snapshot take(GraphReader reader, Duration patience, ReadReleases kept) {
         long beginning = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Instant begin = Instant.now();
@@ -74,7 +102,7 @@ public final class SnapshotBuilder implements GraphSink {
                 if (failure != null) {
                     throw failure;
                 }
-                return builder.build(commit, begin);
+                return builder.build(commit, begin, new Releases(builder.releases, reader, kept));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -96,7 +124,7 @@ public final class SnapshotBuilder implements GraphSink {
         }
     }
 
-    private Snapshot build(Commit commit, Instant begin) {
+    private Snapshot build(Commit commit, Instant begin, Releases known) {
         TieGraph graph = ties.build(id -> problems.add(
                 GraphProblem.of("tie", id, "another tie has the same id; the one that was read first is used")));
         leaveOutUnknownSuccessors();
@@ -121,7 +149,8 @@ public final class SnapshotBuilder implements GraphSink {
                 sorted(subscribers, SubscriberCount::key),
                 names,
                 new RecordIndex(organizations.values(), summaries),
-                new LastRestrictions());
+                new LastRestrictions(),
+                known);
     }
 
     private static <T> List<T> sorted(List<T> facts, Function<T, String> key) {
@@ -186,6 +215,11 @@ public final class SnapshotBuilder implements GraphSink {
     @Override
     public void dataset(LoadedDataset info) {
         dataset = Optional.of(info);
+    }
+
+    @Override
+    public void release(LoadedDataset info) {
+        releases.add(info);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Snapshots implements AutoCloseable {
     private final GraphReader reader;
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
+    private final ReadReleases releases = new ReadReleases();
     private volatile Snapshot current;
 
     /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
@@ -191,7 +192,7 @@ public final class Snapshots implements AutoCloseable {
     private Snapshot take() {
         Rebuilds before = rebuilds;
         try {
-            Snapshot taken = SnapshotBuilder.take(reader);
+            Snapshot taken = SnapshotBuilder.take(reader, releases);
             rebuilds = new Rebuilds(
                     before.taken() + 1, before.failed(), before.took().plus(taken.took()));
             return taken;

@@ -18,7 +18,20 @@ final class ContractParameters {
 
     /** Examples of types, by label, where nothing tells more. */
     private static final Map<String, String> EXAMPLES = Map.of(
-            "DAY", "2018-12-08", "PERIOD", "P1Y", "COUNTRY", "US", "SCOPE", "5g", "ID", "huawei", "PERCENT", "12.5");
+            "DAY",
+            "2018-12-08",
+            "DAY|RELEASE",
+            "2018-12-08",
+            "PERIOD",
+            "P1Y",
+            "COUNTRY",
+            "US",
+            "SCOPE",
+            "5g",
+            "ID",
+            "huawei",
+            "PERCENT",
+            "12.5");
 
     private final JsonNode besides;
     private final Map<ObjectNode, Integer> used = new LinkedHashMap<>();

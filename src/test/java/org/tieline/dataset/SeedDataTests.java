@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tieline.exchange.release.Figures;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.Dataset;
@@ -54,6 +55,7 @@ class SeedDataTests {
     @Test
     void shouldBeSoundAndWhole() {
         assertThat(dataset.version()).isEqualTo("2026.12.0");
+        assertThat(Path.of("CITATION.cff")).content().contains("    version: " + dataset.version());
         assertThat(dataset.organizations()).hasSizeGreaterThan(700);
         assertThat(dataset.ties()).hasSizeGreaterThan(1500);
         assertThat(dataset.bans()).hasSizeGreaterThan(200);
@@ -90,16 +92,16 @@ class SeedDataTests {
     @Test
     void shouldTellInTheDatasheetWhatItCoversAndHowFreshItIs() throws IOException {
         Set<String> inferred = Set.copyOf(Files.readAllLines(FOLDER.resolve("inferred-dates.txt")));
-        Coverage coverage = new Coverage(dataset, LocalDate.of(2026, 12, 1));
+        Figures figures = new Figures(dataset, LocalDate.of(2026, 12, 1));
 
         assertThat(dataset.sources().stream()
                         .filter(source -> source.published() != null)
                         .map(Source::id))
                 .containsAll(inferred);
-        HeldPart.holds(FOLDER.resolve("README.md"), "dates", coverage.dates());
-        HeldPart.holds(FOLDER.resolve("README.md"), "ages", coverage.ages());
-        HeldPart.holds(FOLDER.resolve("README.md"), "carriers", coverage.carriers());
-        HeldPart.holds(FOLDER.resolve("README.md"), "sources", coverage.sources(inferred));
+        HeldPart.holds(FOLDER.resolve("README.md"), "dates", figures.dates());
+        HeldPart.holds(FOLDER.resolve("README.md"), "ages", figures.ages());
+        HeldPart.holds(FOLDER.resolve("README.md"), "carriers", figures.carriers());
+        HeldPart.holds(FOLDER.resolve("README.md"), "sources", figures.sources(inferred));
     }
 
     @Test

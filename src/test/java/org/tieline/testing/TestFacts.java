@@ -148,7 +148,9 @@ public final class TestFacts {
                 organizations,
                 ties,
                 List.of(earlier, later.replacing(List.of("uk-2019"))),
-                plain.sources(),
+                plain.sources().stream()
+                        .map(source -> source.id().equals("bbc-2020") ? copied(source) : source)
+                        .toList(),
                 plain.memberships(),
                 List.of(
                         new Identifier("bt", IdentifierScheme.WIKIDATA, "Q160054", null, null, sources),
@@ -170,6 +172,18 @@ public final class TestFacts {
                 List.of(
                         new SubscriberCount("ee", PartialDate.parse("2019"), new BigDecimal("27.5"), sources),
                         new SubscriberCount("ee", PartialDate.parse("2020-06"), new BigDecimal("28"), sources)));
+    }
+
+    private static Source copied(Source source) {
+        return new Source(
+                source.id(),
+                source.publisher(),
+                source.title(),
+                source.published(),
+                source.url(),
+                "https://archive.example/2020/page",
+                PartialDate.parse("2026-11-02"),
+                "0a".repeat(32));
     }
 
     /** The same facts with one more identifier, from the source {@code bbc-2020}. */

@@ -29,8 +29,21 @@ public final class ToolQuestions {
             "ties", Map.of("id", "huawei-partners-with-softbank-group"));
 
     /** Of those that have no vocabulary, by what is typed for them. */
-    private static final Map<String, String> VALUES =
-            Map.of("DAY", "2019-06-01", "PERIOD", "P2Y", "N", "2", "PERCENT", "50", "COUNTRY", "GB", "SCOPE", "5g");
+    private static final Map<String, String> VALUES = Map.of(
+            "DAY",
+            "2019-06-01",
+            "DAY|RELEASE",
+            "2019-06-01",
+            "PERIOD",
+            "P2Y",
+            "N",
+            "2",
+            "PERCENT",
+            "50",
+            "COUNTRY",
+            "GB",
+            "SCOPE",
+            "5g");
 
     private static final Map<String, String> IDS =
             Map.of("vendor", "zte", "carrier", "sprint", "target", "zte", "organization", "hmn-tech", "listed", "zte");

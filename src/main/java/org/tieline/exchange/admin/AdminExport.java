@@ -153,6 +153,9 @@ public final class AdminExport implements ExportWriter {
                         "title",
                         "published",
                         "url",
+                        "archivedUrl",
+                        "retrieved",
+                        "sha256",
                         "fingerprint:long")
                 .add(node(FactRows.of(source)));
     }

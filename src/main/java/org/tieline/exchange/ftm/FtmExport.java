@@ -173,7 +173,10 @@ public final class FtmExport implements ExportWriter {
                 .with("fileName", source.title())
                 .with("publisher", source.publisher())
                 .with("publishedAt", source.published())
-                .with("sourceUrl", source.url());
+                .with("sourceUrl", source.url())
+                .with("retrievedAt", source.retrieved())
+                .detail("archivedUrl", source.archivedUrl())
+                .detail("sha256", source.sha256());
         write(FtmWords.SOURCE + source.id(), FtmWords.DOCUMENT, properties);
     }
 

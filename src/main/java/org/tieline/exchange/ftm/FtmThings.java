@@ -194,6 +194,7 @@ final class FtmThings {
             throw new FtmEntity.Left("no title or no publisher");
         }
         PartialDate published = entity.date("publishedAt");
+        PartialDate retrieved = entity.date("retrievedAt");
         String bare =
                 entity.id().startsWith(FtmWords.SOURCE) ? entity.id().substring(FtmWords.SOURCE.length()) : entity.id();
         Source taken = facts.sources()
@@ -204,7 +205,10 @@ final class FtmThings {
                                 entity.first("publisher").orElseThrow(),
                                 title.get(),
                                 published,
-                                entity.first("sourceUrl").orElse(null)));
+                                entity.first("sourceUrl").orElse(null),
+                                entity.detail("archivedUrl").orElse(null),
+                                retrieved,
+                                entity.detail("sha256").orElse(null)));
         if (taken != null) {
             documents.put(entity.id(), taken);
         }

@@ -17,7 +17,8 @@ import org.tieline.model.SubscriberCount;
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
- * data set no longer has, all in one transaction. Loading the same data set again writes nothing.
+ * data set no longer has, all in one transaction. Loading the same data set again writes nothing. What a data set with a version
+ * says is kept beside, as that release, for questions about it when the graph says something else.
  *
  * <p>What was made by hand stays, with one exception: where the data set has the id of something made by hand, the data set
  * wins. Being one transaction, the first load of a very large data set needs memory: some kilobytes a tie, on both sides of
@@ -101,7 +102,23 @@ public final class DatasetLoader {
                         .sorted()
                         .toList());
         writer.writeDataset(dataset, clock.instant(), report.changed());
+        if (dataset.isRelease()) {
+            writer.keepRelease(dataset, clock.instant());
+        }
         return report;
+    }
+
+    /**
+     * Keeps what a release held, so that it can be asked, and changes nothing else in the graph.
+     *
+     * @return whether it was not kept before
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached; nothing was changed
+     *     then
+     */
+    public boolean keep(Dataset release) {
+        Schema.apply(neo4j);
+        return neo4j.write(
+                tx -> new GraphWriter(tx, new Batches(tx, Progress.NONE)).keepRelease(release, clock.instant()));
     }
 
     /** Every code that something of the data set names. */

@@ -18,6 +18,8 @@ import org.neo4j.driver.Values;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.KeptFacts;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.model.TieType;
 
@@ -77,6 +79,7 @@ public final class DriverGraphReader implements GraphReader {
 
     private void readAll(Transaction tx, List<BanEntity> bans, RawGraphSink raw) {
         each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
+        each(tx, "MATCH (r:Release) RETURN properties(r) AS p", row -> raw.release(properties(row)));
         each(
                 tx,
                 """
@@ -115,6 +118,21 @@ public final class DriverGraphReader implements GraphReader {
                     "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, t {%s} AS p".formatted(type.text(), asRead),
                     row -> raw.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
         }
+    }
+
+    @Override
+    public boolean readRelease(LoadedDataset release, GraphSink sink) {
+        List<byte[]> parts =
+                neo4j.read(tx -> tx.run("""
+                        MATCH (r:Release {version: $version, sha256: $sha256})-[held:HELD]->(part:ReleasePart)
+                        RETURN part.content AS content ORDER BY held.place
+                        """, Map.of("version", release.version(), "sha256", release.sha256()))
+                        .list(row -> row.get("content").asByteArray()));
+        if (parts.isEmpty()) {
+            return false;
+        }
+        KeptFacts.handTo(parts, new RawGraphSink(sink));
+        return true;
     }
 
     private List<BanEntity> bans() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.TransactionContext;
 import org.tieline.graph.FactRows;
+import org.tieline.graph.KeptFacts;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Membership;
@@ -256,8 +257,50 @@ final class GraphWriter {
 
     /** Writes what data set this is, unless the graph says so already and nothing else changed. */
     void writeDataset(Dataset dataset, Instant now, boolean changed) {
-        Map<String, Object> properties = new LinkedHashMap<>();
+        Map<String, Object> properties = described(dataset, now);
         properties.put("slot", "current");
+        boolean known = !tx.run(
+                        "MATCH (d:Dataset {slot: $slot, version: $version, sha256: $sha256}) RETURN d.slot", properties)
+                .list()
+                .isEmpty();
+        if (changed || !known) {
+            tx.run("MERGE (d:Dataset {slot: 'current'}) SET d = $properties", Map.of("properties", properties))
+                    .consume();
+        }
+    }
+
+    /**
+     * Keeps what a release holds, unless it is kept already. One of the same version that held something else makes way.
+     *
+     * @return whether anything was written
+     */
+    boolean keepRelease(Dataset release, Instant now) {
+        Map<String, Object> properties = described(release, now);
+        if (!tx.run("MATCH (r:Release {version: $version, sha256: $sha256}) RETURN r.version", properties)
+                .list()
+                .isEmpty()) {
+            return false;
+        }
+        tx.run("""
+                        OPTIONAL MATCH (:Release {version: $version})-[:HELD]->(former:ReleasePart)
+                        DETACH DELETE former
+                        WITH count(*) AS gone
+                        MERGE (r:Release {version: $version})
+                        SET r = $properties
+                        """, Map.of("version", release.version(), "properties", properties))
+                .consume();
+        List<byte[]> parts = KeptFacts.of(release);
+        for (int place = 0; place < parts.size(); place++) {
+            tx.run(
+                            "MATCH (r:Release {version: $version}) CREATE (r)-[:HELD {place: $place}]->(:ReleasePart {content: $content})",
+                            Map.of("version", release.version(), "place", place, "content", parts.get(place)))
+                    .consume();
+        }
+        return true;
+    }
+
+    private static Map<String, Object> described(Dataset dataset, Instant now) {
+        Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("version", dataset.version());
         properties.put("sha256", dataset.sha256());
         properties.put("organizations", dataset.organizations().size());
@@ -268,14 +311,7 @@ final class GraphWriter {
         properties.put("identifiers", dataset.identifiers().size());
         properties.put("subscribers", dataset.subscribers().size());
         properties.put("loadedAt", now.atZone(ZoneOffset.UTC));
-        boolean known = !tx.run(
-                        "MATCH (d:Dataset {slot: $slot, version: $version, sha256: $sha256}) RETURN d.slot", properties)
-                .list()
-                .isEmpty();
-        if (changed || !known) {
-            tx.run("MERGE (d:Dataset {slot: 'current'}) SET d = $properties", Map.of("properties", properties))
-                    .consume();
-        }
+        return properties;
     }
 
     private static <T, K> Map<K, List<T>> byGroup(List<T> facts, Function<T, K> group) {

@@ -1,6 +1,7 @@
 package org.tieline.graph.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,8 @@ import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.KeptFacts;
+import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.model.TielineException;
 
@@ -73,6 +76,25 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
+    @Override
+    public boolean readRelease(LoadedDataset release, GraphSink sink) {
+        List<byte[]> parts;
+        try (Transaction tx = database.beginTx()) {
+            Node kept = tx.findNode(Label.label("Release"), "version", release.version());
+            if (kept == null || !release.sha256().equals(text(kept, "sha256"))) {
+                return false;
+            }
+            parts = kept.getRelationships(Direction.OUTGOING, RelationshipType.withName("HELD")).stream()
+                    .sorted(Comparator.comparing(held -> ((Number) held.getProperty("place")).longValue()))
+                    .map(held -> (byte[]) held.getEndNode().getProperty("content"))
+                    .toList();
+        } catch (TransactionFailureException e) {
+            throw unavailable(e);
+        }
+        KeptFacts.handTo(parts, new RawGraphSink(sink));
+        return true;
+    }
+
     /** Numbers of commits can be had of a database that does nothing more; a transaction cannot. */
     private void requireAlive() {
         try (Transaction tx = database.beginTx()) {
@@ -105,6 +127,7 @@ public final class EmbeddedGraphReader implements GraphReader {
     private static LongObjectMap<TieEnd> readNodes(Transaction tx, RawGraphSink raw) {
         MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
         each(tx, "Dataset", node -> raw.dataset(node.getAllProperties()));
+        each(tx, "Release", node -> raw.release(node.getAllProperties()));
         each(tx, "Organization", node -> {
             Map<String, Object> properties = node.getAllProperties();
             List<String> labels = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.included.IncludeParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
@@ -111,7 +112,7 @@ public record ChangeQuestion(
 
     /** Of the values of {@link #PARAMETERS}. */
     public static ChangeQuestion of(Values values) {
-        LocalDate knownAt = values.get(SearchParameters.KNOWN_AT);
+        KnownAt knownAt = values.get(SearchParameters.KNOWN_AT);
         LocalDate knownFrom = values.get(KNOWN_FROM);
         LocalDate knownTo = values.get(KNOWN_TO);
         Clock clock = values.get(CLOCK);
@@ -120,8 +121,8 @@ public record ChangeQuestion(
             knownFrom = values.get(FROM);
             knownTo = values.get(TO);
         } else if (knownAt != null) {
-            knownFrom = knownAt;
-            knownTo = knownAt;
+            knownFrom = knownAt.day();
+            knownTo = knownAt.day();
         }
         Period within = values.get(EVIDENCED_WITHIN);
         if (within != null && values.get(SearchParameters.EVIDENCED_SINCE) != null) {
@@ -151,7 +152,7 @@ public record ChangeQuestion(
                 .told(() -> ChangeText.of(answer, this));
     }
 
-    private static void requireOneWay(LocalDate knownAt, LocalDate knownFrom, LocalDate knownTo, Clock clock) {
+    private static void requireOneWay(KnownAt knownAt, LocalDate knownFrom, LocalDate knownTo, Clock clock) {
         boolean each = knownFrom != null || knownTo != null;
         if (knownAt != null && each) {
             throw new BadQuestion("knownAt", "knownAt stands for both days; knownFrom and knownTo exclude it");

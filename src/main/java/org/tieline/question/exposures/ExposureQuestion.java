@@ -17,6 +17,7 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.included.IncludeParameters;
 import org.tieline.question.ownership.OwnershipBasis;
 import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
@@ -222,7 +223,12 @@ public record ExposureQuestion(
     /** How affiliates are found: with the day and the evidence of the search. */
     public OwnershipBasis affiliatesBasis() {
         return new OwnershipBasis(
-                affiliates, Set.of(), BanFilter.DEFAULT, search.asOf(), search.knownAt(), search.minEvidence());
+                affiliates,
+                Set.of(),
+                BanFilter.DEFAULT,
+                search.asOf(),
+                KnownAt.of(search.knownAt(), search.release()),
+                search.minEvidence());
     }
 
     /** The countries of carriers of interest on the day, with the members of blocs; empty for all. */

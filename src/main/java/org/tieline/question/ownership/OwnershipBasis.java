@@ -9,6 +9,7 @@ import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
@@ -24,16 +25,11 @@ import org.tieline.restriction.BanFilter;
  *     ban that carries the rule
  * @param bans which bans make an organization restricted, where none is named
  * @param asOf the day in the world
- * @param knownAt what was published by then counts; null for everything on record
+ * @param known what counts as known; null for everything on record
  * @param minEvidence the weakest grade of a stake that counts
  */
 public record OwnershipBasis(
-        OwnershipRule rule,
-        Set<String> listed,
-        BanFilter bans,
-        LocalDate asOf,
-        LocalDate knownAt,
-        Evidence minEvidence) {
+        OwnershipRule rule, Set<String> listed, BanFilter bans, LocalDate asOf, KnownAt known, Evidence minEvidence) {
     /** The most organizations that a question may name as listed. */
     public static final int MOST_LISTED = 1_000;
 
@@ -79,13 +75,18 @@ public record OwnershipBasis(
                 .with(RULE, rule)
                 .with(LISTED, listed)
                 .with(SearchParameters.AS_OF, asOf)
-                .with(SearchParameters.KNOWN_AT, knownAt)
+                .with(SearchParameters.KNOWN_AT, known)
                 .with(SearchParameters.MIN_EVIDENCE, minEvidence);
     }
 
     /** The same with one listed organization. */
     public OwnershipBasis by(String organization) {
-        return new OwnershipBasis(rule, Set.of(organization), bans, asOf, knownAt, minEvidence);
+        return new OwnershipBasis(rule, Set.of(organization), bans, asOf, known, minEvidence);
+    }
+
+    /** What was published by then counts; null for everything on record of what is asked. */
+    LocalDate knownAt() {
+        return KnownAt.day(known);
     }
 
     /** The listed organizations in the order of their ids. */

@@ -7,6 +7,7 @@ import org.tieline.model.Evidence;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.restriction.BanFilter;
 import org.tieline.restriction.RuleProfiles;
 
@@ -26,7 +27,7 @@ import org.tieline.restriction.RuleProfiles;
 public record OwnershipSearched(
         RuleOnDay rule,
         LocalDate asOf,
-        LocalDate knownAt,
+        KnownAt knownAt,
         Evidence minEvidence,
         List<OrganizationRef> listed,
         BanFilter restricted,
@@ -41,7 +42,7 @@ public record OwnershipSearched(
         return new OwnershipSearched(
                 RuleOnDay.of(RuleProfiles.of(basis.rule()), basis.asOf()),
                 basis.asOf(),
-                basis.knownAt(),
+                basis.known(),
                 basis.minEvidence(),
                 listed.all(),
                 named ? null : basis.bans(),

@@ -98,27 +98,35 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
      */
     public Values read(Parameters parameters, Reading reading) {
         refuseUnknown(parameters);
-        Reading onDay = reading.at(
-                day(parameters, reading, DAYS).orElse(reading.today()),
-                day(parameters, reading, DAYS_OF_KNOWLEDGE).orElse(null));
+        LocalDate asOf = first(parameters, reading, DAYS, LocalDate.class).orElse(reading.today());
+        Reading onDay = first(parameters, reading, DAYS_OF_KNOWLEDGE, KnownAt.class)
+                .map(known -> reading.at(asOf, known))
+                .orElseGet(() -> reading.at(
+                        asOf,
+                        first(parameters, reading, DAYS_OF_KNOWLEDGE, LocalDate.class)
+                                .orElse(null)));
         Values.Builder values = Values.builder(parameters);
         parameters.all().forEach(parameter -> read(parameter, onDay, values));
         return values.build();
     }
 
-    /** The first of some parameters that is a day of the question; empty if it cannot be read, which is refused in its turn. */
-    private Optional<LocalDate> day(Parameters parameters, Reading reading, List<String> names) {
-        Optional<Parameter<?>> found = names.stream()
+    /** The first of some parameters that has a value of a type; empty if it cannot be read, which is refused in its turn. */
+    private <T> Optional<T> first(Parameters parameters, Reading reading, List<String> names, Class<T> type) {
+        return names.stream()
                 .flatMap(name -> parameters.named(name).stream())
-                .filter(parameter -> parameter.type() == Types.DAY)
+                .map(parameter -> tried(parameter, reading))
+                .filter(type::isInstance)
+                .map(type::cast)
                 .findFirst();
+    }
+
+    /** Null if it cannot be read, or is absent and has no default. */
+    private Object tried(Parameter<?> parameter, Reading reading) {
+        List<String> given = texts.get(parameter.name());
         try {
-            return found.map(parameter -> {
-                List<String> given = texts.get(parameter.name());
-                return (LocalDate) (given == null ? parameter.absent(reading) : parameter.read(given, reading));
-            });
+            return given == null ? parameter.absent(reading) : parameter.read(given, reading);
         } catch (BadQuestion e) {
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -18,10 +18,11 @@ public final class SearchParameters {
                     "The day in the world that is asked about, like 2018-12-08; today (UTC) if absent.")
             .orElseOnTheDay(Reading::today);
 
-    public static final Parameter<LocalDate> KNOWN_AT = Parameter.of(
+    public static final Parameter<KnownAt> KNOWN_AT = Parameter.of(
             "knownAt",
-            Types.DAY,
-            "Only what was published by this day counts, and later dates are not known; everything on record if absent.");
+            KnownAt.TYPE,
+            "Only what was published by this day counts, and later dates are not known; or what a release held, like "
+                    + "2026.12.0; everything on record if absent.");
 
     public static final Parameter<Certainty> CERTAINTY = Parameter.of(
                     "certainty",
@@ -70,21 +71,22 @@ public final class SearchParameters {
     public static SearchOptions options(Values values) {
         return new SearchOptions(
                 values.get(AS_OF),
-                values.get(KNOWN_AT),
+                KnownAt.day(values.get(KNOWN_AT)),
                 values.get(CERTAINTY),
                 values.get(EVIDENCED_SINCE),
                 values.get(MAX_AGE),
                 values.get(MIN_STAKE),
                 values.get(MAX_HOPS),
                 values.get(TIES),
-                values.get(MIN_EVIDENCE));
+                values.get(MIN_EVIDENCE),
+                KnownAt.release(values.get(KNOWN_AT)));
     }
 
     /** The values of a question that has them all, as a search has them. */
     public static Values set(Values values, SearchOptions options) {
         return values.change()
                 .set(AS_OF, options.asOf())
-                .set(KNOWN_AT, options.knownAt())
+                .set(KNOWN_AT, KnownAt.of(options.knownAt(), options.release()))
                 .set(CERTAINTY, options.certainty())
                 .set(EVIDENCED_SINCE, options.evidencedSince())
                 .set(MAX_AGE, options.maxAge())

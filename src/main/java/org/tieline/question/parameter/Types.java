@@ -198,7 +198,8 @@ public final class Types {
         return type.several() ? (T) Set.of() : null;
     }
 
-    private static LocalDate day(String text) {
+    /** @throws InvalidValue without a field, if it is none, or too far away */
+    static LocalDate day(String text) {
         try {
             LocalDate day = LocalDate.parse(text);
             Day.of(day);

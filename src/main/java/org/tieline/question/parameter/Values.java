@@ -72,6 +72,11 @@ public final class Values {
         return (T) byName.get(parameter.name());
     }
 
+    /** The version of the release that is asked; null for the facts of the graph. */
+    public String release() {
+        return byName.get(SearchParameters.KNOWN_AT.name()) instanceof KnownAt known ? known.release() : null;
+    }
+
     /** Whether the question has a parameter and its value is not the default. */
     public <T> boolean isChosen(Parameter<T> parameter) {
         return parameters.has(parameter) && !parameter.isDefault(get(parameter));

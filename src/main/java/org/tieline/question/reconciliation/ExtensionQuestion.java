@@ -49,6 +49,9 @@ public record ExtensionQuestion(Set<String> ids, List<Wanted> wanted) {
          */
         public static Wanted read(String property, Given settings, LocalDate today) {
             Values values = settings.read(SETTINGS, Reading.on(today));
+            if (values.release() != null) {
+                throw new BadQuestion("knownAt", "knownAt must be a day like 2018-12-08 here, was " + values.release());
+            }
             return new Wanted(
                     known(property), ScreeningQuestion.of(values.as(ScreeningQuestion.PARAMETERS)), values.get(LIMIT));
         }

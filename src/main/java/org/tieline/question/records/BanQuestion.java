@@ -5,6 +5,7 @@ import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
@@ -24,9 +25,9 @@ public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
                     BansQuestion.DECLARED.sentence(),
                     Parameters.of(ID, SearchParameters.AS_OF, SearchParameters.KNOWN_AT),
                     values -> new BanQuestion(
-                                    values.get(ID),
-                                    values.get(SearchParameters.AS_OF),
-                                    values.get(SearchParameters.KNOWN_AT))::answer,
+                            values.get(ID),
+                            values.get(SearchParameters.AS_OF),
+                            KnownAt.day(values.get(SearchParameters.KNOWN_AT)))::answer,
                     "/v1/bans/{id}")
             .chosenBy(ID)
             .answering(WithSources.type(BanView.class), WithSources.type(BanView.class), BanView.COLUMNS)

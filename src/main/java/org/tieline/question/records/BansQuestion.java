@@ -14,6 +14,7 @@ import org.tieline.question.Listing;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
@@ -46,7 +47,7 @@ public record BansQuestion(
         Set<String> scopes,
         Set<BanState> states,
         LocalDate asOf,
-        LocalDate knownAt,
+        KnownAt knownAt,
         Paging page) {
 
     private static final Parameter<Set<String>> TARGET =
@@ -91,7 +92,7 @@ public record BansQuestion(
      */
     record Searched(
             LocalDate asOf,
-            LocalDate knownAt,
+            KnownAt knownAt,
             List<String> targets,
             List<String> governments,
             List<String> countries,
@@ -119,7 +120,7 @@ public record BansQuestion(
     private Answer<BanView> answer(Snapshot snapshot) {
         targets.forEach(snapshot::organization);
         governments.forEach(snapshot::organization);
-        BanClock clock = snapshot.clock(asOf, knownAt);
+        BanClock clock = snapshot.clock(asOf, KnownAt.day(knownAt));
         List<BanSeen> wanted = snapshot.bans().values().stream()
                 .flatMap(ban -> BanSeen.of(ban, clock).stream())
                 .filter(this::wants)

@@ -12,6 +12,7 @@ import org.tieline.question.Snapshots;
  * What is loaded, how fresh it is, and what in it is badly made.
  *
  * @param data the data set that was loaded last; empty if none was, or nothing was read yet
+ * @param releases those of which the graph keeps what they held, at most {@link #MOST_RELEASES}, the highest version first
  * @param read the reading of the graph that answers; empty if there was none yet
  * @param problems the first of what was left out, at most {@link #MOST_PROBLEMS}
  * @param problemsTotal how many problems there are in all
@@ -19,14 +20,26 @@ import org.tieline.question.Snapshots;
  */
 public record Catalog(
         Optional<Data> data,
+        List<Release> releases,
         Optional<Reading> read,
         List<BadlyMade> problems,
         int problemsTotal,
         Snapshots.Health database) {
     public static final int MOST_PROBLEMS = 100;
 
+    public static final int MOST_RELEASES = 100;
+
     /** The data set that was loaded last. */
     public record Data(String version, String sha256, Instant loadedAt) {}
+
+    /**
+     * A release that {@code knownAt} may name.
+     *
+     * @param loadedAt when it was loaded
+     * @param organizations how many it held, like the three others
+     */
+    public record Release(
+            String version, String sha256, Instant loadedAt, int organizations, int ties, int bans, int sources) {}
 
     /**
      * The reading of the graph that answers.
@@ -56,6 +69,7 @@ public record Catalog(
         Optional<Snapshot> latest = snapshots.latest();
         return new Catalog(
                 latest.flatMap(Catalog::data),
+                latest.map(Catalog::releases).orElse(List.of()),
                 latest.map(Catalog::read),
                 latest.map(Catalog::problems).orElse(List.of()),
                 latest.map(snapshot -> snapshot.problems().size()).orElse(0),
@@ -69,6 +83,21 @@ public record Catalog(
 
     private static Data data(LoadedDataset info) {
         return new Data(info.version(), info.sha256(), info.loadedAt());
+    }
+
+    /** The releases that can be asked beside it, the highest version first, at most {@link #MOST_RELEASES}. */
+    public static List<Release> releases(Snapshot snapshot) {
+        return snapshot.releases().all().stream()
+                .limit(MOST_RELEASES)
+                .map(release -> new Release(
+                        release.version(),
+                        release.sha256(),
+                        release.loadedAt(),
+                        release.organizations(),
+                        release.ties(),
+                        release.bans(),
+                        release.sources()))
+                .toList();
     }
 
     /** What was read of it. */

@@ -2,6 +2,7 @@ package org.tieline.question.records;
 
 import java.time.LocalDate;
 import org.tieline.question.parameter.BanParameters;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Values;
@@ -25,6 +26,6 @@ public record RestrictionQuestion(BanFilter bans, LocalDate asOf, LocalDate know
         return new RestrictionQuestion(
                 BanParameters.filter(values),
                 values.get(SearchParameters.AS_OF),
-                values.get(SearchParameters.KNOWN_AT));
+                KnownAt.day(values.get(SearchParameters.KNOWN_AT)));
     }
 }

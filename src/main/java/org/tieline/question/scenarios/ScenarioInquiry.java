@@ -25,7 +25,7 @@ public final class ScenarioInquiry {
         ScenarioReader reader = new ScenarioReader(snapshot, text, today);
         Scenario scenario = reader.read();
         ExposureQuestion question = scenario.question();
-        try (ComparedAnswer before = ComparedAnswer.of(snapshot, question);
+        try (ComparedAnswer before = ComparedAnswer.of(reader.snapshot(), question);
                 ComparedAnswer after =
                         ComparedAnswer.of(scenario.snapshot(), question, scenario::standing, scenario::mark)) {
             ChangeAnswer difference = new Comparison(

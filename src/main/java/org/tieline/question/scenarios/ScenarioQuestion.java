@@ -31,7 +31,7 @@ public final class ScenarioQuestion {
 
     private static Answer<ChangeView> answer(Snapshot snapshot, ScenarioText text, LocalDate today) {
         ScenarioAnswer answer = ScenarioInquiry.ask(snapshot, text, today);
-        ScenarioList list = ScenarioList.of(snapshot, answer, text);
+        ScenarioList list = ScenarioList.of(snapshot.of(answer.question().values()), answer, text);
         return Answer.of(
                         list,
                         list.results(),

@@ -34,7 +34,7 @@ final class ScenarioReader {
             .and(PageParameters.ALL)
             .refusing(ExposureQuestion.AFFILIATES, "exposures take it, as they are on record");
 
-    private final Snapshot snapshot;
+    private Snapshot snapshot;
     private final ScenarioText text;
     private final LocalDate today;
     private final List<BadParts.Part> wrong;
@@ -60,6 +60,11 @@ final class ScenarioReader {
     /** The only aspects of interest; empty for all. */
     Set<Aspect> aspects() {
         return aspects;
+    }
+
+    /** What is asked: what was given, or the release that the question names; once it is read. */
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     /** What is to be told besides. */
@@ -119,6 +124,7 @@ final class ScenarioReader {
     private ExposureQuestion question() {
         try {
             Values values = new Given(text.question()).read(PARAMETERS, snapshot.reading(today));
+            snapshot = snapshot.of(values);
             kinds = values.get(ChangeQuestion.KIND);
             aspects = values.get(ChangeQuestion.ASPECT);
             inclusion = IncludeParameters.inclusion(values);

@@ -19,6 +19,7 @@ import org.tieline.question.Links;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.screening.ScreeningFinding.Addresses;
 import org.tieline.question.screening.ScreeningFinding.ExposedTo;
 import org.tieline.question.screening.ScreeningFinding.Restriction;
@@ -102,7 +103,13 @@ public final class ScreeningFindings {
                 total,
                 exposures,
                 new Addresses(
-                        Links.bansOn(id, asOf, question.search().knownAt()), carrier ? asked.addressOf(id) : null));
+                        Links.bansOn(
+                                id,
+                                asOf,
+                                KnownAt.of(
+                                        question.search().knownAt(),
+                                        question.search().release())),
+                        carrier ? asked.addressOf(id) : null));
     }
 
     /** Exposures of an organization to restricted vendors, nearest first, then by vendor; none unless it is a carrier. */

@@ -160,7 +160,7 @@ class LivesLoaderTests {
         assertThat(report.organizations()).isEqualTo(new Changes(1, 1, 0, 3));
         assertThat(report.ties()).isEqualTo(new Changes(0, 1, 0, 1));
         assertThat(report.bans()).isEqualTo(new Changes(1, 1, 0, 0));
-        assertThat(report.sources()).isEqualTo(new Changes(0, 0, 0, 1));
+        assertThat(report.sources()).isEqualTo(new Changes(0, 1, 0, 0));
     }
 
     @Test

@@ -134,7 +134,7 @@ export function optionParts(choose) {
     const day = options.knownAt;
     const mode = h('select', {id: 'known', class: 'part', 'aria-label': 'What is known', title: declared.get('knownAt').sentence,
       'on:change': event => change('knownAt', event.target.value ? shown.asOf : '')},
-    h('option', {value: '', selected: !day}, 'all that is on record'), h('option', {value: 'then', selected: Boolean(day)}, 'what was known on'));
+    h('option', {value: '', selected: !day}, 'all that is on record'), h('option', {value: 'then', selected: Boolean(day)}, isRelease(day) ? 'what was held by the release' : 'what was known on'));
     return [mode, day ? [' ', input('knownAt')] : null];
   }
 
@@ -230,7 +230,7 @@ export function inWords(state, {vendors, past}) {
   const {options} = complete(state);
   const where = options.carrierCountry ? ` in ${listed(options.carrierCountry.split(',').map(country), 9, 'or')}` : '';
   return `Which carriers${where} ${past} ${CERTAINTY[options.certainty] ?? 'possibly'} tied to ${vendors ?? RESTRICTED_IN[options.restrictedIn]}`
-      + ` through ${contact(options)}, within ${options.maxHops ?? 4} ties, on ${state.asOf}, by ${options.knownAt ? `what was known on ${options.knownAt}` : 'all that is on record'}?`;
+      + ` through ${contact(options)}, within ${options.maxHops ?? 4} ties, on ${state.asOf}, by ${options.knownAt ? `what was ${isRelease(options.knownAt) ? 'held by the release' : 'known on'} ${options.knownAt}` : 'all that is on record'}?`;
 }
 
 /** Moves what opens beside a word into the window. */
@@ -255,4 +255,9 @@ function without(gone, label) {
 function tidy(type, text) {
   const words = text.trim().split(/[\s,]+/).filter(Boolean).join(',');
   return type === 'COUNTRY' ? words.toUpperCase() : words.toLowerCase();
+}
+
+/** Whether what counts as known is a release, and no day. */
+function isRelease(known) {
+  return Boolean(known) && !/^\d{4}-\d\d-\d\d$/.test(known);
 }

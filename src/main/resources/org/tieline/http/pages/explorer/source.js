@@ -17,7 +17,9 @@ export function sourcePage(page) {
       const rests = [[source.ties.total, 'tie'], [source.bans.total, 'ban'], [source.organizations.total, 'organization']].filter(([n]) => n).map(([n, word]) => many(n, word));
       put(lead, h('p', {class: 'lead'}, [source.publisher, source.published ?? 'not dated'].filter(Boolean).join(', '), '. ',
           rests.length ? `${rests.join(', ')} on record rest on it, alone or with others.` : 'Nothing on record rests on it any more.'));
-      put(body, facts(['Publisher', source.publisher], ['Published', source.published ?? 'not known'], ['Address', source.url ? outside(source.url, source.url) : 'not on record'], ['Id', h('code', {}, source.id)]),
+      put(body, facts(['Publisher', source.publisher], ['Published', source.published ?? 'not known'], ['Address', source.url ? outside(source.url, source.url) : 'not on record'],
+          ...source.archivedUrl ? [['Copy', outside(source.archivedUrl, source.archivedUrl)]] : [], ...source.retrieved ? [['Read', source.retrieved]] : [],
+          ...source.sha256 ? [['SHA-256 of what was read', h('code', {}, source.sha256)]] : [], ['Id', h('code', {}, source.id)]),
           section('Ties', source.ties, tie => tieLine(tie, state)),
           section('Bans', source.bans, ban => [banLink(ban, state), ' ', stateOf(ban)]),
           section('Identifiers and counts of', source.organizations, each => organization(each.id, state, each.name)));

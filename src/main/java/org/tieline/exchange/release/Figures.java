@@ -1,4 +1,4 @@
-package org.tieline.dataset;
+package org.tieline.exchange.release;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +28,7 @@ import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /** What a data set covers and how fresh it is, in figures for its datasheet. */
-final class Coverage {
+public final class Figures {
     /** Hosts of governments, parliaments, courts and official gazettes. */
     private static final Pattern OFFICIAL = Pattern.compile(
             "(.*\\.)?((gov|mil|gouv|govt|gob|go)(\\.[a-z]{2})?"
@@ -54,7 +54,7 @@ final class Coverage {
     private final Map<String, String> hosts = new HashMap<>();
 
     /** @param day on which it is looked at */
-    Coverage(Dataset dataset, LocalDate day) {
+    public Figures(Dataset dataset, LocalDate day) {
         this.dataset = dataset;
         this.day = day;
         for (Source source : dataset.sources()) {
@@ -65,7 +65,7 @@ final class Coverage {
     }
 
     /** How many ties have which dates. */
-    String dates() {
+    public String dates() {
         StringBuilder table = new StringBuilder("""
                 | ties | rows | `since` | `removing` | `verified` | `until` | `share` | `countries` |
                 |---|---|---|---|---|---|---|---|
@@ -88,7 +88,7 @@ final class Coverage {
     }
 
     /** When somebody last vouched for the ties that have no end. */
-    String ages() {
+    public String ages() {
         List<Tie> open =
                 dataset.ties().stream().filter(tie -> tie.until() == null).toList();
         StringBuilder table = new StringBuilder("""
@@ -126,7 +126,7 @@ final class Coverage {
     }
 
     /** How many carriers are covered, and how many of their subscribers. */
-    String carriers() {
+    public String carriers() {
         Set<String> tied = dataset.ties().stream()
                 .flatMap(tie -> Stream.of(tie.from(), tie.to()))
                 .collect(Collectors.toSet());
@@ -166,7 +166,7 @@ final class Coverage {
      *
      * @param inferred ids of the sources whose date was inferred from the event that they report
      */
-    String sources(Set<String> inferred) {
+    public String sources(Set<String> inferred) {
         List<Source> dated = dataset.sources().stream()
                 .filter(source -> source.published() != null)
                 .toList();
@@ -186,7 +186,7 @@ final class Coverage {
                         count(bans, this::isOfficial),
                         bans.size(),
                         count(bans, ban -> isOrder(ban) && isOfficial(ban)),
-                        count(bans, Coverage::isOrder));
+                        count(bans, Figures::isOrder));
     }
 
     private static boolean isOrder(Ban ban) {

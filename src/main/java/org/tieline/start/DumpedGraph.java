@@ -1,0 +1,50 @@
+package org.tieline.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.tieline.config.Settings;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.model.Dataset;
+import org.tieline.server.DatabaseDump;
+
+/** A data set as the dump of a database that holds it and nothing else. */
+public final class DumpedGraph {
+    private DumpedGraph() {}
+
+    /**
+     * Loads into an embedded database of its own, and dumps that.
+     *
+     * @param file not there yet; named {@code neo4j.dump}, as the database is called
+     * @throws IOException if it cannot be written
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if no database can be started here
+     */
+    public static void write(Dataset dataset, Path file) throws IOException {
+        Path home = Files.createTempDirectory("tieline-dump");
+        try {
+            Settings settings = Settings.load(Map.of("TIELINE_HOME", home.toString()), null);
+            if (!file.endsWith(settings.neo4jDatabase() + ".dump")) {
+                throw new IllegalArgumentException("a dump has the name of its database, was " + file);
+            }
+            try (Connection connection = Connection.visiting(settings)) {
+                new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
+            }
+            DatabaseDump.write(
+                    home, settings.neo4jDatabase(), file.toAbsolutePath().getParent());
+        } finally {
+            delete(home);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
