@@ -1,5 +1,5 @@
-// The carriers of the United Kingdom that were tied to restricted vendors, year after year. Node 18 or newer, without packages.
-const address = 'http://127.0.0.1:7070/v1/summary?by=country&carrierCountry=GB&from=2012-01-01&to=2026-01-01&step=P1Y';
+// The carriers of the United States that were tied to restricted vendors, year after year. Node 18 or newer, without packages.
+const address = 'http://127.0.0.1:7070/v1/summary?by=country&carrierCountry=US&from=2012-01-01&to=2026-01-01&step=P1Y';
 
 const reply = await fetch(address, {signal: AbortSignal.timeout(30_000)});
 const answer = await reply.json();

@@ -1,8 +1,8 @@
-"""The carriers of the United Kingdom that were tied to restricted vendors, year after year: a table, and summary.svg."""
+"""The carriers of the United States that were tied to restricted vendors, year after year: a table, and summary.svg."""
 import csv
 from urllib.request import urlopen
 
-ADDRESS = ("http://127.0.0.1:7070/v1/summary?by=country&carrierCountry=GB"
+ADDRESS = ("http://127.0.0.1:7070/v1/summary?by=country&carrierCountry=US"
            "&from=2012-01-01&to=2026-01-01&step=P1Y&format=csv")
 COLOURS = {"onRecord": "#d9dde3", "possibly": "#e3a23b", "certainly": "#a3341f"}
 
@@ -23,5 +23,5 @@ for place, row in enumerate(rows):
     drawn += f'<text x="{13 + 40 * place}" y="230">{row["day"][:4]}</text>\n'
 with open("summary.svg", "w", encoding="utf-8") as picture:
     picture.write('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 240" font-family="sans-serif" font-size="12">\n'
-                  '<text x="10" y="14">Carriers of GB: on record, possibly and certainly tied to a restricted vendor</text>\n'
+                  '<text x="10" y="14">Carriers of the USA: on record, possibly and certainly tied to a restricted vendor</text>\n'
                   f'{drawn}</svg>\n')

@@ -1,4 +1,4 @@
-"""The carriers of the United Kingdom that were tied to restricted vendors, year after year, as a data frame.
+"""The carriers of the United States that were tied to restricted vendors, year after year, as a data frame.
 
 Needs the driver and pandas (pip install neo4j pandas), and in NEO4J_PASSWORD the password that the start of Tieline printed.
 """
@@ -15,7 +15,7 @@ RETURN point.day AS day, point.onRecord.carriers AS carriers, point.exposed.poss
   point.exposed.certainly.carriers AS certainly, point.exposed.certainly.ofSubscribers AS percentOfSubscribers
 """
 with GraphDatabase.driver("bolt://127.0.0.1:7687", auth=("neo4j", os.environ["NEO4J_PASSWORD"])) as driver:
-    frame = driver.execute_query(QUERY, country="GB", database_="neo4j", result_transformer_=Result.to_df)
+    frame = driver.execute_query(QUERY, country="US", database_="neo4j", result_transformer_=Result.to_df)
 
 frame.index = pandas.to_datetime(frame["day"].astype(str))
-print(frame[["carriers", "possibly", "certainly", "percentOfSubscribers"]])
+print(frame[["carriers", "possibly", "certainly", "percentOfSubscribers"]].to_string())

@@ -15,4 +15,4 @@ with GraphDatabase.driver("bolt://127.0.0.1:7687", auth=("neo4j", os.environ["NE
     frame = driver.execute_query(QUERY, asOf="2018-12-08", database_="neo4j", result_transformer_=Result.to_df)
 
 print(frame[frame["carrier"] == "sprint"].to_string(index=False))
-print(frame.groupby("relation")["carrier"].count())
+print(frame.groupby("relation").size().to_string())

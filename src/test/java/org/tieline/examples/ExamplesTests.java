@@ -48,7 +48,7 @@ class ExamplesTests {
             ".R", Pattern.compile("\\w\\$([\\w.]+)|\\[, c\\(([^)]*)\\)"));
 
     /** A parameter of a query that a program gives it. */
-    private static final Map<String, Object> GIVEN = Map.of("asOf", "2018-12-08", "country", "GB");
+    private static final Map<String, Object> GIVEN = Map.of("asOf", "2018-12-08", "country", "US");
 
     @TempDir
     private Path folder;
@@ -138,6 +138,7 @@ class ExamplesTests {
     private static String cell(Object value) {
         return switch (value) {
             case null -> "";
+            case Object[] array -> cell(List.of(array));
             case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(", "));
             default -> value.toString();
         };

@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tieline.graph.bolt.Neo4j;
-import org.tieline.http.ShippedApi;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.http.Api;
+import org.tieline.http.PatientApi;
+import org.tieline.question.Snapshots;
+import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.ForeignProgram;
 import org.tieline.testing.HeldFile;
-import org.tieline.testing.ShippedGraph;
+import org.tieline.testing.InMemory;
 
 /** The notebook is one, and its cells, run in order by Python without Jupyter, print what is stored below them. */
-@ShippedGraph
 class NotebookTests {
     private static final Path NOTEBOOK = Program.FOLDER.resolve("article-of-2018.ipynb");
     private static final Path RUNNER =
@@ -32,17 +34,22 @@ class NotebookTests {
     private Path folder;
 
     @Test
-    void shouldPrintWhatIsStored(Neo4j neo4j) throws IOException {
+    void shouldPrintWhatIsStored() throws IOException {
         ForeignProgram python = python("--version");
         assumeThat(python.code()).as("there is no Python: " + python.said()).isZero();
-        try (ShippedApi shipped = new ShippedApi(neo4j)) {
-            Path copy = folder.resolve("notebook.ipynb");
-            Files.writeString(copy, Files.readString(NOTEBOOK).replace(Program.API, shipped.address()));
+        try (Snapshots snapshots = new Snapshots(new InMemory(DatasetReader.read(Path.of("seed-data"))))) {
+            snapshots.refresh();
+            try (Api api = Api.start("127.0.0.1", 0, new Inquiries(snapshots), PatientApi.OPTIONS)) {
+                String address = "http://127.0.0.1:" + api.port();
+                Path copy = folder.resolve("notebook.ipynb");
+                Files.writeString(
+                        copy, Program.patient(Files.readString(NOTEBOOK)).replace(Program.API, address));
 
-            ForeignProgram ran = python(RUNNER.toString(), copy.toString());
+                ForeignProgram ran = python(RUNNER.toString(), copy.toString());
 
-            assertThat(ran.code()).as(ran.said()).isZero();
-            HeldFile.holds(NOTEBOOK, ran.out().replace(shipped.address(), Program.API));
+                assertThat(ran.code()).as(ran.said()).isZero();
+                HeldFile.holds(NOTEBOOK, Program.asWritten(ran.out()).replace(address, Program.API));
+            }
         }
     }
 
