@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.tieline.question.parameter.Paging;
@@ -43,6 +44,11 @@ public record Answer<R>(
     /** The same with a text of its own. */
     public Answer<R> told(Supplier<String> other) {
         return new Answer<>(whole, results, table, other, total, page);
+    }
+
+    /** The same whose table has one more column, the last: that of a day, which every row of it is about. */
+    public Answer<R> on(String column, LocalDate day) {
+        return new Answer<>(whole, results, () -> table.get().and(column, day.toString()), text, total, page);
     }
 
     private static String text(AnswerTable table, Long total) {

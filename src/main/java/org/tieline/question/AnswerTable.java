@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An answer as a table for spreadsheets.
@@ -26,6 +27,16 @@ public record AnswerTable(List<String> columns, List<List<String>> rows) {
         CsvWriter csv = writer(out);
         csv.writeRecord(columns);
         rows.forEach(row -> csv.writeRecord(harmless(row)));
+    }
+
+    /** The same with one more column, the last, which has the same cell in every row. */
+    AnswerTable and(String column, String cell) {
+        return new AnswerTable(
+                more(columns, column), rows.stream().map(row -> more(row, cell)).toList());
+    }
+
+    private static List<String> more(List<String> texts, String text) {
+        return Stream.concat(texts.stream(), Stream.of(text)).toList();
     }
 
     /** Writes rows as they come. */

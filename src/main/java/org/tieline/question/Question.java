@@ -2,6 +2,7 @@ package org.tieline.question;
 
 import com.fasterxml.jackson.databind.JavaType;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
 import org.tieline.question.parameter.Reading;
+import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Values;
 
 /**
@@ -120,9 +122,13 @@ public record Question(
         return withRemark(other);
     }
 
-    /** The same, answered with values of these types. */
+    /** The same, answered with values of these types. A question about a day has that day in a column of its own, the last. */
     public Question answering(JavaType whole, JavaType result, Columns<?> columns) {
-        return withShape(new AnswerShape(whole, result, columns.names()));
+        List<String> names = new ArrayList<>(columns.names());
+        if (!names.isEmpty() && isAboutADay()) {
+            names.add(SearchParameters.AS_OF.name());
+        }
+        return withShape(new AnswerShape(whole, result, List.copyOf(names)));
     }
 
     public Question answering(Class<?> whole, Class<?> result, Columns<?> columns) {
@@ -149,7 +155,14 @@ public record Question(
     public Understood understand(Given given, byte[] body, Reading reading) {
         Values values = given.read(parameters, reading);
         Understood understood = reader.read(values, body, reading);
-        return snapshot -> understood.in(snapshot.of(values));
+return snapshot -> {
+            Answer<?> answer = understood.in(snapshot.of(values));
+            return isAboutADay() ? answer.on(SearchParameters.AS_OF.name(), values.get(SearchParameters.AS_OF)) : answer;
+        };
+    }
+
+    private boolean isAboutADay() {
+        return parameters.has(SearchParameters.AS_OF);
     }
 
     /** The parameters whose values stand in an address. */

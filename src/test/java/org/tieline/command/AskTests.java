@@ -76,7 +76,7 @@ class AskTests {
         assertThat(run.lines()).hasSize(2);
         assertThat(run.lines().get(0))
                 .isEqualTo("vendor,vendorName,vendorCountry,carrier,carrierName,carrierCountry,hops,relation,evidence,"
-                        + "certainty,flags,path,ties,sources,bans,conflicts,self");
+                        + "certainty,flags,path,ties,sources,bans,conflicts,self,asOf");
         assertThat(run.lines().get(1))
                 .startsWith("huawei,Huawei,CN,sprint,Sprint,US,2,parent,")
                 .contains(",huawei|softbank-group|sprint,");
@@ -206,7 +206,7 @@ class AskTests {
                         "searched: as of 2018-12-08, from huawei to sprint, at most 4 ties, stakes from 20 %",
                         "A tie is not a finding of wrongdoing.");
         assertThat(csv.lines()).hasSize(total + 1);
-        assertThat(csv.lines().get(0)).isEqualTo("hops,relation,evidence,certainty,flags,path,ties,sources");
+        assertThat(csv.lines().get(0)).isEqualTo("hops,relation,evidence,certainty,flags,path,ties,sources,asOf");
         assertThat(csv.lines().get(1))
                 .startsWith("2,parent,")
                 .contains(",huawei-partners-with-softbank-group|softbank-group-owns-sprint,");
@@ -241,7 +241,7 @@ class AskTests {
                 .endsWith("A tie is not a finding of wrongdoing.");
         assertThat(csv.lines().get(0))
                 .isEqualTo(
-                        "carrier,name,country,huawei.relation,huawei.hops,huawei.evidence,zte.relation,zte.hops,zte.evidence");
+                        "carrier,name,country,huawei.relation,huawei.hops,huawei.evidence,zte.relation,zte.hops,zte.evidence,asOf");
         assertThat(csv.out()).contains("sprint,Sprint,US,parent,2,");
         JsonNode answer = new ObjectMapper().readTree(json.out());
         assertThat(answer.get("results")).hasSize(csv.lines().size() - 1);

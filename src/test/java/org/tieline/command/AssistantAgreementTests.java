@@ -39,6 +39,7 @@ class AssistantAgreementTests {
     private Path home;
 
     private int cut;
+    private int answered;
 
     @Test
     void shouldAnswerAssistantsAsEverybodyElse() throws IOException {
@@ -55,7 +56,7 @@ class AssistantAgreementTests {
             }
         }
         softly.assertAll();
-        assertThat(questions.size() - cut).isGreaterThan(100);
+        assertThat(answered).isGreaterThan(100);
         assertThat(cut).isLessThanOrEqualTo(MOST_CUT);
     }
 
@@ -78,6 +79,7 @@ class AssistantAgreementTests {
         } else {
             softly.assertThat(content.get("answer")).as(asked.toString()).isEqualTo(reply.body());
             softly.assertThat(json(run.out())).as(asked.toString()).isEqualTo(reply.body());
+            answered++;
         }
     }
 

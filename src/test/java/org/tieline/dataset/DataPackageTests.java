@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -139,6 +144,37 @@ class DataPackageTests {
                     .extracting(Map.Entry::getKey)
                     .isSubsetOf(known.get(field.path("type").asText()));
         }
+    }
+
+    @Test
+    void shouldKeepToTheProfilesOfVersionTwo() throws IOException {
+        assertThat(rules().validate(description.toString(), InputFormat.JSON)).isEmpty();
+    }
+
+    /** The rules are no rules if nothing breaks them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"roles\":[\"maintainer\",\"compiler\"] | \"role\":\"maintainer\"",
+                "\"created\":\"2 | \"created\":\"on 2",
+                "\"path\":\"ties.csv\" | \"path\":\"/ties.csv\"",
+                "\"type\":\"number\" | \"type\":\"decimal\"",
+                "\"minimum\":0 | \"pattern\":\"0\"",
+                "\"primaryKey\":[\"id\"] | \"primaryKey\":\"id\""
+            })
+    void shouldKnowWhatThoseProfilesRefuse(String right, String wrong) throws IOException {
+        String text = description.toString();
+
+        assertThat(text).contains(right);
+        assertThat(rules().validate(text.replace(right, wrong), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    private static Schema rules() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("src/test/resources/datapackage/rules.json")));
     }
 
     private JsonNode resource(DatasetTable table) {

@@ -1,6 +1,7 @@
 package org.tieline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -25,44 +27,104 @@ import org.tieline.testing.ForeignProgram;
 import org.tieline.testing.InMemory;
 
 /**
- * A client that OpenAPI Generator makes of the contract compiles as it is made, and reads what the server answers. It is long to
- * make, so that it is made with {@code -Dnightly=true} alone.
+ * Clients that OpenAPI Generator makes of the contract, for Java and for TypeScript, compile as they are made, and read what the
+ * server answers. They are long to make, so that they are made with {@code -Dnightly=true} alone. The one for TypeScript wants
+ * Node and its compiler, and is skipped where they cannot be had.
  */
 @EnabledIfSystemProperty(named = "nightly", matches = "true")
 class GeneratedClientIT {
     private static final Path READERS = Path.of("target/readers").toAbsolutePath();
-    private static final Path DRIVER = Path.of("src/test/generated/ReadAnswers.java");
+    private static final Path DRIVERS = Path.of("src/test/generated");
+    private static final Path NODE_HOME = Path.of("target/npm-typescript").toAbsolutePath();
+    private static final String TYPESCRIPT = "typescript@5.9.3";
 
     @TempDir
     private Path folder;
 
     @Test
     void shouldReadEveryAnswer() throws IOException {
-        Path sources = generated();
+        Path sources = generated(
+                        "java",
+                        "--library",
+                        "native",
+                        "--additional-properties=openApiNullable=false,useJakartaEe=false")
+                .resolve("src/main/java");
         Path classes = Files.createDirectory(folder.resolve("classes"));
         compile(sources, classes);
 
+        List<String> lines = reading(address -> ForeignProgram.java(
+                folder, "-classpath", classes + File.pathSeparator + libraries(), "ReadAnswers", address));
+
+        assertThat(lines).hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void shouldReadEveryAnswerInTypeScript() throws IOException {
+        Files.createDirectories(NODE_HOME);
+        Files.writeString(NODE_HOME.resolve("package.json"), "{\"private\": true}");
+        ForeignProgram install =
+                run("npm", "install", "--prefer-offline", "--no-save", "--no-audit", "--no-fund", TYPESCRIPT);
+        assumeThat(install.code())
+                .as("%s cannot be installed: %s", TYPESCRIPT, install.said())
+                .isZero();
+        Files.copy(DRIVERS.resolve("read-answers.ts"), folder.resolve("read-answers.ts"));
+        generated("typescript-fetch");
+
+        ForeignProgram compiler = run(
+                "node",
+                "node_modules/typescript/bin/tsc",
+                "--strict",
+                "--target",
+                "es2022",
+                "--lib",
+                "es2022,dom",
+                "--module",
+                "commonjs",
+                "--outDir",
+                folder.resolve("out").toString(),
+                folder.resolve("read-answers.ts").toString());
+
+        assertThat(compiler.code()).as(compiler.said()).isZero();
+        List<String> lines = reading(
+                address -> run("node", folder.resolve("out/read-answers.js").toString(), address));
+        assertThat(lines)
+                .hasSizeGreaterThan(20)
+                .contains(
+                        "read listExposures: [\"huawei PARTNERS_WITH softbank-group until null, softbank-group OWNS sprint until 2020-04-01\"]",
+                        "read getMatrix: 2",
+                        "read getSummarySeries: [\"2018-11-01\",\"2018-12-01\"]",
+                        "read listChanges: [\"parent\"]",
+                        "read listSeries: [\"2018-11-01\",\"2018-12-01\"]",
+                        "read getTie: \"SoftBank Group\"",
+                        "read searchOrganizations: \"huawei\"");
+    }
+
+    private interface Reader {
+        ForeignProgram ask(String address) throws IOException;
+    }
+
+    /** What a client prints of the answers of a server of the shipped data. */
+    private static List<String> reading(Reader client) throws IOException {
         try (Snapshots snapshots = new Snapshots(new InMemory(DatasetReader.read(Path.of("seed-data"))))) {
             snapshots.refresh();
             try (Api server = Api.start("127.0.0.1", 0, new Inquiries(snapshots), PatientApi.OPTIONS)) {
-                ForeignProgram client = ForeignProgram.java(
-                        folder,
-                        "-classpath",
-                        classes + File.pathSeparator + libraries(),
-                        "ReadAnswers",
-                        "http://127.0.0.1:" + server.port());
-
-                assertThat(client.code()).as(client.err()).isZero();
-                assertThat(client.out().lines()).hasSizeGreaterThan(25).allSatisfy(line -> assertThat(line)
-                        .startsWith("read "));
+                ForeignProgram ran = client.ask("http://127.0.0.1:" + server.port());
+                assertThat(ran.code()).as(ran.err()).isZero();
+                assertThat(ran.out().lines())
+                        .allSatisfy(line -> assertThat(line).startsWith("read "));
+                return ran.out().lines().toList();
             }
         }
     }
 
-    private Path generated() {
+    private static ForeignProgram run(String... command) {
+        return ForeignProgram.run(NODE_HOME, Map.of("NO_PROXY", "127.0.0.1"), List.of(command));
+    }
+
+    /** The folder with the client that the generator of a name makes. */
+    private Path generated(String generator, String... options) {
         Path client = folder.resolve("client");
-        ForeignProgram generator = ForeignProgram.java(
-                folder,
+        List<String> arguments = new ArrayList<>(List.of(
                 "-jar",
                 READERS.resolve("openapi-generator-cli.jar").toString(),
                 "generate",
@@ -71,20 +133,19 @@ class GeneratedClientIT {
                         .toAbsolutePath()
                         .toString(),
                 "-g",
-                "java",
-                "--library",
-                "native",
+                generator,
                 "-o",
                 client.toString(),
-                "--additional-properties=openApiNullable=false,useJakartaEe=false",
                 "--global-property",
-                "models,apis,supportingFiles,modelDocs=false,apiDocs=false,modelTests=false,apiTests=false");
-        assertThat(generator.code()).as(generator.said()).isZero();
-        return client.resolve("src/main/java");
+                "models,apis,supportingFiles,modelDocs=false,apiDocs=false,modelTests=false,apiTests=false"));
+        arguments.addAll(List.of(options));
+        ForeignProgram ran = ForeignProgram.java(folder, arguments.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.said()).isZero();
+        return client;
     }
 
     private static void compile(Path sources, Path classes) throws IOException {
-        List<Path> files = new ArrayList<>(List.of(DRIVER));
+        List<Path> files = new ArrayList<>(List.of(DRIVERS.resolve("ReadAnswers.java")));
         try (Stream<Path> made = Files.walk(sources)) {
             made.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
         }

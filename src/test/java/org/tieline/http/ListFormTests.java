@@ -179,7 +179,8 @@ class ListFormTests {
     @Test
     void shouldAnswerOneThingAsAListOfOne() {
         assertThat(http.ask("GET /v1/organizations/huawei", "Accept: text/csv").text())
-                .startsWith("id,name,kind,country,aliases,formerIds,since,until,successor\r\nhuawei,Huawei,vendor,CN,")
+                .startsWith(
+                        "id,name,kind,country,aliases,formerIds,since,until,successor,asOf\r\nhuawei,Huawei,vendor,CN,")
                 .hasLineCount(2);
         assertThat(http.ask("GET /v1/organizations/huawei?format=jsonl").text()).hasLineCount(1);
         assertThat(http.ask("GET /v1/organizations/huawei", "Accept: image/png").status())

@@ -203,7 +203,7 @@ class ScreeningApiTests {
         assertThat(lines.get(2))
                 .startsWith("2,,,,SoftBank,,ambiguous,,,,98,exact,SoftBank,")
                 .contains(",softbank-group:98 softbank-corp:92,,,,");
-        assertThat(lines).allSatisfy(line -> assertThat(line).matches(".*(notice|wrongdoing\\.)"));
+        assertThat(lines).allSatisfy(line -> assertThat(line).matches(".*(notice,asOf|wrongdoing\\.,2018-12-08)"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Day;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
+import org.tieline.question.Columns;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -107,7 +108,7 @@ public record ChangeQuestion(
                         return snapshot -> question.answer(snapshot, values);
                     },
                     "/v1/changes")
-            .answering(ChangeList.class, ChangeView.class, ChangeView.COLUMNS)
+            .answering(ChangeList.class, ChangeView.class, columns(null, null))
             .offering();
 
     /** Of the values of {@link #PARAMETERS}. */
@@ -148,8 +149,12 @@ public record ChangeQuestion(
     private Answer<ChangeView> answer(Snapshot snapshot, Values values) {
         ChangeAnswer answer = ChangeInquiry.ask(snapshot, this);
         ChangeList list = ChangeList.of(snapshot, answer, this, values);
-        return Answer.of(list, list.results(), ChangeView.COLUMNS, (long) answer.total(), answer.page())
+        return Answer.of(list, list.results(), columns(from, to), (long) answer.total(), answer.page())
                 .told(() -> ChangeText.of(answer, this));
+    }
+
+    private static Columns<ChangeView> columns(LocalDate from, LocalDate to) {
+        return ChangeView.COLUMNS.and(FROM.name(), view -> from).and(TO.name(), view -> to);
     }
 
     private static void requireOneWay(KnownAt knownAt, LocalDate knownFrom, LocalDate knownTo, Clock clock) {

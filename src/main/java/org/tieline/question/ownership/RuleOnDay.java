@@ -37,7 +37,7 @@ public record RuleOnDay(
             .and("url", RuleOnDay::url)
             .and("version", rule -> rule.asked().version())
             .and("from", rule -> rule.asked().from())
-            .and("threshold", rule -> rule.asked().threshold())
+            .and("thresholdPercent", rule -> rule.asked().threshold())
             .and("comparison", rule -> rule.asked().comparison())
             .and("aggregates", rule -> rule.asked().aggregates())
             .and("flagsMinority", rule -> rule.asked().flagsMinority())

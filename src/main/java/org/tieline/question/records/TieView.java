@@ -54,7 +54,7 @@ public record TieView(
             .and("verified", TieView::verified)
             .and("until", TieView::until)
             .and("percent", TieView::percent)
-            .and("share", TieView::share)
+            .and("sharePercent", TieView::share)
             .and("shareOn", TieView::shareOn)
             .and("segment", TieView::segment)
             .and("generation", TieView::generation)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.tieline.question.Answer;
+import org.tieline.question.Columns;
 import org.tieline.question.Json;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
@@ -11,6 +12,7 @@ import org.tieline.question.TextTable;
 import org.tieline.question.changes.ChangeText;
 import org.tieline.question.changes.ChangeView;
 import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.SearchParameters;
 
 /** What would differ if something were so. It is posted: what is supposed, and what is asked then. */
 public final class ScenarioQuestion {
@@ -24,7 +26,7 @@ public final class ScenarioQuestion {
                         return snapshot -> answer(snapshot, text, today);
                     },
                     "/v1/scenarios")
-            .answering(ScenarioList.class, ChangeView.class, ChangeView.COLUMNS)
+            .answering(ScenarioList.class, ChangeView.class, columns(null))
             .remarking("Reads the JSON that POST /v1/scenarios takes. Nothing is written.");
 
     private ScenarioQuestion() {}
@@ -35,10 +37,14 @@ public final class ScenarioQuestion {
         return Answer.of(
                         list,
                         list.results(),
-                        ChangeView.COLUMNS,
+                        columns(answer.question().search().asOf()),
                         (long) list.total(),
                         answer.difference().page())
                 .told(() -> text(answer));
+    }
+
+    private static Columns<ChangeView> columns(LocalDate asOf) {
+        return ChangeView.COLUMNS.and(SearchParameters.AS_OF.name(), view -> asOf);
     }
 
     /** As people read it. */

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ import org.tieline.naming.NameIndex;
 import org.tieline.question.Answer;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.AnswerTable;
+import org.tieline.question.Columns;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /**
@@ -225,6 +228,7 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** A header and a row for each entry, with what else stood in its own row; marked, with a byte-order mark before it. */
     private static final class Rows extends ScreeningWriter {
         private final CsvWriter csv;
+        private final Columns<ScreeningResult> told;
         private final ScreeningColumns columns;
         private final boolean marked;
 
@@ -232,6 +236,8 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             super(out, question);
             this.columns = columns;
             this.marked = marked;
+            LocalDate asOf = super.question.search().asOf();
+            told = ScreeningResult.COLUMNS.and(SearchParameters.AS_OF.name(), result -> asOf);
             csv = AnswerTable.writer(out);
         }
 
@@ -240,14 +246,14 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             if (marked) {
                 super.out.write(Answer.BYTE_ORDER_MARK);
             }
-            List<String> names = new ArrayList<>(ScreeningResult.COLUMNS.names());
+            List<String> names = new ArrayList<>(told.names());
             columns.others().forEach(other -> names.add(names.contains(other) ? "given " + other : other));
             csv.writeRecord(AnswerTable.harmless(names));
         }
 
         @Override
         void write(ScreeningResult result) {
-            List<String> row = new ArrayList<>(ScreeningResult.COLUMNS.row(result));
+            List<String> row = new ArrayList<>(told.row(result));
             columns.others().forEach(other -> row.add(result.entry().other().get(other)));
             csv.writeRecord(AnswerTable.harmless(row));
         }

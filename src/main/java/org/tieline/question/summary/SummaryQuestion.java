@@ -110,15 +110,15 @@ public record SummaryQuestion(SummaryBy by, ExposureQuestion exposures) {
 
     private static <R> Columns<R> tied(Columns<R> columns, String name, Function<R, SummaryAnswer.Tied> tied) {
         return weight(columns, name, row -> tied.apply(row).weight())
-                .and(name + ".ofCarriers", row -> tied.apply(row).ofCarriers())
-                .and(name + ".ofSubscribers", row -> tied.apply(row).ofSubscribers());
+                .and(name + ".ofCarriersPercent", row -> tied.apply(row).ofCarriers())
+                .and(name + ".ofSubscribersPercent", row -> tied.apply(row).ofSubscribers());
     }
 
     static <R> Columns<R> weight(Columns<R> columns, String name, Function<R, Weight> weight) {
         return columns.and(name + ".carriers", row -> weight.apply(row).carriers())
                 .and(name + ".counted", row -> weight.apply(row).counted())
-                .and(name + ".share", row -> weight.apply(row).share())
+                .and(name + ".sharePercent", row -> weight.apply(row).share())
                 .and(name + ".groups", row -> weight.apply(row).groups())
-                .and(name + ".subscribers", row -> weight.apply(row).subscribers());
+                .and(name + ".subscribersMillions", row -> weight.apply(row).subscribers());
     }
 }

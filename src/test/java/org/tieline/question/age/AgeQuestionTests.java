@@ -137,8 +137,8 @@ class AgeQuestionTests {
                 """);
         assertThat(text(AnswerForm.CSV).lines())
                 .startsWith(
-                        "kind,id,lastEvidenced,days,answers,weight,about,sources",
-                        "tie,maker-supplies-anna,2015-01-01,1836,2,3672,maker|anna,old");
+                        "kind,id,lastEvidenced,days,answers,weight,about,sources,asOf",
+                        "tie,maker-supplies-anna,2015-01-01,1836,2,3672,maker|anna,old,2020-01-11");
     }
 
     private String text(AnswerForm form) throws IOException {
