@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tieline.csv.CsvRows;
 import org.tieline.exchange.release.Figures;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -125,6 +127,27 @@ class SeedDataTests {
         assertThat(used)
                 .containsAll(
                         dataset.organizations().stream().map(Organization::id).toList());
+    }
+
+    @Test
+    void shouldSayWhereAnAliasWasReadOnlyOfAliasesThatItHas() throws IOException {
+        Map<String, List<String>> aliases = dataset.organizations().stream()
+                .collect(Collectors.toMap(Organization::id, Organization::aliases));
+        List<String> keys = new ArrayList<>();
+        try (CsvRows rows = new CsvRows(Files.newBufferedReader(FOLDER.resolve("alias-sources.csv")))) {
+            assertThat(rows.next().cells()).containsExactly("organization", "alias", "what", "source");
+            while (rows.hasNext()) {
+                List<String> row = rows.next().cells();
+                keys.add(row.get(0) + " " + row.get(1));
+
+                assertThat(aliases.get(row.get(0))).as(row.get(0)).contains(row.get(1));
+                assertThat(row.get(2)).contains("name");
+                assertThat(row.get(3)).as(row.get(1)).matches("https?://[^ ]+\\.[^ ]+");
+            }
+        }
+
+        assertThat(keys).isSorted().doesNotHaveDuplicates();
+        assertThat(datasheet).contains("The %d of [`alias-sources.csv`](alias-sources.csv)".formatted(keys.size()));
     }
 
     @ParameterizedTest
