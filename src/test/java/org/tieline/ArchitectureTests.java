@@ -40,6 +40,7 @@ class ArchitectureTests {
             "matrix",
             "series",
             "changes",
+            "events",
             "scenarios",
             "ownership",
             "screening",
@@ -74,10 +75,11 @@ class ArchitectureTests {
     static final ArchRule naming =
             uses("naming", JDK, tieline("model"), "com.ibm.icu..", "org.apache.commons.text..", "org.apache.lucene..");
 
-    /** Scripts and transliteration are of names alone. */
+    /** Scripts and transliteration are of names alone; time zones have a room of their own. */
     @ArchTest
     static final ArchRule scripts = noClasses()
             .that(resideOutsideOfPackage("org.tieline.naming"))
+            .and(not(resideInAPackage("org.tieline.naming.zone")))
             .should()
             .dependOnClassesThat(resideInAPackage("com.ibm.icu.."));
 
@@ -194,6 +196,9 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule changes = asks("changes", "exposures");
+
+    @ArchTest
+    static final ArchRule events = asks("events", "exposures", "changes", "conflicts");
 
     @ArchTest
     static final ArchRule scenarios = asks("scenarios", "exposures", "changes");

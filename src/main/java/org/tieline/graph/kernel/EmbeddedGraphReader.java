@@ -105,6 +105,7 @@ public final class EmbeddedGraphReader implements GraphReader {
     private static LongObjectMap<TieEnd> readNodes(Transaction tx, RawGraphSink raw) {
         MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
         each(tx, "Dataset", node -> raw.dataset(node.getAllProperties()));
+        each(tx, "Movement", node -> raw.movement(node.getAllProperties()));
         each(tx, "Organization", node -> {
             Map<String, Object> properties = node.getAllProperties();
             List<String> labels = new ArrayList<>();

@@ -12,6 +12,10 @@ public enum ProblemType {
             404,
             "There is nothing with this id",
             "The address or a parameter names something that is not there; nearest lists ids that are close to it."),
+    TOO_OLD(
+            410,
+            "Nothing of that time is kept",
+            "What happened so long ago is not told any more; oldest is the earliest time that may be named."),
     DATABASE_UNAVAILABLE(
             503,
             "The database does not answer",

@@ -22,6 +22,7 @@ public final class Comparison {
     private final ComparedAnswer after;
     private final Set<ChangeKind> kinds;
     private final Set<Aspect> aspects;
+    /** Null for all. */
     private final Paging page;
     private final Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
 
@@ -78,14 +79,27 @@ public final class Comparison {
         }
     }
 
+    /**
+     * All that differs, in however many parts one would be shown it.
+     *
+     * @param steps as above
+     */
+    public static List<Change> all(List<AnswerDifference> steps) {
+        return List.copyOf(new Comparison(steps, Set.of(), Set.of(), null).results);
+    }
+
     /** Keeps what is shown: there may be very many, and few are. */
     private void list(Pair pair) {
         boolean ofAspect = aspects.isEmpty()
                 || pair.kind != ChangeKind.CHANGED
                 || pair.aspects.stream().anyMatch(aspects::contains);
-        if (ofAspect && (kinds.isEmpty() || kinds.contains(pair.kind)) && page.holds(listed++)) {
+        if (ofAspect && (kinds.isEmpty() || kinds.contains(pair.kind)) && holds(listed++)) {
             results.add(change(pair));
         }
+    }
+
+    private boolean holds(int place) {
+        return page == null || page.holds(place);
     }
 
     public ChangeAnswer answer() {
