@@ -24,7 +24,7 @@ import org.tieline.question.exposures.ExposureQuestion;
  * told its part of it.
  */
 public final class EventInquiry {
-    /** What happened so many days ago, or more, is not told. */
+    /** So many days are told of at most. */
     public static final int MOST_DAYS = 400;
 
     /** So many days are told of where nobody says since when. */
@@ -94,13 +94,13 @@ public final class EventInquiry {
         boolean open = question.until() == null || question.until().isAfter(now);
         Instant until = open ? quarter : question.until();
         long lastState = open ? states.latest() : states.at(until);
-        Timepoint oldest = oldest(states, now);
+        Timepoint oldest = oldest(states, until);
         Timepoint after = question.after();
         if (after == null) {
             Instant usual = until.minus(USUAL_DAYS, ChronoUnit.DAYS);
             after = usual.isBefore(oldest.at()) ? oldest : new Timepoint(usual, null);
         }
-        refuse(states, after, oldest, now);
+        refuse(states, after, oldest, until);
         if (after.at().isAfter(until) && question.until() != null) {
             throw new BadQuestion("until", "until must not be before after (%s), was %s".formatted(after, until));
         }
@@ -108,20 +108,20 @@ public final class EventInquiry {
         return new Span(after, after.at().isAfter(until) ? after.at() : until, lastState, oldest);
     }
 
-    /** The first day that may be asked about. */
-    private static Instant limit(Instant now) {
-        return now.minus(MOST_DAYS, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
+    /** Since when may be asked at the earliest of who asks until a time. */
+    private static Instant limit(Instant until) {
+        return until.minus(MOST_DAYS, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
     }
 
-    private static Timepoint oldest(PastStates states, Instant now) {
-        Instant limit = limit(now);
+    private static Timepoint oldest(PastStates states, Instant until) {
+        Instant limit = limit(until);
         if (states.isCut() && states.since(states.earliest() + 1).isAfter(limit)) {
             return new Timepoint(states.since(states.earliest() + 1), states.earliest() + 1);
         }
         return new Timepoint(limit, states.at(limit));
     }
 
-    private static void refuse(PastStates states, Timepoint after, Timepoint oldest, Instant now) {
+    private static void refuse(PastStates states, Timepoint after, Timepoint oldest, Instant until) {
         if (after.state() != null && (after.state() > states.latest() || after.state() < states.earliest())) {
             throw new TooOld(
                     "after",
@@ -129,7 +129,7 @@ public final class EventInquiry {
                             .formatted(after.state(), states.earliest(), states.latest(), oldest),
                     oldest.toString());
         }
-        if (after.at().isBefore(after.state() == null ? oldest.at() : limit(now))) {
+        if (after.at().isBefore(after.state() == null ? oldest.at() : limit(until))) {
             throw new TooOld(
                     "after",
                     "after must not be before %s, which is the oldest that is kept, was %s".formatted(oldest, after),
