@@ -299,6 +299,7 @@ class ArchitectureTests {
             LOGS,
             JACKSON,
             "de.siegmar.fastcsv..",
+            "com.rometools..",
             "io.javalin..",
             "io.micrometer..",
             "org.eclipse.jetty..",
@@ -309,6 +310,7 @@ class ArchitectureTests {
             tieline("guide"),
             tieline("mcp"),
             tieline("question"),
+            tieline("standing"),
             tieline("exchange"),
             tieline("model"),
             tieline("exposure"),
@@ -333,6 +335,21 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."))
             .as("the protocol of assistants is spoken in one place");
+
+    @ArchTest
+    static final ArchRule standing = uses(
+            "standing",
+            JDK,
+            LOGS,
+            JACKSON,
+            "com.standardwebhooks..",
+            "org.eclipse.jetty..",
+            "org.neo4j.driver..",
+            "org.tieline.graph.bolt",
+            "org.tieline.question",
+            tieline("question.events"),
+            tieline("question.parameter"),
+            tieline("model"));
 
     @ArchTest
     static final ArchRule httpMessages = noClasses()

@@ -2,18 +2,19 @@ package org.tieline.question.events;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.TooOld;
 import org.tieline.question.Snapshot;
@@ -139,14 +140,29 @@ public final class EventInquiry {
 
     /** Questions whose answers are parts of the answer to one. */
     private static Collection<List<EventQuestion>> alike(Collection<EventQuestion> questions) {
-        Map<Object, List<EventQuestion>> groups = new LinkedHashMap<>();
+        Map<ExposureQuestion, List<EventQuestion>> ofRestricted = new LinkedHashMap<>();
+        Map<ExposureQuestion, List<EventQuestion>> naming = new LinkedHashMap<>();
+        List<List<EventQuestion>> groups = new ArrayList<>();
         for (EventQuestion question : questions) {
-            /* Those that name vendors share no more of these than one question may name. */
-            Object named = question.exposures().vendors().isEmpty() ? "" : question.exposures().vendors();
-            groups.computeIfAbsent(List.of(wide(question.exposures(), Set.of()), named), none -> new ArrayList<>())
-                    .add(question);
+            boolean named = !question.exposures().vendors().isEmpty();
+            List<EventQuestion> group = (named ? naming : ofRestricted)
+                    .computeIfAbsent(wide(question.exposures(), Set.of()), none -> new ArrayList<>());
+            if (named && !group.isEmpty() && vendors(group, question).size() > ExposureQuestion.MOST_VENDORS) {
+                groups.add(List.copyOf(group));
+                group.clear();
+            }
+            group.add(question);
         }
-        return groups.values();
+        groups.addAll(ofRestricted.values());
+        groups.addAll(naming.values());
+        return groups;
+    }
+
+    /** The vendors that one at least of some questions names. */
+    private static Set<String> vendors(List<EventQuestion> questions, EventQuestion... more) {
+        return Stream.concat(questions.stream(), Arrays.stream(more))
+                .flatMap(question -> question.exposures().vendors().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The question that has the answers of all that search as one does. */
@@ -158,39 +174,39 @@ public final class EventInquiry {
                 .minHops(1));
     }
 
-    private static List<Step> steps(
-            PastStates states, List<EventQuestion> alike, Map<EventQuestion, Span> spans) {
-        ExposureQuestion asked = alike.getFirst().exposures();
-        ExposureQuestion wide = wide(asked, asked.vendors());
-        Set<EventSubject> subjects = EnumSet.noneOf(EventSubject.class);
-        alike.forEach(question -> subjects.addAll(question.subjects()));
+    private static List<Step> steps(PastStates states, List<EventQuestion> alike, Map<EventQuestion, Span> spans) {
+        ExposureQuestion wide = wide(alike.getFirst().exposures(), vendors(alike));
+        Step.Wanted wanted = Step.Wanted.of(alike);
         List<Span> all = alike.stream().map(spans::get).distinct().toList();
-        Instant from = all.stream().map(span -> span.after().at()).min(Comparator.naturalOrder()).orElseThrow();
+        Instant from = all.stream()
+                .map(span -> span.after().at())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         Instant until = all.stream().map(Span::until).max(Comparator.naturalOrder()).orElseThrow();
         List<Step> steps = new ArrayList<>();
         for (long state = states.earliest(); state <= states.latest(); state++) {
             long number = state;
             Instant since = states.since(state);
             if (since != null && all.stream().anyMatch(span -> span.holds(number, since))) {
-                steps.add(Step.ofState(states, state, wide, subjects));
+                steps.add(Step.ofState(states, state, wide, wanted));
             }
             Instant first = since == null || since.isBefore(from) ? from : since;
             Instant next = states.until(state);
             Instant last = next == null || next.isAfter(until) ? until : next;
             if (!first.isAfter(last)) {
-                days(states, state, wide, first, last)
-                        .forEach(day -> steps.add(Step.ofDay(states.state(number), number, wide, day, subjects)));
+                turns(states, state, wide, first, last)
+                        .forEach(turn -> steps.add(Step.ofDay(states.state(number), number, wide, turn, wanted)));
             }
         }
         return steps;
     }
 
     /** The days that may turn somewhere in a time, and may bring something. */
-    private static Collection<LocalDate> days(
+    private static List<TurningDays.Turn> turns(
             PastStates states, long state, ExposureQuestion question, Instant first, Instant last) {
         return TurningDays.of(
                 states.state(state),
-                question.search().maxAge(),
+                question.search(),
                 first.minus(WIDEST_ZONE).atOffset(ZoneOffset.UTC).toLocalDate(),
                 last.plus(WIDEST_ZONE).atOffset(ZoneOffset.UTC).toLocalDate());
     }

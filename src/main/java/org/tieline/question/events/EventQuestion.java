@@ -1,9 +1,13 @@
 package org.tieline.question.events;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
@@ -12,10 +16,12 @@ import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.parameter.Paging;
 import org.tieline.question.parameter.Parameter;
 import org.tieline.question.parameter.Parameters;
+import org.tieline.question.parameter.Reading;
 import org.tieline.question.parameter.SearchParameters;
 import org.tieline.question.parameter.Types;
 import org.tieline.question.parameter.Values;
@@ -103,6 +109,17 @@ public record EventQuestion(
                 values.get(ASPECT),
                 exposures,
                 values.address(ADDRESS));
+    }
+
+    /** Of what {@link #standing} once said. */
+    public static EventQuestion standing(String address, Reading reading) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        int query = address.indexOf('?');
+        for (String part : query < 0 ? new String[0] : address.substring(query + 1).split("&")) {
+            String[] sides = part.split("=", 2);
+            texts.put(sides[0], List.of(URLDecoder.decode(sides[1], StandardCharsets.UTF_8)));
+        }
+        return standing(new Given(texts).read(STANDING, reading));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.naming.zone.CountryZone;
 import org.tieline.question.Snapshot;
 import org.tieline.question.changes.AnswerDifference;
+import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.Change;
 import org.tieline.question.changes.ChangeOrigin;
 import org.tieline.question.changes.ComparedAnswer;
@@ -63,16 +65,41 @@ record Step(
         }
     }
 
+    /**
+     * What somebody looks at.
+     *
+     * @param aspects of exposures that are there before and after, those that matter to somebody; empty for all
+     */
+    record Wanted(Set<EventSubject> subjects, Set<Aspect> aspects) {
+        /** What one at least of some questions looks at. */
+        static Wanted of(List<EventQuestion> questions) {
+            Set<EventSubject> subjects = EnumSet.noneOf(EventSubject.class);
+            Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
+            for (EventQuestion question : questions) {
+                subjects.addAll(question.subjects());
+                aspects.addAll(question.aspects().isEmpty() ? EnumSet.allOf(Aspect.class) : question.aspects());
+                if (!question.exposures().relations().isEmpty()) {
+                    aspects.add(Aspect.RELATION);
+                }
+                if (question.exposures().minHops() > 1) {
+                    aspects.add(Aspect.HOPS);
+                }
+            }
+            return new Wanted(subjects, aspects);
+        }
+    }
+
     /** Compares a day with the one before. */
     static Step ofDay(
-            Snapshot snapshot, long state, ExposureQuestion question, LocalDate day, Set<EventSubject> subjects) {
+            Snapshot snapshot, long state, ExposureQuestion question, TurningDays.Turn turn, Wanted wanted) {
+        LocalDate day = turn.day();
         ExposureQuestion then = EventQuestion.on(question, day.minusDays(1));
         ExposureQuestion now = EventQuestion.on(question, day);
         try (ComparedAnswer before = ComparedAnswer.of(snapshot, then);
                 ComparedAnswer after = ComparedAnswer.of(snapshot, now)) {
             AnswerDifference difference = AnswerDifference.world(before, after);
-            List<Change> changes = Comparison.all(List.of(difference));
-            List<MovedConflict> moved = subjects.contains(EventSubject.CONFLICT)
+            List<Change> changes = Comparison.all(List.of(difference), wanted.aspects(), !turn.ofTies());
+            List<MovedConflict> moved = wanted.subjects().contains(EventSubject.CONFLICT)
                     ? conflicts(difference, changes, conflicts(snapshot, then), conflicts(snapshot, now))
                     : List.of();
             return new Step(day, state, null, snapshot, snapshot, changes, moved);
@@ -80,7 +107,7 @@ record Step(
     }
 
     /** Compares a state with the one before, about the day on which it came. */
-    static Step ofState(PastStates states, long number, ExposureQuestion question, Set<EventSubject> subjects) {
+    static Step ofState(PastStates states, long number, ExposureQuestion question, Wanted wanted) {
         Snapshot old = states.state(number - 1);
         Snapshot now = states.state(number);
         Instant at = states.since(number);
@@ -90,8 +117,8 @@ record Step(
                 ComparedAnswer after = ComparedAnswer.of(now, asked)) {
             AnswerDifference difference =
                     new RecordedDifference(before, after, old, now, states.changesTo(number));
-            List<Change> changes = Comparison.all(List.of(difference));
-            List<MovedConflict> moved = subjects.contains(EventSubject.CONFLICT)
+            List<Change> changes = Comparison.all(List.of(difference), wanted.aspects(), false);
+            List<MovedConflict> moved = wanted.subjects().contains(EventSubject.CONFLICT)
                     ? conflicts(difference, changes, conflicts(old, asked), conflicts(now, asked))
                     : List.of();
             return new Step(day, number, at, old, now, changes, moved);

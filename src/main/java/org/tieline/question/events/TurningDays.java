@@ -1,17 +1,17 @@
 package org.tieline.question.events;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.TieClock;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
-import org.tieline.model.Membership;
-import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.question.Snapshot;
 
@@ -20,74 +20,67 @@ import org.tieline.question.Snapshot;
  * is nothing to compare.
  */
 final class TurningDays {
-    private final Period maxAge;
     private final LocalDate from;
     private final LocalDate to;
-    private final SortedSet<LocalDate> days = new TreeSet<>();
 
-    private TurningDays(Period maxAge, LocalDate from, LocalDate to) {
-        this.maxAge = maxAge;
+    /** Whether a tie turns on a day, or only bans. */
+    private final SortedMap<LocalDate, Boolean> days = new TreeMap<>();
+
+    private TurningDays(LocalDate from, LocalDate to) {
         this.from = from;
         this.to = to;
     }
 
     /**
+     * A day that turns something.
+     *
+     * @param ofTies whether ties may be walked otherwise; else only bans stand otherwise
+     */
+    record Turn(LocalDate day, boolean ofTies) {}
+
+    /**
      * Those of a state, in order.
      *
-     * @param maxAge for how long evidence carries
+     * @param options how ties are walked, on any day
      * @param from the first of interest
      * @param to the last of interest
      */
-    static Collection<LocalDate> of(Snapshot snapshot, Period maxAge, LocalDate from, LocalDate to) {
-        TurningDays turning = new TurningDays(maxAge, from, to);
+    static List<Turn> of(Snapshot snapshot, SearchOptions options, LocalDate from, LocalDate to) {
+        TurningDays turning = new TurningDays(from, to);
         snapshot.bans().values().forEach(turning::add);
-        snapshot.organizations().values().forEach(turning::add);
-        snapshot.sources().values().stream().map(Source::published).forEach(turning::add);
-        snapshot.memberships().forEach(turning::add);
-        snapshot.search()
-                .graph()
-                .tiesOf(snapshot.organizations().keySet())
-                .values()
-                .forEach(turning::add);
-        return turning.days;
+        snapshot.memberships().forEach(membership -> turning.add(true, membership.since(), membership.until()));
+        TieClock clock = new TieClock(snapshot.search().graph(), options);
+        Map<String, Tie> ties =
+                snapshot.search().graph().tiesOf(snapshot.organizations().keySet());
+        ties.values().forEach(tie -> clock.on(tie.id()).ifPresent(onDay -> turning.add(tie, onDay, options)));
+        return turning.days.entrySet().stream()
+                .map(day -> new Turn(day.getKey(), day.getValue()))
+                .toList();
     }
 
+    /** A date of reduced precision counts from its first day; a deadline may be counted to its last. */
     private void add(Ban ban) {
         Stream.of(ban.reported(), ban.announced(), ban.effective(), ban.deadline(), ban.ended())
-                .forEach(this::add);
-    }
-
-    private void add(Organization organization) {
-        add(organization.since());
-        add(organization.until());
-    }
-
-    private void add(Membership membership) {
-        Stream.of(membership.since(), membership.until())
                 .filter(Objects::nonNull)
-                .forEach(this::add);
+                .forEach(date -> add(false, date.firstDay(), date.lastDay()));
     }
 
-    private void add(Tie tie) {
-        Stream.of(tie.since(), tie.removing(), tie.verified(), tie.until(), tie.shareOn())
-                .forEach(this::add);
-    }
-
-    /** What a date may begin or end, by any of the rules for dates of reduced precision, and its age. */
-    private void add(PartialDate date) {
-        if (date != null) {
-            add(date.firstDay());
-            add(date.lastDay());
-            add(date.dayAfter());
-            LocalDate old = date.lastDay().plus(maxAge);
-            add(old);
-            add(old.plusDays(1));
+    private void add(Tie tie, TieOnDay onDay, SearchOptions options) {
+        add(true, onDay.possibleFrom(), onDay.certainFrom(), onDay.certainTo(), onDay.possibleTo());
+        if (onDay.removing() != null) {
+            add(true, onDay.removing().firstDay());
         }
+        Stream.of(onDay.lastEvidenced(), tie.shareOn())
+                .filter(Objects::nonNull)
+                .map(PartialDate::lastDay)
+                .forEach(day -> add(true, day.plus(options.maxAge()).plusDays(1)));
     }
 
-    private void add(LocalDate day) {
-        if (!day.isBefore(from) && !day.isAfter(to)) {
-            days.add(day);
+    private void add(boolean ofTies, LocalDate... turning) {
+        for (LocalDate day : turning) {
+            if (day != null && !day.isBefore(from) && !day.isAfter(to)) {
+                days.merge(day, ofTies, Boolean::logicalOr);
+            }
         }
     }
 }
