@@ -13,7 +13,18 @@ import org.tieline.question.records.Catalog;
  * @param dataset null if none was loaded, or the graph was not read yet
  * @param snapshot null if the graph was not read yet, like the counts
  */
-record CatalogView(Data dataset, Reading snapshot, Counts counts, Problems problems, Database database) {
+record CatalogView(
+        Data dataset, Reading snapshot, Counts counts, Problems problems, Database database, Addresses links) {
+    /**
+     * Where it is told what happens to answers.
+     *
+     * @param page for people
+     */
+    record Addresses(String events, String atom, String jsonFeed, String page) {
+        static final Addresses OF_EVENTS = new Addresses(
+                "/v1/events", "/v1/events?format=atom", "/v1/events?format=jsonfeed", "/events");
+    }
+
 
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}
@@ -58,6 +69,7 @@ record CatalogView(Data dataset, Reading snapshot, Counts counts, Problems probl
                         .map(read -> new Counts(read.organizations(), read.ties(), read.bans(), read.sources()))
                         .orElse(null),
                 new Problems(catalog.problemsTotal(), Catalog.MOST_PROBLEMS, catalog.problems()),
-                Database.of(catalog.database()));
+                Database.of(catalog.database()),
+                Addresses.OF_EVENTS);
     }
 }

@@ -37,8 +37,10 @@ final class SubscriptionRoutes {
     Map<Endpoint, Handler> routes() {
         Map<Endpoint, Handler> routes = new LinkedHashMap<>();
         routes.put(new Endpoint(HandlerType.POST, PATH), this::add);
-        routes.put(new Endpoint(HandlerType.GET, PATH), this::all);
-        routes.put(new Endpoint(HandlerType.GET, ONE), this::one);
+        for (HandlerType read : List.of(HandlerType.GET, HandlerType.HEAD)) {
+            routes.put(new Endpoint(read, PATH), this::all);
+            routes.put(new Endpoint(read, ONE), this::one);
+        }
         routes.put(new Endpoint(HandlerType.DELETE, ONE), this::remove);
         return routes;
     }

@@ -30,6 +30,9 @@ public final class Follower implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final int AT_ONCE = 32;
 
+    /** A database that refuses to be written to need not be asked twice a second. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+
     /** How often is looked whether another process made something ready. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -48,6 +51,9 @@ public final class Follower implements AutoCloseable {
 
     /** Of the one thread that looks. */
     private Snapshot followed;
+
+    /** Before which time no look is taken, after one that failed. */
+    private Instant notBefore = Instant.MIN;
 
     private boolean complained;
 
@@ -120,7 +126,7 @@ public final class Follower implements AutoCloseable {
     void look() {
         try {
             Snapshot newest = snapshots.latest().orElse(null);
-            if (newest == null) {
+            if (newest == null || clock.instant().isBefore(notBefore)) {
                 return;
             }
             if (newest != followed) {
@@ -139,6 +145,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void failed(Throwable failure) {
+        notBefore = clock.instant().plus(PAUSE_AFTER_FAILURE);
         if (failure instanceof DatabaseUnavailable) {
             LOG.debug("events cannot be looked for: {}", failure.getMessage());
         } else if (!complained) {

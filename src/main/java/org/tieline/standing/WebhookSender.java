@@ -3,10 +3,16 @@ package org.tieline.standing;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +23,7 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.util.SocketAddressResolver;
+import org.eclipse.jetty.util.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.question.ProgramVersion;
@@ -28,23 +34,48 @@ final class WebhookSender implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
     private static final String SECRET_PREFIX = "whsec_";
 
-    private final HttpClient client = new HttpClient();
     private final DeliveryTimes times;
+    private final boolean anyAddress;
 
+    /** Null until something is sent: most servers have nobody to send to. */
+    private HttpClient client;
+
+    /** @param anyAddress whether every address will do */
     WebhookSender(DeliveryTimes times, boolean anyAddress) {
         this.times = times;
-        client.setFollowRedirects(false);
-        client.setConnectTimeout(times.connect().toMillis());
-        client.setIdleTimeout(times.answer().toMillis());
-        client.setUserAgentField(null);
-        try {
-            client.start();
-        } catch (Exception e) {
-            throw new IllegalStateException("the client of webhooks does not start", e);
+        this.anyAddress = anyAddress;
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            HttpClient made = new HttpClient();
+            made.setFollowRedirects(false);
+            made.setConnectTimeout(times.connect().toMillis());
+            made.setIdleTimeout(times.answer().toMillis());
+            made.setUserAgentField(null);
+            made.setSocketAddressResolver(new PublicAddresses(WebhookSender::lookUp, anyAddress));
+            try {
+                made.start();
+            } catch (Exception e) {
+                throw new IllegalStateException("the client of webhooks does not start", e);
+            }
+            client = made;
         }
-        SocketAddressResolver names = new SocketAddressResolver.Async(
-                client.getExecutor(), client.getScheduler(), times.connect().toMillis());
-        client.setSocketAddressResolver(new PublicAddresses(names, anyAddress));
+        return client;
+    }
+
+    /** Aside, as nobody can tell how long it takes; who waits for the delivery gives up in time. */
+    private static void lookUp(
+            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                promise.succeeded(Arrays.stream(InetAddress.getAllByName(host))
+                        .map(address -> new InetSocketAddress(address, port))
+                        .toList());
+            } catch (UnknownHostException e) {
+                promise.failed(e);
+            }
+        });
     }
 
     /** A secret for a new subscription. */
@@ -67,7 +98,7 @@ final class WebhookSender implements AutoCloseable {
         } catch (WebhookSigningException e) {
             throw new IOException("the delivery cannot be signed", e);
         }
-        client.newRequest(url)
+        client().newRequest(url)
                 .method(HttpMethod.POST)
                 .headers(headers -> headers.put(HttpHeader.USER_AGENT, "Tieline/" + ProgramVersion.TEXT)
                         .put("webhook-id", delivery.event())
@@ -114,7 +145,10 @@ final class WebhookSender implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (client == null) {
+            return;
+        }
         try {
             client.stop();
         } catch (Exception e) {

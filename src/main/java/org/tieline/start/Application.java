@@ -163,9 +163,7 @@ public final class Application implements AutoCloseable {
         if (settings.embedded()) {
             loaded = data.bringTo(connection, new LoadProgress());
             snapshots.refresh();
-            if (follower.record()) {
-                snapshots.refresh();
-            }
+            recordFacts();
             connection.tell();
         } else {
             loaded = bringWhenReached(data);
@@ -173,6 +171,17 @@ public final class Application implements AutoCloseable {
         snapshots.start(PAUSE_BETWEEN_LOOKS);
         follower.start(PAUSE_BETWEEN_LOOKS);
         return loaded;
+    }
+
+    /** Now, so that the state of the database that people are answered from stays the same afterwards. */
+    private void recordFacts() {
+        try {
+            if (follower.record()) {
+                snapshots.refresh();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("what the facts are could not be recorded: {}; it is tried again", e.getMessage());
+        }
     }
 
     private boolean bringWhenReached(FirstData data) {

@@ -18,7 +18,8 @@ final class ContractParameters {
 
     /** Examples of types, by label, where nothing tells more. */
     private static final Map<String, String> EXAMPLES = Map.of(
-            "DAY", "2018-12-08", "PERIOD", "P1Y", "COUNTRY", "US", "SCOPE", "5g", "ID", "huawei", "PERCENT", "12.5");
+            "DAY", "2018-12-08", "PERIOD", "P1Y", "COUNTRY", "US", "SCOPE", "5g", "ID", "huawei", "PERCENT", "12.5",
+            "TIMEPOINT", "2026-11-01");
 
     private final JsonNode besides;
     private final Map<ObjectNode, Integer> used = new LinkedHashMap<>();
@@ -33,12 +34,14 @@ final class ContractParameters {
      *
      * @param places the names of those whose values stand in the address
      * @param required whether one must be given there
+     * @param form the parameter for the form of the answer
      * @param besidesHere in place of what they do not say of themselves elsewhere; missing if nothing
      */
     ArrayNode of(
             List<Parameter<?>> parameters,
             List<String> places,
             Predicate<Parameter<?>> required,
+            String form,
             JsonNode besidesHere) {
         ArrayNode made = JSON.createArrayNode();
         for (Parameter<?> parameter : parameters) {
@@ -57,7 +60,7 @@ final class ContractParameters {
             used.merge(one, 1, Integer::sum);
             made.add(one);
         }
-        made.addObject().put("$ref", REFERENCE + "format");
+        made.addObject().put("$ref", REFERENCE + form);
         return made;
     }
 

@@ -29,7 +29,7 @@ final class PastStates {
     private final Snapshot now;
     private final List<Movement> movements;
     private final Map<Long, Snapshot> made = new HashMap<>();
-    private final Map<Long, List<FactChange>> changes = new HashMap<>();
+    private final Map<Long, List<MovedFact>> changes = new HashMap<>();
 
     /** The facts of the earliest state that was made; null if that is the present one. */
     private SortedMap<String, String> facts;
@@ -86,7 +86,7 @@ final class PastStates {
     }
 
     /** The facts that the movement to a state made other. */
-    List<FactChange> changesTo(long state) {
+    List<MovedFact> changesTo(long state) {
         return changes.computeIfAbsent(state, number -> Recording.changes(movement(number)));
     }
 
@@ -96,7 +96,7 @@ final class PastStates {
             if (facts == null) {
                 facts = FactTexts.of(now);
             }
-            for (FactChange change : changesTo(reached)) {
+            for (MovedFact change : changesTo(reached)) {
                 if (change.isAdded()) {
                     facts.remove(change.key());
                 } else {

@@ -20,11 +20,11 @@ import org.tieline.restriction.BanOnDay;
 final class RecordedDifference extends AnswerDifference {
     private final Snapshot old;
     private final Snapshot now;
-    private final Map<String, FactChange> changes = new HashMap<>();
+    private final Map<String, MovedFact> changes = new HashMap<>();
 
     /** @param changed what differs between the two snapshots that the answers are of */
     RecordedDifference(
-            ComparedAnswer before, ComparedAnswer after, Snapshot old, Snapshot now, List<FactChange> changed) {
+            ComparedAnswer before, ComparedAnswer after, Snapshot old, Snapshot now, List<MovedFact> changed) {
         super(before, after);
         this.old = old;
         this.now = now;
@@ -46,7 +46,7 @@ final class RecordedDifference extends AnswerDifference {
 
     @Override
     public List<Reason> shown(String id) {
-        FactChange change = changes.get("tie " + id);
+        MovedFact change = changes.get("tie " + id);
         if (change != null) {
             return List.of(
                     change.isAdded()
@@ -71,7 +71,7 @@ final class RecordedDifference extends AnswerDifference {
     private List<Reason> around(Tie tie) {
         List<Reason> reasons = new ArrayList<>();
         for (String id : List.of(tie.from(), tie.to())) {
-            FactChange change = changes.get("organization " + id);
+            MovedFact change = changes.get("organization " + id);
             if (change != null) {
                 reasons.add(reason(
                         ReasonKind.RECORD_CHANGED,
@@ -109,7 +109,7 @@ final class RecordedDifference extends AnswerDifference {
 
     @Override
     public Reason ban(String id) {
-        FactChange change = changes.get("ban " + id);
+        MovedFact change = changes.get("ban " + id);
         Optional<BanOnDay> then = before.ban(id);
         Optional<BanOnDay> stands = after.ban(id);
         BanState stateBefore = then.map(BanOnDay::state).orElse(null);

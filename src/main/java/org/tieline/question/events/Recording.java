@@ -58,22 +58,22 @@ public final class Recording {
     public byte[] changesSince(Recording earlier) {
         SortedSet<String> keys = new TreeSet<>(earlier.facts.keySet());
         keys.addAll(facts.keySet());
-        List<FactChange> changes = new ArrayList<>();
+        List<MovedFact> changes = new ArrayList<>();
         for (String key : keys) {
             String before = earlier.facts.get(key);
             String after = facts.get(key);
             if (before == null || after == null) {
-                changes.add(new FactChange(key, before, after != null, List.of()));
+                changes.add(new MovedFact(key, before, after != null, List.of()));
             } else if (!before.equals(after)) {
-                changes.add(new FactChange(key, before, true, FactTexts.differing(before, after)));
+                changes.add(new MovedFact(key, before, true, FactTexts.differing(before, after)));
             }
         }
         return changes.isEmpty() ? new byte[0] : deflated(Json.bytes(changes));
     }
 
     /** What a movement says. */
-    static List<FactChange> changes(Movement movement) {
-        return Arrays.asList(Json.read(inflated(movement.changes()), FactChange[].class));
+    static List<MovedFact> changes(Movement movement) {
+        return Arrays.asList(Json.read(inflated(movement.changes()), MovedFact[].class));
     }
 
     private static byte[] deflated(byte[] bytes) {

@@ -163,6 +163,18 @@ class ExplorerRecordsBrowserIT extends ShippedExplorer {
     }
 
     @Test
+    void shouldTellWhatHappenedLatelyAndWhereItIsFed() {
+        Page page = open("/events?asOf=2020-10-25&from=2020-10-10");
+
+        assertThat(page.locator("h1")).hasText("What happened from 2020-10-10 to 2020-10-25");
+        Locator conflict = page.locator(".lines > li[data-subject=conflict]").first();
+        assertThat(conflict).containsText("A ban stands otherwise");
+        assertThat(page.locator(".feeds a").first()).hasAttribute("href", "/v1/events?format=atom");
+        page.locator("#day").fill("2020-10-12");
+        assertThat(page.locator("h1")).hasText("What happened from 2020-10-10 to 2020-10-12");
+    }
+
+    @Test
     void shouldDrawAHeatMapAndSaveItWithWhereItIsFrom() throws IOException {
         Page page = open("/matrix?asOf=2021-01-01");
         List<String> asked = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param there whether it is on record after
  * @param fields the names of what it says otherwise, where it was and is on record; else empty
  */
-record FactChange(String key, String before, boolean there, List<String> fields) {
+record MovedFact(String key, String before, boolean there, List<String> fields) {
     /** What says how well a fact is known, and not what it is. */
     private static final Set<String> OF_KNOWLEDGE =
             Set.of("sources", "verified", "evidence", "share", "shareOn", "summary", "publisher", "title", "url", "published");
