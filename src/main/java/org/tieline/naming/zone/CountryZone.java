@@ -2,39 +2,39 @@ package org.tieline.naming.zone;
 
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** The one time zone of a country. */
+/** The time zone in which the days of a country begin. */
 public final class CountryZone {
-    private static final Map<String, Optional<ZoneId>> KNOWN = new ConcurrentHashMap<>();
+    /** That of who has none of his own. */
+    public static final ZoneId UTC = ZoneId.of("UTC");
+
+    private static final Map<String, List<ZoneId>> KNOWN = new ConcurrentHashMap<>();
 
     private CountryZone() {}
 
     /**
-     * The zone whose clocks a whole country goes by; empty for one with several, for {@code EU}, and for what is no country.
+     * The zone of a country in all of which a day begins at the same moment; else, as for {@code EU}, UTC.
      *
      * @param code ISO 3166-1 alpha-2
      */
-    public static Optional<ZoneId> of(String code) {
-        return KNOWN.computeIfAbsent(code, CountryZone::find);
+    public static ZoneId on(String code, LocalDate day) {
+        List<ZoneId> zones = KNOWN.computeIfAbsent(code, CountryZone::all);
+        boolean together =
+                zones.stream().map(zone -> day.atStartOfDay(zone).toInstant()).distinct().count() == 1;
+        return together ? zones.getFirst() : UTC;
     }
 
-    private static Optional<ZoneId> find(String code) {
-        Set<ZoneId> zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, code, null).stream()
+    /** By name; ICU may know some that this Java does not. */
+    private static List<ZoneId> all(String code) {
+        return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, code, null).stream()
                 .filter(ZoneId.getAvailableZoneIds()::contains)
+                .sorted()
                 .map(ZoneId::of)
-                .collect(Collectors.toSet());
-        return zones.size() == 1 ? Optional.of(zones.iterator().next()) : Optional.empty();
-    }
-
-    /** The same; UTC where it is empty. */
-    public static ZoneId orUtc(String code) {
-        return of(code).orElse(ZoneOffset.UTC);
+                .toList();
     }
 }

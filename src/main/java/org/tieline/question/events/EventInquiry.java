@@ -184,6 +184,7 @@ public final class EventInquiry {
                 .orElseThrow();
         Instant until = all.stream().map(Span::until).max(Comparator.naturalOrder()).orElseThrow();
         List<Step> steps = new ArrayList<>();
+        Step.LastConflicts last = new Step.LastConflicts();
         for (long state = states.earliest(); state <= states.latest(); state++) {
             long number = state;
             Instant since = states.since(state);
@@ -192,10 +193,10 @@ public final class EventInquiry {
             }
             Instant first = since == null || since.isBefore(from) ? from : since;
             Instant next = states.until(state);
-            Instant last = next == null || next.isAfter(until) ? until : next;
-            if (!first.isAfter(last)) {
-                turns(states, state, wide, first, last)
-                        .forEach(turn -> steps.add(Step.ofDay(states.state(number), number, wide, turn, wanted)));
+            Instant end = next == null || next.isAfter(until) ? until : next;
+            if (!first.isAfter(end)) {
+                turns(states, state, wide, first, end)
+                        .forEach(turn -> steps.add(Step.ofDay(states.state(number), number, wide, turn, wanted, last)));
             }
         }
         return steps;

@@ -89,9 +89,33 @@ record Step(
         }
     }
 
-    /** Compares a day with the one before. */
+    /** The conflicts of the last day that turned: nothing makes them others until the next one turns. */
+    static final class LastConflicts {
+        private Snapshot of;
+        private Map<List<String>, ConflictAnswer.Conflict> conflicts = Map.of();
+
+        private Map<List<String>, ConflictAnswer.Conflict> before(Snapshot snapshot, ExposureQuestion question) {
+            return snapshot == of ? conflicts : Step.conflicts(snapshot, question);
+        }
+
+        private void keep(Snapshot snapshot, Map<List<String>, ConflictAnswer.Conflict> standing) {
+            of = snapshot;
+            conflicts = standing;
+        }
+    }
+
+    /**
+     * Compares a day with the one before.
+     *
+     * @param last of the turning day before, if there was one
+     */
     static Step ofDay(
-            Snapshot snapshot, long state, ExposureQuestion question, TurningDays.Turn turn, Wanted wanted) {
+            Snapshot snapshot,
+            long state,
+            ExposureQuestion question,
+            TurningDays.Turn turn,
+            Wanted wanted,
+            LastConflicts last) {
         LocalDate day = turn.day();
         ExposureQuestion then = EventQuestion.on(question, day.minusDays(1));
         ExposureQuestion now = EventQuestion.on(question, day);
@@ -99,9 +123,12 @@ record Step(
                 ComparedAnswer after = ComparedAnswer.of(snapshot, now)) {
             AnswerDifference difference = AnswerDifference.world(before, after);
             List<Change> changes = Comparison.all(List.of(difference), wanted.aspects(), !turn.ofTies());
-            List<MovedConflict> moved = wanted.subjects().contains(EventSubject.CONFLICT)
-                    ? conflicts(difference, changes, conflicts(snapshot, then), conflicts(snapshot, now))
-                    : List.of();
+            List<MovedConflict> moved = List.of();
+            if (wanted.subjects().contains(EventSubject.CONFLICT)) {
+                Map<List<String>, ConflictAnswer.Conflict> standing = conflicts(snapshot, now);
+                moved = conflicts(difference, changes, last.before(snapshot, then), standing);
+                last.keep(snapshot, standing);
+            }
             return new Step(day, state, null, snapshot, snapshot, changes, moved);
         }
     }
@@ -215,7 +242,7 @@ record Step(
     /** The zone of the midnight at which the day turned for who is moved by these reasons. */
     ZoneId zone(List<Reason> reasons) {
         if (at != null) {
-            return ZoneOffset.UTC;
+            return CountryZone.UTC;
         }
         Set<String> countries = reasons.stream()
                 .filter(EventCause::isOfBan)
@@ -223,7 +250,7 @@ record Step(
                 .filter(Objects::nonNull)
                 .map(Ban::country)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return countries.size() == 1 ? CountryZone.orUtc(countries.iterator().next()) : ZoneOffset.UTC;
+        return countries.size() == 1 ? CountryZone.on(countries.iterator().next(), day) : CountryZone.UTC;
     }
 
     /** When what these reasons moved happened. */

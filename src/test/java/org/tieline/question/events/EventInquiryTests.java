@@ -87,7 +87,7 @@ class EventInquiryTests {
                 });
         assertThat(ask(snapshot, "after", "2021-05-20", "until", "2021-06-10")).isNotEmpty().allSatisfy(event -> {
             assertThat(event.at()).isEqualTo("2021-06-01T00:00:00Z");
-            assertThat(event.zone()).isEqualTo("Z");
+            assertThat(event.zone()).isEqualTo("UTC");
         });
         assertThat(ask(snapshot, "after", "2021-02-28T14:59:59Z", "until", "2021-02-28T15:00:00Z")).isNotEmpty();
         assertThat(ask(snapshot, "after", "2021-02-28T15:00:00Z", "until", "2021-03-10")).isEmpty();
