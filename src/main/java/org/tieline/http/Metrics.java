@@ -110,9 +110,6 @@ final class Metrics implements AutoCloseable {
     /** What is delivered to who subscribed. */
     void bind(Subscribing subscribing) {
         Follower.Counts counts = subscribing.counts();
-        if (counts == null) {
-            return;
-        }
         deliveries("taken", counts, Follower.Counts::taken);
         deliveries("failed", counts, Follower.Counts::failed);
         FunctionCounter.builder("tieline.subscriptions.ended", counts, Follower.Counts::ended)

@@ -7,8 +7,8 @@ import org.tieline.standing.Subscriptions;
  * What the API needs of those who follow the graph for others.
  *
  * @param subscriptions null if nobody may subscribe
- * @param counts of deliveries; null if nothing is delivered
+ * @param counts of deliveries
  */
 public record Subscribing(Subscriptions subscriptions, Follower.Counts counts) {
-    public static final Subscribing NONE = new Subscribing(null, null);
+    public static final Subscribing NONE = new Subscribing(null, new Follower.Counts());
 }

@@ -53,7 +53,7 @@ class SubscriptionApiTests {
                 0,
                 Inquiries.over(neo4j, snapshots),
                 PatientApi.OPTIONS.needing(ApiKeys.of(keys)),
-                new Subscribing(subscriptions, null));
+                new Subscribing(subscriptions, Subscribing.NONE.counts()));
         client = new ApiClient(api.port());
     }
 

@@ -25,6 +25,11 @@ record EventList(
      */
     record Found(Timepoint after, Timepoint oldest, String snapshot, int problems) {}
 
+    /** Since when events are told. */
+    Object after() {
+        return searched.fields().get(EventQuestion.AFTER.name());
+    }
+
     static EventList of(Snapshot snapshot, EventAnswer answer, Paging page, Values values) {
         return new EventList(
                 Json.NOTICE,

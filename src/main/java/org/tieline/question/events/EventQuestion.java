@@ -142,6 +142,7 @@ public record EventQuestion(
                 EventInquiry.ask(snapshot, List.of(this), Instant.now()).getFirst();
         EventList list = EventList.of(snapshot, answer, PageParameters.page(values), values);
         return Answer.of(
-                list, list.results(), Event.COLUMNS, (long) list.total(), PageParameters.page(values));
+                        list, list.results(), Event.COLUMNS, (long) list.total(), PageParameters.page(values))
+                .told(() -> EventText.table(list));
     }
 }

@@ -3,7 +3,9 @@ package org.tieline.question.events;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tieline.model.Term;
+import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
+import org.tieline.question.TextTable;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.Reason;
@@ -12,7 +14,33 @@ import org.tieline.question.changes.Reason;
 final class EventText {
     private static final int MOST_REASONS = 2;
 
+    private static final List<String> COLUMNS =
+            List.of("at", "subject", "change", "cause", "vendor", "carrier", "country", "reasons");
+
     private EventText() {}
+
+    /** Events for people at a terminal, and where to go on. */
+    static String table(EventList list) {
+        List<List<String>> rows = list.results().stream().map(EventText::row).toList();
+        return new TextTable(COLUMNS, rows)
+                + TextTable.lines(List.of(
+                        "%d of %d events from %s on; what comes next is told after %s"
+                                .formatted(rows.size(), list.total(), list.after(), list.timepoint()),
+                        Json.NOTICE));
+    }
+
+    private static List<String> row(Event event) {
+        String country = event.carrier().country();
+        return List.of(
+                event.at().toString(),
+                event.subject().text(),
+                event.kind().text(),
+                event.cause().text(),
+                event.vendor().id(),
+                event.carrier().id(),
+                country == null ? "" : country,
+                event.reasons().stream().limit(MOST_REASONS).map(Reason::text).collect(Collectors.joining(" ")));
+    }
 
     static String ofExposure(
             ChangeKind kind, OrganizationRef vendor, OrganizationRef carrier, List<Aspect> aspects, List<Reason> reasons) {
