@@ -72,8 +72,7 @@ public enum Setting {
 
     /** Where events are delivered. */
     TIELINE_WEBHOOK_PRIVATE(
-            "no",
-            "yes to deliver events also to addresses of this machine and of private networks, and without TLS"),
+            "no", "yes to deliver events also to addresses of this machine and of private networks, and without TLS"),
 
     /** How many subscriptions there may be. */
     TIELINE_MOST_SUBSCRIPTIONS("20", "how many subscriptions to events each key may have"),

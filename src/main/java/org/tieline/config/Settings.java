@@ -80,6 +80,12 @@ public record Settings(
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
                 + "neo4jPassword=%s, neo4jDatabase=%s, api=%s, database=%s, webhooks=%s, access=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api, database, webhooks, access);
+                        .formatted(
+                                neo4jPassword == null ? "none" : "****",
+                                neo4jDatabase,
+                                api,
+                                database,
+                                webhooks,
+                                access);
     }
 }

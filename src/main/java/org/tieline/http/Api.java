@@ -143,9 +143,7 @@ public final class Api implements AutoCloseable {
         new SubscriptionRoutes(subscribing.subscriptions(), inquiries.snapshots())
                 .routes()
                 .forEach((endpoint, handler) -> config.routes.addHttpHandler(
-                        endpoint.method(),
-                        endpoint.path(),
-                        AnswerDeadline.within(options.requestTimeout(), handler)));
+                        endpoint.method(), endpoint.path(), AnswerDeadline.within(options.requestTimeout(), handler)));
         McpRoute assistants = new McpRoute(inquiries, options);
         config.routes.addHttpHandler(
                 HandlerType.POST, McpRoute.PATH, AnswerDeadline.within(assistants.patience(), assistants));

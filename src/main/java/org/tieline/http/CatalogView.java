@@ -21,10 +21,9 @@ record CatalogView(
      * @param page for people
      */
     record Addresses(String events, String atom, String jsonFeed, String page) {
-        static final Addresses OF_EVENTS = new Addresses(
-                "/v1/events", "/v1/events?format=atom", "/v1/events?format=jsonfeed", "/events");
+        static final Addresses OF_EVENTS =
+                new Addresses("/v1/events", "/v1/events?format=atom", "/v1/events?format=jsonfeed", "/events");
     }
-
 
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}

@@ -34,8 +34,7 @@ final class ToolFailure {
             case BadQuestion bad -> result(bad.getMessage(), Map.of("parameter", bad.parameter()));
             case BadParts bad -> result(bad.getMessage(), Map.of("problems", bad.parts()));
             case NotFound unknown -> result(sentence(unknown), Map.of("nearest", unknown.nearest()));
-            case TooOld old ->
-                result(old.getMessage(), Map.of("parameter", old.parameter(), "oldest", old.oldest()));
+            case TooOld old -> result(old.getMessage(), Map.of("parameter", old.parameter(), "oldest", old.oldest()));
             case DatabaseUnavailable gone -> {
                 LOG.warn("{} was not answered: {}", tool, gone.getMessage());
                 yield result(

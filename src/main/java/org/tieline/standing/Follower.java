@@ -43,10 +43,10 @@ public final class Follower implements AutoCloseable {
     private final Clock clock;
     private final DeliveryTimes times;
     private final WebhookSender sender;
-    private final ScheduledExecutorService looks =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("follow").daemon().factory());
-    private final ScheduledExecutorService deliveries =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("deliver").daemon().factory());
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("follow").daemon().factory());
+    private final ScheduledExecutorService deliveries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("deliver").daemon().factory());
     private final Counts counts = new Counts();
 
     /** Of the one thread that looks. */

@@ -68,7 +68,8 @@ public final class Journal {
             return Outcome.KNOWN;
         }
         Recording now = Recording.of(snapshot);
-        Optional<Recording> last = neo4j.read(tx -> last(tx, "MATCH (r:RecordedState {slot: 'current'}) RETURN r.facts AS facts"));
+        Optional<Recording> last =
+                neo4j.read(tx -> last(tx, "MATCH (r:RecordedState {slot: 'current'}) RETURN r.facts AS facts"));
         if (last.isPresent() && now.changesSince(last.get()).length == 0) {
             return Outcome.KNOWN;
         }
@@ -105,14 +106,12 @@ public final class Journal {
         }
         ZonedDateTime at = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
         if (last.isPresent()) {
-            long number = tx.run(
-                            """
+            long number = tx.run("""
                             OPTIONAL MATCH (m:Movement)
                             WITH coalesce(max(m.number), 0) + 1 AS number
                             CREATE (:Movement {number: number, at: $at, changes: $changes})
                             RETURN number
-                            """,
-                            Map.of("at", at, "changes", changes))
+                            """, Map.of("at", at, "changes", changes))
                     .single()
                     .get("number")
                     .asLong();

@@ -112,12 +112,15 @@ final class PublicAddresses implements SocketAddressResolver {
     static void check(String host, boolean any) throws UnknownHostException {
         InetAddress[] all = InetAddress.getAllByName(host);
         new PublicAddresses(null, any)
-                .check(host, Arrays.stream(all).map(each -> new InetSocketAddress(each, 0)).toList());
+                .check(
+                        host,
+                        Arrays.stream(all)
+                                .map(each -> new InetSocketAddress(each, 0))
+                                .toList());
     }
 
     @Override
-    public void resolve(
-            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         names.resolve(host, port, context, new Promise<>() {
             @Override
             public void succeeded(List<InetSocketAddress> addresses) {

@@ -21,8 +21,7 @@ final class SubscriptionStore {
     /** What one look for deliveries takes of a subscription. */
     private static final int TOGETHER = 50;
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             RETURN s {.id, .url, .question, .createdAt, .at, .state, .failingSince, .failure, .due, .tries} AS s,
                    COUNT { (s)-[:AWAITS]->(:Delivery) } AS waiting
             """;
@@ -60,16 +59,14 @@ final class SubscriptionStore {
         fields.put("state", made.timepoint().state());
         fields.put("due", time(made.createdAt()));
         fields.put("tries", 0L);
-        long added = neo4j.write(tx -> tx.run(
-                        """
+        long added = neo4j.write(tx -> tx.run("""
                         OPTIONAL MATCH (other:Subscription {owner: $fields.owner})
                         WITH count(other) AS others
                         WHERE others < $most
                         CREATE (s:Subscription)
                         SET s = $fields
                         RETURN count(s) AS added
-                        """,
-                        Map.of("fields", fields, "most", most))
+                        """, Map.of("fields", fields, "most", most))
                 .single()
                 .get("added")
                 .asLong());
@@ -115,13 +112,11 @@ final class SubscriptionStore {
 
     /** Whether there was one. */
     boolean remove(String owner, String id) {
-        return neo4j.write(tx -> tx.run(
-                                """
+        return neo4j.write(tx -> tx.run("""
                                 MATCH (s:Subscription {id: $id, owner: $owner})
                                 OPTIONAL MATCH (s)-[:AWAITS]->(d:Delivery)
                                 DETACH DELETE s, d
-                                """,
-                                Map.of("id", id, "owner", owner))
+                                """, Map.of("id", id, "owner", owner))
                         .consume()
                         .counters()
                         .nodesDeleted()
@@ -130,26 +125,21 @@ final class SubscriptionStore {
 
     /** Ends one whatever it waits for. */
     void end(String id) {
-        neo4j.write(tx -> tx.run(
-                        """
+        neo4j.write(tx -> tx.run("""
                         MATCH (s:Subscription {id: $id})
                         OPTIONAL MATCH (s)-[:AWAITS]->(d:Delivery)
                         DETACH DELETE s, d
-                        """,
-                        Map.of("id", id))
-                .consume());
+                        """, Map.of("id", id)).consume());
     }
 
     /** All for which there is room for more deliveries. */
     List<Standing> withRoom(int most) {
-        return neo4j.read(tx -> tx.run(
-                        """
+        return neo4j.read(tx -> tx.run("""
                         MATCH (s:Subscription)
                         WHERE COUNT { (s)-[:AWAITS]->(:Delivery) } < $most
                         RETURN s {.id, .question, .at, .state} AS s
                         ORDER BY s.id
-                        """,
-                        Map.of("most", most))
+                        """, Map.of("most", most))
                 .list(row -> new Standing(
                         row.get("s").get("id").asString(),
                         row.get("s").get("question").asString(),
@@ -180,8 +170,7 @@ final class SubscriptionStore {
                     "state", ready.reached().state(),
                     "deliveries", deliveries));
         }
-        neo4j.write(tx -> tx.run(
-                        """
+        neo4j.write(tx -> tx.run("""
                         UNWIND $rows AS row
                         MATCH (s:Subscription {id: row.id})
                         SET s.looked = timestamp()
@@ -193,9 +182,7 @@ final class SubscriptionStore {
                         MERGE (d:Delivery {id: delivery.id})
                         ON CREATE SET d = delivery
                         MERGE (s)-[:AWAITS]->(d)
-                        """,
-                        Map.of("rows", rows))
-                .consume());
+                        """, Map.of("rows", rows)).consume());
     }
 
     /** What is sent of an event. */
@@ -209,15 +196,13 @@ final class SubscriptionStore {
 
     /** Those with events that can be delivered at a time. */
     List<DueSubscription> due(Instant now) {
-        return neo4j.read(tx -> tx.run(
-                        """
+        return neo4j.read(tx -> tx.run("""
                         MATCH (s:Subscription)-[:AWAITS]->(d:Delivery)
                         WHERE s.due <= $now
                         WITH s, d ORDER BY d.at, d.place
                         WITH s, collect(d {.id, .event, .payload})[..$most] AS deliveries
                         RETURN s {.id, .url, .secret, .tries, .failingSince} AS s, deliveries
-                        """,
-                        Map.of("now", time(now), "most", TOGETHER))
+                        """, Map.of("now", time(now), "most", TOGETHER))
                 .list(row -> new DueSubscription(
                         row.get("s").get("id").asString(),
                         row.get("s").get("url").asString(),
@@ -233,16 +218,18 @@ final class SubscriptionStore {
 
     /** When the next delivery is due; null if nothing waits. */
     Instant nextDue() {
-        return neo4j.read(tx -> instant(tx.run(
-                        "MATCH (s:Subscription) WHERE EXISTS { (s)-[:AWAITS]->(:Delivery) } RETURN min(s.due) AS due")
-                .single()
-                .get("due")));
+        return neo4j.read(tx -> instant(
+                tx.run("MATCH (s:Subscription) WHERE EXISTS { (s)-[:AWAITS]->(:Delivery) } RETURN min(s.due) AS due")
+                        .single()
+                        .get("due")));
     }
 
     /** How many events wait. */
     long waiting() {
-        return neo4j.read(tx ->
-                tx.run("MATCH (d:Delivery) RETURN count(d) AS waiting").single().get("waiting").asLong());
+        return neo4j.read(tx -> tx.run("MATCH (d:Delivery) RETURN count(d) AS waiting")
+                .single()
+                .get("waiting")
+                .asLong());
     }
 
     /**
@@ -262,14 +249,12 @@ final class SubscriptionStore {
         values.put("tries", failure == null ? 0L : failsAnew ? 1L : subscription.tries() + 1);
         values.put("due", time(due));
         neo4j.write(tx -> {
-            tx.run("MATCH (d:Delivery) WHERE d.id IN $taken DETACH DELETE d", values).consume();
-            return tx.run(
-                            """
+            tx.run("MATCH (d:Delivery) WHERE d.id IN $taken DETACH DELETE d", values)
+                    .consume();
+            return tx.run("""
                             MATCH (s:Subscription {id: $id})
                             SET s.failure = $failure, s.failingSince = $failingSince, s.tries = $tries, s.due = $due
-                            """,
-                            values)
-                    .consume();
+                            """, values).consume();
         });
     }
 }

@@ -69,8 +69,8 @@ public final class Subscriptions {
         requireUrl(wish.url());
         Instant now = clock.instant();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        EventQuestion question = EventQuestion.standing(
-                given(wish.parameters()).read(EventQuestion.STANDING, snapshot.reading(today)));
+        EventQuestion question =
+                EventQuestion.standing(given(wish.parameters()).read(EventQuestion.STANDING, snapshot.reading(today)));
         Timepoint reached = EventInquiry.ask(snapshot, List.of(question.between(new Timepoint(now, null), null)), now)
                 .getFirst()
                 .reached();

@@ -128,7 +128,9 @@ final class Sweep {
         List<SubscriptionStore.Ready> ready = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             ready.add(new SubscriptionStore.Ready(
-                    subscriptions.get(i), answers.get(i).reached(), answers.get(i).events()));
+                    subscriptions.get(i),
+                    answers.get(i).reached(),
+                    answers.get(i).events()));
         }
         return ready;
     }

@@ -82,8 +82,8 @@ public final class Application implements AutoCloseable {
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
         boolean anyAddress = settings.webhooks().privateAddresses();
-        follower = open(() -> new Follower(
-                connection.neo4j(), snapshots, Clock.systemUTC(), DeliveryTimes.STANDARD, anyAddress));
+        follower = open(() ->
+                new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), DeliveryTimes.STANDARD, anyAddress));
         Subscriptions subscriptions = keys.isEmpty()
                 ? null
                 : new Subscriptions(

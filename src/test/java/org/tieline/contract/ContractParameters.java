@@ -18,8 +18,20 @@ final class ContractParameters {
 
     /** Examples of types, by label, where nothing tells more. */
     private static final Map<String, String> EXAMPLES = Map.of(
-            "DAY", "2018-12-08", "PERIOD", "P1Y", "COUNTRY", "US", "SCOPE", "5g", "ID", "huawei", "PERCENT", "12.5",
-            "TIMEPOINT", "2026-11-01");
+            "DAY",
+            "2018-12-08",
+            "PERIOD",
+            "P1Y",
+            "COUNTRY",
+            "US",
+            "SCOPE",
+            "5g",
+            "ID",
+            "huawei",
+            "PERCENT",
+            "12.5",
+            "TIMEPOINT",
+            "2026-11-01");
 
     private final JsonNode besides;
     private final Map<ObjectNode, Integer> used = new LinkedHashMap<>();

@@ -31,10 +31,14 @@ class EventApiTests extends ShippedApiTest {
             assertThat(event.get("cause").textValue()).isIn("law", "date");
             assertThat(api.get(event.at("/links/carrier").textValue()).status()).isEqualTo(200);
         });
-        assertThat(events.stream().map(event -> event.get("at").textValue()).toList()).isSorted();
-        assertThat(events.stream().map(event -> event.get("id").textValue()).toList()).doesNotHaveDuplicates();
+        assertThat(events.stream().map(event -> event.get("at").textValue()).toList())
+                .isSorted();
+        assertThat(events.stream().map(event -> event.get("id").textValue()).toList())
+                .doesNotHaveDuplicates();
         assertThat(answer.get("timepoint").textValue()).isEqualTo("2019-01-01T00:00:00Z~0");
-        assertThat(api.read("/v1/events?after=2019-01-01T00:00:00Z~0&until=2019-01-01").get("total").intValue())
+        assertThat(api.read("/v1/events?after=2019-01-01T00:00:00Z~0&until=2019-01-01")
+                        .get("total")
+                        .intValue())
                 .isZero();
     }
 
@@ -61,16 +65,19 @@ class EventApiTests extends ShippedApiTest {
         JsonNode first = api.read(AUTUMN + "&limit=3").get("results");
         int total = api.read(AUTUMN).get("total").intValue();
 
-        String[] lines = api.text(AUTUMN + "&limit=3", "application/jsonl").body().split("\n");
+        String[] lines =
+                api.text(AUTUMN + "&limit=3", "application/jsonl").body().split("\n");
         HttpResponse<String> atom = api.text(AUTUMN + "&limit=3", "application/atom+xml");
         HttpResponse<String> json = api.text(AUTUMN + "&limit=3", "text/html;q=0.2, application/feed+json");
 
         assertThat(lines).hasSize(3);
         assertThat(ApiClient.json(lines[0])).isEqualTo(first.get(0));
         assertThat(atom.headers().firstValue("Content-Type")).hasValue("application/atom+xml;charset=utf-8");
-        assertThat(api.text(AUTUMN + "&limit=3&format=atom", "*/*").body()).isEqualTo(atom.body().replace("&amp;limit=3", "&amp;limit=3&amp;format=atom"));
+        assertThat(api.text(AUTUMN + "&limit=3&format=atom", "*/*").body())
+                .isEqualTo(atom.body().replace("&amp;limit=3", "&amp;limit=3&amp;format=atom"));
         SyndFeed read = new SyndFeedInput().build(new StringReader(atom.body()));
-        assertThat(read.getTitle()).isEqualTo("Tieline: What has happened to an answer since a point in time, and why.");
+        assertThat(read.getTitle())
+                .isEqualTo("Tieline: What has happened to an answer since a point in time, and why.");
         JsonNode feed = ApiClient.json(json.body());
         assertThat(feed.get("version").textValue()).isEqualTo("https://jsonfeed.org/version/1.1");
         List<JsonNode> items = elements(feed.get("items"));
@@ -82,10 +89,16 @@ class EventApiTests extends ShippedApiTest {
                         .filter(id -> id.startsWith("ev_"))
                         .toList());
         assertThat(read.getEntries().stream().map(SyndEntry::getUri).toList())
-                .isEqualTo(items.stream().map(item -> "urn:tieline:" + item.get("id").textValue()).toList());
+                .isEqualTo(items.stream()
+                        .map(item -> "urn:tieline:" + item.get("id").textValue())
+                        .toList());
         assertThat(read.getEntries().getFirst().getUpdatedDate().toInstant())
                 .isEqualTo(Instant.parse(items.getFirst().get("date_published").textValue()));
-        assertThat(api.exchange("GET", AUTUMN + "&limit=3&format=atom", Map.of("If-None-Match", tag(AUTUMN + "&limit=3&format=atom")), null)
+        assertThat(api.exchange(
+                                "GET",
+                                AUTUMN + "&limit=3&format=atom",
+                                Map.of("If-None-Match", tag(AUTUMN + "&limit=3&format=atom")),
+                                null)
                         .statusCode())
                 .isEqualTo(304);
         assertThat(api.get("/v1/exposures?format=atom").status()).isEqualTo(400);
@@ -113,10 +126,13 @@ class EventApiTests extends ShippedApiTest {
         assertThat(old.at("/type").textValue()).isEqualTo("/problems/too-old");
         assertThat(old.at("/oldest").textValue()).isEqualTo("2017-11-26T00:00:00Z~0");
         assertThat(old.at("/detail").textValue()).startsWith("after must not be before 2017-11-26T00:00:00Z~0");
-        assertThat(api.get("/v1/events?after=2018-11-30T00:00:00Z~99&until=2018-12-31").status()).isEqualTo(410);
+        assertThat(api.get("/v1/events?after=2018-11-30T00:00:00Z~99&until=2018-12-31")
+                        .status())
+                .isEqualTo(410);
         assertThat(api.get("/v1/events?after=yesterday").at("/detail").textValue())
                 .startsWith("after must be a timepoint of an earlier answer");
-        assertThat(api.get("/v1/events?after=2018-12-01&until=2018-11-01").status()).isEqualTo(400);
+        assertThat(api.get("/v1/events?after=2018-12-01&until=2018-11-01").status())
+                .isEqualTo(400);
         assertThat(api.get("/v1/events?vendor=nobody").status()).isEqualTo(404);
         assertThat(api.get("/v1/events?asOf=2018-12-01").status()).isEqualTo(400);
     }

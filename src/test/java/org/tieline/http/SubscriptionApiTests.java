@@ -109,17 +109,26 @@ class SubscriptionApiTests {
     @Test
     void shouldSayWhatIsWrong() {
         assertThat(ask("POST", PATH, null, "{}").statusCode()).isEqualTo(401);
-        assertThat(json(ask("POST", PATH, mine, "{}")).get("parameter").textValue()).isEqualTo("url");
-        assertThat(json(ask("POST", PATH, mine, "{\"url\": \"https://localhost/\"}")).get("detail").textValue())
+        assertThat(json(ask("POST", PATH, mine, "{}")).get("parameter").textValue())
+                .isEqualTo("url");
+        assertThat(json(ask("POST", PATH, mine, "{\"url\": \"https://localhost/\"}"))
+                        .get("detail")
+                        .textValue())
                 .startsWith("url must lead to the public internet: localhost is ");
-        assertThat(json(ask("POST", PATH, mine, "{\"url\": \"https://1.1.1.1/\", \"parameters\": {\"after\": \"2020-01-01\"}}"))
+        assertThat(json(ask(
+                                "POST",
+                                PATH,
+                                mine,
+                                "{\"url\": \"https://1.1.1.1/\", \"parameters\": {\"after\": \"2020-01-01\"}}"))
                         .get("parameter")
                         .textValue())
                 .isEqualTo("after");
         assertThat(ask("POST", PATH, mine, "{\"url\": \"https://1.1.1.1/\", \"parameters\": {\"vendor\": \"nobody\"}}")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(json(ask("POST", PATH, mine, "{\"address\": 1}")).get("detail").textValue())
+        assertThat(json(ask("POST", PATH, mine, "{\"address\": 1}"))
+                        .get("detail")
+                        .textValue())
                 .contains("address is not known here");
     }
 
@@ -134,16 +143,16 @@ class SubscriptionApiTests {
         assertThat(third.statusCode()).isEqualTo(409);
         assertThat(json(third).get("detail").textValue())
                 .isEqualTo("a key may have 2 subscriptions; DELETE one of them first");
-        json(ask("GET", PATH, yours, null)).get("results").forEach(each ->
-                ask("DELETE", PATH + "/" + each.get("id").textValue(), yours, null));
+        json(ask("GET", PATH, yours, null))
+                .get("results")
+                .forEach(each -> ask("DELETE", PATH + "/" + each.get("id").textValue(), yours, null));
     }
 
     @Test
     void shouldSayThatWithoutKeysNobodyCanSubscribe(Neo4j neo4j) {
         try (Api open = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), PatientApi.OPTIONS);
                 ApiClient anybody = new ApiClient(open.port())) {
-            ApiClient.Reply reply =
-                    anybody.post(PATH, "application/json", "{\"url\": \"https://1.1.1.1/hook\"}");
+            ApiClient.Reply reply = anybody.post(PATH, "application/json", "{\"url\": \"https://1.1.1.1/hook\"}");
 
             assertThat(reply.status()).isEqualTo(403);
             assertThat(reply.at("/type").textValue()).isEqualTo("/problems/no-subscriptions");

@@ -53,10 +53,7 @@ class FollowerTests {
 
     private static DeliveryTimes times(Duration answer) {
         return new DeliveryTimes(
-                Patience.LONGEST,
-                answer,
-                List.of(Duration.ofMinutes(1), Duration.ofMinutes(10)),
-                Duration.ofDays(10));
+                Patience.LONGEST, answer, List.of(Duration.ofMinutes(1), Duration.ofMinutes(10)), Duration.ofDays(10));
     }
 
     private final List<Organization> organizations = List.of(
@@ -333,14 +330,21 @@ class FollowerTests {
         assertThat(receiver.others()).isEmpty();
         Subscriptions careful = new Subscriptions(neo4j, clock, false, 3);
         for (String url : List.of(
-                "https://127.0.0.1/", "https://[::1]/", "https://10.0.0.8/x", "https://169.254.169.254/", "https://[fd00::1]/",
-                "https://[::ffff:10.0.0.1]/", "https://localhost/", "http://1.1.1.1/", "ftp://1.1.1.1/", "nowhere",
+                "https://127.0.0.1/",
+                "https://[::1]/",
+                "https://10.0.0.8/x",
+                "https://169.254.169.254/",
+                "https://[fd00::1]/",
+                "https://[::ffff:10.0.0.1]/",
+                "https://localhost/",
+                "http://1.1.1.1/",
+                "ftp://1.1.1.1/",
+                "nowhere",
                 "https://me:pass@1.1.1.1/")) {
-            assertThatThrownBy(() ->
-                            careful.add("me", new Subscriptions.Wish(url, Map.of()), snapshots.current()))
+            assertThatThrownBy(() -> careful.add("me", new Subscriptions.Wish(url, Map.of()), snapshots.current()))
                     .as(url)
-                    .isInstanceOfSatisfying(
-                            BadQuestion.class, bad -> assertThat(bad.parameter()).isEqualTo("url"));
+                    .isInstanceOfSatisfying(BadQuestion.class, bad -> assertThat(bad.parameter())
+                            .isEqualTo("url"));
         }
     }
 
@@ -351,12 +355,16 @@ class FollowerTests {
         subscribe(Map.of("minHops", 2));
 
         assertThatThrownBy(() -> subscribe(Map.of())).isInstanceOf(Subscriptions.TooMany.class);
-        assertThat(subscriptions.of("me")).hasSize(3).extracting(Subscription::secret).containsOnlyNulls();
+        assertThat(subscriptions.of("me"))
+                .hasSize(3)
+                .extracting(Subscription::secret)
+                .containsOnlyNulls();
         assertThat(subscriptions.of("you")).isEmpty();
         assertThatThrownBy(() -> subscriptions.of("you", mine.id())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> subscriptions.remove("you", mine.id())).isInstanceOf(NotFound.class);
         subscriptions.remove("me", mine.id());
-        assertThat(subscriptions.of("me")).extracting(Subscription::question)
+        assertThat(subscriptions.of("me"))
+                .extracting(Subscription::question)
                 .containsExactlyInAnyOrder("/v1/events?vendor=acme", "/v1/events?minHops=2");
         assertThatThrownBy(() -> subscribe(Map.of("vendor", "nobody"))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> subscribe(Map.of("after", "2021-01-01"))).isInstanceOf(BadQuestion.class);

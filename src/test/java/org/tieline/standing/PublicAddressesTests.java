@@ -54,7 +54,15 @@ class PublicAddressesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1.1.1.1", "8.8.8.8", "172.15.0.1", "172.32.0.1", "192.167.0.1", "223.255.255.255", "2606:4700::1111"})
+            strings = {
+                "1.1.1.1",
+                "8.8.8.8",
+                "172.15.0.1",
+                "172.32.0.1",
+                "192.167.0.1",
+                "223.255.255.255",
+                "2606:4700::1111"
+            })
     void shouldAcceptWhatIs(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
         PublicAddresses.check(address, false);

@@ -41,8 +41,7 @@ public record EntityTag(String text) {
      * @param moment the day that {@code asOf} means if the request does not have it, or a shorter time for which the answer is the same
      * @return empty if the snapshot has no name that stands for it for ever
      */
-    public static Optional<EntityTag> of(
-            Context context, Snapshot snapshot, Negotiation.Wanted wanted, String moment) {
+    public static Optional<EntityTag> of(Context context, Snapshot snapshot, Negotiation.Wanted wanted, String moment) {
         return of(
                 snapshot,
                 context.req().getRequestURI(),

@@ -85,7 +85,8 @@ public record FeedDocument(String title, String base, String self, List<FeedEntr
         Content notice = new Content();
         notice.setValue(Json.NOTICE);
         feed.setSubtitle(notice);
-        feed.setUpdated(date(entries.isEmpty() ? Instant.EPOCH : entries.getFirst().at()));
+        feed.setUpdated(
+                date(entries.isEmpty() ? Instant.EPOCH : entries.getFirst().at()));
         Person author = new Person();
         author.setName(NAME);
         feed.setAuthors(List.of(author));

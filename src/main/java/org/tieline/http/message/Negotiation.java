@@ -75,12 +75,13 @@ public final class Negotiation {
             return new Wanted(AnswerForm.JSON, AnswerForm.JSON.types().getFirst());
         }
         List<Wanted> all = ofAll();
-        return mostWelcome(ranges, all).orElseThrow(() -> new HttpResponseException(
-                HttpStatus.NOT_ACCEPTABLE.getCode(),
-                "Accept must allow one of %s, was %s"
-                        .formatted(
-                                all.stream().map(Wanted::type).collect(Collectors.joining(", ")),
-                                context.header("Accept"))));
+        return mostWelcome(ranges, all)
+                .orElseThrow(() -> new HttpResponseException(
+                        HttpStatus.NOT_ACCEPTABLE.getCode(),
+                        "Accept must allow one of %s, was %s"
+                                .formatted(
+                                        all.stream().map(Wanted::type).collect(Collectors.joining(", ")),
+                                        context.header("Accept"))));
     }
 
     private static List<Wanted> ofAll() {
@@ -103,10 +104,9 @@ public final class Negotiation {
         List<Wanted> all = Stream.concat(
                         ofAll().stream(), Arrays.stream(FeedForm.values()).map(feed -> new Wanted(null, feed.type())))
                 .toList();
-        return mostWelcome(ranges, all)
-                .flatMap(wanted -> Arrays.stream(FeedForm.values())
-                        .filter(feed -> feed.type().equals(wanted.type()))
-                        .findFirst());
+        return mostWelcome(ranges, all).flatMap(wanted -> Arrays.stream(FeedForm.values())
+                .filter(feed -> feed.type().equals(wanted.type()))
+                .findFirst());
     }
 
     private static Optional<Wanted> mostWelcome(List<Range> ranges, List<Wanted> all) {

@@ -31,7 +31,9 @@ public enum ProblemType {
             "A key is needed",
             "This server answers those whom it knows: send your key in X-API-Key, or in Authorization after Bearer."),
     NO_SUBSCRIPTIONS(
-            403, "Nobody can subscribe here", "Subscriptions belong to keys, and this server knows none; it may be given some."),
+            403,
+            "Nobody can subscribe here",
+            "Subscriptions belong to keys, and this server knows none; it may be given some."),
     TOO_MANY_SUBSCRIPTIONS(
             409, "The key has as many subscriptions as it may", "One of them must be deleted before another is added."),
     TOO_MANY_REQUESTS(

@@ -24,14 +24,18 @@ public final class CountryZone {
      */
     public static ZoneId on(String code, LocalDate day) {
         List<ZoneId> zones = KNOWN.computeIfAbsent(code, CountryZone::all);
-        boolean together =
-                zones.stream().map(zone -> day.atStartOfDay(zone).toInstant()).distinct().count() == 1;
+        boolean together = zones.stream()
+                        .map(zone -> day.atStartOfDay(zone).toInstant())
+                        .distinct()
+                        .count()
+                == 1;
         return together ? zones.getFirst() : UTC;
     }
 
     /** By name; ICU may know some that this Java does not. */
     private static List<ZoneId> all(String code) {
         return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, code, null).stream()
+                .map(TimeZone::getIanaID)
                 .filter(ZoneId.getAvailableZoneIds()::contains)
                 .sorted()
                 .map(ZoneId::of)

@@ -27,6 +27,7 @@ public final class Comparison {
     private final Set<Aspect> aspects;
     /** Null for all. */
     private final Paging page;
+
     private final Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
 
     /** The part that is wanted of those that are listed, by vendor, then carrier; and how many are listed. */
@@ -110,7 +111,9 @@ public final class Comparison {
             counts.put(kind, 0);
         }
         this.looksAtAll = looksAtBans;
-        vendors().stream().filter(vendor -> !sameTies || !isSearchedAlike(vendor)).forEach(this::compare);
+        vendors().stream()
+                .filter(vendor -> !sameTies || !isSearchedAlike(vendor))
+                .forEach(this::compare);
     }
 
     private SortedSet<String> vendors() {

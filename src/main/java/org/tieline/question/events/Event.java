@@ -75,8 +75,7 @@ public record Event(
      * @param conflict how well a conflict stands; null for exposures
      * @param pastDeadline of a conflict whether its tie was there when the deadline had come; null for exposures
      */
-    record Standing(
-            Relation relation, int hops, Certainty certainty, Conflict conflict, PastDeadline pastDeadline) {}
+    record Standing(Relation relation, int hops, Certainty certainty, Conflict conflict, PastDeadline pastDeadline) {}
 
     /**
      * Where to read on.

@@ -87,8 +87,7 @@ public final class EventInquiry {
 
         /** Whether what a state brought is told. */
         boolean holds(long state, Instant since) {
-            return state <= lastState
-                    && (after.state() == null ? since.isAfter(after.at()) : state > after.state());
+            return state <= lastState && (after.state() == null ? since.isAfter(after.at()) : state > after.state());
         }
 
         /** Whether a midnight is told. */
@@ -189,7 +188,8 @@ public final class EventInquiry {
                 .map(span -> span.after().at())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Instant until = all.stream().map(Span::until).max(Comparator.naturalOrder()).orElseThrow();
+        Instant until =
+                all.stream().map(Span::until).max(Comparator.naturalOrder()).orElseThrow();
         List<Step> steps = new ArrayList<>();
         Step.LastConflicts last = new Step.LastConflicts();
         for (long state = states.earliest(); state <= states.latest(); state++) {

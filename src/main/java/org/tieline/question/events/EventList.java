@@ -14,7 +14,13 @@ import org.tieline.question.parameter.Values;
  * @param results by time
  */
 record EventList(
-        String notice, Echo<Found> searched, Timepoint timepoint, int total, int limit, int offset, List<Event> results) {
+        String notice,
+        Echo<Found> searched,
+        Timepoint timepoint,
+        int total,
+        int limit,
+        int offset,
+        List<Event> results) {
     /**
      * What is told besides the parameters.
      *

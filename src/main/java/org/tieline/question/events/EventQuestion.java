@@ -55,8 +55,8 @@ public record EventQuestion(
             Timepoint.TYPE,
             "What came later is told: a timepoint of an earlier answer, a time, or a day; of the last 30 days if absent.");
 
-    public static final Parameter<Timepoint> UNTIL =
-            Parameter.of("until", Timepoint.TYPE, "What came later is not told, given likewise; all until now if absent.");
+    public static final Parameter<Timepoint> UNTIL = Parameter.of(
+            "until", Timepoint.TYPE, "What came later is not told, given likewise; all until now if absent.");
 
     private static final Parameter<Set<EventSubject>> SUBJECT = Parameter.of(
                     "subject", Types.words(EventSubject.class), "Events of exposures, of conflicts, or of both.")
@@ -87,8 +87,9 @@ public record EventQuestion(
                     },
                     ADDRESS)
             .answering(EventList.class, Event.class, Event.COLUMNS)
-            .remarking("A day turns at midnight of the country of the ban that changes with it, if that has one time zone, else "
-                    + "of UTC. Former facts are told of as far as a server has followed the graph.")
+            .remarking(
+                    "A day turns at midnight of the country of the ban that changes with it, if that has one time zone, else "
+                            + "of UTC. Former facts are told of as far as a server has followed the graph.")
             .shownAt("/events");
 
     /** Of the values of {@link #PARAMETERS}. */
@@ -115,7 +116,8 @@ public record EventQuestion(
     public static EventQuestion standing(String address, Reading reading) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         int query = address.indexOf('?');
-        for (String part : query < 0 ? new String[0] : address.substring(query + 1).split("&")) {
+        for (String part :
+                query < 0 ? new String[0] : address.substring(query + 1).split("&")) {
             String[] sides = part.split("=", 2);
             texts.put(sides[0], List.of(URLDecoder.decode(sides[1], StandardCharsets.UTF_8)));
         }
@@ -141,8 +143,7 @@ public record EventQuestion(
         EventAnswer answer =
                 EventInquiry.ask(snapshot, List.of(this), Instant.now()).getFirst();
         EventList list = EventList.of(snapshot, answer, PageParameters.page(values), values);
-        return Answer.of(
-                        list, list.results(), Event.COLUMNS, (long) list.total(), PageParameters.page(values))
+        return Answer.of(list, list.results(), Event.COLUMNS, (long) list.total(), PageParameters.page(values))
                 .told(() -> EventText.table(list));
     }
 }

@@ -54,16 +54,17 @@ final class EventTelling {
         private final Set<String> countries;
 
         Homes(Snapshot snapshot, int daysBefore, Step step) {
-            countries = EventQuestion.on(
-                            question.exposures(), step.day().minusDays(daysBefore))
+            countries = EventQuestion.on(question.exposures(), step.day().minusDays(daysBefore))
                     .homes(snapshot);
         }
 
         boolean want(Found found) {
             ExposureQuestion asked = question.exposures();
             return found != null
-                    && (asked.vendors().isEmpty() || asked.vendors().contains(found.vendor().id()))
-                    && (asked.carriers().isEmpty() || asked.carriers().contains(found.carrier().id()))
+                    && (asked.vendors().isEmpty()
+                            || asked.vendors().contains(found.vendor().id()))
+                    && (asked.carriers().isEmpty()
+                            || asked.carriers().contains(found.carrier().id()))
                     && (asked.relations().isEmpty()
                             || asked.relations().contains(found.exposure().relation()))
                     && found.exposure().hops() >= asked.minHops()
@@ -78,8 +79,7 @@ final class EventTelling {
     }
 
     private boolean isWanted(ChangeKind kind) {
-        return kind != null
-                && (question.kinds().isEmpty() || question.kinds().contains(kind));
+        return kind != null && (question.kinds().isEmpty() || question.kinds().contains(kind));
     }
 
     private void addExposure(Step step, Change change, Homes then, Homes now, List<Event> events) {
@@ -91,9 +91,8 @@ final class EventTelling {
                         && change.aspects().stream().noneMatch(question.aspects()::contains)) {
             return;
         }
-        List<Aspect> aspects = kind == ChangeKind.CHANGED
-                ? change.aspects().stream().sorted().toList()
-                : List.of();
+        List<Aspect> aspects =
+                kind == ChangeKind.CHANGED ? change.aspects().stream().sorted().toList() : List.of();
         OrganizationRef vendor = OrganizationRef.of(change.vendor());
         OrganizationRef carrier = OrganizationRef.of(change.carrier());
         events.add(event(
@@ -115,8 +114,8 @@ final class EventTelling {
     private void addConflict(Step step, Step.MovedConflict moved, Homes then, Homes now, List<Event> events) {
         ConflictAnswer.Conflict before = moved.before();
         ConflictAnswer.Conflict after = moved.after();
-        ChangeKind kind = kind(
-                before != null && then.want(before.exposure()), after != null && now.want(after.exposure()));
+        ChangeKind kind =
+                kind(before != null && then.want(before.exposure()), after != null && now.want(after.exposure()));
         if (!isWanted(kind) || !isTold(step, moved.reasons())) {
             return;
         }

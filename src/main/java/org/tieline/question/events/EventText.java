@@ -43,7 +43,11 @@ final class EventText {
     }
 
     static String ofExposure(
-            ChangeKind kind, OrganizationRef vendor, OrganizationRef carrier, List<Aspect> aspects, List<Reason> reasons) {
+            ChangeKind kind,
+            OrganizationRef vendor,
+            OrganizationRef carrier,
+            List<Aspect> aspects,
+            List<Reason> reasons) {
         String what =
                 switch (kind) {
                     case APPEARED -> "%s is tied to %s";
@@ -56,7 +60,12 @@ final class EventText {
     }
 
     static String ofConflict(
-            ChangeKind kind, OrganizationRef carrier, String ban, String tie, Event.Standing after, List<Reason> reasons) {
+            ChangeKind kind,
+            OrganizationRef carrier,
+            String ban,
+            String tie,
+            Event.Standing after,
+            List<Reason> reasons) {
         String what =
                 switch (kind) {
                     case APPEARED -> "The ban %s in force covers the tie %s of %s: %s";
@@ -65,7 +74,8 @@ final class EventText {
                 };
         String standing = after == null
                 ? ""
-                : after.conflict().text() + ", past its deadline: " + after.pastDeadline().text();
+                : after.conflict().text() + ", past its deadline: "
+                        + after.pastDeadline().text();
         return what.formatted(ban, tie, named(carrier), standing) + "." + why(reasons);
     }
 
@@ -76,6 +86,9 @@ final class EventText {
     }
 
     private static String why(List<Reason> reasons) {
-        return reasons.stream().limit(MOST_REASONS).map(reason -> " " + reason.text()).collect(Collectors.joining());
+        return reasons.stream()
+                .limit(MOST_REASONS)
+                .map(reason -> " " + reason.text())
+                .collect(Collectors.joining());
     }
 }

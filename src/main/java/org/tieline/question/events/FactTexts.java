@@ -107,8 +107,7 @@ final class FactTexts {
                         texts(row, "replaces"),
                         texts(row, "sources")));
             case "tie" ->
-                sink.tie(ties.read(
-                        TieType.valueOf(text(row, "type")), text(row, "from"), text(row, "to"), properties));
+                sink.tie(ties.read(TieType.valueOf(text(row, "type")), text(row, "from"), text(row, "to"), properties));
             default -> throw new InvalidValue("key", key, "must be the kind of a fact and its id");
         }
     }

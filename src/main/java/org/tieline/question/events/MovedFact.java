@@ -13,8 +13,8 @@ import java.util.Set;
  */
 record MovedFact(String key, String before, boolean there, List<String> fields) {
     /** What says how well a fact is known, and not what it is. */
-    private static final Set<String> OF_KNOWLEDGE =
-            Set.of("sources", "verified", "evidence", "share", "shareOn", "summary", "publisher", "title", "url", "published");
+    private static final Set<String> OF_KNOWLEDGE = Set.of(
+            "sources", "verified", "evidence", "share", "shareOn", "summary", "publisher", "title", "url", "published");
 
     /** Whether only how well it is known differs. */
     boolean isOfKnowledge() {

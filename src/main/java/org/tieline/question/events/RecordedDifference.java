@@ -80,9 +80,7 @@ final class RecordedDifference extends AnswerDifference {
                                 .formatted(
                                         id,
                                         tie.id(),
-                                        change.fields().isEmpty()
-                                                ? ""
-                                                : ": " + String.join(", ", change.fields()))));
+                                        change.fields().isEmpty() ? "" : ": " + String.join(", ", change.fields()))));
             }
         }
         for (String id : tie.sources()) {
@@ -122,7 +120,8 @@ final class RecordedDifference extends AnswerDifference {
                                 ? "is no longer on record"
                                 : "is on record otherwise: " + String.join(", ", change.fields());
         PartialDate date = stands.map(AnswerDifference::deciding).orElse(null);
-        List<String> sources = stands.or(() -> then).map(onDay -> onDay.ban().sources()).orElse(List.of());
+        List<String> sources =
+                stands.or(() -> then).map(onDay -> onDay.ban().sources()).orElse(List.of());
         return new Reason(
                 ReasonKind.BAN_CHANGED,
                 origin(),
@@ -134,6 +133,7 @@ final class RecordedDifference extends AnswerDifference {
                 date,
                 date == null ? null : date.firstDay(),
                 sources,
-                "The ban %s %s; it stands as %s, before as %s.".formatted(id, what, state(stateAfter), state(stateBefore)));
+                "The ban %s %s; it stands as %s, before as %s."
+                        .formatted(id, what, state(stateAfter), state(stateBefore)));
     }
 }

@@ -142,8 +142,7 @@ record Step(
         ExposureQuestion asked = EventQuestion.on(question, day);
         try (ComparedAnswer before = ComparedAnswer.of(old, asked);
                 ComparedAnswer after = ComparedAnswer.of(now, asked)) {
-            AnswerDifference difference =
-                    new RecordedDifference(before, after, old, now, states.changesTo(number));
+            AnswerDifference difference = new RecordedDifference(before, after, old, now, states.changesTo(number));
             List<Change> changes = Comparison.all(List.of(difference), wanted.aspects(), false);
             List<MovedConflict> moved = wanted.subjects().contains(EventSubject.CONFLICT)
                     ? conflicts(difference, changes, conflicts(old, asked), conflicts(now, asked))
@@ -160,8 +159,7 @@ record Step(
         do {
             part = ConflictInquiry.ask(
                     snapshot,
-                    new ConflictQuestion(
-                            question.withPage(new Paging(Paging.MOST, offset)), Set.of(), Set.of(), null));
+                    new ConflictQuestion(question.withPage(new Paging(Paging.MOST, offset)), Set.of(), Set.of(), null));
             part.results().forEach(conflict -> all.put(key(conflict), conflict));
             offset += Paging.MOST;
         } while (offset < part.total());
@@ -182,7 +180,8 @@ record Step(
             List<Change> changes,
             Map<List<String>, ConflictAnswer.Conflict> before,
             Map<List<String>, ConflictAnswer.Conflict> after) {
-        SortedSet<List<String>> keys = new TreeSet<>((a, b) -> String.join(" ", a).compareTo(String.join(" ", b)));
+        SortedSet<List<String>> keys =
+                new TreeSet<>((a, b) -> String.join(" ", a).compareTo(String.join(" ", b)));
         keys.addAll(before.keySet());
         keys.addAll(after.keySet());
         Map<List<String>, Change> ofPair = changes.stream()
@@ -209,8 +208,7 @@ record Step(
     }
 
     /** @param change of the exposure; null if that is as it was */
-    private static List<Reason> reasons(
-            AnswerDifference difference, ConflictAnswer.Conflict conflict, Change change) {
+    private static List<Reason> reasons(AnswerDifference difference, ConflictAnswer.Conflict conflict, Change change) {
         Set<Reason> reasons = new LinkedHashSet<>(
                 difference.of(conflict.tie().tie(), conflict.ban().onDay().ban().id()));
         if (reasons.isEmpty() && change != null) {

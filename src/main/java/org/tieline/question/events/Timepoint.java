@@ -24,8 +24,8 @@ public record Timepoint(Instant at, Long state) implements Comparable<Timepoint>
     private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:(T[0-9:]{5,8}Z)(?:~(\\d{1,15}))?)?");
 
     /** Its values are like {@code 2026-11-30T00:00:00Z~3}; a day stands for its beginning (UTC). */
-    public static final Type<Timepoint> TYPE = Types.one(
-            "TIMEPOINT", (text, reading) -> parse(text), Timepoint::toString, Types.schema("string"));
+    public static final Type<Timepoint> TYPE =
+            Types.one("TIMEPOINT", (text, reading) -> parse(text), Timepoint::toString, Types.schema("string"));
 
     public Timepoint {
         at = at.truncatedTo(ChronoUnit.SECONDS);

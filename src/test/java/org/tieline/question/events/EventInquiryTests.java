@@ -53,8 +53,8 @@ class EventInquiryTests {
             tie("acme-supplies-two", "acme", TieType.SUPPLIES, "two"));
     private final List<Ban> bans =
             List.of(removal("jp", "JP", "2021-03-01", "acme"), removal("us", "US", "2021-06-01", "acme"));
-    private final List<Source> sources = List.of(new Source(
-            "bbc-2020", "BBC", "Of Acme", PartialDate.parse("2020-07-14"), "https://example.org/bbc"));
+    private final List<Source> sources = List.of(
+            new Source("bbc-2020", "BBC", "Of Acme", PartialDate.parse("2020-07-14"), "https://example.org/bbc"));
     private final Dataset facts = Followed.facts(organizations, ties, bans, sources);
 
     @Test
@@ -80,18 +80,22 @@ class EventInquiryTests {
     void shouldTurnTheDayWhereTheBanIs() {
         Snapshot snapshot = Followed.from(facts).snapshot();
 
-        assertThat(ask(snapshot, "after", "2021-02-20", "until", "2021-03-10"))
-                .allSatisfy(event -> {
-                    assertThat(event.at()).isEqualTo("2021-02-28T15:00:00Z");
-                    assertThat(event.zone()).isEqualTo("Asia/Tokyo");
-                });
-        assertThat(ask(snapshot, "after", "2021-05-20", "until", "2021-06-10")).isNotEmpty().allSatisfy(event -> {
-            assertThat(event.at()).isEqualTo("2021-06-01T00:00:00Z");
-            assertThat(event.zone()).isEqualTo("UTC");
+        assertThat(ask(snapshot, "after", "2021-02-20", "until", "2021-03-10")).allSatisfy(event -> {
+            assertThat(event.at()).isEqualTo("2021-02-28T15:00:00Z");
+            assertThat(event.zone()).isEqualTo("Asia/Tokyo");
         });
-        assertThat(ask(snapshot, "after", "2021-02-28T14:59:59Z", "until", "2021-02-28T15:00:00Z")).isNotEmpty();
-        assertThat(ask(snapshot, "after", "2021-02-28T15:00:00Z", "until", "2021-03-10")).isEmpty();
-        assertThat(ask(snapshot, "after", "2021-02-20", "until", "2021-02-28T14:59:59Z")).isEmpty();
+        assertThat(ask(snapshot, "after", "2021-05-20", "until", "2021-06-10"))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.at()).isEqualTo("2021-06-01T00:00:00Z");
+                    assertThat(event.zone()).isEqualTo("UTC");
+                });
+        assertThat(ask(snapshot, "after", "2021-02-28T14:59:59Z", "until", "2021-02-28T15:00:00Z"))
+                .isNotEmpty();
+        assertThat(ask(snapshot, "after", "2021-02-28T15:00:00Z", "until", "2021-03-10"))
+                .isEmpty();
+        assertThat(ask(snapshot, "after", "2021-02-20", "until", "2021-02-28T14:59:59Z"))
+                .isEmpty();
     }
 
     @Test
@@ -150,8 +154,9 @@ class EventInquiryTests {
 
     @Test
     void shouldTellApartWhatIsOnlyKnownBetter() {
-        List<Tie> verified =
-                ties.stream().map(tie -> tie.verifiedOn(PartialDate.parse("2015-01-01"))).toList();
+        List<Tie> verified = ties.stream()
+                .map(tie -> tie.verifiedOn(PartialDate.parse("2015-01-01")))
+                .toList();
         Snapshot snapshot = Followed.from(facts)
                 .then("2021-04-10T08:30:00Z", Followed.facts(organizations, verified, bans, sources))
                 .snapshot();
@@ -170,7 +175,8 @@ class EventInquiryTests {
         Snapshot snapshot = Followed.from(facts)
                 .then(
                         "2021-04-10T08:30:00Z",
-                        Followed.facts(organizations, ties, List.of(removal("us", "US", "2021-06-01", "acme")), sources))
+                        Followed.facts(
+                                organizations, ties, List.of(removal("us", "US", "2021-06-01", "acme")), sources))
                 .snapshot();
 
         List<Event> events = ask(snapshot, "after", "2021-04-01", "until", "2021-05-01");
@@ -218,7 +224,10 @@ class EventInquiryTests {
         for (LocalDate day = LocalDate.of(2021, 1, 5); day.isBefore(LocalDate.of(2021, 12, 2)); day = day.plusDays(5)) {
             EventAnswer answer = EventInquiry.ask(
                             snapshot,
-                            List.of(question().between(reached, day.atStartOfDay(ZoneOffset.UTC).toInstant())),
+                            List.of(question()
+                                    .between(
+                                            reached,
+                                            day.atStartOfDay(ZoneOffset.UTC).toInstant())),
                             NOW)
                     .getFirst();
             parts.addAll(ids(answer.events()));
@@ -238,9 +247,12 @@ class EventInquiryTests {
                 .then("2021-04-10T08:30:00Z", Followed.facts(organizations, more, bans, sources))
                 .snapshot();
 
-        assertThat(ask(snapshot, "after", "2021-04-10T09:00:00Z~0", "until", "2021-05-01")).isNotEmpty();
-        assertThat(ask(snapshot, "after", "2021-04-10T09:00:00Z~1", "until", "2021-05-01")).isEmpty();
-        assertThat(ask(snapshot, "after", "2021-04-10T09:00:00Z", "until", "2021-05-01")).isEmpty();
+        assertThat(ask(snapshot, "after", "2021-04-10T09:00:00Z~0", "until", "2021-05-01"))
+                .isNotEmpty();
+        assertThat(ask(snapshot, "after", "2021-04-10T09:00:00Z~1", "until", "2021-05-01"))
+                .isEmpty();
+        assertThat(ask(snapshot, "after", "2021-04-10T09:00:00Z", "until", "2021-05-01"))
+                .isEmpty();
     }
 
     @Test
@@ -261,7 +273,8 @@ class EventInquiryTests {
         assertThatThrownBy(() -> ask(cut, "after", "2021-03-01T00:00:00Z~0")).isInstanceOf(TooOld.class);
         assertThat(conflicts(ask(cut, "after", "2021-03-25T00:00:00Z~1", "until", "2021-05-01")))
                 .isEmpty();
-        assertThat(conflicts(ask(cut, "after", "2021-04-20T00:00:00Z~2"))).containsExactly("2021-06-01T00:00:00Z appeared us");
+        assertThat(conflicts(ask(cut, "after", "2021-04-20T00:00:00Z~2")))
+                .containsExactly("2021-06-01T00:00:00Z appeared us");
     }
 
     /** What several ask together is what each of them is told alone. */
@@ -291,7 +304,8 @@ class EventInquiryTests {
                     .isEqualTo(EventInquiry.ask(snapshot, List.of(questions.get(i)), NOW)
                             .getFirst());
         }
-        assertThat(together.get(3).events()).allSatisfy(event -> assertThat(event.carrier().id()).isEqualTo("two"));
+        assertThat(together.get(3).events())
+                .allSatisfy(event -> assertThat(event.carrier().id()).isEqualTo("two"));
     }
 
     private static EventQuestion question(String... namesAndValues) {
@@ -308,21 +322,27 @@ class EventInquiryTests {
     }
 
     private static List<Event> ask(Snapshot snapshot, Instant now, String... namesAndValues) {
-        return EventInquiry.ask(snapshot, List.of(question(namesAndValues)), now).getFirst().events();
+        return EventInquiry.ask(snapshot, List.of(question(namesAndValues)), now)
+                .getFirst()
+                .events();
     }
 
     private static List<String> exposures(List<Event> events) {
         return events.stream()
                 .filter(event -> event.subject() == EventSubject.EXPOSURE)
                 .map(event -> String.join(
-                        " ", event.kind().text(), event.vendor().id(), event.carrier().id()))
+                        " ",
+                        event.kind().text(),
+                        event.vendor().id(),
+                        event.carrier().id()))
                 .toList();
     }
 
     private static List<String> conflicts(List<Event> events) {
         return events.stream()
                 .filter(event -> event.subject() == EventSubject.CONFLICT)
-                .map(event -> String.join(" ", event.at().toString(), event.kind().text(), event.ban()))
+                .map(event ->
+                        String.join(" ", event.at().toString(), event.kind().text(), event.ban()))
                 .toList();
     }
 
