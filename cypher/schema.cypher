@@ -29,3 +29,11 @@ OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};
 CREATE FULLTEXT INDEX organization_names_cjk IF NOT EXISTS
 FOR (o:Organization) ON EACH [o.name, o.aliases]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+
+// When the facts became others, and how they were before; the facts as they were when somebody looked last.
+CREATE CONSTRAINT movement_number IF NOT EXISTS FOR (m:Movement) REQUIRE m.number IS UNIQUE;
+CREATE CONSTRAINT recorded_state_slot IF NOT EXISTS FOR (r:RecordedState) REQUIRE r.slot IS UNIQUE;
+
+// Questions that somebody wants to be told the events of, and events that are still to be told.
+CREATE CONSTRAINT subscription_id IF NOT EXISTS FOR (s:Subscription) REQUIRE s.id IS UNIQUE;
+CREATE CONSTRAINT delivery_id IF NOT EXISTS FOR (d:Delivery) REQUIRE d.id IS UNIQUE;

@@ -40,6 +40,7 @@ class ArchitectureTests {
             "matrix",
             "series",
             "changes",
+            "events",
             "scenarios",
             "ownership",
             "screening",
@@ -74,10 +75,11 @@ class ArchitectureTests {
     static final ArchRule naming =
             uses("naming", JDK, tieline("model"), "com.ibm.icu..", "org.apache.commons.text..", "org.apache.lucene..");
 
-    /** Scripts and transliteration are of names alone. */
+    /** Scripts and transliteration are of names alone; time zones have a room of their own. */
     @ArchTest
     static final ArchRule scripts = noClasses()
             .that(resideOutsideOfPackage("org.tieline.naming"))
+            .and(not(resideInAPackage("org.tieline.naming.zone")))
             .should()
             .dependOnClassesThat(resideInAPackage("com.ibm.icu.."));
 
@@ -199,6 +201,9 @@ class ArchitectureTests {
     static final ArchRule changes = asks("changes", "exposures");
 
     @ArchTest
+    static final ArchRule events = asks("events", "exposures", "changes", "conflicts");
+
+    @ArchTest
     static final ArchRule scenarios = asks("scenarios", "exposures", "changes");
 
     @ArchTest
@@ -300,6 +305,7 @@ class ArchitectureTests {
             LOGS,
             JACKSON,
             "de.siegmar.fastcsv..",
+            "com.rometools..",
             "io.javalin..",
             "io.micrometer..",
             "org.eclipse.jetty..",
@@ -310,6 +316,7 @@ class ArchitectureTests {
             tieline("guide"),
             tieline("mcp"),
             tieline("question"),
+            tieline("standing"),
             tieline("exchange"),
             tieline("model"),
             tieline("exposure"),
@@ -334,6 +341,21 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.modelcontextprotocol..", "reactor.."))
             .as("the protocol of assistants is spoken in one place");
+
+    @ArchTest
+    static final ArchRule standing = uses(
+            "standing",
+            JDK,
+            LOGS,
+            JACKSON,
+            "com.standardwebhooks..",
+            "org.eclipse.jetty..",
+            "org.neo4j.driver..",
+            "org.tieline.graph.bolt",
+            "org.tieline.question",
+            tieline("question.events"),
+            tieline("question.parameter"),
+            tieline("model"));
 
     @ArchTest
     static final ArchRule httpMessages = noClasses()

@@ -11,6 +11,7 @@ import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.model.TielineException.TooOld;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -80,6 +81,10 @@ final class Failures {
                 int count = invalid.errors().size();
                 err.println(count == 1 ? "1 error" : count + " errors");
                 yield INVALID_DATA;
+            }
+            case TooOld old -> {
+                err.println(old.getMessage());
+                yield FAILED;
             }
             case DatabaseUnavailable gone -> {
                 err.println(gone.getMessage());

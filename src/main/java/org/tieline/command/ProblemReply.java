@@ -10,6 +10,7 @@ import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.model.TielineException.TooOld;
 
 /** Turns the problem documents of the API back into the failures that they are made of. */
 final class ProblemReply {
@@ -24,8 +25,13 @@ final class ProblemReply {
 
     /** What a problem document may have of use here; null or 0 if it has none. */
     private record Problem(
-            String detail, String parameter, List<BadParts.Part> problems, int total, List<String> nearest) {
-        static final Problem NONE = new Problem(null, null, null, 0, null);
+            String detail,
+            String parameter,
+            List<BadParts.Part> problems,
+            int total,
+            List<String> nearest,
+            String oldest) {
+        static final Problem NONE = new Problem(null, null, null, 0, null, null);
     }
 
     /** @param body of the answer; a problem document of RFC 9457, or anything else */
@@ -39,6 +45,11 @@ final class ProblemReply {
                         : new BadQuestion(Objects.requireNonNullElse(problem.parameter, "body"), detail);
             case HttpURLConnection.HTTP_NOT_FOUND ->
                 new NotFound(detail, Objects.requireNonNullElse(problem.nearest, List.of()));
+            case HttpURLConnection.HTTP_GONE ->
+                new TooOld(
+                        Objects.requireNonNullElse(problem.parameter, "body"),
+                        detail,
+                        Objects.requireNonNullElse(problem.oldest, ""));
             case HttpURLConnection.HTTP_UNAVAILABLE -> new DatabaseUnavailable(detail, null);
             default -> new Refused(detail);
         };

@@ -70,6 +70,13 @@ public enum Setting {
     /** The form of the log. */
     TIELINE_LOG_FORMAT("text", "form of the log: text or json"),
 
+    /** Where events are delivered. */
+    TIELINE_WEBHOOK_PRIVATE(
+            "no", "yes to deliver events also to addresses of this machine and of private networks, and without TLS"),
+
+    /** How many subscriptions there may be. */
+    TIELINE_MOST_SUBSCRIPTIONS("20", "how many subscriptions to events each key may have"),
+
     /** The log of requests. */
     TIELINE_ACCESS_LOG("no", "yes for a line in the log for each request"),
 

@@ -21,6 +21,7 @@ import org.tieline.model.TielineException;
  * @param neo4jDatabase name of the database
  * @param api how the API guards itself and how it is watched
  * @param database how much is asked of the database, and how long it is waited for
+ * @param webhooks whom events are delivered to
  * @param access under which names this machine is asked, and through whom
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
         String neo4jDatabase,
         ApiSettings api,
         DatabaseSettings database,
+        WebhookSettings webhooks,
         AccessSettings access) {
 
     private static final List<String> ANY_ADDRESS = List.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
@@ -77,7 +79,13 @@ public record Settings(
     public String toString() {
         return "Settings[home=%s, host=%s, port=%d, browserPort=%d, boltPort=%d, data=%s, neo4jUri=%s, neo4jUsername=%s, "
                         .formatted(home, host, port, browserPort, boltPort, data, neo4jUri, neo4jUsername)
-                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s, database=%s, access=%s]"
-                        .formatted(neo4jPassword == null ? "none" : "****", neo4jDatabase, api, database, access);
+                + "neo4jPassword=%s, neo4jDatabase=%s, api=%s, database=%s, webhooks=%s, access=%s]"
+                        .formatted(
+                                neo4jPassword == null ? "none" : "****",
+                                neo4jDatabase,
+                                api,
+                                database,
+                                webhooks,
+                                access);
     }
 }

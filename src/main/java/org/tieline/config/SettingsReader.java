@@ -42,6 +42,9 @@ final class SettingsReader {
                 values.text(Setting.NEO4J_DATABASE),
                 api(),
                 database(),
+                new WebhookSettings(
+                        values.word(Setting.TIELINE_WEBHOOK_PRIVATE, Map.of("yes", true, "no", false)),
+                        values.count(Setting.TIELINE_MOST_SUBSCRIPTIONS)),
                 new AccessSettings(values.hosts(), values.proxies()));
         if (settings.embedded()) {
             checkEmbedded(settings);

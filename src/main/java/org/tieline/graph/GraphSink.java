@@ -36,6 +36,9 @@ public interface GraphSink {
     /** That a country belongs to a bloc; its sources may be unknown. */
     default void membership(Membership membership) {}
 
+    /** That facts became others; in no order. */
+    default void movement(Movement movement) {}
+
     /** A tie; its ends and sources may be unknown, and another tie may have the same id. */
     void tie(Tie tie);
 

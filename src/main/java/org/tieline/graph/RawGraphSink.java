@@ -1,5 +1,6 @@
 package org.tieline.graph;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -206,6 +207,20 @@ public final class RawGraphSink {
                 "membership",
                 () -> "%s -BELONGS_TO-> %s".formatted(country, bloc),
                 () -> sink.membership(membershipReader.read(country, bloc, properties)));
+    }
+
+    /** A node with the label {@code Movement}. */
+    public void movement(Map<String, Object> properties) {
+        attempt("movement", () -> String.valueOf(properties.get("number")), () -> {
+            values.begin();
+            if (properties.get("number") instanceof Long number
+                    && properties.get("at") instanceof ZonedDateTime at
+                    && properties.get("changes") instanceof byte[] changes) {
+                sink.movement(new Movement(number, at.toInstant(), changes));
+            } else {
+                throw new InvalidValue("number, at, changes", null, "must be a whole number, a time and bytes");
+            }
+        });
     }
 
     /**

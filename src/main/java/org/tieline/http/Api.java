@@ -58,8 +58,19 @@ public final class Api implements AutoCloseable {
      * @throws TielineException.BadSettings if host and port cannot be listened on
      */
     public static Api start(String host, int port, Inquiries inquiries, ApiOptions options) {
+        return start(host, port, inquiries, options, Subscribing.NONE);
+    }
+
+    /**
+     * The same, where people may subscribe to events.
+     *
+     * @throws TielineException.BadSettings as above
+     */
+    public static Api start(String host, int port, Inquiries inquiries, ApiOptions options, Subscribing subscribing) {
         Metrics metrics = new Metrics(inquiries.snapshots());
-        Javalin javalin = Javalin.create(config -> configure(config, host, port, inquiries, options, metrics));
+        metrics.bind(subscribing);
+        Javalin javalin =
+                Javalin.create(config -> configure(config, host, port, inquiries, options, subscribing, metrics));
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {
@@ -80,7 +91,13 @@ public final class Api implements AutoCloseable {
     }
 
     private static void configure(
-            JavalinConfig config, String host, int port, Inquiries inquiries, ApiOptions options, Metrics metrics) {
+            JavalinConfig config,
+            String host,
+            int port,
+            Inquiries inquiries,
+            ApiOptions options,
+            Subscribing subscribing,
+            Metrics metrics) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
@@ -123,6 +140,10 @@ public final class Api implements AutoCloseable {
         Routes.posted(inquiries)
                 .forEach((path, handler) -> config.routes.addHttpHandler(
                         HandlerType.POST, path, AnswerDeadline.within(options.requestTimeout(), handler)));
+        new SubscriptionRoutes(subscribing.subscriptions(), inquiries.snapshots())
+                .routes()
+                .forEach((endpoint, handler) -> config.routes.addHttpHandler(
+                        endpoint.method(), endpoint.path(), AnswerDeadline.within(options.requestTimeout(), handler)));
         McpRoute assistants = new McpRoute(inquiries, options);
         config.routes.addHttpHandler(
                 HandlerType.POST, McpRoute.PATH, AnswerDeadline.within(assistants.patience(), assistants));

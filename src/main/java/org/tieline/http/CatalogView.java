@@ -20,7 +20,18 @@ record CatalogView(
         Reading snapshot,
         Counts counts,
         Problems problems,
-        Database database) {
+        Database database,
+        Addresses links) {
+    /**
+     * Where it is told what happens to answers.
+     *
+     * @param page for people
+     */
+    record Addresses(String events, String atom, String jsonFeed, String page) {
+        static final Addresses OF_EVENTS =
+                new Addresses("/v1/events", "/v1/events?format=atom", "/v1/events?format=jsonfeed", "/events");
+    }
+
 
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}
@@ -66,6 +77,7 @@ record CatalogView(
                         .map(read -> new Counts(read.organizations(), read.ties(), read.bans(), read.sources()))
                         .orElse(null),
                 new Problems(catalog.problemsTotal(), Catalog.MOST_PROBLEMS, catalog.problems()),
-                Database.of(catalog.database()));
+                Database.of(catalog.database()),
+                Addresses.OF_EVENTS);
     }
 }

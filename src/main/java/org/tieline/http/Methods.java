@@ -23,6 +23,8 @@ public final class Methods {
             "application/json",
             McpRoute.PATH,
             "application/json",
+            SubscriptionRoutes.PATH,
+            "application/json",
             ReconcileRoutes.PATH,
             Requests.FORM);
 

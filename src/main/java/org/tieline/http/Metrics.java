@@ -26,6 +26,7 @@ import org.tieline.exposure.SearchCost;
 import org.tieline.http.message.Requests;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
+import org.tieline.standing.Follower;
 
 /** What a monitoring system wants to know, in the text format of Prometheus; docs/operating.md explains each name. */
 final class Metrics implements AutoCloseable {
@@ -103,6 +104,26 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("tieline.database.up", () -> snapshots.health().answered() ? 1 : 0)
                 .description("1 if the database answered when it was last asked, else 0")
+                .register(registry);
+    }
+
+    /** What is delivered to who subscribed. */
+    void bind(Subscribing subscribing) {
+        Follower.Counts counts = subscribing.counts();
+        deliveries("taken", counts, Follower.Counts::taken);
+        deliveries("failed", counts, Follower.Counts::failed);
+        FunctionCounter.builder("tieline.subscriptions.ended", counts, Follower.Counts::ended)
+                .description("Subscriptions that ended because nobody takes their events")
+                .register(registry);
+        Gauge.builder("tieline.deliveries.waiting", counts, Follower.Counts::waiting)
+                .description("Events that wait to be delivered")
+                .register(registry);
+    }
+
+    private void deliveries(String outcome, Follower.Counts counts, ToDoubleFunction<Follower.Counts> count) {
+        FunctionCounter.builder("tieline.deliveries", counts, count)
+                .description("Deliveries of events that were tried, by outcome")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

@@ -2,15 +2,28 @@ package org.tieline.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.tieline.http.message.Answers;
+import org.tieline.http.message.EntityTag;
+import org.tieline.http.message.FeedDocument;
+import org.tieline.http.message.FeedForm;
+import org.tieline.http.message.Negotiation;
 import org.tieline.http.message.Requests;
+import org.tieline.question.Answer;
+import org.tieline.question.FeedEntry;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshots;
 import org.tieline.question.parameter.Given;
+import org.tieline.question.parameter.PageParameters;
 import org.tieline.question.registry.Questions;
 
 /** Answers the questions that are asked at one address, as they are declared. */
 final class QuestionRoute implements Handler {
+    private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
+
     private final Questions questions;
     private final Answers answers;
 
@@ -26,8 +39,60 @@ final class QuestionRoute implements Handler {
         Question question = questions.meant(given);
         // Read before a place for searches is taken, which slow clients would hold otherwise.
         byte[] body = question.posted() ? Requests.jsonBody(context) : null;
-        answers.list(context, asked -> question.understand(
-                        given, body, asked.snapshot().reading(asked.today()))
-                .in(asked.snapshot()));
+        Optional<FeedForm> feed = question.isFed() ? Negotiation.ofFeed(context) : Optional.empty();
+        if (feed.isPresent()) {
+            feed(context, given, question, feed.get());
+        } else {
+            answers.list(
+                    context,
+                    asked -> answer(asked, given, body, question),
+                    question.isFed() ? Optional.of(quarter()) : Optional.empty());
+        }
+    }
+
+    private static Answer<?> answer(Answers.Asked asked, Given given, byte[] body, Question question) {
+        return question.understand(given, body, asked.snapshot().reading(asked.today()))
+                .in(asked.snapshot());
+    }
+
+    /** What happens, happens at the beginning of a quarter of an hour, or by a commit. */
+    private static Instant quarter() {
+        return Instant.ofEpochSecond(Instant.now().getEpochSecond() / QUARTER * QUARTER);
+    }
+
+    private void feed(Context context, Given given, Question question, FeedForm form) {
+        context.addHeader("Vary", "Accept, Accept-Encoding");
+        String query = context.queryString();
+        List<FeedEntry> entries = answers.found(context, asked -> newest(asked, given, question));
+        byte[] content = new FeedDocument(
+                        question.sentence(),
+                        Requests.base(context),
+                        context.path() + (query == null ? "" : "?" + query),
+                        entries)
+                .bytes(form);
+        EntityTag tag = EntityTag.of(content).codedFor(context);
+        if (tag.isHeldBy(context)) {
+            Answers.sendNothing(context, tag);
+            return;
+        }
+        Answers.name(context, tag);
+        context.contentType(form.type() + ";charset=utf-8").result(content);
+    }
+
+    /** The last part of the answer, where the first is not all of it and nobody says which is wanted. */
+    private static List<FeedEntry> newest(Answers.Asked asked, Given given, Question question) {
+        Answer<?> first = answer(asked, given, null, question);
+        String offset = PageParameters.OFFSET.name();
+        boolean whole = first.total() <= first.results().size() || given.has(offset);
+        Answer<?> last = whole
+                ? first
+                : answer(
+                        asked,
+                        given.with(
+                                offset,
+                                String.valueOf(first.total() - first.page().limit())),
+                        null,
+                        question);
+        return last.results().stream().<FeedEntry>map(FeedEntry.class::cast).toList();
     }
 }

@@ -34,7 +34,8 @@ final class Routes {
 
         List<String> index = Stream.concat(
                         routes.keySet().stream(),
-                        posted(inquiries).keySet().stream().map(path -> "POST " + path))
+                        Stream.concat(posted(inquiries).keySet().stream(), Stream.of(SubscriptionRoutes.PATH))
+                                .map(path -> "POST " + path))
                 .toList();
         List<QuestionView> questions =
                 inquiries.questions().all().stream().map(QuestionView::of).toList();

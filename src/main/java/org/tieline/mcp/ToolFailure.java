@@ -15,6 +15,7 @@ import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.model.TielineException.TooOld;
 
 /** Turns failures into answers of tools that say what would be right. */
 final class ToolFailure {
@@ -33,6 +34,7 @@ final class ToolFailure {
             case BadQuestion bad -> result(bad.getMessage(), Map.of("parameter", bad.parameter()));
             case BadParts bad -> result(bad.getMessage(), Map.of("problems", bad.parts()));
             case NotFound unknown -> result(sentence(unknown), Map.of("nearest", unknown.nearest()));
+            case TooOld old -> result(old.getMessage(), Map.of("parameter", old.parameter(), "oldest", old.oldest()));
             case DatabaseUnavailable gone -> {
                 LOG.warn("{} was not answered: {}", tool, gone.getMessage());
                 yield result(

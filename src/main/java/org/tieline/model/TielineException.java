@@ -127,6 +127,32 @@ public abstract sealed class TielineException extends RuntimeException {
         }
     }
 
+    /** The question is about a time of which nothing is kept any more. */
+    public static final class TooOld extends TielineException {
+        private final String parameter;
+        private final String oldest;
+
+        /**
+         * @param parameter the name of the parameter that names the time
+         * @param oldest what may be given in its place, as it is written
+         */
+        public TooOld(String parameter, String message, String oldest) {
+            super(message, null);
+            this.parameter = Objects.requireNonNull(parameter);
+            this.oldest = Objects.requireNonNull(oldest);
+        }
+
+        /** The name of the parameter that names the time. */
+        public String parameter() {
+            return parameter;
+        }
+
+        /** The oldest time that may be named. */
+        public String oldest() {
+            return oldest;
+        }
+    }
+
     /** A folder of data has errors; nothing of it was loaded. */
     public static final class InvalidData extends TielineException {
         private final List<DataError> errors;

@@ -9,6 +9,7 @@ import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.model.TielineException.TooOld;
 
 /** What a procedure fails with: the words of the API's problem documents, under one of Neo4j's own codes. */
 final class Failure extends RuntimeException implements Status.HasStatus {
@@ -34,6 +35,7 @@ final class Failure extends RuntimeException implements Status.HasStatus {
             case BadQuestion bad -> new Failure(bad.getMessage(), Status.Statement.ArgumentError, bad);
             case BadParts bad -> new Failure(bad.getMessage(), Status.Statement.ArgumentError, bad);
             case NotFound unknown -> new Failure(withNearest(unknown), Status.Statement.EntityNotFound, unknown);
+            case TooOld old -> new Failure(old.getMessage(), Status.Statement.ArgumentError, old);
             case DatabaseUnavailable gone -> new Failure(gone.getMessage(), Status.General.DatabaseUnavailable, gone);
             case InvalidData invalid -> new Failure(invalid.getMessage(), Status.General.InvalidArguments, invalid);
             case BadSettings bad -> new Failure(bad.getMessage(), Status.General.InvalidArguments, bad);

@@ -194,6 +194,11 @@ return snapshot -> {
         return new BadQuestion(first, "%s must be one id".formatted(first));
     }
 
+    /** Whether feeds can tell its answers too. */
+    public boolean isFed() {
+        return shape != null && FeedEntry.class.isAssignableFrom(shape.result().getRawClass());
+    }
+
     /** Whether a value was given that chooses this question among others of its name or address. */
     public boolean isChosen(Given given) {
         return chosenBy != null && given.has(chosenBy.name());

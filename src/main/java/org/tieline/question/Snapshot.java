@@ -13,6 +13,7 @@ import org.tieline.exposure.TieGraph;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.LoadedDataset;
+import org.tieline.graph.Movement;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
@@ -49,6 +50,7 @@ import org.tieline.restriction.Restrictions;
  * @param subscribers how many mobile subscribers organizations had, sorted by organization and date
  * @param names of the organizations, for who looks for names
  * @param records what single facts have beside all of that, and the index for those who search for names
+ * @param movements when the facts became others, as far as that is kept, by number
  * @param lastRestrictions those of the day that was asked about last
  * @param releases of which the graph keeps what they held
  */
@@ -68,6 +70,7 @@ public record Snapshot(
         List<SubscriberCount> subscribers,
         OrganizationNames names,
         RecordIndex records,
+        List<Movement> movements,
         LastRestrictions lastRestrictions,
         Releases releases) {
     /** @throws NotFound if there is none with this id */
@@ -167,6 +170,15 @@ public record Snapshot(
     /** The same state of the graph with other facts, for whoever supposes them; nobody else sees it. */
     public Snapshot supposing(
             TieGraph graph, Map<String, Organization> otherOrganizations, TreeMap<String, Ban> otherBans) {
+        return recording(graph, otherOrganizations, otherBans, sources);
+    }
+
+    /** The same with other facts, as they were on record at another time. */
+    public Snapshot recording(
+            TieGraph graph,
+            Map<String, Organization> otherOrganizations,
+            TreeMap<String, Ban> otherBans,
+            Map<String, Source> otherSources) {
         return new Snapshot(
                 version,
                 commit,
@@ -176,13 +188,14 @@ public record Snapshot(
                 new ExposureSearch(graph),
                 otherOrganizations,
                 otherBans,
-                sources,
+                otherSources,
                 problems,
                 memberships,
                 identifiers,
                 subscribers,
                 names,
                 records,
+                movements,
                 new LastRestrictions(),
                 releases);
     }

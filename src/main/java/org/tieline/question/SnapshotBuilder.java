@@ -20,6 +20,7 @@ import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
+import org.tieline.graph.Movement;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
@@ -49,6 +50,7 @@ public final class SnapshotBuilder implements GraphSink {
     private final Map<String, String> summaries = new HashMap<>();
 
     private final List<LoadedDataset> releases = new ArrayList<>();
+    private final List<Movement> movements = new ArrayList<>();
 
     private Optional<LoadedDataset> dataset = Optional.empty();
 
@@ -149,6 +151,9 @@ public final class SnapshotBuilder implements GraphSink {
                 sorted(subscribers, SubscriberCount::key),
                 names,
                 new RecordIndex(organizations.values(), summaries),
+                movements.stream()
+                        .sorted(Comparator.comparingLong(Movement::number))
+                        .toList(),
                 new LastRestrictions(),
                 known);
     }
@@ -244,6 +249,11 @@ public final class SnapshotBuilder implements GraphSink {
     @Override
     public void membership(Membership membership) {
         memberships.add(membership);
+    }
+
+    @Override
+    public void movement(Movement movement) {
+        movements.add(movement);
     }
 
     @Override

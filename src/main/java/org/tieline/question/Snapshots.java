@@ -102,6 +102,15 @@ public final class Snapshots implements AutoCloseable {
         return snapshot;
     }
 
+    /**
+     * Whether nobody has committed anything since a snapshot was taken.
+     *
+     * @throws DatabaseUnavailable if the database cannot be reached
+     */
+    public boolean isNewest(Snapshot snapshot) {
+        return reader.lastCommit().equals(snapshot.commit());
+    }
+
     /** The newest snapshot, if one was taken yet. */
     public Optional<Snapshot> latest() {
         return Optional.ofNullable(current);

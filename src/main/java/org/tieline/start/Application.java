@@ -1,6 +1,7 @@
 package org.tieline.start;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,12 +21,16 @@ import org.tieline.http.Api;
 import org.tieline.http.ApiKeys;
 import org.tieline.http.ApiOptions;
 import org.tieline.http.Origins;
+import org.tieline.http.Subscribing;
 import org.tieline.http.pages.Neo4jBrowser;
 import org.tieline.http.pages.PageOptions;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
+import org.tieline.standing.DeliveryTimes;
+import org.tieline.standing.Follower;
+import org.tieline.standing.Subscriptions;
 
 /**
  * The server: database, data, snapshots and API, started in this order and stopped in reverse; only the API does not wait
@@ -51,6 +56,7 @@ public final class Application implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private Connection connection;
     private Snapshots snapshots;
+    private Follower follower;
     private Api api;
 
     public Application(Settings settings) {
@@ -75,6 +81,16 @@ public final class Application implements AutoCloseable {
         FirstData data = FirstData.reading(settings);
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
+        boolean anyAddress = settings.webhooks().privateAddresses();
+        follower = open(() ->
+                new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), DeliveryTimes.STANDARD, anyAddress));
+        Subscriptions subscriptions = keys.isEmpty()
+                ? null
+                : new Subscriptions(
+                        connection.neo4j(),
+                        Clock.systemUTC(),
+                        anyAddress,
+                        settings.webhooks().most());
         CompletableFuture<Boolean> bringing = CompletableFuture.supplyAsync(() -> bring(data));
         CompletableFuture<Void> indexing = bringing.thenAccept(loaded -> {
             if (!loaded) {
@@ -83,7 +99,12 @@ public final class Application implements AutoCloseable {
         });
         open(() -> () -> indexing.exceptionally(failure -> null).join());
         Inquiries inquiries = Inquiries.over(connection.neo4j(), snapshots);
-        api = open(() -> Api.start(settings.host(), settings.port(), inquiries, options(keys.orElse(null))));
+        api = open(() -> Api.start(
+                settings.host(),
+                settings.port(),
+                inquiries,
+                options(keys.orElse(null)),
+                new Subscribing(subscriptions, follower.counts())));
         server().ifPresent(server -> server.playWhenConnected(apiUri().resolve(Api.guide())));
         Warming warming = new Warming(inquiries, stopping);
         if (settings.embedded()) {
@@ -142,12 +163,25 @@ public final class Application implements AutoCloseable {
         if (settings.embedded()) {
             loaded = data.bringTo(connection, new LoadProgress());
             snapshots.refresh();
+            recordFacts();
             connection.tell();
         } else {
             loaded = bringWhenReached(data);
         }
         snapshots.start(PAUSE_BETWEEN_LOOKS);
+        follower.start(PAUSE_BETWEEN_LOOKS);
         return loaded;
+    }
+
+    /** Now, so that the state of the database that people are answered from stays the same afterwards. */
+    private void recordFacts() {
+        try {
+            if (follower.record()) {
+                snapshots.refresh();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("what the facts are could not be recorded: {}; it is tried again", e.getMessage());
+        }
     }
 
     private boolean bringWhenReached(FirstData data) {

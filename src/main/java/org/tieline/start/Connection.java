@@ -169,6 +169,7 @@ public final class Connection implements AutoCloseable {
                 settings.neo4jDatabase(),
                 settings.api(),
                 settings.database(),
+                settings.webhooks(),
                 settings.access());
     }
 

@@ -110,6 +110,8 @@ class AskAgreementTests {
                         + " | /v1/paths?from=huawei&to=sprint&asOf=2018-12-08&limit=1",
                 "changes --from 2018-08-01 --to 2018-12-31 --vendor huawei"
                         + " | /v1/changes?from=2018-08-01&to=2018-12-31&vendor=huawei",
+                "events --after 2022-10-01 --until 2022-10-20 --vendor huawei --carrier-country GB"
+                        + " | /v1/events?after=2022-10-01&until=2022-10-20&vendor=huawei&carrierCountry=GB",
                 "series --from 2018-10-01 --to 2018-12-31 --step P1M"
                         + " | /v1/changes?from=2018-10-01&to=2018-12-31&step=P1M",
                 "ownership --organization hmn-tech --rule ofac-50 --listed huawei --as-of 2018-12-08"
@@ -192,6 +194,8 @@ class AskAgreementTests {
                 "ownership                                            | 2",
                 "ownership --organization huawey --rule ofac-50       | 1",
                 "conflicts --due-within soon                          | 2",
+                "events --after soon                                  | 2",
+                "events --after 2017-01-01 --until 2018-12-31         | 1",
                 "scenario README.md                                   | 2",
                 "scenario nowhere.json                                | 2",
                 "screen README.md                                     | 2",

@@ -92,7 +92,9 @@ public final class ContractFile {
         ObjectNode paths = (ObjectNode) whole.get("paths");
         questions.byAddress().forEach((address, asked) -> lay(address, new QuestionOperation(address, asked)));
         OTHERS.forEach((address, known) -> paths.get(address).forEach(operation -> ((ObjectNode) operation)
-                .set("parameters", parameters.of(known.all(), List.of(), parameter -> false, JSON.missingNode()))));
+                .set(
+                        "parameters",
+                        parameters.of(known.all(), List.of(), parameter -> false, "format", JSON.missingNode()))));
         paths.forEach(path -> path.properties().stream()
                 .filter(field -> METHODS.contains(field.getKey()))
                 .forEach(field -> field.setValue(finished((ObjectNode) field.getValue()))));

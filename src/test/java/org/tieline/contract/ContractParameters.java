@@ -31,7 +31,9 @@ final class ContractParameters {
             "ID",
             "huawei",
             "PERCENT",
-            "12.5");
+            "12.5",
+            "TIMEPOINT",
+            "2026-11-01");
 
     private final JsonNode besides;
     private final Map<ObjectNode, Integer> used = new LinkedHashMap<>();
@@ -46,12 +48,14 @@ final class ContractParameters {
      *
      * @param places the names of those whose values stand in the address
      * @param required whether one must be given there
+     * @param form the parameter for the form of the answer
      * @param besidesHere in place of what they do not say of themselves elsewhere; missing if nothing
      */
     ArrayNode of(
             List<Parameter<?>> parameters,
             List<String> places,
             Predicate<Parameter<?>> required,
+            String form,
             JsonNode besidesHere) {
         ArrayNode made = JSON.createArrayNode();
         for (Parameter<?> parameter : parameters) {
@@ -70,7 +74,7 @@ final class ContractParameters {
             used.merge(one, 1, Integer::sum);
             made.add(one);
         }
-        made.addObject().put("$ref", REFERENCE + "format");
+        made.addObject().put("$ref", REFERENCE + form);
         return made;
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.tieline.http.message.FeedForm;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.Question;
 import org.tieline.question.Question.AnswerShape;
@@ -38,6 +39,10 @@ final class QuestionOperation {
 
     String method() {
         return isPosted() ? "post" : "get";
+    }
+
+    private boolean isFed() {
+        return questions.all().stream().anyMatch(Question::isFed);
     }
 
     private boolean isPosted() {
@@ -95,7 +100,12 @@ final class QuestionOperation {
 
     /** @param besides what the operation adds to its parameters, by name */
     ArrayNode parameters(ContractParameters made, JsonNode besides) {
-        return made.of(questions.parameters(), Question.placesOf(address), this::isRequired, besides);
+        return made.of(
+                questions.parameters(),
+                Question.placesOf(address),
+                this::isRequired,
+                isFed() ? "feedFormat" : "format",
+                besides);
     }
 
     private boolean isRequired(Parameter<?> parameter) {
@@ -126,6 +136,12 @@ final class QuestionOperation {
             // Its type is that of the other CSV.
             if (form != AnswerForm.MARKED_CSV) {
                 form.types().forEach(type -> content(content.putObject(type), form, schemas));
+            }
+        }
+        if (isFed()) {
+            for (FeedForm form : FeedForm.values()) {
+                ObjectNode feed = content.putObject(form.type());
+                feed.putObject("schema").put("type", form == FeedForm.ATOM ? "string" : "object");
             }
         }
         refusals().forEach((status, name) -> refer(responses, status, "responses/" + name));
@@ -183,6 +199,9 @@ final class QuestionOperation {
         List<String> places = Question.placesOf(address);
         if (!places.isEmpty() || questions.parameters().stream().anyMatch(QuestionOperation::isId)) {
             refusals.put("404", "UnknownId");
+        }
+        if (isFed()) {
+            refusals.put("410", "TooOld");
         }
         if (questions.parameters().stream()
                 .anyMatch(parameter -> places.contains(parameter.name()) && isId(parameter))) {

@@ -80,6 +80,7 @@ public final class DriverGraphReader implements GraphReader {
     private void readAll(Transaction tx, List<BanEntity> bans, RawGraphSink raw) {
         each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
         each(tx, "MATCH (r:Release) RETURN properties(r) AS p", row -> raw.release(properties(row)));
+        each(tx, "MATCH (m:Movement) RETURN properties(m) AS p", row -> raw.movement(properties(row)));
         each(
                 tx,
                 """

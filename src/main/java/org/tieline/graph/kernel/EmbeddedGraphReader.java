@@ -128,6 +128,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
         each(tx, "Dataset", node -> raw.dataset(node.getAllProperties()));
         each(tx, "Release", node -> raw.release(node.getAllProperties()));
+        each(tx, "Movement", node -> raw.movement(node.getAllProperties()));
         each(tx, "Organization", node -> {
             Map<String, Object> properties = node.getAllProperties();
             List<String> labels = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.tieline.http.message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,12 +38,24 @@ public final class Answers {
 
     /** Answers in the form that is wanted. */
     public void list(Context context, Function<Asked, Answer<?>> question) {
+        list(context, question, Optional.empty());
+    }
+
+    /**
+     * Answers in the form that is wanted.
+     *
+     * @param until how long the answer is the same if the graph is, where that is shorter than the day
+     */
+    public void list(Context context, Function<Asked, Answer<?>> question, Optional<Instant> until) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         LocalDate today = Requests.today();
         Snapshot snapshot = snapshots.current();
         context.header(SNAPSHOT, snapshot.version());
         Negotiation.Wanted wanted = Negotiation.ofList(context);
-        Optional<EntityTag> tag = isRead(context) ? EntityTag.of(context, snapshot, wanted, today) : Optional.empty();
+        Optional<EntityTag> tag = isRead(context)
+                ? EntityTag.of(
+                        context, snapshot, wanted, until.map(Instant::toString).orElse(today.toString()))
+                : Optional.empty();
         if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
             sendNothing(context, tag.get());
             return;
@@ -58,6 +71,20 @@ public final class Answers {
         }
     }
 
+    /** What a feed is made of: an answer to the same question, which is not sent itself. */
+    public <T> T found(Context context, Function<Asked, T> made) {
+        Snapshot snapshot = snapshots.current();
+        context.header(SNAPSHOT, snapshot.version());
+        try {
+            return context.appData(WorkPlaces.SEARCHES)
+                    .within(context, () -> made.apply(new Asked(snapshot, Requests.today())));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("an answer could not be found", e);
+        }
+    }
+
     private static WrittenAnswer found(Context context, Callable<WrittenAnswer> finding) {
         try {
             return context.appData(WorkPlaces.SEARCHES).within(context, finding);
@@ -67,6 +94,7 @@ public final class Answers {
             throw new IllegalStateException("an answer could not be written", e);
         }
     }
+
     /** What is asked by POST is not kept by anybody. */
     private static boolean isRead(Context context) {
         return context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -39,17 +38,16 @@ public record EntityTag(String text) {
     /**
      * The tag of an answer to a request.
      *
-     * @param today what {@code asOf} means if the request does not have it
+     * @param moment the day that {@code asOf} means if the request does not have it, or a shorter time for which the answer is the same
      * @return empty if the snapshot has no name that stands for it for ever
      */
-    public static Optional<EntityTag> of(
-            Context context, Snapshot snapshot, Negotiation.Wanted wanted, LocalDate today) {
+    public static Optional<EntityTag> of(Context context, Snapshot snapshot, Negotiation.Wanted wanted, String moment) {
         return of(
                 snapshot,
                 context.req().getRequestURI(),
                 String.valueOf(context.queryString()),
                 context.queryParam("asOf") != null,
-                today,
+                moment,
                 wanted,
                 coding(context));
     }
@@ -60,7 +58,7 @@ public record EntityTag(String text) {
             String path,
             String query,
             boolean dated,
-            LocalDate today,
+            String moment,
             Negotiation.Wanted wanted,
             String coding) {
         return !snapshot.isLasting()
@@ -71,7 +69,7 @@ public record EntityTag(String text) {
                         snapshot.version(),
                         path,
                         query,
-                        dated ? "" : today.toString(),
+                        dated ? "" : moment,
                         wanted.contentType(),
                         coding));
     }

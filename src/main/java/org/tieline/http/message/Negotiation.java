@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.AnswerForm;
@@ -72,9 +74,42 @@ public final class Negotiation {
         if (ranges.isEmpty()) {
             return new Wanted(AnswerForm.JSON, AnswerForm.JSON.types().getFirst());
         }
-        List<Wanted> all = BY_ACCEPT.stream()
+        List<Wanted> all = ofAll();
+        return mostWelcome(ranges, all)
+                .orElseThrow(() -> new HttpResponseException(
+                        HttpStatus.NOT_ACCEPTABLE.getCode(),
+                        "Accept must allow one of %s, was %s"
+                                .formatted(
+                                        all.stream().map(Wanted::type).collect(Collectors.joining(", ")),
+                                        context.header("Accept"))));
+    }
+
+    private static List<Wanted> ofAll() {
+        return BY_ACCEPT.stream()
                 .flatMap(form -> form.types().stream().map(type -> new Wanted(form, type)))
                 .toList();
+    }
+
+    /**
+     * The form of a feed, where {@code format} says it, or {@code Accept} prefers it to all forms of a list.
+     *
+     * @return empty if a list is wanted
+     */
+    public static Optional<FeedForm> ofFeed(Context context) {
+        String format = context.queryParam(FORMAT);
+        if (format != null) {
+            return FeedForm.of(format);
+        }
+        List<Range> ranges = Range.of(Collections.list(context.req().getHeaders("Accept")));
+        List<Wanted> all = Stream.concat(
+                        ofAll().stream(), Arrays.stream(FeedForm.values()).map(feed -> new Wanted(null, feed.type())))
+                .toList();
+        return mostWelcome(ranges, all).flatMap(wanted -> Arrays.stream(FeedForm.values())
+                .filter(feed -> feed.type().equals(wanted.type()))
+                .findFirst());
+    }
+
+    private static Optional<Wanted> mostWelcome(List<Range> ranges, List<Wanted> all) {
         return all.stream()
                 .flatMap(wanted -> ranges.stream()
                         .filter(range -> range.precision(wanted.type()) > 0)
@@ -83,13 +118,7 @@ public final class Negotiation {
                         .map(range -> new Welcome(wanted, range))
                         .stream())
                 .min(Welcome.ORDER)
-                .map(Welcome::wanted)
-                .orElseThrow(() -> new HttpResponseException(
-                        HttpStatus.NOT_ACCEPTABLE.getCode(),
-                        "Accept must allow one of %s, was %s"
-                                .formatted(
-                                        all.stream().map(Wanted::type).collect(Collectors.joining(", ")),
-                                        context.header("Accept"))));
+                .map(Welcome::wanted);
     }
 
     /** One element of {@code Accept}, in lower case, and its place in the header. */

@@ -12,6 +12,10 @@ public enum ProblemType {
             404,
             "There is nothing with this id",
             "The address or a parameter names something that is not there; nearest lists ids that are close to it."),
+    TOO_OLD(
+            410,
+            "Nothing of that time is kept",
+            "What happened so long ago is not told any more; oldest is the earliest time that may be named."),
     DATABASE_UNAVAILABLE(
             503,
             "The database does not answer",
@@ -26,6 +30,12 @@ public enum ProblemType {
             401,
             "A key is needed",
             "This server answers those whom it knows: send your key in X-API-Key, or in Authorization after Bearer."),
+    NO_SUBSCRIPTIONS(
+            403,
+            "Nobody can subscribe here",
+            "Subscriptions belong to keys, and this server knows none; it may be given some."),
+    TOO_MANY_SUBSCRIPTIONS(
+            409, "The key has as many subscriptions as it may", "One of them must be deleted before another is added."),
     TOO_MANY_REQUESTS(
             429,
             "Too many requests",

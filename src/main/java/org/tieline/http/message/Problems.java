@@ -18,6 +18,7 @@ import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.model.TielineException.TooOld;
 import org.tieline.question.Json;
 
 /** Turns failures into problem documents. */
@@ -44,6 +45,12 @@ public final class Problems {
             case NotFound unknown ->
                 ProblemDocument.of(
                         ProblemType.UNKNOWN_ID, unknown.getMessage(), path, Map.of("nearest", unknown.nearest()));
+            case TooOld old ->
+                ProblemDocument.of(
+                        ProblemType.TOO_OLD,
+                        old.getMessage(),
+                        path,
+                        Map.of("parameter", old.parameter(), "oldest", old.oldest()));
             case DatabaseUnavailable gone -> {
                 LOG.warn("{} was not answered: {}", path, gone.getMessage());
                 yield ProblemDocument.of(

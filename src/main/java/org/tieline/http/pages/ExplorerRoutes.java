@@ -34,6 +34,7 @@ public final class ExplorerRoutes {
             "dom.js",
             "download.js",
             "embed.js",
+            "events.js",
             "evidence.js",
             "explorer.css",
             "figures.js",
@@ -96,6 +97,7 @@ public final class ExplorerRoutes {
             "/ties/{id}",
             "/compare",
             "/changes",
+            "/events",
             "/matrix",
             "/scenario");
 

@@ -1,5 +1,6 @@
 package org.tieline.question.changes;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
@@ -27,6 +28,26 @@ public abstract class AnswerDifference {
 
     /** Why a ban stands otherwise. */
     public abstract Reason ban(String ban);
+
+    /** From one day to a later one with the same facts. */
+    public static AnswerDifference world(ComparedAnswer before, ComparedAnswer after) {
+        return new WorldDifference(before, after);
+    }
+
+    /** Why a tie and a ban that covers it stand otherwise; empty if neither does. */
+    public final List<Reason> of(String tie, String ban) {
+        List<Reason> reasons = new ArrayList<>();
+        if (!before.ban(ban).map(Aspect::standing).equals(after.ban(ban).map(Aspect::standing))) {
+            reasons.add(ban(ban));
+        }
+        boolean then = before.walks(tie);
+        if (then != after.walks(tie)) {
+            reasons.addAll(walked(tie));
+        } else if (then) {
+            reasons.addAll(shown(tie));
+        }
+        return reasons;
+    }
 
     /** How a ban stood, for a sentence. */
     public static String state(BanState state) {

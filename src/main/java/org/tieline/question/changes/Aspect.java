@@ -53,9 +53,14 @@ public enum Aspect implements Term {
 
     /** All that differs; empty if the two are written the same. */
     static Set<Aspect> between(Found before, Found after) {
+        Set<Aspect> aspects = between(before.exposure(), after.exposure());
+        add(aspects, BAN, before, after, Aspect::bans);
+        return aspects;
+    }
+
+    /** All that differs but for the bans. */
+    static Set<Aspect> between(Exposure a, Exposure b) {
         Set<Aspect> aspects = EnumSet.noneOf(Aspect.class);
-        Exposure a = before.exposure();
-        Exposure b = after.exposure();
         add(aspects, PATH, a, b, exposure -> exposure.path().stream()
                 .map(Hop::tie)
                 .toList());
@@ -70,7 +75,6 @@ public enum Aspect implements Term {
         if (facts) {
             aspects.add(FACTS);
         }
-        add(aspects, BAN, before, after, Aspect::bans);
         return aspects;
     }
 

@@ -10,6 +10,9 @@ public enum ChangeOrigin implements Term {
     /** The day in the world was the same, and more was known. */
     KNOWLEDGE("knowledge"),
 
+    /** Day and knowledge were the same, and other facts were on record. */
+    RECORD("record"),
+
     /** Day and knowledge were the same, and something was supposed. */
     SCENARIO("scenario");
 

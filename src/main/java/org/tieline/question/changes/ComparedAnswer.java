@@ -160,6 +160,17 @@ public final class ComparedAnswer implements AutoCloseable {
         return place == null ? null : mark.apply(found(place));
     }
 
+    /** The same without its bans, which are much more to find. */
+    Exposure exposure(String vendor, String carrier) {
+        Integer place = turnTo(vendor) ? places.get(carrier) : null;
+        return place == null ? null : reach.exposure(place);
+    }
+
+    /** The country of the only carriers for which it was searched from a vendor; null if it was for all. */
+    String onlyIn(String vendor) {
+        return starts.onlyIn(vendor);
+    }
+
     private Found found(int place) {
         Exposure exposure = reach.exposure(place);
         return new Found(

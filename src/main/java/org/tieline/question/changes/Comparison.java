@@ -1,13 +1,16 @@
 package org.tieline.question.changes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.parameter.Paging;
@@ -22,11 +25,16 @@ public final class Comparison {
     private final ComparedAnswer after;
     private final Set<ChangeKind> kinds;
     private final Set<Aspect> aspects;
+    /** Null for all. */
     private final Paging page;
+
     private final Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
 
     /** The part that is wanted of those that are listed, by vendor, then carrier; and how many are listed. */
     private final List<Change> results = new ArrayList<>();
+
+    /** Whether every pair is spelled out, with its bans, to see whether it differs. */
+    private final boolean looksAtAll;
 
     private int listed;
 
@@ -53,9 +61,8 @@ public final class Comparison {
         for (ChangeKind kind : ChangeKind.values()) {
             counts.put(kind, 0);
         }
-        SortedSet<String> vendors = new TreeSet<>(before.vendors());
-        vendors.addAll(after.vendors());
-        vendors.forEach(this::compare);
+        looksAtAll = true;
+        vendors().forEach(this::compare);
     }
 
     private void compare(String vendor) {
@@ -65,6 +72,9 @@ public final class Comparison {
         totalAfter += then.size();
         carriers.addAll(then);
         for (String carrier : carriers) {
+            if (isAlike(vendor, carrier)) {
+                continue;
+            }
             Found old = before.found(vendor, carrier);
             Found now = after.found(vendor, carrier);
             Set<Aspect> differing =
@@ -78,14 +88,68 @@ public final class Comparison {
         }
     }
 
+    /**
+     * All that differs and that somebody looks at, in however many parts one would be shown it.
+     *
+     * @param steps as above
+     * @param aspects changed exposures are of interest if one of these changed; empty for all
+     * @param sameTies whether ties are the same on both sides, so that only a ban can make a difference
+     */
+    public static List<Change> all(List<AnswerDifference> steps, Set<Aspect> aspects, boolean sameTies) {
+        boolean looksAtBans = aspects.isEmpty() || aspects.contains(Aspect.BAN);
+        return List.copyOf(new Comparison(steps, aspects, sameTies && !looksAtBans, looksAtBans).results);
+    }
+
+    private Comparison(List<AnswerDifference> steps, Set<Aspect> aspects, boolean sameTies, boolean looksAtBans) {
+        this.steps = List.copyOf(steps);
+        kinds = Set.of();
+        this.aspects = aspects;
+        page = null;
+        before = steps.getFirst().before;
+        after = steps.getLast().after;
+        for (ChangeKind kind : ChangeKind.values()) {
+            counts.put(kind, 0);
+        }
+        this.looksAtAll = looksAtBans;
+        vendors().stream()
+                .filter(vendor -> !sameTies || !isSearchedAlike(vendor))
+                .forEach(this::compare);
+    }
+
+    private SortedSet<String> vendors() {
+        SortedSet<String> vendors = new TreeSet<>(before.vendors());
+        vendors.addAll(after.vendors());
+        return vendors;
+    }
+
+    private boolean isSearchedAlike(String vendor) {
+        return before.searches(vendor)
+                && after.searches(vendor)
+                && Objects.equals(before.onlyIn(vendor), after.onlyIn(vendor));
+    }
+
+    /** Whether a pair need be looked at no closer. */
+    private boolean isAlike(String vendor, String carrier) {
+        Exposure old = looksAtAll ? null : before.exposure(vendor, carrier);
+        Exposure now = looksAtAll ? null : after.exposure(vendor, carrier);
+        return old != null
+                && now != null
+                && Collections.disjoint(Aspect.between(old, now), aspects)
+                && before.searches(vendor, carrier) == after.searches(vendor, carrier);
+    }
+
     /** Keeps what is shown: there may be very many, and few are. */
     private void list(Pair pair) {
         boolean ofAspect = aspects.isEmpty()
                 || pair.kind != ChangeKind.CHANGED
                 || pair.aspects.stream().anyMatch(aspects::contains);
-        if (ofAspect && (kinds.isEmpty() || kinds.contains(pair.kind)) && page.holds(listed++)) {
+        if (ofAspect && (kinds.isEmpty() || kinds.contains(pair.kind)) && holds(listed++)) {
             results.add(change(pair));
         }
+    }
+
+    private boolean holds(int place) {
+        return page == null || page.holds(place);
     }
 
     public ChangeAnswer answer() {

@@ -55,6 +55,21 @@ public enum ReasonKind implements Term {
     /** A vendor that was restricted no longer is, and was by this ban. */
     VENDOR_NO_LONGER_RESTRICTED("vendor-no-longer-restricted"),
 
+    /** The deadline of a ban came. */
+    DEADLINE_REACHED("deadline-reached"),
+
+    /** A tie, or an organization of it, was not on record before. */
+    RECORD_ADDED("record-added"),
+
+    /** Other dates or ends are on record of a tie or of its organizations. */
+    RECORD_CHANGED("record-changed"),
+
+    /** Only how well a tie is known is on record otherwise: sources, grade, day of its last evidence, share. */
+    RECORD_EVIDENCE("record-evidence"),
+
+    /** A tie is no longer on record. */
+    RECORD_WITHDRAWN("record-withdrawn"),
+
     /** A scenario says so. */
     SUPPOSED("supposed");
 

@@ -10,6 +10,7 @@ import org.tieline.question.Question;
 import org.tieline.question.age.AgeQuestion;
 import org.tieline.question.changes.ChangeQuestion;
 import org.tieline.question.conflicts.ConflictQuestion;
+import org.tieline.question.events.EventQuestion;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.matrix.MatrixQuestion;
 import org.tieline.question.ownership.CaughtQuestion;
@@ -44,6 +45,7 @@ public record Questions(List<Question> all) {
             MatrixQuestion.DECLARED,
             SeriesQuestion.DECLARED,
             ChangeQuestion.DECLARED,
+            EventQuestion.DECLARED,
             ScenarioQuestion.DECLARED,
             OwnershipQuestion.DECLARED,
             CaughtQuestion.DECLARED,

@@ -157,7 +157,13 @@ class ConditionalRequestTests {
     private String tag(String request, LocalDate today, Negotiation.Wanted wanted) {
         String[] address = request.substring("GET ".length()).split("\\?");
         return EntityTag.of(
-                        snapshots.current(), address[0], address[1], address[1].contains("asOf="), today, wanted, "")
+                        snapshots.current(),
+                        address[0],
+                        address[1],
+                        address[1].contains("asOf="),
+                        today.toString(),
+                        wanted,
+                        "")
                 .orElseThrow()
                 .text();
     }

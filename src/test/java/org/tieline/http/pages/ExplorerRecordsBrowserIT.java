@@ -163,6 +163,19 @@ class ExplorerRecordsBrowserIT extends ShippedExplorer {
     }
 
     @Test
+    void shouldTellWhatHappenedLatelyAndWhereItIsFed() {
+        Page page = open("/events?asOf=2022-10-20&from=2022-10-10");
+
+        assertThat(page.locator("h1")).hasText("What happened from 2022-10-10 to 2022-10-20");
+        Locator conflict = page.locator(".lines > li[data-subject=conflict]").first();
+        assertThat(conflict).containsText("A ban stands otherwise");
+        assertThat(page.locator(".feeds a").first()).hasAttribute("href", "/v1/events?format=atom");
+        page.locator("#day").fill("2022-10-11");
+        assertThat(page.locator("h1")).hasText("What happened from 2022-10-10 to 2022-10-11");
+        assertThat(page.locator(".lines > li[data-subject=conflict]")).hasCount(0);
+    }
+
+    @Test
     void shouldDrawAHeatMapAndSaveItWithWhereItIsFrom() throws IOException {
         Page page = open("/matrix?asOf=2021-01-01");
         List<String> asked = new ArrayList<>();

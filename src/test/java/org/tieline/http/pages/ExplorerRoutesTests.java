@@ -71,6 +71,7 @@ class ExplorerRoutesTests {
                 "/ties/huawei-supplies-bt",
                 "/compare?carrier=bt,ee",
                 "/changes?from=2020-01-01",
+                "/events?from=2020-01-01",
                 "/matrix",
                 "/embed/carriers/bt",
                 "/scenario"

@@ -3,7 +3,7 @@ const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 8000;
 
 /** What the server works out in places of which it has few. One page takes no more of them at once; the rest waits its turn here. */
-const SEARCHES = /^\/v1\/(?:conflicts|exposures|summary|changes|matrix|paths|scenarios|carriers\/[^/]+\/exposures)\b/;
+const SEARCHES = /^\/v1\/(?:conflicts|exposures|summary|changes|events|matrix|paths|scenarios|carriers\/[^/]+\/exposures)\b/;
 const MOST_SEARCHES = 2;
 const turns = [];
 let searching = 0;

@@ -15,6 +15,7 @@ export const RECORDS = {
   tie: {...one('ties'), make: async () => (await import('./tie.js')).tiePage},
   compare: {...all('compare'), make: async () => (await import('./compare.js')).comparePage},
   changes: {...all('changes'), make: async () => (await import('./changes.js')).changesPage},
+  events: {...all('events'), make: async () => (await import('./events.js')).eventsPage},
   matrix: {...all('matrix'), make: async () => (await import('./matrix.js')).matrixPage},
   embed: {pattern: /^\/embed\/((?:carriers|bans|countries)\/[^/]+)$/, at: id => `/embed/${id}`,
     make: async () => (await import('./embed.js')).embedPage}

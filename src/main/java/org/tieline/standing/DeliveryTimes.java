@@ -1,0 +1,42 @@
+package org.tieline.standing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How long a delivery is waited for, and when it is tried again.
+ *
+ * @param connect how long a connection may take to open
+ * @param answer how long the whole delivery may take
+ * @param waits before the first further try, the second, and so on; the last is that of all others
+ * @param patience who fails for so long is no longer told anything
+ */
+public record DeliveryTimes(Duration connect, Duration answer, List<Duration> waits, Duration patience) {
+    /** For servers that people run. */
+    public static final DeliveryTimes STANDARD = new DeliveryTimes(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            List.of(
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2),
+                    Duration.ofHours(5),
+                    Duration.ofHours(10)),
+            Duration.ofDays(10));
+
+    public DeliveryTimes {
+        waits = List.copyOf(waits);
+    }
+
+    /** @param tries how often in a row it failed before */
+    Instant next(Instant now, long tries) {
+        return now.plus(waits.get((int) Math.min(tries, waits.size() - 1L)));
+    }
+
+    boolean isOver(Instant failingSince, Instant now) {
+        return failingSince != null && !now.isBefore(failingSince.plus(patience));
+    }
+}
