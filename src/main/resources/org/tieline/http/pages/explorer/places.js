@@ -16,6 +16,7 @@ export const RECORDS = {
   compare: {...all('compare'), make: async () => (await import('./compare.js')).comparePage},
   changes: {...all('changes'), make: async () => (await import('./changes.js')).changesPage},
   matrix: {...all('matrix'), make: async () => (await import('./matrix.js')).matrixPage},
+  screening: {...all('screening'), make: async () => (await import('./screening.js')).screeningPage},
   embed: {pattern: /^\/embed\/((?:carriers|bans|countries)\/[^/]+)$/, at: id => `/embed/${id}`,
     make: async () => (await import('./embed.js')).embedPage}
 };
