@@ -1,7 +1,7 @@
 /** Where programs follow what a page tells of: feeds of changes, where the API has them, and the address for assistants. */
 import {h, joined, put} from './dom.js';
 import {tidy} from './address.js';
-import {questionOf} from './questions.js';
+import {questionsOf} from './questions.js';
 
 const FORMS = [[/\.atom$/, 'Atom'], [/\.json$/, 'JSON Feed'], [/$/, 'JSON Lines']];
 
@@ -15,11 +15,12 @@ export const assistants = () => new URL('/mcp', location.href).href;
  */
 export function feeds(about = {}) {
   const place = h('p', {class: 'feeds'});
-  questionOf('events').then(question => {
-    if (question) {
-      const taken = Object.entries(about).filter(([name, value]) => value && question.parameters.some(parameter => parameter.name === name));
+  questionsOf('events').then(questions => {
+    const addresses = questions?.flatMap(question => question.addresses).filter(address => address.startsWith('/') && !address.includes('{')) ?? [];
+    if (addresses.length) {
+      const taken = Object.entries(about).filter(([name, value]) => value && questions[0].parameters.some(parameter => parameter.name === name));
       const query = tidy(new URLSearchParams(taken));
-      put(place, 'Changes as a feed: ', joined(question.addresses.filter(address => address.startsWith('/')).map(address => h('a', {href: query ? `${address}?${query}` : address, target: '_blank'},
+      put(place, 'Changes as a feed: ', joined(addresses.map(address => h('a', {href: query ? `${address}?${query}` : address, target: '_blank'},
           FORMS.find(([ending]) => ending.test(address))[1]))), '.');
     }
   });

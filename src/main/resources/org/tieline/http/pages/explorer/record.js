@@ -15,7 +15,7 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
   const days = dayBar((asOf, settled) => page.go({asOf}, {passing: !settled}));
   const heading = h('h1', {tabindex: '-1'});
   const lead = h('div', {class: 'record-lead'});
-  const body = h('div', {class: `record-body ${kind}`});
+  const body = h('section', {class: `record-body ${kind}`, 'aria-label': 'Answer'});
   const meant = h('div', {});
   const along = h('div', {});
   const crumbs = h('p', {class: 'crumb'});
