@@ -75,13 +75,17 @@ export function badlyMade(problems) {
       problems === 1 ? 'is' : 'are', ' left out: ', h('a', {href: '/v1/catalog'}, 'see which'), '.') : null;
 }
 
-/** What a failure says is near to an id that there is not, by its name where one is known. */
-export function near(failure, address, named = nameOf) {
+/**
+ * What a failure says is near to an id that there is not, by its name as soon as that is known.
+ *
+ * @param {(id: string) => string | Promise<string>} named those of organizations if it is left out
+ */
+export function near(failure, address, named = id => names().then(() => nameOf(id))) {
   if (!failure.nearest?.length) {
     return null;
   }
-  const links = failure.nearest.map(id => h('a', {href: address(id)}, named(id)));
-  names().then(() => links.forEach((link, i) => put(link, named(failure.nearest[i]))));
+  const links = failure.nearest.map(id => h('a', {href: address(id)}, id));
+  links.forEach((link, i) => Promise.resolve(named(failure.nearest[i])).then(name => put(link, name), () => {}));
   return h('p', {}, 'Did you mean ', joined(links, ' or '), '?');
 }
 

@@ -13,6 +13,10 @@ import {country, mark, period, plain, RELATIONS, walked} from './words.js';
 
 const MOST = 1000;
 
+function sentence(tie) {
+  return `${tie.from.name} ${walked(tie)} ${tie.to.name}`;
+}
+
 /** Who is tied by it: asked about the vendors at its ends, or else about all that are restricted. */
 function questionOf({vendors}, {asOf, options: {restrictedIn}}) {
   return complete({asOf, vendor: vendors, options: restrictedIn ? {restrictedIn} : {}});
@@ -20,8 +24,8 @@ function questionOf({vendors}, {asOf, options: {restrictedIn}}) {
 
 export function tiePage(page) {
   return record(page, {
-    kind: 'of-tie', crumb: [['Question', 'question'], 'Tie'], day: 'Answers on ',
-    title: (tie, state) => tie ? `${tie.from.name} ${walked(tie)} ${tie.to.name}` : 'Tie',
+    kind: 'of-tie', named: async id => sentence(await ask(`/v1/ties/${encodeURIComponent(id)}`)), crumb: [['Question', 'question'], 'Tie'], day: 'Answers on ',
+    title: tie => tie ? sentence(tie) : 'Tie',
     ask: async (state, signal) => {
       const [tie] = await Promise.all([ask(`/v1/ties/${encodeURIComponent(state.id)}`, {signal}), names()]);
       learn(tie.from);
