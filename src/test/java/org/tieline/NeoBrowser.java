@@ -19,8 +19,12 @@ final class NeoBrowser {
         page.locator("[data-testid=connect]").click();
         guide().waitFor();
         // What the server has it do by itself.
-        frames().filter(new Locator.FilterOptions().setHasText(":style")).first().waitFor();
-        frames().filter(new Locator.FilterOptions().setHasText(":config")).first().waitFor();
+        frames().filter(new Locator.FilterOptions().setHasText(":style"))
+                .first()
+                .waitFor();
+        frames().filter(new Locator.FilterOptions().setHasText(":config"))
+                .first()
+                .waitFor();
     }
 
     /** A query of the slide that is shown. */

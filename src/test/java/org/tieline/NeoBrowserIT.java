@@ -37,7 +37,8 @@ class NeoBrowserIT {
     private static final List<String> OURS =
             List.of(VENDOR, CARRIER, COMPANY, GOVERNMENT, BAN, "#9FD8B4", "#D5DDE8", "#FFF3C4");
 
-    private static final Pattern LINK = Pattern.compile("\\]\\(http://127\\.0\\.0\\.1:7474/browser/[^)]*?(&cmd=edit&arg=[^)]+)\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\]\\(http://127\\.0\\.0\\.1:7474/browser/[^)]*?(&cmd=edit&arg=[^)]+)\\)");
 
     @TempDir
     private Path folder;

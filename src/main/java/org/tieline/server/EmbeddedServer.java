@@ -217,7 +217,9 @@ public final class EmbeddedServer implements AutoCloseable {
         // start.
         database.getDependencyResolver()
                 .resolveDependency(Config.class)
-                .set(ServerSettings.browser_post_connect_cmd, "style %s; config autoComplete: false; guide %s"
+                .set(
+                        ServerSettings.browser_post_connect_cmd,
+                        "style %s; config autoComplete: false; guide %s"
                                 .formatted(guide.resolve("style.grass"), guide));
     }
 

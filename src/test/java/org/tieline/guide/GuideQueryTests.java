@@ -92,10 +92,15 @@ class GuideQueryTests {
     /** A British company, whose networks are in Africa, is no case of a British ban. */
     @Test
     void shouldDrawNoCarrierUnderABanAtHomeThatTheBanDoesNotCover() {
-        String atHome = pictures().filter(query -> query.contains("carrierCountry: 'GB'")).findFirst().orElseThrow();
+        String atHome = pictures()
+                .filter(query -> query.contains("carrierCountry: 'GB'"))
+                .findFirst()
+                .orElseThrow();
         try (Transaction tx = server.database().beginTx();
                 Result result = tx.execute(atHome)) {
-            assertThat(result.stream().map(row -> ((org.neo4j.graphdb.Path) row.get("path")).endNode().getProperty("id")))
+            assertThat(result.stream().map(row -> ((org.neo4j.graphdb.Path) row.get("path"))
+                            .endNode()
+                            .getProperty("id")))
                     .contains("bt", "ee", "three-uk")
                     .doesNotContain("airtel-africa");
         }

@@ -207,7 +207,10 @@ public final class ExplorerRoutes {
             return false;
         }
         String folder = Requests.route(context).replaceFirst("^/embed", "").split("/", 3)[1];
-        return snapshots.latest().filter(snapshot -> !OnRecord.has(folder, id, snapshot)).isPresent();
+        return snapshots
+                .latest()
+                .filter(snapshot -> !OnRecord.has(folder, id, snapshot))
+                .isPresent();
     }
 
     /** What stays the same as long as the server runs, as JSON. */

@@ -62,7 +62,9 @@ record AskedThreeWays(
         List<Kind> KINDS = List.of(
                 new Kind("press \\*\\*(.+?)\\*\\*", found -> new Press(found.group(1))),
                 new Kind("check \\*\\*(.+?)\\*\\*", found -> new Check(found.group(1))),
-                new Kind("choose \\*\\*(.+?)\\*\\* at \\*\\*(.+?)\\*\\*", found -> new Choose(found.group(1), found.group(2))),
+                new Kind(
+                        "choose \\*\\*(.+?)\\*\\* at \\*\\*(.+?)\\*\\*",
+                        found -> new Choose(found.group(1), found.group(2))),
                 new Kind(
                         "write ((?:`[^`]+` ?)+) at \\*\\*(.+?)\\*\\*",
                         found -> new Write(lines(found.group(1)), found.group(2))),

@@ -48,7 +48,8 @@ class ExplorerPagesBrowserIT extends ShippedExplorer {
         Page page = open(path + "?" + day);
 
         assertThat(page.locator(exposures)).hasCount(total(call + day + "&restrictedIn=home-or-several"));
-        assertThat(page.locator(".meant")).containsText("in the carrier’s own country or bloc or in more than one country");
+        assertThat(page.locator(".meant"))
+                .containsText("in the carrier’s own country or bloc or in more than one country");
         page.locator("#widen").click();
         assertThat(page).hasURL(Pattern.compile("restrictedIn=anywhere$"));
         assertThat(page.locator(exposures)).hasCount(total(call + day));

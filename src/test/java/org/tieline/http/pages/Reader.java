@@ -20,12 +20,14 @@ record Reader(Page page) {
     void does(Click click) {
         switch (click) {
             case Click.Press press -> pressable(press.name()).click();
-            case Click.Check check -> page.getByLabel(check.name(), new Page.GetByLabelOptions().setExact(true))
-                    .check();
-            case Click.Choose choose -> page.locator(labelled(choose.field()))
-                    .selectOption(new SelectOption().setLabel(choose.option()));
-            case Click.Write write -> page.getByLabel(write.field(), new Page.GetByLabelOptions().setExact(true))
-                    .fill(write.text());
+            case Click.Check check ->
+                page.getByLabel(check.name(), new Page.GetByLabelOptions().setExact(true))
+                        .check();
+            case Click.Choose choose ->
+                page.locator(labelled(choose.field())).selectOption(new SelectOption().setLabel(choose.option()));
+            case Click.Write write ->
+                page.getByLabel(write.field(), new Page.GetByLabelOptions().setExact(true))
+                        .fill(write.text());
             case Click.LookUp look -> {
                 page.locator(look.field() == null ? FIELD_FOR_EVERYTHING : labelled(look.field()))
                         .fill(look.text());
@@ -58,8 +60,8 @@ record Reader(Page page) {
                 String said = said(part(text.part()));
                 yield answers.stream().allMatch(answer -> says(said, answer));
             }
-            case Reading.Count count -> answers.equals(
-                    List.of(String.valueOf(rows(count.part()).size())));
+            case Reading.Count count ->
+                answers.equals(List.of(String.valueOf(rows(count.part()).size())));
             case Reading.Cell cell -> answers.equals(List.of(cell(cell)));
         };
     }
@@ -117,12 +119,13 @@ record Reader(Page page) {
 
     /** What has this label, stands behind this word of a list, or follows this heading. */
     private Locator part(String name) {
-        List<String> places = new ArrayList<>(List.of(
-                "main [aria-label=\"%s\"]", "main dt:text-is(\"%s\") + dd", "main h2:text-is(\"%s\") + *"));
+        List<String> places = new ArrayList<>(
+                List.of("main [aria-label=\"%s\"]", "main dt:text-is(\"%s\") + dd", "main h2:text-is(\"%s\") + *"));
         return places.stream()
                 .map(place -> page.locator(place.formatted(name)).first())
                 .filter(found -> found.count() > 0)
                 .findFirst()
-                .orElseGet(() -> page.locator(String.format(Locale.ROOT, places.getFirst(), name)).first());
+                .orElseGet(() -> page.locator(String.format(Locale.ROOT, places.getFirst(), name))
+                        .first());
     }
 }

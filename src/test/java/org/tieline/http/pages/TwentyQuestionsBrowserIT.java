@@ -39,7 +39,9 @@ class TwentyQuestionsBrowserIT extends ShippedExplorer {
     ShippedApi serve(Neo4j neo4j, EmbeddedServer embedded) {
         server = embedded;
         ShippedApi api = super.serve(neo4j, embedded);
-        names = ApiClient.elements(api.client().read("/v1/organizations?limit=1000").get("results")).stream()
+        names = ApiClient.elements(
+                        api.client().read("/v1/organizations?limit=1000").get("results"))
+                .stream()
                 .collect(Collectors.toMap(
                         each -> each.get("id").textValue(),
                         each -> each.get("name").textValue(),
@@ -88,8 +90,7 @@ class TwentyQuestionsBrowserIT extends ShippedExplorer {
                 PAGE,
                 Pattern.compile(ANSWER)
                         .matcher(PageExamples.text(PAGE))
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                "**Answer.** " + left.removeFirst())));
+                        .replaceAll(found -> Matcher.quoteReplacement("**Answer.** " + left.removeFirst())));
     }
 
     private static String printed(List<String> answers) {
