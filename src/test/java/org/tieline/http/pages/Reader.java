@@ -44,12 +44,17 @@ record Reader(Page page) {
 
     private Locator pressable(String name) {
         Pattern pattern = name.endsWith(MORE)
-                ? Pattern.compile("^" + Pattern.quote(name.substring(0, name.length() - 1)))
-                : Pattern.compile("^" + Pattern.quote(name) + "$");
+                ? Pattern.compile("^" + quoted(name.substring(0, name.length() - 1)))
+                : Pattern.compile("^" + quoted(name) + "$");
         Locator named = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(pattern))
                 .or(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(pattern)))
                 .or(page.locator("summary").filter(new Locator.FilterOptions().setHasText(pattern)));
         return named.first();
+    }
+
+    /** The browser's regular expressions know no {@code \\Q}. */
+    private static String quoted(String text) {
+        return text.replaceAll("[.?*+^$(){}|\\[\\]\\\\]", "\\\\$0");
     }
 
     /** Whether the page has these answers, and no more where it has a row for each. */
