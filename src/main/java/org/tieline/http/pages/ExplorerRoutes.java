@@ -203,7 +203,8 @@ public final class ExplorerRoutes {
     /** Whether the page is about something that is not on record; the page says so to people, its status to programs. */
     private boolean isMissing(Context context) {
         String id = context.pathParamMap().get("id");
-        if (id == null) {
+        // Where facts are for those who have a key, nobody else is told which there are.
+        if (id == null || context.appData(Requests.KEYED)) {
             return false;
         }
         String folder = Requests.route(context).replaceFirst("^/embed", "").split("/", 3)[1];

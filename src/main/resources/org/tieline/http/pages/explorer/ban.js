@@ -49,7 +49,7 @@ export function banPage(page) {
         [crumb, rest, along].forEach(part => put(part));
         put(title, headingOf(failure));
         document.title = `${headingOf(failure)} · Tieline`;
-        put(body, failed(failure, id => banAddress(id, state), load, async id => banName((await Promise.all([ask(`/v1/bans/${encodeURIComponent(id)}`), names()]))[0])));
+        put(body, failed(failure, id => banAddress(id, state), load, async id => (await ask(`/v1/bans/${encodeURIComponent(id)}`)).name ?? id));
       }
     } finally {
       if (!signal.aborted) {

@@ -3,7 +3,7 @@ import {h, joined, put} from './dom.js';
 import {tidy} from './address.js';
 import {questionsOf} from './questions.js';
 
-const FORMS = [[/\.atom$/, 'Atom'], [/\.json$/, 'JSON Feed'], [/$/, 'JSON Lines']];
+const FORMS = {atom: 'Atom', jsonfeed: 'JSON Feed', jsonl: 'JSON Lines'};
 
 /** The address for assistants (Model Context Protocol) of this server. */
 export const assistants = () => new URL('/mcp', location.href).href;
@@ -16,12 +16,11 @@ export const assistants = () => new URL('/mcp', location.href).href;
 export function feeds(about = {}) {
   const place = h('p', {class: 'feeds'});
   questionsOf('events').then(questions => {
-    const addresses = questions?.flatMap(question => question.addresses).filter(address => address.startsWith('/') && !address.includes('{')) ?? [];
-    if (addresses.length) {
-      const taken = Object.entries(about).filter(([name, value]) => value && questions[0].parameters.some(parameter => parameter.name === name));
-      const query = tidy(new URLSearchParams(taken));
-      put(place, 'Changes as a feed: ', joined(addresses.map(address => h('a', {href: query ? `${address}?${query}` : address, target: '_blank'},
-          FORMS.find(([ending]) => ending.test(address))[1]))), '.');
+    const [question] = questions ?? [];
+    if (question) {
+      const taken = Object.entries(about).filter(([name, value]) => value && question.parameters.some(parameter => parameter.name === name));
+      put(place, 'What changes, as a feed: ', joined(Object.entries(FORMS).map(([format, name]) =>
+        h('a', {href: `${question.addresses[0]}?${tidy(new URLSearchParams([...taken, ['format', format]]))}`, target: '_blank'}, name))), '.');
     }
   });
   return place;
