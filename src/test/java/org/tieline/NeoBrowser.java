@@ -18,6 +18,13 @@ final class NeoBrowser {
         page.locator("[data-testid=password]").fill(password);
         page.locator("[data-testid=connect]").click();
         guide().waitFor();
+        // What the server has it do by itself.
+        frames().filter(new Locator.FilterOptions().setHasText(":style"))
+                .first()
+                .waitFor();
+        frames().filter(new Locator.FilterOptions().setHasText(":config"))
+                .first()
+                .waitFor();
     }
 
     /** A query of the slide that is shown. */
@@ -29,13 +36,7 @@ final class NeoBrowser {
         return page.locator("pre.runnable").count();
     }
 
-    /** Runs a command of the guide, and waits for its frame. */
-    void click(String command) {
-        page.locator("a[exec-topic^='%s']".formatted(command)).click();
-        frame(":" + command).waitFor();
-    }
-
-    /** Puts a query of the slide into the editor and runs it; waits until its nodes are drawn. */
+    /** Puts a query of the slide into the editor and runs it; waits until its nodes are drawn, or its table is there. */
     void run(int index) {
         Locator query = page.locator("pre.runnable").nth(index);
         String text = query.innerText();
@@ -43,7 +44,27 @@ final class NeoBrowser {
         page.locator("[data-testid=activeEditor], .monaco-editor").first().waitFor();
         page.keyboard().press("Control+Enter");
         frame(text.strip()).waitFor();
+        if (text.contains("RETURN path")) {
+            drawing().locator("g.node").first().waitFor();
+        } else {
+            table().locator("tbody tr").first().waitFor();
+        }
+    }
+
+    /** Runs what is in the editor, where the address has put it, and waits until its nodes are drawn. */
+    void runWhatIsThere() {
+        page.locator("[data-testid=activeEditor] .monaco-editor").first().click();
+        page.keyboard().press("Control+Enter");
         drawing().locator("g.node").first().waitFor();
+    }
+
+    /** The table of the query that was run last. */
+    Locator table() {
+        return frames().first().locator("table");
+    }
+
+    private Locator frames() {
+        return page.locator("[data-testid=frame]");
     }
 
     /** The frame at the top, once it is that of a command. */

@@ -26,8 +26,6 @@ class NeoBrowserScreenshots {
                 Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
             NeoBrowser browser = new NeoBrowser(
                     chromium.page(1400, 690, ColorScheme.LIGHT), served.address("Browser"), served.password());
-            browser.click("style ");
-            browser.click("config ");
             browser.clear();
             for (int i = 1; i < SLIDE; i++) {
                 browser.next();

@@ -204,9 +204,10 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Has Neo4j Browser, if there is one, play a guide, beside the results, whenever somebody connects with it, from the next time on.
+     * Has Neo4j Browser, if there is one, whenever somebody connects with it, from the next time on, take our style, draw what a query
+     * returns and nothing between it, and play a guide beside the results.
      *
-     * @param guide address of HTML that Browser can fetch
+     * @param guide address of HTML that Browser can fetch; {@code style.grass} lies beside it
      */
     public void playWhenConnected(URI guide) {
         // As a frame among the results (:play) it would make way for the answer of the first command that is clicked in
@@ -216,7 +217,10 @@ public final class EmbeddedServer implements AutoCloseable {
         // start.
         database.getDependencyResolver()
                 .resolveDependency(Config.class)
-                .set(ServerSettings.browser_post_connect_cmd, "guide " + guide);
+                .set(
+                        ServerSettings.browser_post_connect_cmd,
+                        "style %s; config autoComplete: false; guide %s"
+                                .formatted(guide.resolve("style.grass"), guide));
     }
 
     /** Where Neo4j Browser is, with what makes it connect when it was given the password; not without Browser. */

@@ -47,12 +47,20 @@ class GuideQueryTests {
         server.database().executeTransactionally("CALL db.awaitIndexes(%d)".formatted(Patience.LONGEST.toSeconds()));
     }
 
-    static Stream<String> queries() {
+    static Stream<String> pictures() {
+        return queries().filter(query -> query.contains("RETURN path"));
+    }
+
+    static Stream<String> tables() {
+        return queries().filter(query -> !query.contains("RETURN path"));
+    }
+
+    private static Stream<String> queries() {
         return Guide.read().slides().stream().flatMap(slide -> slide.queries().stream());
     }
 
     @ParameterizedTest
-    @MethodSource("queries")
+    @MethodSource("pictures")
     void shouldDrawAPictureThatCanBeTakenIn(String query) {
         Set<String> nodes = new HashSet<>();
         int paths = 0;
@@ -69,6 +77,33 @@ class GuideQueryTests {
         }
         assertThat(paths).isBetween(1, 60);
         assertThat(nodes).hasSizeBetween(3, 40);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void shouldGiveATableThatCanBeTakenIn(String query) {
+        try (Transaction tx = server.database().beginTx();
+                Result result = tx.execute(query)) {
+            assertThat(result.columns()).hasSizeBetween(2, 6);
+            assertThat(result.stream().count()).isBetween(1L, 40L);
+        }
+    }
+
+    /** A British company, whose networks are in Africa, is no case of a British ban. */
+    @Test
+    void shouldDrawNoCarrierUnderABanAtHomeThatTheBanDoesNotCover() {
+        String atHome = pictures()
+                .filter(query -> query.contains("carrierCountry: 'GB'"))
+                .findFirst()
+                .orElseThrow();
+        try (Transaction tx = server.database().beginTx();
+                Result result = tx.execute(atHome)) {
+            assertThat(result.stream().map(row -> ((org.neo4j.graphdb.Path) row.get("path"))
+                            .endNode()
+                            .getProperty("id")))
+                    .contains("bt", "ee", "three-uk")
+                    .doesNotContain("airtel-africa");
+        }
     }
 
     @Test

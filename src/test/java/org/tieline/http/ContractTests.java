@@ -45,6 +45,7 @@ class ContractTests {
             "/changes",
             "/compare",
             "/scenario",
+            "/screening",
             "/mcp");
 
     @Test

@@ -170,6 +170,14 @@ class GuardTests {
     }
 
     @Test
+    void shouldNotTellByThePagesWhichIdsThereAre() throws IOException {
+        serveWithKeys();
+
+        assertThat(get("/carriers/bt", "Accept: text/html").status()).isEqualTo(200);
+        assertThat(get("/carriers/nosuch", "Accept: text/html").status()).isEqualTo(200);
+    }
+
+    @Test
     void shouldReadTheFileAgainWhenItHasChanged() throws IOException {
         serveWithKeys();
         assertThat(get(PATH, "X-API-Key: " + bob.key()).status()).isEqualTo(401);

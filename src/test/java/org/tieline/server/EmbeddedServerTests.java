@@ -69,7 +69,10 @@ class EmbeddedServerTests {
                         });
 
         assertThat(told)
-                .containsEntry("browser.post_connect_cmd", "guide http://127.0.0.1:7071/browser/guide.html")
+                .containsEntry(
+                        "browser.post_connect_cmd",
+                        "style http://127.0.0.1:7071/browser/style.grass; config autoComplete: false; "
+                                + "guide http://127.0.0.1:7071/browser/guide.html")
                 .containsEntry("browser.remote_content_hostname_whitelist", "guides.neo4j.com,localhost,127.0.0.1");
     }
 

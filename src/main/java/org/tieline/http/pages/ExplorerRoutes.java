@@ -40,6 +40,7 @@ public final class ExplorerRoutes {
             "figures.js",
             "filter.js",
             "finder.js",
+            "follow.js",
             "graph-picture.js",
             "graph-style.js",
             "graph.js",
@@ -68,6 +69,7 @@ public final class ExplorerRoutes {
             "rows.js",
             "scenario-form.js",
             "scenario.js",
+            "screening.js",
             "shares.js",
             "source.js",
             "suggest.js",
@@ -99,7 +101,8 @@ public final class ExplorerRoutes {
             "/changes",
             "/events",
             "/matrix",
-            "/scenario");
+            "/scenario",
+            "/screening");
 
     /** Small pages that others may show in a frame, where the settings say so. */
     static final List<String> CARDS = List.of("/embed/carriers/{id}", "/embed/bans/{id}", "/embed/countries/{id}");
@@ -191,8 +194,26 @@ public final class ExplorerRoutes {
             byte[] content = LinkPreview.of(context, snapshots.latest())
                     .in(page, Requests.base(context), path)
                     .getBytes(StandardCharsets.UTF_8);
-            new PageFile(PageFile.HTML, content, EntityTag.of(content)).answer(context);
+            if (isMissing(context)) {
+                context.status(HttpStatus.NOT_FOUND).contentType(PageFile.HTML).result(content);
+            } else {
+                new PageFile(PageFile.HTML, content, EntityTag.of(content)).answer(context);
+            }
         };
+    }
+
+    /** Whether the page is about something that is not on record; the page says so to people, its status to programs. */
+    private boolean isMissing(Context context) {
+        String id = context.pathParamMap().get("id");
+        // Where facts are for those who have a key, nobody else is told which there are.
+        if (id == null || context.appData(Requests.KEYED)) {
+            return false;
+        }
+        String folder = Requests.route(context).replaceFirst("^/embed", "").split("/", 3)[1];
+        return snapshots
+                .latest()
+                .filter(snapshot -> !OnRecord.has(folder, id, snapshot))
+                .isPresent();
     }
 
     /** What stays the same as long as the server runs, as JSON. */

@@ -36,6 +36,7 @@ class ExplorerAccessBrowserIT extends ShippedExplorer {
             "/countries/GB?asOf=2021-01-01",
             "/sources/reuters-2018-12-07-japan-ban?asOf=2018-12-08",
             "/ties/softbank-group-owns-sprint?asOf=2018-12-08",
+            "/screening",
             "/compare?carrier=bt,virgin-media-o2&asOf=2021-01-01",
             "/changes?from=2020-06-01&asOf=2020-12-01&vendor=huawei",
             "/events?from=2020-10-10&asOf=2020-10-25&vendor=huawei",

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.http.ApiClient;
 import org.tieline.http.message.Requests;
 
 /** The first page, the field that finds everything, and visits to places that there are not, over the shipped data. */
@@ -166,6 +169,62 @@ class ExplorerHomeBrowserIT extends ShippedExplorer {
             assertThat(narrow.locator(".failed")).containsText("there is no organization");
             assertThat(((Number) narrow.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue())
                     .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/carriers/sprnt, Sprint",
+        "/organizations/softbank-grop, SoftBank Group",
+        "/bans/us-ndaa-889a-2018, 'United States, 2018: '",
+        "/ties/huawei-supplies-bt-9, Huawei",
+        "/sources/reuters-2018-12-07-japan-bann, Japan may ban Huawei",
+        "/countries/gb, United Kingdom",
+        "/countries/germany, Germany"
+    })
+    void shouldSayWhatMayHaveBeenMeantWhereAnIdIsNotOnRecord(String path, String meant) {
+        Page page = chromium.page();
+        Response response = page.navigate(shipped.address() + path);
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(page.locator("h1")).hasText("Not on record");
+        assertThat(page).hasTitle("Not on record · Tieline");
+        assertThat(page.locator(".failed")).hasCount(1);
+        assertThat(page.locator(".failed")).containsText("Did you mean");
+        assertThat(page.locator("#everywhere")).isVisible();
+        page.locator(".failed p a").first().click();
+        assertThat(page.locator("h1")).containsText(meant);
+    }
+
+    @Test
+    void shouldScreenAListOfNames() {
+        Page page = home();
+        page.locator("[data-page=screening]").click();
+        page.locator("#screened").fill("华为\n\nSprint Corporation\nCirque du Soleil");
+        page.getByText("Screen", new Page.GetByTextOptions().setExact(true)).click();
+        Locator rows = page.locator("[aria-label='Screened names'] tbody tr");
+
+        assertThat(page.locator(".difference h2")).hasText("2 of 3 names matched");
+        assertThat(rows).hasCount(3);
+        assertThat(rows.first()).containsText("restricted");
+        assertThat(rows.last()).containsText("nobody");
+        assertThat(page).hasURL(Pattern.compile("/screening\\?asOf=[0-9-]+$"));
+        rows.nth(1).locator("a").click();
+        assertThat(page.locator("h1")).hasText("Sprint");
+    }
+
+    @Test
+    void shouldGiveTheAddressForAssistantsAndFeedsOnlyWhereTheyAre() {
+        Page page = home();
+        page.locator(".programs summary").click();
+        boolean events = ApiClient.elements(shipped.client().read("/v1").get("questions")).stream()
+                .anyMatch(question -> question.get("name").textValue().equals("events"));
+
+        assertThat(page.locator(".programs textarea")).hasValue(shipped.address() + "/mcp");
+        if (events) {
+            assertThat(page.locator(".feeds a[href^='/v1/events']").first()).isVisible();
+        } else {
+            assertThat(page.locator(".feeds a")).hasCount(0);
         }
     }
 

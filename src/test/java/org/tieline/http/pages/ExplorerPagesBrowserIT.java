@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of a carrier and of a ban, and scenarios put together by clicking, over the shipped data. */
 class ExplorerPagesBrowserIT extends ShippedExplorer {
@@ -34,6 +36,29 @@ class ExplorerPagesBrowserIT extends ShippedExplorer {
         assertThat(huawei.locator(".sentence")).hasText("Huawei supplies Sprint.");
 
         assertThat(huawei.locator(".paths .lines li").first()).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/carriers/tdc, .exposure, /v1/carriers/tdc/exposures?",
+        "/countries/DK, '.of-country tr[data-carrier=tdc] .mark', /v1/exposures?carrier=tdc&"
+    })
+    void shouldAskAboutVendorsRestrictedAtHomeOrWidelyAndSaySo(String path, String exposures, String call) {
+        String day = "asOf=2026-12-01";
+        Page page = open(path + "?" + day);
+
+        assertThat(page.locator(exposures)).hasCount(total(call + day + "&restrictedIn=home-or-several"));
+        assertThat(page.locator(".meant"))
+                .containsText("in the carrier’s own country or bloc or in more than one country");
+        page.locator("#widen").click();
+        assertThat(page).hasURL(Pattern.compile("restrictedIn=anywhere$"));
+        assertThat(page.locator(exposures)).hasCount(total(call + day));
+        page.locator("#narrow").click();
+        assertThat(page.locator("#widen")).isVisible();
+    }
+
+    private int total(String call) {
+        return shipped.client().read(call).get("total").intValue();
     }
 
     @Test

@@ -74,7 +74,8 @@ class ExplorerRoutesTests {
                 "/events?from=2020-01-01",
                 "/matrix",
                 "/embed/carriers/bt",
-                "/scenario"
+                "/scenario",
+                "/screening"
             })
     void shouldServeOnePageAtEveryAddressOfItsOwn(String path) {
         HttpResponse<String> page = client.text(path, "text/html");
@@ -167,6 +168,28 @@ class ExplorerRoutesTests {
 
         assertThat(problem.statusCode()).isEqualTo(404);
         assertThat(problem.headers().firstValue("Content-Type")).contains("application/problem+json;charset=utf-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/organizations/nosuch",
+                "/carriers/nosuch",
+                "/bans/nosuch",
+                "/ties/nosuch",
+                "/sources/nosuch",
+                "/countries/nosuch",
+                "/countries/gb",
+                "/embed/carriers/nosuch"
+            })
+    void shouldAnswerWithThePageAndNotFoundWhereAnIdIsNotOnRecord(String path) {
+        HttpResponse<String> page = client.text(path, "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(page.headers().firstValue("ETag")).isEmpty();
+        assertThat(page.body()).contains("/explorer/main.js");
     }
 
     @Test

@@ -1,10 +1,10 @@
 /** One answer in three views: asked once, narrowed and shown as table, graph or timeline. */
 import {h, put, say, many, near, badlyMade} from './dom.js';
-import {asked, tidy, write} from './address.js';
+import {tidy, write} from './address.js';
 import {ask} from './api.js';
 import {findField} from './filter.js';
 import {learn, nameOf, names} from './names.js';
-import {complete} from './options.js';
+import {asking, complete, followed, meantBy} from './options.js';
 import {listed, mark, RELATIONS, were} from './words.js';
 import {chosen, counts, facets, relationsOf, rename, row, sorted} from './rows.js';
 import {exposuresAsCsv, save} from './download.js';
@@ -41,7 +41,7 @@ export function answer(page, learned) {
   let waiting = null;
 
   function address() {
-    return `/v1/exposures?${tidy(asked(complete(state)))}`;
+    return `/v1/exposures?${tidy(asking(state))}`;
   }
 
   async function load(fresh) {
@@ -120,19 +120,10 @@ export function answer(page, learned) {
             established + presumed ? [h('strong', {class: 'conflict'}, '⚑ ', many(established + presumed, pair)), ` in conflict with a ban at home: ${established} established, ${presumed} presumed. `] : ''),
     found.total > rows.length
         ? h('p', {class: 'cut'}, `Of ${many(found.total, 'exposure')} the first ${rows.length.toLocaleString('en')} are here; narrow the question, or page through the API.`) : null,
-    widen(),
+    meantBy(state, page),
     shown.length !== rows.length ? h('p', {class: 'cut'}, `${shown.length.toLocaleString('en')} of ${many(rows.length, pair)} shown. `,
         h('button', {type: 'button', class: 'quiet', 'on:click': () => page.go({find: '', only: []})}, 'Show all')) : null,
     leftOut(found.searched.leftOut), glossary(), badlyMade(found.searched.problems));
-  }
-
-  /** What restricted means here, where nobody named a vendor, and how to ask for all. */
-  function widen() {
-    const {restrictedIn} = complete(state).options;
-    return state.vendor.length || restrictedIn === 'anywhere' ? null
-        : h('p', {class: 'facts'}, 'Restricted: by an order, in force or announced, that names the vendor or is understood to mean it, in the carrier’s own country or bloc or in more than one country. ',
-            h('button', {type: 'button', class: 'quiet', id: 'widen', 'on:click': () => page.go({options: {...state.options, restrictedIn: 'anywhere'}})},
-                'Count those too that one other country restricts'));
   }
 
   function facetFields() {
@@ -165,7 +156,8 @@ export function answer(page, learned) {
         'on:click': () => page.go({only: pressed ? state.only.filter(each => each !== relation) : [...state.only, relation]})},
       mark(relation), ' ', RELATIONS[relation].label, h('span', {class: 'n'}, n));
     }));
-    put(along, takeAlong({title: `Carriers tied to ${state.vendor.length ? state.vendor.map(nameOf).join(', ') : 'restricted vendors'}, on ${state.asOf}`}));
+    put(along, takeAlong({about: followed(state),
+      title: `Carriers tied to ${state.vendor.length ? state.vendor.map(nameOf).join(', ') : 'restricted vendors'}, on ${state.asOf}`}));
     drawTools(shown);
     if (rows.length === 0 && state.view !== 'timeline') {
       put(place, empty());

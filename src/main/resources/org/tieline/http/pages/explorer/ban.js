@@ -1,5 +1,5 @@
 /** A ban: what it says, its life as a line, whom it is in conflict with, and what if it were otherwise. */
-import {h, put, joined, say, many, near} from './dom.js';
+import {failed, h, headingOf, put, joined, say, many} from './dom.js';
 import {banPage as banAddress, pageOf, placeOf, write} from './address.js';
 import {ask} from './api.js';
 import {banName} from './ban-words.js';
@@ -45,8 +45,11 @@ export function banPage(page) {
       await conflicts(ban, signal);
     } catch (failure) {
       if (failure.name !== 'AbortError' && !(failure.away && answered)) {
-        put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title), h('p', {}, failure.message),
-            near(failure, id => banAddress(id, state)), h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'))));
+        answered = null;
+        [crumb, rest, along].forEach(part => put(part));
+        put(title, headingOf(failure));
+        document.title = `${headingOf(failure)} · Tieline`;
+        put(body, failed(failure, id => banAddress(id, state), load, async id => (await ask(`/v1/bans/${encodeURIComponent(id)}`)).name ?? id));
       }
     } finally {
       if (!signal.aborted) {
@@ -95,7 +98,7 @@ export function banPage(page) {
             h('a', {href: `${ban.links.self}?asOf=${state.asOf}`}, 'JSON'), ' ', inNeo4j(banQuery(ban.id))));
     put(drawing, life(ban, state.asOf, Math.max(320, Math.min(940, drawing.clientWidth || 900))));
     document.title = `${name} on ${state.asOf} · Tieline`;
-    put(along, takeAlong({title: `${name}, on ${state.asOf}`, embed: `/embed/bans/${ban.id}?asOf=${state.asOf}`, picture: {name: `tieline-ban-${ban.id}`,
+    put(along, takeAlong({title: `${name}, on ${state.asOf}`, about: {vendor: ban.targets.join(','), country: ban.country}, embed: `/embed/bans/${ban.id}?asOf=${state.asOf}`, picture: {name: `tieline-ban-${ban.id}`,
       png: () => drawingAsPng(drawing.querySelector('svg')), svg: () => drawingAsSvg(drawing.querySelector('svg'))}}));
     say(`${plain(ban.state ?? 'not there yet')} on ${state.asOf}`);
   }

@@ -88,7 +88,7 @@ function fields(page) {
         const pressed = state.only.includes(each);
         return h('button', {type: 'button', class: 'chip', 'data-state': each, 'aria-pressed': String(pressed),
           'on:click': () => page.go({only: pressed ? state.only.filter(other => other !== each) : [...state.only, each]})},
-        plain(each), h('span', {class: 'n'}, bans.filter(ban => ban.state === each).length));
+        plain(each), ' ', h('span', {class: 'n'}, bans.filter(ban => ban.state === each).length));
       }));
       if (focused) {
         chips.querySelector(`[data-state="${focused}"]`).focus();

@@ -1,10 +1,11 @@
 /** What changed between two days, and why: the facts that explain each difference. */
 import {h, put, many} from './dom.js';
 import {ask} from './api.js';
-import {asked, banPage, pageOf, placeOf, tidy} from './address.js';
+import {banPage, pageOf, placeOf, tidy} from './address.js';
 import {banLink} from './ban-words.js';
 import {isDay, monthsLater} from './days.js';
 import {nameOf, names} from './names.js';
+import {asking, followed} from './options.js';
 import {record} from './record.js';
 import {mark, RELATIONS, walked} from './words.js';
 
@@ -23,7 +24,7 @@ export function changesPage(page) {
   });
   const since = of => isDay(of.from) ? of.from : monthsLater(of.asOf, -12);
   return record(page, {
-    kind: 'of-changes', crumb: [['Question', 'question'], 'Changes'], day: 'To ',
+    kind: 'of-changes', restricted: true, crumb: [['Question', 'question'], 'Changes'], day: 'To ',
     controls: {element: h('div', {class: 'options of-records'}, h('label', {class: 'field'}, h('span', {}, 'From'), from)), show(next) {
       state = next;
       if (document.activeElement !== from) {
@@ -32,7 +33,7 @@ export function changesPage(page) {
     }},
     title: (answer, of) => `What changed from ${since(of)} to ${of.asOf}`,
     ask: async (of, signal) => {
-      const query = asked(of);
+      const query = asking(of);
       query.delete('asOf');
       query.set('from', since(of));
       query.set('to', of.asOf);
@@ -52,7 +53,7 @@ export function changesPage(page) {
                 h('ul', {class: 'lines'}, those.slice(0, SHOWN).map(each => line(each, of, bans))), those.length > SHOWN ? h('p', {class: 'cut'}, `The first ${SHOWN}; the CSV has all.`) : null) : null;
           }));
     },
-    take: (answer, of) => ({api: answer.address, table: {name: `tieline-changes-${since(of)}-${of.asOf}`, columns: ['kind', 'vendor', 'carrier', 'carrierName', 'aspects', 'reasons'],
+    take: (answer, of) => ({about: followed(of), api: answer.address, table: {name: `tieline-changes-${since(of)}-${of.asOf}`, columns: ['kind', 'vendor', 'carrier', 'carrierName', 'aspects', 'reasons'],
       rows: answer.results.map(each => [each.kind, each.vendor.id, each.carrier.id, each.carrier.name, each.aspects.join('|'), each.reasons.map(reason => reason.text).join(' ')])}})
   });
 }

@@ -1,8 +1,9 @@
 /** Two carriers beside each other: what each is, and how each is tied to the same vendors on the same day. */
 import {h, put, joined} from './dom.js';
 import {ask} from './api.js';
-import {asked, pageOf, tidy} from './address.js';
+import {pageOf, tidy} from './address.js';
 import {learn, nameOf, names} from './names.js';
+import {asking, followed} from './options.js';
 import {inOneLine} from './path.js';
 import {grid, record} from './record.js';
 import {row} from './rows.js';
@@ -10,6 +11,12 @@ import {suggest} from './suggest.js';
 import {country, mark, RELATIONS} from './words.js';
 
 const pair = state => (state.carrier ?? '').split(',').filter(Boolean).slice(0, 2);
+
+function addressOf(state) {
+  const query = asking(state);
+  query.set('carrier', pair(state).join(','));
+  return `/v1/exposures?${tidy(query)}`;
+}
 
 export function comparePage(page) {
   let state = null;
@@ -19,7 +26,7 @@ export function comparePage(page) {
       page.go({carrier: [...pair(state).filter(id => id !== hit.id).slice(-1), hit.id].join(',')});
     }});
   return record(page, {
-    kind: 'of-compare', crumb: [['Question', 'question'], 'Two carriers'],
+    kind: 'of-compare', restricted: true, crumb: [['Question', 'question'], 'Two carriers'],
     controls: {element: h('div', {class: 'options of-records'}, h('span', {class: 'field'}, h('span', {}, 'Compare with'), add)), show: next => { state = next; }},
     title: (answer, of) => pair(of).length === 2 ? pair(of).map(nameOf).join(' and ') : 'Two carriers compared',
     ask: async (of, signal) => {
@@ -28,9 +35,8 @@ export function comparePage(page) {
       if (ids.length === 0) {
         return {organizations: [], rows: []};
       }
-      const query = asked(of);
-      query.set('carrier', ids.join(','));
-      const [tied, ...organizations] = await Promise.all([ask(`/v1/exposures?${tidy(query)}&limit=1000`, {signal}),
+      const address = addressOf(of);
+      const [tied, ...organizations] = await Promise.all([ask(`${address}&limit=1000`, {signal}),
         ...ids.map(id => ask(`/v1/organizations/${encodeURIComponent(id)}?asOf=${encodeURIComponent(of.asOf)}`, {signal}))]);
       organizations.forEach(({id, name, kind, country: code}) => learn({id, name, kind, country: code}));
       return {organizations, rows: tied.results.map(each => row(each, tied))};
@@ -51,7 +57,7 @@ export function comparePage(page) {
         line('Subscribers', each => each.subscribers.filter(count => count.on <= of.asOf).slice(-1).map(count => `${count.millions} million (${count.on})`)),
         ...vendors.map(vendor => h('tr', {'data-vendor': vendor.id}, h('th', {scope: 'row'}, vendor.name), organizations.map(each => h('td', {}, tied(rows.find(one => one.vendor.id === vendor.id && one.carrier.id === each.id), of)))))]));
     },
-    take: ({rows}, of) => ({api: `/v1/exposures?carrier=${pair(of).join(',')}&asOf=${of.asOf}`, table: {name: `tieline-${pair(of).join('-') || 'compare'}-${of.asOf}`,
+    take: ({rows}, of) => ({about: {...followed(of), carrier: pair(of).join(',')}, api: addressOf(of), table: {name: `tieline-${pair(of).join('-') || 'compare'}-${of.asOf}`,
       columns: ['vendor', 'carrier', 'relation', 'hops', 'certainty', 'evidence', 'conflicts'],
       rows: rows.map(each => [each.vendor.id, each.carrier.id, each.relation, each.hops, each.certainty, each.evidence, each.conflicts.map(ban => ban.id).join('|')])}})
   });

@@ -1,9 +1,10 @@
 /** Countries by what is tied and forbidden there, and one country with its bans, carriers and shares. */
 import {h, put, joined, many} from './dom.js';
-import {ask} from './api.js';
-import {asked, pageOf, placeOf, tidy, write} from './address.js';
+import {ask, Failure} from './api.js';
+import {pageOf, placeOf, tidy, write} from './address.js';
 import {banLink, bansOfBloc, BINDS, byState, stateOf} from './ban-words.js';
 import {learn, names, ofKind} from './names.js';
+import {asking, followed} from './options.js';
 import {organization} from './path.js';
 import {facts, grid, record} from './record.js';
 import {row} from './rows.js';
@@ -11,14 +12,14 @@ import {share, shareOfSubscribers} from './shares.js';
 import {country, isThere, mark, RELATIONS} from './words.js';
 
 const summary = state => {
-  const query = asked(state);
+  const query = asking(state);
   query.set('by', 'country');
   return `/v1/summary?${tidy(query)}`;
 };
 
 export function countriesPage(page) {
   return record(page, {
-    kind: 'of-countries', crumb: [['Question', 'question'], 'Countries'],
+    kind: 'of-countries', restricted: true, crumb: [['Question', 'question'], 'Countries'],
     title: (answer, state) => `Countries: who is tied to ${state.vendor.length ? 'the chosen vendors' : 'a restricted vendor'}`,
     ask: async (state, signal) => {
       const [counted, bans] = await Promise.all([ask(summary(state), {signal}),
@@ -33,7 +34,7 @@ export function countriesPage(page) {
               number(each.onRecord.carriers), number(each.exposed.certainly.carriers), number(each.exposed.possibly.carriers), h('td', {}, share(each)),
               number(each.findings.established.conflicts + each.findings.presumed.conflicts), number(bans.filter(ban => ban.country === each.key).length)))));
     },
-    take: ({counted}, state) => ({api: summary(state), table: {name: `tieline-countries-${state.asOf}`,
+    take: ({counted}, state) => ({about: followed(state), api: summary(state), table: {name: `tieline-countries-${state.asOf}`,
       columns: ['country', 'name', 'carriers', 'certainly', 'possibly', 'subscribersMillions', 'subscribersCertainly', 'subscribersPossibly', 'established', 'presumed'],
       rows: counted.results.map(each => [each.key, each.name, each.onRecord.carriers, each.exposed.certainly.carriers, each.exposed.possibly.carriers, each.onRecord.subscribers,
         each.exposed.certainly.subscribers, each.exposed.possibly.subscribers, each.findings.established.conflicts, each.findings.presumed.conflicts])}})
@@ -42,11 +43,14 @@ export function countriesPage(page) {
 
 export function countryPage(page) {
   return record(page, {
-    kind: 'of-country', crumb: [['Question', 'question'], ['Countries', 'countries'], 'Country'],
+    kind: 'of-country', restricted: true, named: country, crumb: [['Question', 'question'], ['Countries', 'countries'], 'Country'],
     title: (answer, state) => country(state.id),
     ask: async (state, signal) => {
+      if (!isCode(state.id)) {
+        throw await unknown(state.id, signal);
+      }
       const code = encodeURIComponent(state.id);
-      const query = new URLSearchParams({...Object.fromEntries(asked(state)), carrierCountry: state.id, limit: 1000});
+      const query = new URLSearchParams({...Object.fromEntries(asking(state)), carrierCountry: state.id, limit: 1000});
       const [carriers, bans, tied, counted, found, bloc] = await Promise.all([
         ask(`/v1/organizations?kind=carrier&country=${code}&limit=1000`, {signal}),
         ask(`/v1/bans?${new URLSearchParams({country: state.id, asOf: state.asOf, limit: 1000})}`, {signal}),
@@ -78,10 +82,22 @@ export function countryPage(page) {
           h('h2', {}, 'Bans'), list(bans, state), bloc.length ? [h('h3', {}, 'Of the European Union'), list(bloc, state)] : null,
           h('p', {class: 'links'}, h('a', {href: write({page: 'bans', asOf: state.asOf, options: {country: state.id}})}, 'As a list with filters')));
     },
-    take: ({tied}, state) => ({embed: `/embed/countries/${state.id}?asOf=${state.asOf}`, api: `/v1/exposures?carrierCountry=${state.id}&asOf=${state.asOf}`,
+    take: ({tied}, state) => ({about: {...followed(state), carrierCountry: state.id}, embed: `/embed/countries/${state.id}?asOf=${state.asOf}`, api: `/v1/exposures?${tidy(new URLSearchParams({...Object.fromEntries(asking(state)), carrierCountry: state.id}))}`,
       table: {name: `tieline-${state.id.toLowerCase()}-${state.asOf}`, columns: ['carrier', 'carrierName', 'vendor', 'relation', 'hops', 'certainty', 'evidence', 'path'],
         rows: tied.results.map(each => [each.carrier.id, each.carrier.name, each.vendor.id, each.relation, each.hops, each.certainty, each.evidence, each.path.map(hop => hop.tie).join('|')])}})
   });
+}
+
+/** Whether there is a name for it beside the code. */
+function isCode(text) {
+  return /^[A-Z]{2}$/.test(text) && country(text) !== text;
+}
+
+/** What is said of a country that there is not; it is looked for as people would call it. */
+async function unknown(text, signal) {
+  const found = await ask(`/v1/find?${new URLSearchParams({q: text, limit: 1})}`, {signal}).catch(() => ({results: []}));
+  const nearest = isCode(text.toUpperCase()) ? [text.toUpperCase()] : found.results.filter(hit => hit.kind === 'country').map(hit => hit.id);
+  return new Failure('Not found', `there is no country with the code ${text}`, 404, false, {nearest});
 }
 
 function list(bans, state) {

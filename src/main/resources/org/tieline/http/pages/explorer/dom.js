@@ -75,14 +75,32 @@ export function badlyMade(problems) {
       problems === 1 ? 'is' : 'are', ' left out: ', h('a', {href: '/v1/catalog'}, 'see which'), '.') : null;
 }
 
-/** What a failure says is near to an id that there is not, by its name where one is known. */
-export function near(failure, address) {
+/**
+ * What a failure says is near to an id that there is not, by its name as soon as that is known.
+ *
+ * @param {(id: string) => string | Promise<string>} named those of organizations if it is left out
+ */
+export function near(failure, address, named = id => names().then(() => nameOf(id))) {
   if (!failure.nearest?.length) {
     return null;
   }
-  const links = failure.nearest.map(id => h('a', {href: address(id)}, nameOf(id)));
-  names().then(() => links.forEach((link, i) => put(link, nameOf(failure.nearest[i]))));
-  return h('p', {}, 'Did you mean ', joined(links), '?');
+  const links = failure.nearest.map(id => h('a', {href: address(id)}, id));
+  links.forEach((link, i) => Promise.resolve(named(failure.nearest[i])).then(name => put(link, name), () => {}));
+  return h('p', {}, 'Did you mean ', joined(links, ' or '), '?');
+}
+
+const NOT_FOUND = 404;
+
+/** The heading of a page that could not be answered. */
+export function headingOf(failure) {
+  return failure.status === NOT_FOUND ? 'Not on record' : 'This was not answered';
+}
+
+/** What went wrong with a page, said once, with what may have been meant and ways on; what is not there is not asked for again. */
+export function failed(failure, address, again, named) {
+  return h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
+      near(failure, address, named),
+      h('p', {}, failure.status === NOT_FOUND ? null : [h('button', {type: 'button', 'on:click': again}, 'Ask again'), ' '], h('a', {href: '/'}, 'Begin anew')));
 }
 
 /** A folded part of the page. */

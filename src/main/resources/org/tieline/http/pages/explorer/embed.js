@@ -4,6 +4,7 @@ import {ask} from './api.js';
 import {asks, stateOf} from './ban-words.js';
 import {dataset} from './cite.js';
 import {names} from './names.js';
+import {asking} from './options.js';
 import {row} from './rows.js';
 import {share} from './shares.js';
 import {country, mark, RELATIONS} from './words.js';
@@ -40,11 +41,16 @@ export function embedPage() {
     again: load};
 }
 
+/** The question about vendors that are restricted on a day. */
+function restricted(asOf) {
+  return {vendor: [], asOf, options: {}};
+}
+
 async function carrierCard(id, {asOf}) {
   const [who, tied] = await Promise.all([ask(`/v1/organizations/${encodeURIComponent(id)}?asOf=${encodeURIComponent(asOf)}`),
-    ask(`/v1/carriers/${encodeURIComponent(id)}/exposures?${new URLSearchParams({asOf, limit: 1000})}`), names()]);
+    ask(`/v1/carriers/${encodeURIComponent(id)}/exposures?${asking(restricted(asOf))}&limit=1000`), names()]);
   const rows = tied.results.map(each => row(each, tied)).sort((a, b) => b.conflicts.length - a.conflicts.length || a.hops - b.hops);
-  return {title: who.name, lines: [h('p', {}, rows.length ? `Tied to ${many(rows.length, 'restricted vendor')}.` : `No tie to one of ${many(tied.searched.vendors.length, 'restricted vendor')} was found.`),
+  return {title: who.name, lines: [h('p', {}, rows.length ? `Tied to ${many(rows.length, 'restricted vendor')}.` : `No tie to one of ${many(tied.searched.vendors.length, 'vendor')} that are restricted at home or widely was found.`),
     h('ul', {class: 'lines'}, rows.slice(0, MOST).map(each => h('li', {}, mark(each.relation), ` ${each.vendor.name}`, h('span', {class: 'facts'}, ` ${RELATIONS[each.relation].label}, ${each.certainty}`),
         each.conflicts.length ? h('strong', {class: 'conflict'}, ` ⚑ ${each.conflicts[0].conflict} conflict`) : null))),
     rows.length > MOST ? h('p', {class: 'facts'}, `and ${rows.length - MOST} more`) : null]};
@@ -56,7 +62,7 @@ async function banCard(id, {asOf}) {
 }
 
 async function countryCard(code, {asOf}) {
-  const [counted, bans] = await Promise.all([ask(`/v1/summary?${new URLSearchParams({by: 'country', asOf})}`),
+  const [counted, bans] = await Promise.all([ask(`/v1/summary?${asking(restricted(asOf))}&by=country`),
     ask(`/v1/bans?${new URLSearchParams({country: code, asOf, state: 'in-force', limit: 1000})}`)]);
   const own = counted.results.find(each => each.key === code);
   return {title: country(code), lines: [own ? [share(own), h('p', {}, `Of ${many(own.onRecord.carriers, 'carrier')} on record ${own.exposed.certainly.carriers} are certainly and ${own.exposed.possibly.carriers} possibly tied to a restricted vendor.`)]

@@ -8,6 +8,7 @@ import {ago, number, said} from './figures.js';
 import {finder} from './finder.js';
 import {worldMap} from './map.js';
 import {nameOf, names} from './names.js';
+import {forPrograms} from './take.js';
 import {term} from './terms.js';
 import {country, plain} from './words.js';
 
@@ -28,7 +29,7 @@ export function homePage(page) {
           h('h1', {tabindex: '-1'}, 'Which carriers are tied to a restricted telecom vendor, on which day, and who says so?'),
           finder({id: 'everything', open: page.open}), figures, questions),
       h('div', {class: 'lead-parts'}, conflicts.element, ahead.element),
-      world.element, release.element);
+      world.element, release.element, h('section', {class: 'take', 'aria-label': 'Take it along'}, forPrograms({restrictedIn: 'home-or-several'})));
   let day = null;
   let waiting = null;
 

@@ -1,10 +1,11 @@
 /** All carriers and vendors of a day as a heat map: the nearer the tie, the darker the cell; its number says the same. */
 import {h, s, put, many} from './dom.js';
 import {ask} from './api.js';
-import {asked, pageOf, tidy} from './address.js';
+import {pageOf, tidy} from './address.js';
 import {drawingAsPng, drawingAsSvg} from './download.js';
 import {findField, fitting} from './filter.js';
 import {learn, names} from './names.js';
+import {asking, followed} from './options.js';
 import {record} from './record.js';
 import {FONT} from './graph-style.js';
 import {colour} from './theme.js';
@@ -13,11 +14,11 @@ import {country, RELATIONS} from './words.js';
 export function matrixPage(page) {
   const find = findField(page, {id: 'find-matrix', placeholder: 'Carrier or country'});
   return record(page, {
-    kind: 'of-matrix', crumb: [['Question', 'question'], 'Matrix'],
+    kind: 'of-matrix', restricted: true, crumb: [['Question', 'question'], 'Matrix'],
     controls: {element: h('div', {class: 'options of-records'}, h('label', {class: 'field'}, h('span', {}, 'Find'), find.field)), show: find.show},
     title: () => 'Carriers and vendors',
     ask: async (of, signal) => {
-      const address = `/v1/matrix?${tidy(asked(of))}`;
+      const address = `/v1/matrix?${tidy(asking(of))}`;
       const [answer] = await Promise.all([ask(`${address}&limit=1000`, {signal}), names()]);
       answer.searched.vendors.forEach(learn);
       return {...answer, address};
@@ -37,7 +38,7 @@ export function matrixPage(page) {
     },
     take: (answer, of) => {
       const {vendors, rows} = chosen(answer, of);
-      return {api: answer.address, picture: {name: `tieline-matrix-${of.asOf}`, png: () => drawingAsPng(drawn(vendors, rows, of)), svg: () => drawingAsSvg(drawn(vendors, rows, of))},
+      return {about: followed(of), api: answer.address, picture: {name: `tieline-matrix-${of.asOf}`, png: () => drawingAsPng(drawn(vendors, rows, of)), svg: () => drawingAsSvg(drawn(vendors, rows, of))},
         table: {name: `tieline-matrix-${of.asOf}`, columns: ['carrier', 'name', 'country', ...vendors.map(vendor => vendor.id)],
           rows: rows.map(({carrier, exposures}) => [carrier.id, carrier.name, carrier.country, ...vendors.map(vendor => exposures[vendor.id]?.hops ?? '')])}};
     }

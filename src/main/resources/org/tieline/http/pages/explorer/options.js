@@ -3,7 +3,7 @@
  * is set is always in view, and so is every default that leaves something out.
  */
 import {h, put, joined} from './dom.js';
-import {OPTIONS} from './address.js';
+import {OPTIONS, asked} from './address.js';
 import {ofKind} from './names.js';
 import {parametersOf} from './questions.js';
 import {TIES, country, length, listed, plain} from './words.js';
@@ -12,7 +12,7 @@ import {TIES, country, length, listed, plain} from './words.js';
 const USUAL = {restrictedIn: 'home-or-several'};
 /** Those that say which vendors are restricted, of no use where vendors are named. */
 const RESTRICTED = ['restrictedIn', 'country', 'scope', 'government', 'nature'];
-const RESTRICTED_IN = {'home-or-several': 'any vendor restricted at home or widely', 'anywhere': 'any vendor restricted anywhere'};
+export const RESTRICTED_IN = {'home-or-several': 'any vendor restricted at home or widely', 'anywhere': 'any vendor restricted anywhere'};
 const CERTAINTY = {possible: 'possibly', certain: 'certainly'};
 const STATES = {standing: 'that stands', removing: 'that is being taken out'};
 const NATURES = {order: 'orders', power: 'powers to forbid', advice: 'advice'};
@@ -34,6 +34,30 @@ export function complete(state) {
     delete options.restrictedIn;
   }
   return {...state, options};
+}
+
+/** Vendors, day and options as the API is asked for a page, whatever page it is. */
+export function asking(state) {
+  return asked(complete(state));
+}
+
+/** The same without the day, for whoever follows what changes from day to day. */
+export function followed(state) {
+  return Object.fromEntries(asked({...complete(state), asOf: null}));
+}
+
+/** What restricted means here, where nobody named a vendor, with one press to the other meaning; nothing where vendors are named. */
+export function meantBy(state, page) {
+  if (state.vendor.length) {
+    return null;
+  }
+  const widely = complete(state).options.restrictedIn !== 'anywhere';
+  const {restrictedIn, ...others} = state.options;
+  return h('p', {class: 'facts meant'}, widely
+      ? 'Restricted: by an order, in force or announced, that names the vendor or is understood to mean it, in the carrier’s own country or bloc or in more than one country. '
+      : 'Restricted: by a ban of any country. ',
+  h('button', {type: 'button', class: 'quiet', id: widely ? 'widen' : 'narrow', 'on:click': () => page.go({options: widely ? {...others, restrictedIn: 'anywhere'} : others})},
+      widely ? 'Count those too that one other country restricts' : 'Only those restricted at home or widely'));
 }
 
 /**

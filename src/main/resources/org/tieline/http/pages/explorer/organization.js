@@ -1,11 +1,12 @@
 /** An organization; for a carrier, how it is tied, by which paths, on what evidence, and which bans bear on it. */
-import {h, put, say, folded, many, near, badlyMade} from './dom.js';
-import {asked, banPage, placeOf, tidy, write} from './address.js';
+import {badlyMade, failed, folded, h, headingOf, many, put, say} from './dom.js';
+import {banPage, placeOf, tidy, write} from './address.js';
 import {ask} from './api.js';
 import {banLink, bansOfBloc, BINDS, byState, datesOf, stateOf} from './ban-words.js';
 import {dayBar} from './days.js';
 import {learn, nameOf, names} from './names.js';
 import {exposuresQuery, inNeo4j, organizationQuery} from './neo4j.js';
+import {asking, complete, meantBy} from './options.js';
 import {bansAgainst, flags, hopByHop, inOneLine, organization, otherPaths} from './path.js';
 import {bansOf} from './rows.js';
 import {takeAlong} from './take.js';
@@ -38,7 +39,7 @@ export function organizationPage(page) {
       put(title, nameOf(state.id));
       put(exposures, h('p', {class: 'state wait'}, 'Asking …'));
     }
-    const own = state.page === 'carrier' ? ask(`/v1/carriers/${id}/exposures?${tidy(asked(state))}&limit=1000&jurisdiction=any`, {signal}) : null;
+    const own = state.page === 'carrier' ? ask(`/v1/carriers/${id}/exposures?${tidy(asking(state))}&limit=1000&jurisdiction=any`, {signal}) : null;
     const detail = ask(`/v1/organizations/${id}?asOf=${encodeURIComponent(state.asOf)}`, {signal});
     const results = await Promise.allSettled([own, detail, names()]);
     if (signal.aborted) {
@@ -55,22 +56,22 @@ export function organizationPage(page) {
       takenAlong(known.value, tied.status === 'fulfilled' ? tied.value : null);
     } else if (!has) {
       // Where both fail, the first says why.
-      put(record, own && tied.status === 'rejected' ? null : failed(known.reason));
+      put(title, headingOf(known.reason));
+      document.title = `${headingOf(known.reason)} · Tieline`;
+      put(record, own && tied.status === 'rejected' ? null : wentWrong(known.reason));
     }
     if (own && tied.status === 'fulfilled') {
       tiedTo(tied.value);
     } else if (own && !(has && tied.reason.away)) {
-      put(exposures, failed(tied.reason));
+      put(exposures, wentWrong(tied.reason));
     } else if (!own) {
       put(exposures);
     }
     has ||= results.slice(0, 2).some(each => each.status === 'fulfilled');
   }
 
-  function failed(failure) {
-    return h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title), h('p', {}, failure.message),
-        near(failure, id => write({...state, id})),
-        h('p', {}, h('button', {type: 'button', 'on:click': load}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew')));
+  function wentWrong(failure) {
+    return failed(failure, id => write({...state, id}), load);
   }
 
   function head(detail) {
@@ -88,11 +89,12 @@ export function organizationPage(page) {
         h('h2', {}, answer.total ? `Tied to ${many(answer.total, state.vendor.length ? 'vendor' : 'restricted vendor')} on ${answer.searched.asOf}` : `No tie was found on ${answer.searched.asOf}`),
         h('p', {class: 'facts'}, vendors.length ? `Asked about ${vendors.slice(0, 8).join(', ')}${vendors.length > 8 ? ` and ${vendors.length - 8} more` : ''}. ` : 'No vendor was restricted on this day. ',
             state.vendor.length ? h('a', {href: write({...state, vendor: []})}, 'Ask about all restricted vendors') : null),
+        meantBy(state, page),
         answer.total ? glossary() : null,
         badlyMade(answer.searched.problems),
         answer.total === 0 ? searchedFor(answer.searched) : null,
         answer.results.map((each, i) => exposure(each, bansOf(each, answer), i < 6)),
-        h('p', {class: 'links'}, h('a', {href: `/v1/carriers/${state.id}/exposures?${tidy(asked(state))}`}, 'JSON'), ' ', inNeo4j(exposuresQuery(state, state.id))));
+        h('p', {class: 'links'}, h('a', {href: `/v1/carriers/${state.id}/exposures?${tidy(asking(state))}`}, 'JSON'), ' ', inNeo4j(exposuresQuery(complete(state), state.id))));
     say(`${many(answer.total, 'exposure')} on ${answer.searched.asOf}`);
   }
 
@@ -133,7 +135,7 @@ export function organizationPage(page) {
   }
 
   function takenAlong(detail, tied) {
-    put(along, takeAlong({title: `${detail.name}, on ${state.asOf}`, embed: detail.kind === 'carrier' ? `/embed/carriers/${detail.id}?asOf=${state.asOf}` : null, api: `${detail.links.self}?asOf=${state.asOf}`,
+    put(along, takeAlong({title: `${detail.name}, on ${state.asOf}`, about: {[detail.kind === 'carrier' ? 'carrier' : 'vendor']: ['carrier', 'vendor'].includes(detail.kind) ? detail.id : null}, embed: detail.kind === 'carrier' ? `/embed/carriers/${detail.id}?asOf=${state.asOf}` : null, api: `${detail.links.self}?asOf=${state.asOf}`,
       table: tied ? {name: `tieline-${detail.id}-${state.asOf}`, columns: ['vendor', 'vendorName', 'relation', 'hops', 'certainty', 'evidence', 'flags', 'path', 'asOf'],
         rows: tied.results.map(each => [each.vendor.id, each.vendor.name, each.relation, each.hops, each.certainty, each.evidence, each.flags.join('|'), each.path.map(hop => hop.tie).join('|'), state.asOf])}
         : {name: `tieline-${detail.id}-ties`, columns: ['tie', 'from', 'type', 'to', 'since', 'until', 'evidence'],

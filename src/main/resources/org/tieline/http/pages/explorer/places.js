@@ -17,6 +17,7 @@ export const RECORDS = {
   changes: {...all('changes'), make: async () => (await import('./changes.js')).changesPage},
   events: {...all('events'), make: async () => (await import('./events.js')).eventsPage},
   matrix: {...all('matrix'), make: async () => (await import('./matrix.js')).matrixPage},
+  screening: {...all('screening'), make: async () => (await import('./screening.js')).screeningPage},
   embed: {pattern: /^\/embed\/((?:carriers|bans|countries)\/[^/]+)$/, at: id => `/embed/${id}`,
     make: async () => (await import('./embed.js')).embedPage}
 };

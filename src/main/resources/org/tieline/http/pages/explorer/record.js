@@ -1,23 +1,26 @@
 /** What the pages of records have in common: a head, a day, a body that is asked for, and what goes wrong. */
-import {h, put, joined, near} from './dom.js';
+import {failed, h, headingOf, joined, put} from './dom.js';
 import {write} from './address.js';
 import {dayBar} from './days.js';
+import {meantBy} from './options.js';
 import {takeAlong} from './take.js';
 
 /**
  * @param {object} page what the shell gives
  * @param {object} how `crumb`: a link and a word; `ask(state, signal)`: gives what `draw(answer, state, parts)` shows;
- *   `title(answer, state)`: the heading; `take(answer, state)`: what can be taken along; `controls`: stands above the day
+ *   `title(answer, state)`: the heading; `take(answer, state)`: what can be taken along; `controls`: stands above the day;
+ *   `named(id)`: the name of what may have been meant, organizations by themselves; `restricted`: the page asks about restricted vendors, where none is named, and says what that means
  */
-export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', controls = null}) {
+export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', controls = null, restricted = false, named}) {
   const days = dayBar((asOf, settled) => page.go({asOf}, {passing: !settled}));
   const heading = h('h1', {tabindex: '-1'});
   const lead = h('div', {class: 'record-lead'});
-  const body = h('div', {class: `record-body ${kind}`});
+  const body = h('section', {class: `record-body ${kind}`, 'aria-label': 'Answer'});
+  const meant = h('div', {});
   const along = h('div', {});
   const crumbs = h('p', {class: 'crumb'});
   const element = h('article', {class: 'page'}, crumbs, heading, lead, controls?.element ?? null,
-      day ? h('div', {class: 'page-day'}, h('label', {for: 'day'}, day), days.fields, days.rail) : null, body, along);
+      day ? h('div', {class: 'page-day'}, h('label', {for: 'day'}, day), days.fields, days.rail) : null, meant, body, along);
   let state = null;
   let waiting = null;
   let answered = null;
@@ -61,9 +64,10 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
         answered = null;
         put(lead);
         put(along);
-        put(body, h('div', {class: 'state failed', role: 'alert'}, h('h2', {}, failure.title ?? 'The page failed'), h('p', {}, failure.message),
-            near(failure, id => write({...state, id})),
-            h('p', {}, h('button', {type: 'button', 'on:click': () => load(true)}, 'Ask again'), ' ', h('a', {href: '/'}, 'Begin anew'))));
+        put(meant);
+        put(heading, headingOf(failure));
+        document.title = `${headingOf(failure)} · Tieline`;
+        put(body, failed(failure, id => write({...state, id}), () => load(true), named));
       }
     } finally {
       if (!signal.aborted) {
@@ -87,6 +91,7 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
       put(crumbs, joined(crumb.map(part => Array.isArray(part) ? h('a', {href: write({page: part[1], asOf: state.asOf})}, part[0]) : part), ' › '));
       days.show(state.asOf);
       controls?.show(state);
+      put(meant, restricted ? meantBy(state, page) : null);
       load(false);
     },
     again: () => load(true),

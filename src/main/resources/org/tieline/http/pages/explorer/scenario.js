@@ -5,6 +5,7 @@ import {ask} from './api.js';
 import {csv, save} from './download.js';
 import {dayBar} from './days.js';
 import {learn, nameOf, names} from './names.js';
+import {complete, meantBy, RESTRICTED_IN} from './options.js';
 import {inOneLine} from './path.js';
 import {banForm} from './scenario-form.js';
 import {suggest} from './suggest.js';
@@ -18,12 +19,13 @@ export function scenarioPage(page) {
   const days = dayBar((day, settled) => page.go({asOf: day}, {passing: !settled}));
   const about = h('p', {class: 'about-vendors'});
   const list = h('ol', {class: 'supposed'});
+  const meant = h('div', {});
   const result = h('section', {class: 'difference', 'aria-label': 'Difference'});
   const who = suggest({id: 'who', label: 'Vendor that is asked about', placeholder: 'only about this vendor', wanted: hit => hit.kind !== 'carrier',
     choose: hit => { learn(hit); page.go({vendor: [...new Set([...state.vendor, hit.id])]}); }});
   const form = banForm(change => suppose([...state.suppose, written(change)]), () => state.asOf);
   const element = h('article', {class: 'page scenario'}, h('h1', {tabindex: '-1'}, 'What would differ if …'), list, form.element,
-      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'On '), days.fields, about, who, days.rail), result);
+      h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'On '), days.fields, about, who, days.rail), meant, result);
   let state = null;
   let waiting = null;
 
@@ -39,7 +41,8 @@ export function scenarioPage(page) {
         : h('li', {class: 'none'}, 'Nothing is supposed yet. Open a row of an answer and choose “What if this tie ended?”, choose a ban, or add one here.'));
     put(about, 'about ties to ', state.vendor.length ? joined(state.vendor.map(id => h('span', {class: 'token'}, nameOf(id),
         h('button', {type: 'button', 'aria-label': `Without ${nameOf(id)}`, 'on:click': () => page.go({vendor: state.vendor.filter(each => each !== id)})}, '×'))), ' or ')
-        : h('span', {class: 'token all'}, 'any restricted vendor'));
+        : h('span', {class: 'token all'}, RESTRICTED_IN[complete(state).options.restrictedIn]));
+    put(meant, meantBy(state, page));
   }
 
   async function load() {
@@ -56,7 +59,7 @@ export function scenarioPage(page) {
     }
     try {
       // A scenario compares whole answers and takes no conditions on contact ties.
-      const {segment, generation, state: stands, ...options} = state.options;
+      const {segment, generation, state: stands, ...options} = complete(state).options;
       const question = {...options, asOf: state.asOf, limit: MOST, ...(state.vendor.length ? {vendor: state.vendor} : {})};
       const [answer] = await Promise.all([ask('/v1/scenarios', {signal, post: {changes: state.suppose.map(parsed), question}}), names()]);
       result.removeAttribute('aria-busy');

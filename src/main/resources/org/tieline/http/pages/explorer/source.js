@@ -10,7 +10,7 @@ import {period, walked} from './words.js';
 
 export function sourcePage(page) {
   return record(page, {
-    kind: 'of-source', crumb: [['Question', 'question'], 'Source'], day: 'Bans as they stood on ',
+    kind: 'of-source', named: async id => (await ask(`/v1/sources/${encodeURIComponent(id)}`)).title, crumb: [['Question', 'question'], 'Source'], day: 'Bans as they stood on ',
     title: answer => answer?.title ?? 'Source',
     ask: async (state, signal) => (await Promise.all([ask(`/v1/sources/${encodeURIComponent(state.id)}?asOf=${encodeURIComponent(state.asOf)}`, {signal}), names()]))[0],
     draw(source, state, {lead, body}) {

@@ -22,7 +22,7 @@ export function table(page) {
       h('button', {type: 'button', title: TITLES[name], 'on:click': () => sort(name)}, label, h('span', {class: 'arrow', 'aria-hidden': 'true'}))));
   const body = h('tbody', {});
   const caption = h('caption', {class: 'unseen'});
-  const element = h('div', {class: 'scroll'}, h('table', {class: 'answer'}, caption, h('thead', {}, h('tr', {}, heads)), body));
+  const element = h('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Carriers that are tied'}, h('table', {class: 'answer'}, caption, h('thead', {}, h('tr', {}, heads)), body));
   let state = null;
   let building = 0;
   const open = new Set();

@@ -1,10 +1,11 @@
 /** A tie: its life, its sources, and the answers of a day that stand on it. */
 import {h, put, many} from './dom.js';
 import {ask} from './api.js';
-import {pageOf} from './address.js';
+import {asked, pageOf, tidy} from './address.js';
 import {sources} from './evidence.js';
 import {lifeLine} from './life.js';
 import {kindOf, learn, names} from './names.js';
+import {complete, meantBy} from './options.js';
 import {inOneLine} from './path.js';
 import {facts, record} from './record.js';
 import {supposing} from './tray.js';
@@ -12,17 +13,25 @@ import {country, mark, period, plain, RELATIONS, walked} from './words.js';
 
 const MOST = 1000;
 
+function sentence(tie) {
+  return `${tie.from.name} ${walked(tie)} ${tie.to.name}`;
+}
+
+/** Who is tied by it: asked about the vendors at its ends, or else about all that are restricted. */
+function questionOf({vendors}, {asOf, options: {restrictedIn}}) {
+  return complete({asOf, vendor: vendors, options: restrictedIn ? {restrictedIn} : {}});
+}
+
 export function tiePage(page) {
   return record(page, {
-    kind: 'of-tie', crumb: [['Question', 'question'], 'Tie'], day: 'Answers on ',
-    title: (tie, state) => tie ? `${tie.from.name} ${walked(tie)} ${tie.to.name}` : 'Tie',
+    kind: 'of-tie', named: async id => sentence(await ask(`/v1/ties/${encodeURIComponent(id)}`)), crumb: [['Question', 'question'], 'Tie'], day: 'Answers on ',
+    title: tie => tie ? sentence(tie) : 'Tie',
     ask: async (state, signal) => {
       const [tie] = await Promise.all([ask(`/v1/ties/${encodeURIComponent(state.id)}`, {signal}), names()]);
       learn(tie.from);
       learn(tie.to);
       const vendors = ['SUPPLIES', 'PARTNERS_WITH'].includes(tie.type) ? [tie.from.id, tie.to.id].filter(id => kindOf(id) === 'vendor') : [];
-      const query = new URLSearchParams({asOf: state.asOf, limit: MOST, ...(vendors.length ? {vendor: vendors.join(',')} : {})});
-      const tied = await ask(`/v1/exposures?${query}`, {signal});
+      const tied = await ask(`/v1/exposures?${tidy(asked(questionOf({vendors}, state)))}&limit=${MOST}`, {signal});
       return {...tie, vendors, total: tied.total, standing: tied.results.filter(each => each.path.some(hop => hop.tie === tie.id))};
     },
     draw(tie, state, {lead, body}) {
@@ -37,7 +46,7 @@ export function tiePage(page) {
               ['Share of it', tie.share === null ? null : `${tie.share} % on ${tie.shareOn}`], ['Id', h('code', {}, tie.id)]),
           h('h2', {}, 'Sources'), tie.citations.length ? sources(tie.citations) : h('p', {class: 'facts'}, 'None on record.'),
           h('h2', {}, 'Answers that stand on it'), h('p', {class: 'facts'}, standing.length ? `On ${state.asOf}, ${many(standing.length, 'exposure')}${tie.vendors.length ? '' : ' to restricted vendors'} ${standing.length === 1 ? 'has' : 'have'} it on the path that is shown.`
-              : `None on ${state.asOf}: no shown path${tie.vendors.length ? '' : ' to a restricted vendor'} walks it.`, tie.total > MOST ? ` Only the first ${MOST} exposures were looked through.` : ''),
+              : `None on ${state.asOf}: no shown path${tie.vendors.length ? '' : ' to a restricted vendor'} walks it.`, tie.total > MOST ? ` Only the first ${MOST} exposures were looked through.` : ''), meantBy(questionOf(tie, state), page),
           h('ul', {class: 'lines'}, standing.map(each => h('li', {}, mark(each.relation), ' ', h('a', {href: pageOf(each.carrier.id, 'carrier', {...state, vendor: [each.vendor.id]})}, each.carrier.name),
               h('span', {class: 'facts'}, ` to ${each.vendor.name}, ${RELATIONS[each.relation].label}, ${each.certainty}`), each.path.length > 1 ? h('p', {class: 'facts'}, inOneLine(each.path, state)) : null))),
           h('h2', {}, 'What if'), h('p', {class: 'buttons'}, supposing({kind: 'end-tie', tie: tie.id, on: state.asOf}, 'What if this tie ended?')));
