@@ -89,8 +89,12 @@ final class KnownWords {
 
     /** Hands on the other words that differ from one in as many slips as both may have. */
     void near(String word, IntConsumer found) {
-        int allowed = allowed(word);
-        if (allowed == 0) {
+        near(word, allowed(word), found);
+    }
+
+    /** @param allowed how many slips the word may have, whatever its length */
+    void near(String word, int allowed, IntConsumer found) {
+        if (allowed == 0 || word.length() <= allowed) {
             return;
         }
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(allowed);

@@ -58,7 +58,8 @@ public final class NameIndex {
             throw new IllegalArgumentException(
                     "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
         }
-        NameSearch search = new NameSearch(table, name.strip(), country);
+        Seat seat = Seat.of(name.strip());
+        NameSearch search = new NameSearch(table, seat.name(), country == null ? seat.country() : country);
         search.id();
         search.sameKey();
         search.words();

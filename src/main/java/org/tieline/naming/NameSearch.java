@@ -37,6 +37,9 @@ final class NameSearch {
     /** The organizations of which one name explains all by itself. */
     private final Set<Integer> whole = new HashSet<>();
 
+    /** Those of which one name explains all but words of the trade. */
+    private final Set<Integer> named = new HashSet<>();
+
     private final Map<Integer, Set<String>> parts = new HashMap<>();
     private final Entry read;
 
@@ -150,7 +153,8 @@ final class NameSearch {
             }
         }
         together.forEach((organization, bits) -> {
-            if ((read.telling() & ~bits) == 0 && !whole.contains(organization)) {
+            boolean all = (read.telling(true) & ~bits) == 0 && !whole.contains(organization);
+            if (all || (read.telling(false) & ~bits) == 0 && !named.contains(organization)) {
                 String names = String.join(" and ", parts.get(organization));
                 found.keep(
                         organization,
@@ -173,13 +177,16 @@ final class NameSearch {
             return;
         }
         if (agreement.isContained()) {
-            if ((read.telling() & ~agreement.found()) == 0) {
+            if ((read.telling(true) & ~agreement.found()) == 0) {
                 whole.add(organization);
+            }
+            if ((read.telling(false) & ~agreement.found()) == 0) {
+                named.add(organization);
             }
             together.merge(organization, agreement.found(), (one, other) -> one | other);
             parts.computeIfAbsent(organization, none -> new TreeSet<>()).add(table.text(name));
         }
-        int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
+        int least = agreement.isDistinctive() || agreement.isBranch() ? NameIndex.CANDIDATE : 1;
         found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());
     }
 

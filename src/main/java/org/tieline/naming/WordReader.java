@@ -72,7 +72,7 @@ final class WordReader {
     private int next(List<Piece> pieces, int at, List<Word> words) {
         int joined = onRecord ? 0 : joined(pieces, at);
         if (joined > 0) {
-            words.add(Word.named(text(pieces, at, at + joined, "")));
+            words.add(Word.joined(text(pieces, at, at + joined, " ")));
             return at + joined;
         }
         int most = Lexicon.longest(pieces.get(at).text);
@@ -86,8 +86,11 @@ final class WordReader {
             }
         }
         Piece piece = pieces.get(at);
-        if (piece.meaning != null) {
-            words.add(Word.of(piece.text, piece.meaning));
+        WordMeaning meaning = piece.meaning != null || onRecord || known.test(piece.text)
+                ? piece.meaning
+                : Lexicon.resembling(piece.text, at > 0);
+        if (meaning != null) {
+            words.add(Word.of(piece.text, meaning));
         } else if (onRecord || known.test(piece.text) || resembling.test(piece.text)) {
             words.add(Word.named(piece.text));
         } else if (!parted(piece.text, words)) {
