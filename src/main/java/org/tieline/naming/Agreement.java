@@ -326,7 +326,7 @@ final class Agreement {
                 return false;
             }
         }
-        return !strict && !doubtful && !entryLeft() && !isOrdinary();
+        return !strict && !doubtful && !conflict && !entryLeft() && !isOrdinary();
     }
 
     /** Whether all that names the organization is in the entry. */

@@ -99,15 +99,41 @@ final class KnownWords {
         }
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(allowed);
         int mask = letters(word);
+        int[] counts = new int[Integer.SIZE];
+        word.chars().forEach(c -> counts[c & 31]++);
         for (int length = word.length() - allowed; length <= word.length() + allowed; length++) {
             int shape = Arrays.binarySearch(shapes, shape(word.charAt(0), length));
             int apart = 2 * allowed - Math.abs(length - word.length());
             for (int at = shape < 0 ? 0 : starts[shape]; shape >= 0 && at < starts[shape + 1]; at++) {
-                if (Integer.bitCount(mask ^ letters[at]) <= apart && isSlip(distance, word, words.get(byShape[at]))) {
+                if (Integer.bitCount(mask ^ letters[at]) <= apart
+                        && mayBeSlip(counts, word.length(), byShape[at], length, allowed)
+                        && isSlip(distance, word, words.get(byShape[at]))) {
                     found.accept(byShape[at]);
                 }
             }
         }
+    }
+
+    /**
+     * Whether no more letters of a word are without a partner in the other than slips are allowed: cheap, and most words fail it.
+     *
+     * @param counts how often the word has each letter, of all {@code size}
+     * @param length of the other
+     */
+    private boolean mayBeSlip(int[] counts, int size, int other, int length, int allowed) {
+        if (words.length(other) != length) {
+            return true;
+        }
+        byte[] letters = new byte[length];
+        words.copy(other, letters, 0);
+        int[] left = counts.clone();
+        int more = 0;
+        for (byte letter : letters) {
+            left[letter & 31]--;
+            more += left[letter & 31] < 0 ? 1 : 0;
+        }
+        int fewer = size - (length - more);
+        return Math.max(more, fewer) <= allowed;
     }
 
     private static boolean isSlip(DamerauLevenshteinDistance distance, String word, String other) {

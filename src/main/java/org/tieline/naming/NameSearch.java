@@ -40,6 +40,9 @@ final class NameSearch {
     /** Those of which one name explains all but words of the trade. */
     private final Set<Integer> named = new HashSet<>();
 
+    /** Those that have the brand of the entry in some place. */
+    private final Set<Integer> branches = new HashSet<>();
+
     private final Map<Integer, Set<String>> parts = new HashMap<>();
     private final Entry read;
 
@@ -60,8 +63,9 @@ final class NameSearch {
         endSame = key.isEmpty() ? firstSame : table.first(key + '\0');
     }
 
-    /** What the steps so far have found. */
+    /** What the steps so far have found. Where nobody may be meant, those may that have the brand of the entry elsewhere. */
     BestCandidates found() {
+        found.raise(branches);
         return found;
     }
 
@@ -186,7 +190,10 @@ final class NameSearch {
             together.merge(organization, agreement.found(), (one, other) -> one | other);
             parts.computeIfAbsent(organization, none -> new TreeSet<>()).add(table.text(name));
         }
-        int least = agreement.isDistinctive() || agreement.isBranch() ? NameIndex.CANDIDATE : 1;
+        if (agreement.isBranch()) {
+            branches.add(organization);
+        }
+        int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
         found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());
     }
 

@@ -13,6 +13,7 @@ final class WordReader {
     private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST_MISSPELT = 8;
     private static final int SHORTEST_PARTED = 7;
+    private static final int LONGEST_PARTED = 40;
     private static final int SHORTEST_PART = 3;
 
     /** What a letter costs that belongs to no known word, and each piece besides. */
@@ -137,7 +138,7 @@ final class WordReader {
 
     /** Adds the words on record that one unknown word is made of; false if it is not. */
     private boolean parted(String text, List<Word> words) {
-        if (text.length() < SHORTEST_PARTED || known.test(text)) {
+        if (text.length() < SHORTEST_PARTED || text.length() > LONGEST_PARTED || known.test(text)) {
             return false;
         }
         for (int end = text.length() - SHORTEST_PART; end >= SHORTEST_PART; end--) {
