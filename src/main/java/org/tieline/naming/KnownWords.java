@@ -3,8 +3,10 @@ package org.tieline.naming;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.tieline.model.Country;
 import org.tieline.naming.column.Texts;
@@ -21,6 +23,14 @@ import org.tieline.naming.column.Texts;
 final class KnownWords {
     private static final int SHORTEST_WITH_ONE = 5;
     private static final int SHORTEST_WITH_TWO = 10;
+    /** Letters that sound or look alike. */
+    private static final List<String> ALIKE =
+            List.of("aeiouy", "cks", "sz", "vwuf", "mn", "bp", "dt", "gkc", "il", "gj", "qk", "bv");
+
+    /** The letters of a keyboard, row by row, and those below each other. */
+    private static final List<String> KEYS =
+            List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "qa", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik", "ol");
+
     private static final Set<String> COUNTRY_WORDS = countryWords();
 
     private final Texts words;
@@ -147,6 +157,24 @@ final class KnownWords {
     /** The letters to insert, delete, replace or swap between two words. */
     static int slips(String word, String other) {
         return new DamerauLevenshteinDistance().apply(word, other);
+    }
+
+    /** Whether two words that differ in one letter differ as people mistype or mishear it; true for any other slip. */
+    static boolean isLikely(String word, String other) {
+        if (word.length() != other.length()) {
+            return true;
+        }
+        int[] differing = IntStream.range(0, word.length())
+                .filter(i -> word.charAt(i) != other.charAt(i))
+                .toArray();
+        if (differing.length != 1) {
+            return true;
+        }
+        char one = word.charAt(differing[0]);
+        char two = other.charAt(differing[0]);
+        return ALIKE.stream().anyMatch(letters -> letters.indexOf(one) >= 0 && letters.indexOf(two) >= 0)
+                || KEYS.stream()
+                        .anyMatch(row -> row.indexOf(one) >= 0 && Math.abs(row.indexOf(one) - row.indexOf(two)) == 1);
     }
 
     private static String digits(String word) {

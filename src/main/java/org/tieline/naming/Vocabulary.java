@@ -156,7 +156,11 @@ final class Vocabulary {
                                 OFF_FOR_SLIP * slips - slips / 2 + (ascii ? 0 : OFF_FOR_SCRIPT),
                                 ascii ? MatchBasis.SPELLING : MatchBasis.TRANSLITERATION,
                                 ascii ? slips : 0,
-                                known || isShort || isLonger(latin, other) || isLonger(other, latin)));
+                                known
+                                        || isShort
+                                        || ascii && !KnownWords.isLikely(latin, other)
+                                        || isLonger(latin, other)
+                                        || isLonger(other, latin)));
             }
         });
         if (!ascii) {

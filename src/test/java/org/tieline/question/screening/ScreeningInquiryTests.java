@@ -266,9 +266,10 @@ class ScreeningInquiryTests {
         Map<Outcome, Integer> outcomes =
                 ScreeningInquiry.ask(snapshot, question(DAY.toString()), () -> entries, sink(results));
 
-        assertThat(results).extracting(result -> result.entry().name()).containsExactlyElementsOf(IntStream.range(0, all)
-                .mapToObj(i -> "Vodafone " + i)
-                .toList());
+        assertThat(results)
+                .extracting(result -> result.entry().name())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, all).mapToObj(i -> "Vodafone " + i).toList());
         assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(all);
     }
 
