@@ -103,6 +103,7 @@ record ScreeningColumns(Map<String, String> taken, List<String> others) {
         return NO_LETTER
                 .matcher(MARKS.matcher(apart).replaceAll(""))
                 .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i');
     }
 }
