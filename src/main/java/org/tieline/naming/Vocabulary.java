@@ -118,7 +118,7 @@ final class Vocabulary {
             return List.of(Variant.same(same));
         }
         boolean ascii = text.chars().allMatch(c -> c < 128);
-        boolean known = KnownWords.isCountry(text) || text.codePoints().anyMatch(Character::isIdeographic);
+        boolean unsure = KnownWords.isCountry(text) || text.codePoints().anyMatch(Character::isIdeographic);
         String latin = ascii ? text : Romanized.latin(text);
         boolean unvowelled = Romanized.isUnvowelled(text);
         String sound = Romanized.sound(unvowelled ? Romanized.withVowels(latin) : latin);
@@ -127,7 +127,8 @@ final class Vocabulary {
             if (other >= 0 && naming.get(other)) {
                 keep(
                         found,
-                        new Variant(other, OFF_FOR_SCRIPT, MatchBasis.TRANSLITERATION, 0, known || latin.length() < 2));
+                        new Variant(
+                                other, OFF_FOR_SCRIPT, MatchBasis.TRANSLITERATION, 0, unsure || latin.length() < 2));
             }
         }
         bySound.forEach(sound, word -> {
@@ -141,7 +142,7 @@ final class Vocabulary {
                                 OFF_FOR_SOUND,
                                 script ? MatchBasis.TRANSLITERATION : MatchBasis.SPELLING,
                                 script ? 0 : KnownWords.slips(text, other),
-                                known || ascii && sound.length() < SHORTEST_SURE - 1));
+                                unsure || ascii && sound.length() < SHORTEST_SURE - 1));
             }
         });
         words.near(latin, word -> {
@@ -156,7 +157,7 @@ final class Vocabulary {
                                 OFF_FOR_SLIP * slips - slips / 2 + (ascii ? 0 : OFF_FOR_SCRIPT),
                                 ascii ? MatchBasis.SPELLING : MatchBasis.TRANSLITERATION,
                                 ascii ? slips : 0,
-                                known
+                                unsure
                                         || isShort
                                         || ascii && !KnownWords.isLikely(latin, other)
                                         || isLonger(latin, other)
