@@ -23,11 +23,12 @@ final class Agreement {
     private static final double LEAST_SHARED = 0.4;
 
     private static final int OFF_FOR_TRADE = 2;
-    private static final int MOST_FOR_TRADE = 6;
+    private static final int MOST_FOR_TRADE = 3;
     private static final int OFF_FOR_PLACE = 2;
     private static final int OFF_FOR_CONTESTED_PLACE = 12;
     private static final int OFF_FOR_PEOPLE = 8;
     private static final int OFF_FOR_FORM = 12;
+    private static final int OFF_FOR_ELSEWHERE = 6;
 
     private final Entry entry;
     private final NameWords names;
@@ -114,12 +115,10 @@ final class Agreement {
     private void places() {
         for (int at = 0; at < explained.length; at++) {
             String place = names.country(names.word(name, at));
-            if (explained[at]
-                    || place == null
-                    || names.vocabulary.key(names.word(name, at)).contains("/")) {
+            if (explained[at] || place == null || names.isTown(names.word(name, at))) {
                 continue;
             }
-            if (place.equals(entry.country)) {
+            if (place.equals(entry.country) && !entry.namesElsewhere()) {
                 explained[at] = true;
                 off += names.isContested(name) ? OFF_FOR_CONTESTED_PLACE : OFF_FOR_PLACE;
             } else if (entry.country == null && entry.formCountries.contains(place) && !strict) {
@@ -155,7 +154,7 @@ final class Agreement {
         }
         if (!nameLeft && tellsEnough()) {
             basis = MatchBasis.WORDS;
-            int score = (int) (PART + LEFT_OVER_SPAN * entryShare - off / 2 - (conflict ? OFF_FOR_TRADE : 0));
+            int score = (int) (PART + LEFT_OVER_SPAN * entryShare - off / 2 - (conflict ? OFF_FOR_ELSEWHERE : 0));
             return doubtful ? Math.min(HINT, score) : Math.max(PART, score);
         }
         basis = MatchBasis.RESEMBLANCE;
@@ -184,7 +183,7 @@ final class Agreement {
             WordKind kind = names.kind(names.word(name, at));
             if (!explained[at] && kind != WordKind.NAME) {
                 trade += kind == WordKind.GROUP ? 1 : OFF_FOR_TRADE;
-                telling |= apart || ordinary && kind == WordKind.TRADE;
+                telling |= apart || (ordinary || slips > 0) && kind == WordKind.TRADE;
             }
         }
         if (basis == MatchBasis.NORMALIZED && (trade > 0 || !ordered || guessedPlace || conflict)) {
@@ -198,7 +197,8 @@ final class Agreement {
             score = Math.min(score, MOST_UNDECIDED + OFF_FOR_TRADE);
         }
         if (conflict) {
-            score = Math.min(score, MOST_ELSEWHERE) - off / 2;
+            score = Math.min(score, ordinary && taken[0] < 0 ? MOST_ELSEWHERE - OFF_FOR_FORM : MOST_ELSEWHERE)
+                    - off / 2;
         } else if (formElsewhere()) {
             score = Math.min(score - OFF_FOR_FORM, MOST_UNDECIDED);
         }
@@ -226,9 +226,13 @@ final class Agreement {
 
     /** Whether a word of the name that tells it from others is unexplained. */
     private boolean nameLeft() {
+        boolean telling = !strict && !isOrdinary();
         for (int at = 0; at < explained.length; at++) {
-            WordKind kind = names.kind(names.word(name, at));
+            int word = names.word(name, at);
+            WordKind kind = names.kind(word);
+            boolean seat = telling && names.isTown(word) && names.country(word).equals(country);
             if (!explained[at]
+                    && !seat
                     && (kind == WordKind.NAME || kind == WordKind.PLACE || strict && kind == WordKind.TRADE)) {
                 return true;
             }
@@ -314,9 +318,20 @@ final class Agreement {
         return !nameLeft() && !doubtful && distinct;
     }
 
-    /** Whether all that names the organization is in the entry, and nothing speaks of another country. */
+    /** Whether it has the brand of the entry, and nothing else but where it is. */
+    boolean isBranch() {
+        for (int at = 0; at < explained.length; at++) {
+            WordKind kind = names.kind(names.word(name, at));
+            if (!explained[at] && kind != WordKind.PLACE) {
+                return false;
+            }
+        }
+        return !strict && !doubtful && !conflict && !entryLeft() && !isOrdinary();
+    }
+
+    /** Whether all that names the organization is in the entry. */
     boolean isContained() {
-        return !nameLeft() && !conflict && !doubtful;
+        return !nameLeft() && !doubtful;
     }
 
     /** The words of the entry that were found, a bit each. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.tieline.naming.NameCandidate.CountryCheck;
@@ -86,6 +87,16 @@ final class BestCandidates {
                 alias ? What.ALIAS : What.NAME,
                 slips,
                 () -> explanation.apply((alias ? "alias " : "name ") + table.text(name)));
+    }
+
+    /** Makes some candidates where there are none. */
+    void raise(Set<Integer> organizations) {
+        if (best.values().stream().noneMatch(hit -> hit.score >= NameIndex.CANDIDATE)) {
+            organizations.forEach(each -> best.computeIfPresent(
+                    each,
+                    (none, hit) -> new Hit(
+                            NameIndex.CANDIDATE, hit.basis, hit.matched, hit.what, hit.slips, hit.explanation)));
+        }
     }
 
     /** The best of them, best first, those of equal score with the same country first, then by id. */

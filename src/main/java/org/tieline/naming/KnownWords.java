@@ -3,8 +3,10 @@ package org.tieline.naming;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.tieline.model.Country;
 import org.tieline.naming.column.Texts;
@@ -21,6 +23,14 @@ import org.tieline.naming.column.Texts;
 final class KnownWords {
     private static final int SHORTEST_WITH_ONE = 5;
     private static final int SHORTEST_WITH_TWO = 10;
+    /** Letters that sound or look alike. */
+    private static final List<String> ALIKE =
+            List.of("aeiouy", "cks", "sz", "vwuf", "mn", "bp", "dt", "gkc", "il", "gj", "qk", "bv");
+
+    /** The letters of a keyboard, row by row, and those below each other. */
+    private static final List<String> KEYS =
+            List.of("qwertyuiop", "asdfghjkl", "zxcvbnm", "qa", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "ik", "ol");
+
     private static final Set<String> COUNTRY_WORDS = countryWords();
 
     private final Texts words;
@@ -89,21 +99,51 @@ final class KnownWords {
 
     /** Hands on the other words that differ from one in as many slips as both may have. */
     void near(String word, IntConsumer found) {
-        int allowed = allowed(word);
-        if (allowed == 0) {
+        near(word, allowed(word), found);
+    }
+
+    /** @param allowed how many slips the word may have, whatever its length */
+    void near(String word, int allowed, IntConsumer found) {
+        if (allowed == 0 || word.length() <= allowed) {
             return;
         }
         DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(allowed);
         int mask = letters(word);
+        int[] counts = new int[Integer.SIZE];
+        word.chars().forEach(c -> counts[c & 31]++);
         for (int length = word.length() - allowed; length <= word.length() + allowed; length++) {
             int shape = Arrays.binarySearch(shapes, shape(word.charAt(0), length));
             int apart = 2 * allowed - Math.abs(length - word.length());
             for (int at = shape < 0 ? 0 : starts[shape]; shape >= 0 && at < starts[shape + 1]; at++) {
-                if (Integer.bitCount(mask ^ letters[at]) <= apart && isSlip(distance, word, words.get(byShape[at]))) {
+                if (Integer.bitCount(mask ^ letters[at]) <= apart
+                        && mayBeSlip(counts, word.length(), byShape[at], length, allowed)
+                        && isSlip(distance, word, words.get(byShape[at]))) {
                     found.accept(byShape[at]);
                 }
             }
         }
+    }
+
+    /**
+     * Whether no more letters of a word are without a partner in the other than slips are allowed: cheap, and most words fail it.
+     *
+     * @param counts how often the word has each letter, of all {@code size}
+     * @param length of the other
+     */
+    private boolean mayBeSlip(int[] counts, int size, int other, int length, int allowed) {
+        if (words.length(other) != length) {
+            return true;
+        }
+        byte[] letters = new byte[length];
+        words.copy(other, letters, 0);
+        int[] left = counts.clone();
+        int more = 0;
+        for (byte letter : letters) {
+            left[letter & 31]--;
+            more += left[letter & 31] < 0 ? 1 : 0;
+        }
+        int fewer = size - (length - more);
+        return Math.max(more, fewer) <= allowed;
     }
 
     private static boolean isSlip(DamerauLevenshteinDistance distance, String word, String other) {
@@ -117,6 +157,24 @@ final class KnownWords {
     /** The letters to insert, delete, replace or swap between two words. */
     static int slips(String word, String other) {
         return new DamerauLevenshteinDistance().apply(word, other);
+    }
+
+    /** Whether two words that differ in one letter differ as people mistype or mishear it; true for any other slip. */
+    static boolean isLikely(String word, String other) {
+        if (word.length() != other.length()) {
+            return true;
+        }
+        int[] differing = IntStream.range(0, word.length())
+                .filter(i -> word.charAt(i) != other.charAt(i))
+                .toArray();
+        if (differing.length != 1) {
+            return true;
+        }
+        char one = word.charAt(differing[0]);
+        char two = other.charAt(differing[0]);
+        return ALIKE.stream().anyMatch(letters -> letters.indexOf(one) >= 0 && letters.indexOf(two) >= 0)
+                || KEYS.stream()
+                        .anyMatch(row -> row.indexOf(one) >= 0 && Math.abs(row.indexOf(one) - row.indexOf(two)) == 1);
     }
 
     private static String digits(String word) {

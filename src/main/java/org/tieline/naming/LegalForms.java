@@ -17,7 +17,8 @@ import java.util.TreeSet;
 final class LegalForms {
     /** Forms in Latin letters that stand before a name as well as after it; those in other scripts do. */
     private static final Set<String> LEADING = Set.of(
-            "pt", "pao", "oao", "ojsc", "ooo", "zao", "ao", "kk", "yk", "gk", "jsc", "pjsc", "prat", "tov", "cong-ty");
+            "pt", "llc", "pao", "oao", "ojsc", "ooo", "zao", "ao", "kk", "yk", "gk", "jsc", "pjsc", "prat", "tov",
+            "cong-ty");
 
     private static final int FIRST_FOREIGN_LETTER = 0x370;
 

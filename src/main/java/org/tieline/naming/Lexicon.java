@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The words that mean something by themselves in the name of any firm, from the lists beside this class: legal forms, words of
@@ -29,7 +30,12 @@ final class Lexicon {
     /** The words of the trade and of places in Latin letters that are long enough to be known when misspelt. */
     private static final KnownWords MISSPELT;
 
+    /** Places whose names are a letter too short for that, and so never sure. */
+    private static final KnownWords SHORT_PLACES;
+
     private static final int SHORTEST_MISSPELT = 6;
+    private static final int SHORTEST_ROMANIZED = 5;
+    private static final int FIRST_GREEK = 0x370;
 
     static {
         for (String[] row : WordList.rows("legal-forms.csv")) {
@@ -56,18 +62,64 @@ final class Lexicon {
             add(row[1], WordMeaning.of(WordKind.NAME, row[0]));
         }
         WordList.lines("ordinary-words.txt").forEach(line -> ORDINARY.addAll(Arrays.asList(line.split(" "))));
-        MISSPELT = new KnownWords(MEANINGS.entrySet().stream()
-                .filter(each -> each.getKey().size() == 1
-                        && each.getKey().getFirst().length() >= SHORTEST_MISSPELT
-                        && each.getKey().getFirst().chars().allMatch(c -> c < 128)
-                        && each.getValue().kind() != WordKind.NAME)
-                .map(each -> each.getKey().getFirst())
-                .toList());
+        MISSPELT = new KnownWords(latin((word, kind) -> kind != WordKind.NAME
+                && word.length() >= (kind == WordKind.PLACE ? SHORTEST_MISSPELT : SHORTEST_MISSPELT - 1)));
+        SHORT_PLACES =
+                new KnownWords(latin((word, kind) -> kind == WordKind.PLACE && word.length() == SHORTEST_MISSPELT - 1));
+        romanize();
         LONGEST_UNSPACED =
                 UNSPACED.keySet().stream().mapToInt(String::length).max().orElseThrow();
     }
 
     private Lexicon() {}
+
+    /** The single words in Latin letters that mean something. */
+    private static List<String> latin(BiPredicate<String, WordKind> wanted) {
+        return MEANINGS.entrySet().stream()
+                .filter(each -> each.getKey().size() == 1
+                        && each.getKey().getFirst().chars().allMatch(c -> c < 128)
+                        && wanted.test(each.getKey().getFirst(), each.getValue().kind()))
+                .map(each -> each.getKey().getFirst())
+                .toList();
+    }
+
+    /** Adds what the words of other scripts are in Latin letters, unless these mean something else already. */
+    private static void romanize() {
+        Map<List<String>, WordMeaning> romanized = new HashMap<>();
+        MEANINGS.forEach((words, meaning) -> {
+            String latin = Romanized.latin(String.join("", words));
+            int shortest =
+                    switch (meaning.kind()) {
+                        case TRADE, GROUP -> SHORTEST_ROMANIZED;
+                        case PLACE -> SHORTEST_ROMANIZED + 1;
+                        default -> Integer.MAX_VALUE;
+                    };
+            if (words.getFirst().codePointAt(0) >= FIRST_GREEK && latin.length() >= shortest) {
+                romanized.merge(
+                        List.of(latin), meaning, (one, other) -> one.key().compareTo(other.key()) <= 0 ? one : other);
+            }
+        });
+        romanized.forEach((latin, meaning) -> {
+            MEANINGS.putIfAbsent(latin, meaning);
+            LONGEST.putIfAbsent(latin.getFirst(), 1);
+        });
+    }
+
+    /**
+     * What a word means that resembles others on record: of another script what its Latin letters mean, in Latin letters a
+     * legal form but for one slip; null if nothing.
+     *
+     * @param form whether it stands where a legal form may
+     */
+    static WordMeaning resembling(String word, boolean form) {
+        if (word.codePointAt(0) < FIRST_GREEK) {
+            WordMeaning slip = form ? misspelt(word) : null;
+            return slip == null || slip.kind() != WordKind.FORM ? null : slip;
+        }
+        String latin = Romanized.latin(word);
+        WordMeaning meaning = latin.length() < SHORTEST_ROMANIZED ? null : MEANINGS.get(List.of(latin));
+        return meaning == null || meaning.kind() == WordKind.NAME || meaning.kind() == WordKind.LINK ? null : meaning;
+    }
 
     /** The first to say what a word means is believed. */
     private static void add(String ways, WordMeaning meaning) {
@@ -106,12 +158,17 @@ final class Lexicon {
 
     /** What a word means but for one slip; null if nothing, or several things. */
     static WordMeaning misspelt(String word) {
+        return meant(MISSPELT, word);
+    }
+
+    /** The place that a shorter word means but for one slip; null if none, or several. */
+    static WordMeaning misspeltPlace(String word) {
+        return meant(SHORT_PLACES, word);
+    }
+
+    private static WordMeaning meant(KnownWords words, String word) {
         Set<WordMeaning> meant = new HashSet<>();
-        MISSPELT.near(word, near -> {
-            if (KnownWords.slips(word, MISSPELT.word(near)) == 1) {
-                meant.add(MEANINGS.get(List.of(MISSPELT.word(near))));
-            }
-        });
+        words.near(word, 1, near -> meant.add(MEANINGS.get(List.of(words.word(near)))));
         return meant.size() == 1 ? meant.iterator().next() : null;
     }
 

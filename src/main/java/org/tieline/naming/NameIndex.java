@@ -2,6 +2,8 @@ package org.tieline.naming;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds what organizations a name may mean, by the words of their names and never by looking at all of them. Immutable, and
@@ -29,6 +31,30 @@ public final class NameIndex {
 
     /** Characters of an entry that are compared; no name on record comes near. */
     public static final int LONGEST = 300;
+
+    /**
+     * A name without the country that stands in brackets behind its legal form, {@code Example S.A. (Spain)}: it says where the firm is
+     * and is no part of the name.
+     *
+     * @param country code; null if there is none
+     */
+    private record Seat(String name, String country) {
+        private static final Pattern BRACKETS = Pattern.compile("(.+?)\\s*\\(([^()]+)\\)");
+
+        static Seat of(String text) {
+            Matcher found = text.endsWith(")") ? BRACKETS.matcher(text) : null;
+            if (found == null || !found.matches()) {
+                return new Seat(text, null);
+            }
+            WordMeaning place = Lexicon.meaning(PlainName.words(found.group(2), List.of()));
+            boolean country = place != null
+                    && place.kind() == WordKind.PLACE
+                    && !place.key().contains("/");
+            return country && !PlainName.of(found.group(1)).forms().isEmpty()
+                    ? new Seat(found.group(1), place.countries().iterator().next())
+                    : new Seat(text, null);
+        }
+    }
 
     private final NameTable table;
 
@@ -58,7 +84,8 @@ public final class NameIndex {
             throw new IllegalArgumentException(
                     "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
         }
-        NameSearch search = new NameSearch(table, name.strip(), country);
+        Seat seat = Seat.of(name.strip());
+        NameSearch search = new NameSearch(table, seat.name(), country == null ? seat.country() : country);
         search.id();
         search.sameKey();
         search.words();

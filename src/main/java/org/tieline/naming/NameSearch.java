@@ -37,6 +37,12 @@ final class NameSearch {
     /** The organizations of which one name explains all by itself. */
     private final Set<Integer> whole = new HashSet<>();
 
+    /** Those of which one name explains all but words of the trade. */
+    private final Set<Integer> named = new HashSet<>();
+
+    /** Those that have the brand of the entry in some place. */
+    private final Set<Integer> branches = new HashSet<>();
+
     private final Map<Integer, Set<String>> parts = new HashMap<>();
     private final Entry read;
 
@@ -57,8 +63,9 @@ final class NameSearch {
         endSame = key.isEmpty() ? firstSame : table.first(key + '\0');
     }
 
-    /** What the steps so far have found. */
+    /** What the steps so far have found. Where nobody may be meant, those may that have the brand of the entry elsewhere. */
     BestCandidates found() {
+        found.raise(branches);
         return found;
     }
 
@@ -150,7 +157,8 @@ final class NameSearch {
             }
         }
         together.forEach((organization, bits) -> {
-            if ((read.telling() & ~bits) == 0 && !whole.contains(organization)) {
+            boolean all = (read.telling(true) & ~bits) == 0 && !whole.contains(organization);
+            if (all || (read.telling(false) & ~bits) == 0 && !named.contains(organization)) {
                 String names = String.join(" and ", parts.get(organization));
                 found.keep(
                         organization,
@@ -173,11 +181,17 @@ final class NameSearch {
             return;
         }
         if (agreement.isContained()) {
-            if ((read.telling() & ~agreement.found()) == 0) {
+            if ((read.telling(true) & ~agreement.found()) == 0) {
                 whole.add(organization);
+            }
+            if ((read.telling(false) & ~agreement.found()) == 0) {
+                named.add(organization);
             }
             together.merge(organization, agreement.found(), (one, other) -> one | other);
             parts.computeIfAbsent(organization, none -> new TreeSet<>()).add(table.text(name));
+        }
+        if (agreement.isBranch()) {
+            branches.add(organization);
         }
         int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
         found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());

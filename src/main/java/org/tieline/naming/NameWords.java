@@ -277,6 +277,11 @@ final class NameWords {
         return kind(word) == WordKind.PLACE ? countries.get(word) : null;
     }
 
+    /** Whether a word is a place within a country. */
+    boolean isTown(int word) {
+        return kind(word) == WordKind.PLACE && vocabulary.key(word).contains("/");
+    }
+
     double weight(int word) {
         return weights[word];
     }

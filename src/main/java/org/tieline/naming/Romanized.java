@@ -1,6 +1,7 @@
 package org.tieline.naming;
 
 import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,43 @@ final class Romanized {
             }
         }
         return single.toString();
+    }
+
+    /** Whether a script leaves most vowels out and writes others by the letters of consonants. */
+    static boolean isUnvowelled(String word) {
+        UnicodeScript script = UnicodeScript.of(word.codePointAt(0));
+        return script == UnicodeScript.ARABIC || script == UnicodeScript.HEBREW;
+    }
+
+    /** The Latin letters of such a word with the vowels that its consonants may stand for. */
+    static String withVowels(String latin) {
+        return latin.isEmpty()
+                ? latin
+                : latin.charAt(0) + latin.substring(1).replace('w', 'u').replace('y', 'i');
+    }
+
+    /** Whether the sound of a word without its vowels is that of one with them: no letter is more, none but vowels are less. */
+    static boolean spells(String unvowelled, String sound) {
+        int at = 0;
+        for (int i = 0; i < sound.length(); i++) {
+            char letter = sound.charAt(i);
+            if (at < unvowelled.length() && sameLetter(unvowelled.charAt(at), letter)) {
+                at++;
+            } else if ("aeiou".indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return at == unvowelled.length();
+    }
+
+    /** Arabic and Hebrew have one letter each for {@code o} and {@code u}, {@code e} and {@code i}, and none for {@code p} and {@code v}. */
+    private static boolean sameLetter(char one, char other) {
+        return one == other
+                || one == 'u' && other == 'o'
+                || one == 'i' && other == 'e'
+                || one == 'b' && other == 'p'
+                || one == 'f' && (other == 'v' || other == 'p')
+                || (one == 'g' || one == 'j') && other == 'g';
     }
 
     /** The consonants of a sound, those that are mistaken for each other made the same. */

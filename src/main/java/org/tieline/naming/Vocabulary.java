@@ -42,6 +42,16 @@ final class Vocabulary {
             return new Variant(word, 0, MatchBasis.NORMALIZED, 0, false);
         }
 
+        /** A word of the trade but for a slip of the pen. */
+        static Variant slip(int word, boolean doubtful) {
+            return new Variant(word, OFF_FOR_SLIP, MatchBasis.SPELLING, 1, doubtful);
+        }
+
+        /** The same of a word that was written in parts: a slip may as well be another word. */
+        Variant ofParts() {
+            return isSame() ? this : new Variant(word, off, basis, slips, true);
+        }
+
         boolean isSame() {
             return basis == MatchBasis.NORMALIZED;
         }
@@ -59,7 +69,7 @@ final class Vocabulary {
                 naming.set(word);
                 String sound = sound(word);
                 add(sounds, sound, SHORTEST_SOUND, word);
-                add(consonants, Romanized.consonants(sound), SHORTEST_CONSONANTS, word);
+                add(consonants, Romanized.consonants(sound), SHORTEST_CONSONANTS - 1, word);
                 Lookalikes.skeletons(each.key()).forEach(look -> looks.add(look, word));
             }
         }
@@ -108,13 +118,17 @@ final class Vocabulary {
             return List.of(Variant.same(same));
         }
         boolean ascii = text.chars().allMatch(c -> c < 128);
-        boolean known = KnownWords.isCountry(text);
+        boolean unsure = KnownWords.isCountry(text) || text.codePoints().anyMatch(Character::isIdeographic);
         String latin = ascii ? text : Romanized.latin(text);
-        String sound = Romanized.sound(latin);
+        boolean unvowelled = Romanized.isUnvowelled(text);
+        String sound = Romanized.sound(unvowelled ? Romanized.withVowels(latin) : latin);
         if (!ascii) {
             int other = words.find(latin);
             if (other >= 0 && naming.get(other)) {
-                keep(found, new Variant(other, OFF_FOR_SCRIPT, MatchBasis.TRANSLITERATION, 0, latin.length() < 2));
+                keep(
+                        found,
+                        new Variant(
+                                other, OFF_FOR_SCRIPT, MatchBasis.TRANSLITERATION, 0, unsure || latin.length() < 2));
             }
         }
         bySound.forEach(sound, word -> {
@@ -128,7 +142,7 @@ final class Vocabulary {
                                 OFF_FOR_SOUND,
                                 script ? MatchBasis.TRANSLITERATION : MatchBasis.SPELLING,
                                 script ? 0 : KnownWords.slips(text, other),
-                                known || ascii && sound.length() < SHORTEST_SURE - 1));
+                                unsure || ascii && sound.length() < SHORTEST_SURE - 1));
             }
         });
         words.near(latin, word -> {
@@ -143,16 +157,18 @@ final class Vocabulary {
                                 OFF_FOR_SLIP * slips - slips / 2 + (ascii ? 0 : OFF_FOR_SCRIPT),
                                 ascii ? MatchBasis.SPELLING : MatchBasis.TRANSLITERATION,
                                 ascii ? slips : 0,
-                                known || isShort || isLonger(latin, other) || isLonger(other, latin)));
+                                unsure
+                                        || isShort
+                                        || ascii && !KnownWords.isLikely(latin, other)
+                                        || isLonger(latin, other)
+                                        || isLonger(other, latin)));
             }
         });
         if (!ascii) {
-            String consonants = Romanized.consonants(sound);
-            byConsonants.forEach(consonants, word -> {
-                if (Romanized.consonants(sound(word)).equals(consonants)) {
-                    keep(found, new Variant(word, OFF_FOR_CONSONANTS, MatchBasis.TRANSLITERATION, 0, true));
-                }
-            });
+            if (unvowelled) {
+                byConsonants(Romanized.sound(latin), true, found);
+            }
+            byConsonants(sound, unvowelled, found);
         }
         if (Lookalikes.suspicious(text)) {
             for (String look : Lookalikes.skeletons(text)) {
@@ -168,6 +184,20 @@ final class Vocabulary {
             keep(found, new Variant(words.find(rest), OFF_FOR_SLIP, MatchBasis.SPELLING, 1, true));
         }
         return found.size() < 2 ? found.values() : undecided(found.values());
+    }
+
+    /** Words on record with the consonants of a sound. */
+    private void byConsonants(String sound, boolean unvowelled, Map<Integer, Variant> found) {
+        String consonants = Romanized.consonants(sound);
+        byConsonants.forEach(consonants, word -> {
+            String other = sound(word);
+            boolean spelt = unvowelled && Romanized.spells(sound, other);
+            boolean isShort = consonants.length() < SHORTEST_CONSONANTS;
+            if (Romanized.consonants(other).equals(consonants) && (spelt || !isShort)) {
+                int off = spelt ? OFF_FOR_SOUND : OFF_FOR_CONSONANTS;
+                keep(found, new Variant(word, off, MatchBasis.TRANSLITERATION, 0, !spelt || isShort));
+            }
+        });
     }
 
     /** Where a slip may have been made in any of several words, none of them is sure. */

@@ -15,6 +15,16 @@ record Word(String text, WordKind kind, String key, Set<String> countries, boole
         return new Word(text, WordKind.NAME, text, Set.of(), false);
     }
 
+    /** A word that was written in parts. */
+    static Word joined(String parts) {
+        return new Word(parts, WordKind.NAME, parts.replace(" ", ""), Set.of(), false);
+    }
+
+    /** Whether it names and was written in parts. */
+    boolean isJoined() {
+        return kind == WordKind.NAME && text.length() > key.length();
+    }
+
     static Word of(String text, WordMeaning meaning) {
         return new Word(text, meaning.kind(), meaning.key(), meaning.countries(), meaning.adjective());
     }

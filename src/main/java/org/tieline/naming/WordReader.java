@@ -13,6 +13,7 @@ final class WordReader {
     private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST_MISSPELT = 8;
     private static final int SHORTEST_PARTED = 7;
+    private static final int LONGEST_PARTED = 40;
     private static final int SHORTEST_PART = 3;
 
     /** What a letter costs that belongs to no known word, and each piece besides. */
@@ -72,7 +73,7 @@ final class WordReader {
     private int next(List<Piece> pieces, int at, List<Word> words) {
         int joined = onRecord ? 0 : joined(pieces, at);
         if (joined > 0) {
-            words.add(Word.named(text(pieces, at, at + joined, "")));
+            words.add(Word.joined(text(pieces, at, at + joined, " ")));
             return at + joined;
         }
         int most = Lexicon.longest(pieces.get(at).text);
@@ -86,8 +87,11 @@ final class WordReader {
             }
         }
         Piece piece = pieces.get(at);
-        if (piece.meaning != null) {
-            words.add(Word.of(piece.text, piece.meaning));
+        WordMeaning meaning = piece.meaning != null || onRecord || known.test(piece.text)
+                ? piece.meaning
+                : Lexicon.resembling(piece.text, at > 0);
+        if (meaning != null) {
+            words.add(Word.of(piece.text, meaning));
         } else if (onRecord || known.test(piece.text) || resembling.test(piece.text)) {
             words.add(Word.named(piece.text));
         } else if (!parted(piece.text, words)) {
@@ -134,7 +138,7 @@ final class WordReader {
 
     /** Adds the words on record that one unknown word is made of; false if it is not. */
     private boolean parted(String text, List<Word> words) {
-        if (text.length() < SHORTEST_PARTED || known.test(text)) {
+        if (text.length() < SHORTEST_PARTED || text.length() > LONGEST_PARTED || known.test(text)) {
             return false;
         }
         for (int end = text.length() - SHORTEST_PART; end >= SHORTEST_PART; end--) {

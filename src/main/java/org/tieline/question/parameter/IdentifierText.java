@@ -20,6 +20,12 @@ public record IdentifierText(IdentifierScheme scheme, String value) {
         return text.indexOf(':') >= 0;
     }
 
+    /** Whether a text that may be a name begins with a scheme and a colon. */
+    public static boolean hasScheme(String text) {
+        return isMeant(text)
+                && SCHEMES.contains(text.substring(0, text.indexOf(':')).strip());
+    }
+
     /**
      * Reads one.
      *

@@ -37,8 +37,18 @@ record ScreeningColumns(Map<String, String> taken, List<String> others) {
             name: empresa razonsocial proveedor nome fornecedor azienda ragionesociale fornitore denominazione naam bedrijf namn foretag
             name: nazwa nazev nev unvan sirket название наименование компания организация назва 名称 公司 公司名称 企业 企业名称 名稱 企業
             name: 名前 会社 会社名 企業名 회사 회사명 이름 상호 الاسم الشركة اسمالشركة שם חברה
+            name: fullname companylegalname vendorlegalname supplierlegalname legalentityname nameofentity nameofcompany partyname
+            name: businessname tradingname manufacturer manufacturername provider contractor bidder hersteller bezeichnung fabricant
+            name: fabricante produttore nomdelasociete nomdelentreprise nombredelaempresa nomedaempresa firmanavn virksomhed yritys
+            name: sirketadi firmaadi nama perusahaan namaperusahaan ten congty tencongty поставщик производитель названиекомпании
+            name: наименованиеорганизации назвакомпанії постачальник επωνυμία εταιρεία όνομα ชื่อ บริษัท ชื่อบริษัท 供应商 供应商名称
+            name: 供應商 制造商 厂商 廠商 公司名稱 企業名稱 会社名称 取引先 取引先名 仕入先 メーカー 기업명 업체명 공급업체 제조사 법인명 المورد اسمالمورد المؤسسة
+            name: שםהחברה ספק
             country: country countrycode countryname nation land staat pays pais paese pajs kraj zeme orszag ulke страна країна 国家 国 國家 国名
             country: 국가 나라 الدولة البلد מדינה ארץ
+            country: countryofincorporation countryofregistration countryoforigin countryofdomicile countryregion countryiso isocountry
+            country: jurisdiction landescode sitzland paysdorigine paisdeorigen странарегистрации χώρα ประเทศ quocgia negara maa 国家地区
+            country: 国家代码 国名コード 国コード 국가명 국가코드 بلد
             reference: reference ref referenz referencia riferimento yourreference rownumber
             id: id
             identifier: identifier lei leicode isin isincode wikidata wikidataid mccmnc
@@ -93,6 +103,7 @@ record ScreeningColumns(Map<String, String> taken, List<String> others) {
         return NO_LETTER
                 .matcher(MARKS.matcher(apart).replaceAll(""))
                 .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+                .toLowerCase(Locale.ROOT)
+                .replace('ı', 'i');
     }
 }

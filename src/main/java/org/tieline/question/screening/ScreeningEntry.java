@@ -68,7 +68,10 @@ public record ScreeningEntry(
 
     /** The identifier, wherever it was given; null if there is none. */
     String givenIdentifier() {
-        return identifier != null ? identifier : id != null && IdentifierText.isMeant(id) ? id : null;
+        if (identifier != null || id != null) {
+            return identifier != null ? identifier : IdentifierText.isMeant(id) ? id : null;
+        }
+        return IdentifierText.hasScheme(name) ? name : null;
     }
 
     /** The id, if it is meant as one; null if there is none. */

@@ -1,6 +1,8 @@
 package org.tieline.question.screening;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.tieline.question.Snapshot;
@@ -9,6 +11,9 @@ import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /** Tells, entry by entry, which organization a name means and what is on record of it. */
 public final class ScreeningInquiry {
+    /** Entries whose names are compared side by side, on as many cores as there are. */
+    static final int AT_ONCE = 64;
+
     private ScreeningInquiry() {}
 
     /** Takes a screening as it is worked. */
@@ -16,7 +21,7 @@ public final class ScreeningInquiry {
         /** Once, before all results: what is searched. */
         void searched(ExposureAnswer.Searched searched);
 
-        /** One result for each entry, in their order; the next entry is not looked at before this returns. */
+        /** One result for each entry, in their order; few further entries are looked at before this returns. */
         void result(ScreeningResult result);
     }
 
@@ -35,15 +40,26 @@ public final class ScreeningInquiry {
                 snapshot, question.search().asOf(), question.search().knownAt());
         ScreeningFindings findings = new ScreeningFindings(snapshot, question);
         sink.searched(findings.searched());
-        for (ScreeningEntry entry : entries) {
-            ScreeningResult result = matcher.match(entry);
-            if (result.organization() != null) {
-                result = result.with(
-                        findings.of(snapshot.organization(result.organization().id())));
+        Iterator<ScreeningEntry> all = entries.iterator();
+        while (all.hasNext()) {
+            for (ScreeningResult matched :
+                    next(all).parallelStream().map(matcher::match).toList()) {
+                ScreeningResult result = matched.organization() == null
+                        ? matched
+                        : matched.with(findings.of(
+                                snapshot.organization(matched.organization().id())));
+                counts.merge(result.outcome(), 1, Integer::sum);
+                sink.result(result);
             }
-            counts.merge(result.outcome(), 1, Integer::sum);
-            sink.result(result);
         }
         return counts;
+    }
+
+    private static List<ScreeningEntry> next(Iterator<ScreeningEntry> all) {
+        List<ScreeningEntry> next = new ArrayList<>(AT_ONCE);
+        while (all.hasNext() && next.size() < AT_ONCE) {
+            next.add(all.next());
+        }
+        return next;
     }
 }

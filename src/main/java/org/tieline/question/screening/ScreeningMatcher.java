@@ -10,6 +10,7 @@ import org.tieline.naming.NameIndex;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.CountryName;
+import org.tieline.question.parameter.IdentifierText;
 import org.tieline.question.screening.ScreeningResult.Candidate;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
@@ -88,6 +89,7 @@ public final class ScreeningMatcher {
             return "; the id that came with it is another";
         }
         boolean named = entry.name() == null
+                || IdentifierText.hasScheme(entry.name())
                 || snapshot.names().index().find(entry.name(), null).best().stream()
                         .anyMatch(found -> found.id().equals(holder) && found.score() >= NameIndex.CANDIDATE);
         return named ? "" : "; the name that came with it is none of its names";
