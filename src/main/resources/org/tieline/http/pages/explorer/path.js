@@ -4,7 +4,6 @@ import {pageOf, placeOf} from './address.js';
 import {ask} from './api.js';
 import {nameOf, kindOf} from './names.js';
 import {evidenceOf} from './evidence.js';
-import {banName} from './ban-words.js';
 import {supposing} from './tray.js';
 import {country, equipment, FLAGS, grade, period, plain, walked} from './words.js';
 
@@ -48,7 +47,7 @@ const PAST_DEADLINE = {yes: 'deadline has passed', unknown: 'deadline has passed
 /** Bans held against a carrier, near ones first. */
 export function bansAgainst(bans, state, banAddress) {
   return h('ul', {class: 'against'}, bans.map(ban => h('li', {},
-      h('a', {href: banAddress(ban.id, state), title: ban.id}, ban.targets ? banName(ban) : ban.id), ' ',
+      h('a', {href: banAddress(ban.id, state), title: ban.id}, ban.name ?? ban.id), ' ',
       h('span', {class: `state-of ${ban.state}`}, plain(ban.state)), ' ',
       h('span', {class: 'facts'}, [`${country(ban.country)}, ${ban.jurisdiction === 'foreign' ? 'of another country' : `of the carrier’s ${JURISDICTIONS[ban.jurisdiction]}`}`,
         plain(ban.nature), `covers the contact: ${ban.covers}`,

@@ -1,7 +1,7 @@
 /** Exposures as rows: what the table sorts and filters, the graph draws and the files hold. */
 import {fitting} from './filter.js';
 import {nameOf, learn} from './names.js';
-import {GRADES, RELATIONS, age, banWords, country, plain} from './words.js';
+import {GRADES, RELATIONS, age, country, plain} from './words.js';
 
 const ORDER = Object.keys(RELATIONS);
 const CONFLICTS = ['established', 'presumed'];
@@ -90,7 +90,7 @@ const FACETS = {
 
 /** Each with its choices and how many of the rows have them: what is to be chosen, not what was. */
 export function facets(rows) {
-  const bans = new Map(rows.flatMap(each => each.near.map(ban => [ban.id, banWords(ban, nameOf)])));
+  const bans = new Map(rows.flatMap(each => each.near.map(ban => [ban.id, ban.name])));
   return Object.entries(FACETS).map(([facet, {label, of, name}]) => {
     const numbers = new Map();
     rows.forEach(each => new Set(of(each)).forEach(word => numbers.set(word, (numbers.get(word) ?? 0) + 1)));
