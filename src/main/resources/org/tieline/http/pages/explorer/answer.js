@@ -196,7 +196,7 @@ export function answer(page, learned) {
             say(failure.message);
           }
         }}, 'PNG'),
-        state.view === 'graph' ? h('button', {type: 'button', id: 'save-svg', 'on:click': async () => save(await views[state.view].svg(), `${name}-${state.view}.svg`)}, 'SVG') : null,
+        state.view === 'table' ? null : h('button', {type: 'button', id: 'save-svg', 'on:click': async () => save(await views[state.view].svg(), `${name}-${state.view}.svg`)}, 'SVG'),
         h('a', {href: state.view === 'timeline' ? seriesAddress(state) : address(), title: 'This answer as the API gives it'}, 'JSON'),
         inNeo4j(exposuresQuery(complete(state), null, relationsOf(state.only))));
   }

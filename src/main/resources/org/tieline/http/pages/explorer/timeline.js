@@ -3,13 +3,13 @@ import {h, put, folded, many, say} from './dom.js';
 import {asked, banPage, tidy, today} from './address.js';
 import {ask} from './api.js';
 import {chart} from './chart.js';
-import {csv, drawingAsPng} from './download.js';
+import {csv, drawingAsPng, drawingAsSvg} from './download.js';
 import {FIRST, dayNumber, dayOf, firstDay} from './days.js';
 import {moments} from './moments.js';
 import {learn, nameOf, names} from './names.js';
 import {complete, contact} from './options.js';
 import {relationsOf} from './rows.js';
-import {banWords, country, length, listed, plain, RELATIONS, were} from './words.js';
+import {country, length, listed, plain, RELATIONS, were} from './words.js';
 
 const ORDER = Object.keys(RELATIONS);
 const BY = {'': 'Age of evidence', relation: 'Relation', country: 'Country'};
@@ -145,7 +145,7 @@ export function timeline(page) {
     const known = state.options.knownAt ? {knownAt: state.options.knownAt} : {};
     const answer = ids.length === 0 ? {results: []}
         : await ask(`/v1/bans?${tidy(new URLSearchParams({target: ids.join(','), asOf: day, ...known, limit: 1000}))}`, {signal});
-    bans = answer.results.map(ban => ({...ban, day: firstDay(ban.effective ?? ban.announced ?? ban.reported), lit: STANDS.includes(ban.state), words: banWords(ban, nameOf)}))
+    bans = answer.results.map(ban => ({...ban, day: firstDay(ban.effective ?? ban.announced ?? ban.reported), lit: STANDS.includes(ban.state), words: ban.name}))
         .filter(ban => ban.day && ban.day >= FIRST && ban.day <= today()).sort((a, b) => a.day.localeCompare(b.day));
   }
 
@@ -343,7 +343,8 @@ export function timeline(page) {
     csv: () => csv(['day', 'vendors', 'pairs', 'carriers', 'certain', ...ORDER],
         data.points.map(each => [each.day, each.vendors, each.pairs.total, each.carriers.total, each.certain.carriers.total,
           ...ORDER.map(relation => each.carriers.byRelation[relation] ?? 0)])),
-    png: () => drawingAsPng(drawn.svg)};
+    png: () => drawingAsPng(drawn.svg),
+    svg: () => drawingAsSvg(drawn.svg)};
 }
 
 function strength(opacity, colour, text) {
