@@ -54,6 +54,24 @@ public record EntityTag(String text) {
                 coding(context));
     }
 
+    /**
+     * The tag of an answer that is of one type, which no coding makes smaller.
+     *
+     * @param type its media type
+     * @param today what {@code asOf} means if the request does not have it
+     * @return empty if the snapshot has no name that stands for it for ever
+     */
+    public static Optional<EntityTag> of(Context context, Snapshot snapshot, String type, LocalDate today) {
+        return of(
+                snapshot,
+                context.req().getRequestURI(),
+                String.valueOf(context.queryString()),
+                context.queryParam("asOf") != null,
+                today,
+                type,
+                "");
+    }
+
     /** @param dated whether the query says which day it asks about */
     public static Optional<EntityTag> of(
             Snapshot snapshot,
@@ -63,6 +81,11 @@ public record EntityTag(String text) {
             LocalDate today,
             Negotiation.Wanted wanted,
             String coding) {
+        return of(snapshot, path, query, dated, today, wanted.contentType(), coding);
+    }
+
+    private static Optional<EntityTag> of(
+            Snapshot snapshot, String path, String query, boolean dated, LocalDate today, String type, String coding) {
         return !snapshot.isLasting()
                 ? Optional.empty()
                 : Optional.of(digest(
@@ -72,7 +95,7 @@ public record EntityTag(String text) {
                         path,
                         query,
                         dated ? "" : today.toString(),
-                        wanted.contentType(),
+                        type,
                         coding));
     }
 
