@@ -53,7 +53,8 @@ export function bansAgainst(bans, state, banAddress) {
         plain(ban.nature), `covers the contact: ${ban.covers}`,
         ban.effective ? `effective ${ban.effective}` : null, ban.deadline ? `deadline ${ban.deadline}` : null,
         PAST_DEADLINE[ban.pastDeadline]].filter(Boolean).join(' · ')),
-      ban.conflict ? h('strong', {class: 'conflict'}, ` ⚑ in force at home and covers ${CONFLICTS[ban.conflict]}`) : null)));
+      ban.conflict ? h('strong', {class: 'conflict'}, ` ⚑ in force at home and covers ${CONFLICTS[ban.conflict]}`) : null,
+      ban.conflict && ban.coveredTie ? [' ', h('a', {class: 'facts', href: placeOf('tie', ban.coveredTie, state)}, 'by this tie')] : null)));
 }
 
 const JURISDICTIONS = {home: 'country', bloc: 'bloc', owner: 'owner’s country'};

@@ -42,9 +42,14 @@ export function row(exposure, answer) {
   const conflicts = near.filter(ban => ban.conflict);
   const best = Math.min(CONFLICTS.length, ...conflicts.map(ban => CONFLICTS.indexOf(ban.conflict)));
   const each = {...exposure, near, conflicts, stands: best, conflict: CONFLICTS[best] ?? null, evidenced: oldest(exposure.path),
-    months: age(oldest(exposure.path), answer.searched.asOf)};
+    otherTie: otherTie(exposure, conflicts.filter(ban => ban.conflict === CONFLICTS[best])), months: age(oldest(exposure.path), answer.searched.asOf)};
   rename(each);
   return each;
+}
+
+/** The tie that conflicts stand on, where it is none of the path that is shown; null if it is. */
+function otherTie({path}, conflicts) {
+  return conflicts.length === 0 || conflicts.some(ban => path.some(hop => hop.tie === ban.coveredTie)) ? null : conflicts[0].coveredTie;
 }
 
 /** A path is as fresh as its oldest hop; null if one is not dated. */
