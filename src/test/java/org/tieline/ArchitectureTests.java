@@ -311,6 +311,10 @@ class ArchitectureTests {
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "kotlin..",
+            // Pictures of pages are drawn here.
+            "javax.imageio..",
+            "org.apache.fontbox..",
+            "org.apache.pdfbox.io..",
             tieline("csv"),
             tieline("gate"),
             tieline("guide"),

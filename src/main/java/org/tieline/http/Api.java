@@ -22,6 +22,7 @@ import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
 import org.tieline.http.pages.ExplorerRoutes;
 import org.tieline.http.pages.GuideRoutes;
+import org.tieline.http.pages.PreviewRoutes;
 import org.tieline.model.TielineException;
 import org.tieline.question.Json;
 import org.tieline.question.registry.Inquiries;
@@ -137,6 +138,10 @@ public final class Api implements AutoCloseable {
                         read(config, path, AnswerDeadline.within(options.requestTimeout(), handler)));
         ExplorerRoutes explorer = new ExplorerRoutes(inquiries.snapshots(), options.pages());
         explorer.routes().forEach((path, handler) -> read(config, path, handler));
+        new PreviewRoutes(inquiries.snapshots())
+                .routes()
+                .forEach((path, handler) ->
+                        read(config, path, AnswerDeadline.within(options.requestTimeout(), handler)));
         Routes.posted(inquiries)
                 .forEach((path, handler) -> config.routes.addHttpHandler(
                         HandlerType.POST, path, AnswerDeadline.within(options.requestTimeout(), handler)));

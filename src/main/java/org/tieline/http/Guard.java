@@ -18,6 +18,7 @@ import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.ProblemType;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
+import org.tieline.http.pages.PreviewRoutes;
 import org.tieline.http.reconcile.ReconcileRoutes;
 
 /**
@@ -59,6 +60,7 @@ final class Guard {
     private static boolean guarded(Context context) {
         String route = Requests.route(context);
         return route.startsWith("/v1/")
+                || route.startsWith(PreviewRoutes.PATH + "/")
                 || route.equals(McpRoute.PATH)
                 || route.startsWith(ReconcileRoutes.PATH + "/")
                 || route.equals(ReconcileRoutes.PATH) && !ReconcileRoutes.isForManifest(context);

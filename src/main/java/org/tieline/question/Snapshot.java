@@ -87,6 +87,11 @@ public record Snapshot(
         return dataset.map(LoadedDataset::sha256).orElse("");
     }
 
+    /** The version of the data set that was loaded last; empty if none was. */
+    public String dataVersion() {
+        return dataset.map(LoadedDataset::version).orElse("");
+    }
+
     /** The id under which an organization is found today: another one if {@code id} is a former id, else the same. */
     public String currentId(String id) {
         return names.currentId(id);

@@ -34,6 +34,7 @@ class ContractTests {
             "/browser/",
             "/explorer/",
             "/embed/",
+            "/preview/",
             "/carriers/{",
             "/organizations/{",
             "/ties/{",

@@ -137,6 +137,18 @@ class GuardTests {
         assertThat(get(path).status()).isEqualTo(200);
     }
 
+    @Test
+    void shouldTellNoFactsInThePreviewsOfPages() throws IOException {
+        serveWithKeys();
+
+        assertThat(get("/preview/carriers/bt.png").status()).isEqualTo(401);
+        assertThat(get("/preview/carriers/bt.png", "X-API-Key: " + ada.key()).status())
+                .isEqualTo(200);
+        assertThat(get("/bans/uk-2020", "Accept: text/html").text())
+                .contains("<title>Tieline</title>", "/explorer/preview.png")
+                .doesNotContain("Huawei");
+    }
+
     /** The specification wants the manifest open, and the way to send a key in it; what is asked for needs one. */
     @Test
     void shouldTellClientsOfReconciliationHowToSendAKey() throws IOException {

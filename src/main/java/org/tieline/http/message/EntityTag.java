@@ -52,6 +52,24 @@ public record EntityTag(String text) {
                 coding(context));
     }
 
+    /**
+     * The tag of an answer that is of one type, which no coding makes smaller.
+     *
+     * @param type its media type
+     * @param today what {@code asOf} means if the request does not have it
+     * @return empty if the snapshot has no name that stands for it for ever
+     */
+    public static Optional<EntityTag> of(Context context, Snapshot snapshot, String type, LocalDate today) {
+        return of(
+                snapshot,
+                context.req().getRequestURI(),
+                String.valueOf(context.queryString()),
+                context.queryParam("asOf") != null,
+                today.toString(),
+                type,
+                "");
+    }
+
     /** @param dated whether the query says which day it asks about */
     public static Optional<EntityTag> of(
             Snapshot snapshot,
@@ -61,6 +79,11 @@ public record EntityTag(String text) {
             String moment,
             Negotiation.Wanted wanted,
             String coding) {
+        return of(snapshot, path, query, dated, moment, wanted.contentType(), coding);
+    }
+
+    private static Optional<EntityTag> of(
+            Snapshot snapshot, String path, String query, boolean dated, String moment, String type, String coding) {
         return !snapshot.isLasting()
                 ? Optional.empty()
                 : Optional.of(digest(
@@ -70,7 +93,7 @@ public record EntityTag(String text) {
                         path,
                         query,
                         dated ? "" : moment,
-                        wanted.contentType(),
+                        type,
                         coding));
     }
 

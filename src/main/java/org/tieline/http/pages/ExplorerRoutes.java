@@ -124,8 +124,15 @@ public final class ExplorerRoutes {
             "d3-geo.js", library("d3-geo", "dist/d3-geo.min.js", "d3-geo.js"));
 
     /** Below these nobody looks for a page. */
-    private static final List<String> FOR_PROGRAMS =
-            List.of("/v1", "/explorer/", "/problems/", "/health/", "/reconcile", "/docs/", "/browser/");
+    private static final List<String> FOR_PROGRAMS = List.of(
+            "/v1",
+            "/explorer/",
+            "/problems/",
+            "/health/",
+            "/reconcile",
+            "/docs/",
+            "/browser/",
+            PreviewRoutes.PATH + "/");
 
     private static final PageFile PAGE = PageFile.own("explorer/index.html");
 

@@ -1,6 +1,8 @@
 package org.tieline.http.pages;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -15,36 +17,93 @@ import org.tieline.model.Country;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+import org.tieline.model.TielineException;
 import org.tieline.question.Snapshot;
+import org.tieline.question.parameter.Given;
+import org.tieline.question.records.BanName;
 
 /**
  * What a page of the explorer is called where somebody links to it: chats and search engines read the title and the sentence
  * of the page as it is sent, and run no scripts.
+ *
+ * @param picture its address on this server
  */
-record LinkPreview(String title, String sentence) {
+record LinkPreview(String title, String sentence, String picture) {
     private static final int LONGEST = 300;
 
-    /** The same for every page, 1200 by 630 pixels. */
+    /** That of pages which have none of their own, as large as those. */
     private static final String PICTURE = "/explorer/preview.png";
 
     private static final LinkPreview WHOLE = new LinkPreview(
             "Tieline",
             "Which telecom carriers are tied to a restricted vendor, on which day, through whom, and who says so.");
 
+    private LinkPreview(String title, String sentence) {
+        this(title, sentence, PICTURE);
+    }
+
     /**
-     * Of the page that is asked for; in general words where the id is unknown or nothing was read yet.
+     * Of the page that is asked for; in general words where the id is unknown, nothing was read yet, or the facts are for those
+     * who have a key.
      *
      * @param snapshot empty if nothing was read yet
      */
     static LinkPreview of(Context context, Optional<Snapshot> snapshot) {
-        String id = context.pathParamMap().get("id");
-        if (id == null || snapshot.isEmpty()) {
+        if (snapshot.isEmpty() || context.appData(Requests.KEYED)) {
             return WHOLE;
         }
-        String[] parts = Requests.route(context).replaceFirst("^/embed", "").split("/");
-        return ofRecord(parts[1], id, snapshot.get())
-                .map(preview -> preview.on(context.queryParam("asOf")))
-                .orElse(WHOLE);
+        String page = Requests.route(context).replaceFirst("^/embed", "").replace("/{id}", "");
+        String id = context.pathParamMap().get("id");
+        if (id != null) {
+            return ofRecord(page.substring(1), id, snapshot.get())
+                    .map(preview -> preview.pictured("%s%s/%s.png".formatted(PreviewRoutes.PATH, page, encoded(id)))
+                            .on(day(context)))
+                    .orElse(WHOLE);
+        }
+        return ofQuestion(context, page, snapshot.get()).orElse(WHOLE);
+    }
+
+    /** Of a question that the address asks, where it can be understood. */
+    private static Optional<LinkPreview> ofQuestion(Context context, String page, Snapshot snapshot) {
+        boolean compares = page.equals("/compare");
+        boolean asks = page.equals("/exposures") || page.equals("/") && context.queryString() != null;
+        if (!compares && !asks) {
+            return Optional.empty();
+        }
+        try {
+            Given given = Requests.query(context);
+            PreviewAnswers answers = new PreviewAnswers(snapshot, Requests.today(), given);
+            if (page.equals("/") && !answers.asks()) {
+                return Optional.empty();
+            }
+            String query = context.queryString() == null ? "" : "?" + context.queryString();
+            LinkPreview preview = compares
+                    ? new LinkPreview(
+                            answers.compared(), "Two carriers beside each other: who is tied to whom, and who says so.")
+                    : new LinkPreview(answers.question(), WHOLE.sentence());
+            return Optional.of(preview.pictured(PreviewRoutes.PATH + (compares ? "/compare" : "/exposures") + query)
+                    .titled(day(context)));
+        } catch (TielineException e) {
+            return Optional.empty();
+        }
+    }
+
+    private LinkPreview pictured(String address) {
+        return new LinkPreview(title, sentence, address);
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Null if there is none, or it is none. */
+    private static LocalDate day(Context context) {
+        try {
+            String day = context.queryParam("asOf");
+            return day == null ? null : LocalDate.parse(day);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static Optional<LinkPreview> ofRecord(String kind, String id, Snapshot snapshot) {
@@ -82,9 +141,8 @@ record LinkPreview(String title, String sentence) {
     }
 
     private static LinkPreview ofBan(Ban ban, Snapshot snapshot) {
-        String targets = ban.targets().stream().map(id -> name(id, snapshot)).collect(Collectors.joining(", "));
         return new LinkPreview(
-                "%s: %s on %s".formatted(country(ban.country()), ban.nature().text(), targets),
+                BanName.of(ban, snapshot).toString(),
                 Objects.requireNonNullElse(ban.summary(), "A ban on telecom vendors, its life and its sources."));
     }
 
@@ -112,12 +170,12 @@ record LinkPreview(String title, String sentence) {
         return code.matches("[A-Z]{2}") ? Country.english(code) : "";
     }
 
-    private LinkPreview on(String day) {
-        try {
-            return day == null ? this : new LinkPreview("%s on %s".formatted(title, LocalDate.parse(day)), sentence);
-        } catch (DateTimeParseException e) {
-            return this;
-        }
+    private LinkPreview titled(LocalDate day) {
+        return day == null ? this : new LinkPreview("%s on %s".formatted(title, day), sentence, picture);
+    }
+
+    private LinkPreview on(LocalDate day) {
+        return day == null ? this : titled(day).pictured("%s?asOf=%s".formatted(picture, day));
     }
 
     /**
@@ -139,7 +197,16 @@ record LinkPreview(String title, String sentence) {
                   <meta property="og:description" content="%2$s">
                   <meta property="og:url" content="%3$s">
                   <meta property="og:image" content="%4$s">
-                  <meta name="twitter:card" content="summary_large_image">""".formatted(escaped(shown), escaped(told), escaped(base + path), escaped(base + PICTURE));
+                  <meta property="og:image:width" content="%5$d">
+                  <meta property="og:image:height" content="%6$d">
+                  <meta property="og:image:alt" content="%1$s">
+                  <meta name="twitter:card" content="summary_large_image">""".formatted(
+                        escaped(shown),
+                        escaped(told),
+                        escaped(base + path),
+                        escaped(base + picture),
+                        PreviewPicture.WIDTH,
+                        PreviewPicture.HEIGHT);
         String without = page.replaceFirst("\\s*<meta name=\"description\"[^>]*>", "");
         int from = without.indexOf("<title>");
         int to = without.indexOf("</title>") + "</title>".length();

@@ -75,7 +75,7 @@ public final class Including {
         });
         return new Included(
                 bans.values().stream()
-                        .map(onDay -> BanView.of(BanSeen.of(onDay)))
+                        .map(onDay -> BanView.of(BanSeen.of(onDay), snapshot))
                         .toList(),
                 asked(IncludedKind.SOURCES, () -> found(sources, snapshot.sources()::get, SourceView::of)),
                 asked(IncludedKind.TIES, this::ties),

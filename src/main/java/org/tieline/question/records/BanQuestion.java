@@ -37,7 +37,7 @@ public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
     /** @throws NotFound if there is none with this id, or nobody had written of it by {@code knownAt} */
     private Answer<Object> answer(Snapshot snapshot) {
         BanView ban = BanSeen.of(snapshot.ban(id), snapshot.clock(asOf, knownAt))
-                .map(BanView::of)
+                .map(seen -> BanView.of(seen, snapshot))
                 .orElseThrow(() -> new NotFound("nothing was known of the ban %s on %s".formatted(id, knownAt)));
         return OneRecord.of(WithSources.of(ban, ban.sources(), snapshot), ban, BanView.COLUMNS);
     }

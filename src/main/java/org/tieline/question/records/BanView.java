@@ -22,6 +22,7 @@ import org.tieline.restriction.BanFlag;
 /**
  * A ban as far as it was known, with the ids of its sources.
  *
+ * @param name what a person would call it, made of its fields
  * @param named whether the measure names its targets
  * @param carriers ids of the only carriers that it binds; empty for all
  * @param state how it stood on the day that was asked about; null if it did not exist yet
@@ -39,6 +40,7 @@ import org.tieline.restriction.BanFlag;
  */
 public record BanView(
         String id,
+        String name,
         String government,
         String country,
         List<String> targets,
@@ -62,6 +64,7 @@ public record BanView(
         Addresses links) {
     public static final Columns<BanView> COLUMNS = Columns.<BanView>none()
             .and("id", BanView::id)
+            .and("name", BanView::name)
             .and("government", BanView::government)
             .and("country", BanView::country)
             .and("targets", BanView::targets)
@@ -86,10 +89,11 @@ public record BanView(
     /** Where to read on. */
     record Addresses(String self, String government, List<String> targets, List<String> sources) {}
 
-    public static BanView of(BanSeen seen) {
+    public static BanView of(BanSeen seen, Snapshot snapshot) {
         Ban ban = seen.ban();
         return new BanView(
                 ban.id(),
+                BanName.of(ban, snapshot).toString(),
                 ban.government(),
                 ban.country(),
                 ban.targets(),
@@ -120,7 +124,7 @@ public record BanView(
                 .filter(wanted)
                 .flatMap(ban -> BanSeen.of(ban, clock).stream())
                 .toList();
-        return FirstResults.of(ListPart.of(seen, Paging.FIRST), BanView::of);
+        return FirstResults.of(ListPart.of(seen, Paging.FIRST), each -> of(each, snapshot));
     }
 
     private static Addresses addresses(Ban ban) {

@@ -125,7 +125,10 @@ public record BansQuestion(
                 .flatMap(ban -> BanSeen.of(ban, clock).stream())
                 .filter(this::wants)
                 .toList();
-        return Listing.of(searched(snapshot.problems().size()), ListPart.of(wanted, page), BanView::of)
+        return Listing.of(
+                        searched(snapshot.problems().size()),
+                        ListPart.of(wanted, page),
+                        seen -> BanView.of(seen, snapshot))
                 .answer(BanView.COLUMNS);
     }
 

@@ -6,19 +6,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
-import org.tieline.model.TieType;
 import org.tieline.naming.fulltext.SearchHit;
 import org.tieline.question.Links;
 import org.tieline.question.SelfLink;
@@ -32,19 +28,12 @@ import org.tieline.question.records.FindQuestion.Match;
  */
 final class FoundOfAnyKind {
     private static final int MOST_ORGANIZATIONS = 100;
-    private static final int SHOWN_TARGETS = 3;
     private static final double EXACT = 4;
     private static final double NAMED = 2.5;
     private static final double SAID = 1.5;
     private static final int FIRST_EAST_ASIAN = 0x2E80;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Map<TieType, String> SAYS = Map.of(
-            TieType.SUPPLIES, "supplies",
-            TieType.OWNS, "holds a stake in",
-            TieType.PARTNERS_WITH, "is a partner of",
-            TieType.SHARES_NETWORK_WITH, "shares a network with",
-            TieType.MEMBER_OF, "is a member of");
 
     private final Snapshot snapshot;
     private final String text;
@@ -126,31 +115,13 @@ final class FoundOfAnyKind {
     private List<Match> bans() {
         List<Match> found = new ArrayList<>();
         for (Ban ban : snapshot.bans().values()) {
-            String name = name(ban);
+            String name = BanName.of(ban, snapshot).toString();
             String government = snapshot.organization(ban.government()).name();
             String targets = ban.targets().stream().map(this::name).collect(Collectors.joining(" "));
             String calls = String.join(" ", ban.id(), Country.english(ban.country()), government, targets);
             add(found, "ban", ban.id(), name, calls, ban.summary(), Links.ban(ban.id()));
         }
         return found;
-    }
-
-    /** The country, whom it is against, and the year that it began or was told of. */
-    private String name(Ban ban) {
-        List<String> targets =
-                ban.targets().stream().limit(SHOWN_TARGETS).map(this::name).toList();
-        int others = ban.targets().size() - targets.size();
-        String year = Stream.of(ban.announced(), ban.reported(), ban.effective(), ban.ended())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(date -> ", " + date.firstDay().getYear())
-                .orElse("");
-        return "%s%s: %s%s"
-                .formatted(
-                        Country.english(ban.country()),
-                        year,
-                        String.join(", ", targets),
-                        others > 0 ? " and %d more".formatted(others) : "");
     }
 
     /** The ids of ties are made of the ids of their ends, so that one pass over them is enough. */
@@ -161,9 +132,9 @@ final class FoundOfAnyKind {
                 .toList();
         List<Match> found = new ArrayList<>();
         for (Tie packed : graph.ties(ids).values()) {
-            Tie tie = snapshot.records().whole(packed);
-            String name = "%s %s %s".formatted(name(tie.from()), SAYS.get(tie.type()), name(tie.to()));
-            add(found, "tie", tie.id(), name, tie.id(), tie.summary(), Links.tie(tie.id()));
+            TieBetween between = TieBetween.of(packed, snapshot);
+            Tie tie = between.tie();
+            add(found, "tie", tie.id(), between.sentence(), tie.id(), tie.summary(), Links.tie(tie.id()));
         }
         return found;
     }

@@ -1,11 +1,20 @@
 package org.tieline.question.records;
 
+import java.util.Map;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 import org.tieline.question.Snapshot;
 
 /** A tie with its two ends. */
 public record TieBetween(Tie tie, Organization from, Organization to) {
+    private static final Map<TieType, String> SAYS = Map.of(
+            TieType.SUPPLIES, "supplies",
+            TieType.OWNS, "holds a stake in",
+            TieType.PARTNERS_WITH, "is a partner of",
+            TieType.SHARES_NETWORK_WITH, "shares a network with",
+            TieType.MEMBER_OF, "is a member of");
+
     /**
      * A tie on record, with its summary.
      *
@@ -16,5 +25,10 @@ public record TieBetween(Tie tie, Organization from, Organization to) {
                 snapshot.records().whole(packed),
                 snapshot.organization(packed.from()),
                 snapshot.organization(packed.to()));
+    }
+
+    /** What it says of the two, without when: {@code Huawei supplies BT}. */
+    public String sentence() {
+        return "%s %s %s".formatted(from.name(), SAYS.get(tie.type()), to.name());
     }
 }

@@ -200,6 +200,12 @@ class ExplorerQuestionBrowserIT extends ShippedExplorer {
                         page.waitForDownload(() -> page.locator("#save-png").click())
                                 .path()))
                 .hasSizeGreaterThan(10_000);
+        assertThat(Files.readString(
+                        page.waitForDownload(() -> page.locator("#save-svg").click())
+                                .path()))
+                .startsWith("<svg")
+                .contains("data-band=\"certain", "data set 2026.12", "view=timeline")
+                .doesNotContain("var(--");
     }
 
     @Test

@@ -34,16 +34,21 @@ class ExplorerRecordsBrowserIT extends ShippedExplorer {
                 .intValue();
         assertThat(page.locator("[data-ban]")).hasCount(total);
 
+        List<String> asked = new ArrayList<>();
+        page.onRequest(request -> asked.add(request.url()));
         page.locator("#bans-country").selectOption("GB");
+        page.locator("#bans-target").selectOption("huawei");
+        page.locator("#bans-nature").selectOption("order");
         page.locator("[data-state=in-force]").focus();
         page.keyboard().press("Enter");
         assertThat(page.locator("[data-state=in-force]")).isFocused();
         assertThat(page.locator("[data-state=in-force]")).hasAttribute("aria-pressed", "true");
         page.locator("#find-bans").fill("huawei 5g remove");
-        assertThat(page).hasURL(Pattern.compile("/bans\\?.*country=GB&find=huawei.*only=in-force"));
+        assertThat(page).hasURL(Pattern.compile("/bans\\?.*vendor=huawei.*country=GB.*find=huawei.*only=in-force"));
         Locator ban = page.locator("[data-ban=uk-designated-vendor-direction-2022]");
         assertThat(ban).containsText("Remove Huawei from 5G");
         assertThat(ban).containsText("binds");
+        assertThat(asked).noneMatch(address -> address.contains("/v1/bans"));
         page.reload();
         assertThat(page.locator("#find-bans")).hasValue("huawei 5g remove");
 

@@ -103,10 +103,10 @@ class ExplorerRoutesTests {
                         "<meta property=\"og:title\" content=\"BT on 2021-01-01 · Tieline\">",
                         "<meta property=\"og:description\" content=\"Carrier, United Kingdom: its ties",
                         "/carriers/bt?asOf=2021-01-01&amp;x=%3Cb%3E%22\">",
-                        "/explorer/preview.png\">")
+                        "/preview/carriers/bt.png?asOf=2021-01-01\">")
                 .containsOnlyOnce("name=\"description\"");
         assertThat(client.text("/bans/uk-2020", "text/html").body())
-                .contains("<title>United Kingdom: order on Huawei · Tieline</title>");
+                .contains("<title>United Kingdom, 2020: Remove Huawei from 5G radio networks · Tieline</title>");
         assertThat(client.text("/countries/DE", "text/html").body()).contains("<title>Germany · Tieline</title>");
         assertThat(client.text("/carriers/bt?asOf=%3Cscript%3E", "text/html").body())
                 .contains("<title>BT · Tieline</title>");

@@ -63,6 +63,22 @@ class ExplorerScreenshots {
     }
 
     @Test
+    void map() {
+        Page page = open(1280, 620, ColorScheme.LIGHT, "/");
+        assertThat(page.locator(".map-table tbody tr").first()).isVisible();
+        page.locator(".map h2").evaluate("heading => scrollTo(0, heading.getBoundingClientRect().top + scrollY - 20)");
+        take(page, "explorer-map.png");
+    }
+
+    @Test
+    void ban() {
+        Page page = open(1280, 760, ColorScheme.LIGHT, "/bans/uk-designated-vendor-direction-2022?asOf=2024-06-01");
+        assertThat(page.locator(".life svg")).isVisible();
+        assertThat(page.locator(".lines li").first()).isVisible();
+        take(page, "explorer-ban.png");
+    }
+
+    @Test
     void table() {
         Page page = open(1280, 800, ColorScheme.LIGHT, "/?vendor=huawei&asOf=2018-12-08&find=united+states");
         page.locator("tr[data-carrier=sprint] .open").click();

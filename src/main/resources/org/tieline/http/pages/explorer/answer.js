@@ -116,7 +116,7 @@ export function answer(page, learned) {
     const [established, presumed] = [stands('established'), stands('presumed')];
     put(head, h('p', {}, h('strong', {}, many(carriers, 'carrier')), ` ${carriers === 1 ? {were: 'was', are: 'is'}[were(state.asOf)] ?? were(state.asOf) : were(state.asOf)} tied to ${vendors}`,
             found.total !== carriers ? `, ${many(found.total, 'pair')} of carrier and vendor in all` : '', '. ',
-            `${certainly(rows)} of ${many(rows.length, pair)} certainly. `,
+            `For ${certainly(rows)} of ${many(rows.length, pair)} the shortest path is certain. `,
             established + presumed ? [h('strong', {class: 'conflict'}, '⚑ ', many(established + presumed, pair)), ` in conflict with a ban at home: ${established} established, ${presumed} presumed. `] : ''),
     found.total > rows.length
         ? h('p', {class: 'cut'}, `Of ${many(found.total, 'exposure')} the first ${rows.length.toLocaleString('en')} are here; narrow the question, or page through the API.`) : null,
@@ -188,7 +188,7 @@ export function answer(page, learned) {
             say(failure.message);
           }
         }}, 'PNG'),
-        state.view === 'graph' ? h('button', {type: 'button', id: 'save-svg', 'on:click': async () => save(await views[state.view].svg(), `${name}-${state.view}.svg`)}, 'SVG') : null,
+        state.view === 'table' ? null : h('button', {type: 'button', id: 'save-svg', 'on:click': async () => save(await views[state.view].svg(), `${name}-${state.view}.svg`)}, 'SVG'),
         h('a', {href: state.view === 'timeline' ? seriesAddress(state) : address(), title: 'This answer as the API gives it'}, 'JSON'),
         inNeo4j(exposuresQuery(complete(state), null, relationsOf(state.only))));
   }

@@ -1,56 +1,20 @@
-/** Bans as a person would call them: what is forbidden to whom, where, and since when, made of the fields of the record. */
+/** Words for bans; what a person would call one, the API tells. */
 import {h} from './dom.js';
 import {banPage} from './address.js';
 import {ask} from './api.js';
-import {nameOf} from './names.js';
-import {country, listed, plain} from './words.js';
-
-const PARTS = {'core': 'core networks', 'ran': 'radio networks', 'transport': 'transport networks', 'fixed-network': 'fixed networks',
-  'submarine-cable': 'submarine cables', 'devices': 'devices'};
-
-/** What an order does, the strongest first; `in` and `from` before the parts where there are some. */
-const KINDS = [['removal', who => `Remove ${who}`, 'from'], ['all-new-equipment', who => `No new equipment of ${who}`, 'in'],
-  ['market-authorisation', who => `Permission needed for ${who}`, 'in'], ['government-procurement', who => `No public purchases of ${who}`, 'for'],
-  ['public-funding', who => `No public money for ${who}`, 'in'], ['operating-licence', who => `No licence for ${who}`, 'for'],
-  ['cable-landing', who => `No cable landing with ${who}`, 'for'], ['interconnection', who => `No interconnection with ${who}`, 'in'],
-  ['export-control', who => `Export limits on ${who}`, 'for'], ['investment', who => `No investment in ${who}`, 'for']];
+import {plain} from './words.js';
 
 export const BINDS = {order: 'binds', power: 'may be used', advice: 'does not bind'};
 
 export const STATES = ['in-force', 'announced', 'proposed', 'reported', 'ended'];
 
-function part(item) {
-  const [generation, segment] = item.split(':');
-  return segment ? `${generation.toUpperCase()} ${PARTS[segment] ?? plain(segment)}` : PARTS[item] ?? (/^\dg$/.test(item) ? item.toUpperCase() : plain(item));
-}
-
-/** The first year that is on record of it. */
-function yearOf(ban) {
-  return [ban.announced, ban.reported, ban.effective, ban.ended].find(Boolean)?.slice(0, 4) ?? null;
-}
-
-/** What it asks for, without where and when: "No new equipment of Huawei in 5G". */
+/** What it asks for, without where and when: "No new equipment of Huawei in 5G". Its name begins with those and a colon. */
 export function asks(ban) {
-  const who = listed(ban.targets.map(nameOf), 3);
-  const parts = ban.scope.filter(item => !KINDS.some(([kind]) => kind === item)).map(part);
-  const where = preposition => parts.length ? ` ${preposition} ${listed(parts, 3)}` : '';
-  if (ban.nature === 'power') {
-    return `Power to forbid ${who}${where('in')}`;
-  }
-  if (ban.nature === 'advice') {
-    return `Advice against ${who}${where('in')}`;
-  }
-  const [, words, preposition] = KINDS.find(([kind]) => ban.scope.includes(kind)) ?? [null, name => `No ${name}`, 'in'];
-  return `${words(who)}${where(preposition)}`;
-}
-
-/** As a heading and in lists: "United Kingdom, 2020: No new equipment of Huawei in 5G". */
-export function banName(ban) {
-  return `${[country(ban.country), yearOf(ban)].filter(Boolean).join(', ')}: ${asks(ban)}`;
+  return ban.name.slice(ban.name.indexOf(': ') + 2);
 }
 
 /** Its name, which leads to its page. */
-export function banLink(ban, state, name = banName(ban)) {
+export function banLink(ban, state, name = ban.name) {
   return h('a', {href: banPage(ban.id, state), title: ban.id}, name);
 }
 

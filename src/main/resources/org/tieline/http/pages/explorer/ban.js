@@ -2,7 +2,6 @@
 import {failed, h, headingOf, put, joined, say, many} from './dom.js';
 import {banPage as banAddress, pageOf, placeOf, write} from './address.js';
 import {ask} from './api.js';
-import {banName} from './ban-words.js';
 import {dayBar} from './days.js';
 import {drawingAsPng, drawingAsSvg} from './download.js';
 import {sources} from './evidence.js';
@@ -12,7 +11,7 @@ import {banQuery, inNeo4j} from './neo4j.js';
 import {organization} from './path.js';
 import {takeAlong} from './take.js';
 import {supposing} from './tray.js';
-import {BAN_FLAGS, country, mark, plain, RELATIONS} from './words.js';
+import {BAN_FLAGS, country, mark, plain, RELATIONS, scopeItem, were} from './words.js';
 
 export function banPage(page) {
   const days = dayBar((day, settled) => page.go({asOf: day}, {passing: !settled}));
@@ -60,20 +59,20 @@ export function banPage(page) {
 
   /** A ban that this one replaces, or the other way round, by its name. */
   function linked(id) {
-    return h('a', {href: banAddress(id, state), title: id}, others.has(id) ? banName(others.get(id)) : id);
+    return h('a', {href: banAddress(id, state), title: id}, others.has(id) ? others.get(id).name : id);
   }
 
   const drawing = h('div', {class: 'life'});
   const against = h('div', {});
 
   function draw(ban) {
-    const name = banName(ban);
+    const {name} = ban;
     put(crumb, h('a', {href: write({...state, page: 'question', id: null})}, 'Question'), ' › ', h('a', {href: write({page: 'bans', asOf: state.asOf})}, 'Bans'), ' › ',
         h('a', {href: placeOf('country', ban.country, state)}, country(ban.country)));
     put(title, name);
     put(body,
         h('p', {class: 'lead'}, ban.summary),
-        h('p', {class: 'verdict'}, `On ${state.asOf} `, ban.state ? ['it was ', h('strong', {class: `state-of ${ban.state}`}, plain(ban.state))] : h('strong', {}, 'it did not exist yet'),
+        h('p', {class: 'verdict'}, `On ${state.asOf} `, ban.state ? [{were: 'it was ', are: 'it is ', 'would be': 'it would be '}[were(state.asOf)], h('strong', {class: `state-of ${ban.state}`}, plain(ban.state))] : h('strong', {}, 'it did not exist yet'),
             ban.flags.length ? `; note: ${ban.flags.map(flag => BAN_FLAGS[flag] ?? flag).join(', ')}` : '', '.'),
         drawing,
         h('p', {class: 'facts'}, spans(ban).join(' · ')));
@@ -85,7 +84,7 @@ export function banPage(page) {
             ban.replaces.length ? fact('Replaces', joined(ban.replaces.map(linked))) : null,
             ban.replacedBy ? fact('Replaced by', linked(ban.replacedBy)) : null,
             fact('Nature', {order: 'order: it binds', power: 'power: an authority may forbid', advice: 'advice: it does not bind'}[ban.nature]),
-            fact('Scope', ban.scope.map(plain).join(', ')),
+            fact('Scope', ban.scope.map(scopeItem).join(', ')),
             fact('Status', plain(ban.status)),
             ban.ownershipRule ? fact('Ownership rule', ban.ownershipRule) : null,
             fact('Id', h('code', {}, ban.id))),

@@ -1,7 +1,7 @@
 /** All bans as a list that can be narrowed, each under a name that a person would say. */
 import {h, put, say, many} from './dom.js';
 import {ask} from './api.js';
-import {asks, banLink, banName, BINDS, byState, datesOf, stateOf, STATES} from './ban-words.js';
+import {asks, banLink, BINDS, byState, datesOf, stateOf, STATES} from './ban-words.js';
 import {placeOf} from './address.js';
 import {findField, fitting} from './filter.js';
 import {nameOf, names} from './names.js';
@@ -13,7 +13,7 @@ const NATURES = ['order', 'power', 'advice'];
 export function bansPage(page) {
   const filters = fields(page);
   return record(page, {
-    kind: 'of-bans', crumb: [['Question', 'question'], 'Bans'], day: 'As they stood on ', controls: filters,
+    kind: 'of-bans', crumb: [['Question', 'question'], 'Bans'], day: 'As they stood on ', controls: filters, narrowed: {find: '', only: [], vendor: [], options: {}},
     title: () => 'Bans',
     ask: async (state, signal) => {
       const [answer] = await Promise.all([ask(`/v1/bans?${new URLSearchParams({asOf: state.asOf, limit: 1000})}`, {signal}), names()]);
@@ -37,7 +37,7 @@ export function bansPage(page) {
     },
     take: (answer, state) => ({api: `/v1/bans?asOf=${state.asOf}&limit=1000`,
       table: {name: `tieline-bans-${state.asOf}`, columns: ['id', 'name', 'country', 'government', 'targets', 'named', 'nature', 'state', 'scope', 'reported', 'announced', 'effective', 'deadline', 'ended', 'replacedBy'],
-        rows: wanted(answer.results, state).map(ban => [ban.id, banName(ban), ban.country, ban.government, ban.targets.join('|'), ban.named ? 'yes' : 'no', ban.nature, ban.state, ban.scope.join('|'),
+        rows: wanted(answer.results, state).map(ban => [ban.id, ban.name, ban.country, ban.government, ban.targets.join('|'), ban.named ? 'yes' : 'no', ban.nature, ban.state, ban.scope.join('|'),
           ban.reported, ban.announced, ban.effective, ban.deadline, ban.ended, ban.replacedBy])}})
   });
 }
@@ -53,7 +53,7 @@ function wanted(bans, state) {
   const {country: code, nature} = state.options;
   return bans.filter(ban => (!code || code.split(',').includes(ban.country)) && (!nature || nature.split(',').includes(ban.nature))
       && (state.only.length === 0 || state.only.includes(ban.state)) && (state.vendor.length === 0 || ban.targets.some(id => state.vendor.includes(id)))
-      && fits(`${banName(ban)} ${ban.id} ${ban.summary ?? ''} ${ban.targets.map(nameOf).join(' ')} ${ban.scope.join(' ')} ${nameOf(ban.government)}`));
+      && fits(`${ban.name} ${ban.id} ${ban.summary ?? ''} ${ban.targets.map(nameOf).join(' ')} ${ban.scope.join(' ')} ${nameOf(ban.government)}`));
 }
 
 function fields(page) {

@@ -2,7 +2,6 @@
 import {h, put, say, many} from './dom.js';
 import {banPage, pageOf, today, write} from './address.js';
 import {ask} from './api.js';
-import {banName} from './ban-words.js';
 import {monthsLater} from './days.js';
 import {ago, number, said} from './figures.js';
 import {finder} from './finder.js';
@@ -45,9 +44,9 @@ export function homePage(page) {
     const all = [
       show(figures, Promise.all([catalog, bans]), ([of, {results}]) => inFigures(of, results)),
       show(conflicts.body, found, answer => established(answer)),
-      show(ahead.body, Promise.all([due, bans, names()]), ([answer, {results}]) => deadlines(answer.results, results)),
+      show(ahead.body, Promise.all([due, bans]), ([answer, {results}]) => deadlines(answer.results, results)),
       show(questions, Promise.all([bans, found, names()]), ([{results}, answer]) => toPress(results, answer.results)),
-      show(release.body, Promise.all([catalog, bans, asked('/explorer/release.json'), names()]), ([of, {results}, last]) => changes(of, results, last)),
+      show(release.body, Promise.all([catalog, bans, asked('/explorer/release.json')]), ([of, {results}, last]) => changes(of, results, last)),
       bans.then(({results}) => world.show(day, results, asked, targetsOf(results)), () => {})];
     await Promise.all(all);
     if (!signal.aborted) {
@@ -109,7 +108,7 @@ export function homePage(page) {
     for (const ban of bans.filter(each => each.state !== 'ended' && !told.has(each.id))) {
       for (const [date, what] of [[ban.effective, 'takes effect'], [ban.deadline, 'deadline'], [ban.ended, 'ends']]) {
         if (soon(date)) {
-          events.push([date, h('li', {}, h('p', {}, h('a', {href: banPage(ban.id, {asOf: day})}, banName(ban)), h('span', {class: 'where'}, ` ${what}`)),
+          events.push([date, h('li', {}, h('p', {}, h('a', {href: banPage(ban.id, {asOf: day})}, ban.name), h('span', {class: 'where'}, ` ${what}`)),
               h('p', {}, ban.summary))]);
         }
       }
@@ -147,7 +146,7 @@ export function homePage(page) {
                 [table.added, table.changed, table.withdrawn].map(n => h('td', {class: 'n-cell'}, n ? number(n) : '–'))))))),
         h('p', {class: 'links'}, h('a', {href: '/explorer/data-changes.md', target: '_blank'}, 'Every change, fact by fact'))) : null,
     h('div', {}, h('h3', {}, 'The newest measures'), h('ul', {class: 'sentences'}, newest.map(([date, ban]) => h('li', {},
-        h('p', {}, h('a', {href: banPage(ban.id, {asOf: day})}, banName(ban)), h('span', {class: 'where'}, ` ${said(date)}, ${plain(ban.state ?? ban.status)}`)),
+        h('p', {}, h('a', {href: banPage(ban.id, {asOf: day})}, ban.name), h('span', {class: 'where'}, ` ${said(date)}, ${plain(ban.state ?? ban.status)}`)),
         h('p', {}, ban.summary))))));
   }
 

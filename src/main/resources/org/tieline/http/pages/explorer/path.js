@@ -4,7 +4,6 @@ import {pageOf, placeOf} from './address.js';
 import {ask} from './api.js';
 import {nameOf, kindOf} from './names.js';
 import {evidenceOf} from './evidence.js';
-import {banName} from './ban-words.js';
 import {supposing} from './tray.js';
 import {country, equipment, FLAGS, grade, period, plain, walked} from './words.js';
 
@@ -48,13 +47,14 @@ const PAST_DEADLINE = {yes: 'deadline has passed', unknown: 'deadline has passed
 /** Bans held against a carrier, near ones first. */
 export function bansAgainst(bans, state, banAddress) {
   return h('ul', {class: 'against'}, bans.map(ban => h('li', {},
-      h('a', {href: banAddress(ban.id, state), title: ban.id}, ban.targets ? banName(ban) : ban.id), ' ',
+      h('a', {href: banAddress(ban.id, state), title: ban.id}, ban.name ?? ban.id), ' ',
       h('span', {class: `state-of ${ban.state}`}, plain(ban.state)), ' ',
       h('span', {class: 'facts'}, [`${country(ban.country)}, ${ban.jurisdiction === 'foreign' ? 'of another country' : `of the carrier’s ${JURISDICTIONS[ban.jurisdiction]}`}`,
         plain(ban.nature), `covers the contact: ${ban.covers}`,
         ban.effective ? `effective ${ban.effective}` : null, ban.deadline ? `deadline ${ban.deadline}` : null,
         PAST_DEADLINE[ban.pastDeadline]].filter(Boolean).join(' · ')),
-      ban.conflict ? h('strong', {class: 'conflict'}, ` ⚑ in force at home and covers ${CONFLICTS[ban.conflict]}`) : null)));
+      ban.conflict ? h('strong', {class: 'conflict'}, ` ⚑ in force at home and covers ${CONFLICTS[ban.conflict]}`) : null,
+      ban.conflict && ban.coveredTie ? [' ', h('a', {class: 'facts', href: placeOf('tie', ban.coveredTie, state)}, 'by this tie')] : null)));
 }
 
 const JURISDICTIONS = {home: 'country', bloc: 'bloc', owner: 'owner’s country'};

@@ -5,13 +5,16 @@ import {dayBar} from './days.js';
 import {meantBy} from './options.js';
 import {takeAlong} from './take.js';
 
+const NARROWED = {find: '', only: []};
+
 /**
  * @param {object} page what the shell gives
  * @param {object} how `crumb`: a link and a word; `ask(state, signal)`: gives what `draw(answer, state, parts)` shows;
  *   `title(answer, state)`: the heading; `take(answer, state)`: what can be taken along; `controls`: stands above the day;
- *   `named(id)`: the name of what may have been meant, organizations by themselves; `restricted`: the page asks about restricted vendors, where none is named, and says what that means
+ *   `named(id)`: the name of what may have been meant, organizations by themselves; `restricted`: the page asks about restricted vendors, where none is named, and says what that means;
+ *   `narrowed`: the parts of the state that narrow what is shown and are not asked about, as they are when they narrow nothing
  */
-export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', controls = null, restricted = false, named}) {
+export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', controls = null, restricted = false, named, narrowed = NARROWED}) {
   const days = dayBar((asOf, settled) => page.go({asOf}, {passing: !settled}));
   const heading = h('h1', {tabindex: '-1'});
   const lead = h('div', {class: 'record-lead'});
@@ -29,7 +32,7 @@ export function record(page, {kind, crumb, ask, title, draw, take, day = 'On ', 
 
   async function load(fresh) {
     // How the answer is narrowed is nothing that the API is asked about.
-    const wanted = write({...state, find: '', only: []});
+    const wanted = write({...state, ...narrowed});
     if (wanted === question && !fresh) {
       if (answered) {
         show();

@@ -1,7 +1,7 @@
 /** Exposures as rows: what the table sorts and filters, the graph draws and the files hold. */
 import {fitting} from './filter.js';
 import {nameOf, learn} from './names.js';
-import {GRADES, RELATIONS, age, banWords, country, plain} from './words.js';
+import {GRADES, RELATIONS, age, country, plain} from './words.js';
 
 const ORDER = Object.keys(RELATIONS);
 const CONFLICTS = ['established', 'presumed'];
@@ -42,9 +42,14 @@ export function row(exposure, answer) {
   const conflicts = near.filter(ban => ban.conflict);
   const best = Math.min(CONFLICTS.length, ...conflicts.map(ban => CONFLICTS.indexOf(ban.conflict)));
   const each = {...exposure, near, conflicts, stands: best, conflict: CONFLICTS[best] ?? null, evidenced: oldest(exposure.path),
-    months: age(oldest(exposure.path), answer.searched.asOf)};
+    otherTie: otherTie(exposure, conflicts.filter(ban => ban.conflict === CONFLICTS[best])), months: age(oldest(exposure.path), answer.searched.asOf)};
   rename(each);
   return each;
+}
+
+/** The tie that conflicts stand on, where it is none of the path that is shown; null if it is. */
+function otherTie({path}, conflicts) {
+  return conflicts.length === 0 || conflicts.some(ban => path.some(hop => hop.tie === ban.coveredTie)) ? null : conflicts[0].coveredTie;
 }
 
 /** A path is as fresh as its oldest hop; null if one is not dated. */
@@ -90,7 +95,7 @@ const FACETS = {
 
 /** Each with its choices and how many of the rows have them: what is to be chosen, not what was. */
 export function facets(rows) {
-  const bans = new Map(rows.flatMap(each => each.near.map(ban => [ban.id, banWords(ban, nameOf)])));
+  const bans = new Map(rows.flatMap(each => each.near.map(ban => [ban.id, ban.name])));
   return Object.entries(FACETS).map(([facet, {label, of, name}]) => {
     const numbers = new Map();
     rows.forEach(each => new Set(of(each)).forEach(word => numbers.set(word, (numbers.get(word) ?? 0) + 1)));

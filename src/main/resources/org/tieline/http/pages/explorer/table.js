@@ -1,10 +1,9 @@
 /** The answer as a table: sorted by its headers, opened row by row, and built in parts so that the page never stands still. */
 import {h, put, s} from './dom.js';
-import {banPage} from './address.js';
-import {nameOf} from './names.js';
+import {banPage, placeOf} from './address.js';
 import {bansAgainst, flags, hopByHop, inOneLine, morePaths, organization} from './path.js';
 import {SORTS} from './rows.js';
-import {ago, banWords, country, grade, mark, RELATIONS} from './words.js';
+import {ago, country, grade, mark, RELATIONS} from './words.js';
 
 const FIRST_PART = 60;
 const NEXT_PART = 120;
@@ -51,7 +50,8 @@ export function table(page) {
         h('td', {class: each.certainty === 'certain' ? 'c-evidenced' : 'c-evidenced faint', title: each.evidenced}, bar(each.months), ' ', ago(each.evidenced, state.asOf)),
         h('td', {class: 'c-bans'}, each.conflict ? h('strong', {class: 'conflict', title: `a ban at home is in force and covers ${each.conflict === 'established' ? 'what is there' : 'what was there; nobody has vouched for it lately'}`},
             '⚑ ', h('span', {class: 'unseen'}, 'in conflict, '), h('span', {class: 'wide'}, each.conflict), ' ') : null,
-            each.near.length ? h('span', {title: each.near.map(ban => banWords(ban, nameOf)).join('\n')}, each.near.length, h('span', {class: 'wide'}, each.near.length === 1 ? ' ban' : ' bans')) : h('span', {class: 'nil'}, '–')));
+            each.otherTie ? h('a', {class: 'facts block', href: placeOf('tie', each.otherTie, state), title: 'It stands on another tie than those of the path that is shown'}, 'by another tie') : null,
+            each.near.length ? h('span', {title: each.near.map(ban => ban.name).join('\n')}, each.near.length, h('span', {class: 'wide'}, each.near.length === 1 ? ' ban' : ' bans')) : h('span', {class: 'nil'}, '–')));
     function toggle() {
       if (open.delete(key)) {
         button.setAttribute('aria-expanded', 'false');

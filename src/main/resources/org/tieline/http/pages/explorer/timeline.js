@@ -3,13 +3,13 @@ import {h, put, folded, many, say} from './dom.js';
 import {asked, banPage, tidy, today} from './address.js';
 import {ask} from './api.js';
 import {chart} from './chart.js';
-import {csv, drawingAsPng} from './download.js';
+import {csv, drawingAsPng, drawingAsSvg} from './download.js';
 import {FIRST, dayNumber, dayOf, firstDay} from './days.js';
 import {moments} from './moments.js';
 import {learn, nameOf, names} from './names.js';
 import {complete, contact} from './options.js';
 import {relationsOf} from './rows.js';
-import {banWords, country, length, listed, plain, RELATIONS, were} from './words.js';
+import {country, length, listed, plain, RELATIONS, were} from './words.js';
 
 const ORDER = Object.keys(RELATIONS);
 const BY = {'': 'Age of evidence', relation: 'Relation', country: 'Country'};
@@ -145,7 +145,7 @@ export function timeline(page) {
     const known = state.options.knownAt ? {knownAt: state.options.knownAt} : {};
     const answer = ids.length === 0 ? {results: []}
         : await ask(`/v1/bans?${tidy(new URLSearchParams({target: ids.join(','), asOf: day, ...known, limit: 1000}))}`, {signal});
-    bans = answer.results.map(ban => ({...ban, day: firstDay(ban.effective ?? ban.announced ?? ban.reported), lit: STANDS.includes(ban.state), words: banWords(ban, nameOf)}))
+    bans = answer.results.map(ban => ({...ban, day: firstDay(ban.effective ?? ban.announced ?? ban.reported), lit: STANDS.includes(ban.state), words: ban.name}))
         .filter(ban => ban.day && ban.day >= FIRST && ban.day <= today()).sort((a, b) => a.day.localeCompare(b.day));
   }
 
@@ -230,8 +230,8 @@ export function timeline(page) {
     put(reading, h('p', {}, h('strong', {}, counts), ` to ${vendors}, on ${at.on}. `,
         difference ? `On this day ${difference}. ` : at.changed ? 'On this day others than the day before. ' : '',
         ofDay.length ? `${many(ofDay.length, 'ban')} announced, begun or ended on it: ${listed(ofDay.map(ban => ban.words), 2)}. ` : ''),
-    h('ul', {class: 'key'}, state.by ? [strength(0.8, 'of-own', 'certain: somebody has vouched for every tie within ' + length(data.usual)), certainAlone() ? null : strength(0.16, 'of-own', 'possible')]
-        : shown[0].bands.map(each => strength(each.strength, 'of-own', each.name)),
+    h('ul', {class: 'key'}, state.by ? [strength(certainAlone() ? 0.8 : above([{strength: 0.16}, {strength: 0.8}]), 'of-own', 'certain: somebody has vouched for every tie within ' + length(data.usual)), certainAlone() ? null : strength(0.16, 'of-own', 'possible')]
+        : shown[0].bands.map((each, i, all) => strength(above(all.slice(0, i + 1)), 'of-own', each.name)),
     h('li', {}, h('span', {class: 'swatch lit'}), `ban in force or announced on the day, ${lit.length}`), h('li', {}, h('span', {class: 'swatch unlit'}), `not yet, or ended, ${bans.length - lit.length}`)),
     h('p', {class: 'facts'}, certainAlone()
         ? 'Only what certainly held is counted: from when a tie is known to have begun until it is known to have ended or nobody has vouched for it any more. '
@@ -249,7 +249,7 @@ export function timeline(page) {
     return h('details', {class: 'ban-months', open: true}, h('summary', {}, `Bans by month, ${bans.length}`),
         h('div', {class: 'scroll-down', tabindex: '0', role: 'group', 'aria-label': 'Bans by month'}, months.toReversed().map(({month, bans: some}) =>
           h('section', {'data-month': month, class: month === shown ? 'now' : null}, h('h2', {}, month), h('ul', {class: 'lines'}, some.map(ban => h('li', {class: ban.lit ? 'lit' : 'unlit'},
-              h('time', {}, ban.effective ?? ban.announced ?? ban.reported), ' ', country(ban.country), ', ', h('a', {href: banPage(ban.id, state), 'data-ban': ban.id}, ban.words), ' ',
+              h('time', {}, ban.effective ?? ban.announced ?? ban.reported), ' ', h('a', {href: banPage(ban.id, state), 'data-ban': ban.id}, ban.words), ' ',
               h('span', {class: `state-of ${ban.state ?? ''}`}, ban.state ? plain(ban.state) : 'not yet'))))))));
   }
 
@@ -343,7 +343,13 @@ export function timeline(page) {
     csv: () => csv(['day', 'vendors', 'pairs', 'carriers', 'certain', ...ORDER],
         data.points.map(each => [each.day, each.vendors, each.pairs.total, each.carriers.total, each.certain.carriers.total,
           ...ORDER.map(relation => each.carriers.byRelation[relation] ?? 0)])),
-    png: () => drawingAsPng(drawn.svg)};
+    png: () => drawingAsPng(drawn.svg),
+    svg: () => drawingAsSvg(drawn.svg)};
+}
+
+/** How strong the colour is where bands lie upon each other. */
+function above(bands) {
+  return 1 - bands.reduce((left, band) => left * (1 - band.strength), 1);
 }
 
 function strength(opacity, colour, text) {

@@ -102,6 +102,11 @@ export function plain(word) {
   return String(word ?? '').replaceAll('-', ' ');
 }
 
+/** An item of a ban's scope: `5G core`, `new equipment`. */
+export function scopeItem(item) {
+  return plain(item).replace(':', ' ').replace(/^\dg/, generation => generation.toUpperCase());
+}
+
 /** Some texts as half a sentence: `a, b and c`. */
 export function listed(texts, most = 4, last = 'and') {
   const shown = texts.slice(0, most);
@@ -140,13 +145,4 @@ export function ago(evidenced, day) {
   const far = Math.abs(months < 0 ? months + 1 : months);
   const span = far >= 24 ? `${Math.floor(far / 12)} years` : far >= 12 ? 'a year' : far > 1 ? `${far} months` : far === 1 ? 'a month' : null;
   return `${evidenced.slice(0, 4)}, ${span === null ? 'that month' : `${span} ${months < 0 ? 'later' : 'ago'}`}`;
-}
-
-const SCOPES = {'all-new-equipment': 'new equipment', 'removal': 'removal', 'market-authorisation': 'authorisation', 'government-procurement': 'government purchases',
-  'public-funding': 'public funding', 'ran': 'radio networks'};
-
-/** What people would call a ban of which only the record is at hand. */
-export function banWords(ban, name) {
-  const scope = ban.scope.map(item => SCOPES[item] ?? plain(item).replace(':', ' ').replace(/^\dg/, text => text.toUpperCase()));
-  return `${name(ban.government)}: ${ban.nature} against ${listed(ban.targets.map(name), 3)}${scope.length ? `: ${listed(scope, 3)}` : ''}`;
 }
