@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Nearest;
 
 /** What was given of the settings, as values of their types. What cannot be read is noted and replaced by some value that can. */
@@ -48,7 +50,7 @@ final class SettingValues {
      * @param file null for none; the environment wins over it
      * @param problems where what is wrong is noted
      */
-    SettingValues(Map<String, String> environment, Path file, List<String> problems) {
+    SettingValues(Map<String, String> environment, @Nullable Path file, List<String> problems) {
         this.problems = problems;
         if (file != null) {
             readFile(file);
@@ -130,6 +132,7 @@ final class SettingValues {
         return 0;
     }
 
+    @Nullable
     Path path(Setting setting) {
         String value = given.get(setting);
         if (value == null) {
@@ -158,7 +161,7 @@ final class SettingValues {
         if (meant == null) {
             problems.add("%s must be %s, was %s"
                     .formatted(setting, String.join(" or ", new TreeSet<>(words.keySet())), value));
-            return words.get(setting.standard());
+            return Objects.requireNonNull(words.get(setting.standard()));
         }
         return meant;
     }
@@ -190,6 +193,7 @@ final class SettingValues {
         return LONGEST;
     }
 
+    @Nullable
     URI uri() {
         String value = given.get(Setting.NEO4J_URI);
         if (value == null) {
@@ -211,8 +215,8 @@ final class SettingValues {
         return URI.create("bolt://unusable");
     }
 
-    /** What a driver would refuse much later, or overlook; null if nothing. */
-    private static String wrongWith(URI uri) {
+    /** What a driver would refuse much later, or overlook. */
+    private static @Nullable String wrongWith(URI uri) {
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             return "it must begin with one of %s".formatted(String.join(", ", new TreeSet<>(SCHEMES)));
         }

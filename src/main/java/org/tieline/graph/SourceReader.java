@@ -2,6 +2,7 @@ package org.tieline.graph;
 
 import static org.tieline.graph.PropertyReader.BY_ID;
 import static org.tieline.graph.PropertyReader.LEFT_OUT;
+import static org.tieline.graph.PropertyReader.orRefused;
 
 import java.util.Map;
 import org.tieline.model.InvalidValue;
@@ -27,14 +28,14 @@ public final class SourceReader {
      */
     public Source read(Map<String, Object> properties) {
         values.begin();
-        String id = PropertyReader.text(properties, "id");
+        String id = orRefused(PropertyReader.text(properties, "id"));
         String publisher = values.text(properties, "publisher", id, BY_ID);
         String title = values.text(properties, "title", id, BY_ID);
         PartialDate published = values.date(properties, "published");
         String url = values.text(properties, "url", null, LEFT_OUT);
         while (true) {
             try {
-                return new Source(id, publisher, title, published, url);
+                return new Source(id, orRefused(publisher), orRefused(title), published, url);
             } catch (InvalidValue e) {
                 switch (e.field()) {
                     case "publisher" -> publisher = id;

@@ -3,6 +3,7 @@ package org.tieline.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.Problems;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
@@ -13,7 +14,12 @@ import org.tieline.question.records.Catalog;
  * @param dataset null if none was loaded, or the graph was not read yet
  * @param snapshot null if the graph was not read yet, like the counts
  */
-record CatalogView(Data dataset, Reading snapshot, Counts counts, Problems problems, Database database) {
+record CatalogView(
+        @Nullable Data dataset,
+        @Nullable Reading snapshot,
+        @Nullable Counts counts,
+        Problems problems,
+        Database database) {
 
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}
@@ -34,7 +40,10 @@ record CatalogView(Data dataset, Reading snapshot, Counts counts, Problems probl
      * @param checkedAt when it last answered; null if it never did
      * @param unreachableSince null if it answered the last time
      */
-    record Database(Boolean reachable, Instant checkedAt, Instant unreachableSince) {
+    record Database(
+            @Nullable Boolean reachable,
+            @Nullable Instant checkedAt,
+            @Nullable Instant unreachableSince) {
         static Database of(Snapshots.Health health) {
             boolean known = health.checkedAt() != null || health.failedSince() != null;
             return new Database(known ? health.failedSince() == null : null, health.checkedAt(), health.failedSince());

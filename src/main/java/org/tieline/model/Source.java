@@ -1,5 +1,7 @@
 package org.tieline.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something published that states a tie or a ban.
  *
@@ -9,7 +11,12 @@ package org.tieline.model;
  * @param published when; null if unknown. One of reduced precision counts as published on its last day
  * @param url its address; null if none is known
  */
-public record Source(String id, String publisher, String title, PartialDate published, String url) {
+public record Source(
+        String id,
+        String publisher,
+        String title,
+        @Nullable PartialDate published,
+        @Nullable String url) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Source {
         FieldCheck.id("id", id);

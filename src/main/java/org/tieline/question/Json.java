@@ -26,6 +26,7 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
@@ -166,7 +167,7 @@ public final class Json {
      *
      * @throws BadQuestion saying where in the body what is wrong; its parameter is the path of the field, or {@code body}
      */
-    public static <T> T read(byte[] json, Class<T> type) {
+    public static <T> T read(byte @Nullable [] json, Class<T> type) {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {

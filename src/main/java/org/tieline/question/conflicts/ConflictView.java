@@ -2,6 +2,7 @@ package org.tieline.question.conflicts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
@@ -27,11 +28,11 @@ import org.tieline.restriction.PastDeadline;
 record ConflictView(
         OrganizationRef carrier,
         OrganizationRef vendor,
-        org.tieline.restriction.Conflict conflict,
+        org.tieline.restriction.@Nullable Conflict conflict,
         String sentence,
-        PartialDate deadline,
+        @Nullable PartialDate deadline,
         PastDeadline pastDeadline,
-        PartialDate removing,
+        @Nullable PartialDate removing,
         BanAgainst ban,
         CoveredTie tie,
         Exposure exposure,

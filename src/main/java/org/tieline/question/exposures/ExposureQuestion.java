@@ -1,7 +1,9 @@
 package org.tieline.question.exposures;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Relation;
@@ -53,7 +55,7 @@ public record ExposureQuestion(
         Set<Relation> relations,
         int minHops,
         Paging page,
-        OwnershipRule affiliates,
+        @Nullable OwnershipRule affiliates,
         ContactFilter contacts)
         implements ExposureQuestionBuilder.With {
     /** Each vendor is a search of its own. */
@@ -222,7 +224,12 @@ public record ExposureQuestion(
     /** How affiliates are found: with the day and the evidence of the search. */
     public OwnershipBasis affiliatesBasis() {
         return new OwnershipBasis(
-                affiliates, Set.of(), BanFilter.DEFAULT, search.asOf(), search.knownAt(), search.minEvidence());
+                Objects.requireNonNull(affiliates),
+                Set.of(),
+                BanFilter.DEFAULT,
+                search.asOf(),
+                search.knownAt(),
+                search.minEvidence());
     }
 
     /** The countries of carriers of interest on the day, with the members of blocs; empty for all. */

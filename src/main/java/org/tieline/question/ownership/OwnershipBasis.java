@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
@@ -32,7 +33,7 @@ public record OwnershipBasis(
         Set<String> listed,
         BanFilter bans,
         LocalDate asOf,
-        LocalDate knownAt,
+        @Nullable LocalDate knownAt,
         Evidence minEvidence) {
     /** The most organizations that a question may name as listed. */
     public static final int MOST_LISTED = 1_000;

@@ -1,6 +1,7 @@
 package org.tieline.question.parameter;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 
 /**
@@ -11,7 +12,8 @@ import org.tieline.model.InvalidValue;
  * @param knownAt what was known by this day counts; null for everything on record
  * @param ids which organizations ids and identifiers mean
  */
-public record Reading(LocalDate today, LocalDate asOf, LocalDate knownAt, OrganizationIds ids) {
+public record Reading(
+        LocalDate today, LocalDate asOf, @Nullable LocalDate knownAt, OrganizationIds ids) {
     /** Of a question of which nothing was read yet. */
     public static Reading on(LocalDate today, OrganizationIds ids) {
         return new Reading(today, today, null, ids);
@@ -23,7 +25,7 @@ public record Reading(LocalDate today, LocalDate asOf, LocalDate knownAt, Organi
     }
 
     /** The same for what is asked about a day. */
-    public Reading at(LocalDate day, LocalDate known) {
+    public Reading at(LocalDate day, @Nullable LocalDate known) {
         return new Reading(today, day, known, ids);
     }
 
