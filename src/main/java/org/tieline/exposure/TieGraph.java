@@ -207,11 +207,6 @@ public final class TieGraph {
         return ties.size();
     }
 
-    /** Whether there is an organization with this id. */
-    public boolean hasOrganization(String id) {
-        return organizationOf.containsKey(id);
-    }
-
     /** The ids of the organizations of one kind, in code-point order. */
     public Collection<String> organizations(OrganizationKind kind) {
         int at = KINDS.indexOf(kind);

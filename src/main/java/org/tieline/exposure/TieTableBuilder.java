@@ -45,10 +45,6 @@ final class TieTableBuilder {
     private byte[] type = new byte[INITIAL];
     private int size;
 
-    int size() {
-        return size;
-    }
-
     TieType type(int tie) {
         return TYPES[type[tie]];
     }

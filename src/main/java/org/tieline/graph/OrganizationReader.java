@@ -24,22 +24,8 @@ public final class OrganizationReader {
 
     private final PropertyReader values;
 
-    public OrganizationReader() {
-        this(new PropertyReader());
-    }
-
     OrganizationReader(PropertyReader values) {
         this.values = values;
-    }
-
-    /**
-     * Reads an organization that no other is known to succeed. What cannot be read is left out or replaced.
-     *
-     * @param labels all labels of its node
-     * @throws InvalidValue if it has no right id
-     */
-    public Organization read(Collection<String> labels, Map<String, Object> properties) {
-        return read(labels, properties, List.of());
     }
 
     /**

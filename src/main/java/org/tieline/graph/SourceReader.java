@@ -13,10 +13,6 @@ import org.tieline.model.Source;
 public final class SourceReader {
     private final PropertyReader values;
 
-    public SourceReader() {
-        this(new PropertyReader());
-    }
-
     SourceReader(PropertyReader values) {
         this.values = values;
     }

@@ -73,10 +73,6 @@ public final class ImportedFacts {
             }
         }
 
-        boolean has(String key) {
-            return rows.containsKey(key);
-        }
-
         /** What was taken under an id. */
         public @Nullable T get(String key) {
             return rows.get(key);

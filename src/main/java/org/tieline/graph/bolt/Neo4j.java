@@ -96,11 +96,6 @@ public final class Neo4j implements AutoCloseable {
         read(tx -> tx.run("RETURN 1").consume());
     }
 
-    /** The address of the database. */
-    public URI uri() {
-        return uri;
-    }
-
     /**
      * Reads in one transaction, repeated if it fails for a passing reason; takes as long as the limits allow at most.
      *
@@ -210,10 +205,6 @@ public final class Neo4j implements AutoCloseable {
 
     private static BookmarkManager noBookmarks() {
         return BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
-    }
-
-    String database() {
-        return database;
     }
 
     private synchronized SessionFactory sessionFactory() {

@@ -206,16 +206,6 @@ public record ExposureQuestion(
         return values.address(OF_CARRIER);
     }
 
-    /** The same question about one carrier. */
-    public ExposureQuestion about(String carrier) {
-        return about(Set.of(carrier));
-    }
-
-    /** The same question about some carriers; about all if there are none. */
-    public ExposureQuestion about(Set<String> only) {
-        return withCarriers(only);
-    }
-
     /** The same question with other options of the search. */
     public ExposureQuestion searching(SearchOptions options) {
         return withSearch(options);

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,7 +208,7 @@ class ScreeningInquiryTests {
                     .allSatisfy(each -> assertThat(each.since().firstDay()).isBeforeOrEqualTo(DAY));
             if (organization.kind() == OrganizationKind.CARRIER) {
                 ExposureAnswer answer =
-                        ExposureInquiry.ask(snapshot, question.exposures().about(organization.id()));
+                        ExposureInquiry.ask(snapshot, question.exposures().withCarriers(Set.of(organization.id())));
                 assertThat(finding.exposuresTotal()).isEqualTo(answer.total());
                 assertThat(finding.exposures())
                         .extracting(ScreeningFinding.ExposedTo::ties)
