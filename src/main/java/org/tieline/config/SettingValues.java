@@ -147,12 +147,16 @@ final class SettingValues {
     }
 
     int count(Setting setting) {
+        return whole(setting, "\\d{1,9}", "a whole number, 0 for no limit", 0);
+    }
+
+    private int whole(Setting setting, String form, String right, int otherwise) {
         String value = text(setting);
-        if (value.matches("\\d{1,9}")) {
+        if (value.matches(form)) {
             return Integer.parseInt(value);
         }
-        problems.add("%s must be a whole number, 0 for no limit, was %s".formatted(setting, value));
-        return 0;
+        problems.add("%s must be %s, was %s".formatted(setting, right, value));
+        return otherwise;
     }
 
     <T> T word(Setting setting, Map<String, T> words) {
@@ -167,12 +171,7 @@ final class SettingValues {
     }
 
     int connections(Setting setting) {
-        String value = text(setting);
-        if (value.matches("[1-9]\\d{0,3}")) {
-            return Integer.parseInt(value);
-        }
-        problems.add("%s must be a number from 1 to 9999, was %s".formatted(setting, value));
-        return 1;
+        return whole(setting, "[1-9]\\d{0,3}", "a number from 1 to 9999", 1);
     }
 
     /** @param shortest no shorter one makes sense */

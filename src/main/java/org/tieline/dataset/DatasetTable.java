@@ -67,8 +67,7 @@ enum DatasetTable {
     MEMBERSHIPS("memberships.csv", Set.of(), "bloc", "country", "since", "until", "sources"),
 
     /** May be absent: a data set need not know what registers call its organizations. */
-    IDENTIFIERS(
-            "identifiers.csv", Set.of(), "organization", "scheme", "value", "since", "until", "sources"),
+    IDENTIFIERS("identifiers.csv", Set.of(), "organization", "scheme", "value", "since", "until", "sources"),
 
     /** May be absent: a data set need not count. */
     SUBSCRIBERS("subscribers.csv", Set.of(), "organization", "on", "millions", "sources");

@@ -80,46 +80,6 @@ public record Ban(
         sources = List.copyOf(sources);
     }
 
-    /** One that replaces no other. */
-    public Ban(
-            String id,
-            String government,
-            String country,
-            List<String> targets,
-            boolean named,
-            List<String> carriers,
-            BanNature nature,
-            List<Scope> scope,
-            BanStatus status,
-            @Nullable PartialDate reported,
-            @Nullable PartialDate announced,
-            @Nullable PartialDate effective,
-            @Nullable PartialDate deadline,
-            @Nullable PartialDate ended,
-            List<String> sources,
-            @Nullable OwnershipRule ownershipRule,
-            @Nullable String summary) {
-        this(
-                id,
-                government,
-                country,
-                targets,
-                named,
-                carriers,
-                nature,
-                scope,
-                status,
-                reported,
-                announced,
-                effective,
-                deadline,
-                ended,
-                List.of(),
-                sources,
-                ownershipRule,
-                summary);
-    }
-
     /**
      * This ban, if it has all that a data set must say of one.
      *

@@ -31,15 +31,6 @@ public final class BanClock {
     private final List<Ban> replacing;
     private final Set<String> supposed;
 
-    /** Where nothing is supposed. */
-    public BanClock(
-            LocalDate asOf,
-            @Nullable LocalDate knownAt,
-            Function<String, @Nullable PartialDate> published,
-            Collection<Ban> bans) {
-        this(asOf, knownAt, published, bans, Set.of());
-    }
-
     /**
      * @param asOf the day in the world
      * @param knownAt only what was published by then counts; null for everything on record

@@ -23,7 +23,7 @@ public record BanOnDay(
         BanState state,
         Set<BanFlag> flags,
         @Nullable Ban replacement) {
-    /** The id of the ban that replaces it and was in force. */
+    /** The id of the ban that replaces it and was in force; null if there was none. */
     public @Nullable String replacedBy() {
         return replacement == null ? null : replacement.id();
     }

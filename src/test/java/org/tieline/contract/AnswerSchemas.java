@@ -193,10 +193,13 @@ final class AnswerSchemas {
         Optional<String> sentence = sentences.of(field.owner(), field.member());
         boolean told = sentence.filter(said -> NULL.matcher(said).find()).isPresent();
         if (field.isChecked() && told != field.mayBeAbsent()) {
-            otherwise.add("%s.%s %s".formatted(
-                    field.owner().getName(),
-                    field.member(),
-                    told ? "is null sometimes, and not @Nullable" : "is @Nullable, and does not say when it is null"));
+            otherwise.add("%s.%s %s"
+                    .formatted(
+                            field.owner().getName(),
+                            field.member(),
+                            told
+                                    ? "is null sometimes, and not @Nullable"
+                                    : "is @Nullable, and does not say when it is null"));
         }
         ObjectNode made = told ? orNull(schema) : schema;
         sentence.ifPresent(said -> made.put("description", said));

@@ -2,6 +2,7 @@ package org.tieline.question.conflicts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
@@ -28,7 +29,7 @@ import org.tieline.restriction.PastDeadline;
 record ConflictView(
         OrganizationRef carrier,
         OrganizationRef vendor,
-        org.tieline.restriction.@Nullable Conflict conflict,
+        org.tieline.restriction.Conflict conflict,
         String sentence,
         @Nullable PartialDate deadline,
         PastDeadline pastDeadline,
@@ -77,7 +78,7 @@ record ConflictView(
         return new ConflictView(
                 OrganizationRef.of(conflict.exposure().carrier()),
                 OrganizationRef.of(conflict.exposure().vendor()),
-                conflict.ban().conflict(),
+                Objects.requireNonNull(conflict.ban().conflict()),
                 conflict.sentence(),
                 conflict.ban().onDay().ban().deadline(),
                 conflict.ban().pastDeadline(),

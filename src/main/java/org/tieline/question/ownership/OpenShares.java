@@ -48,7 +48,7 @@ final class OpenShares {
                 holding.owner().id(),
                 holding.counts(),
                 holding.share(),
-                version.comparison(),
+                Objects.requireNonNull(version.comparison()),
                 needed,
                 enough,
                 text(holding, owned, needed, enough));

@@ -124,7 +124,7 @@ public record OwnershipAnswer(
             String owner,
             Counts counts,
             Interval share,
-            @Nullable String comparison,
+            String comparison,
             BigDecimal needed,
             boolean enough,
             String text) {}

@@ -28,7 +28,8 @@ final class BanChanges {
         this.reader = reader;
     }
 
-    @Nullable String lift(int place, ScenarioFields fields) {
+    @Nullable
+    String lift(int place, ScenarioFields fields) {
         String id = fields.required("ban");
         LocalDate on = fields.day("on");
         fields.refuseOthers();
@@ -58,7 +59,8 @@ final class BanChanges {
         return ban;
     }
 
-    @Nullable String add(int place, ScenarioFields fields) {
+    @Nullable
+    String add(int place, ScenarioFields fields) {
         String given = fields.text("id");
         String id = given == null ? "supposed-ban-" + place : given;
         Organization government = reader.organization(fields, "government", fields.required("government"));

@@ -20,7 +20,8 @@ final class OrganizationChanges {
         this.reader = reader;
     }
 
-    @Nullable String change(int place, ScenarioFields fields) {
+    @Nullable
+    String change(int place, ScenarioFields fields) {
         Organization named = reader.organization(fields, "organization", fields.required("organization"));
         Organization successor = reader.organization(fields, "successor", fields.text("successor"));
         SupposedColumns<OrganizationBuilder> columns = new SupposedColumns<OrganizationBuilder>(

@@ -129,7 +129,8 @@ final class Scenario {
     }
 
     private boolean isWhollyKnown(String supposedBan) {
-        PartialDate ended = Objects.requireNonNull(snapshot.bans().get(supposedBan)).ended();
+        PartialDate ended =
+                Objects.requireNonNull(snapshot.bans().get(supposedBan)).ended();
         boolean isOver = ended != null && !question.search().asOf().isBefore(ended.firstDay());
         return isOver || !onRecord.bans().containsKey(supposedBan);
     }

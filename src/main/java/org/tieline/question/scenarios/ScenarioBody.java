@@ -17,7 +17,10 @@ import org.tieline.model.TielineException.BadParts;
  * @param question parameters of exposures by name; null for all by default
  */
 record ScenarioBody(
-        @Nullable String name, @Nullable String description, @Nullable List<Map<String, JsonNode>> changes, @Nullable Map<String, JsonNode> question) {
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<Map<String, JsonNode>> changes,
+        @Nullable Map<String, JsonNode> question) {
 
     /** Values as text, as a query has them. What is null counts as absent, what is an object is noted as wrong. */
     ScenarioText text() {
@@ -27,7 +30,11 @@ record ScenarioBody(
             texts.add(fields("changes[%d]".formatted(i), changes.get(i), wrong));
         }
         return new ScenarioText(
-                name, description, changes == null ? null : texts, question == null ? Map.of() : fields("question", question, wrong), wrong);
+                name,
+                description,
+                changes == null ? null : texts,
+                question == null ? Map.of() : fields("question", question, wrong),
+                wrong);
     }
 
     private static Map<String, List<String>> fields(

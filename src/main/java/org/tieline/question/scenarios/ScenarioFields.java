@@ -67,12 +67,14 @@ final class ScenarioFields {
     }
 
     /** Null if the field is absent or wrong. */
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         return ifAny(field, Types.TEXT);
     }
 
     /** Null if the field is wrong; absent is wrong too. */
-    @Nullable String required(String field) {
+    @Nullable
+    String required(String field) {
         boolean before = sound;
         sound = true;
         String text = text(field);
@@ -88,16 +90,19 @@ final class ScenarioFields {
         return List.copyOf(read(field, TEXTS, Set.of()));
     }
 
-    @Nullable LocalDate day(String field) {
+    @Nullable
+    LocalDate day(String field) {
         return ifAny(field, Types.DAY);
     }
 
     /** A date of any precision. */
-    @Nullable PartialDate date(String field) {
+    @Nullable
+    PartialDate date(String field) {
         return ifAny(field, DATE);
     }
 
-    @Nullable BigDecimal percent(String field) {
+    @Nullable
+    BigDecimal percent(String field) {
         BigDecimal percent = ifAny(field, Types.PERCENT);
         return percent == null
                 ? null

@@ -190,7 +190,8 @@ final class ScenarioReader {
     }
 
     /** An organization that a field names; null, and noted, if it is not there or was taken away. */
-    @Nullable Organization organization(ScenarioFields fields, String field, @Nullable String given) {
+    @Nullable
+    Organization organization(ScenarioFields fields, String field, @Nullable String given) {
         if (given == null) {
             return null;
         }

@@ -28,7 +28,8 @@ final class TieChanges {
         this.reader = reader;
     }
 
-    @Nullable String end(int place, ScenarioFields fields) {
+    @Nullable
+    String end(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         LocalDate on = fields.day("on");
         fields.refuseOthers();
@@ -42,7 +43,8 @@ final class TieChanges {
                 : "The tie %s ends on %s.".formatted(tie.id(), on);
     }
 
-    @Nullable String resize(int place, ScenarioFields fields) {
+    @Nullable
+    String resize(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         fields.required("percent");
         BigDecimal percent = fields.percent("percent");
@@ -95,7 +97,8 @@ final class TieChanges {
         }
     }
 
-    @Nullable String change(int place, ScenarioFields fields) {
+    @Nullable
+    String change(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         SupposedColumns<TieBuilder> columns = columns(fields, fields.texts("without"));
         fields.refuseOthers();
@@ -112,7 +115,8 @@ final class TieChanges {
         }
     }
 
-    @Nullable String add(int place, ScenarioFields fields) {
+    @Nullable
+    String add(int place, ScenarioFields fields) {
         String given = fields.text("id");
         String id = given == null ? "supposed-tie-" + place : given;
         String start = fields.required("from");

@@ -134,7 +134,11 @@ final class TieOverlay extends Overlay<Tie> {
 
     /** What was known of the time between is kept, as far as it lies there. */
     private static Tie with(
-            Tie tie, String id, @Nullable PartialDate since, @Nullable PartialDate until, @Nullable BigDecimal percent) {
+            Tie tie,
+            String id,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until,
+            @Nullable BigDecimal percent) {
         PartialDate removing = tie.removing();
         return tie.with(copy -> copy.id(id)
                 .since(since)

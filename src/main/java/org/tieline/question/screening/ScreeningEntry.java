@@ -68,16 +68,6 @@ public record ScreeningEntry(
         this(number, identifier, id, name, country, reference, Map.of(), ScreeningColumns.NONE);
     }
 
-    /** One without an identifier. */
-    public ScreeningEntry(
-            int number,
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable String country,
-            @Nullable String reference) {
-        this(number, null, id, name, country, reference);
-    }
-
     /** The identifier, wherever it was given. */
     @Nullable
     String givenIdentifier() {
