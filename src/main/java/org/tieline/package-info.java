@@ -3,4 +3,7 @@
  *
  * <p>Uses {@code command} alone, and no other package uses it.
  */
+@NullMarked
 package org.tieline;
+
+import org.jspecify.annotations.NullMarked;

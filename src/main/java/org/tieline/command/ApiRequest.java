@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Question;
 import org.tieline.question.parameter.Given;
 
@@ -12,20 +13,21 @@ import org.tieline.question.parameter.Given;
  *
  * @param target path and query as a request has them
  * @param body what is posted; null if the question is asked by GET
- * @param type the media type of the body; null if there is none
+ * @param type the media type of the body
  */
-record ApiRequest(String target, byte[] body, String type) {
+record ApiRequest(
+        String target, byte @Nullable [] body, @Nullable String type) {
     /**
      * A question at its address.
      *
      * @param address may have names of parameters in braces, of which one value each was given
      * @param body JSON; null if the question has none
      */
-    static ApiRequest of(String address, Given given, byte[] body) {
+    static ApiRequest of(String address, Given given, byte @Nullable [] body) {
         return of(address, given, body, body == null ? null : "application/json");
     }
 
-    static ApiRequest of(String address, Given given, byte[] body, String type) {
+    static ApiRequest of(String address, Given given, byte @Nullable [] body, @Nullable String type) {
         List<String> places = Question.placesOf(address);
         String path = address;
         for (String place : places) {

@@ -3,6 +3,8 @@ package org.tieline.command;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.config.Settings;
 import org.tieline.question.Question;
 import org.tieline.question.parameter.Given;
@@ -43,6 +45,7 @@ final class DeclaredCommand extends QuestionCommand {
     }
 
     @Override
+    @Nullable
     String file() {
         return questions.all().getFirst().posted() ? parsed().matchedPositionalValue(0, null) : null;
     }
@@ -51,7 +54,7 @@ final class DeclaredCommand extends QuestionCommand {
     ApiRequest request(Map<String, List<String>> typed) {
         Given given = new Given(typed);
         Question question = questions.meant(given);
-        byte[] body = question.posted() ? bytes(file()) : null;
+        byte[] body = question.posted() ? bytes(Objects.requireNonNull(file())) : null;
         return ApiRequest.of(question.address(given), given, body);
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.ExportFormat;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.TielineException.BadQuestion;
@@ -31,7 +32,7 @@ final class ExportTarget implements Closeable {
     private final Path written;
     private final ExportFormat format;
     private final boolean folder;
-    private OutputStream out;
+    private @Nullable OutputStream out;
 
     private ExportTarget(Path place, Path written, ExportFormat format, boolean folder) {
         this.place = place;

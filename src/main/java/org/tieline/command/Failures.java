@@ -62,7 +62,9 @@ final class Failures {
             }
             case BadParts bad -> {
                 bad.parts().forEach(err::println);
-                err.println(bad.getMessage());
+                if (bad.total() > 1) {
+                    err.println(bad.getMessage());
+                }
                 yield USAGE;
             }
             case BadSettings bad -> {

@@ -3,6 +3,7 @@ package org.tieline.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.ftm.FtmImport;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -61,11 +62,12 @@ final class ImportFtmCommand implements Callable<Integer> {
                 FtmImport.run(request, target.target()), target.target().into(), spec.commandLine());
     }
 
-    static PartialDate date(String published, CommandSpec spec) {
+    static @Nullable PartialDate date(@Nullable String published, CommandSpec spec) {
         return parsed("--published", published, spec, PartialDate::parse);
     }
 
-    private static <T> T parsed(String option, String text, CommandSpec spec, Function<String, T> parse) {
+    private static <T> @Nullable T parsed(
+            String option, @Nullable String text, CommandSpec spec, Function<String, T> parse) {
         try {
             return text == null ? null : parse.apply(text);
         } catch (InvalidValue e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -25,12 +26,12 @@ final class ProblemReply {
 
     /** What a problem document may have of use here; null or 0 if it has none. */
     private record Problem(
-            String detail,
-            String parameter,
-            List<BadParts.Part> problems,
+            @Nullable String detail,
+            @Nullable String parameter,
+            @Nullable List<BadParts.Part> problems,
             int total,
-            List<String> nearest,
-            String oldest) {
+            @Nullable List<String> nearest,
+            @Nullable String oldest) {
         static final Problem NONE = new Problem(null, null, null, 0, null, null);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tieline.config.Settings;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.parameter.Parameter;
@@ -146,7 +147,8 @@ abstract class QuestionCommand implements Callable<Integer> {
     /** Answers without a server, and prints. */
     abstract void answer(Asked asked, Settings settings, Output form, PrintWriter out);
 
-    /** The file that the question is read from; null if it has none. */
+    /** The file that the question is read from. */
+    @Nullable
     String file() {
         return null;
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.tieline.config.Settings;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Reading;
@@ -60,7 +61,8 @@ final class ScreenCommand extends QuestionCommand {
     void answer(Asked asked, Settings settings, Output output, PrintWriter out) {
         Given given = new Given(asked.typed());
         given.read(ScreeningQuestion.PARAMETERS, Reading.on(asked.today()));
-        List<ScreeningEntry> entries = form().read(asked.request().body());
+        List<ScreeningEntry> entries =
+                form().read(Objects.requireNonNull(asked.request().body()));
         OwnGraph.ask(settings, snapshot -> {
             Values values = given.read(ScreeningQuestion.PARAMETERS, snapshot.reading(asked.today()));
             ScreeningQuestion question = ScreeningQuestion.of(values);

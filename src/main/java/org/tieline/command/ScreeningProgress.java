@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningResult;
@@ -15,9 +16,9 @@ import org.tieline.question.screening.ScreeningResult;
  * standard output alone, hence the other library.
  */
 final class ScreeningProgress implements AutoCloseable {
-    private final ProgressBar bar;
+    private final @Nullable ProgressBar bar;
 
-    private ScreeningProgress(ProgressBar bar) {
+    private ScreeningProgress(@Nullable ProgressBar bar) {
         this.bar = bar;
     }
 

@@ -3,6 +3,7 @@ package org.tieline.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.question.registry.Questions;
@@ -85,7 +86,7 @@ public final class TielineCommand implements Callable<Integer> {
             PrintWriter err,
             String... arguments) {
         CommandLine line = new CommandLine(new TielineCommand(environment));
-        CommandLine ask = line.getSubcommands().get("ask");
+        CommandLine ask = Objects.requireNonNull(line.getSubcommands().get("ask"));
         questions.byName().forEach((name, named) -> ask.addSubcommand(new DeclaredCommand(name, named).spec()));
         ask.addSubcommand(new ScreenCommand().spec());
         line.setOut(out)

@@ -5,4 +5,7 @@
  * snapshot of its own. May use {@code question}, {@code dataset}, {@code exchange}, {@code start} and picocli; no other package but
  * the root uses it. Alone here is anything written to standard output.
  */
+@NullMarked
 package org.tieline.command;
+
+import org.jspecify.annotations.NullMarked;

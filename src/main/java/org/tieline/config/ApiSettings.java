@@ -3,6 +3,7 @@ package org.tieline.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the API answers, how it guards itself and how it is watched.
@@ -20,7 +21,7 @@ public record ApiSettings(
         List<String> corsOrigins,
         List<String> embedOrigins,
         Duration requestTimeout,
-        Path keysFile,
+        @Nullable Path keysFile,
         int rateLimit,
         Duration readyGrace,
         LogFormat logFormat,

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Nearest;
 
 /** What was given of the settings, as values of their types. What cannot be read is noted and replaced by some value that can. */
@@ -48,7 +50,7 @@ final class SettingValues {
      * @param file null for none; the environment wins over it
      * @param problems where what is wrong is noted
      */
-    SettingValues(Map<String, String> environment, Path file, List<String> problems) {
+    SettingValues(Map<String, String> environment, @Nullable Path file, List<String> problems) {
         this.problems = problems;
         if (file != null) {
             readFile(file);
@@ -130,6 +132,7 @@ final class SettingValues {
         return 0;
     }
 
+    @Nullable
     Path path(Setting setting) {
         String value = given.get(setting);
         if (value == null) {
@@ -144,12 +147,16 @@ final class SettingValues {
     }
 
     int count(Setting setting) {
+        return whole(setting, "\\d{1,9}", "a whole number, 0 for no limit", 0);
+    }
+
+    private int whole(Setting setting, String form, String right, int otherwise) {
         String value = text(setting);
-        if (value.matches("\\d{1,9}")) {
+        if (value.matches(form)) {
             return Integer.parseInt(value);
         }
-        problems.add("%s must be a whole number, 0 for no limit, was %s".formatted(setting, value));
-        return 0;
+        problems.add("%s must be %s, was %s".formatted(setting, right, value));
+        return otherwise;
     }
 
     <T> T word(Setting setting, Map<String, T> words) {
@@ -158,18 +165,13 @@ final class SettingValues {
         if (meant == null) {
             problems.add("%s must be %s, was %s"
                     .formatted(setting, String.join(" or ", new TreeSet<>(words.keySet())), value));
-            return words.get(setting.standard());
+            return Objects.requireNonNull(words.get(setting.standard()));
         }
         return meant;
     }
 
     int connections(Setting setting) {
-        String value = text(setting);
-        if (value.matches("[1-9]\\d{0,3}")) {
-            return Integer.parseInt(value);
-        }
-        problems.add("%s must be a number from 1 to 9999, was %s".formatted(setting, value));
-        return 1;
+        return whole(setting, "[1-9]\\d{0,3}", "a number from 1 to 9999", 1);
     }
 
     /** @param shortest no shorter one makes sense */
@@ -190,6 +192,7 @@ final class SettingValues {
         return LONGEST;
     }
 
+    @Nullable
     URI uri() {
         String value = given.get(Setting.NEO4J_URI);
         if (value == null) {
@@ -211,8 +214,8 @@ final class SettingValues {
         return URI.create("bolt://unusable");
     }
 
-    /** What a driver would refuse much later, or overlook; null if nothing. */
-    private static String wrongWith(URI uri) {
+    /** What a driver would refuse much later, or overlook. */
+    private static @Nullable String wrongWith(URI uri) {
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             return "it must begin with one of %s".formatted(String.join(", ", new TreeSet<>(SCHEMES)));
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException;
 
 /**
@@ -17,7 +18,7 @@ import org.tieline.model.TielineException;
  * @param data folder of CSV files to load at start; null for the shipped data set
  * @param neo4jUri the database to use; null for the embedded one
  * @param neo4jUsername user of the database
- * @param neo4jPassword the user's password; null if none was given
+ * @param neo4jPassword the user's password
  * @param neo4jDatabase name of the database
  * @param api how the API guards itself and how it is watched
  * @param database how much is asked of the database, and how long it is waited for
@@ -30,10 +31,10 @@ public record Settings(
         int port,
         int browserPort,
         int boltPort,
-        Path data,
-        URI neo4jUri,
+        @Nullable Path data,
+        @Nullable URI neo4jUri,
         String neo4jUsername,
-        String neo4jPassword,
+        @Nullable String neo4jPassword,
         String neo4jDatabase,
         ApiSettings api,
         DatabaseSettings database,
@@ -46,10 +47,10 @@ public record Settings(
      * Reads the settings.
      *
      * @param environment the process's environment; wins over the file
-     * @param file a properties file with the same names; null for none
+     * @param file a properties file with the same names
      * @throws TielineException.BadSettings listing all that is wrong
      */
-    public static Settings load(Map<String, String> environment, Path file) {
+    public static Settings load(Map<String, String> environment, @Nullable Path file) {
         return new SettingsReader(environment, file).read();
     }
 

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException;
 
 /** Reads settings once and gathers all that is wrong with them, each and together. */
@@ -20,17 +21,18 @@ final class SettingsReader {
     private final List<String> problems = new ArrayList<>();
     private final SettingValues values;
 
-    SettingsReader(Map<String, String> environment, Path file) {
+    SettingsReader(Map<String, String> environment, @Nullable Path file) {
         this.environment = environment;
         values = new SettingValues(environment, file, problems);
     }
 
     Settings read() {
-        Path home = values.given(Setting.TIELINE_HOME).isPresent()
-                ? values.path(Setting.TIELINE_HOME)
-                : PlatformFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), environment);
+        Path home = values.path(Setting.TIELINE_HOME);
         Settings settings = new Settings(
-                home,
+                home != null
+                        ? home
+                        : PlatformFolder.of(
+                                System.getProperty("os.name"), System.getProperty("user.home"), environment),
                 values.text(Setting.TIELINE_HOST),
                 values.port(Setting.TIELINE_PORT),
                 values.port(Setting.TIELINE_BROWSER_PORT),

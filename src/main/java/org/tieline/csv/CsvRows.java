@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -81,7 +82,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         try {
             return step.get();
         } catch (CsvParseException e) {
-            throw new BrokenCsv(gathering.line, e.getMessage(), e);
+            throw new BrokenCsv(gathering.line, Objects.requireNonNullElse(e.getMessage(), "it cannot be read"), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.csv.Bars;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
@@ -102,7 +103,7 @@ final class Cells {
         return texts(row.organization(), row.on(), plain(row.millions()), bars(row.sources()));
     }
 
-    private static List<String> texts(Object... values) {
+    private static List<String> texts(@Nullable Object... values) {
         return Stream.of(values).map(Cells::text).toList();
     }
 
@@ -114,7 +115,7 @@ final class Cells {
         };
     }
 
-    private static String plain(BigDecimal number) {
+    private static String plain(@Nullable BigDecimal number) {
         return number == null ? "" : number.stripTrailingZeros().toPlainString();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Nearest;
 
 /**
@@ -116,6 +117,7 @@ final class ChangeReasons {
     }
 
     /** Why a fact as a whole is there or no longer there, or differs; null if no reason is given. */
+    @Nullable
     String of(DatasetTable table, Set<String> ids) {
         String key = table.key().getFirst();
         return joined(about(
@@ -125,6 +127,7 @@ final class ChangeReasons {
     }
 
     /** Why a cell differs; null if no reason is given. */
+    @Nullable
     String of(DatasetTable table, Set<String> ids, String column, String old, String now) {
         List<Reason> steps = new ArrayList<>();
         String reached = old;
@@ -155,7 +158,7 @@ final class ChangeReasons {
                 .toList();
     }
 
-    private String joined(List<Reason> reasons) {
+    private @Nullable String joined(List<Reason> reasons) {
         used.addAll(reasons);
         return reasons.isEmpty()
                 ? null

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 
@@ -51,7 +52,7 @@ public record DatasetDifference(
         stopAt(problems);
         List<FactChange> changes = new ArrayList<>();
         Map<String, String> organizations =
-                tables.get(DatasetTable.ORGANIZATIONS).renamed();
+                Objects.requireNonNull(tables.get(DatasetTable.ORGANIZATIONS)).renamed();
         tables.values().forEach(table -> changes.addAll(table.changes(organizations)));
         return new DatasetDifference(oldVersion, newVersion, changes, reasons.unused());
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
@@ -145,7 +146,7 @@ public final class DatasetReader {
 
     private void takeOrganization(TableRow row) {
         Organization organization = RowFacts.organization(row);
-        if (row.isSound() && repeats.isNew(row, organization, Cells::of)) {
+        if (organization != null && row.isSound() && repeats.isNew(row, organization, Cells::of)) {
             organizations.put(organization.id(), organization);
             formerIds.add(organization, row.place());
             if (organization.successor() != null) {
@@ -156,7 +157,7 @@ public final class DatasetReader {
 
     private void takeSource(TableRow row) {
         Source source = RowFacts.source(row);
-        if (row.isSound() && repeats.isNew(row, source, Cells::of)) {
+        if (source != null && row.isSound() && repeats.isNew(row, source, Cells::of)) {
             sources.put(source.id(), source);
         }
     }
@@ -166,7 +167,7 @@ public final class DatasetReader {
         if (tie != null && row.isSound("type")) {
             checkEnds(row, tie);
         }
-        if (!row.isSound() || !repeats.isNew(row, tie, Cells::of)) {
+        if (tie == null || !row.isSound() || !repeats.isNew(row, tie, Cells::of)) {
             return;
         }
         ties.add(tie);
@@ -189,7 +190,7 @@ public final class DatasetReader {
 
     /** An organization that could not be read is null and may have any kind. */
     private static void checkEnd(
-            TableRow row, TieType type, String column, Organization end, Set<OrganizationKind> allowed) {
+            TableRow row, TieType type, String column, @Nullable Organization end, Set<OrganizationKind> allowed) {
         if (end != null && row.isSound(column) && !allowed.contains(end.kind())) {
             row.refuse(
                     column,
@@ -207,11 +208,13 @@ public final class DatasetReader {
         }
     }
 
-    private LocalDate earliestEvidence(Tie tie) {
-        Stream<PartialDate> published =
-                tie.sources().stream().map(id -> sources.get(id).published());
-        return Stream.concat(Stream.ofNullable(tie.verified()), published)
+    private @Nullable LocalDate earliestEvidence(Tie tie) {
+        Stream<PartialDate> published = tie.sources().stream()
+                .map(sources::get)
                 .filter(Objects::nonNull)
+                .map(Source::published)
+                .filter(Objects::nonNull);
+        return Stream.concat(Stream.ofNullable(tie.verified()), published)
                 .map(PartialDate::lastDay)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -219,7 +222,10 @@ public final class DatasetReader {
 
     private void takeBan(TableRow row) {
         Ban ban = facts.ban(row);
-        Organization government = ban == null ? null : organizations.get(ban.government());
+        if (ban == null) {
+            return;
+        }
+        Organization government = organizations.get(ban.government());
         if (government != null && row.isSound("government")) {
             checkGovernment(row, ban, government);
         }
@@ -244,21 +250,21 @@ public final class DatasetReader {
 
     private void takeMembership(TableRow row) {
         Membership membership = facts.membership(row);
-        if (row.isSound() && repeats.isNew(row, membership, Cells::of)) {
+        if (membership != null && row.isSound() && repeats.isNew(row, membership, Cells::of)) {
             memberships.add(membership, row.place());
         }
     }
 
     private void takeIdentifier(TableRow row) {
         Identifier identifier = facts.identifier(row);
-        if (row.isSound() && repeats.isNew(row, identifier, Cells::of)) {
+        if (identifier != null && row.isSound() && repeats.isNew(row, identifier, Cells::of)) {
             identifiers.add(identifier, row.place());
         }
     }
 
     private void takeSubscribers(TableRow row) {
         SubscriberCount count = facts.subscribers(row);
-        if (row.isSound() && repeats.isNew(row, count, Cells::of)) {
+        if (count != null && row.isSound() && repeats.isNew(row, count, Cells::of)) {
             subscribers.add(count);
         }
     }

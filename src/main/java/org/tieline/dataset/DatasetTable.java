@@ -1,6 +1,5 @@
 package org.tieline.dataset;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -8,7 +7,6 @@ import java.util.Set;
 enum DatasetTable {
     ORGANIZATIONS(
             "organizations.csv",
-            "organization",
             Set.of("formerIds", "since", "until", "successor"),
             "id",
             "name",
@@ -22,7 +20,6 @@ enum DatasetTable {
 
     TIES(
             "ties.csv",
-            "tie",
             Set.of("removing", "verified", "share", "shareOn", "countries"),
             "id",
             "from",
@@ -44,7 +41,6 @@ enum DatasetTable {
 
     BANS(
             "bans.csv",
-            "ban",
             Set.of("replaces"),
             "id",
             "government",
@@ -67,7 +63,6 @@ enum DatasetTable {
 
     SOURCES(
             "sources.csv",
-            "source",
             Set.of("archivedUrl", "retrieved", "sha256"),
             "id",
             "publisher",
@@ -79,23 +74,20 @@ enum DatasetTable {
             "sha256"),
 
     /** May be absent: a data set need not know of any bloc. */
-    MEMBERSHIPS("memberships.csv", "membership", Set.of(), "bloc", "country", "since", "until", "sources"),
+    MEMBERSHIPS("memberships.csv", Set.of(), "bloc", "country", "since", "until", "sources"),
 
     /** May be absent: a data set need not know what registers call its organizations. */
-    IDENTIFIERS(
-            "identifiers.csv", "identifier", Set.of(), "organization", "scheme", "value", "since", "until", "sources"),
+    IDENTIFIERS("identifiers.csv", Set.of(), "organization", "scheme", "value", "since", "until", "sources"),
 
     /** May be absent: a data set need not count. */
-    SUBSCRIBERS("subscribers.csv", "count of subscribers", Set.of(), "organization", "on", "millions", "sources");
+    SUBSCRIBERS("subscribers.csv", Set.of(), "organization", "on", "millions", "sources");
 
     private final String file;
-    private final String noun;
     private final Set<String> later;
     private final List<String> columns;
 
-    DatasetTable(String file, String noun, Set<String> later, String... columns) {
+    DatasetTable(String file, Set<String> later, String... columns) {
         this.file = file;
-        this.noun = noun;
         this.later = later;
         this.columns = List.of(columns);
     }
@@ -108,11 +100,6 @@ enum DatasetTable {
     /** Its name among the tables: {@code ties}. */
     String label() {
         return file.substring(0, file.length() - ".csv".length());
-    }
-
-    /** What one row describes. */
-    String noun() {
-        return noun;
     }
 
     /** The names of its columns, those of the key first. */
@@ -150,10 +137,5 @@ enum DatasetTable {
     /** Whether a folder may do without it. */
     boolean isOptional() {
         return this == MEMBERSHIPS || this == IDENTIFIERS || this == SUBSCRIBERS;
-    }
-
-    /** The file names of all tables, in the order in which errors are reported. */
-    static List<String> files() {
-        return Arrays.stream(values()).map(DatasetTable::file).toList();
     }
 }

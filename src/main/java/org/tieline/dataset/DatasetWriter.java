@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Identifier;
@@ -28,7 +29,7 @@ public final class DatasetWriter implements Closeable {
     private final Bundle files;
     private final PackageHead head;
     private final Map<DatasetTable, WrittenTable> written = new EnumMap<>(DatasetTable.class);
-    private WrittenTable open;
+    private @Nullable WrittenTable open;
 
     /** @param files stay open */
     public DatasetWriter(Bundle files, PackageHead head) {
@@ -101,22 +102,22 @@ public final class DatasetWriter implements Closeable {
 
     private void write(DatasetTable table, String key, List<String> cells) {
         try {
-            if (open == null || open.table() != table) {
-                begin(table);
-            }
-            open.write(key, cells);
+            WrittenTable rows = open != null && open.table() == table ? open : begin(table);
+            rows.write(key, cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void begin(DatasetTable table) throws IOException {
+    private WrittenTable begin(DatasetTable table) throws IOException {
         if (written.containsKey(table)) {
             throw new IllegalStateException("the rows of %s must come together".formatted(table.file()));
         }
         end();
-        open = new WrittenTable(table, files);
-        written.put(table, open);
+        WrittenTable begun = new WrittenTable(table, files);
+        open = begun;
+        written.put(table, begun);
+        return begun;
     }
 
     private void end() throws IOException {

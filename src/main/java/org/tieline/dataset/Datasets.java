@@ -70,17 +70,6 @@ public final class Datasets {
                 facts.subscribers());
     }
 
-    /** A data set without identifiers and counts of subscribers. */
-    public static Dataset of(
-            String version,
-            Collection<Organization> organizations,
-            Collection<Tie> ties,
-            Collection<Ban> bans,
-            Collection<Source> sources,
-            Collection<Membership> memberships) {
-        return of(version, organizations, ties, bans, sources, memberships, List.of(), List.of());
-    }
-
     private static <T> List<T> sorted(Collection<T> rows, Function<T, String> id) {
         return rows.stream().sorted(Comparator.comparing(id)).toList();
     }

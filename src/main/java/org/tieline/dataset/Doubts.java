@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.DataError;
 import org.tieline.model.Evidence;
 import org.tieline.model.Organization;
@@ -33,7 +34,7 @@ final class Doubts {
     private final Map<Role, List<String>> open = new LinkedHashMap<>();
 
     /** That an organization is one end of supplies: it has suppliers, or it supplies. */
-    private record Role(String organization, boolean customer) {}
+    private record Role(@Nullable String organization, boolean customer) {}
 
     Doubts(Map<String, Organization> organizations, Map<String, Source> sources, DataErrors problems) {
         this.organizations = organizations;
@@ -44,7 +45,7 @@ final class Doubts {
     /** Takes up a sound tie; organizations and sources are known by then. */
     void add(Tie tie, RowPlace place) {
         if (tie.verified() != null) {
-            checkVerified(tie, place);
+            checkVerified(tie, tie.verified(), place);
         }
         if (tie.evidence() == Evidence.DENIED) {
             return;
@@ -58,7 +59,7 @@ final class Doubts {
     }
 
     /** A date of reduced precision is doubtful if all of its days are too late. */
-    private void checkVerified(Tie tie, RowPlace place) {
+    private void checkVerified(Tie tie, PartialDate verified, RowPlace place) {
         List<Source> known = tie.sources().stream()
                 .map(sources::get)
                 .filter(source -> source != null && source.published() != null)
@@ -70,11 +71,11 @@ final class Doubts {
                 .map(Source::published)
                 .max(Comparator.comparing(PartialDate::lastDay))
                 .orElseThrow();
-        if (tie.verified().firstDay().isAfter(newest.lastDay())) {
+        if (verified.firstDay().isAfter(newest.lastDay())) {
             warn(
                     place,
                     "verified",
-                    tie.verified(),
+                    verified,
                     "should not be later than the newest of its sources, which is of " + newest);
         }
     }
@@ -108,7 +109,10 @@ final class Doubts {
     private void supply(Tie tie, Role role) {
         supplied.add(role);
         Organization organization = organizations.get(role.organization());
-        if (organization == null || organization.successor() == null || tie.until() != null) {
+        if (organization == null
+                || organization.until() == null
+                || organization.successor() == null
+                || tie.until() != null) {
             return;
         }
         LocalDate end = organization.until().overBy();
@@ -120,7 +124,7 @@ final class Doubts {
     /** @param places where the rows of the organizations are */
     void check(Ids places) {
         open.forEach((role, ties) -> {
-            Organization ended = organizations.get(role.organization());
+            Organization ended = Objects.requireNonNull(organizations.get(role.organization()));
             if (!supplied.contains(new Role(ended.successor(), role.customer()))) {
                 places.place(ended.id())
                         .ifPresent(place -> warn(
@@ -142,7 +146,7 @@ final class Doubts {
         return ties.size() <= SHOWN ? first : "%s and %d more".formatted(first, ties.size() - SHOWN);
     }
 
-    private void warn(RowPlace place, String column, Object value, String remedy) {
+    private void warn(RowPlace place, String column, @Nullable Object value, String remedy) {
         problems.warn(new DataError(place.file(), place.line(), column, Objects.toString(value), remedy));
     }
 }

@@ -3,6 +3,7 @@ package org.tieline.dataset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Term;
 
 /**
@@ -14,9 +15,15 @@ import org.tieline.model.Term;
  * @param title what it says, in a few words for people; that of the new release if it is there
  * @param cells of a fact that is added or withdrawn all cells that are not empty, else those that differ; in the order of the
  *     columns
- * @param reason why, as far as it is about the fact as a whole; null if none is given
+ * @param reason why, as far as it is about the fact as a whole
  */
-public record FactChange(String table, String id, Kind kind, String title, List<Cell> cells, String reason) {
+public record FactChange(
+        String table,
+        String id,
+        Kind kind,
+        String title,
+        List<Cell> cells,
+        @Nullable String reason) {
 
     /** What may happen to a fact. */
     public enum Kind implements Term {
@@ -47,9 +54,10 @@ public record FactChange(String table, String id, Kind kind, String title, List<
      * @param column its name
      * @param old what the old release says; empty if it says nothing
      * @param now what the new release says; empty if it says nothing
-     * @param reason why; null if none is given
+     * @param reason why
      */
-    public record Cell(String column, String old, String now, String reason) {
+    public record Cell(
+            String column, String old, String now, @Nullable String reason) {
         public Cell {
             Objects.requireNonNull(column);
             Objects.requireNonNull(old);

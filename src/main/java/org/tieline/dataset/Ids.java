@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Nearest;
 
 /** The ids of one table, those of rows with errors included, so that a bad cell makes no reference to its row dangle. */
@@ -50,6 +51,7 @@ final class Ids {
     }
 
     /** The same id as one instance, so that many references to it take the memory of one; null if it is unknown. */
+    @Nullable
     String canonical(String id) {
         Known found = known.get(id);
         if (found != null) {

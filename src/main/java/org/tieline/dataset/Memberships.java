@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tieline.model.DataError;
 import org.tieline.model.Membership;
 
@@ -33,7 +34,7 @@ final class Memberships {
                             placed.place().file(),
                             placed.place().line(),
                             "since",
-                            placed.membership().since().toString(),
+                            Objects.toString(placed.membership().since(), ""),
                             "must not share a day with the membership on %s, which holds from %s%s"
                                     .formatted(
                                             other.place().seenFrom(placed.place()),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a data package says of a folder as a whole, before it describes the tables. */
 public final class PackageHead {
@@ -34,7 +35,8 @@ public final class PackageHead {
      * @param version the version of the data
      * @param license under which terms they may be used; null if that is not known
      */
-    public static PackageHead of(String name, String title, String description, String version, License license) {
+    public static PackageHead of(
+            String name, String title, String description, String version, @Nullable License license) {
         ObjectNode fields = DataPackage.shipped();
         String profile = fields.path("$schema").asText();
         fields.removeAll();

@@ -3,9 +3,11 @@ package org.tieline.dataset;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
+import org.tieline.model.Country;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Identifier;
@@ -32,8 +34,9 @@ import org.tieline.model.TieType;
  */
 record RowFacts(Ids organizations, Ids sources) {
     private static final PartialDate SOME_DAY = PartialDate.parse("2000");
+    private static final String SOME_COUNTRY = "FI";
 
-    static Organization organization(TableRow row) {
+    static @Nullable Organization organization(TableRow row) {
         return row.build(cells -> new Organization(
                 cells.text("id"),
                 cells.text("name"),
@@ -46,7 +49,7 @@ record RowFacts(Ids organizations, Ids sources) {
                 cells.textOrNull("successor")));
     }
 
-    static Source source(TableRow row) {
+    static @Nullable Source source(TableRow row) {
         return row.build(cells -> new Source(
                 cells.text("id"),
                 cells.text("publisher"),
@@ -58,6 +61,7 @@ record RowFacts(Ids organizations, Ids sources) {
                 cells.textOrNull("sha256")));
     }
 
+    @Nullable
     Tie tie(TableRow row) {
         return row.build(cells -> new Tie(
                         cells.text("id"),
@@ -87,11 +91,12 @@ record RowFacts(Ids organizations, Ids sources) {
         return supplied ? TieType.SUPPLIES : TieType.OWNS;
     }
 
+    @Nullable
     Ban ban(TableRow row) {
         return row.build(cells -> new Ban(
                         cells.text("id"),
                         cells.reference("government", organizations),
-                        cells.country("country"),
+                        cells.countryOr("country", SOME_COUNTRY),
                         cells.references("targets", organizations),
                         cells.yes("named"),
                         cells.references("carriers", organizations),
@@ -110,16 +115,18 @@ record RowFacts(Ids organizations, Ids sources) {
                 .complete());
     }
 
+    @Nullable
     Membership membership(TableRow row) {
         return row.build(cells -> new Membership(
-                        cells.country("bloc"),
-                        cells.country("country"),
+                        cells.countryOr("bloc", Country.EU),
+                        cells.countryOr("country", SOME_COUNTRY),
                         cells.day("since"),
                         cells.day("until"),
                         cells.references("sources", sources))
                 .complete());
     }
 
+    @Nullable
     Identifier identifier(TableRow row) {
         return row.build(cells -> {
             IdentifierScheme scheme = cells.term("scheme", IdentifierScheme.class, IdentifierScheme.WIKIDATA);
@@ -134,6 +141,7 @@ record RowFacts(Ids organizations, Ids sources) {
         });
     }
 
+    @Nullable
     SubscriberCount subscribers(TableRow row) {
         return row.build(cells -> new SubscriberCount(
                         cells.reference("organization", organizations),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.tieline.model.DataError;
 
@@ -68,7 +69,10 @@ final class RowReferences {
         String id = open.firstEntry().getKey();
         while (steps.putIfAbsent(id, way.size()) == null) {
             way.add(id);
-            id = open.get(id).stream().filter(open::containsKey).findFirst().orElseThrow();
+            id = open.getOrDefault(id, List.of()).stream()
+                    .filter(open::containsKey)
+                    .findFirst()
+                    .orElseThrow();
         }
         return way.subList(steps.get(id), way.size());
     }
@@ -77,7 +81,7 @@ final class RowReferences {
     private void reportCircle(List<String> circle, DataErrors problems) {
         int last = 0;
         for (int i = 1; i < circle.size(); i++) {
-            last = places.get(circle.get(i)).compareTo(places.get(circle.get(last))) > 0 ? i : last;
+            last = place(circle.get(i)).compareTo(place(circle.get(last))) > 0 ? i : last;
         }
         List<String> round = new ArrayList<>();
         for (int i = 0; i <= circle.size(); i++) {
@@ -91,8 +95,12 @@ final class RowReferences {
                 problems);
     }
 
+    private RowPlace place(String id) {
+        return Objects.requireNonNull(places.get(id));
+    }
+
     private void report(String id, String value, String remedy, DataError.Rule rule, DataErrors problems) {
-        RowPlace place = places.get(id);
+        RowPlace place = place(id);
         problems.add(new DataError(place.file(), place.line(), column, value, remedy, rule));
     }
 }

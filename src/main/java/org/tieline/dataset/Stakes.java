@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.DataError;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
@@ -35,7 +37,7 @@ final class Stakes {
      *
      * @param evidenced the earliest day from which on it is vouched for; null if nothing is dated
      */
-    void add(Tie tie, RowPlace place, LocalDate evidenced) {
+    void add(Tie tie, RowPlace place, @Nullable LocalDate evidenced) {
         LocalDate from = tie.since() == null ? evidenced : tie.since().lastDay();
         LocalDate to = tie.until() == null ? LocalDate.MAX : tie.until().firstDay();
         if (from != null && from.isBefore(to)) {
@@ -96,7 +98,7 @@ final class Stakes {
                 report(
                         excess,
                         "percent",
-                        excess.tie().percent().toPlainString(),
+                        Objects.requireNonNull(excess.tie().percent()).toPlainString(),
                         problems,
                         DataError.Rule.WITHIN_100,
                         "must not lift the stakes in %s above 100: on %s they certainly add up to %s"
@@ -122,7 +124,7 @@ final class Stakes {
         problems.add(new DataError(stake.place().file(), stake.place().line(), column, value, remedy, rule));
     }
 
-    private static String text(PartialDate date) {
+    private static String text(@Nullable PartialDate date) {
         return date == null ? "" : date.toString();
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -118,16 +119,20 @@ final class TableDifference {
 
     private FactChange merged(String from, String to) {
         Cell id = cell(Set.of(from, to), table.key().getFirst(), from, to, Map.of());
-        return change(from, Set.of(from), Kind.MERGED, now.get(to), List.of(id));
+        return change(from, Set.of(from), Kind.MERGED, row(now, to), List.of(id));
     }
 
     private FactChange renamed(String from, String to, Map<String, String> organizations) {
-        Row before = old.get(from);
-        Row after = now.get(to);
+        Row before = row(old, from);
+        Row after = row(now, to);
         List<Cell> cells = new ArrayList<>(differing(Set.of(from, to), before, after, organizations));
         cells.removeIf(cell ->
                 cell.column().equals(FORMER_IDS) && without(from, cell.now()).equals(cell.old()));
         return change(from, new LinkedHashSet<>(List.of(from, to)), Kind.RENAMED, after, cells);
+    }
+
+    private static Row row(Map<String, Row> rows, String id) {
+        return Objects.requireNonNull(rows.get(id));
     }
 
     private static String without(String element, String list) {
@@ -135,7 +140,7 @@ final class TableDifference {
     }
 
     private Optional<FactChange> changed(String id, Row before, Map<String, String> organizations) {
-        Row after = now.get(id);
+        Row after = row(now, id);
         List<Cell> cells = differing(Set.of(id), before, after, organizations);
         return cells.isEmpty() ? Optional.empty() : Optional.of(change(id, Set.of(id), Kind.CHANGED, after, cells));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.CsvRows;
@@ -154,8 +155,7 @@ final class TableFile {
         return "must be unique%s, line %d has it too".formatted(together, first);
     }
 
-    /** Null if there is none. */
-    static CsvRow nextUnblank(Iterator<CsvRow> records) {
+    static @Nullable CsvRow nextUnblank(Iterator<CsvRow> records) {
         while (records.hasNext()) {
             CsvRow next = records.next();
             if (!next.isBlank()) {

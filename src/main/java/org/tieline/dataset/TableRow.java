@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.csv.Bars;
 import org.tieline.csv.CsvRow;
 import org.tieline.csv.EscapingReader;
@@ -37,7 +39,7 @@ final class TableRow {
     private final DataErrors problems;
     private final Set<String> bad = new HashSet<>();
     private boolean sound = true;
-    private RowPlace repeated;
+    private @Nullable RowPlace repeated;
 
     /** @param positions where in the record each column of the table is; a column that may be left out has none then */
     TableRow(DatasetTable table, RowPlace place, Map<String, Integer> positions, CsvRow cells, DataErrors problems) {
@@ -57,7 +59,8 @@ final class TableRow {
         repeated = first;
     }
 
-    /** The row with the same key in a folder before its own; null if there is none. */
+    /** The row with the same key in a folder before its own. */
+    @Nullable
     RowPlace repeated() {
         return repeated;
     }
@@ -79,7 +82,7 @@ final class TableRow {
      * @param value reads its cells from the row it is given; called once more for every refusal
      * @return the value, with stand-ins where cells are bad; null if it cannot be built even so
      */
-    <T> T build(Function<TableRow, T> value) {
+    <T> @Nullable T build(Function<TableRow, T> value) {
         while (true) {
             try {
                 return value.apply(this);
@@ -119,13 +122,15 @@ final class TableRow {
     }
 
     /** The cell as it stands; null if it is empty. */
+    @Nullable
     String textOrNull(String column) {
-        return cell(column, null, text -> text.isEmpty() ? null : text);
+        return ifAny(column, Function.identity());
     }
 
     /** A date of any precision; null if the cell is empty. */
+    @Nullable
     PartialDate date(String column) {
-        return cell(column, null, text -> text.isEmpty() ? null : PartialDate.parse(text));
+        return ifAny(column, PartialDate::parse);
     }
 
     /** A date of any precision, which must be there. */
@@ -134,44 +139,51 @@ final class TableRow {
     }
 
     /** A date of full precision; null if the cell is empty. */
+    @Nullable
     LocalDate day(String column) {
-        return cell(column, null, text -> {
-            PartialDate date = text.isEmpty() ? null : PartialDate.parse(text);
-            if (date != null && !date.isFullDate()) {
+        return ifAny(column, text -> {
+            PartialDate date = PartialDate.parse(text);
+            if (!date.isFullDate()) {
                 throw bad("must be a day like 1973-01-01");
             }
-            return date == null ? null : date.firstDay();
+            return date.firstDay();
         });
     }
 
     /** A decimal number without an exponent; null if the cell is empty. */
+    @Nullable
     BigDecimal number(String column) {
-        return cell(column, null, text -> {
-            if (!text.isEmpty() && !NUMBER.matcher(text).matches()) {
-                throw bad("must be a number like 12.5");
-            }
-            return text.isEmpty() ? null : new BigDecimal(text);
-        });
+        return ifAny(column, TableRow::toNumber);
     }
 
     /** A decimal number without an exponent, which must be there. */
     BigDecimal numberOr(String column, BigDecimal standIn) {
-        return cell(column, standIn, text -> {
-            if (!NUMBER.matcher(text).matches()) {
-                throw bad("must be a number like 12.5");
-            }
-            return new BigDecimal(text);
-        });
+        return cell(column, standIn, TableRow::toNumber);
+    }
+
+    private static BigDecimal toNumber(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw bad("must be a number like 12.5");
+        }
+        return new BigDecimal(text);
     }
 
     /** A code that is in use; null if the cell is empty. */
+    @Nullable
     String country(String column) {
-        return cell(column, null, text -> {
-            if (!text.isEmpty() && !Country.isCode(text)) {
-                throw bad("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
-            }
-            return text.isEmpty() ? null : text;
-        });
+        return ifAny(column, TableRow::toCountry);
+    }
+
+    /** A code that is in use, which must be there. */
+    String countryOr(String column, String standIn) {
+        return cell(column, standIn, TableRow::toCountry);
+    }
+
+    private static String toCountry(String text) {
+        if (!Country.isCode(text)) {
+            throw bad("must be an ISO 3166-1 alpha-2 code in use, EU or XK");
+        }
+        return text;
     }
 
     /** Codes of countries that are in use, none of them a bloc, and none twice. */
@@ -190,17 +202,17 @@ final class TableRow {
     }
 
     /** A word of a vocabulary; null if the cell is empty. */
-    <T extends Enum<T> & Term> T termOrNull(String column, Class<T> vocabulary) {
-        return cell(column, null, text -> {
+    <T extends Enum<T> & Term> @Nullable T termOrNull(String column, Class<T> vocabulary) {
+        return ifAny(column, text -> {
             List<String> words = Term.words(vocabulary);
-            if (!text.isEmpty() && !words.contains(text)) {
+            if (!words.contains(text)) {
                 throw bad("must be empty or one of " + words
                         + Nearest.among(words, text).stream()
                                 .findFirst()
                                 .map("; did you mean %s?"::formatted)
                                 .orElse(""));
             }
-            return text.isEmpty() ? null : Term.parse(vocabulary, text);
+            return Term.parse(vocabulary, text);
         });
     }
 
@@ -247,6 +259,14 @@ final class TableRow {
             }
             return bad.contains(column) ? standIn : elements;
         });
+    }
+
+    private <T> @Nullable T ifAny(String column, Function<String, T> read) {
+        return this.<Optional<T>>cell(
+                        column,
+                        Optional.empty(),
+                        text -> text.isEmpty() ? Optional.empty() : Optional.of(read.apply(text)))
+                .orElse(null);
     }
 
     private <T> T cell(String column, T standIn, Function<String, T> read) {

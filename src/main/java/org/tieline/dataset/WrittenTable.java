@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Sha256;
 
 /** The file of one table while it is written, and what is known of it afterwards. */
@@ -17,7 +18,7 @@ final class WrittenTable implements Closeable {
     private final DatasetTable table;
     private final Measured measured;
     private final CsvWriter csv;
-    private String last;
+    private @Nullable String last;
 
     WrittenTable(DatasetTable table, Bundle files) throws IOException {
         this.table = table;

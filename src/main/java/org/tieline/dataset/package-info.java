@@ -12,4 +12,7 @@
  * of the cell that the refusal names. Only what no single record can know is checked here: form of the file, references,
  * kinds at the ends of a tie, and rows that contradict each other. What is no error and still doubtful is told apart from errors.
  */
+@NullMarked
 package org.tieline.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.tieline.exchange;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.Datasets;
@@ -18,7 +19,7 @@ import org.tieline.model.Tie;
 /** The folder that a load takes. */
 final class CsvExport implements ExportWriter {
     private final Bundle files;
-    private DatasetWriter writer;
+    private @Nullable DatasetWriter writer;
 
     CsvExport(Bundle files) {
         this.files = files;

@@ -3,6 +3,7 @@ package org.tieline.exchange;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
 import org.tieline.exchange.admin.AdminExport;
 import org.tieline.exchange.drawing.GexfExport;
@@ -32,7 +33,7 @@ public enum ExportFormat implements Term {
     private final String mediaType;
     private final String fileName;
     private final Function<OutputStream, ExportWriter> file;
-    private final Function<Bundle, ExportWriter> files;
+    private final @Nullable Function<Bundle, ExportWriter> files;
 
     /** A format of several files, which over a stream are a zip archive. */
     ExportFormat(String text, Function<Bundle, ExportWriter> files) {

@@ -8,4 +8,7 @@
  *
  * <p>The rooms may use {@code csv}, {@code graph}, {@code dataset}, {@code model}, {@code naming}, Jackson and FastCSV; {@code exports} and {@code imports} know no format, and no format knows another.
  */
+@NullMarked
 package org.tieline.exchange;
+
+import org.jspecify.annotations.NullMarked;

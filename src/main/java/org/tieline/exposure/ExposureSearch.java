@@ -116,11 +116,10 @@ public final class ExposureSearch {
         for (WalkState state : WalkState.values()) {
             for (WalkStep step : WalkStep.values()) {
                 WalkState next = state.after(step);
-                boolean open = next != null
+                if (next != null
                         && options.ties().contains(step.type())
                         && !(stepsDecide && step.isMinorStake())
-                        && (!last || (next.bit() & WalkState.EXPOSED) != 0);
-                if (open) {
+                        && (!last || (next.bit() & WalkState.EXPOSED) != 0)) {
                     after[state.ordinal() << 4 | step.ordinal()] = (byte) next.ordinal();
                 }
             }

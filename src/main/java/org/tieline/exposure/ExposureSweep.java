@@ -32,11 +32,6 @@ public final class ExposureSweep {
         firstCarrier = graph.first(OrganizationKind.CARRIER);
     }
 
-    /** The graph that is swept. */
-    public TieGraph graph() {
-        return graph;
-    }
-
     /** Takes in what a sweep finds. */
     @FunctionalInterface
     public interface Sink {

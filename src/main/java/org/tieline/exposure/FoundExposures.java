@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
@@ -28,7 +29,7 @@ public final class FoundExposures implements AutoCloseable {
     private SearchMemory found;
 
     /** Null until somebody asks for contacts. */
-    private ShortestWalks walks;
+    private @Nullable ShortestWalks walks;
 
     /** @param taker takes the scratch when nobody needs it any more */
     FoundExposures(
@@ -72,7 +73,7 @@ public final class FoundExposures implements AutoCloseable {
     /** How the path to carrier {@code i} reads. */
     public Relation relation(int i) {
         int position = found.hits[i];
-        return PathSpelling.relation(state(found.parents[position]), stepTo(position), state(position));
+        return PathSpelling.ofExposed(state(found.parents[position]), stepTo(position), state(position));
     }
 
     /** The weakest grade on the path to carrier {@code i}. */
@@ -152,6 +153,7 @@ public final class FoundExposures implements AutoCloseable {
 
     /** Gives the working memory back. */
     @Override
+    @SuppressWarnings("NullAway") // It cannot be asked any more then.
     public void close() {
         if (found != null) {
             taker.accept(found);

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.TieState;
 import org.tieline.model.Day;
 import org.tieline.model.Organization;
@@ -92,47 +94,58 @@ final class KnownDates {
     }
 
     /** Null if empty, or not known. */
+    @Nullable
     PartialDate since(int tie) {
         return knowsSince(tie) ? ties.since(tie) : null;
     }
 
     /** Null if empty, or not known. */
+    @Nullable
     PartialDate removing(int tie) {
         return knowsRemoving(tie) ? details.removing(ties.detailOf[tie]) : null;
     }
 
     /** Null if empty, or not known. */
+    @Nullable
     PartialDate verified(int tie) {
         return knowsVerified(tie) ? details.verified(ties.detailOf[tie]) : null;
     }
 
     /** Null if empty, or not known. */
+    @Nullable
     PartialDate until(int tie) {
         return knowsUntil(tie) ? ties.until(tie) : null;
     }
 
     /** Null if unknown, or not known, or too old to be shown as that of the day. */
+    @Nullable
     BigDecimal share(int tie) {
         return showsShare(tie) ? details.share(ties.detailOf[tie]) : null;
     }
 
     /** Null where {@link #share} is. */
+    @Nullable
     PartialDate shareOn(int tie) {
         return showsShare(tie) ? details.shareOn(ties.detailOf[tie]) : null;
     }
 
     private boolean showsShare(int tie) {
-        if (!details.hasShare(ties.detailOf[tie])) {
-            return false;
-        }
-        LocalDate stated = details.shareOn(ties.detailOf[tie]).lastDay();
-        return Day.bound(stated) <= knownAt
-                && asOf < Day.bound(stated.plus(maxAge).plusDays(1));
+        PartialDate stated = details.shareOn(ties.detailOf[tie]);
+        return stated != null
+                && Day.bound(stated.lastDay()) <= knownAt
+                && asOf < Day.bound(stated.lastDay().plus(maxAge).plusDays(1));
     }
 
     /** The first day of when it began to be taken out, which must be on record. */
     private int removingFrom(int tie) {
-        return Day.bound(details.removing(ties.detailOf[tie]).firstDay());
+        return Day.bound(
+                Objects.requireNonNull(details.removing(ties.detailOf[tie])).firstDay());
+    }
+
+    /** The last day of when it was verified, which must be on record. */
+    private int verifiedBy(int tie) {
+        return Day.bound(
+                Objects.requireNonNull(details.verified(ties.detailOf[tie])).lastDay());
     }
 
     private boolean knowsSince(int tie) {
@@ -149,9 +162,7 @@ final class KnownDates {
 
     /** What vouches for a tie must have been known even where the tie is supposed. */
     private boolean knowsVerified(int tie) {
-        int place = ties.detailOf[tie];
-        return details.hasVerified(place)
-                && (knowAll() || Day.bound(details.verified(place).lastDay()) <= knownAt);
+        return details.hasVerified(ties.detailOf[tie]) && (knowAll() || verifiedBy(tie) <= knownAt);
     }
 
     /**
@@ -171,13 +182,12 @@ final class KnownDates {
         if (!ties.hasSince(tie)) {
             return ties.certainFrom[tie] <= knownAt ? ties.certainFrom[tie] : Day.OPEN;
         }
-        int first = knowsVerified(tie)
-                ? Day.bound(details.verified(ties.detailOf[tie]).lastDay())
-                : Day.OPEN;
+        int first = knowsVerified(tie) ? verifiedBy(tie) : Day.OPEN;
         for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
             int source = ties.sourceAt(at);
-            if (graph.published(source) != null && counts(tie, source)) {
-                first = Math.min(first, Day.bound(graph.published(source).lastDay()));
+            PartialDate published = graph.published(source);
+            if (published != null && counts(tie, source)) {
+                first = Math.min(first, Day.bound(published.lastDay()));
             }
         }
         return first;
@@ -198,11 +208,13 @@ final class KnownDates {
     }
 
     /** When it was verified, else the newest publication date among the sources that count; null if nothing dates it. */
+    @Nullable
     PartialDate lastEvidenced(int tie) {
         return knowsVerified(tie) ? details.verified(ties.detailOf[tie]) : newestPublished(tie);
     }
 
     /** The newest publication date among the sources that count; null if none is dated. */
+    @Nullable
     PartialDate newestPublished(int tie) {
         PartialDate newest = null;
         for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {

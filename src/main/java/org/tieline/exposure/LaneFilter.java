@@ -3,6 +3,7 @@ package org.tieline.exposure;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
 
 /** Decides in which lanes a row is walked. Knows nothing of states. */
@@ -14,7 +15,7 @@ final class LaneFilter {
     private final TieFilter filter;
 
     /** By lane; null if the questions differ in their days alone. */
-    private final TieFilter[] filters;
+    private final TieFilter @Nullable [] filters;
 
     private final boolean rowsDecide;
     private final boolean stepsDecide;

@@ -3,6 +3,8 @@ package org.tieline.exposure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.TiePath;
@@ -107,7 +109,7 @@ public final class PathSearch {
             path.add(spelling.hop(organization, row));
             organization = TieGraph.target(graph.rows[row]);
             before = state;
-            state = state.after(TieGraph.step(graph.rows[row]));
+            state = Objects.requireNonNull(state.after(TieGraph.step(graph.rows[row])));
         }
         return new TiePath(
                 PathSpelling.relation(before, TieGraph.step(graph.rows[rows[rows.length - 1]]), state),
@@ -130,7 +132,7 @@ public final class PathSearch {
         final List<int[]> found = new ArrayList<>();
 
         /** Null while it may go on. */
-        FoundPaths.Cut cut;
+        FoundPaths.@Nullable Cut cut;
 
         Walk(WalksToTarget remaining, RowFilter filter, int start, int limit) {
             this.remaining = remaining;

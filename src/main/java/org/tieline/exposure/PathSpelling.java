@@ -3,7 +3,9 @@ package org.tieline.exposure;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Hop;
@@ -57,7 +59,7 @@ final class PathSpelling {
      * @param before the state before the last step
      * @return null if the path ends on the vendor's side, where nothing is exposed
      */
-    static Relation relation(WalkState before, WalkStep last, WalkState reached) {
+    static @Nullable Relation relation(WalkState before, WalkStep last, WalkState reached) {
         return switch (reached) {
             case HELD -> Relation.PARENT;
             case OWNER -> Relation.SUBSIDIARY;
@@ -71,6 +73,11 @@ final class PathSpelling {
                 };
             case VENDOR, AFFILIATE, CHAIN -> null;
         };
+    }
+
+    /** The same of a path that ends at a carrier that is exposed. */
+    static Relation ofExposed(WalkState before, WalkStep last, WalkState reached) {
+        return Objects.requireNonNull(relation(before, last, reached));
     }
 
     /** The weakest grade on a path. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
@@ -32,9 +33,9 @@ import org.tieline.model.TieType;
 @RecordBuilder
 public record SearchOptions(
         LocalDate asOf,
-        LocalDate knownAt,
+        @Nullable LocalDate knownAt,
         Certainty certainty,
-        LocalDate evidencedSince,
+        @Nullable LocalDate evidencedSince,
         Period maxAge,
         BigDecimal minStake,
         int maxHops,
@@ -96,9 +97,9 @@ public record SearchOptions(
     /** With the default age of evidence. */
     public SearchOptions(
             LocalDate asOf,
-            LocalDate knownAt,
+            @Nullable LocalDate knownAt,
             Certainty certainty,
-            LocalDate evidencedSince,
+            @Nullable LocalDate evidencedSince,
             BigDecimal minStake,
             int maxHops,
             Set<TieType> ties,

@@ -160,11 +160,10 @@ final class ShortestWalks {
             WalkStep step = TieGraph.step(packed);
             WalkState next = state.after(step);
             int target = TieGraph.target(packed);
-            boolean open = next != null
+            if (next != null
                     && options.ties().contains(step.type())
                     && (next.supersededBy() & before[target]) == 0
-                    && filter.judge(graph.tieOfRow[row]) == TieFilter.Verdict.WALKED;
-            if (open) {
+                    && filter.judge(graph.tieOfRow[row]) == TieFilter.Verdict.WALKED) {
                 join(position, row, position(SearchMemory.key(target, next.ordinal())));
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Evidence;
@@ -29,7 +30,7 @@ public final class StakesOnDay {
      * @param minEvidence the weakest grade that counts
      * @throws org.tieline.model.InvalidValue if a day cannot be asked about
      */
-    public StakesOnDay(TieGraph graph, LocalDate asOf, LocalDate knownAt, Evidence minEvidence) {
+    public StakesOnDay(TieGraph graph, LocalDate asOf, @Nullable LocalDate knownAt, Evidence minEvidence) {
         this(graph, asOf, knownAt, SearchOptions.DEFAULT_MAX_AGE, minEvidence);
     }
 
@@ -40,7 +41,8 @@ public final class StakesOnDay {
      * @param minEvidence the weakest grade that counts
      * @throws org.tieline.model.InvalidValue if one of them cannot be asked about
      */
-    public StakesOnDay(TieGraph graph, LocalDate asOf, LocalDate knownAt, Period maxAge, Evidence minEvidence) {
+    public StakesOnDay(
+            TieGraph graph, LocalDate asOf, @Nullable LocalDate knownAt, Period maxAge, Evidence minEvidence) {
         this.graph = graph;
         filter = new TieFilter(
                 graph,

@@ -159,7 +159,7 @@ final class SweepWalk {
     }
 
     private void hit(int carrier, int state, int next, long row, long reached) {
-        Relation relation = PathSpelling.relation(STATES[state], TieGraph.step(row), STATES[next]);
+        Relation relation = PathSpelling.ofExposed(STATES[state], TieGraph.step(row), STATES[next]);
         scratch.hits[scratch.hitCount] = carrier << 4 | relation.ordinal();
         scratch.lanesOfHit[scratch.hitCount++] = reached;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 
@@ -84,26 +85,26 @@ final class TieDetails {
         return verified[place] != 0;
     }
 
-    boolean hasShare(int place) {
-        return shareOn[place] != 0;
-    }
-
     /** Null if not on record. */
+    @Nullable
     PartialDate removing(int place) {
         return decode(removing[place]);
     }
 
     /** Null if not on record. */
+    @Nullable
     PartialDate verified(int place) {
         return decode(verified[place]);
     }
 
     /** Null if unknown. */
+    @Nullable
     BigDecimal share(int place) {
         return percent(share[place]);
     }
 
     /** Null if there is no share. */
+    @Nullable
     PartialDate shareOn(int place) {
         return decode(shareOn[place]);
     }
@@ -114,12 +115,12 @@ final class TieDetails {
     }
 
     /** In hundredths of a percent; {@link TieTable#UNKNOWN_STAKE} for none. */
-    static char hundredths(BigDecimal percent) {
+    static char hundredths(@Nullable BigDecimal percent) {
         return percent == null ? TieTable.UNKNOWN_STAKE : (char) Math.round(100 * percent.doubleValue());
     }
 
     /** Null for {@link TieTable#UNKNOWN_STAKE}. */
-    static BigDecimal percent(char hundredths) {
+    static @Nullable BigDecimal percent(char hundredths) {
         return hundredths == TieTable.UNKNOWN_STAKE
                 ? null
                 : new BigDecimal(
@@ -127,7 +128,7 @@ final class TieDetails {
     }
 
     /** The decimal digits of the date, months and days that are not known being 00; 0 for no date. */
-    static int encode(PartialDate date) {
+    static int encode(@Nullable PartialDate date) {
         if (date == null) {
             return 0;
         }
@@ -139,7 +140,7 @@ final class TieDetails {
     }
 
     /** Null for 0. */
-    static PartialDate decode(int digits) {
+    static @Nullable PartialDate decode(int digits) {
         if (digits == 0) {
             return null;
         }

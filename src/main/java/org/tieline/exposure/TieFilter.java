@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.LeftOut;
@@ -46,7 +47,7 @@ final class TieFilter {
     private final Evidence minEvidence;
 
     /** Null when it is not asked for. */
-    private final LocalDate evidencedSince;
+    private final @Nullable LocalDate evidencedSince;
 
     /** In hundredths of a percent. */
     private final int minStake;
@@ -181,7 +182,7 @@ final class TieFilter {
                 judge(tie) == Verdict.WALKED);
     }
 
-    private static LocalDate date(int bound) {
+    private static @Nullable LocalDate date(int bound) {
         return bound == Day.FIRST || bound == Day.OPEN ? null : Day.date(bound);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -61,12 +62,12 @@ public final class TieGraph {
     final BitSet supposedLives;
 
     /** Made when it is first needed; most graphs are never walked backwards. */
-    private WalksToTarget.IncomingRows arrivals;
+    private WalksToTarget.@Nullable IncomingRows arrivals;
 
     private final String[] sourceIds;
 
     /** Null where a source has no date. */
-    private final PartialDate[] published;
+    private final @Nullable PartialDate[] published;
 
     TieGraph(
             String[] organizationIds,
@@ -77,7 +78,7 @@ public final class TieGraph {
             int[] tieOfRow,
             TieTable ties,
             String[] sourceIds,
-            PartialDate[] published) {
+            @Nullable PartialDate[] published) {
         this.organizationIds = organizationIds;
         this.lives = lives;
         supposedLives = new BitSet();
@@ -206,11 +207,6 @@ public final class TieGraph {
         return ties.size();
     }
 
-    /** Whether there is an organization with this id. */
-    public boolean hasOrganization(String id) {
-        return organizationOf.containsKey(id);
-    }
-
     /** The ids of the organizations of one kind, in code-point order. */
     public Collection<String> organizations(OrganizationKind kind) {
         int at = KINDS.indexOf(kind);
@@ -262,6 +258,7 @@ public final class TieGraph {
     }
 
     /** Null if the source has no date. */
+    @Nullable
     PartialDate published(int source) {
         return published[source];
     }

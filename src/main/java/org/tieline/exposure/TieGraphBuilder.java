@@ -2,11 +2,13 @@ package org.tieline.exposure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
@@ -71,7 +73,7 @@ public final class TieGraphBuilder {
         return this;
     }
 
-    private int addSource(String id, PartialDate date) {
+    private int addSource(String id, @Nullable PartialDate date) {
         Integer known = sourceOf.get(id);
         if (known != null) {
             return known;
@@ -127,18 +129,18 @@ public final class TieGraphBuilder {
 
     /** Fills the ids by number and the numbers by arrival, and returns where each kind starts. */
     private int[] numberOrganizations(String[] ids, int[] numberOf) {
-        EnumMap<OrganizationKind, List<String>> byKind = new EnumMap<>(OrganizationKind.class);
-        TieGraph.KINDS.forEach(kind -> byKind.put(kind, new ArrayList<>()));
-        organizations.forEach(organization -> byKind.get(organization.kind()).add(organization.id()));
+        Map<OrganizationKind, List<String>> byKind = organizations.stream()
+                .collect(Collectors.groupingBy(
+                        Organization::kind, Collectors.mapping(Organization::id, Collectors.toList())));
         int[] kindStart = new int[TieGraph.KINDS.size() + 1];
         int number = 0;
         for (int kind = 0; kind < TieGraph.KINDS.size(); kind++) {
             kindStart[kind] = number;
-            List<String> members = byKind.get(TieGraph.KINDS.get(kind));
+            List<String> members = byKind.getOrDefault(TieGraph.KINDS.get(kind), new ArrayList<>());
             members.sort(null);
             for (String id : members) {
                 ids[number] = id;
-                numberOf[arrivalOf.get(id)] = number;
+                numberOf[Objects.requireNonNull(arrivalOf.get(id))] = number;
                 number++;
             }
         }
@@ -184,7 +186,8 @@ public final class TieGraphBuilder {
             }
         }
 
-        private void put(int[] next, int source, WalkStep step, int target, int tie, TieTable table, long life) {
+        private void put(
+                int[] next, int source, @Nullable WalkStep step, int target, int tie, TieTable table, long life) {
             if (step == null) {
                 return;
             }
@@ -197,7 +200,7 @@ public final class TieGraphBuilder {
             tieOfRow[at] = tie;
         }
 
-        private static WalkStep forward(TieTableBuilder ties, int place, boolean toVendor) {
+        private static @Nullable WalkStep forward(TieTableBuilder ties, int place, boolean toVendor) {
             return switch (ties.type(place)) {
                 case SUPPLIES -> toVendor ? WalkStep.SUPPLIES_VENDOR : WalkStep.SUPPLIES_CUSTOMER;
                 case OWNS -> isMinor(ties, place) ? WalkStep.MINOR_DOWN : WalkStep.OWNS_DOWN;
@@ -207,7 +210,7 @@ public final class TieGraphBuilder {
             };
         }
 
-        private static WalkStep backward(TieTableBuilder ties, int place) {
+        private static @Nullable WalkStep backward(TieTableBuilder ties, int place) {
             return switch (ties.type(place)) {
                 case SUPPLIES -> null;
                 case OWNS -> isMinor(ties, place) ? WalkStep.MINOR_UP : WalkStep.OWNS_UP;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
@@ -236,11 +237,13 @@ final class TieTable {
     }
 
     /** Null if not on record. */
+    @Nullable
     PartialDate since(int tie) {
         return TieDetails.decode(since[tie]);
     }
 
     /** Null if not on record. */
+    @Nullable
     PartialDate until(int tie) {
         return TieDetails.decode(until[tie]);
     }
@@ -254,6 +257,7 @@ final class TieTable {
     }
 
     /** Null if unknown. */
+    @Nullable
     BigDecimal percent(int tie) {
         return TieDetails.percent(percent[tie]);
     }

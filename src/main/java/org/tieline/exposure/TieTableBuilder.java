@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
@@ -43,10 +44,6 @@ final class TieTableBuilder {
 
     private byte[] type = new byte[INITIAL];
     private int size;
-
-    int size() {
-        return size;
-    }
 
     TieType type(int tie) {
         return TYPES[type[tie]];
@@ -88,7 +85,7 @@ final class TieTableBuilder {
         size++;
     }
 
-    private void setBounds(PartialDate began, PartialDate ended, int[] sources, int[] publishedBy) {
+    private void setBounds(@Nullable PartialDate began, @Nullable PartialDate ended, int[] sources, int[] publishedBy) {
         int earliest = began == null ? Day.FIRST : Day.bound(began.firstDay());
         int known = sources.length == 0 ? earliest : Day.OPEN;
         for (int source : sources) {
@@ -102,7 +99,7 @@ final class TieTableBuilder {
         knownFrom[size] = (char) known;
     }
 
-    private void setEvidence(PartialDate verified, int[] sources, int[] publishedBy) {
+    private void setEvidence(@Nullable PartialDate verified, int[] sources, int[] publishedBy) {
         int newest = TieTable.NEVER;
         int oldest = Integer.MAX_VALUE;
         for (int source : sources) {

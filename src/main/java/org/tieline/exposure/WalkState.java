@@ -1,5 +1,7 @@
 package org.tieline.exposure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a walk stands in its reading: <em>vendor and what it owns, contact, carrier side</em>.
  *
@@ -37,6 +39,7 @@ enum WalkState {
     }
 
     /** The state after one more step; null if the walk cannot take it. */
+    @Nullable
     WalkState after(WalkStep step) {
         return switch (step) {
             case OWNS_DOWN, MINOR_DOWN ->

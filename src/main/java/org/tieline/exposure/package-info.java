@@ -19,4 +19,7 @@
  * so that comparing numbers compares ids, and the first path that a breadth-first search finds is the one that comes
  * first among the shortest.
  */
+@NullMarked
 package org.tieline.exposure;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that this machine is asked under. A site that leads its own name to an address here (DNS rebinding) makes the
@@ -45,7 +46,7 @@ public record KnownHosts(Set<String> names, Set<String> named, boolean everyAddr
     }
 
     /** @param host a name or an address, an IPv6 one with or without brackets; null if none was sent, which no browser does */
-    public boolean knows(String host) {
+    public boolean knows(@Nullable String host) {
         if (host == null || host.isEmpty()) {
             return true;
         }

@@ -6,4 +6,7 @@
  * same here, so that no port is kinder to strangers than another. A page of another site reaches this machine through the
  * browser of whoever visits it; that a port listens on loopback alone is no protection against it.
  */
+@NullMarked
 package org.tieline.gate;
+
+import org.jspecify.annotations.NullMarked;

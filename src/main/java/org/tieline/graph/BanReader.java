@@ -1,11 +1,13 @@
 package org.tieline.graph;
 
 import static org.tieline.graph.PropertyReader.LEFT_OUT;
+import static org.tieline.graph.PropertyReader.orRefused;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -24,10 +26,6 @@ public final class BanReader {
     private final PropertyReader values;
     private final TermReader terms;
 
-    public BanReader() {
-        this(new PropertyReader());
-    }
-
     BanReader(PropertyReader values) {
         this.values = values;
         this.terms = new TermReader(values);
@@ -37,19 +35,19 @@ public final class BanReader {
      * Reads a ban, with the ids and codes of the nodes that it is joined to, in the order given. It counts as an advice, which
      * restricts nobody, where it may be weaker than what can be read of it.
      *
-     * @param home the country of its government, for a ban whose own cannot be read; null if it has none
+     * @param home the country of its government, for a ban whose own cannot be read
      * @throws InvalidValue if it has no right id, government, country or targets
      */
     public Ban read(
             Map<String, Object> properties,
             Collection<String> governments,
             Collection<String> countries,
-            String home,
+            @Nullable String home,
             Collection<String> targets,
             Collection<String> replaces,
             Collection<String> sources) {
         values.begin();
-        String id = PropertyReader.text(properties, "id");
+        String id = orRefused(PropertyReader.text(properties, "id"));
         String government = only("one government must impose it with IMPOSES", governments, null);
         String country = only("it must have one country with APPLIES_IN", countries, home);
         boolean placeInDoubt = countries.size() != 1;
@@ -63,9 +61,7 @@ public final class BanReader {
         PartialDate effective = values.date(properties, "effective");
         PartialDate deadline = values.date(properties, "deadline");
         PartialDate ended = values.date(properties, "ended");
-        OwnershipRule rule = properties.get("ownershipRule") == null
-                ? null
-                : terms.term(OwnershipRule.class, properties, "ownershipRule", null);
+        OwnershipRule rule = terms.termOrNull(OwnershipRule.class, properties, "ownershipRule");
         String summary = values.textOrEmpty(properties, "summary");
         List<String> replaced = List.copyOf(replaces);
         while (true) {
@@ -116,13 +112,13 @@ public final class BanReader {
      * Whether something of a ban that cannot be read may hold it within limits that an answer would pass: whom it binds, how
      * far it has come, that it has ended, or that it began later than what is left says.
      */
-    private boolean isInDoubt(PartialDate announced, PartialDate effective) {
+    private boolean isInDoubt(@Nullable PartialDate announced, @Nullable PartialDate effective) {
         return values.hasLeftOut(LIMITS)
                 || effective == null
                         && (values.hasLeftOut(STARTS) || announced == null && values.hasLeftOut(List.of("reported")));
     }
 
-    private static List<String> without(String id, List<String> ids) {
+    private static List<String> without(@Nullable String id, List<String> ids) {
         return ids.stream().filter(each -> !each.equals(id)).toList();
     }
 
@@ -131,7 +127,7 @@ public final class BanReader {
      *
      * @param otherwise what to take if there is none; null to refuse that
      */
-    private String only(String rule, Collection<String> joined, String otherwise) {
+    private String only(String rule, Collection<String> joined, @Nullable String otherwise) {
         if (joined.size() == 1) {
             return joined.iterator().next();
         }
@@ -141,14 +137,14 @@ public final class BanReader {
         return taken;
     }
 
-    private static String orRefuse(String value, InvalidValue refusal) {
+    private static String orRefuse(@Nullable String value, InvalidValue refusal) {
         if (value == null) {
             throw refusal;
         }
         return value;
     }
 
-    private static String ofGovernment(String country) {
+    private static String ofGovernment(@Nullable String country) {
         return "%s is taken, the country of its government".formatted(country);
     }
 }

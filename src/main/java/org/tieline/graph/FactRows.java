@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
 import org.tieline.model.Identifier;
@@ -114,9 +115,8 @@ public final class FactRows {
     /** {@code from} and {@code to} are what readers of the graph compare days with. */
     public static Map<String, Object> of(Membership membership) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("since", membership.since().toString());
-        properties.put(
-                "until", membership.until() == null ? null : membership.until().toString());
+        properties.put("since", written(membership.since()));
+        properties.put("until", written(membership.until()));
         properties.put("from", membership.since());
         properties.put("to", membership.until());
         properties.put("sources", membership.sources());
@@ -172,27 +172,31 @@ public final class FactRows {
      */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> properties(Map<String, Object> row) {
-        return (Map<String, Object>) row.get("properties");
+        return (Map<String, Object>) Objects.requireNonNull(row.get("properties"));
     }
 
     /** The fingerprint that a load stores of a row; another one later means that the row says something else. */
     public static long fingerprint(Map<String, Object> row) {
-        return (Long) properties(row).get("fingerprint");
+        return (Long) Objects.requireNonNull(properties(row).get("fingerprint"));
     }
 
-    private static LocalDate possibleFrom(PartialDate since) {
+    private static @Nullable String written(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static @Nullable LocalDate possibleFrom(@Nullable PartialDate since) {
         return since == null ? null : since.firstDay();
     }
 
-    private static LocalDate possibleTo(PartialDate until) {
+    private static @Nullable LocalDate possibleTo(@Nullable PartialDate until) {
         return until == null ? null : until.overBy();
     }
 
-    private static String text(PartialDate date) {
+    private static @Nullable String text(@Nullable PartialDate date) {
         return Objects.toString(date, null);
     }
 
-    private static Double number(BigDecimal decimal) {
+    private static @Nullable Double number(@Nullable BigDecimal decimal) {
         return decimal == null ? null : decimal.doubleValue();
     }
 
@@ -200,7 +204,7 @@ public final class FactRows {
         return terms.stream().map(Term::text).toList();
     }
 
-    private static void putIfAny(Map<String, Object> values, String name, Object value) {
+    private static void putIfAny(Map<String, Object> values, String name, @Nullable Object value) {
         if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
             values.put(name, value);
         }

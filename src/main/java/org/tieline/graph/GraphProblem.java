@@ -1,5 +1,6 @@
 package org.tieline.graph;
 
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 
 /**
@@ -13,7 +14,13 @@ import org.tieline.model.InvalidValue;
  * @param remedy what would be right
  * @param message all of that in a sentence, and what is done about it
  */
-public record GraphProblem(String what, String where, String property, String value, String remedy, String message) {
+public record GraphProblem(
+        String what,
+        String where,
+        String property,
+        @Nullable String value,
+        String remedy,
+        String message) {
     /** Somebody may keep a whole document in a property. */
     private static final int LONGEST = 200;
 
@@ -28,7 +35,7 @@ public record GraphProblem(String what, String where, String property, String va
                 what,
                 where,
                 refusal.field(),
-                shortened(refusal.value()),
+                refusal.value() == null ? null : shortened(refusal.value()),
                 refusal.remedy(),
                 "%s; %s".formatted(shortened(refusal.getMessage()), instead));
     }
@@ -39,6 +46,6 @@ public record GraphProblem(String what, String where, String property, String va
     }
 
     private static String shortened(String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

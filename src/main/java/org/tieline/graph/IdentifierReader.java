@@ -1,7 +1,10 @@
 package org.tieline.graph;
 
+import static org.tieline.graph.PropertyReader.orRefused;
+
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Identifier;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.InvalidValue;
@@ -26,7 +29,7 @@ final class IdentifierReader {
      * @param node the properties of the node
      * @param properties those of the relationship
      */
-    Identifier read(String organization, Map<String, Object> node, Map<String, Object> properties) {
+    Identifier read(@Nullable String organization, Map<String, Object> node, Map<String, Object> properties) {
         values.begin();
         IdentifierScheme scheme = scheme(PropertyReader.text(node, "scheme"));
         String value = PropertyReader.text(node, "value");
@@ -36,12 +39,13 @@ final class IdentifierReader {
             throw values.leftOut().getFirst().refusal();
         }
         List<String> sources = values.texts(properties, "sources");
-        Identifier identifier = new Identifier(organization, scheme, value, since, until, sources);
+        Identifier identifier =
+                new Identifier(orRefused(organization), scheme, orRefused(value), since, until, sources);
         values.leaveOutMissing(identifier::complete, missing -> "it has none");
         return identifier;
     }
 
-    private static IdentifierScheme scheme(String word) {
+    private static IdentifierScheme scheme(@Nullable String word) {
         try {
             return Term.parse(IdentifierScheme.class, word);
         } catch (InvalidValue e) {

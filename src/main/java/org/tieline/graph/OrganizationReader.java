@@ -2,12 +2,14 @@ package org.tieline.graph;
 
 import static org.tieline.graph.PropertyReader.BY_ID;
 import static org.tieline.graph.PropertyReader.LEFT_OUT;
+import static org.tieline.graph.PropertyReader.orRefused;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -22,22 +24,8 @@ public final class OrganizationReader {
 
     private final PropertyReader values;
 
-    public OrganizationReader() {
-        this(new PropertyReader());
-    }
-
     OrganizationReader(PropertyReader values) {
         this.values = values;
-    }
-
-    /**
-     * Reads an organization that no other is known to succeed. What cannot be read is left out or replaced.
-     *
-     * @param labels all labels of its node
-     * @throws InvalidValue if it has no right id
-     */
-    public Organization read(Collection<String> labels, Map<String, Object> properties) {
-        return read(labels, properties, List.of());
     }
 
     /**
@@ -49,7 +37,7 @@ public final class OrganizationReader {
      */
     public Organization read(Collection<String> labels, Map<String, Object> properties, Collection<String> successors) {
         values.begin();
-        String id = PropertyReader.text(properties, "id");
+        String id = orRefused(PropertyReader.text(properties, "id"));
         OrganizationKind kind = kind(labels);
         String name = values.text(properties, "name", id, BY_ID);
         String country = values.text(properties, "country", null, LEFT_OUT);
@@ -63,7 +51,8 @@ public final class OrganizationReader {
                 successor = null;
             }
             try {
-                return new Organization(id, name, kind, country, aliases, formerIds, since, until, successor);
+                return new Organization(
+                        id, orRefused(name), kind, country, aliases, formerIds, since, until, successor);
             } catch (InvalidValue e) {
                 switch (e.field()) {
                     case "name" -> name = id;
@@ -78,7 +67,7 @@ public final class OrganizationReader {
         }
     }
 
-    private static String instead(String field, String successor) {
+    private static String instead(String field, @Nullable String successor) {
         return switch (field) {
             case "name" -> BY_ID;
             case "until" ->
@@ -87,8 +76,7 @@ public final class OrganizationReader {
         };
     }
 
-    /** Null if there is none. */
-    private String successor(Collection<String> successors) {
+    private @Nullable String successor(Collection<String> successors) {
         String first = successors.stream().min(Comparator.naturalOrder()).orElse(null);
         if (successors.size() > 1) {
             values.leaveOut(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 
@@ -82,7 +83,8 @@ final class PropertyReader {
     }
 
     /** Null if there is none; {@code otherwise} if it is no text. */
-    String text(Map<String, Object> properties, String field, String otherwise, String instead) {
+    @Nullable
+    String text(Map<String, Object> properties, String field, @Nullable String otherwise, String instead) {
         try {
             return text(properties, field);
         } catch (InvalidValue e) {
@@ -91,12 +93,18 @@ final class PropertyReader {
         }
     }
 
-    static String text(Map<String, Object> properties, String field) {
+    static @Nullable String text(Map<String, Object> properties, String field) {
         Object value = properties.get(field);
         if (value == null || value instanceof String) {
             return (String) value;
         }
         throw wrongType(field, "a text", value);
+    }
+
+    /** Hands what may be absent to a record that refuses it then, in its own words. */
+    @SuppressWarnings("NullAway") // The record looks.
+    static <T> T orRefused(@Nullable T value) {
+        return value;
     }
 
     /** False if it cannot be read, as that is the weaker claim. */
@@ -146,6 +154,7 @@ final class PropertyReader {
     }
 
     /** A DATE is taken too: it says the same as a text of full precision, and people who write Cypher reach for it. */
+    @Nullable
     PartialDate date(Map<String, Object> properties, String field) {
         Object value = properties.get(field);
         if (value == null) {
@@ -172,6 +181,7 @@ final class PropertyReader {
     }
 
     /** @param right what would be right, "a number from 0 to 100" */
+    @Nullable
     BigDecimal number(Map<String, Object> properties, String field, String right) {
         Object value = properties.get(field);
         if (value == null) {
@@ -193,12 +203,12 @@ final class PropertyReader {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    static InvalidValue wrongType(String field, String right, Object value) {
+    static InvalidValue wrongType(String field, String right, @Nullable Object value) {
         return new InvalidValue(field, shown(value), "must be " + right);
     }
 
     /** An array as the list that the driver makes of it. */
-    private static Object shown(Object value) {
+    private static Object shown(@Nullable Object value) {
         return switch (value) {
             case null -> "absent";
             case Object[] elements -> Arrays.toString(elements);
@@ -210,6 +220,7 @@ final class PropertyReader {
         };
     }
 
+    @Nullable
     LocalDate day(Map<String, Object> properties, String field) {
         PartialDate date = date(properties, field);
         if (date != null && !date.isFullDate()) {

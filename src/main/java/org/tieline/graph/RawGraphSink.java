@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
@@ -152,11 +153,11 @@ public final class RawGraphSink {
     /**
      * A relationship {@code IDENTIFIED_BY} from an organization to an identifier.
      *
-     * @param organization the id of the organization; null if that has none
+     * @param organization the id of the organization
      * @param node the properties of the identifier
      * @param properties those of the relationship
      */
-    public void identifier(String organization, Map<String, Object> node, Map<String, Object> properties) {
+    public void identifier(@Nullable String organization, Map<String, Object> node, Map<String, Object> properties) {
         Supplier<String> where =
                 () -> "%s -IDENTIFIED_BY-> %s:%s".formatted(organization, node.get("scheme"), node.get("value"));
         attempt("identifier", where, () -> {
@@ -170,11 +171,11 @@ public final class RawGraphSink {
     /**
      * A relationship {@code HAS_SUBSCRIBERS} from an organization to a count.
      *
-     * @param organization the id of the organization; null if that has none
+     * @param organization the id of the organization
      * @param node the properties of the count
      * @param properties those of the relationship
      */
-    public void subscribers(String organization, Map<String, Object> node, Map<String, Object> properties) {
+    public void subscribers(@Nullable String organization, Map<String, Object> node, Map<String, Object> properties) {
         Supplier<String> where = () -> "%s -HAS_SUBSCRIBERS-> %s".formatted(organization, node.get("on"));
         attempt("subscribers", where, () -> {
             SubscriberCount count = countReader.read(organization, node, properties);
@@ -184,7 +185,7 @@ public final class RawGraphSink {
         });
     }
 
-    private void requireKnown(String organization) {
+    private void requireKnown(@Nullable String organization) {
         if (!organizations.containsKey(organization)) {
             throw new InvalidValue("organization", organization, "must be an organization of the graph");
         }
@@ -199,10 +200,10 @@ public final class RawGraphSink {
     /**
      * A relationship {@code BELONGS_TO} between two countries.
      *
-     * @param country the code of the country that it starts at; null if that has none
-     * @param bloc the code of the one that it ends at; null if that has none
+     * @param country the code of the country that it starts at
+     * @param bloc the code of the one that it ends at
      */
-    public void membership(String country, String bloc, Map<String, Object> properties) {
+    public void membership(@Nullable String country, @Nullable String bloc, Map<String, Object> properties) {
         attempt(
                 "membership",
                 () -> "%s -BELONGS_TO-> %s".formatted(country, bloc),
@@ -226,10 +227,10 @@ public final class RawGraphSink {
     /**
      * A relationship of one of the types of ties.
      *
-     * @param from the id of the organization it starts at; null if that has none
-     * @param to the id of the organization it ends at; null if that has none
+     * @param from the id of the organization it starts at
+     * @param to the id of the organization it ends at
      */
-    public void tie(TieType type, String from, String to, Map<String, Object> properties) {
+    public void tie(TieType type, @Nullable String from, @Nullable String to, Map<String, Object> properties) {
         try {
             sink.tie(tieReader.read(type, from, to, properties));
         } catch (InvalidValue e) {
@@ -242,7 +243,8 @@ public final class RawGraphSink {
         }
     }
 
-    private static String where(TieType type, String from, String to, Map<String, Object> properties) {
+    private static String where(
+            TieType type, @Nullable String from, @Nullable String to, Map<String, Object> properties) {
         return where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
     }
 

@@ -3,6 +3,7 @@ package org.tieline.graph;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A constraint or an index: as the file {@code schema} wants it, or as a database has it.
@@ -13,7 +14,12 @@ import java.util.regex.Pattern;
  * @param properties the names of the properties that it is for, in order
  * @param analyzer how a full-text index takes texts apart; null for all else
  */
-public record SchemaElement(Kind kind, String name, String of, List<String> properties, String analyzer) {
+public record SchemaElement(
+        Kind kind,
+        String name,
+        String of,
+        List<String> properties,
+        @Nullable String analyzer) {
     private static final Pattern NAME = Pattern.compile("CREATE (CONSTRAINT|FULLTEXT INDEX) (\\w+) IF NOT EXISTS");
     private static final Pattern OF = Pattern.compile("[a-z]:(\\w+)");
     private static final Pattern PROPERTY = Pattern.compile("\\b[a-z]\\.(\\w+)");

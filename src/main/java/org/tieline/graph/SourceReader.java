@@ -2,6 +2,7 @@ package org.tieline.graph;
 
 import static org.tieline.graph.PropertyReader.BY_ID;
 import static org.tieline.graph.PropertyReader.LEFT_OUT;
+import static org.tieline.graph.PropertyReader.orRefused;
 
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,6 @@ public final class SourceReader {
 
     private final PropertyReader values;
 
-    public SourceReader() {
-        this(new PropertyReader());
-    }
-
     SourceReader(PropertyReader values) {
         this.values = values;
     }
@@ -30,7 +27,7 @@ public final class SourceReader {
      */
     public Source read(Map<String, Object> properties) {
         values.begin();
-        String id = PropertyReader.text(properties, "id");
+        String id = orRefused(PropertyReader.text(properties, "id"));
         String publisher = values.text(properties, "publisher", id, BY_ID);
         String title = values.text(properties, "title", id, BY_ID);
         PartialDate published = values.date(properties, "published");
@@ -40,7 +37,7 @@ public final class SourceReader {
         String sha256 = values.text(properties, "sha256", null, LEFT_OUT);
         while (true) {
             try {
-                return new Source(id, publisher, title, published, url, archivedUrl, retrieved, sha256);
+                return new Source(id, orRefused(publisher), orRefused(title), published, url, archivedUrl, retrieved, sha256);
             } catch (InvalidValue e) {
                 switch (e.field()) {
                     case "publisher" -> publisher = id;

@@ -1,8 +1,11 @@
 package org.tieline.graph;
 
+import static org.tieline.graph.PropertyReader.orRefused;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.SubscriberCount;
@@ -24,7 +27,7 @@ final class SubscriberCountReader {
      * @param node the properties of the node
      * @param properties those of the relationship
      */
-    SubscriberCount read(String organization, Map<String, Object> node, Map<String, Object> properties) {
+    SubscriberCount read(@Nullable String organization, Map<String, Object> node, Map<String, Object> properties) {
         values.begin();
         PartialDate on = values.date(node, "on");
         BigDecimal millions = values.number(node, "millions", RIGHT);
@@ -38,7 +41,7 @@ final class SubscriberCountReader {
             throw PropertyReader.wrongType("millions", RIGHT, null);
         }
         List<String> sources = values.texts(properties, "sources");
-        SubscriberCount count = new SubscriberCount(organization, on, millions, sources);
+        SubscriberCount count = new SubscriberCount(orRefused(organization), on, millions, sources);
         values.leaveOutMissing(count::complete, missing -> "it has none");
         return count;
     }

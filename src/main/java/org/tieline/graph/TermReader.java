@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
@@ -24,7 +25,19 @@ final class TermReader {
         this.values = values;
     }
 
+    <T extends Enum<T> & Term> @Nullable T termOrNull(
+            Class<T> vocabulary, Map<String, Object> properties, String field) {
+        return properties.get(field) == null ? null : read(vocabulary, properties, field, null);
+    }
+
+    /** @param otherwise what it counts as where it cannot be read */
     <T extends Enum<T> & Term> T term(Class<T> vocabulary, Map<String, Object> properties, String field, T otherwise) {
+        T read = read(vocabulary, properties, field, otherwise);
+        return read == null ? otherwise : read;
+    }
+
+    private <T extends Enum<T> & Term> @Nullable T read(
+            Class<T> vocabulary, Map<String, Object> properties, String field, @Nullable T otherwise) {
         try {
             return term(vocabulary, field, PropertyReader.text(properties, field));
         } catch (InvalidValue e) {
@@ -33,7 +46,7 @@ final class TermReader {
         }
     }
 
-    private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, String word) {
+    private static <T extends Enum<T> & Term> T term(Class<T> vocabulary, String field, @Nullable String word) {
         try {
             return Term.parse(vocabulary, word);
         } catch (InvalidValue e) {
@@ -41,7 +54,7 @@ final class TermReader {
         }
     }
 
-    Evidence evidence(String word) {
+    Evidence evidence(@Nullable String word) {
         Evidence known = word == null ? null : grades.get(word);
         if (known == null) {
             known = term(Evidence.class, "evidence", word);

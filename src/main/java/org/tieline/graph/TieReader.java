@@ -1,8 +1,11 @@
 package org.tieline.graph;
 
+import static org.tieline.graph.PropertyReader.orRefused;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
@@ -19,10 +22,6 @@ public final class TieReader {
     private final PropertyReader values;
     private final TermReader terms;
 
-    public TieReader() {
-        this(new PropertyReader());
-    }
-
     TieReader(PropertyReader values) {
         this.values = values;
         this.terms = new TermReader(values);
@@ -35,9 +34,9 @@ public final class TieReader {
      * @param to the id of the organization it ends at
      * @throws InvalidValue if it has no right id, ends or grade
      */
-    public Tie read(TieType type, String from, String to, Map<String, Object> properties) {
+    public Tie read(TieType type, @Nullable String from, @Nullable String to, Map<String, Object> properties) {
         values.begin();
-        String id = PropertyReader.text(properties, "id");
+        String id = orRefused(PropertyReader.text(properties, "id"));
         Evidence evidence = terms.evidence(PropertyReader.text(properties, "evidence"));
         PartialDate since = values.date(properties, "since");
         PartialDate until = values.date(properties, "until");
@@ -62,9 +61,9 @@ public final class TieReader {
             try {
                 return new Tie(
                         id,
-                        from,
+                        orRefused(from),
                         type,
-                        to,
+                        orRefused(to),
                         since,
                         removing,
                         verified,

@@ -7,4 +7,7 @@
  * each with a {@link org.tieline.graph.GraphReader}. What has no fingerprint was made by hand and is never touched. People
  * write to this graph too, so whoever reads must expect every mistake and fail at none.
  */
+@NullMarked
 package org.tieline.graph;
+
+import org.jspecify.annotations.NullMarked;

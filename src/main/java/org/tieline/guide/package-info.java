@@ -5,4 +5,7 @@
  * <p>May use a library that reads Markdown, and nothing of this program: {@code http} serves what it makes. A text and not HTML
  * is the source because people read it in the repository too, and the two forms cannot drift apart.
  */
+@NullMarked
 package org.tieline.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.InvalidValue;
@@ -35,7 +36,7 @@ public final class ApiKeys {
     private static final long MOST_BYTES = 1_000_000;
 
     private final Path file;
-    private final ApiKey own;
+    private final @Nullable ApiKey own;
     private final long pause;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
     private volatile Seen seen;
@@ -46,7 +47,7 @@ public final class ApiKeys {
         static final Seen NONE = new Seen(FileTime.fromMillis(0), -1);
     }
 
-    private ApiKeys(Path file, ApiKey own, Duration pause) {
+    private ApiKeys(Path file, @Nullable ApiKey own, Duration pause) {
         this.file = file;
         this.own = own;
         this.pause = pause.toNanos();
@@ -165,7 +166,7 @@ public final class ApiKeys {
     }
 
     /** Null if the line is right. The line itself is not repeated: somebody may have put a key there. */
-    private static String add(String line, List<ApiKey> read) {
+    private static @Nullable String add(String line, List<ApiKey> read) {
         String[] parts = line.split("\\s+");
         if (parts.length != 2 || !DIGEST.matcher(parts[1]).matches()) {
             return "must be a name, a space and the 64 hexadecimal digits of a SHA-256, as tieline key NAME prints it";

@@ -1,6 +1,8 @@
 package org.tieline.http;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.gate.Gate;
 import org.tieline.http.pages.Neo4jBrowser;
 import org.tieline.http.pages.PageOptions;
@@ -19,9 +21,9 @@ import org.tieline.http.pages.PageOptions;
  */
 public record ApiOptions(
         Origins origins,
-        PageOptions pages,
+        @Nullable PageOptions pages,
         Duration requestTimeout,
-        ApiKeys keys,
+        @Nullable ApiKeys keys,
         int rateLimit,
         Duration readyGrace,
         boolean accessLog,
@@ -46,7 +48,7 @@ public record ApiOptions(
 
     /** The same with a Neo4j Browser. */
     public ApiOptions opening(Neo4jBrowser other) {
-        return with(pages.opening(other));
+        return with(Objects.requireNonNull(pages).opening(other));
     }
 
     /** The same with other pages. */

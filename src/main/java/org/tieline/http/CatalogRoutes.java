@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.http.message.Answers;
@@ -32,7 +33,10 @@ final class CatalogRoutes {
      * @param status {@code up}, or {@code down} with the reason in words
      * @param note what is not well and keeps the server from nothing; null if all is
      */
-    record Health(String status, String reason, String note) {}
+    record Health(
+            String status,
+            @Nullable String reason,
+            @Nullable String note) {}
 
     record Index(String name, List<String> routes, List<QuestionView> questions) {}
 

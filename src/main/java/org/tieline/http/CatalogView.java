@@ -3,6 +3,7 @@ package org.tieline.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.Problems;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
@@ -15,10 +16,10 @@ import org.tieline.question.records.Catalog;
  * @param snapshot null if the graph was not read yet, like the counts
  */
 record CatalogView(
-        Data dataset,
+        @Nullable Data dataset,
         List<Catalog.Release> releases,
-        Reading snapshot,
-        Counts counts,
+        @Nullable Reading snapshot,
+        @Nullable Counts counts,
         Problems problems,
         Database database,
         Addresses links) {
@@ -52,7 +53,10 @@ record CatalogView(
      * @param checkedAt when it last answered; null if it never did
      * @param unreachableSince null if it answered the last time
      */
-    record Database(Boolean reachable, Instant checkedAt, Instant unreachableSince) {
+    record Database(
+            @Nullable Boolean reachable,
+            @Nullable Instant checkedAt,
+            @Nullable Instant unreachableSince) {
         static Database of(Snapshots.Health health) {
             boolean known = health.checkedAt() != null || health.failedSince() != null;
             return new Database(known ? health.failedSince() == null : null, health.checkedAt(), health.failedSince());

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.exchange.ExportFormat;
@@ -43,9 +45,9 @@ final class ExportRoutes {
 
     private final WorkPlaces places = new WorkPlaces("exports", MOST_AT_ONCE);
     private final Snapshots snapshots;
-    private final Exports exports;
+    private final @Nullable Exports exports;
 
-    ExportRoutes(Snapshots snapshots, Exports exports) {
+    ExportRoutes(Snapshots snapshots, @Nullable Exports exports) {
         this.snapshots = snapshots;
         this.exports = exports;
     }
@@ -61,7 +63,7 @@ final class ExportRoutes {
         }
         snapshots.requireDatabase();
         places.within(context, () -> {
-            send(context, format, exports.take());
+            send(context, format, Objects.requireNonNull(exports).take());
             return null;
         });
     }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.tieline.http.message.HttpRefusal;
 import org.tieline.http.message.ProblemDocument;
@@ -36,13 +37,13 @@ final class Guard {
     /** An address of IPv6 chooses its last 64 bits itself. */
     private static final int NETWORK_BYTES = 8;
 
-    private final ApiKeys keys;
+    private final @Nullable ApiKeys keys;
     private final int rateLimit;
 
     /** By {@link System#nanoTime}, when the minutes began to be counted, a little before the limiter does; 0 if not yet. */
     private volatile long begun;
 
-    private Guard(ApiKeys keys, int rateLimit) {
+    private Guard(@Nullable ApiKeys keys, int rateLimit) {
         this.keys = keys;
         this.rateLimit = rateLimit;
     }

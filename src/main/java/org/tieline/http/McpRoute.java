@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.HttpRefusal;
 import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.Requests;
@@ -26,7 +27,7 @@ final class McpRoute implements Handler {
     private final Inquiries inquiries;
     private final Origins origins;
     private final Duration timeout;
-    private McpDoor door;
+    private @Nullable McpDoor door;
 
     McpRoute(Inquiries inquiries, ApiOptions options) {
         this.inquiries = inquiries;

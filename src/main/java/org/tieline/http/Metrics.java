@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchCost;
 import org.tieline.http.message.Requests;
 import org.tieline.question.Snapshots;
@@ -170,11 +171,11 @@ final class Metrics implements AutoCloseable {
      * @param method null if not even that could be read
      * @param took since its first byte
      */
-    void refused(String method, int status, Duration took) {
+    void refused(@Nullable String method, int status, Duration took) {
         count(Requests.NO_ROUTE, method, status, took);
     }
 
-    private void count(String route, String method, int status, Duration took) {
+    private void count(String route, @Nullable String method, int status, Duration took) {
         Timer.builder("tieline.http.request")
                 .description("Requests, and how long they took")
                 .tags(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose web pages may read the answers (the CORS protocol of the Fetch standard). Without any, browsers show the answers to
@@ -57,7 +58,7 @@ public record Origins(List<String> listed) {
      * @param origin as its browser tells it; null for who is no page
      * @param own the origin of this server as the client knows it
      */
-    boolean admits(String origin, String own) {
+    boolean admits(@Nullable String origin, String own) {
         return origin == null || origin.equals(own) || listed.contains(origin) || listed.contains(ANY);
     }
 

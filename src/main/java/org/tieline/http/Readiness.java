@@ -3,6 +3,7 @@ package org.tieline.http;
 import io.javalin.config.Key;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Snapshots;
 
 /**
@@ -20,7 +21,7 @@ final class Readiness {
     private Readiness() {}
 
     /** What the server can do without and somebody should mend; null if there is nothing. */
-    static String note(Snapshots snapshots) {
+    static @Nullable String note(Snapshots snapshots) {
         int problems = snapshots.problems();
         return problems == 0
                 ? null
@@ -28,7 +29,7 @@ final class Readiness {
     }
 
     /** Why it should not, in words; null if it should. */
-    static String missing(Snapshots snapshots, Duration grace, Instant now) {
+    static @Nullable String missing(Snapshots snapshots, Duration grace, Instant now) {
         Snapshots.Health health = snapshots.health();
         if (snapshots.latest().isEmpty() || health.checkedAt() == null) {
             return "the graph was not read yet";

@@ -82,6 +82,8 @@ final class ScreeningRoutes {
         private final Negotiation.Wanted form;
         private final ScreeningQuestion question;
         private final List<ScreeningEntry> entries;
+
+        @SuppressWarnings("NullAway.Init") // What was searched is told before any result.
         private ScreeningWriter writer;
 
         Answer(Context context, Negotiation.Wanted form, ScreeningQuestion question, List<ScreeningEntry> entries) {

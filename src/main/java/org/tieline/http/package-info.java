@@ -6,4 +6,7 @@
  * stands in {@code http.message}, pages in {@code http.pages}, the protocol of reconciliation in {@code http.reconcile}; none of these
  * knows the routes.
  */
+@NullMarked
 package org.tieline.http;
+
+import org.jspecify.annotations.NullMarked;

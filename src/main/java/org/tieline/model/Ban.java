@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A measure of a government against vendors (at times against carriers).
@@ -39,15 +40,15 @@ public record Ban(
         BanNature nature,
         List<Scope> scope,
         BanStatus status,
-        PartialDate reported,
-        PartialDate announced,
-        PartialDate effective,
-        PartialDate deadline,
-        PartialDate ended,
+        @Nullable PartialDate reported,
+        @Nullable PartialDate announced,
+        @Nullable PartialDate effective,
+        @Nullable PartialDate deadline,
+        @Nullable PartialDate ended,
         List<String> replaces,
         List<String> sources,
-        OwnershipRule ownershipRule,
-        String summary)
+        @Nullable OwnershipRule ownershipRule,
+        @Nullable String summary)
         implements BanBuilder.With {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Ban {
@@ -79,46 +80,6 @@ public record Ban(
         sources = List.copyOf(sources);
     }
 
-    /** One that replaces no other. */
-    public Ban(
-            String id,
-            String government,
-            String country,
-            List<String> targets,
-            boolean named,
-            List<String> carriers,
-            BanNature nature,
-            List<Scope> scope,
-            BanStatus status,
-            PartialDate reported,
-            PartialDate announced,
-            PartialDate effective,
-            PartialDate deadline,
-            PartialDate ended,
-            List<String> sources,
-            OwnershipRule ownershipRule,
-            String summary) {
-        this(
-                id,
-                government,
-                country,
-                targets,
-                named,
-                carriers,
-                nature,
-                scope,
-                status,
-                reported,
-                announced,
-                effective,
-                deadline,
-                ended,
-                List.of(),
-                sources,
-                ownershipRule,
-                summary);
-    }
-
     /**
      * This ban, if it has all that a data set must say of one.
      *
@@ -141,7 +102,7 @@ public record Ban(
     }
 
     /** This ban with other targets and another end. */
-    public Ban with(List<String> others, PartialDate end) {
+    public Ban with(List<String> others, @Nullable PartialDate end) {
         return with(ban -> ban.targets(others).ended(end));
     }
 
@@ -151,7 +112,7 @@ public record Ban(
         }
     }
 
-    private static void requireNotBefore(String field, PartialDate date, PartialDate start) {
+    private static void requireNotBefore(String field, @Nullable PartialDate date, PartialDate start) {
         if (date != null && !date.dayAfter().isAfter(start.firstDay())) {
             throw new InvalidValue(field, date, "must not be before the measure began (%s)".formatted(start));
         }

@@ -1,6 +1,7 @@
 package org.tieline.model;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the records of this package refuse, with one wording each. */
 final class FieldCheck {
@@ -8,7 +9,7 @@ final class FieldCheck {
 
     private FieldCheck() {}
 
-    static String id(String field, String value) {
+    static String id(String field, @Nullable String value) {
         if (value == null || !isKebabCase(value)) {
             throw new InvalidValue(field, value, "must be lower kebab case like telia-company");
         }
@@ -31,14 +32,14 @@ final class FieldCheck {
         return inGroup;
     }
 
-    static String text(String field, String value) {
+    static String text(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidValue(field, null, "must not be empty");
         }
         return value;
     }
 
-    static String country(String field, String value) {
+    static String country(String field, @Nullable String value) {
         if (value == null || !COUNTRY.matcher(value).matches()) {
             throw new InvalidValue(field, value, "must be an ISO 3166-1 alpha-2 code, EU or XK");
         }

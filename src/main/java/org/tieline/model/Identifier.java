@@ -3,6 +3,7 @@ package org.tieline.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a register calls an organization, as long as it does.
@@ -18,8 +19,8 @@ public record Identifier(
         String organization,
         IdentifierScheme scheme,
         String value,
-        PartialDate since,
-        PartialDate until,
+        @Nullable PartialDate since,
+        @Nullable PartialDate until,
         List<String> sources) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Identifier {
@@ -59,7 +60,7 @@ public record Identifier(
      *
      * @param knownAt null for everything on record; a later beginning or end is not known then
      */
-    public boolean holds(LocalDate asOf, LocalDate knownAt) {
+    public boolean holds(LocalDate asOf, @Nullable LocalDate knownAt) {
         boolean begun = since == null
                 || !asOf.isBefore(since.firstDay())
                         && (knownAt == null || !since.firstDay().isAfter(knownAt));

@@ -1,6 +1,8 @@
 package org.tieline.model;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that cannot be, in what somebody gave us: a cell, a property of the graph, a part of a question. Whoever reads such
@@ -12,7 +14,7 @@ public final class InvalidValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> fields;
-    private final String value;
+    private final @Nullable String value;
     private final String remedy;
     private final DataError.Rule rule;
 
@@ -21,7 +23,7 @@ public final class InvalidValue extends RuntimeException {
      * @param value what it was; null if that need not be shown
      * @param remedy what would be right, as the rest of a sentence that begins with the field: {@code must be 0..100}
      */
-    public InvalidValue(String field, Object value, String remedy) {
+    public InvalidValue(String field, @Nullable Object value, String remedy) {
         this(
                 field.isEmpty() ? List.of() : List.of(field),
                 value == null ? null : value.toString(),
@@ -30,7 +32,12 @@ public final class InvalidValue extends RuntimeException {
                 null);
     }
 
-    private InvalidValue(List<String> fields, String value, String remedy, DataError.Rule rule, Throwable cause) {
+    private InvalidValue(
+            List<String> fields,
+            @Nullable String value,
+            String remedy,
+            DataError.Rule rule,
+            @Nullable Throwable cause) {
         super(message(fields, value, remedy), cause);
         this.fields = List.copyOf(fields);
         this.value = value;
@@ -47,7 +54,7 @@ public final class InvalidValue extends RuntimeException {
         return new InvalidValue(fields, null, remedy, DataError.Rule.FORM, null);
     }
 
-    private static String message(List<String> fields, String value, String remedy) {
+    private static String message(List<String> fields, @Nullable String value, String remedy) {
         return (fields.size() == 1 ? fields.getFirst() + " " : "") + remedy + (value == null ? "" : ", was " + value);
     }
 
@@ -59,6 +66,12 @@ public final class InvalidValue extends RuntimeException {
     /** The same of a value that breaks a rule of some kind. */
     public InvalidValue against(DataError.Rule broken) {
         return new InvalidValue(fields, value, remedy, broken, this);
+    }
+
+    /** What people are told; always there. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** What kind of rule the value breaks. */
@@ -77,7 +90,7 @@ public final class InvalidValue extends RuntimeException {
     }
 
     /** What the value was; null if it is not shown. */
-    public String value() {
+    public @Nullable String value() {
         return value;
     }
 

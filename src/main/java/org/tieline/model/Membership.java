@@ -3,6 +3,7 @@ package org.tieline.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a country belongs to a bloc whose measures apply in it. Its days are known, so it has no dates of reduced precision.
@@ -13,7 +14,12 @@ import java.util.Objects;
  * @param until the first day on which the country no longer belongs to it; null if no end is on record
  * @param sources ids of the sources that state it; empty in a graph where they cannot be read
  */
-public record Membership(String bloc, String country, LocalDate since, LocalDate until, List<String> sources) {
+public record Membership(
+        String bloc,
+        String country,
+        @Nullable LocalDate since,
+        @Nullable LocalDate until,
+        List<String> sources) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Membership {
         FieldCheck.country("bloc", bloc);
@@ -43,7 +49,7 @@ public record Membership(String bloc, String country, LocalDate since, LocalDate
     }
 
     /** @throws InvalidValue if this is no code of a country or a bloc */
-    public static void requireCode(String field, String code) {
+    public static void requireCode(String field, @Nullable String code) {
         FieldCheck.country(field, code);
     }
 
@@ -56,8 +62,12 @@ public record Membership(String bloc, String country, LocalDate since, LocalDate
     public boolean overlaps(Membership other) {
         return bloc.equals(other.bloc)
                 && country.equals(other.country)
-                && (until == null || other.since.isBefore(until))
-                && (other.until == null || since.isBefore(other.until));
+                && beginsBefore(other.since, until)
+                && beginsBefore(since, other.until);
+    }
+
+    private static boolean beginsBefore(@Nullable LocalDate since, @Nullable LocalDate end) {
+        return since == null || end == null || since.isBefore(end);
     }
 
     /**
@@ -66,7 +76,7 @@ public record Membership(String bloc, String country, LocalDate since, LocalDate
      *
      * @param knownAt null for everything on record
      */
-    public boolean holds(LocalDate asOf, LocalDate knownAt) {
+    public boolean holds(LocalDate asOf, @Nullable LocalDate knownAt) {
         Objects.requireNonNull(asOf);
         boolean endKnown = until != null && (knownAt == null || !until.isAfter(knownAt));
         return (since == null || !asOf.isBefore(since))

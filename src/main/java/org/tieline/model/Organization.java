@@ -2,6 +2,7 @@ package org.tieline.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor, carrier, company, government or association.
@@ -21,12 +22,12 @@ public record Organization(
         String id,
         String name,
         OrganizationKind kind,
-        String country,
+        @Nullable String country,
         List<String> aliases,
         List<String> formerIds,
-        PartialDate since,
-        PartialDate until,
-        String successor)
+        @Nullable PartialDate since,
+        @Nullable PartialDate until,
+        @Nullable String successor)
         implements OrganizationBuilder.With {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Organization {
@@ -62,19 +63,19 @@ public record Organization(
             String id,
             String name,
             OrganizationKind kind,
-            String country,
+            @Nullable String country,
             List<String> aliases,
             List<String> formerIds) {
         this(id, name, kind, country, aliases, formerIds, null, null, null);
     }
 
     /** One whose id was always the same. */
-    public Organization(String id, String name, OrganizationKind kind, String country, List<String> aliases) {
+    public Organization(String id, String name, OrganizationKind kind, @Nullable String country, List<String> aliases) {
         this(id, name, kind, country, aliases, List.of());
     }
 
     /** This organization with the dates of its life; each null if unknown. */
-    public Organization living(PartialDate begin, PartialDate end, String heir) {
+    public Organization living(@Nullable PartialDate begin, @Nullable PartialDate end, @Nullable String heir) {
         return with(organization -> organization.since(begin).until(end).successor(heir));
     }
 }

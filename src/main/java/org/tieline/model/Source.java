@@ -1,5 +1,7 @@
 package org.tieline.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something published that states a tie or a ban.
  *
@@ -16,11 +18,11 @@ public record Source(
         String id,
         String publisher,
         String title,
-        PartialDate published,
-        String url,
-        String archivedUrl,
-        PartialDate retrieved,
-        String sha256) {
+        @Nullable PartialDate published,
+        @Nullable String url,
+        @Nullable String archivedUrl,
+        @Nullable PartialDate retrieved,
+        @Nullable String sha256) {
     /** @throws InvalidValue naming the field, its value and what would be right */
     public Source {
         FieldCheck.id("id", id);

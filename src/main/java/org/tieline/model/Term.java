@@ -2,6 +2,7 @@ package org.tieline.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A word of a closed vocabulary, written the same in data files, in the graph and on the wire. */
 public interface Term {
@@ -14,7 +15,7 @@ public interface Term {
      *
      * @throws InvalidValue if the vocabulary has no such word; the remedy lists those that it has
      */
-    static <T extends Enum<T> & Term> T parse(Class<T> vocabulary, String text) {
+    static <T extends Enum<T> & Term> T parse(Class<T> vocabulary, @Nullable String text) {
         for (T term : vocabulary.getEnumConstants()) {
             if (term.text().equals(text)) {
                 return term;

@@ -4,6 +4,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directed, dated, sourced claim between two organizations. Two claims about the same pair are two ties. Four dates tell its
@@ -35,19 +36,19 @@ public record Tie(
         String from,
         TieType type,
         String to,
-        PartialDate since,
-        PartialDate removing,
-        PartialDate verified,
-        PartialDate until,
-        BigDecimal percent,
-        BigDecimal share,
-        PartialDate shareOn,
+        @Nullable PartialDate since,
+        @Nullable PartialDate removing,
+        @Nullable PartialDate verified,
+        @Nullable PartialDate until,
+        @Nullable BigDecimal percent,
+        @Nullable BigDecimal share,
+        @Nullable PartialDate shareOn,
         List<Segment> segment,
         List<Generation> generation,
         List<String> countries,
         Evidence evidence,
         List<String> sources,
-        String summary)
+        @Nullable String summary)
         implements TieBuilder.With {
     /** How to read any answer that speaks of ties. */
     public static final String NOTICE = "A tie is not a finding of wrongdoing.";
@@ -99,14 +100,14 @@ public record Tie(
             String from,
             TieType type,
             String to,
-            PartialDate since,
-            PartialDate until,
-            BigDecimal percent,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until,
+            @Nullable BigDecimal percent,
             List<Segment> segment,
             List<Generation> generation,
             Evidence evidence,
             List<String> sources,
-            String summary) {
+            @Nullable String summary) {
         this(
                 id,
                 from,
@@ -169,13 +170,14 @@ public record Tie(
         return this;
     }
 
-    private static void requireOrder(String field, PartialDate end, String beginning, PartialDate begin) {
+    private static void requireOrder(
+            String field, @Nullable PartialDate end, String beginning, @Nullable PartialDate begin) {
         if (begin != null && end != null && !end.overBy().isAfter(begin.firstDay())) {
             throw new InvalidValue(field, end, "must be after %s (%s)".formatted(beginning, begin));
         }
     }
 
-    private static void requireNotBefore(String field, PartialDate date, PartialDate since) {
+    private static void requireNotBefore(String field, @Nullable PartialDate date, @Nullable PartialDate since) {
         if (since != null && date != null && !date.dayAfter().isAfter(since.firstDay())) {
             throw new InvalidValue(field, date, "must not be before since (%s)".formatted(since));
         }

@@ -27,9 +27,4 @@ public enum TieType implements Term {
     public String text() {
         return text;
     }
-
-    /** Whether the tie reads the same from both ends. */
-    public boolean symmetric() {
-        return this == PARTNERS_WITH || this == SHARES_NETWORK_WITH;
-    }
 }

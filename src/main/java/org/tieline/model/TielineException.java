@@ -3,12 +3,19 @@ package org.tieline.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every failure that a user can meet. One {@code switch} per edge turns it into a status or an exit code. */
 public abstract sealed class TielineException extends RuntimeException {
 
-    private TielineException(String message, Throwable cause) {
+    private TielineException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** What people are told; always there. */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** The question cannot be understood; the message names the parameter, its value and what is allowed. */
@@ -19,6 +26,16 @@ public abstract sealed class TielineException extends RuntimeException {
         public BadQuestion(String parameter, String message) {
             super(message, null);
             this.parameter = Objects.requireNonNull(parameter);
+        }
+
+        /** @param refusal of the value of a parameter, its field */
+        public BadQuestion(InvalidValue refusal) {
+            this(refusal.field(), refusal);
+        }
+
+        /** @param refusal of a value in what was given of a parameter; its field tells where */
+        public BadQuestion(String parameter, InvalidValue refusal) {
+            this(parameter, refusal.getMessage());
         }
 
         /** The name of the parameter or option that is wrong. */
@@ -51,6 +68,11 @@ public abstract sealed class TielineException extends RuntimeException {
         public record Part(String place, String message, List<String> nearest) {
             public Part {
                 nearest = List.copyOf(nearest);
+            }
+
+            /** One that nothing comes near. */
+            public Part(String place, InvalidValue refusal) {
+                this(place, refusal.getMessage(), List.of());
             }
 
             @Override
@@ -176,8 +198,8 @@ public abstract sealed class TielineException extends RuntimeException {
             this(problems, null);
         }
 
-        /** @param cause what the system said; null if nothing */
-        public BadSettings(List<String> problems, Throwable cause) {
+        /** @param cause what the system said */
+        public BadSettings(List<String> problems, @Nullable Throwable cause) {
             super(String.join(System.lineSeparator(), problems), cause);
         }
     }
@@ -198,11 +220,11 @@ public abstract sealed class TielineException extends RuntimeException {
             GIVEN_UP
         }
 
-        public DatabaseUnavailable(String message, Throwable cause) {
+        public DatabaseUnavailable(String message, @Nullable Throwable cause) {
             this(Reason.AWAY, message, cause);
         }
 
-        public DatabaseUnavailable(Reason reason, String message, Throwable cause) {
+        public DatabaseUnavailable(Reason reason, String message, @Nullable Throwable cause) {
             super(message, cause);
             this.reason = Objects.requireNonNull(reason);
         }

@@ -8,4 +8,7 @@
  * <p>Days of the engine are counted in {@link org.tieline.model.Day}: sixteen bits are enough for every day that may be
  * asked about, and four of them fit beside a target in one machine word.
  */
+@NullMarked
 package org.tieline.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
 import org.tieline.model.Term;
@@ -15,8 +16,8 @@ final class CypherValues {
     private CypherValues() {}
 
     /** A tie as it was walked and known. */
-    static Map<String, Object> of(Hop hop) {
-        Map<String, Object> map = new HashMap<>();
+    static Map<String, @Nullable Object> of(Hop hop) {
+        Map<String, @Nullable Object> map = new HashMap<>();
         map.put("tie", hop.tie());
         map.put("from", hop.from());
         map.put("type", hop.type().text());
@@ -42,9 +43,9 @@ final class CypherValues {
     }
 
     /** A ban as it stood and was known. */
-    static Map<String, Object> of(BanOnDay onDay) {
+    static Map<String, @Nullable Object> of(BanOnDay onDay) {
         Ban ban = onDay.ban();
-        Map<String, Object> map = new HashMap<>();
+        Map<String, @Nullable Object> map = new HashMap<>();
         map.put("id", ban.id());
         map.put("government", ban.government());
         map.put("country", ban.country());
@@ -71,16 +72,16 @@ final class CypherValues {
         return terms.stream().sorted().map(Term::text).toList();
     }
 
-    static String of(Term term) {
+    static @Nullable String of(@Nullable Term term) {
         return term == null ? null : term.text();
     }
 
     /** A date as the source gave it. */
-    static String text(Object date) {
+    static @Nullable String text(@Nullable Object date) {
         return date == null ? null : date.toString();
     }
 
-    static Double number(BigDecimal number) {
+    static @Nullable Double number(@Nullable BigDecimal number) {
         return number == null ? null : (Double) number.doubleValue();
     }
 }

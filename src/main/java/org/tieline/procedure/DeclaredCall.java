@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.procedure.TerminationGuard;
 import org.tieline.model.TielineException.BadQuestion;
@@ -32,10 +34,10 @@ record DeclaredCall(Questions questions, GraphDatabaseService database, Terminat
      * Asks.
      *
      * @param options by the names of the question's parameters
-     * @param body what the API is posted; null for nothing
+     * @param body what the API is posted
      * @throws Failure with the words of the API
      */
-    Stream<AnswerRow> ask(String name, Map<String, Object> options, Map<String, Object> body) {
+    Stream<AnswerRow> ask(String name, Map<String, Object> options, @Nullable Map<String, Object> body) {
         return Failure.telling(() -> {
             Given given = new Options(options).given();
             Question question = named(name).meant(given);
@@ -45,7 +47,7 @@ record DeclaredCall(Questions questions, GraphDatabaseService database, Terminat
             }
             Snapshot snapshot = SharedSnapshots.of(database).fresh();
             Reading reading = snapshot.reading(LocalDate.now(ZoneOffset.UTC));
-            byte[] posted = body == null ? null : Json.bytes(plain(body));
+            byte[] posted = body == null ? null : Json.bytes(Objects.requireNonNull(plain(body)));
             Answer<?> answer = question.understand(given, posted, reading).in(snapshot);
             return answer.results().stream().map(result -> row(result, answer.total()));
         });
@@ -59,13 +61,13 @@ record DeclaredCall(Questions questions, GraphDatabaseService database, Terminat
         return byName.get(name);
     }
 
-    private AnswerRow row(Object result, Long total) {
+    private AnswerRow row(Object result, @Nullable Long total) {
         termination.check();
         return new AnswerRow(Json.fields(result), total);
     }
 
     /** A value of Cypher as JSON can have it. */
-    private static Object plain(Object value) {
+    private static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
@@ -35,15 +36,15 @@ final class ElementLookup {
     }
 
     /** A ban as it stood, and its node under {@code ban}; may be added to. */
-    Map<String, Object> ban(BanOnDay onDay) {
-        Map<String, Object> map = CypherValues.of(onDay);
+    Map<String, @Nullable Object> ban(BanOnDay onDay) {
+        Map<String, @Nullable Object> map = CypherValues.of(onDay);
         map.put("ban", node("Ban", onDay.ban().id()));
         return map;
     }
 
     /** The same with what the ban is to one carrier. */
-    Map<String, Object> against(BanAgainst against) {
-        Map<String, Object> map = ban(against.onDay());
+    Map<String, @Nullable Object> against(BanAgainst against) {
+        Map<String, @Nullable Object> map = ban(against.onDay());
         map.put("jurisdiction", against.jurisdiction().text());
         map.put("covers", against.covers().text());
         map.put("coveredTie", against.coveredTie());

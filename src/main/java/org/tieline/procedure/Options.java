@@ -5,6 +5,7 @@ import java.time.temporal.Temporal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Entity;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.parameter.Given;
@@ -27,7 +28,7 @@ final class Options {
      *
      * @throws BadQuestion if it was given as an option too
      */
-    Options argument(String name, Object value) {
+    Options argument(String name, @Nullable Object value) {
         if (given.containsKey(name)) {
             throw new BadQuestion(name, "%s is an argument before the options, and no option".formatted(name));
         }

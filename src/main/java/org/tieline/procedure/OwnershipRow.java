@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.procedure.Description;
@@ -158,7 +159,7 @@ public record OwnershipRow(
                 "lowest", CypherValues.number(interval.lowest()), "highest", CypherValues.number(interval.highest()));
     }
 
-    private static Long whole(Integer step) {
+    private static @Nullable Long whole(@Nullable Integer step) {
         return step == null ? null : step.longValue();
     }
 }

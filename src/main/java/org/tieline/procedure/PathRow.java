@@ -2,6 +2,7 @@ package org.tieline.procedure;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Path;
 import org.neo4j.procedure.Description;
 import org.tieline.exposure.path.FoundPaths;
@@ -14,7 +15,7 @@ public record PathRow(
 
         @Description("The number of ties on the path.") long hops,
 
-        @Description("How the path reads; null if it ends on the vendor's side and exposes nobody.")
+        @Description("How the path reads; null if it ends on the vendor's side and exposes nobody.") @Nullable
         String relation,
 
         @Description("The weakest grade on the path.") String evidence,
@@ -28,9 +29,10 @@ public record PathRow(
         List<Map<String, Object>> ties,
 
         @Description("What cut the list, the same in every row: limit or effort; null if these are all paths.")
+        @Nullable
         String truncatedBy) {
     /** @param cut null if nothing cut the list */
-    static PathRow of(TiePath path, FoundPaths.Cut cut, ElementLookup stored) {
+    static PathRow of(TiePath path, FoundPaths.@Nullable Cut cut, ElementLookup stored) {
         return new PathRow(
                 stored.path(path.path()),
                 path.hops(),

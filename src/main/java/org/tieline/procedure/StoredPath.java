@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Path;
@@ -32,9 +33,8 @@ final class StoredPath implements Path {
         return nodes.getLast();
     }
 
-    /** Null if there are none. */
     @Override
-    public Relationship lastRelationship() {
+    public @Nullable Relationship lastRelationship() {
         return relationships.isEmpty() ? null : relationships.getLast();
     }
 

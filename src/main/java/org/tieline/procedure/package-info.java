@@ -7,4 +7,7 @@
  * Neo4j's own API. It runs inside the embedded server and, packed into one jar with what it uses, inside any other Neo4j of
  * the same version; so nothing here may use the driver, OGM or HTTP.
  */
+@NullMarked
 package org.tieline.procedure;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.parameter.Paging;
 
 /**
@@ -23,16 +24,22 @@ import org.tieline.question.parameter.Paging;
  * @param <R> one result
  */
 public record Answer<R>(
-        Object whole, List<R> results, Supplier<AnswerTable> table, Supplier<String> text, Long total, Paging page) {
+        Object whole,
+        List<R> results,
+        Supplier<AnswerTable> table,
+        Supplier<String> text,
+        @Nullable Long total,
+        @Nullable Paging page) {
     /** Some spreadsheets know by it that a text is UTF-8. */
     public static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    public static <R> Answer<R> of(Object whole, List<R> results, Columns<R> columns, Long total, Paging page) {
+    public static <R> Answer<R> of(
+            Object whole, List<R> results, Columns<R> columns, @Nullable Long total, @Nullable Paging page) {
         return of(whole, results, () -> columns.table(results), total, page);
     }
 
     public static <R> Answer<R> of(
-            Object whole, List<R> results, Supplier<AnswerTable> table, Long total, Paging page) {
+            Object whole, List<R> results, Supplier<AnswerTable> table, @Nullable Long total, @Nullable Paging page) {
         return new Answer<>(whole, results, table, () -> text(table.get(), total), total, page);
     }
 
@@ -51,7 +58,7 @@ public record Answer<R>(
         return new Answer<>(whole, results, () -> table.get().and(column, day.toString()), text, total, page);
     }
 
-    private static String text(AnswerTable table, Long total) {
+    private static String text(AnswerTable table, @Nullable Long total) {
         int shown = table.rows().size();
         return new TextTable(table.columns(), table.rows())
                 + "%d of %s\n%s\n".formatted(shown, total == null ? "more" : total, Json.NOTICE);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.parameter.Values;
 
 /**
@@ -13,7 +14,7 @@ import org.tieline.question.parameter.Values;
  * @param fields by name, in order; a value may be null
  * @param <F> what was found out besides, a record; unknown where nothing was
  */
-public record Echo<F>(@JsonValue Map<String, Object> fields) {
+public record Echo<F>(@JsonValue Map<String, @Nullable Object> fields) {
     public Echo {
         fields = Collections.unmodifiableMap(fields);
     }

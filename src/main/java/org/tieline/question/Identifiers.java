@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Identifier;
 
 /** What registers call organizations, ready to be found; arranged when one is looked for first. */
 public final class Identifiers {
     private final List<Identifier> all;
-    private volatile Arranged arranged;
+    private volatile @Nullable Arranged arranged;
 
     /** @param all sorted as they are to be shown */
     Identifiers(List<Identifier> all) {
@@ -41,7 +42,7 @@ public final class Identifiers {
      * @param text scheme and value, {@code mcc-mnc:440-10}
      * @param knownAt null for everything on record
      */
-    public List<String> holders(String text, LocalDate asOf, LocalDate knownAt) {
+    public List<String> holders(String text, LocalDate asOf, @Nullable LocalDate knownAt) {
         return ids(arranged().byText.getOrDefault(text, List.of()).stream()
                 .filter(each -> each.holds(asOf, knownAt))
                 .toList());

@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
 import org.tieline.model.Term;
@@ -47,9 +49,12 @@ public final class Json {
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(Scope.class, ToStringSerializer.instance)
                     .addSerializer(Period.class, ToStringSerializer.instance)
-                    .addSerializer(new TermSerializer())
-                    .addSerializer(new SetSerializer())
-                    .addKeySerializer(Term.class, new TermKeySerializer()))
+                    .addSerializer(written(Term.class, (term, json, provider) -> json.writeString(term.text())))
+                    .addSerializer(written(
+                            Set.class, (set, json, provider) -> provider.defaultSerializeValue(sorted(set), json)))
+                    .addKeySerializer(
+                            Term.class,
+                            written(Term.class, (term, json, provider) -> json.writeFieldName(term.text()))))
             .addModule(WireForms.module())
             .build();
 
@@ -57,40 +62,24 @@ public final class Json {
 
     private Json() {}
 
-    private static final class TermSerializer extends StdSerializer<Term> {
-        TermSerializer() {
-            super(Term.class);
-        }
-
-        @Override
-        public void serialize(Term term, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(term.text());
-        }
+    /** How values of a type are written. */
+    @FunctionalInterface
+    private interface Form<T> {
+        void write(T value, JsonGenerator json, SerializerProvider provider) throws IOException;
     }
 
-    /** The name of a field. */
-    private static final class TermKeySerializer extends StdSerializer<Term> {
-        TermKeySerializer() {
-            super(Term.class);
-        }
-
-        @Override
-        public void serialize(Term term, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeFieldName(term.text());
-        }
+    private static <T> StdSerializer<T> written(Class<T> type, Form<T> form) {
+        return new StdSerializer<>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                form.write(value, json, provider);
+            }
+        };
     }
 
-    /** Sorted: a set has no order, and equal answers are equal bytes. */
-    @SuppressWarnings("rawtypes") // What is registered for all sets.
-    private static final class SetSerializer extends StdSerializer<Set> {
-        SetSerializer() {
-            super(Set.class);
-        }
-
-        @Override
-        public void serialize(Set set, JsonGenerator json, SerializerProvider provider) throws IOException {
-            provider.defaultSerializeValue(((Set<?>) set).stream().sorted().toList(), json);
-        }
+    /** A set has no order, and equal answers are equal bytes. */
+    private static List<?> sorted(Set<?> set) {
+        return set.stream().sorted().toList();
     }
 
     /**
@@ -166,7 +155,7 @@ public final class Json {
      *
      * @throws BadQuestion saying where in the body what is wrong; its parameter is the path of the field, or {@code body}
      */
-    public static <T> T read(byte[] json, Class<T> type) {
+    public static <T> T read(byte @Nullable [] json, Class<T> type) {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {

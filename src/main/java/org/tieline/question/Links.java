@@ -3,6 +3,7 @@ package org.tieline.question;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Organization;
 import org.tieline.question.parameter.KnownAt;
@@ -54,7 +55,7 @@ public final class Links {
     }
 
     /** The exposures of a carrier, or those to a vendor, on a day; null for organizations of other kinds. */
-    public static String exposures(Organization organization, LocalDate asOf) {
+    public static @Nullable String exposures(Organization organization, LocalDate asOf) {
         String day = asOf == null ? "" : "asOf=" + asOf;
         return switch (organization.kind()) {
             case CARRIER -> "/v1/carriers/%s/exposures%s".formatted(organization.id(), day.isEmpty() ? "" : "?" + day);
@@ -68,7 +69,7 @@ public final class Links {
      *
      * @param knownAt null for everything on record
      */
-    public static String bansOn(String organization, LocalDate asOf, KnownAt knownAt) {
+    public static String bansOn(String organization, LocalDate asOf, @Nullable KnownAt knownAt) {
         return "/v1/bans?target=%s&asOf=%s%s"
                 .formatted(organization, asOf, knownAt == null ? "" : "&knownAt=" + knownAt);
     }

@@ -3,16 +3,26 @@ package org.tieline.question;
 import java.util.List;
 import java.util.function.Function;
 import org.tieline.question.parameter.Paging;
+import org.tieline.question.parameter.Values;
 
 /**
  * A part of a list, and what was searched.
  *
  * @param total how many the whole list has; there is more when {@code offset} and the results do not reach it
  */
-public record Listing<S, T>(S searched, long total, int limit, int offset, List<T> results) {
-    public static <S, F, T> Listing<S, T> of(S searched, ListPart<F> listed, Function<F, T> view) {
+public record Listing<T>(Echo<FoundOut> searched, long total, int limit, int offset, List<T> results) {
+
+    /**
+     * What is told of the search besides its parameters.
+     *
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
+    record FoundOut(int problems) {}
+
+    /** @param values what was asked with */
+    public static <F, T> Listing<T> of(Values values, Snapshot snapshot, ListPart<F> listed, Function<F, T> view) {
         return new Listing<>(
-                searched,
+                Echo.of(values, new FoundOut(snapshot.problems().size())),
                 listed.total(),
                 listed.page().limit(),
                 listed.page().offset(),

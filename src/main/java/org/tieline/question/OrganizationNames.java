@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
@@ -17,7 +18,7 @@ import org.tieline.question.parameter.IdentifierText;
  */
 public final class OrganizationNames {
     private final Collection<Organization> organizations;
-    private volatile NameIndex index;
+    private volatile @Nullable NameIndex index;
 
     /** Ids of today by the former ids that lead to them. */
     private final Map<String, String> currentIds;
@@ -46,7 +47,7 @@ public final class OrganizationNames {
      * @param knownAt null for everything on record
      * @throws InvalidValue without a field, if several organizations have the identifier on the day
      */
-    String meant(String text, LocalDate asOf, LocalDate knownAt) {
+    String meant(String text, LocalDate asOf, @Nullable LocalDate knownAt) {
         if (!IdentifierText.isMeant(text)) {
             return currentId(text);
         }

@@ -1,5 +1,6 @@
 package org.tieline.question;
 
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 
 /**
@@ -7,7 +8,8 @@ import org.tieline.model.Organization;
  *
  * @param country null if it has no home
  */
-public record OrganizationRef(String id, String name, String country) {
+public record OrganizationRef(
+        String id, String name, @Nullable String country) {
     public static OrganizationRef of(Organization organization) {
         return new OrganizationRef(organization.id(), organization.name(), organization.country());
     }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Parameter;
@@ -39,10 +41,10 @@ public record Question(
         String remark,
         List<String> addresses,
         Parameters parameters,
-        Parameter<?> chosenBy,
+        @Nullable Parameter<?> chosenBy,
         boolean posted,
         Reader reader,
-        AnswerShape shape,
+        @Nullable AnswerShape shape,
         List<String> pages,
         boolean offered)
         implements QuestionBuilder.With {
@@ -62,11 +64,11 @@ public record Question(
     public interface Reader {
         /**
          * @param values of all parameters
-         * @param body what was posted; null if nothing was
+         * @param body what was posted
          * @param reading what reading the body may depend on
          * @throws BadQuestion if values do not go together, or the body cannot be read
          */
-        Understood read(Values values, byte[] body, Reading reading);
+        Understood read(Values values, byte @Nullable [] body, Reading reading);
     }
 
     /** A question that was understood. It can be asked of any snapshot. */
@@ -148,11 +150,11 @@ public record Question(
     /**
      * Reads what is asked, without an answer.
      *
-     * @param body what was posted; null if nothing was
+     * @param body what was posted
      * @throws BadQuestion if it cannot be understood
      * @throws org.tieline.model.TielineException.BadParts if parts of it cannot
      */
-    public Understood understand(Given given, byte[] body, Reading reading) {
+    public Understood understand(Given given, byte @Nullable [] body, Reading reading) {
         Values values = given.read(parameters, reading);
         Understood understood = reader.read(values, body, reading);
 return snapshot -> {
@@ -206,7 +208,7 @@ return snapshot -> {
 
     /** What is wrong where nothing chooses it. */
     public BadQuestion notChosen() {
-        return chosenBy.missing();
+        return Objects.requireNonNull(chosenBy).missing();
     }
 
     /** The parameter that chooses it. */

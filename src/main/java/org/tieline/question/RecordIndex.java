@@ -3,6 +3,7 @@ package org.tieline.question;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.naming.fulltext.FullTextIndex;
@@ -15,7 +16,7 @@ import org.tieline.naming.fulltext.SearchHit;
 public final class RecordIndex {
     private final Collection<Organization> organizations;
     private final Map<String, String> summaries;
-    private volatile FullTextIndex names;
+    private volatile @Nullable FullTextIndex names;
 
     /** @param summaries by the ids of the ties that have one */
     public RecordIndex(Collection<Organization> organizations, Map<String, String> summaries) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.graph.Commit;
@@ -149,21 +150,21 @@ public record Snapshot(
     }
 
     /** Countries together with those that belonged on a day to the blocs among them. */
-    public Set<String> withMembers(Set<String> countries, LocalDate asOf, LocalDate knownAt) {
+    public Set<String> withMembers(Set<String> countries, LocalDate asOf, @Nullable LocalDate knownAt) {
         return new Blocs(memberships, asOf, knownAt).withMembers(countries);
     }
 
     /** How bans stood on a day, as far as was known by another; null for everything on record. */
-    public BanClock clock(LocalDate asOf, LocalDate knownAt) {
+    public BanClock clock(LocalDate asOf, @Nullable LocalDate knownAt) {
         return clock(asOf, knownAt, Set.of());
     }
 
     /** The same, where some bans are supposed: those with these ids are known whatever {@code knownAt} is. */
-    public BanClock clock(LocalDate asOf, LocalDate knownAt, Set<String> supposed) {
+    public BanClock clock(LocalDate asOf, @Nullable LocalDate knownAt, Set<String> supposed) {
         return new BanClock(asOf, knownAt, this::published, bans.values(), supposed);
     }
 
-    public Restrictions restrictions(LocalDate asOf, LocalDate knownAt) {
+    public Restrictions restrictions(LocalDate asOf, @Nullable LocalDate knownAt) {
         return lastRestrictions.of(asOf, knownAt, () -> new Restrictions(bans.values(), clock(asOf, knownAt)));
     }
 
@@ -206,7 +207,7 @@ public record Snapshot(
     }
 
     /** The date of a source; null if it has none, or is not on record. */
-    public PartialDate published(String source) {
+    public @Nullable PartialDate published(String source) {
         Source known = sources.get(source);
         return known == null ? null : known.published();
     }

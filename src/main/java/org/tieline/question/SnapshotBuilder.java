@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
@@ -115,7 +117,7 @@ public final class SnapshotBuilder implements GraphSink {
      *
      * @throws DatabaseUnavailable if the database cannot be reached, which no other attempt would mend
      */
-    private RuntimeException readFrom(GraphReader reader) {
+    private @Nullable RuntimeException readFrom(GraphReader reader) {
         try {
             reader.read(this);
             return null;
@@ -200,7 +202,7 @@ public final class SnapshotBuilder implements GraphSink {
     private Map<String, String> currentIds() {
         Map<String, String> currentIds = new HashMap<>();
         for (String id : new TreeSet<>(organizations.keySet())) {
-            for (String former : organizations.get(id).formerIds()) {
+            for (String former : Objects.requireNonNull(organizations.get(id)).formerIds()) {
                 String other = organizations.containsKey(former) ? former : currentIds.putIfAbsent(former, id);
                 if (other != null) {
                     problems.add(GraphProblem.of(

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.GraphReader;
@@ -36,7 +37,7 @@ public final class Snapshots implements AutoCloseable {
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
     private final ReadReleases releases = new ReadReleases();
-    private volatile Snapshot current;
+    private volatile @Nullable Snapshot current;
 
     /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
     private long begun;
@@ -61,7 +62,11 @@ public final class Snapshots implements AutoCloseable {
      * @param failure what the last failed check said; null if it succeeded
      * @param answered whether the database answered the last check, be it that the check failed for another reason
      */
-    public record Health(Instant checkedAt, Instant failedSince, String failure, boolean answered) {}
+    public record Health(
+            @Nullable Instant checkedAt,
+            @Nullable Instant failedSince,
+            @Nullable String failure,
+            boolean answered) {}
 
     /**
      * What was taken since the start.
@@ -164,12 +169,12 @@ public final class Snapshots implements AutoCloseable {
         try {
             // By the thread that nobody interrupts, whoever asks.
             checks.submit(() -> refreshUnlessBegunSince(asked)).get(READ_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            return current;
+            return current();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case RuntimeException failure -> throw failure;
                 case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+                case null, default -> throw new IllegalStateException(e.getCause());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -230,7 +235,7 @@ public final class Snapshots implements AutoCloseable {
             backOff = Duration.ZERO;
             databaseGaveUp = false;
             if (!readsNames) {
-                current.names().index();
+                current().names().index();
                 readsNames = true;
             }
         } catch (RuntimeException | Error e) {

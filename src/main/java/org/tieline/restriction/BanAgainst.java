@@ -1,6 +1,7 @@
 package org.tieline.restriction;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 
 /**
@@ -23,10 +24,10 @@ public record BanAgainst(
         BanOnDay onDay,
         Jurisdiction jurisdiction,
         Covers covers,
-        String coveredTie,
-        Conflict conflict,
+        @Nullable String coveredTie,
+        @Nullable Conflict conflict,
         PastDeadline pastDeadline,
-        PartialDate removing,
+        @Nullable PartialDate removing,
         Set<BanFlag> flags) {
     /** Whether there is a conflict, however well it stands. */
     public boolean isConflict() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.BanStatus;
@@ -25,27 +26,22 @@ import org.tieline.model.PartialDate;
  */
 public final class BanClock {
     private final LocalDate asOf;
-    private final LocalDate knownAt;
-    private final Function<String, PartialDate> published;
+    private final @Nullable LocalDate knownAt;
+    private final Function<String, @Nullable PartialDate> published;
     private final List<Ban> replacing;
     private final Set<String> supposed;
-
-    /** Where nothing is supposed. */
-    public BanClock(LocalDate asOf, LocalDate knownAt, Function<String, PartialDate> published, Collection<Ban> bans) {
-        this(asOf, knownAt, published, bans, Set.of());
-    }
 
     /**
      * @param asOf the day in the world
      * @param knownAt only what was published by then counts; null for everything on record
-     * @param published the publication date of a source by its id; null if it has none
+     * @param published the publication date of a source by its id
      * @param bans those among which others may have been replaced
      * @param supposed ids of bans that are known with all their dates, whatever {@code knownAt} is
      */
     public BanClock(
             LocalDate asOf,
-            LocalDate knownAt,
-            Function<String, PartialDate> published,
+            @Nullable LocalDate knownAt,
+            Function<String, @Nullable PartialDate> published,
             Collection<Ban> bans,
             Set<String> supposed) {
         this.asOf = Objects.requireNonNull(asOf);
@@ -121,7 +117,7 @@ public final class BanClock {
     }
 
     /** Null if the ban did not exist yet. */
-    private BanState state(Ban known, Set<BanFlag> flags) {
+    private @Nullable BanState state(Ban known, Set<BanFlag> flags) {
         if (reached(known.ended(), flags)) {
             return BanState.ENDED;
         }
@@ -163,16 +159,18 @@ public final class BanClock {
     }
 
     /** Whether a date has come; if it is the one that decides and is no full date, that is flagged. */
-    private boolean reached(PartialDate date, Set<BanFlag> flags) {
-        boolean reached = date != null && !asOf.isBefore(date.firstDay());
-        if (reached && !date.isFullDate()) {
+    private boolean reached(@Nullable PartialDate date, Set<BanFlag> flags) {
+        if (date == null || asOf.isBefore(date.firstDay())) {
+            return false;
+        }
+        if (!date.isFullDate()) {
             flags.add(BanFlag.REDUCED_PRECISION);
         }
-        return reached;
+        return true;
     }
 
     /** The date, or null if it lay ahead of what was known. */
-    private PartialDate known(PartialDate date) {
+    private @Nullable PartialDate known(@Nullable PartialDate date) {
         boolean ahead = date != null && knownAt != null && date.firstDay().isAfter(knownAt);
         return ahead ? null : date;
     }

@@ -3,6 +3,7 @@ package org.tieline.restriction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Generation;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -38,7 +39,8 @@ public record Contact(
      * @param kind what it is
      * @param country its country; null if it has no home
      */
-    public record Customer(String id, OrganizationKind kind, String country) {}
+    public record Customer(
+            String id, OrganizationKind kind, @Nullable String country) {}
 
     /**
      * The life of a tie, as it was known.
@@ -50,11 +52,11 @@ public record Contact(
      * @param removing from when on it is being taken out; null if that has not begun on the day
      */
     public record Life(
-            LocalDate beganOnOrAfter,
-            LocalDate beganBy,
+            @Nullable LocalDate beganOnOrAfter,
+            @Nullable LocalDate beganBy,
             boolean certain,
-            PartialDate lastEvidenced,
-            PartialDate removing) {}
+            @Nullable PartialDate lastEvidenced,
+            @Nullable PartialDate removing) {}
 
     /** What is known of where the equipment is: its countries, or the home of a customer that has its network there. */
     List<String> places() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -65,20 +66,19 @@ public final class Coverage {
             return new BanAgainst(onDay, jurisdiction, covers, null, null, PastDeadline.NO, null, onDay.flags());
         }
         Conflict conflict = conflict(onDay, tied, covers, covered);
-        boolean past = conflict != null && hasCome(onDay.ban().deadline());
+        PartialDate deadline = conflict == null ? null : comeBy(onDay.ban().deadline());
         return new BanAgainst(
                 onDay,
                 jurisdiction,
                 covers,
                 covered.tie(),
                 conflict,
-                past ? pastDeadline(onDay.ban().deadline(), covered) : PastDeadline.NO,
+                deadline == null ? PastDeadline.NO : pastDeadline(deadline, covered),
                 covered.life().removing(),
-                past && !onDay.ban().deadline().isFullDate() ? withReducedPrecision(onDay.flags()) : onDay.flags());
+                deadline != null && !deadline.isFullDate() ? withReducedPrecision(onDay.flags()) : onDay.flags());
     }
 
-    /** Null if there is none. */
-    private Conflict conflict(BanOnDay onDay, ExposedCarrier tied, Covers covers, Contact covered) {
+    private @Nullable Conflict conflict(BanOnDay onDay, ExposedCarrier tied, Covers covers, Contact covered) {
         if (covers != Covers.YES || !mayConflict(onDay, tied.country())) {
             return null;
         }
@@ -98,7 +98,7 @@ public final class Coverage {
      *
      * @param country null if the carrier has no home
      */
-    public boolean mayConflict(BanOnDay onDay, String country) {
+    public boolean mayConflict(BanOnDay onDay, @Nullable String country) {
         return onDay.state() == BanState.IN_FORCE
                 && onDay.ban().nature() == BanNature.ORDER
                 && blocs.isUnder(country, onDay.ban().country());
@@ -158,7 +158,7 @@ public final class Coverage {
         return Covers.NO;
     }
 
-    private static LocalDate lastEvidenced(Contact.Life life) {
+    private static @Nullable LocalDate lastEvidenced(Contact.Life life) {
         return life.lastEvidenced() == null ? null : life.lastEvidenced().lastDay();
     }
 
@@ -168,9 +168,9 @@ public final class Coverage {
                 || ban.carriers().stream().anyMatch(contact.owners()::contains);
     }
 
-    /** A deadline of reduced precision counts from its first day, like every date of a ban. */
-    private boolean hasCome(PartialDate deadline) {
-        return deadline != null && !asOf.isBefore(deadline.firstDay());
+    /** A deadline that has come; one of reduced precision counts from its first day, like every date of a ban. */
+    private @Nullable PartialDate comeBy(@Nullable PartialDate deadline) {
+        return deadline == null || asOf.isBefore(deadline.firstDay()) ? null : deadline;
     }
 
     private static Set<BanFlag> withReducedPrecision(Set<BanFlag> flags) {

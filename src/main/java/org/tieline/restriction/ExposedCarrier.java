@@ -2,6 +2,7 @@ package org.tieline.restriction;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What bans look at in an exposure.
@@ -10,4 +11,4 @@ import java.util.Set;
  * @param ownerCountries the countries of the organizations that own another one on the path that is shown
  * @param contacts the contact ties on any shortest path, by id
  */
-public record ExposedCarrier(String country, Set<String> ownerCountries, List<Contact> contacts) {}
+public record ExposedCarrier(@Nullable String country, Set<String> ownerCountries, List<Contact> contacts) {}

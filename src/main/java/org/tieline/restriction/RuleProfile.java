@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OwnershipRule;
 
@@ -52,9 +53,9 @@ public record RuleProfile(
      */
     public record Version(
             String version,
-            LocalDate from,
-            BigDecimal threshold,
-            String comparison,
+            @Nullable LocalDate from,
+            @Nullable BigDecimal threshold,
+            @Nullable String comparison,
             boolean aggregates,
             boolean flagsMinority) {
         /** @throws InvalidValue if the comparison is another, or given without a threshold */
@@ -95,7 +96,11 @@ public record RuleProfile(
      * @param reason why, as a part of a sentence
      * @param url an address that says so; null if none is given
      */
-    public record Period(LocalDate from, RuleForce force, String reason, String url) {}
+    public record Period(
+            @Nullable LocalDate from,
+            RuleForce force,
+            String reason,
+            @Nullable String url) {}
 
     private static <T> void requireAllDays(String field, List<T> parts, Function<T, LocalDate> from) {
         if (parts.isEmpty() || from.apply(parts.getFirst()) != null) {
@@ -122,9 +127,11 @@ public record RuleProfile(
     }
 
     /** The last day of a period; null if none is on record. */
-    public LocalDate lastDay(Period period) {
+    public @Nullable LocalDate lastDay(Period period) {
         int next = periods.indexOf(period) + 1;
-        return next < periods.size() ? periods.get(next).from().minusDays(1) : null;
+        return next < periods.size()
+                ? Objects.requireNonNull(periods.get(next).from()).minusDays(1)
+                : null;
     }
 
     private static <T> T last(List<T> parts, Function<T, LocalDate> from, LocalDate day) {

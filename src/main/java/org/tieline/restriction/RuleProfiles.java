@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
@@ -28,7 +29,7 @@ public final class RuleProfiles {
 
     /** The profile of a rule. */
     public static RuleProfile of(OwnershipRule rule) {
-        return BY_RULE.get(rule);
+        return Objects.requireNonNull(BY_RULE.get(rule));
     }
 
     /** All profiles in the order of their rules. */

@@ -3,6 +3,7 @@ package org.tieline.restriction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Generation;
 import org.tieline.model.Scope;
 import org.tieline.model.Segment;
@@ -17,7 +18,10 @@ final class ScopeReading {
      * @param generation that one; null if there is none of which a tie can be
      * @param segment the segment that a tie must be of; null for any
      */
-    private record Part(boolean byGeneration, Generation generation, Segment segment) {
+    private record Part(
+            boolean byGeneration,
+            @Nullable Generation generation,
+            @Nullable Segment segment) {
         Covers of(Contact contact) {
             Covers covers = Covers.YES;
             if (byGeneration) {
@@ -30,7 +34,7 @@ final class ScopeReading {
         }
 
         /** @param unknown stands in a list for what its source does not tell; null if it has no word for that */
-        private static <T> Covers matches(List<T> about, T wanted, T unknown) {
+        private static <T> Covers matches(List<T> about, @Nullable T wanted, @Nullable T unknown) {
             if (wanted != null && about.contains(wanted)) {
                 return Covers.YES;
             }

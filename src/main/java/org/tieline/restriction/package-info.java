@@ -13,4 +13,7 @@
  * the rules ask for, and when, is data: {@link org.tieline.restriction.RuleProfiles}. May use the model, and Jackson for the
  * file of the profiles.
  */
+@NullMarked
 package org.tieline.restriction;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.tieline.gate.KnownHosts;
 
 /**
@@ -82,7 +83,7 @@ public final class BoltGate extends ChannelInitializerExtension {
         }
     }
 
-    private static Visitors visitors(InetSocketAddress local) {
+    private static @Nullable Visitors visitors(InetSocketAddress local) {
         return local == null ? null : BY_PORT.get(local.getPort());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException;
 
 /** The disk of the database. Where it is full, Neo4j tries to write its pages again and again, for ever. */
@@ -59,11 +60,11 @@ final class DiskRoom {
         throw full(folder, null);
     }
 
-    private static RuntimeException thrown(Throwable cause) {
+    private static RuntimeException thrown(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
-        return (RuntimeException) cause;
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 
     static boolean isGone(Path folder) {
@@ -79,7 +80,7 @@ final class DiskRoom {
         return there.toFile().getUsableSpace();
     }
 
-    static TielineException.DatabaseUnavailable full(Path folder, Throwable cause) {
+    static TielineException.DatabaseUnavailable full(Path folder, @Nullable Throwable cause) {
         return new TielineException.DatabaseUnavailable(
                 "Neo4j could not be started in %s: its disk is full; make room and start again".formatted(folder),
                 cause);

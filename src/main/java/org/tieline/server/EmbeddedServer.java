@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -43,7 +44,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final DatabaseManagementService service;
     private final GraphDatabaseAPI database;
     private final URI boltUri;
-    private final URI browserUri;
+    private final @Nullable URI browserUri;
     private final Access access;
     private final BrowserGuard browserGuard;
 
@@ -58,7 +59,7 @@ public final class EmbeddedServer implements AutoCloseable {
      *
      * @param made whether nobody gave the password, so that people must be told
      */
-    public record Access(String username, String password, boolean made) {
+    public record Access(String username, @Nullable String password, boolean made) {
         /** Without the password. */
         @Override
         public String toString() {
@@ -234,7 +235,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Where Neo4j Browser is: {@code http://host:port/browser/}; null without Browser. */
-    public URI browserUri() {
+    public @Nullable URI browserUri() {
         return browserUri;
     }
 

@@ -5,4 +5,7 @@
  * stands before Neo4j's ports. With {@code graph.kernel} the only package that
  * knows that there is an embedded Neo4j: everybody else reaches the graph over Bolt, so that a cluster can take its place.
  */
+@NullMarked
 package org.tieline.server;
+
+import org.jspecify.annotations.NullMarked;

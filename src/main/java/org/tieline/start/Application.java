@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.ApiSettings;
@@ -54,9 +55,17 @@ public final class Application implements AutoCloseable {
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
+
+    @SuppressWarnings("NullAway.Init") // As those that follow, made in the start.
     private Connection connection;
+
+    @SuppressWarnings("NullAway.Init")
     private Snapshots snapshots;
+
+    @SuppressWarnings("NullAway.Init")
     private Follower follower;
+
+    @SuppressWarnings("NullAway.Init")
     private Api api;
 
     public Application(Settings settings) {
@@ -130,7 +139,7 @@ public final class Application implements AutoCloseable {
                 .orElse(named);
     }
 
-    private ApiOptions options(ApiKeys keys) {
+    private ApiOptions options(@Nullable ApiKeys keys) {
         ApiSettings api = settings.api();
         return new ApiOptions(
                 origins(),
@@ -237,7 +246,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** What a reader may open queries in; null with a database elsewhere, whose Browser nobody here knows. */
-    private Neo4jBrowser browser() {
+    private @Nullable Neo4jBrowser browser() {
         return server().map(server -> new Neo4jBrowser(server.browserUri(), server.boltUri()))
                 .orElse(null);
     }

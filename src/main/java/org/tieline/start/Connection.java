@@ -2,8 +2,10 @@ package org.tieline.start;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.DatabaseSettings;
@@ -27,9 +29,9 @@ public final class Connection implements AutoCloseable {
     private final Neo4j neo4j;
     private final GraphReader reader;
     private final Optional<EmbeddedServer> server;
-    private final HomeLock lock;
+    private final @Nullable HomeLock lock;
 
-    private Connection(Neo4j neo4j, GraphReader reader, Optional<EmbeddedServer> server, HomeLock lock) {
+    private Connection(Neo4j neo4j, GraphReader reader, Optional<EmbeddedServer> server, @Nullable HomeLock lock) {
         this.neo4j = neo4j;
         this.reader = reader;
         this.server = server;
@@ -42,7 +44,7 @@ public final class Connection implements AutoCloseable {
      * @throws DatabaseUnavailable if another process runs the embedded database
      */
     static Connection serving(Settings settings) {
-        if (!settings.embedded()) {
+        if (settings.neo4jUri() != null) {
             return remote(settings.neo4jUri(), settings, settings.neo4jPassword(), limits(settings));
         }
         return HomeLock.take(settings.home())
@@ -60,9 +62,9 @@ public final class Connection implements AutoCloseable {
      * @throws DatabaseUnavailable if the database cannot be reached
      */
     public static Connection visiting(Settings settings) {
-        Connection connection = settings.embedded()
-                ? joining(settings)
-                : remote(settings.neo4jUri(), settings, settings.neo4jPassword(), limits(settings));
+        URI uri = settings.neo4jUri();
+        Connection connection =
+                uri == null ? joining(settings) : remote(uri, settings, settings.neo4jPassword(), limits(settings));
         try {
             if (connection.server.isPresent()) {
                 connection.tell();
@@ -76,7 +78,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private static Connection remote(URI uri, Settings settings, String password, ConnectionLimits limits) {
+    private static Connection remote(URI uri, Settings settings, @Nullable String password, ConnectionLimits limits) {
         Neo4j neo4j = connect(uri, settings, password, limits);
         return new Connection(neo4j, new DriverGraphReader(neo4j), Optional.empty(), null);
     }
@@ -133,7 +135,7 @@ public final class Connection implements AutoCloseable {
      * @param api the address of the API
      * @param key what it wants in {@code X-API-Key}; null if it wants none
      */
-    void tellApi(URI api, String key) {
+    void tellApi(URI api, @Nullable String key) {
         try {
             if (lock != null) {
                 lock.tellApi(api, key);
@@ -144,7 +146,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Of the database of another process, which made it if nobody gave one. */
-    private static String keptPassword(Settings settings) {
+    private static @Nullable String keptPassword(Settings settings) {
         return settings.neo4jPassword() != null
                 ? settings.neo4jPassword()
                 : KeptPassword.read(settings.home()).orElse(null);
@@ -152,7 +154,7 @@ public final class Connection implements AutoCloseable {
 
     /** Lets other processes join the embedded database: for when it is ready for them. */
     void tell() {
-        server.ifPresent(running -> lock.tell(running.boltUri()));
+        server.ifPresent(running -> Objects.requireNonNull(lock).tell(running.boltUri()));
     }
 
     private static Settings aside(Settings settings) {
@@ -173,7 +175,7 @@ public final class Connection implements AutoCloseable {
                 settings.access());
     }
 
-    private static Neo4j connect(URI uri, Settings settings, String password, ConnectionLimits limits) {
+    private static Neo4j connect(URI uri, Settings settings, @Nullable String password, ConnectionLimits limits) {
         return Neo4j.connect(uri, settings.neo4jUsername(), password, settings.neo4jDatabase(), limits);
     }
 
@@ -212,7 +214,7 @@ public final class Connection implements AutoCloseable {
         release(lock);
     }
 
-    private static void release(HomeLock lock) {
+    private static void release(@Nullable HomeLock lock) {
         if (lock == null) {
             return;
         }

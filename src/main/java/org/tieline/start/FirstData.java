@@ -41,13 +41,14 @@ public final class FirstData {
      * @throws BadSettings if there is no such folder
      */
     static FirstData reading(Settings settings) {
-        boolean shipped = settings.data() == null;
-        Path folder = shipped
-                ? ShippedData.folder()
+        Path given = settings.data();
+        boolean shipped = given == null;
+        Path folder = given != null
+                ? given
+                : ShippedData.folder()
                         .orElseThrow(() -> new BadSettings(
                                 List.of("%s must be set: the data set that travels with the program is not beside it"
-                                        .formatted(Setting.TIELINE_DATA))))
-                : settings.data();
+                                        .formatted(Setting.TIELINE_DATA))));
         if (!Files.isDirectory(folder)) {
             throw new BadSettings(
                     List.of("%s must be a folder of CSV files, was %s".formatted(Setting.TIELINE_DATA, folder)));

@@ -1,5 +1,6 @@
 package org.tieline.start;
 
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
@@ -12,12 +13,12 @@ import org.tieline.model.Dataset;
 /**
  * What a graph holds before a start brings data into it.
  *
- * @param version of the data set that was loaded last; null if none was
+ * @param version of the data set that was loaded last
  * @param sha256 its digest; null if none was loaded
  * @param shipped whether it was brought as the data set that travels with the program
  * @param organizations whether there are organizations, whoever made them
  */
-record GraphContents(String version, String sha256, boolean shipped, boolean organizations) {
+record GraphContents(@Nullable String version, @Nullable String sha256, boolean shipped, boolean organizations) {
     private static final String MARK = "shipped";
 
     /** Looks into the database of this process without Cypher, whose first query costs seconds. */

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.config.Setting;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -62,7 +63,7 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static BadSettings unusable(Path home, IOException failure) {
+    private static BadSettings unusable(@Nullable Path home, IOException failure) {
         return new BadSettings(
                 List.of("%s must be a folder that can be written to, was %s: %s"
                         .formatted(Setting.TIELINE_HOME, home, failure)),
@@ -70,7 +71,7 @@ public final class HomeLock implements AutoCloseable {
     }
 
     /** Java refuses a second lock within one process by an exception of its own. */
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -162,7 +163,7 @@ public final class HomeLock implements AutoCloseable {
      * @param base its address, {@code http://host:port/}
      * @param key what it wants in {@code X-API-Key}; null if it wants none
      */
-    public void tellApi(URI base, String key) throws IOException {
+    public void tellApi(URI base, @Nullable String key) throws IOException {
         write(api, "%s\n%s\n".formatted(base, key == null ? "" : key));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
@@ -23,8 +24,11 @@ public final class OpenGraph implements AutoCloseable {
     private final Settings settings;
     private CompletableFuture<Opened> opening;
 
-    /** @param api the address of the API over the same data, without a slash at its end; null if there is none */
-    private record Opened(Connection connection, Snapshots snapshots, String api) {}
+    /** @param api the address of the API over the same data, without a slash at its end */
+    private record Opened(
+            Connection connection,
+            Snapshots snapshots,
+            @Nullable String api) {}
 
     private OpenGraph(Settings settings) {
         this.settings = settings;
@@ -83,7 +87,7 @@ public final class OpenGraph implements AutoCloseable {
     }
 
     /** The address of the API over the same data, without a slash at its end; null if there is none. Waited for likewise. */
-    public String api() {
+    public @Nullable String api() {
         return get().api();
     }
 

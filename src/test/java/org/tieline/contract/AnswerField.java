@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Json;
 
 /**
@@ -59,6 +62,18 @@ record AnswerField(JavaType object, BeanProperty property) {
     /** The component or method that it is there. */
     String member() {
         return property.getMember().getName();
+    }
+
+    /** Whether the compiler checks that it is there where its type does not say that it may be absent. */
+    boolean isChecked() {
+        return owner().getPackage().isAnnotationPresent(NullMarked.class);
+    }
+
+    /** Whether its type says that it may be absent. */
+    boolean mayBeAbsent() {
+        return Stream.of(owner().getDeclaredMethods())
+                .filter(method -> method.getName().equals(member()) && method.getParameterCount() == 0)
+                .anyMatch(method -> method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class));
     }
 
     /** Whether something else than a text is written as one, its id. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tieline.model.Term;
 import org.tieline.question.Echo;
@@ -22,7 +23,7 @@ import org.tieline.question.parameter.Parameters;
 
 /**
  * Schemas of answers, from the types that are serialised: their fields are those that JSON has, in its order; their sentences
- * are those of the Javadoc, and a field may be null if its sentence says when it is.
+ * are those of the Javadoc, and a field may be null if its sentence says when it is, which the compiler must know too.
  */
 final class AnswerSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,6 +41,7 @@ final class AnswerSchemas {
     private final Map<String, ObjectNode> made = new LinkedHashMap<>();
     private final Map<String, JavaType> types = new LinkedHashMap<>();
     private final AnswerWords vocabularies = new AnswerWords(sentences);
+    private final Set<String> otherwise = new TreeSet<>();
     private final JsonNode told;
     private final JsonNode byHand;
     private final Parameters nested;
@@ -55,8 +57,15 @@ final class AnswerSchemas {
         this.nested = nested;
     }
 
-    /** Adds all that were needed. */
+    /**
+     * Adds all that were needed.
+     *
+     * @throws AssertionError if fields say otherwise than their types whether they may be null
+     */
     void addTo(ObjectNode contract) {
+        if (!otherwise.isEmpty()) {
+            throw new AssertionError(String.join("\n", otherwise));
+        }
         ObjectNode known = contract.withObject("/components/schemas");
         made.forEach(known::set);
         vocabularies.tellIn(contract);
@@ -182,7 +191,17 @@ final class AnswerSchemas {
     private JsonNode described(AnswerField field, Parameters asked) {
         ObjectNode schema = schema(field.type(), field, asked);
         Optional<String> sentence = sentences.of(field.owner(), field.member());
-        ObjectNode made = sentence.filter(said -> NULL.matcher(said).find()).isPresent() ? orNull(schema) : schema;
+        boolean told = sentence.filter(said -> NULL.matcher(said).find()).isPresent();
+        if (field.isChecked() && told != field.mayBeAbsent()) {
+            otherwise.add("%s.%s %s"
+                    .formatted(
+                            field.owner().getName(),
+                            field.member(),
+                            told
+                                    ? "is null sometimes, and not @Nullable"
+                                    : "is @Nullable, and does not say when it is null"));
+        }
+        ObjectNode made = told ? orNull(schema) : schema;
         sentence.ifPresent(said -> made.put("description", said));
         return made;
     }

@@ -58,7 +58,7 @@ class CellTests {
             TIES          ! ,paper,It        ! ,,It             ! ties.csv:3: sources: must name at least one source
             TIES          ! holding,OWNS     ! carrier,OWNS     ! ties.csv:3: to: "carrier": must be another organization than from
             BANS          ! ,state,DE        ! ,,DE             ! bans.csv:2: government: must be lower kebab case like telia-company
-            BANS          ! ,state,DE        ! ,state,          ! bans.csv:2: country: must be an ISO 3166-1 alpha-2 code, EU or XK
+            BANS          ! ,state,DE        ! ,state,          ! bans.csv:2: country: must be an ISO 3166-1 alpha-2 code in use, EU or XK
             BANS          ! ,state,DE        ! ,state,FR        ! bans.csv:2: country: "FR": must be the country of state, DE
             BANS          ! ,vendor,yes      ! ,,yes            ! bans.csv:2: targets: must name at least one
             BANS          ! ,yes,            ! ,true,           ! bans.csv:2: named: "true": must be one of [yes, no]

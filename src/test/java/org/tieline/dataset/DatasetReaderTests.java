@@ -81,6 +81,7 @@ class DatasetReaderTests {
                         PartialDate.parse("2018-09"),
                         PartialDate.parse("2020"),
                         null,
+                        List.of(),
                         List.of("paper"),
                         null,
                         "It bans."));

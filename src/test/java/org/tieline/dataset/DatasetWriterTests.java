@@ -90,8 +90,15 @@ class DatasetWriterTests {
         Dataset facts = TestFacts.dataset();
         List<Organization> organizations = new ArrayList<>(facts.organizations());
         organizations.addFirst(odd);
-        Dataset dataset =
-                Datasets.of("7", organizations, facts.ties(), facts.bans(), facts.sources(), facts.memberships());
+        Dataset dataset = Datasets.of(
+                "7",
+                organizations,
+                facts.ties(),
+                facts.bans(),
+                facts.sources(),
+                facts.memberships(),
+                List.of(),
+                List.of());
 
         DatasetWriter.write(dataset, HEAD, folder);
 
@@ -100,7 +107,10 @@ class DatasetWriterTests {
 
     @Test
     void shouldWriteEveryTableThatMustBeThereAndDescribeNoOther() throws IOException {
-        DatasetWriter.write(Datasets.of("7", List.of(), List.of(), List.of(), List.of(), List.of()), HEAD, folder);
+        DatasetWriter.write(
+                Datasets.of("7", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                HEAD,
+                folder);
 
         assertThat(DatasetReader.read(folder).version()).isEqualTo("7");
         assertThat(folder.resolve("ties.csv")).hasContent(String.join(",", DatasetTable.TIES.columns()));

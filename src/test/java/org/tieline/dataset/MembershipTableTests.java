@@ -56,8 +56,8 @@ class MembershipTableTests {
                         EU,LU,1958-01-01,,
                         """).errors())
                 .containsExactly(
-                        "memberships.csv:2: bloc: must be an ISO 3166-1 alpha-2 code, EU or XK",
-                        "memberships.csv:3: country: must be an ISO 3166-1 alpha-2 code, EU or XK",
+                        "memberships.csv:2: bloc: must be an ISO 3166-1 alpha-2 code in use, EU or XK",
+                        "memberships.csv:3: country: must be an ISO 3166-1 alpha-2 code in use, EU or XK",
                         "memberships.csv:4: country: \"UK\": must be an ISO 3166-1 alpha-2 code in use, EU or XK",
                         "memberships.csv:5: country: \"EU\": must be another one than bloc",
                         "memberships.csv:6: since: \"1958\": must be a day like 1973-01-01",

@@ -34,7 +34,7 @@ class ExposureSweepTests {
         for (int question = 0; question < 3; question++) {
             List<SearchOptions> questions = questions(facts);
             for (Organization vendor : facts.organizations()) {
-                assertThat(swept(sweep, vendor.id(), questions))
+                assertThat(swept(search.graph(), sweep, vendor.id(), questions))
                         .as("from %s with %s", vendor.id(), questions)
                         .isEqualTo(searched(search, vendor.id(), questions));
             }
@@ -63,7 +63,7 @@ class ExposureSweepTests {
                 .toList();
 
         for (String vendor : List.of("o0", "o20", "o40", "o0")) {
-            List<Map<String, String>> found = swept(sweep, vendor, months);
+            List<Map<String, String>> found = swept(search.graph(), sweep, vendor, months);
             assertThat(found).isEqualTo(searched(search, vendor, months));
             assertThat(found.getLast()).hasSizeGreaterThan(100);
         }
@@ -100,7 +100,7 @@ class ExposureSweepTests {
         IntStream.range(0, 2_000).parallel().forEach(i -> {
             String vendor =
                     facts.organizations().get(i % facts.organizations().size()).id();
-            assertThat(swept(sweep, vendor, questions)).isEqualTo(searched(search, vendor, questions));
+            assertThat(swept(search.graph(), sweep, vendor, questions)).isEqualTo(searched(search, vendor, questions));
         });
     }
 
@@ -171,8 +171,9 @@ class ExposureSweepTests {
         return found;
     }
 
-    private static List<Map<String, String>> swept(ExposureSweep sweep, String vendor, List<SearchOptions> questions) {
-        List<String> carriers = List.copyOf(sweep.graph().organizations(OrganizationKind.CARRIER));
+    private static List<Map<String, String>> swept(
+            TieGraph graph, ExposureSweep sweep, String vendor, List<SearchOptions> questions) {
+        List<String> carriers = List.copyOf(graph.organizations(OrganizationKind.CARRIER));
         List<Map<String, String>> found = new ArrayList<>();
         questions.forEach(question -> found.add(new TreeMap<>()));
         sweep.sweep(vendor, questions, (carrier, hops, relation, from, to) -> {

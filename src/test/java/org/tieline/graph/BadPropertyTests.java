@@ -172,7 +172,7 @@ class BadPropertyTests {
     void shouldRestrictNobodyByABanWhoseLimitsCannotBeRead(String change, String told) {
         for (Collected read : readings("MATCH (x:Ban) SET " + change)) {
             Ban ban = read.bans.getFirst();
-            BanClock clock = new BanClock(LocalDate.of(2021, 1, 1), null, id -> null, List.of(ban));
+            BanClock clock = new BanClock(LocalDate.of(2021, 1, 1), null, id -> null, List.of(ban), Set.of());
             BanOnDay onDay = clock.on(ban).orElseThrow();
             assertThat(BanFilter.DEFAULT.accepts(onDay)).isFalse();
             assertThat(new Coverage(LocalDate.of(2021, 1, 1), new Blocs(List.of(), LocalDate.of(2021, 1, 1), null))

@@ -226,6 +226,7 @@ class ManyAtOnceAgreementTests {
                 facts.random().nextBoolean()
                         ? PartialDate.of(announced.plusDays(1 + facts.random().nextInt(90)))
                         : null,
+                List.of(),
                 List.of(any(facts.sources(), facts.random()).id()),
                 null,
                 "");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class BanClockTests {
             String expected) {
         Ban ban = ban(status, reported, announced, effective, ended, "early");
 
-        Optional<BanOnDay> onDay = new BanClock(LocalDate.parse(asOf), null, PUBLISHED::get, List.of()).on(ban);
+        Optional<BanOnDay> onDay =
+                new BanClock(LocalDate.parse(asOf), null, PUBLISHED::get, List.of(), Set.of()).on(ban);
 
         assertThat(words(onDay)).isEqualTo(expected);
     }
@@ -78,7 +80,8 @@ class BanClockTests {
             String announced, String effective, String source, String knownAt, String expected) {
         Ban ban = ban("in-force", null, announced, effective, null, source);
 
-        var clock = new BanClock(LocalDate.parse("2020-01-01"), LocalDate.parse(knownAt), PUBLISHED::get, List.of());
+        var clock = new BanClock(
+                LocalDate.parse("2020-01-01"), LocalDate.parse(knownAt), PUBLISHED::get, List.of(), Set.of());
 
         assertThat(words(clock.on(ban))).isEqualTo(expected);
     }
@@ -88,7 +91,11 @@ class BanClockTests {
         Ban ban = ban("lifted", null, "2018-08-23", "2018-09-18", "2019-01-01", "early");
 
         BanOnDay onDay = new BanClock(
-                        LocalDate.parse("2020-01-01"), LocalDate.parse("2018-12-31"), PUBLISHED::get, List.of())
+                        LocalDate.parse("2020-01-01"),
+                        LocalDate.parse("2018-12-31"),
+                        PUBLISHED::get,
+                        List.of(),
+                        Set.of())
                 .on(ban)
                 .orElseThrow();
 
@@ -185,7 +192,8 @@ class BanClockTests {
                 LocalDate.parse(asOf),
                 knownAt == null ? null : LocalDate.parse(knownAt),
                 PUBLISHED::get,
-                List.of(bans));
+                List.of(bans),
+                Set.of());
     }
 
     private static Ban ban(String id, String status, String announced, String effective, String ended) {
@@ -228,6 +236,7 @@ class BanClockTests {
                 date(effective),
                 null,
                 date(ended),
+                List.of(),
                 List.of(source),
                 null,
                 "");

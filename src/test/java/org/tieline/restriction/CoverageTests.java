@@ -268,6 +268,7 @@ class CoverageTests {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of("s"),
                 null,
                 "");
@@ -517,6 +518,7 @@ class CoverageTests {
                 date(effective),
                 date(deadline),
                 null,
+                List.of(),
                 List.of("s"),
                 null,
                 "");

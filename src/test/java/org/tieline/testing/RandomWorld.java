@@ -236,6 +236,7 @@ public final class RandomWorld {
                 effective,
                 null,
                 ended,
+                List.of(),
                 someSources(random),
                 null,
                 "");

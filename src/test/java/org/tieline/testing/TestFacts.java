@@ -86,6 +86,7 @@ public final class TestFacts {
                         PartialDate.parse("2020-12"),
                         PartialDate.parse("2027"),
                         null,
+                        List.of(),
                         List.of("bbc-2020"),
                         OwnershipRule.UK_50,
                         "No new equipment.")),
@@ -139,6 +140,7 @@ public final class TestFacts {
                 null,
                 null,
                 null,
+                List.of(),
                 sources,
                 null,
                 "Guidance.");
@@ -228,6 +230,7 @@ public final class TestFacts {
                 PartialDate.parse(effective),
                 null,
                 null,
+                List.of(),
                 List.of("bbc-2020"),
                 null,
                 "");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.FactRows;
@@ -59,9 +60,12 @@ public final class AdminExport implements ExportWriter {
     private final Set<String> identifierNodes = new HashSet<>();
     private final TreeSet<String> countries = new TreeSet<>();
     private final AdminNotes notes = new AdminNotes();
-    private AdminTable open;
-    private String argument;
+    private @Nullable AdminTable open;
+    private @Nullable String argument;
+
+    @SuppressWarnings("NullAway.Init") // The first that an export is told.
     private LoadedDataset info;
+
     private long memberships;
     private long identifiers;
     private long subscribers;
@@ -266,20 +270,22 @@ public final class AdminExport implements ExportWriter {
     /** The table that is being written; begins it if it is another than before. */
     private AdminTable table(String option, String name, String... header) {
         String wanted = option + name;
-        if (!wanted.equals(argument)) {
-            try {
-                endOpen();
-                open = AdminTable.writing(files, name, header);
-                argument = wanted;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (open != null && wanted.equals(argument)) {
+            return open;
         }
-        return open;
+        try {
+            endOpen();
+            AdminTable begun = AdminTable.writing(files, name, header);
+            open = begun;
+            argument = wanted;
+            return begun;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void endOpen() throws IOException {
-        if (open != null) {
+        if (open != null && argument != null) {
             String option = argument.substring(0, argument.lastIndexOf('=') + 1);
             end(option, open);
             open = null;

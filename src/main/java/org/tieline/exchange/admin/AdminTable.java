@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
 
 /**
@@ -32,11 +33,11 @@ final class AdminTable implements Closeable {
     private final List<String> header;
     private final List<String> keys;
     private final Set<String> known;
-    private final ByteArrayOutputStream waiting;
+    private final @Nullable ByteArrayOutputStream waiting;
     private final CsvWriter csv;
     private long rows;
 
-    private AdminTable(String name, List<String> header, ByteArrayOutputStream waiting, OutputStream out) {
+    private AdminTable(String name, List<String> header, @Nullable ByteArrayOutputStream waiting, OutputStream out) {
         this.name = name;
         this.header = header;
         this.keys = header.stream().map(AdminTable::key).toList();
@@ -81,7 +82,7 @@ final class AdminTable implements Closeable {
         rows++;
     }
 
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case List<?> elements ->

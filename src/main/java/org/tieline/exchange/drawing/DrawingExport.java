@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.LoadedDataset;
@@ -56,6 +57,8 @@ abstract class DrawingExport implements ExportWriter {
     private final Map<String, List<String>> identifiers = new HashMap<>();
     private final Map<String, SubscriberCount> subscribers = new HashMap<>();
     private final OutputStream out;
+
+    @SuppressWarnings("NullAway.Init") // The first that an export is told.
     private LoadedDataset info;
 
     DrawingExport(OutputStream out) {
@@ -180,7 +183,7 @@ abstract class DrawingExport implements ExportWriter {
     /** Remembers a failure, which the serializer wraps or loses. */
     private static final class Told extends Writer {
         private final Writer writer;
-        private IOException failure;
+        private @Nullable IOException failure;
 
         Told(Writer writer) {
             this.writer = writer;

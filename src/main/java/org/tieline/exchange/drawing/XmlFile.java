@@ -7,6 +7,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.sax.SAXTransformerFactory;
 import javax.xml.transform.sax.TransformerHandler;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
@@ -27,7 +28,7 @@ final class XmlFile {
     }
 
     /** @param attributes names and values in turn; one whose value is null is left out */
-    void begin(String element, Object... attributes) throws SAXException {
+    void begin(String element, @Nullable Object... attributes) throws SAXException {
         AttributesImpl all = new AttributesImpl();
         for (int i = 0; i < attributes.length; i += 2) {
             if (attributes[i + 1] != null) {

@@ -2,6 +2,7 @@ package org.tieline.exchange.exports;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
@@ -14,11 +15,11 @@ import org.tieline.model.Dataset;
  *
  * @param dataset the facts, sorted, with the digest of their content; its version ends with {@link #CHANGED} if they are not
  *     those of the data set that was loaded last, and is {@link Datasets#UNVERSIONED} if none was
- * @param loaded what the graph says of the data set that was loaded last; null if none was
+ * @param loaded what the graph says of the data set that was loaded last
  * @param leftOut the first of what is badly made and not among the facts, at most {@link #MOST_LEFT_OUT}
  * @param leftOutTotal how much is left out in all
  */
-public record Export(Dataset dataset, LoadedDataset loaded, List<GraphProblem> leftOut, int leftOutTotal) {
+public record Export(Dataset dataset, @Nullable LoadedDataset loaded, List<GraphProblem> leftOut, int leftOutTotal) {
     /** How many problems are kept. */
     public static final int MOST_LEFT_OUT = 100;
 
@@ -27,7 +28,7 @@ public record Export(Dataset dataset, LoadedDataset loaded, List<GraphProblem> l
 
     private static final int STEP = 1000;
 
-    static String version(LoadedDataset loaded, String sha256) {
+    static String version(@Nullable LoadedDataset loaded, String sha256) {
         if (loaded == null) {
             return Datasets.UNVERSIONED;
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
@@ -36,7 +37,7 @@ final class ExportBuilder implements GraphSink {
     private final Map<String, Tie> ties = new HashMap<>();
     private final List<GraphProblem> leftOut = new ArrayList<>();
     private int leftOutTotal;
-    private LoadedDataset loaded;
+    private @Nullable LoadedDataset loaded;
 
     Export build() {
         organizations.replaceAll((id, organization) -> succeeded(organization));
@@ -56,7 +57,7 @@ final class ExportBuilder implements GraphSink {
     }
 
     /** Without a successor that is not there. */
-    private Organization succeeded(Organization organization) {
+    private @Nullable Organization succeeded(Organization organization) {
         return organization.successor() == null
                         || areThere(
                                 "organization",

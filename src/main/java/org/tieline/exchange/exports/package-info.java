@@ -6,4 +6,7 @@
  * that name nothing that is not there; so no format need sort or check. May use {@code graph}, {@code dataset} and
  * {@code model}.
  */
+@NullMarked
 package org.tieline.exchange.exports;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportedFacts;
@@ -27,7 +28,7 @@ final class FtmBans {
     private static final Set<String> OVER =
             Set.of("inactive", "expired", "lifted", "removed", "delisted", "revoked", "terminated");
 
-    private final Scope scope;
+    private final @Nullable Scope scope;
     private final FtmThings things;
     private final FtmSources sources;
     private final ImportedFacts facts;
@@ -38,7 +39,7 @@ final class FtmBans {
      * @param scope that of sanctions that say none; null to leave them
      * @param day when the file was so: an end after it lies ahead
      */
-    FtmBans(Scope scope, LocalDate day, FtmThings things, FtmSources sources, ImportedFacts facts) {
+    FtmBans(@Nullable Scope scope, LocalDate day, FtmThings things, FtmSources sources, ImportedFacts facts) {
         this.scope = scope;
         this.day = day;
         this.things = things;
@@ -109,7 +110,7 @@ final class FtmBans {
                 null);
     }
 
-    private static String country(FtmEntity entity, Organization government) {
+    private static @Nullable String country(FtmEntity entity, @Nullable Organization government) {
         List<String> codes = entity.all("country");
         if (codes.size() > 1) {
             throw new FtmEntity.Left("country: several are given");
@@ -141,7 +142,7 @@ final class FtmBans {
             List<String> carriers,
             BanNature nature,
             BanStatus status,
-            OwnershipRule rule) {
+            @Nullable OwnershipRule rule) {
         String country = country(entity, government);
         if (country == null) {
             throw new FtmEntity.Left("no country in which it applies");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.InvalidValue;
@@ -30,10 +31,17 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
             .build()
             .readerFor(JsonNode.class);
 
-    /** A line or an entity that is not taken, with the reason as message. */
+    /** A line or an entity that is not taken, with the reason. */
     static final class Left extends RuntimeException {
+        private final String reason;
+
         Left(String reason) {
             super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 
@@ -75,8 +83,8 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
         return failure instanceof JsonEOFException || line.matches("[\\]}]+,?|\\{.*,|\"[^\"]*\"(: [^{}]*)?,?");
     }
 
-    /** The field of an object that has entities in an array; null if none has. */
-    private static String inside(JsonNode node) {
+    /** The field of an object that has entities in an array. */
+    private static @Nullable String inside(JsonNode node) {
         return node.properties().stream()
                 .filter(field -> field.getValue().isArray()
                         && field.getValue().path(0).has("schema")
@@ -99,7 +107,7 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
         return new ArrayList<>(texts);
     }
 
-    List<String> all(String property) {
+    List<String> all(@Nullable String property) {
         return properties.getOrDefault(property, List.of());
     }
 
@@ -122,6 +130,7 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
      * @return null if there is none
      * @throws Left if one cannot be read, or two contradict each other
      */
+    @Nullable
     PartialDate date(String property) {
         PartialDate found = null;
         for (String text : all(property)) {
@@ -154,10 +163,11 @@ record FtmEntity(RecordPlace origin, String id, String schema, Map<String, List<
     }
 
     /**
-     * The date in a detail; null if there is none.
+     * The date in a detail.
      *
      * @throws Left if it cannot be read
      */
+    @Nullable
     PartialDate detailDate(String key) {
         return detail(key).map(text -> date(key, text)).orElse(null);
     }

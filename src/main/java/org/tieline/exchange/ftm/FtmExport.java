@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.model.Ban;
 import org.tieline.model.Evidence;
@@ -122,7 +123,8 @@ public final class FtmExport implements ExportWriter {
     }
 
     /** One that has ended stands in no property, as nobody could tell it from those that hold. */
-    private static void identify(FtmProperties properties, Identifier identifier, String schema, String country) {
+    private static void identify(
+            FtmProperties properties, Identifier identifier, String schema, @Nullable String country) {
         String property = identifier.until() == null ? FtmIdentifiers.property(identifier.scheme(), schema) : null;
         if (property != null) {
             properties.with(property, FtmIdentifiers.value(identifier, country));
@@ -159,7 +161,7 @@ public final class FtmExport implements ExportWriter {
         };
     }
 
-    private static String country(String code) {
+    private static @Nullable String country(@Nullable String code) {
         return code == null ? null : code.toLowerCase(Locale.ROOT);
     }
 
@@ -254,7 +256,7 @@ public final class FtmExport implements ExportWriter {
     }
 
     /** Below one percent with its sign, as some files write shares as fractions of one. */
-    private static String percentage(BigDecimal percent) {
+    private static @Nullable String percentage(@Nullable BigDecimal percent) {
         if (percent == null) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.ImportedFacts;
@@ -38,7 +39,11 @@ final class FtmIdentifiers {
     private final ImportedFacts facts;
 
     /** What an entity says of one, before anybody has looked whether it can be. */
-    private record Claim(IdentifierScheme scheme, String value, PartialDate since, PartialDate until) {
+    private record Claim(
+            IdentifierScheme scheme,
+            String value,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until) {
         String key() {
             return scheme.text() + ":" + value;
         }
@@ -51,13 +56,13 @@ final class FtmIdentifiers {
     }
 
     /** The property of an entity that has identifiers of a scheme; null if the schema has none. */
-    static String property(IdentifierScheme scheme, String schema) {
+    static @Nullable String property(IdentifierScheme scheme, String schema) {
         boolean ofCompanies = scheme == IdentifierScheme.ISIN;
         return ofCompanies && !schema.equals(FtmWords.COMPANY) ? null : PROPERTIES.get(scheme);
     }
 
     /** The value as others write it: without the country of its register where that is the organization's. */
-    static String value(Identifier identifier, String country) {
+    static String value(Identifier identifier, @Nullable String country) {
         return identifier.scheme() == IdentifierScheme.REGISTER
                         && country != null
                         && identifier.value().startsWith(country + " ")
@@ -73,7 +78,7 @@ final class FtmIdentifiers {
     }
 
     /** The organizations beside the import that have an identifier of an entity now. */
-    static List<Organization> known(FtmEntity entity, String country, ImportTarget.Known known) {
+    static List<Organization> known(FtmEntity entity, @Nullable String country, ImportTarget.Known known) {
         return claims(entity, country).stream()
                 .filter(claim -> claim.until() == null)
                 .flatMap(claim -> known.identified(claim.scheme(), claim.value()).stream())
@@ -110,7 +115,7 @@ final class FtmIdentifiers {
     }
 
     /** A detail says more than the property with the same value. */
-    private static List<Claim> claims(FtmEntity entity, String country) {
+    private static List<Claim> claims(FtmEntity entity, @Nullable String country) {
         List<Claim> claims = new ArrayList<>();
         for (String text : entity.details(FtmWords.IDENTIFIER)) {
             Matcher detail = DETAIL.matcher(text);
@@ -134,12 +139,12 @@ final class FtmIdentifiers {
         return claims;
     }
 
-    private static PartialDate date(String text) {
+    private static @Nullable PartialDate date(@Nullable String text) {
         return text == null ? null : FtmEntity.date(FtmWords.IDENTIFIER, text);
     }
 
     /** As the tables have it; null for a number of a register that may be in any country. */
-    private static String value(IdentifierScheme scheme, String text, String country) {
+    private static @Nullable String value(IdentifierScheme scheme, String text, @Nullable String country) {
         return switch (scheme) {
             case LEI, ISIN -> text.replace(" ", "").toUpperCase(Locale.ROOT);
             case WIKIDATA -> {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.imports.ForeignText;
@@ -43,13 +44,18 @@ public final class FtmImport {
      * @param url where it can be had; null if that is not said
      * @param scope what sanctions that do not say what they forbid are taken to forbid; null to leave them
      */
-    public record Request(Path file, String publisher, PartialDate published, String url, Scope scope) {
+    public record Request(
+            Path file,
+            @Nullable String publisher,
+            @Nullable PartialDate published,
+            @Nullable String url,
+            @Nullable Scope scope) {
         /** @throws BadQuestion if no source can be made of it */
         public Request {
             try {
                 source(file, publisher, published, url);
             } catch (InvalidValue e) {
-                throw new BadQuestion(e.field(), e.getMessage());
+                throw new BadQuestion(e);
             }
         }
 
@@ -63,7 +69,8 @@ public final class FtmImport {
             return published == null ? LocalDate.now() : published.lastDay();
         }
 
-        private static Source source(Path file, String publisher, PartialDate published, String url) {
+        private static Source source(
+                Path file, @Nullable String publisher, @Nullable PartialDate published, @Nullable String url) {
             String name = file.getFileName().toString();
             return new Source(
                     "ftm" + (ForeignText.kebab(name).isEmpty() ? "" : "-" + ForeignText.kebab(name)),
@@ -133,14 +140,14 @@ public final class FtmImport {
                 entity = FtmEntity.parse(name, number, line);
             } catch (FtmEntity.Left left) {
                 if (counting) {
-                    facts.leave(left.getMessage(), new RecordPlace(name, number, line == null ? "…" : line));
+                    facts.leave(left.reason(), new RecordPlace(name, number, line == null ? "…" : line));
                 }
                 return;
             }
             try {
                 taker.accept(entity);
             } catch (FtmEntity.Left left) {
-                facts.leave("%s: %s".formatted(entity.schema(), left.getMessage()), entity.origin());
+                facts.leave("%s: %s".formatted(entity.schema(), left.reason()), entity.origin());
             } catch (InvalidValue refusal) {
                 facts.leave("%s: %s".formatted(entity.schema(), RefusalReason.of(refusal)), entity.origin());
             }

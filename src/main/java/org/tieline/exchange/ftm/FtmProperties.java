@@ -6,17 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 
 /** The properties of an entity to be written, in the order in which they were given; none is empty. */
 final class FtmProperties {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    FtmProperties with(String name, String value) {
+    FtmProperties with(String name, @Nullable String value) {
         return with(name, value == null || value.isBlank() ? List.of() : List.of(value));
     }
 
-    FtmProperties with(String name, PartialDate date) {
+    FtmProperties with(String name, @Nullable PartialDate date) {
         return with(name, date == null ? null : date.toString());
     }
 
@@ -29,7 +30,7 @@ final class FtmProperties {
     }
 
     /** What the models have no property for; null is left out. */
-    FtmProperties detail(String key, Object value) {
+    FtmProperties detail(String key, @Nullable Object value) {
         return value == null ? this : with("description", FtmWords.detail(key, value.toString()));
     }
 

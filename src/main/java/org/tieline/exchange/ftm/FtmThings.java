@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportTarget;
@@ -101,7 +102,7 @@ final class FtmThings {
         Organization before = organization("predecessor", entity.only("predecessor"));
         Organization after = organization("successor", entity.only("successor"));
         Organization current = facts.organizations().get(before.id());
-        if (known.organizations().containsKey(before.id())) {
+        if (current == null || known.organizations().containsKey(before.id())) {
             throw new FtmEntity.Left("the data beside have its predecessor, whose row stays as it is");
         }
         if (current.successor() != null && !current.successor().equals(after.id())) {
@@ -115,7 +116,7 @@ final class FtmThings {
         facts.organizations().replace(current.living(current.since(), end, after.id()));
     }
 
-    private Organization organization(FtmEntity entity) {
+    private @Nullable Organization organization(FtmEntity entity) {
         String name = entity.first("name").orElseThrow();
         List<String> others = new ArrayList<>(entity.all("name"));
         others.addAll(entity.all("alias"));
@@ -161,7 +162,7 @@ final class FtmThings {
     }
 
     /** The one country that the most telling of its properties names; null if that names none or several. */
-    private String country(FtmEntity entity) {
+    private @Nullable String country(FtmEntity entity) {
         String only = onlyCountry(entity);
         if (only == null
                 && Stream.of("mainCountry", "jurisdiction", "country")
@@ -174,7 +175,7 @@ final class FtmThings {
         return only;
     }
 
-    private static String onlyCountry(FtmEntity entity) {
+    private static @Nullable String onlyCountry(FtmEntity entity) {
         for (String property : List.of("mainCountry", "jurisdiction", "country")) {
             List<String> codes = entity.all(property);
             if (codes.size() == 1) {
@@ -215,6 +216,7 @@ final class FtmThings {
     }
 
     /** The source that a document was taken as; null if it was not. */
+    @Nullable
     Source document(String id) {
         return documents.get(id);
     }
@@ -239,7 +241,7 @@ final class FtmThings {
     }
 
     /** The government, ministry or authority with a name; one that is not in the file is made if its country is known. */
-    Organization authority(FtmEntity sanction, String name, String country) {
+    Organization authority(FtmEntity sanction, String name, @Nullable String country) {
         String folded = Letters.folded(name);
         Organization found = known.meant(name).orElse(governments.get(folded));
         if (found == null && country == null) {
@@ -258,7 +260,7 @@ final class FtmThings {
         return taken;
     }
 
-    private Organization newAuthority(String name, String folded, String country) {
+    private Organization newAuthority(String name, String folded, @Nullable String country) {
         String id = ids.of("gov-", "authority " + folded, name);
         return new Organization(id, name, OrganizationKind.GOVERNMENT, country, List.of());
     }

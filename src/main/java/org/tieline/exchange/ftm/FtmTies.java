@@ -3,6 +3,7 @@ package org.tieline.exchange.ftm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignIds;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportedFacts;
@@ -71,7 +72,7 @@ final class FtmTies {
             Organization from,
             TieType type,
             Organization to,
-            BigDecimal percent,
+            @Nullable BigDecimal percent,
             Evidence evidence,
             String more) {
         String said = entity.first("summary").orElse("");

@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.ImportedFacts;
@@ -58,13 +60,13 @@ final class GleifEntities {
     private final Map<String, Organization> byLei = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Succession> successions = new ArrayList<>();
-    private final Source source;
+    private final @Nullable Source source;
 
     /** The successors that an entity names, by their identifiers. */
     private record Succession(RecordPlace origin, Organization before, Set<String> successors) {}
 
     /** @param source what states the identifiers of what is taken */
-    GleifEntities(GleifImport.Request request, ImportTarget.Known known, ImportedFacts facts, Source source) {
+    GleifEntities(GleifImport.Request request, ImportTarget.Known known, ImportedFacts facts, @Nullable Source source) {
         this.request = request;
         this.source = source;
         this.known = known;
@@ -105,7 +107,8 @@ final class GleifEntities {
         }
     }
 
-    /** The organization that was taken for an identifier; null if none was. */
+    /** The organization that was taken for an identifier. */
+    @Nullable
     Organization taken(String lei) {
         return byLei.get(lei);
     }
@@ -136,7 +139,12 @@ final class GleifEntities {
                     .take(
                             origin,
                             () -> new Identifier(
-                                    taken.id(), IdentifierScheme.LEI, lei, null, null, List.of(source.id())));
+                                    taken.id(),
+                                    IdentifierScheme.LEI,
+                                    lei,
+                                    null,
+                                    null,
+                                    List.of(Objects.requireNonNull(source).id())));
         }
         Set<String> successors = successors(row);
         if (meant.isEmpty() && taken.until() != null && !successors.isEmpty()) {
@@ -152,7 +160,7 @@ final class GleifEntities {
     }
 
     /** Why it is not taken; null if it is. */
-    private String reason(String lei, PublishedCsv.Row row) {
+    private @Nullable String reason(String lei, PublishedCsv.Row row) {
         if (!row.whole()) {
             return "not as many fields as the header has";
         }
@@ -188,7 +196,7 @@ final class GleifEntities {
     }
 
     /** The day as it is written, whatever the time zone behind it; null if there is none that can be read. */
-    private static PartialDate day(PublishedCsv.Row row, String column) {
+    private static @Nullable PartialDate day(PublishedCsv.Row row, String column) {
         String text = row.get(column);
         try {
             return text.isEmpty() ? null : PartialDate.parse(text.substring(0, Math.min(text.length(), DAY)));
@@ -201,7 +209,7 @@ final class GleifEntities {
         return status.isEmpty() ? "empty" : status;
     }
 
-    private Organization organization(String lei, PublishedCsv.Row row, RecordPlace origin) {
+    private @Nullable Organization organization(String lei, PublishedCsv.Row row, RecordPlace origin) {
         String name = row.get(NAME);
         List<String> others = new ArrayList<>();
         for (String column : OTHER_NAMES) {

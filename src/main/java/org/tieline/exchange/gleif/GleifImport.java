@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.imports.ForeignText;
@@ -57,7 +58,11 @@ public final class GleifImport {
      * @param published the day of the golden copy; null to take it from the name of the file, as GLEIF writes it
      */
     public record Request(
-            Path entities, Path relationships, Set<String> leis, Set<String> countries, PartialDate published) {
+            Path entities,
+            @Nullable Path relationships,
+            Set<String> leis,
+            Set<String> countries,
+            @Nullable PartialDate published) {
         /** @throws BadQuestion if it would take every organization of the world, or names no country */
         public Request {
             leis = Set.copyOf(leis);
@@ -83,7 +88,8 @@ public final class GleifImport {
     public static Set<String> leis(Path list) {
         Set<String> leis = new HashSet<>();
         PublishedLines.read(list, (number, line) -> {
-            String first = ForeignText.clean(line.split("[,;\t]", 2)[0]).replace("\"", "");
+            String first = ForeignText.clean(line == null ? "…" : line.split("[,;\t]", 2)[0])
+                    .replace("\"", "");
             if (Lei.isValid(first)) {
                 leis.add(first);
             } else if (!first.isEmpty()
@@ -123,7 +129,7 @@ public final class GleifImport {
     }
 
     /** A golden copy. */
-    static Source source(String file, String records, PartialDate published) {
+    static Source source(String file, String records, @Nullable PartialDate published) {
         return new Source(
                 "gleif-" + file + (published == null ? "" : "-" + published),
                 "GLEIF",
@@ -132,7 +138,7 @@ public final class GleifImport {
                 DATA_SET);
     }
 
-    private static PackageHead head(PartialDate published) {
+    private static PackageHead head(@Nullable PartialDate published) {
         return PackageHead.of(
                 "gleif",
                 "From the golden copies of GLEIF",
@@ -142,8 +148,8 @@ public final class GleifImport {
                 CC0);
     }
 
-    /** The day in {@code 20260916-0800-gleif-goldencopy-rr-golden-copy.csv}; null without one. */
-    private static PartialDate stamp(Path file) {
+    /** The day in {@code 20260916-0800-gleif-goldencopy-rr-golden-copy.csv}. */
+    private static @Nullable PartialDate stamp(Path file) {
         PartialDate day = stamp(file.getFileName().toString());
         if (day == null) {
             try (PublishedFile packed = PublishedFile.open(file)) {
@@ -155,7 +161,7 @@ public final class GleifImport {
         return day;
     }
 
-    private static PartialDate stamp(String name) {
+    private static @Nullable PartialDate stamp(String name) {
         Matcher stamp = STAMP.matcher(name);
         try {
             return stamp.find()

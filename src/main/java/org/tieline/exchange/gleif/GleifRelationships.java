@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ImportedFacts;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
@@ -35,13 +37,13 @@ final class GleifRelationships {
 
     private final Path path;
     private final String file;
-    private final PartialDate published;
+    private final @Nullable PartialDate published;
     private final GleifEntities entities;
     private final ImportedFacts facts;
     private final List<Consolidation> ultimates = new ArrayList<>();
     private final Map<String, Set<String>> parents = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private Source source;
+    private @Nullable Source source;
 
     /**
      * One relationship.
@@ -54,8 +56,8 @@ final class GleifRelationships {
             Organization child,
             Organization parent,
             boolean direct,
-            PartialDate since,
-            PartialDate until,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until,
             boolean corroborated) {}
 
     /** A relationship that is not taken, with the reason as message. */
@@ -65,7 +67,7 @@ final class GleifRelationships {
         }
     }
 
-    GleifRelationships(Path path, PartialDate published, GleifEntities entities, ImportedFacts facts) {
+    GleifRelationships(Path path, @Nullable PartialDate published, GleifEntities entities, ImportedFacts facts) {
         this.path = path;
         this.file = path.getFileName().toString();
         this.published = published;
@@ -151,8 +153,8 @@ final class GleifRelationships {
         return found;
     }
 
-    /** The day as it is written, whatever the time zone behind it; null if there is none. */
-    private static PartialDate day(PublishedCsv.Row row, int period, String end) {
+    /** The day as it is written, whatever the time zone behind it. */
+    private static @Nullable PartialDate day(PublishedCsv.Row row, int period, String end) {
         String text = row.get("Relationship.Period.%d.%s".formatted(period, end));
         try {
             return text.isEmpty() ? null : PartialDate.parse(text.substring(0, Math.min(text.length(), DAY)));
@@ -206,7 +208,7 @@ final class GleifRelationships {
                                 List.of(),
                                 List.of(),
                                 consolidation.corroborated() ? Evidence.CONFIRMED : Evidence.ANNOUNCED,
-                                List.of(source.id()),
+                                List.of(Objects.requireNonNull(source).id()),
                                 summary(consolidation)));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Country;
 import org.tieline.naming.Letters;
 
@@ -55,7 +56,7 @@ public final class ForeignText {
     }
 
     /** The code of a country as the tables have it; null if it is none that is in use. A part of a country counts as it. */
-    public static String country(String code) {
+    public static @Nullable String country(String code) {
         String whole = code.toUpperCase(Locale.ROOT);
         if (whole.length() > 3 && whole.charAt(2) == '-') {
             whole = whole.substring(0, 2);

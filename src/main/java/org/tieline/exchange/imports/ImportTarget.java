@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.model.Dataset;
 import org.tieline.model.Identifier;
@@ -18,9 +19,10 @@ import org.tieline.model.TielineException.BadQuestion;
  *
  * @param into the folder that is made; it must not be there, or be empty
  * @param beside a folder of data with which the imported one will be loaded; null if it will be loaded alone
- * @param ids a file that says which foreign id is which organization of {@code beside}; null for none
+ * @param ids a file that says which foreign id is which organization of {@code beside}
  */
-public record ImportTarget(Path into, Path beside, Path ids) {
+public record ImportTarget(
+        Path into, @Nullable Path beside, @Nullable Path ids) {
     /** @throws BadQuestion if there is a file of ids and nothing that they could be ids of */
     public ImportTarget {
         if (ids != null && beside == null) {

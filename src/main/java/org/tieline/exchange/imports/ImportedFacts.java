@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
@@ -45,7 +46,7 @@ public final class ImportedFacts {
          *
          * @return the fact that is now there under this id; null if it was left
          */
-        public T take(RecordPlace origin, Supplier<T> fact) {
+        public @Nullable T take(RecordPlace origin, Supplier<T> fact) {
             T built;
             try {
                 built = fact.get();
@@ -72,12 +73,8 @@ public final class ImportedFacts {
             }
         }
 
-        boolean has(String key) {
-            return rows.containsKey(key);
-        }
-
-        /** What was taken under an id; null if nothing was. */
-        public T get(String key) {
+        /** What was taken under an id. */
+        public @Nullable T get(String key) {
             return rows.get(key);
         }
 
@@ -87,7 +84,7 @@ public final class ImportedFacts {
         }
 
         /** Puts a fact in the place of the one with its id. */
-        public void replace(T fact) {
+        public void replace(@Nullable T fact) {
             rows.put(id.apply(fact), fact);
         }
     }
@@ -118,12 +115,12 @@ public final class ImportedFacts {
     }
 
     /** Counts what is not taken. */
-    public void leave(String reason, RecordPlace origin) {
+    public void leave(String reason, @Nullable RecordPlace origin) {
         leave(reason, Objects.toString(origin, null));
     }
 
     /** Counts what is not taken; the example tells where it stands, null if that tells nothing. */
-    public void leave(String reason, String example) {
+    public void leave(String reason, @Nullable String example) {
         left.add(reason, example);
     }
 

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.PackageHead;
@@ -115,7 +117,7 @@ public final class ImportedFolder {
         String remedy = RefusalReason.withoutLine(error.remedy());
         String reason = RefusalReason.of(error);
         String said = "%s \"%s\" %s".formatted(error.column(), error.value(), remedy);
-        String id = rows.id(error);
+        String id = Objects.requireNonNullElse(rows.id(error), "");
         switch (rows.table(error)) {
             case "organizations.csv" -> leaveOrganization(error, id, reason, said);
             case "sources.csv" -> facts.sources().leaveAgain(id, reason, said);
@@ -159,6 +161,7 @@ public final class ImportedFolder {
             return Path.of(error.file()).getFileName().toString();
         }
 
+        @Nullable
         String id(DataError error) {
             return ids.computeIfAbsent(table(error), this::read).get(error.line());
         }

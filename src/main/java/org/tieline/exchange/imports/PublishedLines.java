@@ -3,6 +3,7 @@ package org.tieline.exchange.imports;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.tieline.csv.FileForm;
 
 /**
@@ -23,7 +24,7 @@ public final class PublishedLines {
          * @param number from 1
          * @param line null if it is longer than {@link #LONGEST}
          */
-        void take(long number, String line);
+        void take(long number, @Nullable String line);
     }
 
     /** @throws org.tieline.model.TielineException.InvalidData if the file cannot be read to its end */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts, by reason, what was not taken as it stood, with the first few examples of each. */
 final class ReasonTally {
@@ -23,7 +24,7 @@ final class ReasonTally {
     }
 
     /** @param example the place of what was not taken, and what it is; null if that tells nothing */
-    void add(String reason, String example) {
+    void add(String reason, @Nullable String example) {
         String under = tallies.containsKey(reason) || tallies.size() < MOST_REASONS ? reason : OTHER;
         Tally tally = tallies.computeIfAbsent(under, none -> new Tally());
         tally.count++;

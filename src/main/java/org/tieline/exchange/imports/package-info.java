@@ -8,4 +8,7 @@
  * that somebody wrote by hand, can be read before they are loaded, and are joined to other data by the one way there is.
  * It says no more than its source. May use {@code csv}, {@code dataset}, {@code naming} and {@code model}.
  */
+@NullMarked
 package org.tieline.exchange.imports;
+
+import org.jspecify.annotations.NullMarked;

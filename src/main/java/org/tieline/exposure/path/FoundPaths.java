@@ -1,6 +1,7 @@
 package org.tieline.exposure.path;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Term;
 
 /**
@@ -10,7 +11,7 @@ import org.tieline.model.Term;
  * @param cut why the search ended before it had looked everywhere; null if it had not to
  * @param leftOut ties that would have led towards the end and were not walked
  */
-public record FoundPaths(List<TiePath> paths, Cut cut, LeftOut leftOut) {
+public record FoundPaths(List<TiePath> paths, @Nullable Cut cut, LeftOut leftOut) {
 
     /** Why a search for paths ended early. */
     public enum Cut implements Term {

@@ -3,6 +3,7 @@ package org.tieline.exposure.path;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
@@ -41,19 +42,19 @@ public record Hop(
         TieType type,
         Direction direction,
         String to,
-        PartialDate since,
-        PartialDate removing,
-        PartialDate verified,
-        PartialDate until,
-        BigDecimal percent,
-        BigDecimal share,
-        PartialDate shareOn,
+        @Nullable PartialDate since,
+        @Nullable PartialDate removing,
+        @Nullable PartialDate verified,
+        @Nullable PartialDate until,
+        @Nullable BigDecimal percent,
+        @Nullable BigDecimal share,
+        @Nullable PartialDate shareOn,
         List<Segment> segment,
         List<Generation> generation,
         List<String> countries,
         Evidence evidence,
         Certainty certainty,
         TieState state,
-        PartialDate lastEvidenced,
+        @Nullable PartialDate lastEvidenced,
         Set<Flag> flags,
         List<String> sources) {}

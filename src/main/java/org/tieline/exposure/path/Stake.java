@@ -3,6 +3,7 @@ package org.tieline.exposure.path;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.PartialDate;
 
@@ -28,13 +29,13 @@ public record Stake(
         String tie,
         String owner,
         String owned,
-        BigDecimal percent,
-        PartialDate since,
-        PartialDate removing,
-        PartialDate verified,
-        PartialDate until,
+        @Nullable BigDecimal percent,
+        @Nullable PartialDate since,
+        @Nullable PartialDate removing,
+        @Nullable PartialDate verified,
+        @Nullable PartialDate until,
         Evidence evidence,
         Certainty certainty,
-        PartialDate lastEvidenced,
+        @Nullable PartialDate lastEvidenced,
         Set<Flag> flags,
         List<String> sources) {}

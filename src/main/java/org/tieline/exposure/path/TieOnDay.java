@@ -3,6 +3,7 @@ package org.tieline.exposure.path;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 
 /**
@@ -37,20 +38,20 @@ public record TieOnDay(
         String id,
         String from,
         String to,
-        PartialDate since,
-        PartialDate removing,
-        PartialDate verified,
-        PartialDate until,
-        BigDecimal share,
-        PartialDate shareOn,
+        @Nullable PartialDate since,
+        @Nullable PartialDate removing,
+        @Nullable PartialDate verified,
+        @Nullable PartialDate until,
+        @Nullable BigDecimal share,
+        @Nullable PartialDate shareOn,
         List<String> countries,
         TieState state,
         List<String> sources,
-        PartialDate lastEvidenced,
-        LocalDate possibleFrom,
-        LocalDate certainFrom,
-        LocalDate certainTo,
-        LocalDate possibleTo,
+        @Nullable PartialDate lastEvidenced,
+        @Nullable LocalDate possibleFrom,
+        @Nullable LocalDate certainFrom,
+        @Nullable LocalDate certainTo,
+        @Nullable LocalDate possibleTo,
         boolean known,
         boolean possible,
         boolean certain,

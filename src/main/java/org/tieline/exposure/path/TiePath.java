@@ -2,6 +2,7 @@ package org.tieline.exposure.path;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 
 /**
@@ -14,7 +15,8 @@ import org.tieline.model.Evidence;
  * @param flags what to know before relying on it
  * @param path the hops in walking order, at least one
  */
-public record TiePath(Relation relation, Evidence evidence, Certainty certainty, Set<Flag> flags, List<Hop> path) {
+public record TiePath(
+        @Nullable Relation relation, Evidence evidence, Certainty certainty, Set<Flag> flags, List<Hop> path) {
 
     /** The number of ties on the path. */
     public int hops() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
@@ -46,6 +47,7 @@ final class BanEntity {
     private List<CitationEntity> ogmSources = new ArrayList<>();
 
     /** Null if it has none that can be read. */
+    @Nullable
     String id() {
         return properties.get("id") instanceof String id ? id : null;
     }

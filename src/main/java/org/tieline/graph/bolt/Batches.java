@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.tieline.graph.Progress;
 
@@ -53,7 +54,7 @@ final class Batches {
      * @param statement has {@code $rows}; returns how many of them it wrote as {@code written}, if some may be refused
      * @throws IllegalArgumentException if it wrote fewer than there are
      */
-    <T> void write(String phase, List<T> facts, Function<T, ?> row, String statement) {
+    <T> void write(@Nullable String phase, List<T> facts, Function<T, ?> row, String statement) {
         for (int start = 0; start < facts.size(); start += BATCH) {
             List<T> batch = facts.subList(start, Math.min(start + BATCH, facts.size()));
             List<Object> rows = new ArrayList<>(batch.size());

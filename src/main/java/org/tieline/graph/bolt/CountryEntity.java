@@ -1,6 +1,7 @@
 package org.tieline.graph.bolt;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.NodeEntity;
@@ -16,6 +17,7 @@ final class CountryEntity {
     private Map<String, Object> properties = Map.of();
 
     /** Null if it has none that can be read. */
+    @Nullable
     String code() {
         return properties.get("code") instanceof String code ? code : null;
     }

@@ -43,7 +43,7 @@ final class DatabaseTimeout {
             switch (e.getCause()) {
                 case RuntimeException failure -> throw failure;
                 case Error error -> throw error;
-                default -> throw new IllegalStateException(e.getCause());
+                case null, default -> throw new IllegalStateException(e.getCause());
             }
         }
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.AuthTokenManagerExecutionException;
 import org.neo4j.driver.exceptions.DatabaseException;
 import org.neo4j.driver.exceptions.DiscoveryException;
@@ -64,7 +65,7 @@ final class DriverFailures {
         return false;
     }
 
-    private static Verdict verdict(Throwable cause, boolean encrypted, String database) {
+    private static @Nullable Verdict verdict(Throwable cause, boolean encrypted, String database) {
         if (cause instanceof Neo4jException e && isAboutEncryption(e, encrypted)) {
             return new Verdict(AWAY, ENCRYPTION);
         }
@@ -93,7 +94,7 @@ final class DriverFailures {
         return has(e, SSLException.class) || encrypted && has(e, ClosedChannelException.class);
     }
 
-    private static Verdict verdictByCode(Neo4jException e, String database) {
+    private static @Nullable Verdict verdictByCode(Neo4jException e, String database) {
         String code = e.code();
         if (code.contains("OnReadOnly")) {
             return new Verdict(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Bookmark;
 import org.neo4j.driver.Record;
@@ -173,7 +174,7 @@ public final class DriverGraphReader implements GraphReader {
                 .toList();
     }
 
-    private static String id(Value value) {
+    private static @Nullable String id(Value value) {
         return value.asObject() instanceof String id ? id : null;
     }
 

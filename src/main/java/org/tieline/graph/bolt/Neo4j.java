@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthToken;
 import org.neo4j.driver.AuthTokens;
@@ -44,7 +45,7 @@ public final class Neo4j implements AutoCloseable {
     private final String database;
     private final ConnectionLimits limits;
     private final Driver driver;
-    private SessionFactory sessionFactory;
+    private @Nullable SessionFactory sessionFactory;
 
     /** What of the database's state was seen or made here, so that no follower of a cluster shows an older one. */
     private volatile BookmarkManager bookmarks = noBookmarks();
@@ -70,7 +71,8 @@ public final class Neo4j implements AutoCloseable {
      * @param password null if the server asks for none
      * @param database the name of the database
      */
-    public static Neo4j connect(URI uri, String username, String password, String database, ConnectionLimits limits) {
+    public static Neo4j connect(
+            URI uri, String username, @Nullable String password, String database, ConnectionLimits limits) {
         AuthToken token = password == null ? AuthTokens.none() : AuthTokens.basic(username, password);
         Config config = Config.builder()
                 .withUserAgent("Tieline")
@@ -92,11 +94,6 @@ public final class Neo4j implements AutoCloseable {
      */
     public void verify() {
         read(tx -> tx.run("RETURN 1").consume());
-    }
-
-    /** The address of the database. */
-    public URI uri() {
-        return uri;
     }
 
     /**
@@ -208,10 +205,6 @@ public final class Neo4j implements AutoCloseable {
 
     private static BookmarkManager noBookmarks() {
         return BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
-    }
-
-    String database() {
-        return database;
     }
 
     private synchronized SessionFactory sessionFactory() {

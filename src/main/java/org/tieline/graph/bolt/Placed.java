@@ -1,10 +1,12 @@
 package org.tieline.graph.bolt;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Something that stands at a place of a list in the data set. */
 interface Placed {
     /** Null if it has none that can be read. */
+    @Nullable
     String id();
 
     /** From 0; behind all others if it cannot be read. */

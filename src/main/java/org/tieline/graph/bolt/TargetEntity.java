@@ -1,6 +1,7 @@
 package org.tieline.graph.bolt;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.ogm.annotation.EndNode;
 import org.neo4j.ogm.annotation.GeneratedValue;
 import org.neo4j.ogm.annotation.Id;
@@ -25,7 +26,7 @@ final class TargetEntity implements Placed {
     private Map<String, Object> properties = Map.of();
 
     @Override
-    public String id() {
+    public @Nullable String id() {
         return ogmEnd == null ? null : ogmEnd.id();
     }
 

@@ -6,4 +6,7 @@
  * properties mean is for {@code graph} to say. Every failure to reach the database leaves as the one of {@code model}, with a
  * remedy.
  */
+@NullMarked
 package org.tieline.graph.bolt;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
 import org.eclipse.collections.api.map.primitive.LongObjectMap;
 import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.common.DependencyResolver;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -121,7 +122,7 @@ public final class EmbeddedGraphReader implements GraphReader {
      *
      * @param number its place among those that the sink was given; -1 if it was badly made
      */
-    record TieEnd(String id, int number) {}
+    record TieEnd(@Nullable String id, int number) {}
 
     /** Returns the organizations by the number of their node. */
     private static LongObjectMap<TieEnd> readNodes(Transaction tx, RawGraphSink raw) {
@@ -165,7 +166,7 @@ public final class EmbeddedGraphReader implements GraphReader {
 
     /** Takes the id of an organization, null if it has none, and the properties of a node and of the relationship to it. */
     private interface NodeTaker {
-        void take(String organization, Map<String, Object> node, Map<String, Object> properties);
+        void take(@Nullable String organization, Map<String, Object> node, Map<String, Object> properties);
     }
 
     private static void ofOrganizations(Node node, String type, NodeTaker taker) {
@@ -189,7 +190,7 @@ public final class EmbeddedGraphReader implements GraphReader {
     }
 
     /** Null if it is no text. */
-    private static String text(Node node, String property) {
+    private static @Nullable String text(Node node, String property) {
         return node.getProperty(property, null) instanceof String text ? text : null;
     }
 

@@ -185,8 +185,7 @@ final class TieScan implements AutoCloseable {
                 if (e.getCause() instanceof Error error) {
                     throw error;
                 }
-                throw new DatabaseUnavailable(
-                        "the embedded database cannot be read: " + e.getCause().getMessage(), e.getCause());
+                throw new DatabaseUnavailable("the embedded database cannot be read: " + e.getMessage(), e.getCause());
             }
         }
     }

@@ -5,4 +5,7 @@
  * Neo4j that it was compiled for. The embedded server and the procedures stand on it, in this program and inside any other
  * Neo4j.
  */
+@NullMarked
 package org.tieline.graph.kernel;
+
+import org.jspecify.annotations.NullMarked;

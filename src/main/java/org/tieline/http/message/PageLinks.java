@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.parameter.Paging;
 
@@ -21,7 +22,8 @@ final class PageLinks {
      * @param total how many the whole list has; null if nobody knows
      * @param page null if the list does not come in parts
      */
-    static Optional<String> of(Context context, Negotiation.Wanted wanted, Long total, Paging page) {
+    static Optional<String> of(
+            Context context, Negotiation.Wanted wanted, @Nullable Long total, @Nullable Paging page) {
         if (context.method() == HandlerType.POST) {
             return Optional.empty();
         }

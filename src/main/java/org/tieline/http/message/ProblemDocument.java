@@ -3,6 +3,7 @@ package org.tieline.http.message;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A problem document of RFC 9457.
@@ -20,19 +21,20 @@ public record ProblemDocument(
         String title,
         int status,
         String detail,
-        String instance,
+        @Nullable String instance,
         @JsonAnyGetter Map<String, Object> members) {
 
-    public static ProblemDocument of(ProblemType type, String detail, String instance, Map<String, Object> members) {
+    public static ProblemDocument of(
+            ProblemType type, String detail, @Nullable String instance, Map<String, Object> members) {
         return new ProblemDocument(type.address(), type.title(), type.status(), detail, instance, members);
     }
 
-    public static ProblemDocument of(ProblemType type, String detail, String instance) {
+    public static ProblemDocument of(ProblemType type, String detail, @Nullable String instance) {
         return of(type, detail, instance, Map.of());
     }
 
     /** A status that HTTP knows and this API has no more to say about. */
-    public static ProblemDocument ofStatus(int status, String title, String detail, String instance) {
+    public static ProblemDocument ofStatus(int status, String title, String detail, @Nullable String instance) {
         return new ProblemDocument("about:blank", title, status, detail, instance, Map.of());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.DataError;
@@ -31,7 +32,7 @@ public final class Problems {
     private Problems() {}
 
     /** The one table from failure to status. What the settings or the database's address are is for the log alone. */
-    public static ProblemDocument of(TielineException failure, String path) {
+    public static ProblemDocument of(TielineException failure, @Nullable String path) {
         return switch (failure) {
             case BadQuestion bad ->
                 ProblemDocument.of(
@@ -76,7 +77,7 @@ public final class Problems {
     }
 
     /** What nobody foresaw: the log gets everything, the client a number to ask about. */
-    public static ProblemDocument unexpected(Throwable failure, String path) {
+    public static ProblemDocument unexpected(Throwable failure, @Nullable String path) {
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {} while answering {}", incident, path, failure);
         return ProblemDocument.of(
@@ -87,7 +88,7 @@ public final class Problems {
     }
 
     /** What the HTTP side refuses by a status alone. */
-    public static ProblemDocument of(int status, String path) {
+    public static ProblemDocument of(int status, @Nullable String path) {
         return switch (status) {
             case 400 ->
                 ProblemDocument.of(ProblemType.BAD_REQUEST, "the path, the query or a header is malformed", path);
@@ -123,7 +124,7 @@ public final class Problems {
     }
 
     /** A request that does not come to its end in time. */
-    public static ProblemDocument tooSlow(String path) {
+    public static ProblemDocument tooSlow(@Nullable String path) {
         return ProblemDocument.ofStatus(
                 HttpStatus.REQUEST_TIMEOUT.getCode(),
                 "The request comes too slowly",
@@ -143,7 +144,10 @@ public final class Problems {
                 context,
                 ofTypes
                         ? ProblemDocument.ofStatus(
-                                status, HttpStatus.forStatus(status).getMessage(), refusal.getMessage(), context.path())
+                                status,
+                                HttpStatus.forStatus(status).getMessage(),
+                                String.valueOf(refusal.getMessage()),
+                                context.path())
                         : of(status, context.path()));
     }
 
@@ -174,7 +178,7 @@ public final class Problems {
     }
 
     /** Of what the server failed at, its log tells more under the id of the request. */
-    public static ProblemDocument withRequest(ProblemDocument problem, String request) {
+    public static ProblemDocument withRequest(ProblemDocument problem, @Nullable String request) {
         if (request == null || problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
             return problem;
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request belongs in a trace, as the header {@code traceparent} of the W3C Recommendation Trace Context says it
@@ -28,7 +29,7 @@ record TraceParent(String trace, String span, String flags) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Empty if the text is none, which restarts the trace. */
-    static Optional<TraceParent> read(String text) {
+    static Optional<TraceParent> read(@Nullable String text) {
         Matcher parts = FORM.matcher(text == null || text.length() > MOST_CHARACTERS ? "" : text);
         if (!parts.matches()
                 || parts.group(1).equals("ff")

@@ -3,6 +3,7 @@ package org.tieline.http.message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.question.Answer;
@@ -15,7 +16,7 @@ import org.tieline.question.parameter.Paging;
  *
  * @param total as {@link Answer} has it, like {@code page}
  */
-record WrittenAnswer(Long total, Paging page, BodyRoom.Body body) implements AutoCloseable {
+record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body body) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenAnswer.class);
 
     /** @throws HttpRefusal if the server has no room for it now */

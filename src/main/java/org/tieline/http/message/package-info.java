@@ -5,4 +5,7 @@
  * <p>{@link org.tieline.http.message.Answers} does for every question what HTTP asks for: one snapshot for an answer and its tag, the
  * form that is wanted, and nothing for who has the answer already. May use {@code question}, {@code model} and Javalin; knows no route.
  */
+@NullMarked
 package org.tieline.http.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.reconciliation.ExtensionQuestion;
@@ -28,7 +30,7 @@ final class ReconcileExtension {
         Set<String> ids = new LinkedHashSet<>();
         for (JsonNode id : list(query, "ids")) {
             if (!id.isTextual()) {
-                throw bad("ids must be texts, one was " + id);
+                throw bad("ids", null, "must be texts, one was " + id);
             }
             ids.add(id.textValue());
         }
@@ -36,12 +38,12 @@ final class ReconcileExtension {
         for (JsonNode property : list(query, "properties")) {
             String place = "properties[%d]".formatted(wanted.size());
             if (!property.path("id").isTextual()) {
-                throw bad(place + " must be an object with id, was " + property);
+                throw bad(place, property, "must be an object with id");
             }
             try {
                 wanted.add(Wanted.read(property.get("id").textValue(), settings(property.path("settings")), today));
             } catch (BadQuestion e) {
-                throw bad("%s: %s".formatted(place, e.getMessage()));
+                throw new BadQuestion(PARAMETER, "%s.%s: %s".formatted(PARAMETER, place, e.getMessage()));
             }
         }
         return new ExtensionQuestion(ids, wanted);
@@ -50,7 +52,7 @@ final class ReconcileExtension {
     private static JsonNode list(JsonNode query, String field) {
         JsonNode list = query.path(field);
         if (!list.isArray()) {
-            throw bad("%s must be a list, was %s".formatted(field, list.isMissingNode() ? "absent" : list));
+            throw bad(field, list.isMissingNode() ? "absent" : list, "must be a list");
         }
         return list;
     }
@@ -61,8 +63,7 @@ final class ReconcileExtension {
         given.properties().forEach(setting -> {
             JsonNode value = setting.getValue();
             if (value.isContainerNode()) {
-                throw new BadQuestion(
-                        setting.getKey(), "%s must be a text or a number, was %s".formatted(setting.getKey(), value));
+                throw new BadQuestion(new InvalidValue(setting.getKey(), value, "must be a text or a number"));
             }
             String text = value.isIntegralNumber() || !value.isNumber()
                     ? value.asText()
@@ -74,7 +75,7 @@ final class ReconcileExtension {
         return new Given(values);
     }
 
-    private static BadQuestion bad(String message) {
-        return new BadQuestion(PARAMETER, PARAMETER + "." + message);
+    private static BadQuestion bad(String field, @Nullable Object value, String remedy) {
+        return new BadQuestion(PARAMETER, new InvalidValue(PARAMETER + "." + field, value, remedy));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.Requests;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Links;
@@ -29,7 +30,7 @@ record ReconcileManifest(
         Suggest suggest,
         Extend extend,
         int batchSize,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Authentication authentication) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Authentication authentication) {
     /** The most queries of a batch. */
     static final int BATCH = 100;
 
@@ -79,7 +80,7 @@ record ReconcileManifest(
             String type,
             @JsonProperty("default") Object usual,
             @JsonProperty("help_text") String help,
-            List<Choice> choices) {}
+            @Nullable List<Choice> choices) {}
 
     record Choice(String value, String name) {
         static Choice of(String word) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
@@ -27,6 +28,7 @@ import org.tieline.question.reconciliation.ReconciliationQuery;
  * <p>Field by field and by no binding of Jackson: most fields may have several shapes, and each would need a reader of its own.
  */
 final class ReconcileQueries {
+    private static final String PARAMETER = "queries";
     private static final Set<String> FIELDS = Set.of("query", "type", "limit", "properties", "type_strict");
     private static final List<String> STRICTNESS = List.of("any", "should", "all");
 
@@ -49,10 +51,15 @@ final class ReconcileQueries {
      */
     static Map<String, ReconciliationQuery> read(String json) {
         Map<String, ReconciliationQuery> queries = new LinkedHashMap<>();
-        object("queries", json)
-                .properties()
-                .forEach(each -> queries.put(
-                        each.getKey(), new ReconcileQueries("queries." + each.getKey()).query(each.getValue())));
+        JsonNode given = object(PARAMETER, json);
+        try {
+            given.properties()
+                    .forEach(each -> queries.put(
+                            each.getKey(),
+                            new ReconcileQueries(PARAMETER + "." + each.getKey()).query(each.getValue())));
+        } catch (InvalidValue e) {
+            throw new BadQuestion(PARAMETER, e);
+        }
         return queries;
     }
 
@@ -65,34 +72,35 @@ final class ReconcileQueries {
             throw new BadQuestion(parameter, e.parameter().equals("body") ? e.message(parameter) : e.getMessage());
         }
         if (!node.isObject()) {
-            throw new BadQuestion(parameter, parameter + " must be a JSON object, was " + node);
+            throw new BadQuestion(new InvalidValue(parameter, node, "must be a JSON object"));
         }
         return node;
     }
 
     private ReconciliationQuery query(JsonNode query) {
         if (!query.isObject()) {
-            throw bad("", "must be an object like {\"query\": \"KDDI\"}, was " + query);
+            throw bad("", query, "must be an object like {\"query\": \"KDDI\"}");
         }
         query.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
                 throw bad(
                         "." + field,
+                        null,
                         "is not known here; known are "
                                 + FIELDS.stream().sorted().toList());
             }
         });
         if (!query.has("query") && query.path("properties").isEmpty()) {
-            throw bad("", "must have query or properties");
+            throw bad("", null, "must have query or properties");
         }
         JsonNode name = query.path("query");
         if (!name.isMissingNode() && !name.isTextual()) {
-            throw bad(".query", "must be a text, was " + name);
+            throw bad(".query", name, "must be a text");
         }
         types(query.path("type"));
         String strictness = query.path("type_strict").asText("any");
         if (!STRICTNESS.contains(strictness)) {
-            throw bad(".type_strict", "must be one of %s, was %s".formatted(STRICTNESS, strictness));
+            throw bad(".type_strict", strictness, "must be one of " + STRICTNESS);
         }
         properties(query.path("properties"));
         return built(name.textValue(), strictness.equals("all"), limit(query.path("limit")));
@@ -119,12 +127,12 @@ final class ReconcileQueries {
     private void types(JsonNode given) {
         for (JsonNode type : given.isArray() ? given : given.isMissingNode() ? List.<JsonNode>of() : List.of(given)) {
             if (!type.isTextual()) {
-                throw bad(".type", "must be the id of a type or a list of such, was " + given);
+                throw bad(".type", given, "must be the id of a type or a list of such");
             }
             try {
                 types.add(Term.parse(OrganizationKind.class, type.textValue()));
             } catch (InvalidValue e) {
-                throw bad(".type", e.getMessage());
+                throw e.in(place + ".type");
             }
         }
     }
@@ -135,17 +143,14 @@ final class ReconcileQueries {
         }
         boolean whole = given.isNumber() && given.doubleValue() == given.intValue();
         if (!whole || given.intValue() < 1 || given.intValue() > ReconciliationQuery.MOST_CANDIDATES) {
-            throw bad(
-                    ".limit",
-                    "must be a whole number from 1 to %d, was %s"
-                            .formatted(ReconciliationQuery.MOST_CANDIDATES, given));
+            throw bad(".limit", given, "must be a whole number from 1 to " + ReconciliationQuery.MOST_CANDIDATES);
         }
         return given.intValue();
     }
 
     private void properties(JsonNode given) {
         if (!given.isMissingNode() && !given.isArray()) {
-            throw bad(".properties", "must be a list, was " + given);
+            throw bad(".properties", given, "must be a list");
         }
         for (int i = 0; i < given.size(); i++) {
             String at = ".properties[%d]".formatted(i);
@@ -170,14 +175,14 @@ final class ReconcileQueries {
                 known.add(property.text());
             }
         }
-        throw bad(at + ".pid", "must be one of %s, was %s".formatted(known, given.asText("absent")));
+        throw bad(at + ".pid", given.asText("absent"), "must be one of " + known);
     }
 
     /** An entity counts by its id. */
     private String text(String at, JsonNode value) {
         JsonNode plain = value.isObject() ? value.path("id") : value;
         if (!plain.isTextual() && !plain.isNumber() && !plain.isBoolean()) {
-            throw bad(at + ".v", "must be a text, a number, true, false, an object with id, or a list of such");
+            throw bad(at + ".v", null, "must be a text, a number, true, false, an object with id, or a list of such");
         }
         return plain.asText();
     }
@@ -187,7 +192,7 @@ final class ReconcileQueries {
             case ID -> {
                 ids.add(text);
                 if (ids.size() > 1) {
-                    throw bad(at + ".v", "must be one id, were " + ids);
+                    throw bad(at + ".v", null, "must be one id, were " + ids);
                 }
             }
             case KIND -> {
@@ -203,7 +208,7 @@ final class ReconcileQueries {
         }
     }
 
-    private BadQuestion bad(String field, String message) {
-        return new BadQuestion("queries", "%s%s %s".formatted(place, field, message));
+    private InvalidValue bad(String field, @Nullable Object value, String remedy) {
+        return new InvalidValue(place + field, value, remedy);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Direction;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Ban;
@@ -54,11 +55,16 @@ final class AgeInquiry {
         private final AgedFact.Kind kind;
         private final String id;
         private final List<String> about;
-        private final PartialDate lastEvidenced;
+        private final @Nullable PartialDate lastEvidenced;
         private final List<String> sources;
         private int answers;
 
-        Weighed(AgedFact.Kind kind, String id, List<String> about, PartialDate lastEvidenced, List<String> sources) {
+        Weighed(
+                AgedFact.Kind kind,
+                String id,
+                List<String> about,
+                @Nullable PartialDate lastEvidenced,
+                List<String> sources) {
             this.kind = kind;
             this.id = id;
             this.about = about;
@@ -67,6 +73,7 @@ final class AgeInquiry {
         }
 
         /** Null if nothing dates it. */
+        @Nullable
         Long days(LocalDate asOf) {
             return lastEvidenced == null
                     ? null
@@ -137,7 +144,7 @@ final class AgeInquiry {
     }
 
     /** Null if none is dated. */
-    private PartialDate newest(List<String> sources) {
+    private @Nullable PartialDate newest(List<String> sources) {
         return sources.stream()
                 .map(snapshot.sources()::get)
                 .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package org.tieline.question.age;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
 import org.tieline.question.Columns;
@@ -24,8 +25,8 @@ record AgedFact(
         Kind kind,
         String id,
         List<String> about,
-        PartialDate lastEvidenced,
-        Long days,
+        @Nullable PartialDate lastEvidenced,
+        @Nullable Long days,
         int answers,
         long weight,
         List<String> sources,

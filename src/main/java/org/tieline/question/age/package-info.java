@@ -5,4 +5,7 @@
  * <p>May use {@code question}, {@code question.exposures}, {@code question.included}, {@code restriction} and {@code model}. An
  * answer is an exposure as it is found where nothing but the day is said, so that the weight of a fact is what people see of it.
  */
+@NullMarked
 package org.tieline.question.age;
+
+import org.jspecify.annotations.NullMarked;

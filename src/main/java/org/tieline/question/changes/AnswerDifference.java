@@ -2,6 +2,7 @@ package org.tieline.question.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
@@ -50,12 +51,12 @@ public abstract class AnswerDifference {
     }
 
     /** How a ban stood, for a sentence. */
-    public static String state(BanState state) {
+    public static String state(@Nullable BanState state) {
         return state == null ? "none" : state.text();
     }
 
     /** The date that decides the state of a ban. */
-    public static PartialDate deciding(BanOnDay onDay) {
+    public static @Nullable PartialDate deciding(BanOnDay onDay) {
         Ban ban = onDay.ban();
         return switch (onDay.state()) {
             case ENDED -> onDay.replacement() == null ? ban.ended() : BanOnDay.inForceFrom(onDay.replacement());

@@ -3,6 +3,7 @@ package org.tieline.question.changes;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.included.Including;
@@ -26,9 +27,9 @@ public record Change(
         Organization vendor,
         Organization carrier,
         Set<Aspect> aspects,
-        Found before,
-        Found between,
-        Found after,
+        @Nullable Found before,
+        @Nullable Found between,
+        @Nullable Found after,
         boolean beforeHolds,
         boolean afterHeld,
         SortedSet<ChangeOrigin> origins,
@@ -38,7 +39,7 @@ public record Change(
      *
      * @param found null adds nothing
      */
-    void include(Found found, Including including) {
+    void include(@Nullable Found found, Including including) {
         if (found == null) {
             return;
         }

@@ -4,9 +4,9 @@ package org.tieline.question.changes;
 public record ChangeCounts(int appeared, int disappeared, int changed) {
     public static ChangeCounts of(ChangeAnswer answer) {
         return new ChangeCounts(
-                answer.counts().get(ChangeKind.APPEARED),
-                answer.counts().get(ChangeKind.DISAPPEARED),
-                answer.counts().get(ChangeKind.CHANGED));
+                answer.counts().getOrDefault(ChangeKind.APPEARED, 0),
+                answer.counts().getOrDefault(ChangeKind.DISAPPEARED, 0),
+                answer.counts().getOrDefault(ChangeKind.CHANGED, 0));
     }
 
     /** How many exposures the two answers have. */

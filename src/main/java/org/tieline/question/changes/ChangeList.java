@@ -2,6 +2,7 @@ package org.tieline.question.changes;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
@@ -39,8 +40,8 @@ record ChangeList(
      * @param after what was searched on the second day
      */
     record Compared(
-            LocalDate knownFrom,
-            LocalDate knownTo,
+            @Nullable LocalDate knownFrom,
+            @Nullable LocalDate knownTo,
             Echo<ExposureAnswer.FoundOut> before,
             Echo<ExposureAnswer.FoundOut> after) {}
 

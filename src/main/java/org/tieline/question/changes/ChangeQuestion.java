@@ -3,6 +3,7 @@ package org.tieline.question.changes;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Day;
 import org.tieline.model.TielineException.BadQuestion;
@@ -36,9 +37,9 @@ import org.tieline.question.parameter.Values;
 public record ChangeQuestion(
         LocalDate from,
         LocalDate to,
-        LocalDate knownFrom,
+        @Nullable LocalDate knownFrom,
         LocalDate knownTo,
-        Period evidencedWithin,
+        @Nullable Period evidencedWithin,
         Set<ChangeKind> kinds,
         Set<Aspect> aspects,
         ExposureQuestion exposures) {
@@ -168,7 +169,8 @@ public record ChangeQuestion(
         }
     }
 
-    private static void requireInOrder(String firstName, LocalDate first, String secondName, LocalDate second) {
+    private static void requireInOrder(
+            String firstName, @Nullable LocalDate first, String secondName, LocalDate second) {
         if (second.isBefore(first)) {
             throw new BadQuestion(
                     secondName,
@@ -191,7 +193,7 @@ public record ChangeQuestion(
         return on(to, knownTo);
     }
 
-    private ExposureQuestion on(LocalDate day, LocalDate known) {
+    private ExposureQuestion on(LocalDate day, @Nullable LocalDate known) {
         SearchOptions given = exposures.search();
         return exposures.searching(given.with(options -> options.asOf(day)
                 .knownAt(known)

@@ -3,6 +3,7 @@ package org.tieline.question.changes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.BanState;
 import org.tieline.model.Term;
 import org.tieline.question.Json;
@@ -65,7 +66,7 @@ public final class ChangeText {
                 change.reasons().stream().map(ChangeText::brief).collect(Collectors.joining("; ")));
     }
 
-    private static String relation(Found found) {
+    private static String relation(@Nullable Found found) {
         return found == null
                 ? "-"
                 : "%s/%d"
@@ -90,7 +91,7 @@ public final class ChangeText {
         return brief.toString();
     }
 
-    private static String state(BanState state) {
+    private static String state(@Nullable BanState state) {
         return state == null ? "none" : state.text();
     }
 }

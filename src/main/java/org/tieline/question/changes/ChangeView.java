@@ -2,6 +2,7 @@ package org.tieline.question.changes;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.Columns;
 import org.tieline.question.OrganizationRef;
@@ -27,10 +28,10 @@ public record ChangeView(
         List<Aspect> aspects,
         List<ChangeOrigin> origins,
         List<Reason> reasons,
-        ExposureView before,
+        @Nullable ExposureView before,
         boolean beforeHolds,
-        ExposureView between,
-        ExposureView after,
+        @Nullable ExposureView between,
+        @Nullable ExposureView after,
         boolean afterHeld) {
     public static final Columns<ChangeView> COLUMNS = columns();
 
@@ -89,7 +90,7 @@ public record ChangeView(
                 change.afterHeld());
     }
 
-    private static ExposureView view(Found found, ExposureQuestion question, Inclusion inclusion) {
+    private static @Nullable ExposureView view(@Nullable Found found, ExposureQuestion question, Inclusion inclusion) {
         return found == null ? null : ExposureView.of(found, question, inclusion);
     }
 }

@@ -3,12 +3,14 @@ package org.tieline.question.changes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.TieClock;
@@ -44,8 +46,8 @@ public final class ComparedAnswer implements AutoCloseable {
 
     private final Set<String> counted = new HashSet<>();
 
-    /** The search from the vendor that was asked about last; null if there was none. */
-    private FoundExposures reach;
+    /** The search from the vendor that was asked about last. */
+    private @Nullable FoundExposures reach;
 
     /** By carrier its number in that search. */
     private Map<String, Integer> places = Map.of();
@@ -144,17 +146,21 @@ public final class ComparedAnswer implements AutoCloseable {
     /** The carriers of a vendor that the question wants, by id. */
     public SortedSet<String> wanted(String vendor) {
         SortedSet<String> wanted = new TreeSet<>();
-        boolean searched = turnTo(vendor);
+        if (!turnTo(vendor)) {
+            return wanted;
+        }
+        FoundExposures found = Objects.requireNonNull(reach);
         Set<String> homes = question.homes(snapshot);
-        for (int i = 0; searched && i < reach.size(); i++) {
-            if (question.wants(snapshot, homes, starts, reach, i)) {
-                wanted.add(reach.carrier(i));
+        for (int i = 0; i < found.size(); i++) {
+            if (question.wants(snapshot, homes, starts, found, i)) {
+                wanted.add(found.carrier(i));
             }
         }
         return wanted;
     }
 
-    /** The exposure of a pair, whether the question wants it or not; null if there is none. */
+    /** The exposure of a pair, whether the question wants it or not. */
+    @Nullable
     Found found(String vendor, String carrier) {
         Integer place = turnTo(vendor) ? places.get(carrier) : null;
         return place == null ? null : mark.apply(found(place));
@@ -172,7 +178,7 @@ public final class ComparedAnswer implements AutoCloseable {
     }
 
     private Found found(int place) {
-        Exposure exposure = reach.exposure(place);
+        Exposure exposure = Objects.requireNonNull(reach).exposure(place);
         return new Found(
                 snapshot.organization(exposure.vendor()),
                 snapshot.organization(exposure.carrier()),

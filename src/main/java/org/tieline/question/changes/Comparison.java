@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.exposures.ExposureAnswer.Found;
@@ -42,7 +43,13 @@ public final class Comparison {
     private int totalAfter;
 
     /** A pair that differs, and its exposures, each null where there is none. */
-    private record Pair(String vendor, String carrier, ChangeKind kind, Set<Aspect> aspects, Found old, Found now) {}
+    private record Pair(
+            String vendor,
+            String carrier,
+            ChangeKind kind,
+            Set<Aspect> aspects,
+            @Nullable Found old,
+            @Nullable Found now) {}
 
     /**
      * Compares.
@@ -188,12 +195,12 @@ public final class Comparison {
     }
 
     /** Null if there is nothing between, or nothing else than before or after. */
-    private Found between(Pair pair, Found old, Found now) {
+    private @Nullable Found between(Pair pair, @Nullable Found old, @Nullable Found now) {
         Found between = steps.size() == 1 ? null : steps.getFirst().after.found(pair.vendor, pair.carrier);
         return between == null || isSame(between, old) || isSame(between, now) ? null : between;
     }
 
-    private static boolean isSame(Found found, Found other) {
+    private static boolean isSame(Found found, @Nullable Found other) {
         return other != null && Aspect.between(found, other).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.restriction.BanFilter;
@@ -49,12 +50,12 @@ final class Explanation {
         return reasons;
     }
 
-    private static List<Hop> path(Found found) {
+    private static List<Hop> path(@Nullable Found found) {
         return found == null ? List.of() : found.exposure().path();
     }
 
     /** What became of a hop on the other side. */
-    private List<Reason> tie(Hop hop, Found other, ComparedAnswer otherSide) {
+    private List<Reason> tie(Hop hop, @Nullable Found other, ComparedAnswer otherSide) {
         Hop there = other == null ? null : Aspect.byTie(other.exposure()).get(hop.tie());
         if (there != null) {
             boolean same = pathsAlone || Aspect.facts(hop).equals(Aspect.facts(there));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
@@ -82,7 +83,7 @@ final class KnowledgeDifference extends AnswerDifference {
         }
     }
 
-    private void life(TieOnDay tie, PartialDate date, String what, List<Reason> reasons) {
+    private void life(TieOnDay tie, @Nullable PartialDate date, String what, List<Reason> reasons) {
         if (date != null && !knows(before, date) && knows(after, date)) {
             reasons.add(Reason.ofTie(
                     ReasonKind.LIFE_KNOWN,
@@ -100,7 +101,9 @@ final class KnowledgeDifference extends AnswerDifference {
         return knownAt == null || !date.firstDay().isAfter(knownAt);
     }
 
-    private Reason date(ReasonKind kind, TieOnDay tie, PartialDate date, String verb) {
+    /** @param known what is known of more than before */
+    private Reason date(ReasonKind kind, TieOnDay tie, @Nullable PartialDate known, String verb) {
+        PartialDate date = Objects.requireNonNull(known);
         return Reason.ofTie(
                 kind,
                 origin(),
@@ -145,7 +148,7 @@ final class KnowledgeDifference extends AnswerDifference {
     @Override
     public Reason ban(String ban) {
         Ban then = known(before, ban);
-        Ban now = known(after, ban);
+        Ban now = Objects.requireNonNull(known(after, ban));
         List<PartialDate> dates = then == null ? List.of() : without(dates(now), dates(then));
         List<String> sources = then == null ? now.sources() : without(now.sources(), then.sources());
         BanState stateBefore = before.ban(ban).map(BanOnDay::state).orElse(null);
@@ -171,7 +174,7 @@ final class KnowledgeDifference extends AnswerDifference {
     }
 
     /** The ban as it was known; null if nothing of it was. */
-    private static Ban known(ComparedAnswer side, String ban) {
+    private static @Nullable Ban known(ComparedAnswer side, String ban) {
         return side.snapshot()
                 .clock(side.question().search().asOf(), side.question().search().knownAt())
                 .known(side.snapshot().ban(ban))

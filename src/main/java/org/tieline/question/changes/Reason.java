@@ -2,6 +2,7 @@ package org.tieline.question.changes;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
 
@@ -23,13 +24,13 @@ import org.tieline.model.PartialDate;
 public record Reason(
         ReasonKind kind,
         ChangeOrigin origin,
-        String tie,
-        String ban,
+        @Nullable String tie,
+        @Nullable String ban,
         List<Integer> changes,
-        BanState stateBefore,
-        BanState stateAfter,
-        PartialDate date,
-        LocalDate day,
+        @Nullable BanState stateBefore,
+        @Nullable BanState stateAfter,
+        @Nullable PartialDate date,
+        @Nullable LocalDate day,
         List<String> sources,
         String text) {
 
@@ -37,8 +38,8 @@ public record Reason(
             ReasonKind kind,
             ChangeOrigin origin,
             String tie,
-            PartialDate date,
-            LocalDate day,
+            @Nullable PartialDate date,
+            @Nullable LocalDate day,
             List<String> sources,
             String text) {
         return new Reason(kind, origin, tie, null, List.of(), null, null, date, day, sources, text);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
@@ -69,7 +70,7 @@ final class WorldDifference extends AnswerDifference {
                     ReasonKind.TIE_REMOVING,
                     now,
                     now.removing(),
-                    now.removing().firstDay(),
+                    first(now.removing(), false),
                     "The tie %s is being taken out from %s on.".formatted(now.id(), now.removing())));
         }
         if (!Objects.equals(then.share(), now.share())) {
@@ -86,6 +87,9 @@ final class WorldDifference extends AnswerDifference {
     /** Why a tie holds, possibly or for certain, from a day on; what decides is the latest of several beginnings. */
     private Reason beginning(TieOnDay now, boolean certain, ReasonKind kind) {
         LocalDate day = certain ? now.certainFrom() : now.possibleFrom();
+        if (day == null) {
+            return certain(now, "it was evidenced then");
+        }
         if (day.equals(first(now.since(), certain))) {
             return kind == ReasonKind.TIE_CERTAIN
                     ? certain(now, "it began on " + now.since())
@@ -117,6 +121,9 @@ final class WorldDifference extends AnswerDifference {
     /** Why a tie no longer holds, possibly or for certain, from a day on; what decides is the earliest of several ends. */
     private Reason ending(TieOnDay now, boolean certain) {
         LocalDate day = certain ? now.certainTo() : now.possibleTo();
+        if (day == null) {
+            return stale(now);
+        }
         if (day.equals(last(now.until(), certain))) {
             return now.possible()
                     ? reason(
@@ -158,21 +165,24 @@ final class WorldDifference extends AnswerDifference {
     }
 
     /** The first day for which what was stated for a date is too old. */
-    private LocalDate carriesUntil(PartialDate date) {
-        return date.lastDay().plus(after.question().search().maxAge()).plusDays(1);
+    private @Nullable LocalDate carriesUntil(@Nullable PartialDate date) {
+        return date == null
+                ? null
+                : date.lastDay().plus(after.question().search().maxAge()).plusDays(1);
     }
 
-    /** The first day of what begins on a date; null if there is none. */
-    private static LocalDate first(PartialDate since, boolean certain) {
+    /** The first day of what begins on a date. */
+    private static @Nullable LocalDate first(@Nullable PartialDate since, boolean certain) {
         return since == null ? null : certain ? since.lastDay() : since.firstDay();
     }
 
-    /** The first day on which what ends on a date is no more; null if there is none. */
-    private static LocalDate last(PartialDate until, boolean certain) {
+    /** The first day on which what ends on a date is no more. */
+    private static @Nullable LocalDate last(@Nullable PartialDate until, boolean certain) {
         return until == null ? null : certain ? until.firstDay() : until.overBy();
     }
 
-    private Reason reason(ReasonKind kind, TieOnDay tie, PartialDate date, LocalDate day, String text) {
+    private Reason reason(
+            ReasonKind kind, TieOnDay tie, @Nullable PartialDate date, @Nullable LocalDate day, String text) {
         return Reason.ofTie(kind, origin(), tie.id(), date, day, tie.sources(), text);
     }
 
@@ -180,7 +190,7 @@ final class WorldDifference extends AnswerDifference {
     public Reason ban(String ban) {
         BanState then = before.ban(ban).map(BanOnDay::state).orElse(null);
         BanOnDay now = after.ban(ban).orElseThrow();
-        PartialDate own = deciding(now);
+        PartialDate own = Objects.requireNonNull(deciding(now));
         PartialDate date = own.firstDay().isAfter(before.question().search().asOf())
                 ? own
                 : freed(ban).orElse(own);

@@ -5,4 +5,7 @@
  * <p>May use {@code question}, {@code question.exposures}, {@code exposure}, {@code restriction} and {@code model}. Both sides are ordinary
  * answers that are compared, so a change never says anything that the two answers do not.
  */
+@NullMarked
 package org.tieline.question.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
@@ -70,7 +71,7 @@ public final class ConflictInquiry {
         }
     }
 
-    private static Hop tie(List<ContactTie> contacts, String id) {
+    private static Hop tie(List<ContactTie> contacts, @Nullable String id) {
         return contacts.stream()
                 .map(ContactTie::hop)
                 .filter(hop -> hop.tie().equals(id))
@@ -78,7 +79,7 @@ public final class ConflictInquiry {
                 .orElseThrow();
     }
 
-    private static LocalDate deadline(ConflictAnswer.Conflict conflict) {
+    private static @Nullable LocalDate deadline(ConflictAnswer.Conflict conflict) {
         PartialDate deadline = conflict.ban().onDay().ban().deadline();
         return deadline == null ? null : deadline.firstDay();
     }

@@ -3,6 +3,7 @@ package org.tieline.question.conflicts;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Answer;
@@ -29,7 +30,10 @@ import org.tieline.restriction.PastDeadline;
  * @param dueWithin the deadline must lie after the day and at most this far ahead; null for any
  */
 public record ConflictQuestion(
-        ExposureQuestion exposures, Set<Conflict> conflicts, Set<PastDeadline> pastDeadline, Period dueWithin) {
+        ExposureQuestion exposures,
+        Set<Conflict> conflicts,
+        Set<PastDeadline> pastDeadline,
+        @Nullable Period dueWithin) {
     private static final int MOST_YEARS = 100;
 
     /** @throws BadQuestion if nothing could be found */
@@ -94,13 +98,13 @@ public record ConflictQuestion(
     boolean wants(BanAgainst against) {
         return (conflicts.isEmpty() || conflicts.contains(against.conflict()))
                 && (pastDeadline.isEmpty() || pastDeadline.contains(against.pastDeadline()))
-                && (dueWithin == null || isDue(against.onDay().ban().deadline()));
+                && (dueWithin == null || isDue(against.onDay().ban().deadline(), dueWithin));
     }
 
-    private boolean isDue(PartialDate deadline) {
+    private boolean isDue(@Nullable PartialDate deadline, Period within) {
         LocalDate asOf = exposures.search().asOf();
         return deadline != null
                 && asOf.isBefore(deadline.firstDay())
-                && !deadline.firstDay().isAfter(asOf.plus(dueWithin));
+                && !deadline.firstDay().isAfter(asOf.plus(within));
     }
 }

@@ -1,6 +1,8 @@
 package org.tieline.question.conflicts;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.question.TextTable;
 import org.tieline.question.WalkedText;
@@ -31,7 +33,7 @@ final class ConflictText {
                 text(conflict.exposure().carrier().country()),
                 conflict.exposure().vendor().id(),
                 ban.id(),
-                conflict.ban().conflict().text(),
+                Objects.requireNonNull(conflict.ban().conflict()).text(),
                 text(ban.deadline()),
                 conflict.ban().pastDeadline().text(),
                 conflict.tie().tie(),
@@ -40,7 +42,7 @@ final class ConflictText {
                 WalkedText.path(conflict.exposure().exposure().path()));
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 

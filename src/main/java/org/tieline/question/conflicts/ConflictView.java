@@ -2,6 +2,8 @@ package org.tieline.question.conflicts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.PartialDate;
@@ -29,9 +31,9 @@ record ConflictView(
         OrganizationRef vendor,
         org.tieline.restriction.Conflict conflict,
         String sentence,
-        PartialDate deadline,
+        @Nullable PartialDate deadline,
         PastDeadline pastDeadline,
-        PartialDate removing,
+        @Nullable PartialDate removing,
         BanAgainst ban,
         CoveredTie tie,
         Exposure exposure,
@@ -76,7 +78,7 @@ record ConflictView(
         return new ConflictView(
                 OrganizationRef.of(conflict.exposure().carrier()),
                 OrganizationRef.of(conflict.exposure().vendor()),
-                conflict.ban().conflict(),
+                Objects.requireNonNull(conflict.ban().conflict()),
                 conflict.sentence(),
                 conflict.ban().onDay().ban().deadline(),
                 conflict.ban().pastDeadline(),

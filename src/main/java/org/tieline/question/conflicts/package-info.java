@@ -5,4 +5,7 @@
  * <p>May use {@code question}, {@code question.exposures}, {@code restriction} and {@code model}. A conflict is no other search: it is an
  * exposure that a ban covers.
  */
+@NullMarked
 package org.tieline.question.conflicts;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.ContactTie;
@@ -94,7 +95,7 @@ public final class BansAgainst {
     }
 
     /** The earliest day by which somebody vouched for a tie; null if nothing dates it. */
-    private LocalDate firstEvidenced(Hop hop) {
+    private @Nullable LocalDate firstEvidenced(Hop hop) {
         return Stream.concat(
                         Stream.ofNullable(hop.verified()),
                         hop.sources().stream().map(snapshot::published))
@@ -116,7 +117,7 @@ public final class BansAgainst {
     }
 
     /** Null if the organization has no home. */
-    private String country(String organization) {
+    private @Nullable String country(String organization) {
         return snapshot.organization(organization).country();
     }
 }

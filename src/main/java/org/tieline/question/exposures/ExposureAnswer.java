@@ -2,6 +2,7 @@ package org.tieline.question.exposures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.LeftOut;
@@ -45,7 +46,7 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
             LeftOut leftOut,
             String snapshot,
             int problems,
-            Affiliates affiliates) {
+            @Nullable Affiliates affiliates) {
         /** This with what was asked. What chooses among restricted vendors did nothing where the question named its vendors. */
         public Echo<FoundOut> echo(Values asked) {
             if (allRestricted) {
@@ -63,7 +64,7 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
             return echo(asked, bans, List.of());
         }
 
-        private Echo<FoundOut> echo(Values asked, BanFilter restricted, List<String> ignored) {
+        private Echo<FoundOut> echo(Values asked, @Nullable BanFilter restricted, List<String> ignored) {
             return Echo.of(
                     asked,
                     new FoundOut(
@@ -89,12 +90,12 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
      */
     public record FoundOut(
             List<OrganizationRef> vendors,
-            BanFilter restricted,
+            @Nullable BanFilter restricted,
             List<String> ignored,
             LeftOut leftOut,
             String snapshot,
             int problems,
-            AffiliatesView affiliates) {}
+            @Nullable AffiliatesView affiliates) {}
 
     /**
      * One exposure.

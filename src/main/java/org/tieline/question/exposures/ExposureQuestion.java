@@ -1,7 +1,9 @@
 package org.tieline.question.exposures;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Relation;
@@ -54,7 +56,7 @@ public record ExposureQuestion(
         Set<Relation> relations,
         int minHops,
         Paging page,
-        OwnershipRule affiliates,
+        @Nullable OwnershipRule affiliates,
         ContactFilter contacts)
         implements ExposureQuestionBuilder.With {
     /** Each vendor is a search of its own. */
@@ -205,16 +207,6 @@ public record ExposureQuestion(
         return values.address(OF_CARRIER);
     }
 
-    /** The same question about one carrier. */
-    public ExposureQuestion about(String carrier) {
-        return about(Set.of(carrier));
-    }
-
-    /** The same question about some carriers; about all if there are none. */
-    public ExposureQuestion about(Set<String> only) {
-        return withCarriers(only);
-    }
-
     /** The same question with other options of the search. */
     public ExposureQuestion searching(SearchOptions options) {
         return withSearch(options);
@@ -223,7 +215,7 @@ public record ExposureQuestion(
     /** How affiliates are found: with the day and the evidence of the search. */
     public OwnershipBasis affiliatesBasis() {
         return new OwnershipBasis(
-                affiliates,
+                Objects.requireNonNull(affiliates),
                 Set.of(),
                 BanFilter.DEFAULT,
                 search.asOf(),

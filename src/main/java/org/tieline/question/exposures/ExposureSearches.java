@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.ContactTie;
@@ -30,7 +31,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     private final BansAgainst bans;
 
     /** The search whose candidates are being taken; null before the first and after the last. */
-    private FoundExposures reach;
+    private @Nullable FoundExposures reach;
 
     /** Those that were not taken yet, nearest first, then by carrier. */
     private Iterator<Candidate> candidates = Collections.emptyIterator();
@@ -80,7 +81,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     public final class Candidate {
         private final FoundExposures reach;
         private final int i;
-        private List<ContactTie> contacts;
+        private @Nullable List<ContactTie> contacts;
 
         private Candidate(FoundExposures reach, int i) {
             this.reach = reach;

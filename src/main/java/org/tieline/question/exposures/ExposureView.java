@@ -3,6 +3,7 @@ package org.tieline.question.exposures;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
 import org.tieline.question.Columns;
@@ -53,8 +54,8 @@ public record ExposureView(
             String vendor,
             String paths,
             List<String> organizations,
-            List<String> ties,
-            List<String> sources) {
+            @Nullable List<String> ties,
+            @Nullable List<String> sources) {
         public static Addresses of(Exposure exposure, ExposureQuestion question) {
             boolean supposed = exposure.flags().contains(Flag.SUPPOSED);
             return new Addresses(

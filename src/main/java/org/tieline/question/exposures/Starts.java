@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Blocs;
 import org.tieline.restriction.RestrictedIn;
@@ -21,7 +22,7 @@ public final class Starts {
     private final SortedSet<String> vendors;
 
     /** Null if the question does not start from any. */
-    private final Affiliates affiliates;
+    private final @Nullable Affiliates affiliates;
 
     /** By vendor or affiliate the country of the only carriers for which it counts; none of those that count for all. */
     private final Map<String, String> onlyIn = new HashMap<>();
@@ -85,7 +86,7 @@ public final class Starts {
     }
 
     /** Null if the question does not start from any. */
-    public Affiliates affiliates() {
+    public @Nullable Affiliates affiliates() {
         return affiliates;
     }
 
@@ -102,7 +103,7 @@ public final class Starts {
     }
 
     /** The country of the only carriers for which a vendor counts; null if it counts for all. */
-    public String onlyIn(String vendor) {
+    public @Nullable String onlyIn(String vendor) {
         return onlyIn.get(vendor);
     }
 }

@@ -3,6 +3,7 @@ package org.tieline.question.exposures;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Snapshot;
 
@@ -40,7 +41,7 @@ public final class WantedCarriers {
     }
 
     /** Null if it has no home. */
-    public String country(int place) {
+    public @Nullable String country(int place) {
         return snapshot.organization(ids.get(place)).country();
     }
 

@@ -1,6 +1,7 @@
 package org.tieline.question.included;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.records.BanView;
 import org.tieline.question.records.OrganizationView;
 import org.tieline.question.records.SourceView;
@@ -17,4 +18,7 @@ import org.tieline.question.records.TieView;
  * @param organizations on the paths of results, and the governments of these bans; null if not asked for
  */
 public record Included(
-        List<BanView> bans, List<SourceView> sources, List<TieView> ties, List<OrganizationView> organizations) {}
+        List<BanView> bans,
+        @Nullable List<SourceView> sources,
+        @Nullable List<TieView> ties,
+        @Nullable List<OrganizationView> organizations) {}

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Tie;
 import org.tieline.question.Snapshot;
@@ -93,7 +94,7 @@ public final class Including {
     }
 
     /** Null if it was not asked for. */
-    private <T> List<T> asked(IncludedKind kind, Supplier<List<T>> views) {
+    private <T> @Nullable List<T> asked(IncludedKind kind, Supplier<List<T>> views) {
         return inclusion.kinds().contains(kind) ? views.get() : null;
     }
 

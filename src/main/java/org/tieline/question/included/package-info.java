@@ -4,4 +4,7 @@
  *
  * <p>Bans are always told: a page of exposures names the same few dozen a hundred times over.
  */
+@NullMarked
 package org.tieline.question.included;
+
+import org.jspecify.annotations.NullMarked;

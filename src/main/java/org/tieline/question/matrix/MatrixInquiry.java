@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tieline.exposure.FoundExposures;
@@ -132,7 +133,7 @@ public final class MatrixInquiry {
             for (long cell : columns.get(column)) {
                 int place = (int) (cell >>> 32);
                 if (shown.get(place)) {
-                    rows.get(place).cells().put(starts.get(column), cell((int) cell));
+                    Objects.requireNonNull(rows.get(place)).cells().put(starts.get(column), cell((int) cell));
                 }
             }
         }

@@ -4,4 +4,7 @@
  * <p>May use {@code question}, {@code question.exposures}, {@code exposure} and {@code model}. One sweep answers all pairs, at a fraction
  * of what asking for each would cost.
  */
+@NullMarked
 package org.tieline.question.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.StakesOnDay;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Organization;
@@ -117,7 +118,8 @@ public final class AppliedRule {
         List<Holding> added = new ArrayList<>();
         List<Holding> others = new ArrayList<>();
         for (int owner : stakes.owners(organization)) {
-            (bearing.contains(owner) ? added : others).add(holding(owner, organization, byOwner.get(stakes.id(owner))));
+            (bearing.contains(owner) ? added : others)
+                    .add(holding(owner, organization, byOwner.getOrDefault(stakes.id(owner), List.of())));
         }
         Comparator<Holding> byId =
                 Comparator.comparing(holding -> holding.owner().id());
@@ -145,7 +147,7 @@ public final class AppliedRule {
     }
 
     /** Null for who is listed or not caught. */
-    private Integer step(int organization) {
+    private @Nullable Integer step(int organization) {
         int step = cascade.step(organization);
         return step > 0 ? step : null;
     }

@@ -3,6 +3,7 @@ package org.tieline.question.ownership;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
 import org.tieline.question.ownership.OwnershipAnswer.Counts;
 import org.tieline.question.ownership.OwnershipAnswer.Holding;
@@ -38,7 +39,8 @@ final class OpenShares {
             BigDecimal certain = owned ? holding.share().lowest() : BigDecimal.ZERO;
             others = addition.sum().lowest().subtract(certain);
         }
-        BigDecimal needed = version.threshold().subtract(others).max(BigDecimal.ZERO);
+        BigDecimal needed =
+                Objects.requireNonNull(version.threshold()).subtract(others).max(BigDecimal.ZERO);
         boolean enough = version.isReachedBy(
                 others.add(holding.share().highest()).movePointRight(2).longValueExact());
         return new Open(
@@ -46,7 +48,7 @@ final class OpenShares {
                 holding.owner().id(),
                 holding.counts(),
                 holding.share(),
-                version.comparison(),
+                Objects.requireNonNull(version.comparison()),
                 needed,
                 enough,
                 text(holding, owned, needed, enough));
@@ -68,6 +70,9 @@ final class OpenShares {
             return "alone it would have to be %s, which it cannot be".formatted(atLeast);
         }
         return "a stake of %s would %s %s"
-                .formatted(atLeast, version.isStrict() ? "exceed" : "reach", Percent.text(version.threshold()));
+                .formatted(
+                        atLeast,
+                        version.isStrict() ? "exceed" : "reach",
+                        Percent.text(Objects.requireNonNull(version.threshold())));
     }
 }

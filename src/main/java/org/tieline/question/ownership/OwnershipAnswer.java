@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Stake;
 import org.tieline.model.Term;
 import org.tieline.question.FirstResults;
@@ -75,7 +76,7 @@ public record OwnershipAnswer(
      */
     public record Addition(
             OrganizationRef organization,
-            Integer step,
+            @Nullable Integer step,
             OwnershipVerdict ifInForce,
             Interval sum,
             FirstResults<Holding> added,
@@ -90,7 +91,7 @@ public record OwnershipAnswer(
      * @param stakes the stakes that possibly hold on the day
      */
     public record Holding(
-            OrganizationRef owner, Counts counts, Integer step, Interval share, List<LinkedStake> stakes) {}
+            OrganizationRef owner, Counts counts, @Nullable Integer step, Interval share, List<LinkedStake> stakes) {}
 
     /** A stake, and where to read on; who holds it, and in whom, is said around it. */
     public record LinkedStake(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.Term;
@@ -29,7 +30,12 @@ import org.tieline.restriction.BanFilter;
  * @param minEvidence the weakest grade of a stake that counts
  */
 public record OwnershipBasis(
-        OwnershipRule rule, Set<String> listed, BanFilter bans, LocalDate asOf, KnownAt known, Evidence minEvidence) {
+        OwnershipRule rule,
+        Set<String> listed,
+        BanFilter bans,
+        LocalDate asOf,
+        @Nullable KnownAt known,
+        Evidence minEvidence) {
     /** The most organizations that a question may name as listed. */
     public static final int MOST_LISTED = 1_000;
 

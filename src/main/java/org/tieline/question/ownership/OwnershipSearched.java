@@ -2,6 +2,7 @@ package org.tieline.question.ownership;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.BanState;
 import org.tieline.model.Evidence;
 import org.tieline.question.OrganizationRef;
@@ -27,10 +28,10 @@ import org.tieline.restriction.RuleProfiles;
 public record OwnershipSearched(
         RuleOnDay rule,
         LocalDate asOf,
-        KnownAt knownAt,
+        @Nullable KnownAt knownAt,
         Evidence minEvidence,
         List<OrganizationRef> listed,
-        BanFilter restricted,
+        @Nullable BanFilter restricted,
         List<String> ignored,
         BanState minBan,
         List<String> carriedBy,

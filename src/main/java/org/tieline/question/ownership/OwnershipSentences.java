@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.ownership.OwnershipAnswer.Addition;
@@ -97,7 +98,7 @@ final class OwnershipSentences {
                         version.aggregates() ? "Together that is" : "The largest of these is",
                         Percent.text(sum),
                         version.isStrict() ? "more than" : "at least",
-                        Percent.text(version.threshold()),
+                        Percent.text(Objects.requireNonNull(version.threshold())),
                         version.aggregates() ? "" : " in one hand");
     }
 

@@ -3,6 +3,7 @@ package org.tieline.question.ownership;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.OwnershipRule;
 import org.tieline.question.Columns;
 import org.tieline.restriction.RuleForce;
@@ -25,10 +26,10 @@ public record RuleOnDay(
         String url,
         @JsonIgnoreProperties("strict") RuleProfile.Version asked,
         RuleForce force,
-        LocalDate forceFrom,
-        LocalDate forceTo,
+        @Nullable LocalDate forceFrom,
+        @Nullable LocalDate forceTo,
         String forceReason,
-        String forceUrl,
+        @Nullable String forceUrl,
         List<String> notes) {
     public static final Columns<RuleOnDay> COLUMNS = Columns.<RuleOnDay>none()
             .and("id", RuleOnDay::id)

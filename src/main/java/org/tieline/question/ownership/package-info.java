@@ -4,4 +4,7 @@
  *
  * <p>May use {@code question}, {@code exposure}, {@code restriction} and {@code model}. Shares are added as the law adds them, which is data of {@code restriction}.
  */
+@NullMarked
 package org.tieline.question.ownership;
+
+import org.jspecify.annotations.NullMarked;

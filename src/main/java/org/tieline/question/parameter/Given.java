@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +89,7 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
 
     /** The only value of a parameter that was given, without space around it. */
     public String text(String parameter) {
-        return texts.get(parameter).getFirst().strip();
+        return Objects.requireNonNull(texts.get(parameter)).getFirst().strip();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tieline.question.parameter;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 
 /** Which organization somebody means by an id, a former id or an identifier. */
@@ -17,5 +18,5 @@ public interface OrganizationIds {
      * @param knownAt what was known by this day counts; null for everything on record
      * @throws InvalidValue without a field, if several organizations have the identifier on the day
      */
-    String today(String text, LocalDate asOf, LocalDate knownAt);
+    String today(String text, LocalDate asOf, @Nullable LocalDate knownAt);
 }

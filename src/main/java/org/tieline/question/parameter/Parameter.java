@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -26,7 +27,10 @@ public final class Parameter<T> {
      * @param moves whether it is another one tomorrow
      * @param remedy what would be right to give; null if it may be absent
      */
-    private record Absent<T>(Function<Reading, T> value, boolean moves, String remedy) {}
+    private record Absent<T>(
+            Function<Reading, T> value,
+            boolean moves,
+            @Nullable String remedy) {}
 
     private Parameter(String name, String sentence, Type<T> type, Absent<T> absent) {
         this.name = name;
@@ -112,7 +116,8 @@ public final class Parameter<T> {
         return !absent.moves && same;
     }
 
-    /** The default, which is the same every day; null if there is none. */
+    /** The default, which is the same every day. */
+    @Nullable
     T ordinary() {
         return absent.moves ? null : absent.value.apply(null);
     }
@@ -135,7 +140,7 @@ public final class Parameter<T> {
         try {
             return type.read(Given.texts(given, type.several()), reading);
         } catch (InvalidValue e) {
-            throw new BadQuestion(name, e.in(name).getMessage());
+            throw new BadQuestion(e.in(name));
         }
     }
 

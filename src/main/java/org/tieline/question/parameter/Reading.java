@@ -1,6 +1,7 @@
 package org.tieline.question.parameter;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 
 /**
@@ -12,7 +13,12 @@ import org.tieline.model.InvalidValue;
  * @param ids which organizations ids and identifiers mean
  * @param releases those that may be named in place of a day of knowledge
  */
-public record Reading(LocalDate today, LocalDate asOf, LocalDate knownAt, OrganizationIds ids, ReleaseNames releases) {
+public record Reading(
+        LocalDate today,
+        LocalDate asOf,
+        @Nullable LocalDate knownAt,
+        OrganizationIds ids,
+        ReleaseNames releases) {
     /** Of a question of which nothing was read yet. */
     public static Reading on(LocalDate today, OrganizationIds ids, ReleaseNames releases) {
         return new Reading(today, today, null, ids, releases);
@@ -24,12 +30,12 @@ public record Reading(LocalDate today, LocalDate asOf, LocalDate knownAt, Organi
     }
 
     /** The same for what is asked about a day. */
-    public Reading at(LocalDate day, LocalDate known) {
+    public Reading at(LocalDate day, @Nullable LocalDate known) {
         return new Reading(today, day, known, ids, releases);
     }
 
     /** The same for what is asked of what was known then; null for everything on record. */
-    Reading at(LocalDate day, KnownAt known) {
+    Reading at(LocalDate day, @Nullable KnownAt known) {
         String release = KnownAt.release(known);
         return new Reading(today, day, KnownAt.day(known), release == null ? ids : releases.ids(release), releases);
     }

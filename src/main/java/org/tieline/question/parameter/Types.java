@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Scope;
@@ -194,7 +195,7 @@ public final class Types {
 
     /** What an absent parameter without a default is. */
     @SuppressWarnings("unchecked") // Several values of any kind are a set.
-    static <T> T nothing(Type<T> type) {
+    static <T> @Nullable T nothing(Type<T> type) {
         return type.several() ? (T) Set.of() : null;
     }
 

@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** A value for each parameter of a question. Immutable. */
 public final class Values {
     private final Parameters parameters;
-    private final Map<String, Object> byName;
+    private final Map<String, @Nullable Object> byName;
 
-    private Values(Parameters parameters, Map<String, Object> byName) {
+    private Values(Parameters parameters, Map<String, @Nullable Object> byName) {
         this.parameters = parameters;
         this.byName = byName;
     }
@@ -31,15 +32,15 @@ public final class Values {
     /** Takes the value of each parameter. */
     static final class Builder {
         private final Parameters parameters;
-        private final Map<String, Object> byName;
+        private final Map<String, @Nullable Object> byName;
 
-        private Builder(Parameters parameters, Map<String, Object> byName) {
+        private Builder(Parameters parameters, Map<String, @Nullable Object> byName) {
             this.parameters = parameters;
             this.byName = new HashMap<>(byName);
         }
 
         /** @throws IllegalArgumentException if the question does not have it */
-        <T> Builder set(Parameter<T> parameter, T value) {
+        <T> Builder set(Parameter<T> parameter, @Nullable T value) {
             requireIn(parameters, parameter);
             byName.put(parameter.name(), value);
             return this;
@@ -66,7 +67,8 @@ public final class Values {
      *
      * @throws IllegalArgumentException if the question does not have it
      */
-    @SuppressWarnings("unchecked") // What is set under the name of a parameter is of its type.
+    // What is set under its name is of its type, and null if it may be absent.
+    @SuppressWarnings({"unchecked", "NullAway"})
     public <T> T get(Parameter<T> parameter) {
         requireIn(parameters, parameter);
         return (T) byName.get(parameter.name());
@@ -83,7 +85,7 @@ public final class Values {
     }
 
     /** The same with another value of one parameter. */
-    public <T> Values with(Parameter<T> parameter, T value) {
+    public <T> Values with(Parameter<T> parameter, @Nullable T value) {
         return change().set(parameter, value).build();
     }
 
@@ -136,8 +138,8 @@ public final class Values {
     }
 
     /** All of them by name, in order, as they were understood: several as a sorted list, null where nothing stands for an absent one. */
-    public Map<String, Object> echo() {
-        Map<String, Object> echo = new LinkedHashMap<>();
+    public Map<String, @Nullable Object> echo() {
+        Map<String, @Nullable Object> echo = new LinkedHashMap<>();
         for (Parameter<?> parameter : parameters.all()) {
             Object value = byName.get(parameter.name());
             echo.put(

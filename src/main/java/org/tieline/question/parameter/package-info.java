@@ -5,4 +5,7 @@
  * <p>May use {@code exposure}, {@code restriction}, {@code naming} and {@code model}. It knows neither questions nor snapshots, so that
  * what is given can be understood and refused before anything is asked.
  */
+@NullMarked
 package org.tieline.question.parameter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.tieline.question.paths;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.LeftOut;
@@ -15,7 +16,7 @@ import org.tieline.model.Organization;
  * @param cut why there may be more paths than these; null if there are none
  * @param results shortest first, then by tie ids
  */
-public record PathAnswer(Searched searched, int limit, FoundPaths.Cut cut, List<TiePath> results) {
+public record PathAnswer(Searched searched, int limit, FoundPaths.@Nullable Cut cut, List<TiePath> results) {
 
     /**
      * What was searched.

@@ -1,6 +1,7 @@
 package org.tieline.question.paths;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.LeftOut;
 import org.tieline.question.Echo;
@@ -21,10 +22,10 @@ import org.tieline.question.parameter.Values;
 record PathList(
         String notice,
         Echo<Searched> searched,
-        Integer total,
+        @Nullable Integer total,
         int limit,
         boolean truncated,
-        FoundPaths.Cut truncatedBy,
+        FoundPaths.@Nullable Cut truncatedBy,
         int onVendorSide,
         List<PathView> results,
         SelfLink links) {

@@ -69,7 +69,7 @@ public record PathQuestion(String from, String to, SearchOptions search, int lim
     private Answer<PathView> answer(Snapshot snapshot, Values values) {
         PathAnswer answer = PathInquiry.ask(snapshot, this);
         PathList list = PathList.of(answer, this, values);
-        Long total = list.truncated() ? null : list.total().longValue();
+        Long total = list.total() == null ? null : list.total().longValue();
         return Answer.of(list, list.results(), PathView.COLUMNS, total, null).told(() -> PathText.of(answer));
     }
 

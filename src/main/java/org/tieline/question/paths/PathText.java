@@ -2,6 +2,7 @@ package org.tieline.question.paths;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.PathSearch;
 import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.TiePath;
@@ -52,7 +53,7 @@ final class PathText {
         return lines;
     }
 
-    private static String more(FoundPaths.Cut cut, int count) {
+    private static String more(FoundPaths.@Nullable Cut cut, int count) {
         return switch (cut) {
             case null -> "";
             case LIMIT ->

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.BanState;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.reconciliation.ReconciliationAnswer.Type;
@@ -32,7 +33,8 @@ public record ExtensionAnswer(
         List<String> unknown) {
 
     /** How a property was looked for. */
-    public record Searched(String property, LocalDate asOf, LocalDate knownAt, BanState minBan, int limit) {
+    public record Searched(
+            String property, LocalDate asOf, @Nullable LocalDate knownAt, BanState minBan, int limit) {
         static Searched of(ExtensionQuestion.Wanted wanted) {
             return new Searched(
                     wanted.property().text(),
@@ -45,7 +47,7 @@ public record ExtensionAnswer(
 
     /** @param type of the organizations that are the values; absent if they are no organizations, or of several kinds */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Meta(String id, String name, Type type) {
+    public record Meta(String id, String name, @Nullable Type type) {
         static Meta of(OrganizationProperty property) {
             return new Meta(
                     property.text(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tieline.model.Organization;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
@@ -63,7 +64,7 @@ public final class ExtensionInquiry {
 
     private void add(String id, Wanted wanted, PropertyValues.Found found) {
         String property = wanted.property().text();
-        rows.get(id)
+        Objects.requireNonNull(rows.get(id))
                 .put(property, found.first().stream().map(PropertyValue::shown).toList());
         if (found.first().stream().anyMatch(each -> each.evidence() != null)) {
             evidence.computeIfAbsent(id, none -> new LinkedHashMap<>())

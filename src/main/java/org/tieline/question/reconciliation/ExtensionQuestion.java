@@ -60,7 +60,7 @@ public record ExtensionQuestion(Set<String> ids, List<Wanted> wanted) {
             try {
                 return Term.parse(OrganizationProperty.class, property);
             } catch (InvalidValue e) {
-                throw new BadQuestion("id", e.in("id").getMessage());
+                throw new BadQuestion(e.in("id"));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.IdentifierText;
@@ -16,7 +17,7 @@ import org.tieline.question.parameter.IdentifierText;
  * @param identifier the first that somebody has on the day, else the first; null if there is none
  * @param holders the ids of all organizations that have one of them; two or more contradict each other
  */
-record IdentifierChoice(String identifier, List<String> holders) {
+record IdentifierChoice(@Nullable String identifier, List<String> holders) {
     static IdentifierChoice of(Snapshot snapshot, Collection<String> identifiers, LocalDate today) {
         Map<String, List<String>> holders = new LinkedHashMap<>();
         identifiers.forEach(text -> holders.put(text, holders(snapshot, text, today)));

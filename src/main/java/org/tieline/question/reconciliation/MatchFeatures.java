@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.MatchBasis;
 import org.tieline.naming.NameCandidate;
 import org.tieline.question.screening.ScreeningResult;
@@ -66,7 +67,7 @@ public final class MatchFeatures {
         return Optional.ofNullable(meaning).map(text -> new Meaning(id, text));
     }
 
-    private static String script(String id) {
+    private static @Nullable String script(String id) {
         String name = id.substring(SCRIPT.length());
         return Arrays.stream(UnicodeScript.values())
                 .filter(script -> word(script.name().replace('_', ' ')).equals(name))
@@ -75,7 +76,7 @@ public final class MatchFeatures {
                 .orElse(null);
     }
 
-    private static String basis(String id) {
+    private static @Nullable String basis(String id) {
         return Arrays.stream(MatchBasis.values())
                 .filter(basis -> id.equals(BASIS + basis.text()))
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.tieline.question.reconciliation;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
@@ -73,7 +74,7 @@ public enum OrganizationProperty implements Term {
     private final String meaning;
     private final boolean narrows;
     private final boolean ofCarriers;
-    private final IdentifierScheme scheme;
+    private final @Nullable IdentifierScheme scheme;
 
     OrganizationProperty(String text, String title, String meaning, IdentifierScheme scheme) {
         this(text, title, meaning, true, false, scheme);
@@ -84,7 +85,12 @@ public enum OrganizationProperty implements Term {
     }
 
     OrganizationProperty(
-            String text, String title, String meaning, boolean narrows, boolean ofCarriers, IdentifierScheme scheme) {
+            String text,
+            String title,
+            String meaning,
+            boolean narrows,
+            boolean ofCarriers,
+            @Nullable IdentifierScheme scheme) {
         this.text = text;
         this.title = title;
         this.meaning = meaning;

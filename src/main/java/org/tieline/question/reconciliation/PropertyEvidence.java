@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Direction;
 import org.tieline.exposure.path.Exposure;
@@ -100,16 +101,16 @@ final class PropertyEvidence {
                         String.join(", ", identifier.sources()));
     }
 
-    private static String percent(BigDecimal percent) {
+    private static String percent(@Nullable BigDecimal percent) {
         return percent == null ? "an unknown share" : Percent.text(percent);
     }
 
     private static String tie(
             String id,
             String what,
-            String share,
-            PartialDate since,
-            PartialDate until,
+            @Nullable String share,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until,
             Evidence evidence,
             Certainty certainty,
             List<String> sources) {

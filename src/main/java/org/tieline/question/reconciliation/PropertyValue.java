@@ -3,6 +3,7 @@ package org.tieline.question.reconciliation;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 
@@ -12,7 +13,7 @@ import org.tieline.model.PartialDate;
  * @param shown as the protocol has it: a text, a moment, a number, or an organization by its id; empty if it is not known
  * @param evidence on what it stands, with ids, dates, percentages and sources; null if it stands for itself
  */
-record PropertyValue(Map<String, Object> shown, String evidence) {
+record PropertyValue(Map<String, Object> shown, @Nullable String evidence) {
 
     /** Words that say all there is to say. */
     static PropertyValue text(String text) {
@@ -26,7 +27,7 @@ record PropertyValue(Map<String, Object> shown, String evidence) {
     }
 
     /** @param percent null if it is not known */
-    static PropertyValue share(BigDecimal percent, String evidence) {
+    static PropertyValue share(@Nullable BigDecimal percent, String evidence) {
         return new PropertyValue(percent == null ? Map.of() : Map.of("float", percent), evidence);
     }
 

@@ -2,6 +2,7 @@ package org.tieline.question.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.screening.ScreeningResult;
@@ -37,7 +38,7 @@ public record ReconciliationAnswer(List<Candidate> result, int total, String exp
             String description,
             List<Type> type,
             int score,
-            List<MatchFeatures.Feature> features,
+            @Nullable List<MatchFeatures.Feature> features,
             boolean match) {
         static Candidate of(Organization organization, ScreeningResult.Candidate found, boolean decided) {
             return new Candidate(

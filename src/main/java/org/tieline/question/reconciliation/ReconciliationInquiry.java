@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.naming.NameCompletion;
@@ -56,13 +57,14 @@ public final class ReconciliationInquiry {
                 .toList();
         Optional<Organization> decided =
                 Optional.ofNullable(found.organization()).map(each -> snapshot.organization(each.id()));
-        boolean sure = query.unread().isEmpty() && decided.filter(query::admits).isPresent();
+        Optional<String> sureOf = decided.filter(each -> query.unread().isEmpty() && query.admits(each))
+                .map(Organization::id);
         List<Candidate> candidates = admitted.stream()
                 .limit(query.limit())
                 .map(each -> Candidate.of(
                         snapshot.organization(each.id()),
                         each,
-                        sure && each.id().equals(found.organization().id())))
+                        sureOf.filter(each.id()::equals).isPresent()))
                 .toList();
         return answer(
                 snapshot,
@@ -77,7 +79,7 @@ public final class ReconciliationInquiry {
                 candidates, total, explanation, snapshot.problems().size());
     }
 
-    private static boolean tooLong(String text) {
+    private static boolean tooLong(@Nullable String text) {
         return text != null && text.length() > NameIndex.LONGEST;
     }
 
@@ -124,7 +126,7 @@ public final class ReconciliationInquiry {
      *
      * @param kind null for any
      */
-    public static List<Suggestion> suggest(Snapshot snapshot, String typed, OrganizationKind kind) {
+    public static List<Suggestion> suggest(Snapshot snapshot, String typed, @Nullable OrganizationKind kind) {
         NameIndex names = snapshot.names().index();
         List<Suggestion> begun = names.beginning(typed).stream()
                 .filter(each -> isOf(kind, snapshot, each.id()))
@@ -139,7 +141,7 @@ public final class ReconciliationInquiry {
                 .toList();
     }
 
-    private static boolean isOf(OrganizationKind kind, Snapshot snapshot, String id) {
+    private static boolean isOf(@Nullable OrganizationKind kind, Snapshot snapshot, String id) {
         return kind == null || snapshot.organization(id).kind() == kind;
     }
 
@@ -154,7 +156,7 @@ public final class ReconciliationInquiry {
     }
 
     /** The properties that organizations of a kind can have; null for any kind. */
-    public static List<OrganizationProperty> propertiesOf(OrganizationKind kind) {
+    public static List<OrganizationProperty> propertiesOf(@Nullable OrganizationKind kind) {
         return List.of(OrganizationProperty.values()).stream()
                 .filter(property -> kind == null || property.isOf(kind))
                 .toList();

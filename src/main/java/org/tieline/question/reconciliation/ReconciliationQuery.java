@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.TielineException.BadQuestion;
@@ -22,8 +23,8 @@ import org.tieline.naming.NameCandidates;
  * @param limit the most candidates that are wanted, 1 to {@link #MOST_CANDIDATES}
  */
 public record ReconciliationQuery(
-        String name,
-        String id,
+        @Nullable String name,
+        @Nullable String id,
         Set<String> identifiers,
         Set<OrganizationKind> kinds,
         boolean everyKind,
@@ -52,6 +53,7 @@ public record ReconciliationQuery(
     }
 
     /** The country, if there is only one; the matcher weighs one. */
+    @Nullable
     String onlyCountry() {
         return countries.size() == 1 ? countries.iterator().next() : null;
     }

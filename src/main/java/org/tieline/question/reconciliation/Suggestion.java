@@ -2,6 +2,7 @@ package org.tieline.question.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.question.reconciliation.ReconciliationAnswer.Type;
 
@@ -12,7 +13,11 @@ import org.tieline.question.reconciliation.ReconciliationAnswer.Type;
  * @param notable the type of an organization; absent for others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Suggestion(String id, String name, String description, List<Type> notable) {
+public record Suggestion(
+        String id,
+        String name,
+        @Nullable String description,
+        @Nullable List<Type> notable) {
     /** @param matched the name, alias or id that was met */
     static Suggestion of(Organization organization, String matched) {
         String description = ReconciliationAnswer.kindAndCountry(organization);

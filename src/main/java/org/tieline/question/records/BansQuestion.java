@@ -78,29 +78,10 @@ public record BansQuestion(
                     "bans",
                     "Which bans there are and how they stood on a day, or what is on record of one.",
                     PARAMETERS,
-                    values -> of(values)::answer,
+                    values -> snapshot -> of(values).answer(snapshot, values),
                     "/v1/bans")
-            .answering(
-                    Json.type(Listing.class, Searched.class, BanView.class), Json.type(BanView.class), BanView.COLUMNS)
+            .answering(Json.type(Listing.class, BanView.class), Json.type(BanView.class), BanView.COLUMNS)
             .offering();
-
-    /**
-     * What a list was narrowed by; an empty list stands for any.
-     *
-     * @param knownAt null for everything on record
-     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
-     */
-    record Searched(
-            LocalDate asOf,
-            KnownAt knownAt,
-            List<String> targets,
-            List<String> governments,
-            List<String> countries,
-            List<BanNature> natures,
-            List<BanStatus> statuses,
-            List<String> scopes,
-            List<BanState> states,
-            int problems) {}
 
     private static BansQuestion of(Values values) {
         return new BansQuestion(
@@ -117,7 +98,7 @@ public record BansQuestion(
     }
 
     /** By id. */
-    private Answer<BanView> answer(Snapshot snapshot) {
+    private Answer<BanView> answer(Snapshot snapshot, Values values) {
         targets.forEach(snapshot::organization);
         governments.forEach(snapshot::organization);
         BanClock clock = snapshot.clock(asOf, KnownAt.day(knownAt));
@@ -125,29 +106,8 @@ public record BansQuestion(
                 .flatMap(ban -> BanSeen.of(ban, clock).stream())
                 .filter(this::wants)
                 .toList();
-        return Listing.of(
-                        searched(snapshot.problems().size()),
-                        ListPart.of(wanted, page),
-                        seen -> BanView.of(seen, snapshot))
+        return Listing.of(values, snapshot, ListPart.of(wanted, page), seen -> BanView.of(seen, snapshot))
                 .answer(BanView.COLUMNS);
-    }
-
-    private Searched searched(int problems) {
-        return new Searched(
-                asOf,
-                knownAt,
-                sorted(targets),
-                sorted(governments),
-                sorted(countries),
-                sorted(natures),
-                sorted(statuses),
-                sorted(scopes),
-                sorted(states),
-                problems);
-    }
-
-    private static <T extends Comparable<? super T>> List<T> sorted(Set<T> values) {
-        return values.stream().sorted().toList();
     }
 
     private boolean wants(BanSeen seen) {

@@ -39,29 +39,20 @@ public record OrganizationsQuestion(OrganizationKind kind, String country, Pagin
                     "organizations",
                     "Which organizations there are, or what is on record of one.",
                     PARAMETERS,
-                    values -> of(values)::answer,
+                    values -> snapshot -> of(values).answer(snapshot, values),
                     "/v1/organizations")
             .answering(
-                    Json.type(Listing.class, Searched.class, OrganizationView.class),
+                    Json.type(Listing.class, OrganizationView.class),
                     Json.type(OrganizationView.class),
                     OrganizationView.COLUMNS)
             .offering();
-
-    /**
-     * What a list was narrowed by.
-     *
-     * @param kind null for any
-     * @param country null for any
-     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
-     */
-    record Searched(OrganizationKind kind, String country, int problems) {}
 
     private static OrganizationsQuestion of(Values values) {
         return new OrganizationsQuestion(values.get(KIND), values.get(COUNTRY), PageParameters.page(values));
     }
 
     /** By id. */
-    private Answer<OrganizationView> answer(Snapshot snapshot) {
+    private Answer<OrganizationView> answer(Snapshot snapshot, Values values) {
         Set<String> countries =
                 country == null ? Set.of() : snapshot.withMembers(Set.of(country), LocalDate.now(ZoneOffset.UTC), null);
         List<Organization> wanted = snapshot.organizations().values().stream()
@@ -69,8 +60,7 @@ public record OrganizationsQuestion(OrganizationKind kind, String country, Pagin
                 .filter(each -> country == null || countries.contains(each.country()))
                 .sorted(Comparator.comparing(Organization::id))
                 .toList();
-        Searched searched = new Searched(kind, country, snapshot.problems().size());
-        return Listing.of(searched, ListPart.of(wanted, page), OrganizationView::of)
+        return Listing.of(values, snapshot, ListPart.of(wanted, page), OrganizationView::of)
                 .answer(OrganizationView.COLUMNS);
     }
 }

@@ -37,17 +37,10 @@ public record SearchQuestion(String text, Paging page) {
                     "search",
                     "Which organizations are called something like a text.",
                     Parameters.of(TEXT, LIMIT, PageParameters.OFFSET),
-                    values -> of(values)::answer,
+                    values -> snapshot -> of(values).answer(snapshot, values),
                     "/v1/search")
-            .answering(Json.type(Listing.class, Searched.class, Hit.class), Json.type(Hit.class), Hit.COLUMNS)
+            .answering(Json.type(Listing.class, Hit.class), Json.type(Hit.class), Hit.COLUMNS)
             .offering();
-
-    /**
-     * What was looked for.
-     *
-     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
-     */
-    record Searched(String q, int problems) {}
 
     /**
      * An organization that was found.
@@ -74,9 +67,10 @@ public record SearchQuestion(String text, Paging page) {
     }
 
     /** Best first; of all hits the {@link #MOST_HITS} best. */
-    private Answer<Hit> answer(Snapshot snapshot) {
+    private Answer<Hit> answer(Snapshot snapshot, Values values) {
         return Listing.of(
-                        new Searched(text, snapshot.problems().size()),
+                        values,
+                        snapshot,
                         ListPart.of(FoundByName.orIdentifier(snapshot, text, MOST_HITS), page),
                         Hit::of)
                 .answer(Hit.COLUMNS);

@@ -1,5 +1,6 @@
 package org.tieline.question.registry;
 
+import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.exports.Exports;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
@@ -9,7 +10,7 @@ import org.tieline.question.Snapshots;
  * What can be asked. Questions are asked of the snapshots alone and are answered while the database is away; exports copy the
  * database.
  */
-public record Inquiries(Snapshots snapshots, Exports exports, Questions questions) {
+public record Inquiries(Snapshots snapshots, @Nullable Exports exports, Questions questions) {
     /** Without exports. */
     public Inquiries(Snapshots snapshots) {
         this(snapshots, null, Questions.DECLARED);

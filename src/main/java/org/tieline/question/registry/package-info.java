@@ -4,4 +4,7 @@
  *
  * <p>May use every question. No question uses it, so that one more question is known to this package alone.
  */
+@NullMarked
 package org.tieline.question.registry;
+
+import org.jspecify.annotations.NullMarked;

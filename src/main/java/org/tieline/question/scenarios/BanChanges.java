@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanStatus;
@@ -27,6 +28,7 @@ final class BanChanges {
         this.reader = reader;
     }
 
+    @Nullable
     String lift(int place, ScenarioFields fields) {
         String id = fields.required("ban");
         LocalDate on = fields.day("on");
@@ -39,7 +41,7 @@ final class BanChanges {
             fields.refuse(
                     "on", "on must be before the ban %s ended (%s), was %s".formatted(id, ban.ended(), on), List.of());
         }
-        if (!fields.sound()) {
+        if (ban == null || !fields.sound()) {
             return null;
         }
         bans.lift(place, ban, on);
@@ -47,7 +49,7 @@ final class BanChanges {
     }
 
     /** The ban that a field names; null, and noted, if it is not there. */
-    private Ban named(ScenarioFields fields, String field, String id) {
+    private @Nullable Ban named(ScenarioFields fields, String field, String id) {
         Ban ban = bans.now(id).orElse(null);
         if (ban == null && bans.onRecord(id).isPresent()) {
             fields.refuse(field, "%s was taken away by changes%s".formatted(id, bans.changesOf(id)), List.of());
@@ -57,6 +59,7 @@ final class BanChanges {
         return ban;
     }
 
+    @Nullable
     String add(int place, ScenarioFields fields) {
         String given = fields.text("id");
         String id = given == null ? "supposed-ban-" + place : given;
@@ -82,7 +85,7 @@ final class BanChanges {
         if (bans.now(id).isPresent()) {
             fields.refuse("id", "there is a ban %s already; lift it first, or leave id out".formatted(id), List.of());
         }
-        if (!fields.sound()) {
+        if (government == null || country == null || !fields.sound()) {
             return null;
         }
         boolean undated = Stream.of(reported, announced, effective).allMatch(date -> date == null);
@@ -119,7 +122,7 @@ final class BanChanges {
     }
 
     /** The country that is given, else that of the government. */
-    private static String country(ScenarioFields fields, Organization government) {
+    private static @Nullable String country(ScenarioFields fields, @Nullable Organization government) {
         Set<String> given = fields.countries("country");
         if (given.size() > 1) {
             fields.refuse("country", "country may be given once", List.of());

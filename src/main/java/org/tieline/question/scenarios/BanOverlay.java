@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -28,11 +29,11 @@ final class BanOverlay extends Overlay<Ban> {
     }
 
     /** Lifts a ban; it goes if no day is given. */
-    void lift(int change, Ban ban, LocalDate on) {
+    void lift(int change, Ban ban, @Nullable LocalDate on) {
         set(change, ban.id(), on == null ? null : ended(ban, on));
     }
 
-    private Ban ended(Ban ban, LocalDate on) {
+    private @Nullable Ban ended(Ban ban, LocalDate on) {
         try {
             return ban.with(ban.targets(), PartialDate.of(on));
         } catch (InvalidValue e) {

@@ -1,5 +1,6 @@
 package org.tieline.question.scenarios;
 
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationBuilder;
@@ -19,6 +20,7 @@ final class OrganizationChanges {
         this.reader = reader;
     }
 
+    @Nullable
     String change(int place, ScenarioFields fields) {
         Organization named = reader.organization(fields, "organization", fields.required("organization"));
         Organization successor = reader.organization(fields, "successor", fields.text("successor"));
@@ -29,7 +31,7 @@ final class OrganizationChanges {
                 .with("successor", successor == null ? null : successor.id(), OrganizationBuilder::successor);
         fields.refuseOthers();
         columns.requireSome();
-        if (!fields.sound()) {
+        if (named == null || !fields.sound()) {
             return null;
         }
         Organization before = organizations.now(named.id()).orElse(named);

@@ -10,19 +10,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts of one sort as a scenario has them: those on record, and on top what its changes made of some. A fact that ends up
  * as it was counts as untouched.
  */
 class Overlay<F> {
-    private final Function<String, F> onRecord;
+    private final Function<String, @Nullable F> onRecord;
     private final TreeMap<String, Optional<F>> touched = new TreeMap<>();
     private final Map<String, SortedSet<Integer>> changes = new TreeMap<>();
     private final SortedSet<String> there = new TreeSet<>();
 
     /** @param onRecord a fact by its id; null if there is none */
-    Overlay(Function<String, F> onRecord) {
+    Overlay(Function<String, @Nullable F> onRecord) {
         this.onRecord = onRecord;
     }
 
@@ -43,7 +44,7 @@ class Overlay<F> {
      * @param change the place of the change that does
      * @param fact what it becomes; null if it goes
      */
-    void set(int change, String id, F fact) {
+    void set(int change, String id, @Nullable F fact) {
         touched.put(id, Optional.ofNullable(fact));
         if (fact == null) {
             there.remove(id);

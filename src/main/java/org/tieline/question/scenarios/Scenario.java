@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -128,7 +129,8 @@ final class Scenario {
     }
 
     private boolean isWhollyKnown(String supposedBan) {
-        PartialDate ended = snapshot.bans().get(supposedBan).ended();
+        PartialDate ended =
+                Objects.requireNonNull(snapshot.bans().get(supposedBan)).ended();
         boolean isOver = ended != null && !question.search().asOf().isBefore(ended.firstDay());
         return isOver || !onRecord.bans().containsKey(supposedBan);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException.BadParts;
 
 /**
@@ -16,17 +17,24 @@ import org.tieline.model.TielineException.BadParts;
  * @param question parameters of exposures by name; null for all by default
  */
 record ScenarioBody(
-        String name, String description, List<Map<String, JsonNode>> changes, Map<String, JsonNode> question) {
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<Map<String, JsonNode>> changes,
+        @Nullable Map<String, JsonNode> question) {
 
     /** Values as text, as a query has them. What is null counts as absent, what is an object is noted as wrong. */
     ScenarioText text() {
         List<BadParts.Part> wrong = new ArrayList<>();
-        List<Map<String, List<String>>> texts = changes == null ? null : new ArrayList<>();
+        List<Map<String, List<String>>> texts = new ArrayList<>();
         for (int i = 0; changes != null && i < changes.size(); i++) {
             texts.add(fields("changes[%d]".formatted(i), changes.get(i), wrong));
         }
         return new ScenarioText(
-                name, description, texts, question == null ? Map.of() : fields("question", question, wrong), wrong);
+                name,
+                description,
+                changes == null ? null : texts,
+                question == null ? Map.of() : fields("question", question, wrong),
+                wrong);
     }
 
     private static Map<String, List<String>> fields(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
@@ -66,11 +67,13 @@ final class ScenarioFields {
     }
 
     /** Null if the field is absent or wrong. */
+    @Nullable
     String text(String field) {
-        return read(field, Types.TEXT, null);
+        return ifAny(field, Types.TEXT);
     }
 
     /** Null if the field is wrong; absent is wrong too. */
+    @Nullable
     String required(String field) {
         boolean before = sound;
         sound = true;
@@ -87,17 +90,20 @@ final class ScenarioFields {
         return List.copyOf(read(field, TEXTS, Set.of()));
     }
 
+    @Nullable
     LocalDate day(String field) {
-        return read(field, Types.DAY, null);
+        return ifAny(field, Types.DAY);
     }
 
     /** A date of any precision. */
+    @Nullable
     PartialDate date(String field) {
-        return read(field, DATE, null);
+        return ifAny(field, DATE);
     }
 
+    @Nullable
     BigDecimal percent(String field) {
-        BigDecimal percent = read(field, Types.PERCENT, null);
+        BigDecimal percent = ifAny(field, Types.PERCENT);
         return percent == null
                 ? null
                 : new BigDecimal(percent.stripTrailingZeros().toPlainString());
@@ -109,6 +115,10 @@ final class ScenarioFields {
 
     <T extends Enum<T> & Term> T term(String field, Class<T> vocabulary, T usual) {
         return read(field, Types.word(vocabulary), usual);
+    }
+
+    <T extends Enum<T> & Term> @Nullable T term(String field, Class<T> vocabulary) {
+        return ifAny(field, Types.word(vocabulary));
     }
 
     /** In the order of the vocabulary. */
@@ -128,14 +138,19 @@ final class ScenarioFields {
     }
 
     private <T> T read(String field, Type<T> type, T usual) {
+        T given = ifAny(field, type);
+        return given == null ? usual : given;
+    }
+
+    private <T> @Nullable T ifAny(String field, Type<T> type) {
         known.add(field);
-        Parameter<T> parameter = Parameter.of(field, type, "").orElse(usual);
+        Parameter<T> parameter = Parameter.of(field, type, "");
         Parameters alone = Parameters.of(parameter);
         try {
             return given.among(alone).read(alone, READING).get(parameter);
         } catch (BadQuestion e) {
             refuse(field, e.getMessage(), List.of());
-            return usual;
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tieline.question.scenarios;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
@@ -25,8 +26,8 @@ import org.tieline.restriction.Jurisdiction;
 record ScenarioList(
         String notice,
         String statement,
-        String name,
-        String description,
+        @Nullable String name,
+        @Nullable String description,
         List<String> changes,
         Supposed supposed,
         Searched searched,

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadParts;
@@ -40,7 +42,10 @@ final class ScenarioReader {
     private final List<BadParts.Part> wrong;
     private final Map<String, Integer> removed = new HashMap<>();
     private final List<String> sentences = new ArrayList<>();
-    private Reading reading;
+
+    /** Which day it is, once the question is read. */
+    private @Nullable Reading reading;
+
     private Set<ChangeKind> kinds = Set.of();
     private Set<Aspect> aspects = Set.of();
     private Inclusion inclusion = IncludeParameters.inclusion(Values.usual(IncludeParameters.ALL));
@@ -93,7 +98,7 @@ final class ScenarioReader {
             String sentence = change(i, fields, tieChanges, banChanges, organizationChanges);
             sentences.add(sentence == null ? "" : sentence);
         }
-        if (!wrong.isEmpty()) {
+        if (question == null || !wrong.isEmpty()) {
             throw new BadParts(wrong);
         }
         return new Scenario(snapshot, question, ties, bans, organizations, sentences);
@@ -121,7 +126,7 @@ final class ScenarioReader {
     }
 
     /** Null if something is wrong with it. */
-    private ExposureQuestion question() {
+    private @Nullable ExposureQuestion question() {
         try {
             Values values = new Given(text.question()).read(PARAMETERS, snapshot.reading(today));
             snapshot = snapshot.of(values);
@@ -155,10 +160,10 @@ final class ScenarioReader {
     }
 
     /** Makes one change and says what it was understood to be; null if something is wrong with it. */
-    private String change(
+    private @Nullable String change(
             int place, ScenarioFields fields, TieChanges ties, BanChanges bans, OrganizationChanges organizations) {
         String word = fields.required("kind");
-        ScenarioChangeKind kind = word == null ? null : fields.term("kind", ScenarioChangeKind.class, null);
+        ScenarioChangeKind kind = word == null ? null : fields.term("kind", ScenarioChangeKind.class);
         if (kind == null) {
             return null;
         }
@@ -174,11 +179,11 @@ final class ScenarioReader {
         };
     }
 
-    private String remove(
+    private @Nullable String remove(
             int place, ScenarioFields fields, TieChanges ties, BanChanges bans, OrganizationChanges organizations) {
         Organization organization = organization(fields, "organization", fields.required("organization"));
         fields.refuseOthers();
-        if (!fields.sound()) {
+        if (organization == null || !fields.sound()) {
             return null;
         }
         removed.put(organization.id(), place);
@@ -191,7 +196,8 @@ final class ScenarioReader {
     }
 
     /** An organization that a field names; null, and noted, if it is not there or was taken away. */
-    Organization organization(ScenarioFields fields, String field, String given) {
+    @Nullable
+    Organization organization(ScenarioFields fields, String field, @Nullable String given) {
         if (given == null) {
             return null;
         }
@@ -216,7 +222,7 @@ final class ScenarioReader {
 
     /** The id of the organization that has an identifier on the day of the question; an id as it is. */
     private String meant(String given) {
-        return IdentifierText.isMeant(given) ? reading.organization(given) : given;
+        return IdentifierText.isMeant(given) ? Objects.requireNonNull(reading).organization(given) : given;
     }
 
     /** The same, and the text itself where it is told elsewhere what is wrong with it. */

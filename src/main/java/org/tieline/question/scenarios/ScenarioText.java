@@ -2,6 +2,7 @@ package org.tieline.question.scenarios;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException.BadParts;
 
 /**
@@ -14,8 +15,8 @@ import org.tieline.model.TielineException.BadParts;
  * @param wrong what could not even be read as fields with values
  */
 public record ScenarioText(
-        String name,
-        String description,
-        List<Map<String, List<String>>> changes,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable List<Map<String, List<String>>> changes,
         Map<String, List<String>> question,
         List<BadParts.Part> wrong) {}

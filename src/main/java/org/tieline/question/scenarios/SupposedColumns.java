@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Term;
 
 /**
@@ -29,16 +30,17 @@ final class SupposedColumns<B> {
     }
 
     /** One that may be empty, which it is with the value null. */
-    <T> SupposedColumns<B> with(String column, T given, BiConsumer<B, T> put) {
+    <T> SupposedColumns<B> with(String column, @Nullable T given, BiConsumer<B, @Nullable T> put) {
         return with(column, given, null, put);
     }
 
     /** One that may be empty, as a list is. */
-    <T> SupposedColumns<B> withList(String column, List<T> given, BiConsumer<B, List<T>> put) {
+    <T> SupposedColumns<B> withList(String column, List<T> given, BiConsumer<B, @Nullable List<T>> put) {
         return with(column, given.isEmpty() ? null : given, List.of(), put);
     }
 
-    private <T> SupposedColumns<B> with(String column, T given, T empty, BiConsumer<B, T> put) {
+    private <T> SupposedColumns<B> with(
+            String column, @Nullable T given, @Nullable T empty, BiConsumer<B, @Nullable T> put) {
         known.add(column);
         boolean empties = emptied.remove(column);
         if (empties && given != null) {
@@ -50,14 +52,14 @@ final class SupposedColumns<B> {
     }
 
     /** One that is never empty. */
-    <T> SupposedColumns<B> filled(String column, T given, BiConsumer<B, T> put) {
+    <T> SupposedColumns<B> filled(String column, @Nullable T given, BiConsumer<B, @Nullable T> put) {
         if (given != null) {
             fill("%s %s".formatted(column.equals("percent") ? "with" : column, text(given)), given, put);
         }
         return this;
     }
 
-    private <T> void fill(String sentence, T value, BiConsumer<B, T> put) {
+    private <T> void fill(String sentence, @Nullable T value, BiConsumer<B, @Nullable T> put) {
         said.add(sentence);
         change = change.andThen(fact -> put.accept(fact, value));
     }

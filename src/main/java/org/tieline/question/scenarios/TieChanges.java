@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.InvalidValue;
@@ -27,12 +28,13 @@ final class TieChanges {
         this.reader = reader;
     }
 
+    @Nullable
     String end(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         LocalDate on = fields.day("on");
         fields.refuseOthers();
         requireGoingOn(fields, tie, on);
-        if (!fields.sound()) {
+        if (tie == null || !fields.sound()) {
             return null;
         }
         ties.end(place, tie, on);
@@ -41,6 +43,7 @@ final class TieChanges {
                 : "The tie %s ends on %s.".formatted(tie.id(), on);
     }
 
+    @Nullable
     String resize(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         fields.required("percent");
@@ -57,7 +60,7 @@ final class TieChanges {
         } else if (tie != null && on != null && ties.isTaken(TieOverlay.restOf(tie, on))) {
             fields.refuse("on", "there is a tie %s already".formatted(TieOverlay.restOf(tie, on)), List.of());
         }
-        if (!fields.sound()) {
+        if (tie == null || percent == null || !fields.sound()) {
             return null;
         }
         try {
@@ -71,7 +74,7 @@ final class TieChanges {
     }
 
     /** The tie that the field {@code tie} names; null, and noted, if it is not there. */
-    private Tie named(ScenarioFields fields) {
+    private @Nullable Tie named(ScenarioFields fields) {
         String id = fields.required("tie");
         if (id == null) {
             return null;
@@ -85,7 +88,7 @@ final class TieChanges {
         return tie;
     }
 
-    private static void requireGoingOn(ScenarioFields fields, Tie tie, LocalDate on) {
+    private static void requireGoingOn(ScenarioFields fields, @Nullable Tie tie, @Nullable LocalDate on) {
         if (tie != null && on != null && TieOverlay.isOver(tie, on)) {
             fields.refuse(
                     "on",
@@ -94,12 +97,13 @@ final class TieChanges {
         }
     }
 
+    @Nullable
     String change(int place, ScenarioFields fields) {
         Tie tie = named(fields);
         SupposedColumns<TieBuilder> columns = columns(fields, fields.texts("without"));
         fields.refuseOthers();
         columns.requireSome();
-        if (!fields.sound()) {
+        if (tie == null || !fields.sound()) {
             return null;
         }
         try {
@@ -111,11 +115,12 @@ final class TieChanges {
         }
     }
 
+    @Nullable
     String add(int place, ScenarioFields fields) {
         String given = fields.text("id");
         String id = given == null ? "supposed-tie-" + place : given;
         String start = fields.required("from");
-        TieType type = fields.required("type") == null ? null : fields.term("type", TieType.class, null);
+        TieType type = fields.required("type") == null ? null : fields.term("type", TieType.class);
         String end = fields.required("to");
         SupposedColumns<TieBuilder> columns = columns(fields, List.of());
         List<String> sources = sources(fields);
@@ -125,7 +130,7 @@ final class TieChanges {
         if (ties.isTaken(id)) {
             fields.refuse("id", "there is a tie %s already; end it first, or leave id out".formatted(id), List.of());
         }
-        if (!fields.sound()) {
+        if (first == null || second == null || type == null || !fields.sound()) {
             return null;
         }
         String from = first.id();
@@ -166,7 +171,7 @@ final class TieChanges {
                 .withList("segment", fields.terms("segment", Segment.class), TieBuilder::segment)
                 .withList("generation", fields.terms("generation", Generation.class), TieBuilder::generation)
                 .withList("countries", List.copyOf(fields.countries("countries")), TieBuilder::countries)
-                .filled("evidence", fields.term("evidence", Evidence.class, null), TieBuilder::evidence);
+                .filled("evidence", fields.term("evidence", Evidence.class), TieBuilder::evidence);
     }
 
     private List<String> sources(ScenarioFields fields) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.TieGraph;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
@@ -55,10 +56,11 @@ final class TieOverlay extends Overlay<Tie> {
     }
 
     /** Ends a tie; it goes if no day is given, or none is left on which it holds. */
-    void end(int change, Tie tie, LocalDate on) {
-        boolean nothingLeft =
-                on == null || tie.since() != null && !tie.since().firstDay().isBefore(on);
-        set(change, tie.id(), nothingLeft ? null : with(tie, tie.id(), tie.since(), PartialDate.of(on), tie.percent()));
+    void end(int change, Tie tie, @Nullable LocalDate on) {
+        Tie rest = on == null || tie.since() != null && !tie.since().firstDay().isBefore(on)
+                ? null
+                : with(tie, tie.id(), tie.since(), PartialDate.of(on), tie.percent());
+        set(change, tie.id(), rest);
     }
 
     /** Whether a tie is over by a day. */
@@ -73,7 +75,7 @@ final class TieOverlay extends Overlay<Tie> {
     }
 
     /** Makes a stake of another size, always or from a day on; the rest is a tie of its own. */
-    void resize(int change, Tie tie, BigDecimal percent, LocalDate on) {
+    void resize(int change, Tie tie, BigDecimal percent, @Nullable LocalDate on) {
         if (on == null || tie.since() != null && !tie.since().firstDay().isBefore(on)) {
             set(change, tie.id(), with(tie, tie.id(), tie.since(), tie.until(), percent));
         } else {
@@ -131,7 +133,12 @@ final class TieOverlay extends Overlay<Tie> {
     }
 
     /** What was known of the time between is kept, as far as it lies there. */
-    private static Tie with(Tie tie, String id, PartialDate since, PartialDate until, BigDecimal percent) {
+    private static Tie with(
+            Tie tie,
+            String id,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until,
+            @Nullable BigDecimal percent) {
         PartialDate removing = tie.removing();
         return tie.with(copy -> copy.id(id)
                 .since(since)
@@ -142,12 +149,12 @@ final class TieOverlay extends Overlay<Tie> {
     }
 
     /** Whether all of a date lies before the beginning of another; not if one of them is null. */
-    private static boolean isBefore(PartialDate date, PartialDate since) {
+    private static boolean isBefore(@Nullable PartialDate date, @Nullable PartialDate since) {
         return date != null && since != null && !date.dayAfter().isAfter(since.firstDay());
     }
 
     /** Whether something is over when a date begins; not if one of them is null. */
-    private static boolean endsBy(PartialDate date, PartialDate until) {
+    private static boolean endsBy(@Nullable PartialDate date, @Nullable PartialDate until) {
         return date != null && until != null && !until.overBy().isAfter(date.firstDay());
     }
 }

@@ -5,4 +5,7 @@
  * <p>May use {@code question}, {@code question.exposures}, {@code question.changes}, {@code exposure}, {@code restriction}, {@code naming} and
  * {@code model}. Facts are laid over the snapshot's; nothing is ever written.
  */
+@NullMarked
 package org.tieline.question.scenarios;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.tieline.question.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Identifier;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.InvalidValue;
@@ -16,10 +17,10 @@ final class IdentifierMatch {
 
     private final Snapshot snapshot;
     private final LocalDate asOf;
-    private final LocalDate knownAt;
+    private final @Nullable LocalDate knownAt;
 
     /** @param knownAt null for everything on record */
-    IdentifierMatch(Snapshot snapshot, LocalDate asOf, LocalDate knownAt) {
+    IdentifierMatch(Snapshot snapshot, LocalDate asOf, @Nullable LocalDate knownAt) {
         this.snapshot = snapshot;
         this.asOf = asOf;
         this.knownAt = knownAt;
@@ -32,10 +33,13 @@ final class IdentifierMatch {
      * @param holders the organizations that have it, by id
      * @param note why that does not decide; null if it does
      */
-    record Found(IdentifierText identifier, List<NameCandidate> holders, String note) {}
+    record Found(
+            @Nullable IdentifierText identifier,
+            List<NameCandidate> holders,
+            @Nullable String note) {}
 
-    /** @param country the country that is weighed; null for none */
-    Found find(String text, String country) {
+    /** @param country the country that is weighed */
+    Found find(String text, @Nullable String country) {
         IdentifierText identifier;
         try {
             identifier = IdentifierText.parse(text);
@@ -57,7 +61,7 @@ final class IdentifierMatch {
         };
     }
 
-    private NameCandidate candidate(String id, String written, String country) {
+    private NameCandidate candidate(String id, String written, @Nullable String country) {
         NameCandidate byId = snapshot.names().index().findId(id, country).best().getFirst();
         return new NameCandidate(
                 id,
@@ -75,7 +79,8 @@ final class IdentifierMatch {
      * Another legal entity identifier that an organization has on the day: nobody has two. Null if there is none, or the one
      * that was given is no legal entity identifier.
      */
-    String contradicting(IdentifierText given, String organization) {
+    @Nullable
+    String contradicting(@Nullable IdentifierText given, String organization) {
         if (given == null || given.scheme() != IdentifierScheme.LEI) {
             return null;
         }

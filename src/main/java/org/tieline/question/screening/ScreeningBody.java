@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.tieline.model.InvalidValue;
+import org.tieline.model.TielineException.BadParts;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.question.Json;
 
@@ -20,9 +21,10 @@ public enum ScreeningBody {
         List<ScreeningEntry> parse(byte[] body) {
             JsonNode whole = Json.read(body, JsonNode.class);
             if (!whole.path("entries").isArray() || whole.size() > 1) {
-                throw new BadQuestion(
+                throw new InvalidValue(
                         "entries",
-                        "entries must be given and nothing else: {\"entries\": [a name in quotes, or an object with name, id "
+                        null,
+                        "must be given and nothing else: {\"entries\": [a name in quotes, or an object with name, id "
                                 + "or identifier, ...]}");
             }
             List<JsonNode> entries = new ArrayList<>();
@@ -47,14 +49,7 @@ public enum ScreeningBody {
                     continue;
                 }
                 String place = "line " + line;
-                try {
-                    JsonNode entry = Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
-                    read.add(entry(entry, read.size() + 1, place));
-                } catch (BadQuestion e) {
-                    throw e.parameter().equals(place)
-                            ? e
-                            : new BadQuestion("body", "%s: %s".formatted(place, e.getMessage()));
-                }
+                read.add(entry(json(text, place), read.size() + 1, place));
                 refuseTooMany(read);
             }
             return read;
@@ -85,60 +80,75 @@ public enum ScreeningBody {
     /**
      * All entries, in their order.
      *
-     * @throws BadQuestion if they are none or too many, or cannot be read; the message says at which line or element, and
-     *     which column or field
+     * @throws BadQuestion if they are none or too many
+     * @throws BadParts if some cannot be read, with the line or element of each
      */
     public List<ScreeningEntry> read(byte[] body) {
-        List<ScreeningEntry> entries = parse(body);
-        if (entries.isEmpty()) {
-            throw new BadQuestion("entries", "entries must be 1 to %d, were none".formatted(ScreeningEntry.MOST));
+        try {
+            List<ScreeningEntry> entries = parse(body);
+            if (entries.isEmpty()) {
+                throw bad("were none");
+            }
+            return List.copyOf(entries);
+        } catch (InvalidValue e) {
+            throw new BadQuestion(e);
         }
-        return List.copyOf(entries);
     }
 
+    private static InvalidValue bad(String were) {
+        return new InvalidValue("entries", null, "must be 1 to %d, %s".formatted(ScreeningEntry.MOST, were));
+    }
+
+    /**
+     * @throws InvalidValue if the whole is wrong
+     * @throws BadParts if some entries are
+     */
     abstract List<ScreeningEntry> parse(byte[] body);
 
     static <T> List<T> refuseTooMany(List<T> entries) {
         if (entries.size() > ScreeningEntry.MOST) {
-            throw new BadQuestion(
-                    "entries",
-                    "entries must be 1 to %d, were more; send the rest apart".formatted(ScreeningEntry.MOST));
+            throw bad("were more; send the rest apart");
         }
         return entries;
     }
 
-    private static ScreeningEntry entry(JsonNode entry, int number, String place) {
-        if (entry.isTextual()) {
-            return entry(JsonNodeFactory.instance.objectNode().set("name", entry), number, place);
+    private static JsonNode json(String text, String place) {
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+        } catch (BadQuestion e) {
+            throw new BadParts(List.of(new BadParts.Part(place, e.getMessage(), List.of())));
         }
+    }
+
+    private static ScreeningEntry entry(JsonNode entry, int number, String place) {
+        try {
+            return entry.isTextual()
+                    ? entry(JsonNodeFactory.instance.objectNode().set("name", entry), number)
+                    : entry(entry, number);
+        } catch (InvalidValue e) {
+            throw new BadParts(List.of(new BadParts.Part(place, e)));
+        }
+    }
+
+    private static ScreeningEntry entry(JsonNode entry, int number) {
         if (!entry.isObject()) {
-            throw new BadQuestion(
-                    place,
-                    "%s must be a name in quotes, or an object with name, id or identifier, was %s"
-                            .formatted(place, entry));
+            throw new InvalidValue("", entry, "must be a name in quotes, or an object with name, id or identifier");
         }
         entry.properties().forEach(field -> {
             if (!FIELDS.contains(field.getKey())) {
-                throw new BadQuestion(
-                        place,
-                        "%s: %s is not known here; known are %s"
-                                .formatted(place, field.getKey(), String.join(", ", FIELDS)));
+                throw new InvalidValue(
+                        field.getKey(), null, "is not known here; known are " + String.join(", ", FIELDS));
             }
             if (!field.getValue().isTextual() && !field.getValue().isNull()) {
-                throw new BadQuestion(
-                        place, "%s: %s must be a text, was %s".formatted(place, field.getKey(), field.getValue()));
+                throw new InvalidValue(field.getKey(), field.getValue(), "must be a text");
             }
         });
-        try {
-            return new ScreeningEntry(
-                    number,
-                    entry.path("identifier").textValue(),
-                    entry.path("id").textValue(),
-                    entry.path("name").textValue(),
-                    entry.path("country").textValue(),
-                    entry.path("reference").textValue());
-        } catch (InvalidValue e) {
-            throw new BadQuestion(place, "%s: %s".formatted(place, e.getMessage()));
-        }
+        return new ScreeningEntry(
+                number,
+                entry.path("identifier").textValue(),
+                entry.path("id").textValue(),
+                entry.path("name").textValue(),
+                entry.path("country").textValue(),
+                entry.path("reference").textValue());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.question.parameter.IdentifierText;
 
@@ -85,7 +86,8 @@ record ScreeningColumns(Map<String, String> taken, List<String> others) {
      *
      * @param cell null if there is no such column
      */
-    String identifier(String cell) {
+    @Nullable
+    String identifier(@Nullable String cell) {
         if (cell == null || cell.isBlank() || IdentifierText.isMeant(cell)) {
             return cell;
         }
@@ -98,7 +100,7 @@ record ScreeningColumns(Map<String, String> taken, List<String> others) {
                 .orElse(cell);
     }
 
-    private static String plain(String header) {
+    private static String plain(@Nullable String header) {
         String apart = Normalizer.normalize(header, Normalizer.Form.NFKD);
         return NO_LETTER
                 .matcher(MARKS.matcher(apart).replaceAll(""))

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.naming.NameIndex;
 import org.tieline.question.parameter.CountryName;
@@ -24,11 +25,11 @@ import org.tieline.question.parameter.IdentifierText;
  */
 public record ScreeningEntry(
         int number,
-        String identifier,
-        String id,
-        String name,
-        String country,
-        String reference,
+        @Nullable String identifier,
+        @Nullable String id,
+        @Nullable String name,
+        @Nullable String country,
+        @Nullable String reference,
         Map<String, String> other,
         @JsonIgnore ScreeningColumns columns) {
     /** The most entries of one screening. */
@@ -57,16 +58,18 @@ public record ScreeningEntry(
     }
 
     /** An entry that is no row of a table. */
-    public ScreeningEntry(int number, String identifier, String id, String name, String country, String reference) {
+    public ScreeningEntry(
+            int number,
+            @Nullable String identifier,
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String reference) {
         this(number, identifier, id, name, country, reference, Map.of(), ScreeningColumns.NONE);
     }
 
-    /** One without an identifier. */
-    public ScreeningEntry(int number, String id, String name, String country, String reference) {
-        this(number, null, id, name, country, reference);
-    }
-
-    /** The identifier, wherever it was given; null if there is none. */
+    /** The identifier, wherever it was given. */
+    @Nullable
     String givenIdentifier() {
         if (identifier != null || id != null) {
             return identifier != null ? identifier : IdentifierText.isMeant(id) ? id : null;
@@ -74,7 +77,8 @@ public record ScreeningEntry(
         return IdentifierText.hasScheme(name) ? name : null;
     }
 
-    /** The id, if it is meant as one; null if there is none. */
+    /** The id, if it is meant as one. */
+    @Nullable
     String givenId() {
         return id == null || IdentifierText.isMeant(id) ? null : id;
     }
@@ -84,11 +88,11 @@ public record ScreeningEntry(
         return country == null || CountryName.code(country).isPresent();
     }
 
-    private static String present(String text) {
+    private static @Nullable String present(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private static void atMost(String field, String text, int most) {
+    private static void atMost(String field, @Nullable String text, int most) {
         if (text != null && text.length() > most) {
             throw new InvalidValue(
                     field, null, "must have %d characters at most, had %d".formatted(most, text.length()));

@@ -2,6 +2,7 @@ package org.tieline.question.screening;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Flag;
@@ -79,8 +80,8 @@ public record ScreeningFinding(
             String country,
             BanNature nature,
             BanState state,
-            PartialDate since,
-            PartialDate deadline,
+            @Nullable PartialDate since,
+            @Nullable PartialDate deadline,
             List<BanFlag> flags,
             List<String> sources,
             SelfLink links) {
@@ -132,5 +133,5 @@ public record ScreeningFinding(
      *
      * @param exposures null unless it is a carrier
      */
-    public record Addresses(String bans, String exposures) {}
+    public record Addresses(String bans, @Nullable String exposures) {}
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.Exposure;
@@ -128,7 +129,7 @@ public final class ScreeningFindings {
     }
 
     /** The date that put a ban in its state; only known dates are left in it. */
-    public static PartialDate since(BanOnDay onDay, LocalDate asOf) {
+    public static @Nullable PartialDate since(BanOnDay onDay, LocalDate asOf) {
         Ban ban = onDay.ban();
         boolean begun =
                 ban.effective() != null && !asOf.isBefore(ban.effective().firstDay());

@@ -3,6 +3,8 @@ package org.tieline.question.screening;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.NameCandidate;
 import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.naming.NameCandidates;
@@ -30,12 +32,12 @@ public final class ScreeningMatcher {
      * @param asOf the day on which an identifier is to mean an organization
      * @param knownAt null for everything on record
      */
-    public ScreeningMatcher(Snapshot snapshot, LocalDate asOf, LocalDate knownAt) {
+    public ScreeningMatcher(Snapshot snapshot, LocalDate asOf, @Nullable LocalDate knownAt) {
         this(snapshot, asOf, knownAt, ScreeningResult.MOST_CANDIDATES);
     }
 
     /** @param mostCandidates how many are spelled out of those that were found; the decision is the same for any number */
-    public ScreeningMatcher(Snapshot snapshot, LocalDate asOf, LocalDate knownAt, int mostCandidates) {
+    public ScreeningMatcher(Snapshot snapshot, LocalDate asOf, @Nullable LocalDate knownAt, int mostCandidates) {
         this.snapshot = snapshot;
         this.identifiers = new IdentifierMatch(snapshot, asOf, knownAt);
         this.mostCandidates = mostCandidates;
@@ -57,25 +59,22 @@ public final class ScreeningMatcher {
         }
         if (!found.holders().isEmpty()) {
             return result(
-                    entry, Outcome.AMBIGUOUS, found.holders(), found.holders().size(), found.note());
+                    entry, Outcome.AMBIGUOUS, found.holders(), found.holders().size(), told(found.note()));
         }
         if (entry.givenId() == null && entry.name() == null) {
-            return result(entry, Outcome.UNMATCHED, List.of(), 0, found.note());
+            return result(entry, Outcome.UNMATCHED, List.of(), 0, told(found.note()));
         }
         ScreeningResult result = withoutIdentifier(entry);
-        String other = result.organization() == null
-                ? null
-                : identifiers.contradicting(
-                        found.identifier(), result.organization().id());
-        if (other == null) {
+        OrganizationRef decided = result.organization();
+        String other = decided == null ? null : identifiers.contradicting(found.identifier(), decided.id());
+        if (decided == null || other == null) {
             return result.noting(found.note());
         }
         return new ScreeningResult(
                         entry.number(),
                         entry,
                         Outcome.AMBIGUOUS,
-                        "%s has the identifier %s on record"
-                                .formatted(result.organization().id(), other),
+                        "%s has the identifier %s on record".formatted(decided.id(), other),
                         null,
                         result.candidatesTotal(),
                         result.candidates(),
@@ -118,7 +117,7 @@ public final class ScreeningMatcher {
     }
 
     /** The country that is weighed: none where it was not understood, or is a bloc, which speaks for no one country. */
-    private String country(ScreeningEntry entry) {
+    private @Nullable String country(ScreeningEntry entry) {
         boolean bloc = snapshot.memberships().stream()
                 .anyMatch(membership -> membership.bloc().equals(entry.country()));
         return bloc || !entry.hasKnownCountry() ? null : entry.country();
@@ -166,6 +165,10 @@ public final class ScreeningMatcher {
                 decided ? best.explanation() : undecided(best, next));
     }
 
+    private static String told(@Nullable String note) {
+        return Objects.requireNonNull(note, "what is wrong with an identifier that means nobody, or several");
+    }
+
     private static String undecided(NameCandidate best, int next) {
         if (best.score() >= MATCHED) {
             return "%d and %d are too near to decide".formatted(best.score(), next);
@@ -188,7 +191,8 @@ public final class ScreeningMatcher {
                 entry.hasKnownCountry()
                         ? explanation
                         : "%s; the country does not count: %s"
-                                .formatted(explanation, CountryName.refusal("country", entry.country())),
+                                .formatted(
+                                        explanation, CountryName.refusal("country", String.valueOf(entry.country()))),
                 outcome == Outcome.MATCHED
                         ? OrganizationRef.of(
                                 snapshot.organization(candidates.getFirst().id()))

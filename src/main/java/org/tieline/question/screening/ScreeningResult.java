@@ -2,6 +2,7 @@ package org.tieline.question.screening;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
@@ -30,10 +31,10 @@ public record ScreeningResult(
         @JsonIgnoreProperties("number") ScreeningEntry entry,
         Outcome outcome,
         String explanation,
-        OrganizationRef organization,
+        @Nullable OrganizationRef organization,
         int candidatesTotal,
         List<Candidate> candidates,
-        ScreeningFinding finding) {
+        @Nullable ScreeningFinding finding) {
     public static final int MOST_CANDIDATES = 5;
 
     /** As a table. {@code score}, {@code basis} and {@code matched} are those of the best candidate, whatever the outcome. */
@@ -99,7 +100,7 @@ public record ScreeningResult(
     public record Candidate(
             String id,
             String name,
-            String country,
+            @Nullable String country,
             OrganizationKind kind,
             int score,
             MatchBasis basis,
@@ -129,7 +130,7 @@ public record ScreeningResult(
     }
 
     /** The same, and something that must be said before its explanation. */
-    ScreeningResult noting(String note) {
+    ScreeningResult noting(@Nullable String note) {
         return new ScreeningResult(
                 number,
                 entry,
@@ -146,7 +147,8 @@ public record ScreeningResult(
                 number, entry, outcome, explanation, organization, candidatesTotal, candidates, found);
     }
 
-    /** The best candidate; null if there is none. */
+    /** The best candidate. */
+    @Nullable
     Candidate best() {
         return candidates.isEmpty() ? null : candidates.getFirst();
     }
@@ -158,13 +160,17 @@ public record ScreeningResult(
     }
 
     private List<String> bans() {
-        return finding.restrictedBy().stream()
-                .map(ScreeningFinding.Restriction::id)
-                .toList();
+        return finding == null
+                ? List.of()
+                : finding.restrictedBy().stream()
+                        .map(ScreeningFinding.Restriction::id)
+                        .toList();
     }
 
     private List<String> vendors() {
-        return finding.exposures().stream().map(each -> each.vendor().id()).toList();
+        return finding == null
+                ? List.of()
+                : finding.exposures().stream().map(each -> each.vendor().id()).toList();
     }
 
     /** Clients part the ids of this table at spaces, not at bars as elsewhere. */

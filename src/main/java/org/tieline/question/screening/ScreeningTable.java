@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.question.Json;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureAnswer;
 
@@ -23,11 +25,12 @@ final class ScreeningTable {
 
     void add(ScreeningResult result) {
         ScreeningFinding finding = result.finding();
+        OrganizationRef organization = result.organization();
         rows.add(List.of(
                 Integer.toString(result.entry().number()),
                 result.outcome().text(),
                 result.best() == null ? "" : Integer.toString(result.best().score()),
-                finding == null ? candidates(result) : result.organization().id(),
+                organization == null ? candidates(result) : organization.id(),
                 finding == null ? "" : finding.status().text(),
                 finding == null ? "" : bans(finding),
                 finding == null ? "" : exposures(finding),
@@ -56,7 +59,7 @@ final class ScreeningTable {
     }
 
     /** Last in the line, as characters of some scripts are two columns wide. */
-    private static String asGiven(ScreeningEntry entry) {
+    private static @Nullable String asGiven(ScreeningEntry entry) {
         String id = entry.id() == null ? entry.identifier() : entry.id();
         String name = entry.name() == null ? id : entry.name();
         return entry.country() == null ? name : "%s (%s)".formatted(name, entry.country());

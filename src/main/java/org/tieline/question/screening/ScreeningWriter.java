@@ -202,6 +202,8 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** For people, when all is known: a line for each entry, and what was searched. */
     private static final class Text extends ScreeningWriter {
         private final ScreeningTable table;
+
+        @SuppressWarnings("NullAway.Init") // Told before any result.
         private ExposureAnswer.Searched searched;
 
         Text(Writer out, ScreeningQuestion question, ScreeningColumns columns) {

@@ -5,4 +5,7 @@
  * <p>May use {@code question}, {@code question.exposures}, {@code exposure}, {@code restriction}, {@code csv}, {@code naming} and {@code model}.
  * Results leave one by one while others are still looked for, since lists are long.
  */
+@NullMarked
 package org.tieline.question.screening;
+
+import org.jspecify.annotations.NullMarked;

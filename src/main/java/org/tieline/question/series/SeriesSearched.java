@@ -3,6 +3,7 @@ package org.tieline.question.series;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.question.Echo;
 import org.tieline.question.OrganizationRef;
@@ -22,7 +23,11 @@ import org.tieline.restriction.BanFilter;
  * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
  */
 public record SeriesSearched(
-        List<OrganizationRef> vendors, BanFilter restricted, List<String> ignored, String snapshot, int problems) {
+        List<OrganizationRef> vendors,
+        @Nullable BanFilter restricted,
+        List<String> ignored,
+        String snapshot,
+        int problems) {
 
     /**
      * With the parameters.

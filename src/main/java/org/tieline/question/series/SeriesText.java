@@ -37,7 +37,7 @@ final class SeriesText {
                 Integer.toString(point.carriers().total()),
                 Integer.toString(point.certain().carriers().total())));
         for (Relation relation : Relation.values()) {
-            cells.add(point.carriers().byRelation().get(relation).toString());
+            cells.add(String.valueOf(point.carriers().byRelation().get(relation)));
         }
         return cells;
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -15,7 +16,7 @@ import org.tieline.question.Snapshot;
 final class CarriersOnDay {
     private final Snapshot snapshot;
     private final LocalDate asOf;
-    private final LocalDate knownAt;
+    private final @Nullable LocalDate knownAt;
 
     /** By country; where it is in none, a list of null. */
     private final Map<String, List<String>> blocs = new HashMap<>();
@@ -28,15 +29,15 @@ final class CarriersOnDay {
 
     /** Whether a carrier possibly exists. */
     boolean exists(Organization carrier) {
-        boolean begun =
-                !isKnown(carrier.since()) || !asOf.isBefore(carrier.since().firstDay());
-        boolean over =
-                isKnown(carrier.until()) && !asOf.isBefore(carrier.until().overBy());
+        PartialDate since = carrier.since();
+        PartialDate until = carrier.until();
+        boolean begun = since == null || !isKnown(since) || !asOf.isBefore(since.firstDay());
+        boolean over = until != null && isKnown(until) && !asOf.isBefore(until.overBy());
         return begun && !over;
     }
 
     private boolean isKnown(PartialDate date) {
-        return date != null && (knownAt == null || !date.firstDay().isAfter(knownAt));
+        return knownAt == null || !date.firstDay().isAfter(knownAt);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tieline.question.summary;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Country;
 import org.tieline.model.Term;
@@ -18,7 +19,7 @@ final class RowKeys {
     }
 
     /** Null where there is no key. */
-    static String name(Snapshot snapshot, SummaryBy by, String key) {
+    static @Nullable String name(Snapshot snapshot, SummaryBy by, String key) {
         return key == null
                 ? null
                 : switch (by) {

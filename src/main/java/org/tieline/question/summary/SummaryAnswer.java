@@ -3,6 +3,7 @@ package org.tieline.question.summary;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.exposures.ExposureAnswer;
 
 /**
@@ -23,7 +24,8 @@ public record SummaryAnswer(ExposureAnswer.Searched searched, Row all, List<Row>
      * @param exposed those that are exposed
      * @param findings those that are in conflict with a ban
      */
-    public record Row(String key, String name, Weight onRecord, Exposed exposed, Findings findings) {}
+    public record Row(
+            @Nullable String key, @Nullable String name, Weight onRecord, Exposed exposed, Findings findings) {}
 
     /**
      * Carriers that are exposed to a vendor.
@@ -41,7 +43,10 @@ public record SummaryAnswer(ExposureAnswer.Searched searched, Row all, List<Row>
      * @param ofSubscribers what part they have of the subscribers on record: of the counts that are added up there, those of exposed
      *     carriers, in percent, with one decimal; null if there is no count
      */
-    public record Tied(@JsonUnwrapped Weight weight, BigDecimal ofCarriers, BigDecimal ofSubscribers) {}
+    public record Tied(
+            @JsonUnwrapped Weight weight,
+            @Nullable BigDecimal ofCarriers,
+            @Nullable BigDecimal ofSubscribers) {}
 
     /** Conflicts by how well they stand; a carrier may have some of both. */
     public record Findings(Finding established, Finding presumed) {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Relation;
@@ -39,7 +40,7 @@ public final class SummaryInquiry {
         int establishedConflicts;
         int presumedConflicts;
 
-        void add(String carrier, Conflict conflict) {
+        void add(String carrier, @Nullable Conflict conflict) {
             if (conflict == Conflict.ESTABLISHED) {
                 established.add(carrier);
                 establishedConflicts++;
@@ -49,7 +50,7 @@ public final class SummaryInquiry {
             }
         }
 
-        SummaryAnswer.Row row(String key, String name, Weights weights) {
+        SummaryAnswer.Row row(@Nullable String key, @Nullable String name, Weights weights) {
             Weights.Whole whole = weights.whole(onRecord);
             return new SummaryAnswer.Row(
                     key,

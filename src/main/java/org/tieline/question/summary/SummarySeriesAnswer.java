@@ -2,6 +2,7 @@ package org.tieline.question.summary;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.question.parameter.Paging;
 
@@ -23,7 +24,7 @@ record SummarySeriesAnswer(List<Organization> vendors, Curve all, int total, Pag
      * @param name what it is called; null where the key is
      * @param points by day, every day
      */
-    record Curve(String key, String name, List<Point> points) {}
+    record Curve(@Nullable String key, @Nullable String name, List<Point> points) {}
 
     /**
      * One row on one day.

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -213,7 +214,7 @@ final class SummarySeriesInquiry {
         Weights.Whole whole = weights.whole(together.onRecord);
         all.add(together.on(onDay, whole));
         rows.forEach((key, points) -> {
-            Members row = members.get(key);
+            Members row = Objects.requireNonNull(members.get(key));
             points.add(row.on(onDay, by.isOfHomes() ? weights.whole(row.onRecord) : whole));
         });
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
 import org.tieline.question.exposures.ExposureText;
@@ -59,7 +60,7 @@ final class SummaryText {
         return cells;
     }
 
-    private static List<String> named(String key, String name, boolean all) {
+    private static List<String> named(@Nullable String key, @Nullable String name, boolean all) {
         return List.of(all ? "all" : Objects.requireNonNullElse(key, "none"), Objects.requireNonNullElse(name, ""));
     }
 
@@ -81,7 +82,7 @@ final class SummaryText {
         return List.of(Integer.toString(weight.carriers()), text(weight.subscribers()));
     }
 
-    private static String text(BigDecimal number) {
+    private static String text(@Nullable BigDecimal number) {
         return number == null ? "" : number.stripTrailingZeros().toPlainString();
     }
 }

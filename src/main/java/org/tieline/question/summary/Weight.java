@@ -1,6 +1,7 @@
 package org.tieline.question.summary;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carriers, and the mobile subscribers of those for which a count is on record.
@@ -11,4 +12,9 @@ import java.math.BigDecimal;
  * @param groups how many counts are left out of the sum, as that of a company which the carrier owns is in it
  * @param subscribers the sum of the other counts, in millions; null if there is none
  */
-public record Weight(int carriers, int counted, BigDecimal share, int groups, BigDecimal subscribers) {}
+public record Weight(
+        int carriers,
+        int counted,
+        @Nullable BigDecimal share,
+        int groups,
+        @Nullable BigDecimal subscribers) {}

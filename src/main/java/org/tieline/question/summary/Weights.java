@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.StakesOnDay;
 import org.tieline.model.PartialDate;
@@ -60,7 +61,7 @@ final class Weights {
     }
 
     /** A count is known from the day that it was stated for, and from when a source of it was out. */
-    private static boolean isKnown(Snapshot snapshot, SubscriberCount count, LocalDate knownAt) {
+    private static boolean isKnown(Snapshot snapshot, SubscriberCount count, @Nullable LocalDate knownAt) {
         return knownAt == null
                 || !count.on().lastDay().isAfter(knownAt)
                         && (count.sources().isEmpty()
@@ -164,7 +165,7 @@ final class Weights {
     }
 
     /** With one decimal; null of nothing. */
-    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+    private static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? null
                 : part.multiply(HUNDRED).divide(whole, 1, RoundingMode.HALF_UP).stripTrailingZeros();

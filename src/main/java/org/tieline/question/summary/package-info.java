@@ -6,4 +6,7 @@
  * {@code question.series} the days and their sweep, whose clock is that of {@code question.changes}. It counts what exposures and
  * conflicts list. Counts of subscribers are on record for some carriers only, so every sum says of how many it is.
  */
+@NullMarked
 package org.tieline.question.summary;
+
+import org.jspecify.annotations.NullMarked;

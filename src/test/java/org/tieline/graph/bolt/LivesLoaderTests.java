@@ -289,6 +289,7 @@ class LivesLoaderTests {
                 old.effective(),
                 old.deadline(),
                 old.ended(),
+                List.of(),
                 old.sources(),
                 old.ownershipRule(),
                 old.summary());
@@ -355,6 +356,7 @@ class LivesLoaderTests {
                 ban.effective(),
                 ban.deadline(),
                 ban.ended(),
+                List.of(),
                 ban.sources(),
                 ban.ownershipRule(),
                 ban.summary());

@@ -357,6 +357,7 @@ class BansAgainstAgreementTests {
                     inForce ? PartialDate.parse("2012") : null,
                     date(random, "2020", "2020-01-31", "2020-02", "2020-02-01", "2015-01", "2013-06-15", ""),
                     null,
+                    List.of(),
                     List.of("s"),
                     null,
                     ""));

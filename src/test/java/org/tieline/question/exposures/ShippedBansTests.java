@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,7 +131,7 @@ class ShippedBansTests {
         Map<String, List<String>> parameters =
                 (Map.of("vendor", List.of("huawei"), "asOf", List.of("2021-06-01"), "limit", List.of("1000")));
         ExposureQuestion question =
-                GivenQuestions.exposures(parameters, LocalDate.EPOCH).about(carrier);
+                GivenQuestions.exposures(parameters, LocalDate.EPOCH).withCarriers(Set.of(carrier));
         ExposureAnswer answer = ExposureInquiry.ask(SnapshotBuilder.take(new InMemory(dataset)), question);
         return answer.results().getFirst().bans().stream()
                 .filter(against -> against.onDay().ban().id().equals("se-pts-5g-2020"))

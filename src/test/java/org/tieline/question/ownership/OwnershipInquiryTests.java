@@ -422,6 +422,7 @@ class OwnershipInquiryTests {
                 PartialDate.parse("2020-01-01"),
                 null,
                 null,
+                List.of(),
                 List.of("paper"),
                 rule,
                 "");

@@ -81,7 +81,7 @@ public record NamingCase(String query, String country, List<String> right, boole
     }
 
     ScreeningEntry entry() {
-        return new ScreeningEntry(1, null, query, country, null);
+        return new ScreeningEntry(1, null, null, query, country, null);
     }
 
     /** Whether it means nobody in the data. */

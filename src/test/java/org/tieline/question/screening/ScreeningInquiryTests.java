@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class ScreeningInquiryTests {
                 "kddi                           |    | matched   | kddi",
             })
     void shouldDecideOnlyWhatIsClear(String name, String country, String outcome, String ids) {
-        ScreeningResult result = screen(new ScreeningEntry(1, null, name, country, null));
+        ScreeningResult result = screen(new ScreeningEntry(1, null, null, name, country, null));
 
         assertThat(result.outcome().text()).as(result.explanation()).isEqualTo(outcome);
         if (result.outcome() == Outcome.MATCHED) {
@@ -130,20 +131,21 @@ class ScreeningInquiryTests {
 
     @Test
     void shouldTakeAnIdUnlessTheNameContradictsIt() {
-        assertThat(screen(new ScreeningEntry(1, "kddi", "KDDI", "JP", null)).outcome())
+        assertThat(screen(new ScreeningEntry(1, null, "kddi", "KDDI", "JP", null))
+                        .outcome())
                 .isEqualTo(Outcome.MATCHED);
-        assertThat(screen(new ScreeningEntry(1, "kddi", "a name nobody has", null, null))
+        assertThat(screen(new ScreeningEntry(1, null, "kddi", "a name nobody has", null, null))
                         .outcome())
                 .isEqualTo(Outcome.AMBIGUOUS);
-        ScreeningResult both = screen(new ScreeningEntry(1, "vodafone-germany", "Vodafone", null, null));
+        ScreeningResult both = screen(new ScreeningEntry(1, null, "vodafone-germany", "Vodafone", null, null));
         assertThat(both.outcome()).isEqualTo(Outcome.AMBIGUOUS);
         assertThat(both.candidates())
                 .extracting(ScreeningResult.Candidate::id)
                 .startsWith("vodafone-germany", "vodafone-group");
-        ScreeningResult wrong = screen(new ScreeningEntry(1, "kdi", null, null, null));
+        ScreeningResult wrong = screen(new ScreeningEntry(1, null, "kdi", null, null, null));
         assertThat(wrong.outcome()).isEqualTo(Outcome.UNMATCHED);
         assertThat(wrong.explanation()).isEqualTo("there is no organization with the id kdi");
-        assertThat(screen(new ScreeningEntry(1, "kddi", null, "KR", null)).outcome())
+        assertThat(screen(new ScreeningEntry(1, null, "kddi", null, "KR", null)).outcome())
                 .isEqualTo(Outcome.AMBIGUOUS);
     }
 
@@ -186,7 +188,7 @@ class ScreeningInquiryTests {
         List<ScreeningEntry> all = new ArrayList<>();
         snapshot.organizations().keySet().stream()
                 .sorted()
-                .forEach(id -> all.add(new ScreeningEntry(all.size() + 1, id, null, null, null)));
+                .forEach(id -> all.add(new ScreeningEntry(all.size() + 1, null, id, null, null, null)));
         BanClock clock = snapshot.clock(DAY, null);
         int exposed = 0;
         int restricted = 0;
@@ -207,7 +209,7 @@ class ScreeningInquiryTests {
                     .allSatisfy(each -> assertThat(each.since().firstDay()).isBeforeOrEqualTo(DAY));
             if (organization.kind() == OrganizationKind.CARRIER) {
                 ExposureAnswer answer =
-                        ExposureInquiry.ask(snapshot, question.exposures().about(organization.id()));
+                        ExposureInquiry.ask(snapshot, question.exposures().withCarriers(Set.of(organization.id())));
                 assertThat(finding.exposuresTotal()).isEqualTo(answer.total());
                 assertThat(finding.exposures())
                         .extracting(ScreeningFinding.ExposedTo::ties)
@@ -239,7 +241,7 @@ class ScreeningInquiryTests {
         for (int round = 0; round < 3; round++) {
             Collections.shuffle(names, random);
             List<ScreeningEntry> entries = IntStream.range(0, names.size())
-                    .mapToObj(i -> new ScreeningEntry(i + 1, null, names.get(i), null, null))
+                    .mapToObj(i -> new ScreeningEntry(i + 1, null, null, names.get(i), null, null))
                     .toList();
             for (ScreeningResult result : ask(question(DAY.toString()), entries)) {
                 String name = result.entry().name();
@@ -319,7 +321,7 @@ class ScreeningInquiryTests {
     }
 
     private static ScreeningEntry named(String name) {
-        return new ScreeningEntry(1, null, name, null, null);
+        return new ScreeningEntry(1, null, null, name, null, null);
     }
 
     private static ScreeningQuestion question(String day) {
