@@ -26,6 +26,10 @@ public final class BanReader {
     private final PropertyReader values;
     private final TermReader terms;
 
+    public BanReader() {
+        this(new PropertyReader());
+    }
+
     BanReader(PropertyReader values) {
         this.values = values;
         this.terms = new TermReader(values);

@@ -24,6 +24,10 @@ public final class OrganizationReader {
 
     private final PropertyReader values;
 
+    public OrganizationReader() {
+        this(new PropertyReader());
+    }
+
     OrganizationReader(PropertyReader values) {
         this.values = values;
     }

@@ -16,6 +16,10 @@ public final class SourceReader {
 
     private final PropertyReader values;
 
+    public SourceReader() {
+        this(new PropertyReader());
+    }
+
     SourceReader(PropertyReader values) {
         this.values = values;
     }
@@ -37,7 +41,8 @@ public final class SourceReader {
         String sha256 = values.text(properties, "sha256", null, LEFT_OUT);
         while (true) {
             try {
-                return new Source(id, orRefused(publisher), orRefused(title), published, url, archivedUrl, retrieved, sha256);
+                return new Source(
+                        id, orRefused(publisher), orRefused(title), published, url, archivedUrl, retrieved, sha256);
             } catch (InvalidValue e) {
                 switch (e.field()) {
                     case "publisher" -> publisher = id;

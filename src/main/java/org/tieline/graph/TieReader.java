@@ -22,6 +22,10 @@ public final class TieReader {
     private final PropertyReader values;
     private final TermReader terms;
 
+    public TieReader() {
+        this(new PropertyReader());
+    }
+
     TieReader(PropertyReader values) {
         this.values = values;
         this.terms = new TermReader(values);

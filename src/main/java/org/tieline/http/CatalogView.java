@@ -33,7 +33,6 @@ record CatalogView(
                 new Addresses("/v1/events", "/v1/events?format=atom", "/v1/events?format=jsonfeed", "/events");
     }
 
-
     /** The data set that was loaded last; a change made by hand since then does not alter its digest. */
     record Data(String version, String sha256, Instant loadedAt, long ageSeconds) {}
 

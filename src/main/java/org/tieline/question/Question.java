@@ -157,9 +157,11 @@ public record Question(
     public Understood understand(Given given, byte @Nullable [] body, Reading reading) {
         Values values = given.read(parameters, reading);
         Understood understood = reader.read(values, body, reading);
-return snapshot -> {
+        return snapshot -> {
             Answer<?> answer = understood.in(snapshot.of(values));
-            return isAboutADay() ? answer.on(SearchParameters.AS_OF.name(), values.get(SearchParameters.AS_OF)) : answer;
+            return isAboutADay()
+                    ? answer.on(SearchParameters.AS_OF.name(), values.get(SearchParameters.AS_OF))
+                    : answer;
         };
     }
 

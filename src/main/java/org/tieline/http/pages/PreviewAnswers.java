@@ -119,9 +119,9 @@ final class PreviewAnswers {
     }
 
     private PreviewAnswer ofCarrier(Organization carrier, LocalDate asOf) {
-        ConflictAnswer conflicts = conflictsOf(question(asOf).about(carrier.id()));
+        ConflictAnswer conflicts = conflictsOf(question(asOf).withCarriers(Set.of(carrier.id())));
         ExposureAnswer exposures =
-                ExposureInquiry.ask(snapshot, question(asOf).about(carrier.id()).withPage(ALL));
+                ExposureInquiry.ask(snapshot, question(asOf).withCarriers(Set.of(carrier.id())).withPage(ALL));
         return told(
                 kind(carrier),
                 called(carrier),

@@ -14,11 +14,7 @@ import org.tieline.model.InvalidValue;
  * @param releases those that may be named in place of a day of knowledge
  */
 public record Reading(
-        LocalDate today,
-        LocalDate asOf,
-        @Nullable LocalDate knownAt,
-        OrganizationIds ids,
-        ReleaseNames releases) {
+        LocalDate today, LocalDate asOf, @Nullable LocalDate knownAt, OrganizationIds ids, ReleaseNames releases) {
     /** Of a question of which nothing was read yet. */
     public static Reading on(LocalDate today, OrganizationIds ids, ReleaseNames releases) {
         return new Reading(today, today, null, ids, releases);
