@@ -129,8 +129,8 @@ class SeedDataTests {
 
     @Test
     void shouldSayWhereAnAliasWasReadOnlyOfAliasesThatItHas() throws IOException {
-        Map<String, List<String>> aliases = dataset.organizations().stream()
-                .collect(Collectors.toMap(Organization::id, Organization::aliases));
+        Map<String, List<String>> aliases =
+                dataset.organizations().stream().collect(Collectors.toMap(Organization::id, Organization::aliases));
         List<String> keys = new ArrayList<>();
         try (CsvRows rows = new CsvRows(Files.newBufferedReader(FOLDER.resolve("alias-sources.csv")))) {
             assertThat(rows.next().cells()).containsExactly("organization", "alias", "what", "source");
