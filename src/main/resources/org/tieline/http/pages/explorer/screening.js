@@ -6,7 +6,7 @@ import {dayBar} from './days.js';
 import {kindOf, nameOf as organizationName, names} from './names.js';
 import {grid} from './record.js';
 import {takeAlong} from './take.js';
-import {plain} from './words.js';
+import {country, listed, plain} from './words.js';
 
 const MOST = 10_000;
 const NEAR = 3;
@@ -24,7 +24,7 @@ export function screeningPage(page) {
       h('form', {class: 'screening', 'on:submit': event => {
         event.preventDefault();
         load();
-      }}, field, h('p', {class: 'buttons'}, h('button', {type: 'submit'}, 'Screen'))),
+      }}, h('div', {class: 'copy'}, field), h('p', {class: 'buttons'}, h('button', {type: 'submit'}, 'Screen'))),
       h('div', {class: 'page-day'}, h('label', {for: 'day'}, 'On '), days.fields, days.rail), result, along);
   let state = null;
   let waiting = null;
@@ -61,7 +61,7 @@ export function screeningPage(page) {
         h('p', {class: 'facts'}, `${ambiguous} could mean several organizations, ${unmatched} none on record.`),
         grid('Screened names', ['Name', 'Outcome', 'Organization', 'On record'], results.map(each => h('tr', {'data-outcome': each.outcome},
             h('th', {scope: 'row'}, nameOf(each.entry)), h('td', {}, each.outcome), h('td', {}, meant(each)),
-            h('td', {}, each.finding ? [h('strong', {class: each.finding.status === 'nothing-on-record' ? 'nil' : null}, plain(each.finding.status)), h('span', {class: 'facts block'}, each.finding.text)]
+            h('td', {}, each.finding ? [h('strong', {class: each.finding.status === 'nothing-on-record' ? 'nil' : null}, plain(each.finding.status)), h('span', {class: 'facts block'}, inShort(each.finding))]
                 : h('span', {class: 'facts'}, each.explanation))))));
     put(along, takeAlong({title: `Names screened on ${state.asOf}`, table: {name: `tieline-screening-${state.asOf}`, columns: ['number', 'name', 'outcome', 'organization', 'status', 'text'],
       rows: results.map(each => [each.number, nameOf(each.entry), each.outcome, each.organization?.id, each.finding?.status, each.finding?.text ?? each.explanation])}}));
@@ -81,6 +81,14 @@ export function screeningPage(page) {
       load();
     },
     again: load};
+}
+
+/** Bans by their countries and ties by their vendors; the page of the organization tells them one by one. */
+function inShort({restrictedBy, exposures}) {
+  const countries = [...new Set((restrictedBy ?? []).map(ban => country(ban.country)))];
+  const vendors = [...new Set((exposures ?? []).map(each => organizationName(each.vendor.id)))];
+  return [countries.length ? `${many(restrictedBy.length, 'ban')} of ${listed(countries)}` : null, vendors.length ? `tied to ${listed(vendors)}` : null]
+      .filter(Boolean).join('; ');
 }
 
 function nameOf(entry) {
