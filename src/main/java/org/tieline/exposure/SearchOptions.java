@@ -41,7 +41,7 @@ public record SearchOptions(
         int maxHops,
         Set<TieType> ties,
         Evidence minEvidence,
-        String release)
+        @Nullable String release)
         implements SearchOptionsBuilder.With {
     /** The level at which IAS 28 presumes significant influence, in percent. */
     public static final int DEFAULT_MIN_STAKE = 20;
@@ -83,9 +83,9 @@ public record SearchOptions(
     /** Of the facts of the graph. */
     public SearchOptions(
             LocalDate asOf,
-            LocalDate knownAt,
+            @Nullable LocalDate knownAt,
             Certainty certainty,
-            LocalDate evidencedSince,
+            @Nullable LocalDate evidencedSince,
             Period maxAge,
             BigDecimal minStake,
             int maxHops,

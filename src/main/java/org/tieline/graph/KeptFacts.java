@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -76,8 +77,7 @@ public final class KeptFacts {
     }
 
     private static void hand(char kind, Map<String, Object> row, RawGraphSink raw) throws IOException {
-        @SuppressWarnings("unchecked") // As FactRows makes it.
-        Map<String, Object> properties = (Map<String, Object>) row.get("properties");
+        Map<String, Object> properties = FactRows.properties(row);
         Supplier<String> element = () -> String.valueOf(row.get("id"));
         switch (kind) {
             case 'o' ->
@@ -99,7 +99,12 @@ public final class KeptFacts {
                         joined(row, "sources"),
                         element);
             case 'm' -> raw.membership((String) row.get("country"), (String) row.get("bloc"), properties);
-            case 't' -> raw.tie(type(row.get("type")), (String) row.get("from"), (String) row.get("to"), properties);
+            case 't' ->
+                raw.tie(
+                        type(Objects.requireNonNull(row.get("type"))),
+                        (String) row.get("from"),
+                        (String) row.get("to"),
+                        properties);
             default -> throw new IOException("unknown kind of fact: " + kind);
         }
     }

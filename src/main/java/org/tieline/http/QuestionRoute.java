@@ -5,7 +5,9 @@ import io.javalin.http.Handler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.Answers;
 import org.tieline.http.message.EntityTag;
 import org.tieline.http.message.FeedDocument;
@@ -50,7 +52,7 @@ final class QuestionRoute implements Handler {
         }
     }
 
-    private static Answer<?> answer(Answers.Asked asked, Given given, byte[] body, Question question) {
+    private static Answer<?> answer(Answers.Asked asked, Given given, byte @Nullable [] body, Question question) {
         return question.understand(given, body, asked.snapshot().reading(asked.today()))
                 .in(asked.snapshot());
     }
@@ -83,14 +85,16 @@ final class QuestionRoute implements Handler {
     private static List<FeedEntry> newest(Answers.Asked asked, Given given, Question question) {
         Answer<?> first = answer(asked, given, null, question);
         String offset = PageParameters.OFFSET.name();
-        boolean whole = first.total() <= first.results().size() || given.has(offset);
+        long total = Objects.requireNonNull(first.total(), "a feed is of a list that is counted");
+        boolean whole = total <= first.results().size() || given.has(offset);
         Answer<?> last = whole
                 ? first
                 : answer(
                         asked,
                         given.with(
                                 offset,
-                                String.valueOf(first.total() - first.page().limit())),
+                                String.valueOf(total
+                                        - Objects.requireNonNull(first.page()).limit())),
                         null,
                         question);
         return last.results().stream().<FeedEntry>map(FeedEntry.class::cast).toList();

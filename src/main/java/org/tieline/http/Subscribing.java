@@ -1,5 +1,6 @@
 package org.tieline.http;
 
+import org.jspecify.annotations.Nullable;
 import org.tieline.standing.Follower;
 import org.tieline.standing.Subscriptions;
 
@@ -9,6 +10,6 @@ import org.tieline.standing.Subscriptions;
  * @param subscriptions null if nobody may subscribe
  * @param counts of deliveries
  */
-public record Subscribing(Subscriptions subscriptions, Follower.Counts counts) {
+public record Subscribing(@Nullable Subscriptions subscriptions, Follower.Counts counts) {
     public static final Subscribing NONE = new Subscribing(null, new Follower.Counts());
 }

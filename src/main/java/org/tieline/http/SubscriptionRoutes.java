@@ -57,8 +57,8 @@ final class SubscriptionRoutes {
             context.status(HttpStatus.CREATED).header("Location", PATH + "/" + made.id());
             Requests.answer(context, made);
         } catch (Subscriptions.TooMany e) {
-            throw new HttpRefusal(
-                    ProblemDocument.of(ProblemType.TOO_MANY_SUBSCRIPTIONS, e.getMessage(), context.path()));
+            throw new HttpRefusal(ProblemDocument.of(
+                    ProblemType.TOO_MANY_SUBSCRIPTIONS, String.valueOf(e.getMessage()), context.path()));
         }
     }
 

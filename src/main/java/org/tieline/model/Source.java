@@ -39,11 +39,11 @@ public record Source(
     }
 
     /** One of which nobody kept a copy. */
-    public Source(String id, String publisher, String title, PartialDate published, String url) {
+    public Source(String id, String publisher, String title, @Nullable PartialDate published, @Nullable String url) {
         this(id, publisher, title, published, url, null, null, null);
     }
 
-    private static void requireAddress(String field, String address) {
+    private static void requireAddress(String field, @Nullable String address) {
         if (address != null && !address.matches("https?://\\S+")) {
             throw new InvalidValue(field, address, "must be an http or https address");
         }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Hop;
 import org.tieline.model.Term;
 
@@ -26,7 +27,7 @@ public final class Columns<R> {
     }
 
     /** These and one more. What is null is an empty cell, a list its elements with bars between them, a set sorted. */
-    public Columns<R> and(String name, Function<? super R, ?> cell) {
+    public Columns<R> and(String name, Function<? super R, ? extends @Nullable Object> cell) {
         List<Column<R>> more = new ArrayList<>(columns);
         more.add(new Column<>(name, cell));
         return new Columns<>(more);

@@ -93,6 +93,7 @@ public final class Application implements AutoCloseable {
         boolean anyAddress = settings.webhooks().privateAddresses();
         follower = open(() ->
                 new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), DeliveryTimes.STANDARD, anyAddress));
+        @Nullable
         Subscriptions subscriptions = keys.isEmpty()
                 ? null
                 : new Subscriptions(

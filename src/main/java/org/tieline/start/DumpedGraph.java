@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.tieline.config.Settings;
 import org.tieline.graph.bolt.DatasetLoader;
@@ -34,7 +35,9 @@ public final class DumpedGraph {
                 new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
             }
             DatabaseDump.write(
-                    home, settings.neo4jDatabase(), file.toAbsolutePath().getParent());
+                    home,
+                    settings.neo4jDatabase(),
+                    Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"));
         } finally {
             delete(home);
         }

@@ -120,8 +120,8 @@ final class PreviewAnswers {
 
     private PreviewAnswer ofCarrier(Organization carrier, LocalDate asOf) {
         ConflictAnswer conflicts = conflictsOf(question(asOf).withCarriers(Set.of(carrier.id())));
-        ExposureAnswer exposures =
-                ExposureInquiry.ask(snapshot, question(asOf).withCarriers(Set.of(carrier.id())).withPage(ALL));
+        ExposureAnswer exposures = ExposureInquiry.ask(
+                snapshot, question(asOf).withCarriers(Set.of(carrier.id())).withPage(ALL));
         return told(
                 kind(carrier),
                 called(carrier),

@@ -154,7 +154,7 @@ public record ChangeQuestion(
                 .told(() -> ChangeText.of(answer, this));
     }
 
-    private static Columns<ChangeView> columns(LocalDate from, LocalDate to) {
+    private static Columns<ChangeView> columns(@Nullable LocalDate from, @Nullable LocalDate to) {
         return ChangeView.COLUMNS.and(FROM.name(), view -> from).and(TO.name(), view -> to);
     }
 

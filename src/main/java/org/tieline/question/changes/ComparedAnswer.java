@@ -167,12 +167,14 @@ public final class ComparedAnswer implements AutoCloseable {
     }
 
     /** The same without its bans, which are much more to find. */
+    @Nullable
     Exposure exposure(String vendor, String carrier) {
         Integer place = turnTo(vendor) ? places.get(carrier) : null;
-        return place == null ? null : reach.exposure(place);
+        return place == null ? null : Objects.requireNonNull(reach).exposure(place);
     }
 
     /** The country of the only carriers for which it was searched from a vendor; null if it was for all. */
+    @Nullable
     String onlyIn(String vendor) {
         return starts.onlyIn(vendor);
     }

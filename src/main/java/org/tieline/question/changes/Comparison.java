@@ -27,7 +27,7 @@ public final class Comparison {
     private final Set<ChangeKind> kinds;
     private final Set<Aspect> aspects;
     /** Null for all. */
-    private final Paging page;
+    private final @Nullable Paging page;
 
     private final Map<ChangeKind, Integer> counts = new EnumMap<>(ChangeKind.class);
 

@@ -91,6 +91,7 @@ public record OwnershipBasis(
     }
 
     /** What was published by then counts; null for everything on record of what is asked. */
+    @Nullable
     LocalDate knownAt() {
         return KnownAt.day(known);
     }

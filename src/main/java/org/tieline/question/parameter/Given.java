@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
 
@@ -122,7 +123,7 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
     }
 
     /** Null if it cannot be read, or is absent and has no default. */
-    private Object tried(Parameter<?> parameter, Reading reading) {
+    private @Nullable Object tried(Parameter<?> parameter, Reading reading) {
         List<String> given = texts.get(parameter.name());
         try {
             return given == null ? parameter.absent(reading) : parameter.read(given, reading);

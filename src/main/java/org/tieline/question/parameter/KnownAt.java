@@ -3,6 +3,7 @@ package org.tieline.question.parameter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What counts as known: what was published by a day, or what a release held, whole. One of the two is null.
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * @param day the day
  * @param release the version of the release
  */
-public record KnownAt(LocalDate day, String release) {
+public record KnownAt(@Nullable LocalDate day, @Nullable String release) {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     /** May stand before a version, and must before one that reads like a day. */
@@ -21,17 +22,17 @@ public record KnownAt(LocalDate day, String release) {
             Types.one("DAY|RELEASE", KnownAt::read, KnownAt::toString, Types.schema("string"));
 
     /** Null for everything on record, which is neither. */
-    public static KnownAt of(LocalDate day, String release) {
+    public static @Nullable KnownAt of(@Nullable LocalDate day, @Nullable String release) {
         return day == null && release == null ? null : new KnownAt(day, release);
     }
 
     /** The day; null if it is none. */
-    public static LocalDate day(KnownAt known) {
+    public static @Nullable LocalDate day(@Nullable KnownAt known) {
         return known == null ? null : known.day;
     }
 
     /** The version of the release; null if it is none. */
-    public static String release(KnownAt known) {
+    public static @Nullable String release(@Nullable KnownAt known) {
         return known == null ? null : known.release;
     }
 

@@ -75,7 +75,7 @@ public final class Values {
     }
 
     /** The version of the release that is asked; null for the facts of the graph. */
-    public String release() {
+    public @Nullable String release() {
         return byName.get(SearchParameters.KNOWN_AT.name()) instanceof KnownAt known ? known.release() : null;
     }
 

@@ -3,6 +3,7 @@ package org.tieline.question.scenarios;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
 import org.tieline.question.Json;
@@ -43,7 +44,7 @@ public final class ScenarioQuestion {
                 .told(() -> text(answer));
     }
 
-    private static Columns<ChangeView> columns(LocalDate asOf) {
+    private static Columns<ChangeView> columns(@Nullable LocalDate asOf) {
         return ChangeView.COLUMNS.and(SearchParameters.AS_OF.name(), view -> asOf);
     }
 

@@ -71,10 +71,13 @@ public record ScreeningEntry(
     /** The identifier, wherever it was given. */
     @Nullable
     String givenIdentifier() {
-        if (identifier != null || id != null) {
-            return identifier != null ? identifier : IdentifierText.isMeant(id) ? id : null;
+        if (identifier != null) {
+            return identifier;
         }
-        return IdentifierText.hasScheme(name) ? name : null;
+        if (id != null) {
+            return IdentifierText.isMeant(id) ? id : null;
+        }
+        return name != null && IdentifierText.hasScheme(name) ? name : null;
     }
 
     /** The id, if it is meant as one. */
