@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.HttpRefusal;
 import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.ProblemType;
@@ -22,11 +23,11 @@ final class SubscriptionRoutes {
     static final String PATH = "/v1/subscriptions";
     static final String ONE = PATH + "/{id}";
 
-    private final Subscriptions subscriptions;
+    private final @Nullable Subscriptions subscriptions;
     private final Snapshots snapshots;
 
     /** @param subscriptions null if the server keeps none */
-    SubscriptionRoutes(Subscriptions subscriptions, Snapshots snapshots) {
+    SubscriptionRoutes(@Nullable Subscriptions subscriptions, Snapshots snapshots) {
         this.subscriptions = subscriptions;
         this.snapshots = snapshots;
     }

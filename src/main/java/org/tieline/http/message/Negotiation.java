@@ -62,10 +62,10 @@ public final class Negotiation {
     }
 
     /** How welcome a media type is: the range that names it most precisely decides. */
-    private record Welcome(Wanted wanted, Range range) {
+    private record Welcome(String type, Range range) {
         static final Comparator<Welcome> ORDER = Comparator.<Welcome>comparingDouble(
                         welcome -> -welcome.range.quality())
-                .thenComparingInt(welcome -> -welcome.range.precision(welcome.wanted.type()))
+                .thenComparingInt(welcome -> -welcome.range.precision(welcome.type))
                 .thenComparingInt(welcome -> welcome.range.place());
     }
 
@@ -75,7 +75,10 @@ public final class Negotiation {
             return new Wanted(AnswerForm.JSON, AnswerForm.JSON.types().getFirst());
         }
         List<Wanted> all = ofAll();
-        return mostWelcome(ranges, all)
+        return mostWelcome(ranges, all.stream().map(Wanted::type).toList())
+                .flatMap(type -> all.stream()
+                        .filter(wanted -> wanted.type().equals(type))
+                        .findFirst())
                 .orElseThrow(() -> new HttpResponseException(
                         HttpStatus.NOT_ACCEPTABLE.getCode(),
                         "Accept must allow one of %s, was %s"
@@ -101,24 +104,23 @@ public final class Negotiation {
             return FeedForm.of(format);
         }
         List<Range> ranges = Range.of(Collections.list(context.req().getHeaders("Accept")));
-        List<Wanted> all = Stream.concat(
-                        ofAll().stream(), Arrays.stream(FeedForm.values()).map(feed -> new Wanted(null, feed.type())))
-                .toList();
-        return mostWelcome(ranges, all).flatMap(wanted -> Arrays.stream(FeedForm.values())
-                .filter(feed -> feed.type().equals(wanted.type()))
+        Stream<String> types = Stream.concat(
+                ofAll().stream().map(Wanted::type), Arrays.stream(FeedForm.values()).map(FeedForm::type));
+        return mostWelcome(ranges, types.toList()).flatMap(type -> Arrays.stream(FeedForm.values())
+                .filter(feed -> feed.type().equals(type))
                 .findFirst());
     }
 
-    private static Optional<Wanted> mostWelcome(List<Range> ranges, List<Wanted> all) {
-        return all.stream()
-                .flatMap(wanted -> ranges.stream()
-                        .filter(range -> range.precision(wanted.type()) > 0)
-                        .max(Comparator.comparingInt(range -> range.precision(wanted.type())))
+    private static Optional<String> mostWelcome(List<Range> ranges, List<String> types) {
+        return types.stream()
+                .flatMap(type -> ranges.stream()
+                        .filter(range -> range.precision(type) > 0)
+                        .max(Comparator.comparingInt(range -> range.precision(type)))
                         .filter(range -> range.quality() > 0)
-                        .map(range -> new Welcome(wanted, range))
+                        .map(range -> new Welcome(type, range))
                         .stream())
                 .min(Welcome.ORDER)
-                .map(Welcome::wanted);
+                .map(Welcome::type);
     }
 
     /** One element of {@code Accept}, in lower case, and its place in the header. */

@@ -38,7 +38,7 @@ public record ChangeQuestion(
         LocalDate from,
         LocalDate to,
         @Nullable LocalDate knownFrom,
-        LocalDate knownTo,
+        @Nullable LocalDate knownTo,
         @Nullable Period evidencedWithin,
         Set<ChangeKind> kinds,
         Set<Aspect> aspects,

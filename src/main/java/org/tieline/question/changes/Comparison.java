@@ -167,7 +167,7 @@ public final class Comparison {
                 totalAfter,
                 Map.copyOf(counts),
                 listed,
-                page,
+                Objects.requireNonNull(page, "what has no page has no list"),
                 List.copyOf(results));
     }
 

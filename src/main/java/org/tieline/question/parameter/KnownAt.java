@@ -2,6 +2,7 @@ package org.tieline.question.parameter;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public record KnownAt(@Nullable LocalDate day, @Nullable String release) {
         if (day != null) {
             return day.toString();
         }
-        return DAY.matcher(release).matches() ? PREFIX + release : release;
+        String version = Objects.requireNonNull(release, "a day or a release");
+        return DAY.matcher(version).matches() ? PREFIX + version : version;
     }
 }
