@@ -176,7 +176,7 @@ final class QuestionOperation {
             return choices.getFirst();
         }
         ObjectNode either = JSON.createObjectNode();
-        choices.forEach(either.putArray("oneOf")::add);
+        choices.forEach(either.putArray("anyOf")::add);
         return either;
     }
 
