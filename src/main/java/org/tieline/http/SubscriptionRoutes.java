@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.HttpRefusal;
 import org.tieline.http.message.ProblemDocument;
@@ -54,7 +55,7 @@ final class SubscriptionRoutes {
         byte[] body = Requests.jsonBody(context);
         try {
             Subscription made =
-                    subscriptions.add(owner, Json.read(body, Subscriptions.Wish.class), snapshots.current());
+                    subscriptions(context).add(owner, Json.read(body, Subscriptions.Wish.class), snapshots.current());
             context.status(HttpStatus.CREATED).header("Location", PATH + "/" + made.id());
             Requests.answer(context, made);
         } catch (Subscriptions.TooMany e) {
@@ -80,7 +81,7 @@ final class SubscriptionRoutes {
 
     private Subscriptions subscriptions(Context context) {
         owner(context);
-        return subscriptions;
+        return Objects.requireNonNull(subscriptions, "no key is known where there are none");
     }
 
     /** The name of the key that asks. Without keys nobody could be told from another. */

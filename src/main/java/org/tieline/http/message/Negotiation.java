@@ -105,7 +105,8 @@ public final class Negotiation {
         }
         List<Range> ranges = Range.of(Collections.list(context.req().getHeaders("Accept")));
         Stream<String> types = Stream.concat(
-                ofAll().stream().map(Wanted::type), Arrays.stream(FeedForm.values()).map(FeedForm::type));
+                ofAll().stream().map(Wanted::type),
+                Arrays.stream(FeedForm.values()).map(FeedForm::type));
         return mostWelcome(ranges, types.toList()).flatMap(type -> Arrays.stream(FeedForm.values())
                 .filter(feed -> feed.type().equals(type))
                 .findFirst());
