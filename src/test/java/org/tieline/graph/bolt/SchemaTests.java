@@ -60,7 +60,7 @@ class SchemaTests {
 
         Schema.apply(neo4j);
 
-        assertThat(before).hasSize(13).contains(ORGANIZATION_ID);
+        assertThat(before).hasSize(14).contains(ORGANIZATION_ID);
         assertThat(all()).isEqualTo(before);
     }
 
@@ -99,7 +99,7 @@ class SchemaTests {
 
         Schema.apply(neo4j);
 
-        assertThat(all()).hasSize(13).contains("ban_id UNIQUENESS ONLINE [Ban] [id]");
+        assertThat(all()).hasSize(14).contains("ban_id UNIQUENESS ONLINE [Ban] [id]");
     }
 
     @Test
