@@ -42,8 +42,6 @@ class NoForeignRequestsBrowserIT {
             URI address = served.address("Browser");
 
             NeoBrowser browser = new NeoBrowser(watched(chromium, foreign), address, served.password());
-            browser.click("style ");
-            browser.click("config ");
             browser.run(0);
             assertThat(browser.colours()).isNotEmpty();
             browser.page().waitForLoadState(LoadState.NETWORKIDLE);

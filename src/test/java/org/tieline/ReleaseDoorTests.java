@@ -82,7 +82,7 @@ class ReleaseDoorTests {
 
     private static Dataset version(String version, List<Tie> ties) {
         Dataset facts = TestFacts.dataset();
-        return Datasets.of(version, facts.organizations(), ties, facts.bans(), facts.sources(), facts.memberships());
+        return Datasets.of(version, facts.organizations(), ties, facts.bans(), facts.sources(), facts.memberships(), facts.identifiers(), facts.subscribers());
     }
 
     @AfterAll
