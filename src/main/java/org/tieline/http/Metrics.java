@@ -114,7 +114,7 @@ final class Metrics implements AutoCloseable {
         deliveries("taken", counts, Follower.Counts::taken);
         deliveries("failed", counts, Follower.Counts::failed);
         FunctionCounter.builder("tieline.subscriptions.ended", counts, Follower.Counts::ended)
-                .description("Subscriptions that ended because nobody takes their events")
+                .description("Subscriptions that ended because their events were not taken")
                 .register(registry);
         Gauge.builder("tieline.deliveries.waiting", counts, Follower.Counts::waiting)
                 .description("Events that wait to be delivered")
