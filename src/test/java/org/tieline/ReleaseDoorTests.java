@@ -82,7 +82,15 @@ class ReleaseDoorTests {
 
     private static Dataset version(String version, List<Tie> ties) {
         Dataset facts = TestFacts.dataset();
-        return Datasets.of(version, facts.organizations(), ties, facts.bans(), facts.sources(), facts.memberships(), facts.identifiers(), facts.subscribers());
+        return Datasets.of(
+                version,
+                facts.organizations(),
+                ties,
+                facts.bans(),
+                facts.sources(),
+                facts.memberships(),
+                facts.identifiers(),
+                facts.subscribers());
     }
 
     @AfterAll
