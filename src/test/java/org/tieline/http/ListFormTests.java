@@ -306,7 +306,7 @@ class ListFormTests {
         "/v1/exposures?asOf=2021-06-01&vendor=, vendors/0/id",
         "/v1/paths?asOf=2018-12-08&to=converge-ict&from=, from/id",
         "/v1/paths?asOf=2018-12-08&from=huawei&to=, to/id",
-        "/v1/bans?asOf=2022-01-01&target=, targets/0",
+        "/v1/bans?asOf=2022-01-01&target=, target/0",
         "/v1/ownership?rule=ofac-50&asOf=2018-12-08&listed=, listed/0/id"
     })
     void shouldUnderstandAFormerIdInAQuestion(String question, String place) {

@@ -3,4 +3,7 @@
  *
  * <p>Uses the time zone database of ICU, as the JDK knows no countries of zones.
  */
+@NullMarked
 package org.tieline.naming.zone;
+
+import org.jspecify.annotations.NullMarked;
