@@ -40,13 +40,14 @@ class FileFormTests {
         assertThat(folder.without(ORGANIZATIONS).without(SOURCES).errors())
                 .containsExactly(
                         "organizations.csv: must be there, with the header id,name,kind,country,aliases,formerIds,since,until,successor",
-                        "sources.csv: must be there, with the header id,publisher,title,published,url");
+                        "sources.csv: must be there, with the header id,publisher,title,published,url,archivedUrl,retrieved,sha256");
     }
 
     @Test
     void shouldReportAnEmptyFile() {
         assertThat(folder.with(SOURCES, "\n\n").errors())
-                .containsExactly("sources.csv:1: must begin with the header id,publisher,title,published,url");
+                .containsExactly(
+                        "sources.csv:1: must begin with the header id,publisher,title,published,url,archivedUrl,retrieved,sha256");
     }
 
     @Test
@@ -67,9 +68,9 @@ class FileFormTests {
         assertThat(folder.with(SOURCES, "id,publisher,titel,published,url,remark\npaper,P,T,,,\n")
                         .errors())
                 .containsExactly(
-                        "sources.csv:1: \"titel\": must be a column of the table: id,publisher,title,published,url;"
+                        "sources.csv:1: \"titel\": must be a column of the table: id,publisher,title,published,url,archivedUrl,retrieved,sha256;"
                                 + " did you mean title?",
-                        "sources.csv:1: \"remark\": must be a column of the table: id,publisher,title,published,url");
+                        "sources.csv:1: \"remark\": must be a column of the table: id,publisher,title,published,url,archivedUrl,retrieved,sha256");
     }
 
     @Test

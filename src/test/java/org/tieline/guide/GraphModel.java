@@ -3,6 +3,7 @@ package org.tieline.guide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -23,21 +24,29 @@ record GraphModel(Map<String, List<String>> nodes, List<String> kinds, Map<Strin
     /** Of the loader's own bookkeeping. */
     private static final String FINGERPRINT = "fingerprint";
 
+    /** What the program keeps for releases, events and subscriptions; it holds nothing for people. */
+    private static final Set<String> BOOKS =
+            Set.of("Release", "ReleasePart", "Movement", "RecordedState", "Subscription", "Delivery");
+
     static GraphModel of(GraphDatabaseService database) {
         Map<String, TreeSet<String>> nodes = new TreeMap<>();
         Map<String, TreeSet<String>> relationships = new TreeMap<>();
         TreeSet<String> kinds = new TreeSet<>();
         try (Transaction tx = database.beginTx()) {
             for (Node node : tx.getAllNodes()) {
-                add(nodes, label(node), node.getPropertyKeys());
-                node.getLabels().forEach(label -> kinds.add(label.name()));
+                if (!BOOKS.contains(label(node))) {
+                    add(nodes, label(node), node.getPropertyKeys());
+                    node.getLabels().forEach(label -> kinds.add(label.name()));
+                }
             }
             for (Relationship tie : tx.getAllRelationships()) {
                 String from = label(tie.getStartNode());
-                add(
-                        relationships,
-                        "%s %s %s".formatted(from, tie.getType().name(), label(tie.getEndNode())),
-                        tie.getPropertyKeys());
+                if (!BOOKS.contains(from)) {
+                    add(
+                            relationships,
+                            "%s %s %s".formatted(from, tie.getType().name(), label(tie.getEndNode())),
+                            tie.getPropertyKeys());
+                }
             }
         }
         kinds.removeAll(nodes.keySet());
