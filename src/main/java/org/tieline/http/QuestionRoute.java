@@ -16,6 +16,7 @@ import org.tieline.http.message.Negotiation;
 import org.tieline.http.message.Requests;
 import org.tieline.question.Answer;
 import org.tieline.question.FeedEntry;
+import org.tieline.question.Json;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshots;
 import org.tieline.question.parameter.Given;
@@ -78,6 +79,7 @@ final class QuestionRoute implements Handler {
             return;
         }
         Answers.name(context, tag);
+        context.header("Tieline-Notice", Json.NOTICE);
         context.contentType(form.type() + ";charset=utf-8").result(content);
     }
 

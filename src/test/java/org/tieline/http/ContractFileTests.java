@@ -16,7 +16,7 @@ class ContractFileTests extends ShippedApiTest {
     @Test
     void shouldBeWhatItIsMadeOf() {
         ObjectNode made = ContractFile.of(Questions.DECLARED);
-        new TrueExamples(shipped.client()).show(made, new Contract(PageExamples.text(ContractFile.FILE)));
+        new TrueExamples(shipped).show(made, new Contract(PageExamples.text(ContractFile.FILE)));
 
         HeldFile.holds(ContractFile.FILE, ContractFile.text(made));
     }

@@ -37,7 +37,7 @@ class ContractParameterTests extends ShippedApiTest {
         boolean refuses = false;
         for (ContractQuestion question : ContractQuestion.of(Contract.SHIPPED, operation)) {
             if (question.status() == 200) {
-                HttpResponse<String> answer = question.with(NONSENSE, "1").ask(shipped.client());
+                HttpResponse<String> answer = question.with(NONSENSE, "1").ask(shipped);
                 Matcher allowed = ALLOWED.matcher(answer.statusCode() == 400 ? detail(answer) : "");
                 if (allowed.find()) {
                     refuses = true;
@@ -131,7 +131,7 @@ class ContractParameterTests extends ShippedApiTest {
                 assertThat(asked(operation, parameter, ContractQuestion.text(standard))
                                 .body())
                         .as("%s=%s of %s", parameter.get("name"), standard, operation)
-                        .isEqualTo(least.ask(shipped.client()).body());
+                        .isEqualTo(least.ask(shipped).body());
             }
         }
     }
@@ -141,7 +141,7 @@ class ContractParameterTests extends ShippedApiTest {
         ContractQuestion least = ContractQuestion.least(operation).withOthersOf(parameter);
         String name = parameter.get("name").textValue();
         if (!parameter.path("required").booleanValue()) {
-            return least.with(name, value).ask(shipped.client());
+            return least.with(name, value).ask(shipped);
         }
         String instead = least.target().replaceAll("([?&]%s=)[^&]*".formatted(name), "$1" + value);
         return shipped.client().exchange(operation.method(), instead, least.headers(), least.body());

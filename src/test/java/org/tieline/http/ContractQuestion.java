@@ -22,10 +22,18 @@ import org.tieline.http.Contract.Operation;
  * @param body null for none
  * @param status the status that the answer is said to have
  * @param example the example of the answer; null if there is none
+ * @param key the name of the key of {@link KeyedApi} with which it is asked; null for none
  */
 record ContractQuestion(
-        Operation operation, String target, Map<String, String> headers, String body, int status, JsonNode example) {
+        Operation operation,
+        String target,
+        Map<String, String> headers,
+        String body,
+        int status,
+        JsonNode example,
+        String key) {
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String NO_KEY = "none";
     private static final String OF_OTHER_METHODS = "405";
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x21-\\x7e]");
 
@@ -33,9 +41,22 @@ record ContractQuestion(
         return api.exchange(operation.method(), target, headers, body);
     }
 
+    /** With its key, where it needs one. */
+    HttpResponse<String> ask(ShippedApi shipped) {
+        return key == null ? ask(shipped.client()) : shipped.keyed().ask(this);
+    }
+
+    ContractQuestion withHeader(String name, String value) {
+        return with(status, name, value);
+    }
+
+    ContractQuestion withBody(String other) {
+        return new ContractQuestion(operation, target, headers, other, status, null, key);
+    }
+
     /** The same with one more parameter. */
     ContractQuestion with(String name, String value) {
-        return new ContractQuestion(operation, with(target, name, value), headers, body, status, null);
+        return new ContractQuestion(operation, with(target, name, value), headers, body, status, null, key);
     }
 
     /** All that is to be asked of an operation. */
@@ -76,7 +97,7 @@ record ContractQuestion(
     private ContractQuestion with(int other, String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new ContractQuestion(operation, target, more, body, other, null);
+        return new ContractQuestion(operation, target, more, body, other, null, key);
     }
 
     /** Whether the answer is of a type that is not the only one that was welcome. */
@@ -112,7 +133,8 @@ record ContractQuestion(
         String accepted = status.equals("200") ? type : "application/json, " + type;
         Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", accepted));
         String body = body(operation, example, headers);
-        return new ContractQuestion(asked, encoded(request[1]), headers, body, Integer.parseInt(status), example);
+        return new ContractQuestion(
+                asked, encoded(request[1]), headers, body, Integer.parseInt(status), example, key(asked, example));
     }
 
     private static ContractQuestion tour(Contract contract, Operation operation, JsonNode tour) {
@@ -131,7 +153,14 @@ record ContractQuestion(
                 headers,
                 body,
                 tour.get("status").intValue(),
-                null);
+                null,
+                key(operation, tour));
+    }
+
+    /** What is asked tells its {@code x-key}, which may be {@code none}, else its operation does. */
+    private static String key(Operation operation, JsonNode asked) {
+        String key = asked.path("x-key").asText(operation.node().path("x-key").asText(NO_KEY));
+        return key.equals(NO_KEY) ? null : key;
     }
 
     private static String body(Operation operation, JsonNode asked, Map<String, String> headers) {
@@ -191,7 +220,8 @@ record ContractQuestion(
                     content.getKey(),
                     content.getValue().get("examples").iterator().next().get("value"));
         }
-        ContractQuestion least = new ContractQuestion(operation, path, headers, body, 200, null);
+        ContractQuestion least =
+                new ContractQuestion(operation, path, headers, body, 200, null, key(operation, operation.node()));
         for (JsonNode parameter : operation.parameters("query")) {
             if (parameter.path("required").booleanValue()) {
                 least = least.with(parameter.get("name").textValue(), text(example(parameter)));

@@ -46,6 +46,7 @@ class ContractTests {
             "/changes",
             "/compare",
             "/scenario",
+            "/events",
             "/screening",
             "/mcp");
 

@@ -13,9 +13,13 @@ import org.tieline.question.registry.Inquiries;
 
 /** The API over the data that is shipped, loaded into a real Neo4j. */
 public final class ShippedApi implements AutoCloseable {
+    private final Neo4j neo4j;
     private final Snapshots snapshots;
     private final Api api;
     private final ApiClient client;
+
+    /** Null until it is asked for. */
+    private KeyedApi keyed;
 
     public ShippedApi(Neo4j neo4j) {
         this(neo4j, null);
@@ -23,6 +27,7 @@ public final class ShippedApi implements AutoCloseable {
 
     /** @param browser what the explorer links to; null for nothing */
     public ShippedApi(Neo4j neo4j, Neo4jBrowser browser) {
+        this.neo4j = neo4j;
         new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
@@ -39,6 +44,14 @@ public final class ShippedApi implements AutoCloseable {
         return client;
     }
 
+    /** The same data for those who have a key. */
+    KeyedApi keyed() {
+        if (keyed == null) {
+            keyed = new KeyedApi(neo4j, snapshots);
+        }
+        return keyed;
+    }
+
     int port() {
         return api.port();
     }
@@ -49,6 +62,9 @@ public final class ShippedApi implements AutoCloseable {
 
     @Override
     public void close() {
+        if (keyed != null) {
+            keyed.close();
+        }
         client.close();
         api.close();
         snapshots.close();

@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 final class TrueExamples {
     private static final String AND_MORE = "…";
 
+    private final ShippedApi shipped;
     private final ApiClient api;
 
-    TrueExamples(ApiClient api) {
-        this.api = api;
+    TrueExamples(ShippedApi shipped) {
+        this.shipped = shipped;
+        api = shipped.client();
     }
 
     /** A page in Markdown with examples as {@link PageExamples} has them. */
@@ -72,7 +74,7 @@ final class TrueExamples {
         examples(new Contract(made)).forEach(question -> {
             ObjectNode example = (ObjectNode) question.example();
             example.set("value", before.get(asked(question)));
-            HttpResponse<String> answer = question.ask(api);
+            HttpResponse<String> answer = question.ask(shipped);
             if (example.get("value").isNull() || isFalse(example, answer)) {
                 example.set("value", valueOf(example, answer));
             }

@@ -27,6 +27,6 @@ class TrueExamplesTests extends ShippedApiTest {
     @ParameterizedTest
     @MethodSource("pages")
     void shouldShowTrueAnswers(Path page) {
-        HeldFile.holds(page, new TrueExamples(shipped.client()).page(PageExamples.text(page)));
+        HeldFile.holds(page, new TrueExamples(shipped).page(PageExamples.text(page)));
     }
 }

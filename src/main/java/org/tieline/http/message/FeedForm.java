@@ -2,6 +2,7 @@ package org.tieline.http.message;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The forms in which feeds come, besides those of every list. */
 public enum FeedForm {
@@ -21,6 +22,11 @@ public enum FeedForm {
     /** The form that a word names. */
     public static Optional<FeedForm> of(String word) {
         return Arrays.stream(values()).filter(form -> form.word.equals(word)).findFirst();
+    }
+
+    /** The words for all forms, as a list in a sentence. */
+    static String words() {
+        return Arrays.stream(values()).map(FeedForm::word).collect(Collectors.joining(", "));
     }
 
     /** Its word, as the parameter {@code format} has it. */

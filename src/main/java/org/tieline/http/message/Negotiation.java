@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.TielineException.BadQuestion;
@@ -75,16 +74,18 @@ public final class Negotiation {
             return new Wanted(AnswerForm.JSON, AnswerForm.JSON.types().getFirst());
         }
         List<Wanted> all = ofAll();
-        return mostWelcome(ranges, all.stream().map(Wanted::type).toList())
+        List<String> types = all.stream().map(Wanted::type).toList();
+        return mostWelcome(ranges, types)
                 .flatMap(type -> all.stream()
                         .filter(wanted -> wanted.type().equals(type))
                         .findFirst())
-                .orElseThrow(() -> new HttpResponseException(
-                        HttpStatus.NOT_ACCEPTABLE.getCode(),
-                        "Accept must allow one of %s, was %s"
-                                .formatted(
-                                        all.stream().map(Wanted::type).collect(Collectors.joining(", ")),
-                                        context.header("Accept"))));
+                .orElseThrow(() -> unwelcome(context, types));
+    }
+
+    private static HttpResponseException unwelcome(Context context, List<String> types) {
+        return new HttpResponseException(
+                HttpStatus.NOT_ACCEPTABLE.getCode(),
+                "Accept must allow one of %s, was %s".formatted(String.join(", ", types), context.header("Accept")));
     }
 
     private static List<Wanted> ofAll() {
@@ -97,19 +98,33 @@ public final class Negotiation {
      * The form of a feed, where {@code format} says it, or {@code Accept} prefers it to all forms of a list.
      *
      * @return empty if a list is wanted
+     * @throws BadQuestion if there is no such format, neither of feeds nor of lists
+     * @throws HttpResponseException 406 if no type that there is would be welcome
      */
     public static Optional<FeedForm> ofFeed(Context context) {
         String format = context.queryParam(FORMAT);
         if (format != null) {
-            return FeedForm.of(format);
+            Optional<FeedForm> feed = FeedForm.of(format);
+            if (feed.isEmpty() && !format.isBlank() && AnswerForm.of(format).isEmpty()) {
+                throw new BadQuestion(
+                        FORMAT,
+                        "%s must be one of %s, %s, was %s"
+                                .formatted(FORMAT, AnswerForm.words(), FeedForm.words(), format));
+            }
+            return feed;
         }
         List<Range> ranges = Range.of(Collections.list(context.req().getHeaders("Accept")));
-        Stream<String> types = Stream.concat(
-                ofAll().stream().map(Wanted::type),
-                Arrays.stream(FeedForm.values()).map(FeedForm::type));
-        return mostWelcome(ranges, types.toList()).flatMap(type -> Arrays.stream(FeedForm.values())
+        if (ranges.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> types = Stream.concat(
+                        ofAll().stream().map(Wanted::type),
+                        Arrays.stream(FeedForm.values()).map(FeedForm::type))
+                .toList();
+        String type = mostWelcome(ranges, types).orElseThrow(() -> unwelcome(context, types));
+        return Arrays.stream(FeedForm.values())
                 .filter(feed -> feed.type().equals(type))
-                .findFirst());
+                .findFirst();
     }
 
     private static Optional<String> mostWelcome(List<Range> ranges, List<String> types) {

@@ -81,6 +81,7 @@ public record Event(
      * Where to read on.
      *
      * @param self the exposure on the day, with all bans on its vendor
+     * @param ban the ban of a conflict; null for exposures
      * @param question the question that the event is told to, without a time
      */
     record Addresses(String self, String carrier, String vendor, String ban, String question) {}
