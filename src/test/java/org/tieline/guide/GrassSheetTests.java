@@ -31,10 +31,12 @@ class GrassSheetTests {
                 .containsKeys("diameter", "color", "caption", "text-color-internal"));
     }
 
+    /** But for what the program keeps for itself, which looks like the data set. */
     @Test
     void shouldTellKindsApartByBrightnessToo() {
         List<String> colours = SHEET.named("node").stream()
                 .map(node -> SHEET.value("node." + node, "color"))
+                .distinct()
                 .sorted(Comparator.comparingDouble(GrassSheet::luminance))
                 .toList();
 
