@@ -20,7 +20,7 @@ public final class BareSearch {
     }
 
     /** The number of organizations within so many hops, the start included. */
-    int search(int start, int maxHops) {
+    public int search(int start, int maxHops) {
         queue[0] = start;
         seen[start] = true;
         int size = 1;

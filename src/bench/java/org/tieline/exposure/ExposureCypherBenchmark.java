@@ -45,7 +45,7 @@ public class ExposureCypherBenchmark {
     @Param({"/cypher/queries/exposures.cypher", "/exposure-hops.cypher"})
     private String query;
 
-    private LargeGraph graph;
+    private FilledNeo4j graph;
     private ExposureSearch engine;
     private String text;
     private int asked;

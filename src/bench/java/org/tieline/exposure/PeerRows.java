@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.Optional;
+import org.tieline.exposure.path.Direction;
 import org.tieline.model.OrganizationKind;
 
 /**
@@ -81,7 +82,7 @@ public final class PeerRows {
     public Optional<Integer> after(int state, String type, boolean forward, boolean toVendor) {
         for (WalkStep step : WalkStep.values()) {
             boolean meant = step.type().text().equals(type)
-                    && (step.direction() == org.tieline.exposure.path.Direction.FORWARD) == forward
+                    && (step.direction() == Direction.FORWARD) == forward
                     && !step.isMinorStake()
                     && (step != WalkStep.SUPPLIES_VENDOR || toVendor)
                     && (step != WalkStep.SUPPLIES_CUSTOMER || !toVendor);
@@ -140,11 +141,6 @@ public final class PeerRows {
                 sink.carrier(firstCarrier() + found.place(i), found.hops(i));
             }
         }
-    }
-
-    /** Counts what any search has to touch. */
-    public int bare(BareSearch bare, String vendor, int maxHops) {
-        return bare.search(number(vendor), maxHops);
     }
 
     /** A bare search of the same rows. */

@@ -1,5 +1,6 @@
 package org.tieline.exposure;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,12 +27,12 @@ import org.tieline.question.Snapshots;
 @Measurement(iterations = 5)
 @Fork(value = 1, jvmArgsAppend = {"-Xms6g", "-Xmx6g", "--add-opens=java.base/java.nio=ALL-UNNAMED"})
 public class SnapshotBenchmark {
-    private LargeGraph graph;
+    private FilledNeo4j graph;
     private GraphReader reader;
 
     /** Opens the database, and fills it the first time. */
     @Setup
-    public void open() {
+    public void open() throws IOException {
         graph = LargeGraph.open();
         reader = new EmbeddedGraphReader(graph.database());
     }

@@ -23,6 +23,6 @@ record BarePeer(PeerRows rows, BareSearch search) implements Peer {
 
     @Override
     public void ask(String vendor, int maxHops, CarrierSink sink) {
-        sink.carrier(rows.bare(search, vendor, maxHops), maxHops);
+        sink.carrier(search.search(rows.number(vendor), maxHops), maxHops);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.tieline.exposure.FilledNeo4j;
 import org.tieline.exposure.GeneratedFacts;
 import org.tieline.exposure.PeerRows;
 

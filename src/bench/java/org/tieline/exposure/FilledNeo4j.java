@@ -1,4 +1,4 @@
-package org.tieline.peers;
+package org.tieline.exposure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,18 +8,22 @@ import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
-import org.tieline.exposure.GeneratedFacts;
 import org.tieline.graph.kernel.GraphFiller;
 
 /** Generated facts in an embedded Neo4j, kept in a folder from one run to the next. */
-final class FilledNeo4j implements AutoCloseable {
+public final class FilledNeo4j implements AutoCloseable {
     private final DatabaseManagementService service;
 
     private FilledNeo4j(DatabaseManagementService service) {
         this.service = service;
     }
 
-    static FilledNeo4j open(Path home, GeneratedFacts facts) throws IOException {
+    /**
+     * Opens the database, and fills it the first time, which may take long.
+     *
+     * @param home the folder, kept from one run to the next; always of the same facts
+     */
+    public static FilledNeo4j open(Path home, GeneratedFacts facts) throws IOException {
         FilledNeo4j neo4j = new FilledNeo4j(new DatabaseManagementServiceBuilder(home)
                 .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
                 .setConfig(GraphDatabaseSettings.pagecache_memory, 3L << 30)
@@ -37,6 +41,7 @@ final class FilledNeo4j implements AutoCloseable {
         database().executeTransactionally("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS");
         try (GraphFiller filler = new GraphFiller(database())) {
             facts.organizations(filler::add);
+            facts.sources(filler::add);
             facts.ties(filler::add);
         }
         database().executeTransactionally(
@@ -46,7 +51,8 @@ final class FilledNeo4j implements AutoCloseable {
         }
     }
 
-    GraphDatabaseService database() {
+    /** The database. */
+    public GraphDatabaseService database() {
         return service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
     }
 
