@@ -113,7 +113,9 @@ public final class EmbeddedServer implements AutoCloseable {
         BoltGate.prepare();
         Path folder = settings.home().resolve("neo4j");
         DatabaseManagementService service;
+        StoreMaking making;
         try {
+            making = StoreMaking.begin(folder);
             service = DiskRoom.start(
                     folder, Neo4jConfiguration.builder(settings, folder, doors == Doors.BOLT_AND_BROWSER)::build);
         } catch (RuntimeException e) {
@@ -127,6 +129,7 @@ public final class EmbeddedServer implements AutoCloseable {
             }
             server.setPassword();
             server.registerProcedures();
+            making.finish();
             server.openBolt(settings);
             LOG.info("Neo4j listens at {}", server.boltUri);
             return server;

@@ -104,14 +104,33 @@ class EmbeddedServerTests {
                 .hasMessageContaining("TIELINE_HOME");
     }
 
+    @Test
+    void shouldMakeAnewWhatAFirstStartDidNotFinish() throws IOException {
+        EmbeddedServer.start(settings(Map.of())).close();
+        Path neo4j = home.resolve("neo4j");
+        Path unfinished = neo4j.resolve("unfinished");
+        assertThat(unfinished).doesNotExist();
+        damage(neo4j.resolve("data/databases/system/neostore"));
+        Files.createFile(unfinished);
+
+        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()))) {
+            assertThat(server.database().isAvailable()).isTrue();
+        }
+        assertThat(unfinished).doesNotExist();
+    }
+
+    private static void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 0, Math.min(bytes.length, 8192), (byte) 7);
+        Files.write(file, bytes);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"transactions/neo4j/neostore.transaction.db.0", "databases/neo4j/neostore"})
     void shouldSayInOneLineWhatIsDamagedAndWhatCanBeDone(String damaged) throws IOException {
         EmbeddedServer.start(settings(Map.of())).close();
         Path data = home.resolve("neo4j").resolve("data");
-        byte[] bytes = Files.readAllBytes(data.resolve(damaged));
-        Arrays.fill(bytes, 0, Math.min(bytes.length, 8192), (byte) 7);
-        Files.write(data.resolve(damaged), bytes);
+        damage(data.resolve(damaged));
 
         assertThatThrownBy(() -> EmbeddedServer.start(settings(Map.of())))
                 .isInstanceOf(TielineException.DatabaseUnavailable.class)

@@ -189,7 +189,7 @@ class KillIT {
             assertThat(answer.toString(StandardCharsets.UTF_8)).as(which).contains("\"sprint\"");
             requireWhole(connection.server().orElseThrow().database(), which);
         } catch (RuntimeException e) {
-            throw new AssertionError("no start after " + which, e);
+            throw new AssertionError("no start after %s: %s".formatted(which, e), e);
         }
     }
 
@@ -202,7 +202,7 @@ class KillIT {
             assertThat(answer.body()).as(which).contains("\"sprint\"");
             requireWhole(application.server().orElseThrow().database(), which);
         } catch (RuntimeException e) {
-            throw new AssertionError("no start after " + which, e);
+            throw new AssertionError("no start after %s: %s".formatted(which, e), e);
         }
     }
 
