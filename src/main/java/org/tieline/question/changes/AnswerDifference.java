@@ -3,9 +3,11 @@ package org.tieline.question.changes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
+import org.tieline.question.FactNames;
 import org.tieline.restriction.BanOnDay;
 
 /** Two answers that differ in one respect alone, so that whatever differs between them has its reason there. */
@@ -16,6 +18,16 @@ public abstract class AnswerDifference {
     public AnswerDifference(ComparedAnswer before, ComparedAnswer after) {
         this.before = before;
         this.after = after;
+    }
+
+    /** How sentences call what is on record on a side. */
+    public static FactNames names(ComparedAnswer side) {
+        return new FactNames(side.snapshot());
+    }
+
+    /** A tie, by its ends as the later side has them. */
+    protected final String name(TieOnDay tie) {
+        return names(after).tie(tie.from(), tie.to());
     }
 
     /** The respect in which the two differ. */
@@ -52,7 +64,7 @@ public abstract class AnswerDifference {
 
     /** How a ban stood, for a sentence. */
     public static String state(@Nullable BanState state) {
-        return state == null ? "none" : state.text();
+        return state == null ? "none" : state.text().replace('-', ' ');
     }
 
     /** The date that decides the state of a ban. */

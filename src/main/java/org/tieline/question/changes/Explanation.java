@@ -73,10 +73,12 @@ final class Explanation {
         side.snapshot().bans().values().stream()
                 .filter(ban -> ban.targets().contains(vendor))
                 .filter(ban -> side.ban(ban.id()).filter(filter::accepts).isPresent())
-                .forEach(ban -> reasons.add(restriction(step.ban(ban.id()), vendor, became)));
+                .forEach(ban -> reasons.add(restriction(
+                        step.ban(ban.id()), AnswerDifference.names(side).organization(vendor), became)));
         return reasons;
     }
 
+    /** @param vendor its name */
     private static Reason restriction(Reason ban, String vendor, boolean became) {
         String sentence = became
                 ? "%s It restricts %s.".formatted(ban.text(), vendor)

@@ -78,8 +78,16 @@ final class KnowledgeDifference extends AnswerDifference {
     private void lives(TieOnDay tie, List<Reason> reasons) {
         for (String id : List.of(tie.from(), tie.to())) {
             Organization organization = after.snapshot().organization(id);
-            life(tie, organization.since(), "%s, of the tie %s, began to exist".formatted(id, tie.id()), reasons);
-            life(tie, organization.until(), "%s, of the tie %s, ceased to exist".formatted(id, tie.id()), reasons);
+            life(
+                    tie,
+                    organization.since(),
+                    "%s, of the %s, began to exist".formatted(organization.name(), name(tie)),
+                    reasons);
+            life(
+                    tie,
+                    organization.until(),
+                    "%s, of the %s, ceased to exist".formatted(organization.name(), name(tie)),
+                    reasons);
         }
     }
 
@@ -111,7 +119,7 @@ final class KnowledgeDifference extends AnswerDifference {
                 date,
                 date.firstDay(),
                 tie.sources(),
-                "It became known that the tie %s %s on %s.".formatted(tie.id(), verb, date));
+                "It became known that the %s %s on %s.".formatted(name(tie), verb, date));
     }
 
     private Reason published(TieOnDay then, TieOnDay now) {
@@ -126,10 +134,10 @@ final class KnowledgeDifference extends AnswerDifference {
                 day,
                 more,
                 first.isPresent()
-                        ? "The tie %s was written of in %s, published from %s on."
-                                .formatted(now.id(), String.join(", ", more), first.get())
-                        : "The tie %s is stated by %s, without a date, which counts from %s on."
-                                .formatted(now.id(), String.join(", ", more), day));
+                        ? "The %s was written of by %s, published from %s on."
+                                .formatted(name(now), names(after).publishers(more), first.get())
+                        : "The %s is stated by %s, without a date, which counts from %s on."
+                                .formatted(name(now), names(after).publishers(more), day));
     }
 
     private static <T> List<T> without(List<T> all, List<T> some) {
@@ -154,8 +162,10 @@ final class KnowledgeDifference extends AnswerDifference {
         BanState stateBefore = before.ban(ban).map(BanOnDay::state).orElse(null);
         BanState stateAfter = after.ban(ban).map(BanOnDay::state).orElse(null);
         String why = dates.isEmpty()
-                ? "The ban %s was written of in %s".formatted(ban, String.join(", ", sources))
-                : "It became known of the ban %s that a step of it was on %s".formatted(ban, dates.getFirst());
+                ? "The %s was written of by %s"
+                        .formatted(names(after).ban(ban), names(after).publishers(sources))
+                : "It became known of the %s that a step of it was on %s"
+                        .formatted(names(after).ban(ban), dates.getFirst());
         String what = stateBefore == stateAfter
                 ? "it stood as %s all the same".formatted(state(stateAfter))
                 : "it stood as %s, not %s".formatted(state(stateAfter), state(stateBefore));

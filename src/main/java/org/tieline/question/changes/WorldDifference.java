@@ -46,9 +46,9 @@ final class WorldDifference extends AnswerDifference {
                 now,
                 now.lastEvidenced(),
                 null,
-                "The tie %s was last evidenced on %s, before %s."
+                "The %s was last evidenced on %s, before %s."
                         .formatted(
-                                now.id(),
+                                name(now),
                                 now.lastEvidenced(),
                                 after.question().search().evidencedSince()));
     }
@@ -71,7 +71,7 @@ final class WorldDifference extends AnswerDifference {
                     now,
                     now.removing(),
                     first(now.removing(), false),
-                    "The tie %s is being taken out from %s on.".formatted(now.id(), now.removing())));
+                    "The %s is being taken out from %s on.".formatted(name(now), now.removing())));
         }
         if (!Objects.equals(then.share(), now.share())) {
             reasons.add(reason(
@@ -79,7 +79,8 @@ final class WorldDifference extends AnswerDifference {
                     now,
                     then.shareOn(),
                     carriesUntil(then.shareOn()),
-                    "The share of the tie %s, of %s, is too old to be shown.".formatted(now.id(), then.shareOn())));
+                    "The share that is stated of the %s, of %s, is too old to be shown."
+                            .formatted(name(now), then.shareOn())));
         }
         return reasons;
     }
@@ -93,7 +94,7 @@ final class WorldDifference extends AnswerDifference {
         if (day.equals(first(now.since(), certain))) {
             return kind == ReasonKind.TIE_CERTAIN
                     ? certain(now, "it began on " + now.since())
-                    : reason(kind, now, now.since(), day, "The tie %s began on %s.".formatted(now.id(), now.since()));
+                    : reason(kind, now, now.since(), day, "The %s began on %s.".formatted(name(now), now.since()));
         }
         for (String id : List.of(now.from(), now.to())) {
             PartialDate since = after.snapshot().organization(id).since();
@@ -103,7 +104,8 @@ final class WorldDifference extends AnswerDifference {
                         now,
                         since,
                         day,
-                        "%s, of the tie %s, began to exist on %s.".formatted(id, now.id(), since));
+                        "%s, of the %s, began to exist on %s."
+                                .formatted(names(after).organization(id), name(now), since));
             }
         }
         return certain(now, "it was evidenced then");
@@ -115,7 +117,7 @@ final class WorldDifference extends AnswerDifference {
                 now,
                 now.since(),
                 now.certainFrom(),
-                "The tie %s certainly holds from %s on: %s.".formatted(now.id(), now.certainFrom(), why));
+                "The %s certainly holds from %s on: %s.".formatted(name(now), now.certainFrom(), why));
     }
 
     /** Why a tie no longer holds, possibly or for certain, from a day on; what decides is the earliest of several ends. */
@@ -131,14 +133,14 @@ final class WorldDifference extends AnswerDifference {
                             now,
                             now.until(),
                             day,
-                            "The tie %s no longer certainly holds from %s on: it ended on %s."
-                                    .formatted(now.id(), day, now.until()))
+                            "The %s no longer certainly holds from %s on: it ended on %s."
+                                    .formatted(name(now), day, now.until()))
                     : reason(
                             ReasonKind.TIE_ENDED,
                             now,
                             now.until(),
                             day,
-                            "The tie %s ended on %s.".formatted(now.id(), now.until()));
+                            "The %s ended on %s.".formatted(name(now), now.until()));
         }
         for (String id : List.of(now.from(), now.to())) {
             PartialDate until = after.snapshot().organization(id).until();
@@ -148,7 +150,8 @@ final class WorldDifference extends AnswerDifference {
                         now,
                         until,
                         day,
-                        "%s, of the tie %s, ceased to exist on %s.".formatted(id, now.id(), until));
+                        "%s, of the %s, ceased to exist on %s."
+                                .formatted(names(after).organization(id), name(now), until));
             }
         }
         return stale(now);
@@ -160,8 +163,8 @@ final class WorldDifference extends AnswerDifference {
                 now,
                 now.lastEvidenced(),
                 carriesUntil(now.lastEvidenced()),
-                "The tie %s is only presumed to go on: it was last evidenced on %s."
-                        .formatted(now.id(), now.lastEvidenced()));
+                "The %s is only presumed to go on: it was last evidenced on %s."
+                        .formatted(name(now), now.lastEvidenced()));
     }
 
     /** The first day for which what was stated for a date is too old. */
@@ -205,7 +208,8 @@ final class WorldDifference extends AnswerDifference {
                 date,
                 date.firstDay(),
                 now.ban().sources(),
-                "The ban %s went from %s to %s on %s.".formatted(ban, state(then), state(now.state()), date));
+                "The %s went from %s to %s on %s."
+                        .formatted(names(after).ban(ban), state(then), state(now.state()), date));
     }
 
     /** When the last of the bans ended that had replaced one. */

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Sha256;
+import org.tieline.question.FactNames;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
@@ -95,20 +96,22 @@ final class EventTelling {
                 kind == ChangeKind.CHANGED ? change.aspects().stream().sorted().toList() : List.of();
         OrganizationRef vendor = OrganizationRef.of(change.vendor());
         OrganizationRef carrier = OrganizationRef.of(change.carrier());
+        Event.Standing before = kind == ChangeKind.APPEARED ? null : standing(change.before(), null);
+        Event.Standing after = kind == ChangeKind.DISAPPEARED ? null : standing(change.after(), null);
         events.add(event(
                 step,
                 EventSubject.EXPOSURE,
                 kind,
                 change.reasons(),
                 new Told(
-                        EventText.ofExposure(kind, vendor, carrier, aspects, change.reasons()),
+                        EventText.ofExposure(kind, vendor, carrier, aspects, before, after, change.reasons()),
                         vendor,
                         carrier,
                         null,
                         null,
                         aspects,
-                        kind == ChangeKind.APPEARED ? null : standing(change.before(), null),
-                        kind == ChangeKind.DISAPPEARED ? null : standing(change.after(), null))));
+                        before,
+                        after)));
     }
 
     private void addConflict(Step step, Step.MovedConflict moved, Homes then, Homes now, List<Event> events) {
@@ -129,7 +132,14 @@ final class EventTelling {
                 kind,
                 moved.reasons(),
                 new Told(
-                        EventText.ofConflict(kind, carrier, ban, any.tie().tie(), standing, moved.reasons()),
+                        EventText.ofConflict(
+                                kind,
+                                carrier,
+                                ban,
+                                any.tie(),
+                                standing,
+                                moved.reasons(),
+                                new FactNames(after == null ? step.before() : step.after())),
                         OrganizationRef.of(any.exposure().vendor()),
                         carrier,
                         ban,

@@ -2,7 +2,9 @@ package org.tieline.question.events;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.tieline.model.Term;
+import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Hop;
+import org.tieline.question.FactNames;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.TextTable;
@@ -42,41 +44,81 @@ final class EventText {
                 event.reasons().stream().limit(MOST_REASONS).map(Reason::text).collect(Collectors.joining(" ")));
     }
 
+    /**
+     * @param before null if it appeared
+     * @param after null if it disappeared
+     */
     static String ofExposure(
             ChangeKind kind,
             OrganizationRef vendor,
             OrganizationRef carrier,
             List<Aspect> aspects,
+            Event.Standing before,
+            Event.Standing after,
             List<Reason> reasons) {
         String what =
                 switch (kind) {
                     case APPEARED -> "%s is tied to %s";
                     case DISAPPEARED -> "%s is no longer tied to %s";
-                    case CHANGED ->
-                        "What ties %s to %s is other in "
-                                + aspects.stream().map(Term::text).collect(Collectors.joining(", "));
+                    case CHANGED -> "%s is tied to %s otherwise than before";
                 };
-        return what.formatted(named(carrier), vendor.name()) + "." + why(reasons);
+        String how = before == null || after == null
+                ? ""
+                : aspects.stream()
+                        .map(aspect -> otherwise(aspect, before, after))
+                        .collect(Collectors.joining("; ", ": ", ""));
+        return what.formatted(named(carrier), vendor.name()) + how + "." + why(reasons);
     }
 
+    private static String otherwise(Aspect aspect, Event.Standing before, Event.Standing after) {
+        return switch (aspect) {
+            case PATH -> "through other ties";
+            case HOPS -> "over %d ties, not %d".formatted(after.hops(), before.hops());
+            case RELATION ->
+                "as %s, not %s"
+                        .formatted(after.relation().text(), before.relation().text());
+            case EVIDENCE -> "on evidence of another grade";
+            case CERTAINTY -> "%s, not %s".formatted(adverb(after.certainty()), adverb(before.certainty()));
+            case FLAGS -> "with other reservations";
+            case FACTS -> "with other facts of its ties on record";
+            case BAN -> "with the bans on the vendor in another state";
+        };
+    }
+
+    private static String adverb(Certainty certainty) {
+        return switch (certainty) {
+            case CERTAIN -> "certainly";
+            case POSSIBLE -> "possibly";
+        };
+    }
+
+    /**
+     * @param after null if it disappeared
+     * @param names of the side that has the conflict
+     */
     static String ofConflict(
             ChangeKind kind,
             OrganizationRef carrier,
             String ban,
-            String tie,
+            Hop tie,
             Event.Standing after,
-            List<Reason> reasons) {
+            List<Reason> reasons,
+            FactNames names) {
         String what =
                 switch (kind) {
-                    case APPEARED -> "The ban %s in force covers the tie %s of %s: %s";
-                    case DISAPPEARED -> "The ban %s no longer covers the tie %s of %s";
-                    case CHANGED -> "That the ban %s covers the tie %s of %s is now %s";
+                    case APPEARED -> "The %s is in force and covers the %s%s: %s";
+                    case DISAPPEARED -> "The %s no longer covers the %s%s";
+                    case CHANGED -> "That the %s covers the %s%s is now %s";
                 };
+        boolean own = tie.to().equals(carrier.id());
+        String whose = own
+                ? carrier.country() == null ? "" : " (%s)".formatted(carrier.country())
+                : ", to which %s is tied,".formatted(named(carrier));
         String standing = after == null
                 ? ""
                 : after.conflict().text() + ", past its deadline: "
                         + after.pastDeadline().text();
-        return what.formatted(ban, tie, named(carrier), standing) + "." + why(reasons);
+        return what.formatted(names.ban(ban), names.tie(tie.from(), tie.to()), whose, standing) + "." + why(reasons);
     }
 
     private static String named(OrganizationRef organization) {

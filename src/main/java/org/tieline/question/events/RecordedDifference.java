@@ -40,7 +40,7 @@ final class RecordedDifference extends AnswerDifference {
     public List<Reason> walked(String id) {
         List<Reason> reasons = shown(id);
         return reasons.isEmpty()
-                ? List.of(reason(ReasonKind.RECORD_CHANGED, id, "The tie %s is read otherwise now.".formatted(id)))
+                ? List.of(reason(ReasonKind.RECORD_CHANGED, id, "The %s is read otherwise now.".formatted(name(id))))
                 : reasons;
     }
 
@@ -50,19 +50,19 @@ final class RecordedDifference extends AnswerDifference {
         if (change != null) {
             return List.of(
                     change.isAdded()
-                            ? reason(ReasonKind.RECORD_ADDED, id, "The tie %s is on record now.".formatted(id))
+                            ? reason(ReasonKind.RECORD_ADDED, id, "The %s is on record now.".formatted(name(id)))
                             : !change.there()
                                     ? reason(
                                             ReasonKind.RECORD_WITHDRAWN,
                                             id,
-                                            "The tie %s is no longer on record.".formatted(id))
+                                            "The %s is no longer on record.".formatted(name(id)))
                                     : reason(
                                             change.isOfKnowledge()
                                                     ? ReasonKind.RECORD_EVIDENCE
                                                     : ReasonKind.RECORD_CHANGED,
                                             id,
-                                            "The tie %s is on record otherwise: %s."
-                                                    .formatted(id, String.join(", ", change.fields()))));
+                                            "The %s is on record otherwise: %s."
+                                                    .formatted(name(id), String.join(", ", change.fields()))));
         }
         return tie(id).map(this::around).orElse(List.of());
     }
@@ -76,10 +76,10 @@ final class RecordedDifference extends AnswerDifference {
                 reasons.add(reason(
                         ReasonKind.RECORD_CHANGED,
                         tie.id(),
-                        "%s, of the tie %s, is on record otherwise%s."
+                        "%s, of the %s, is on record otherwise%s."
                                 .formatted(
-                                        id,
-                                        tie.id(),
+                                        names(after).organization(id),
+                                        name(tie.id()),
                                         change.fields().isEmpty() ? "" : ": " + String.join(", ", change.fields()))));
             }
         }
@@ -88,10 +88,16 @@ final class RecordedDifference extends AnswerDifference {
                 reasons.add(reason(
                         ReasonKind.RECORD_EVIDENCE,
                         tie.id(),
-                        "The source %s, of the tie %s, is on record otherwise.".formatted(id, tie.id())));
+                        "The source of %s for the %s is on record otherwise."
+                                .formatted(names(after).publishers(List.of(id)), name(tie.id()))));
             }
         }
         return reasons;
+    }
+
+    /** By its ends; one that neither side has by its id. */
+    private String name(String id) {
+        return tie(id).map(tie -> names(after).tie(tie.from(), tie.to())).orElse("tie " + id);
     }
 
     private Optional<Tie> tie(String id) {
@@ -133,7 +139,11 @@ final class RecordedDifference extends AnswerDifference {
                 date,
                 date == null ? null : date.firstDay(),
                 sources,
-                "The ban %s %s; it stands as %s, before as %s."
-                        .formatted(id, what, state(stateAfter), state(stateBefore)));
+                "The %s %s; it stands as %s, before as %s."
+                        .formatted(
+                                names(stands.isPresent() ? after : before).ban(id),
+                                what,
+                                state(stateAfter),
+                                state(stateBefore)));
     }
 }

@@ -22,7 +22,6 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.changes.AnswerDifference;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.Change;
-import org.tieline.question.changes.ChangeOrigin;
 import org.tieline.question.changes.ComparedAnswer;
 import org.tieline.question.changes.Comparison;
 import org.tieline.question.changes.Reason;
@@ -215,17 +214,17 @@ record Step(
             reasons.addAll(change.reasons());
         }
         if (reasons.isEmpty()) {
-            reasons.add(deadline(difference.origin(), conflict.ban().onDay().ban()));
+            reasons.add(deadline(difference, conflict.ban().onDay().ban()));
         }
         return List.copyOf(reasons);
     }
 
     /** What is left where neither tie nor ban stands otherwise. */
-    private static Reason deadline(ChangeOrigin origin, Ban ban) {
+    private static Reason deadline(AnswerDifference difference, Ban ban) {
         PartialDate deadline = ban.deadline();
         return new Reason(
                 ReasonKind.DEADLINE_REACHED,
-                origin,
+                difference.origin(),
                 null,
                 ban.id(),
                 List.of(),
@@ -234,7 +233,8 @@ record Step(
                 deadline,
                 deadline == null ? null : deadline.firstDay(),
                 ban.sources(),
-                "The deadline of the ban %s, %s, counts now.".formatted(ban.id(), deadline));
+                "The deadline of the %s, %s, counts now."
+                        .formatted(AnswerDifference.names(difference.after).ban(ban.id()), deadline));
     }
 
     /** The zone of the midnight at which the day turned for who is moved by these reasons. */

@@ -10,6 +10,7 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
+import org.tieline.question.BanName;
 import org.tieline.question.Columns;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Links;

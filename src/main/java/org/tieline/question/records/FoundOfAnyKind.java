@@ -16,6 +16,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.naming.fulltext.SearchHit;
+import org.tieline.question.BanName;
 import org.tieline.question.Links;
 import org.tieline.question.SelfLink;
 import org.tieline.question.Snapshot;

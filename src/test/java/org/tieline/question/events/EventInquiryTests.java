@@ -72,7 +72,7 @@ class EventInquiryTests {
         assertThat(conflict.ban()).isEqualTo("jp");
         assertThat(conflict.tie()).isEqualTo("acme-supplies-one");
         assertThat(conflict.day()).isEqualTo(LocalDate.of(2021, 3, 1));
-        assertThat(conflict.title()).contains("The ban jp", "One (JP)", "established");
+        assertThat(conflict.title()).contains("Japan, 2021: Remove Acme", "to One (JP)", "established");
     }
 
     /** Tokyo is nine hours ahead; the United States have several zones, so that UTC counts. */
@@ -167,7 +167,7 @@ class EventInquiryTests {
         assertThat(exposures(events)).containsExactly("changed acme one", "changed acme two");
         assertThat(only(events, EventSubject.CONFLICT).kind()).isEqualTo(ChangeKind.CHANGED);
         assertThat(events.getFirst().reasons().getFirst().text())
-                .isEqualTo("The tie acme-supplies-one is on record otherwise: verified.");
+                .isEqualTo("The tie from Acme to One is on record otherwise: verified.");
     }
 
     @Test
@@ -184,7 +184,8 @@ class EventInquiryTests {
         assertThat(events).extracting(Event::cause).containsOnly(EventCause.LAW);
         assertThat(only(events, EventSubject.CONFLICT).kind()).isEqualTo(ChangeKind.DISAPPEARED);
         assertThat(only(events, EventSubject.CONFLICT).reasons().getFirst().text())
-                .isEqualTo("The ban jp is no longer on record; it stands as none, before as in-force.");
+                .isEqualTo(
+                        "The ban \"Japan, 2021: Remove Acme\" is no longer on record; it stands as none, before as in force.");
     }
 
     /** What the day brought is told by the facts that were on record when it came, whatever is on record today. */

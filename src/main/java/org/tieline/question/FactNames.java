@@ -1,0 +1,53 @@
+package org.tieline.question;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+
+/** Facts as sentences for people call them; what is not on record is called by its id. */
+public final class FactNames {
+    private final Snapshot snapshot;
+
+    public FactNames(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The name of an organization. */
+    public String organization(String id) {
+        return Optional.ofNullable(snapshot.organizations().get(id))
+                .map(Organization::name)
+                .orElse(id);
+    }
+
+    /**
+     * A tie by its ends, without an article: {@code tie from Huawei to Sprint}.
+     *
+     * @param from the id of an organization
+     * @param to the id of another
+     */
+    public String tie(String from, String to) {
+        return "tie from %s to %s".formatted(organization(from), organization(to));
+    }
+
+    /** A ban, without an article: {@code ban "United Kingdom, 2020: No new equipment of Huawei in 5G"}. */
+    public String ban(String id) {
+        return "ban "
+                + Optional.ofNullable(snapshot.bans().get(id))
+                        .map(ban -> "\"%s\"".formatted(BanName.of(ban, snapshot)))
+                        .orElse(id);
+    }
+
+    /** Who published some sources, each once. */
+    public String publishers(Collection<String> sources) {
+        return sources.stream()
+                .map(id -> Optional.ofNullable(snapshot.sources().get(id))
+                        .map(Source::publisher)
+                        .orElse(id))
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}
