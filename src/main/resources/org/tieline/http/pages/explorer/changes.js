@@ -2,12 +2,10 @@
 import {h, put, many} from './dom.js';
 import {ask} from './api.js';
 import {banPage, pageOf, placeOf, tidy} from './address.js';
-import {banLink} from './ban-words.js';
 import {isDay, monthsLater} from './days.js';
-import {nameOf, names} from './names.js';
 import {asking, followed} from './options.js';
 import {record} from './record.js';
-import {mark, RELATIONS, walked} from './words.js';
+import {mark, RELATIONS} from './words.js';
 
 const KINDS = {appeared: 'New', disappeared: 'Gone', changed: 'Otherwise than before'};
 /** What is only told when somebody wants everything: that evidence grew older changes many answers a little. */
@@ -38,11 +36,9 @@ export function changesPage(page) {
       query.set('from', since(of));
       query.set('to', of.asOf);
       const address = `/v1/changes?${tidy(query)}`;
-      const [answer] = await Promise.all([ask(`${address}&limit=1000`, {signal}), names()]);
-      return {...answer, address};
+      return {...await ask(`${address}&limit=1000`, {signal}), address};
     },
     draw(answer, of, {lead, body}) {
-      const bans = new Map(answer.included.bans.map(ban => [ban.id, ban]));
       const {appeared, disappeared, changed} = answer.counts;
       put(lead, h('p', {class: 'lead'}, `${many(answer.totals.before, 'pair')} of carrier and vendor before, ${answer.totals.after.toLocaleString('en')} after: ${appeared} new, ${disappeared} gone, ${changed} told otherwise.`));
       put(body, answer.total > answer.results.length ? h('p', {class: 'cut'}, `The first ${answer.results.length.toLocaleString('en')} of ${answer.total.toLocaleString('en')}.`) : null,
@@ -50,7 +46,7 @@ export function changesPage(page) {
           Object.entries(KINDS).map(([kind, title]) => {
             const those = answer.results.filter(each => each.kind === kind).sort((a, b) => weight(b) - weight(a));
             return those.length ? h('details', {open: kind !== 'changed' || those.length < 30, class: 'change-of', 'data-kind': kind}, h('summary', {}, h('h2', {}, title), h('span', {class: 'n'}, ` ${those.length}`)),
-                h('ul', {class: 'lines'}, those.slice(0, SHOWN).map(each => line(each, of, bans))), those.length > SHOWN ? h('p', {class: 'cut'}, `The first ${SHOWN}; the CSV has all.`) : null) : null;
+                h('ul', {class: 'lines'}, those.slice(0, SHOWN).map(each => line(each, of))), those.length > SHOWN ? h('p', {class: 'cut'}, `The first ${SHOWN}; the CSV has all.`) : null) : null;
           }));
     },
     take: (answer, of) => ({about: followed(of), api: answer.address, table: {name: `tieline-changes-${since(of)}-${of.asOf}`, columns: ['kind', 'vendor', 'carrier', 'carrierName', 'aspects', 'reasons'],
@@ -63,22 +59,17 @@ function weight(change) {
   return change.aspects.filter(aspect => aspect !== 'facts').length;
 }
 
-function line(change, state, bans) {
-  const hops = new Map([change.before, change.after, change.between].flatMap(each => each?.path ?? []).map(hop => [hop.tie, hop]));
+function line(change, state) {
   const {relation: was} = change.before ?? {};
   const {relation: is} = change.after ?? {};
   return h('li', {}, mark(is ?? was), ' ', h('a', {href: pageOf(change.carrier.id, 'carrier', {...state, vendor: [change.vendor.id]})}, change.carrier.name), h('span', {class: 'facts'}, ` to ${change.vendor.name}, `,
       was && is && was !== is ? `${RELATIONS[was].label}, now ${RELATIONS[is].label}` : RELATIONS[is ?? was].label),
-  h('ul', {class: 'why-changed'}, change.reasons.slice(0, 4).map(reason => h('li', {class: 'facts'}, told(reason, hops, bans, state)))),
+  h('ul', {class: 'why-changed'}, change.reasons.slice(0, 4).map(reason => h('li', {class: 'facts'}, told(reason, state)))),
   change.reasons.length > 4 ? h('p', {class: 'facts'}, `and ${many(change.reasons.length - 4, 'further reason')}`) : null);
 }
 
-/** The reason as the API words it, with names in the place of ids. */
-function told(reason, hops, bans, state) {
-  const id = reason.tie ?? reason.ban;
-  const [before, after] = id && reason.text.includes(id) ? [reason.text.slice(0, reason.text.indexOf(id)), reason.text.slice(reason.text.indexOf(id) + id.length)] : [reason.text, ''];
-  const hop = hops.get(reason.tie);
-  const named = !id ? null : reason.ban ? (bans.has(id) ? banLink(bans.get(id), state) : h('a', {href: banPage(id, state)}, id))
-      : h('a', {href: placeOf('tie', id, state)}, hop ? `${nameOf(hop.from)} ${walked(hop)} ${nameOf(hop.to)}` : id);
-  return after || named ? [before, named ? ['“', named, '”'] : null, after] : reason.text;
+/** The reason as the API words it, and where what it is about stands. */
+function told(reason, state) {
+  const [page, what] = reason.tie ? [placeOf('tie', reason.tie, state), 'The tie'] : reason.ban ? [banPage(reason.ban, state), 'The ban'] : [];
+  return page ? [reason.text, ' ', h('a', {href: page}, what)] : reason.text;
 }
