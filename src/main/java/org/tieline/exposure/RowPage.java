@@ -1,9 +1,13 @@
 package org.tieline.exposure;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.tieline.exposure.column.Packed;
 import org.tieline.model.Day;
 
 /**
@@ -47,6 +51,26 @@ final class RowPage {
         rows = new long[size];
         far = isFar ? new byte[size] : NONE;
         tieOfRow = new int[size];
+    }
+
+    private RowPage(DataInputStream in) throws IOException {
+        first = in.readInt();
+        offsets = Packed.ints(in);
+        rows = Packed.longs(in);
+        far = Packed.bytes(in);
+        tieOfRow = Packed.ints(in);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(first);
+        Packed.write(out, offsets, offsets.length);
+        Packed.write(out, rows, rows.length);
+        Packed.write(out, far);
+        Packed.write(out, tieOfRow, tieOfRow.length);
+    }
+
+    static RowPage read(DataInputStream in) throws IOException {
+        return new RowPage(in);
     }
 
     /** Whether organizations up to a number, exclusive, need more bits than a row has. */
@@ -169,7 +193,7 @@ final class RowPage {
      */
     static <P> List<P> offsets(int[] counts, int shift, BiFunction<Integer, int[], P> page) {
         List<P> pages = new ArrayList<>();
-        long size = Math.min(counts.length, 1L << shift);
+        long size = Math.clamp(counts.length, 1, 1L << shift);
         for (long first = 0; first == 0 || first < counts.length; first += size) {
             int length = (int) Math.min(size, counts.length - first);
             int[] offsets = new int[length + 1];

@@ -1,11 +1,15 @@
 package org.tieline.exposure;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
-import org.tieline.exposure.column.Columns;
+import org.tieline.exposure.column.Gather;
+import org.tieline.exposure.column.Packed;
 import org.tieline.exposure.column.Splice;
 import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.Tie;
@@ -74,7 +78,7 @@ final class TieDetails {
                 removing.gathered(order),
                 verified.gathered(order),
                 shareOn.gathered(order),
-                Columns.gathered(share, order),
+                Gather.gathered(share, order),
                 countries.gathered(order));
     }
 
@@ -138,5 +142,23 @@ final class TieDetails {
                 ? null
                 : new BigDecimal(
                         BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString());
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        removing.write(out);
+        verified.write(out);
+        shareOn.write(out);
+        Packed.write(out, share, size());
+        countries.write(out);
+    }
+
+    static TieDetails read(DataInputStream in, ValueTables values) throws IOException {
+        return new TieDetails(
+                values,
+                CodeColumn.read(in),
+                CodeColumn.read(in),
+                CodeColumn.read(in),
+                Packed.chars(in),
+                CodeColumn.read(in));
     }
 }

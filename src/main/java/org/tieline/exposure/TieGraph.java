@@ -1,5 +1,8 @@
 package org.tieline.exposure;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,15 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.Packed;
 import org.tieline.exposure.column.RecentIds;
 import org.tieline.exposure.column.ValueTables;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.Segment;
 import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 
 /**
  * Organizations and ties of one moment, immutable and compact, made for walking: arrays of numbers, without an object for an
@@ -28,6 +38,9 @@ public final class TieGraph {
 
     /** As many vendors and carriers together as a sweep has room for beside a relation. */
     static final int MOST_CARRIERS = 1 << 28;
+
+    /** Another number whenever what is written becomes another, or its numbers come to mean something else. */
+    private static final int FORM = 1;
 
     /** The order in which organizations are numbered, kind by kind; governments last. */
     static final List<OrganizationKind> KINDS = List.of(
@@ -188,6 +201,56 @@ public final class TieGraph {
         return IntStream.range(from, Math.min(ties.size(), from + most))
                 .mapToObj(ties::id)
                 .toList();
+    }
+
+    /**
+     * Writes this graph, from which nothing may be supposed.
+     *
+     * @throws IllegalStateException if something is
+     */
+    public void write(DataOutputStream out) throws IOException {
+        if (!supposedLives.isEmpty() || ties.isAnySupposed()) {
+            throw new IllegalStateException("what somebody supposes is not kept");
+        }
+        organizations.write(out);
+        Packed.write(out, kindStart, kindStart.length);
+        lives.write(out);
+        out.writeInt(pageShift);
+        out.writeInt(pages.length);
+        for (RowPage page : pages) {
+            page.write(out);
+        }
+        ties.write(out);
+        sources.write(out);
+        published.write(out);
+    }
+
+    /** Reads what {@link #write} of a program with the same {@link #form} wrote. */
+    public static TieGraph read(DataInputStream in) throws IOException {
+        IdTable organizations = IdTable.read(in);
+        int[] kindStart = Packed.ints(in);
+        CodeColumn lives = CodeColumn.read(in);
+        int pageShift = in.readInt();
+        RowPage[] pages = new RowPage[in.readInt()];
+        for (int page = 0; page < pages.length; page++) {
+            pages[page] = RowPage.read(in);
+        }
+        TieTable ties = TieTable.read(in);
+        return new TieGraph(
+                organizations, kindStart, lives, pages, pageShift, ties, IdTable.read(in), CodeColumn.read(in));
+    }
+
+    /** What the numbers of a written graph mean, in words: two programs that say the same can read what the other wrote. */
+    public static String form() {
+        return Stream.of(
+                        KINDS,
+                        List.of(WalkStep.values()),
+                        List.of(TieType.values()),
+                        List.of(Evidence.values()),
+                        List.of(Generation.values()),
+                        List.of(Segment.values()))
+                .map(List::toString)
+                .collect(Collectors.joining(" ", FORM + " ", ""));
     }
 
     /** A builder without facts. */

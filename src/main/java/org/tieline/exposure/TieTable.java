@@ -1,5 +1,8 @@
 package org.tieline.exposure;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.DateTable;
 import org.tieline.exposure.column.IdTable;
 import org.tieline.exposure.column.NumberTable;
+import org.tieline.exposure.column.Packed;
 import org.tieline.exposure.column.RankedBits;
 import org.tieline.exposure.column.Splice;
 import org.tieline.exposure.column.ValueTables;
@@ -152,6 +156,10 @@ final class TieTable {
 
     boolean isSupposed(int tie) {
         return supposed.get(tie);
+    }
+
+    boolean isAnySupposed() {
+        return !supposed.isEmpty();
     }
 
     /** Supposed ties are, and those whose sources cannot be read. */
@@ -321,5 +329,39 @@ final class TieTable {
             }
         }
         return members;
+    }
+
+    /** Writes it; nothing of it must be supposed. */
+    void write(DataOutputStream out) throws IOException {
+        values.write(out);
+        Packed.write(out, from, from.length);
+        Packed.write(out, to, to.length);
+        since.write(out);
+        until.write(out);
+        attributes.write(out);
+        Packed.write(out, percent, percent.length);
+        Packed.write(out, sources, sources.length);
+        Packed.write(out, lists, lists.length);
+        detailed.write(out);
+        details.write(out);
+        ids.write(out);
+    }
+
+    static TieTable read(DataInputStream in) throws IOException {
+        ValueTables values = ValueTables.read(in);
+        return new TieTable(
+                values,
+                Packed.ints(in),
+                Packed.ints(in),
+                CodeColumn.read(in),
+                CodeColumn.read(in),
+                CodeColumn.read(in),
+                Packed.chars(in),
+                Packed.ints(in),
+                Packed.ints(in),
+                RankedBits.read(in),
+                TieDetails.read(in, values),
+                IdTable.read(in),
+                new BitSet());
     }
 }

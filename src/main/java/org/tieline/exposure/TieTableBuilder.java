@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.tieline.exposure.column.CodeColumn;
-import org.tieline.exposure.column.Columns;
+import org.tieline.exposure.column.Gather;
 import org.tieline.exposure.column.IdOrder;
 import org.tieline.exposure.column.IdTable;
 import org.tieline.exposure.column.IdWriter;
@@ -141,12 +141,12 @@ final class TieTableBuilder {
             details = details.gathered(Arrays.copyOf(orderOfDetails, count));
         }
         int ties = order == null ? size : order.length;
-        from = numbered(order == null ? Arrays.copyOf(from, ties) : Columns.gathered(from, order), organization);
-        to = numbered(order == null ? Arrays.copyOf(to, ties) : Columns.gathered(to, order), organization);
+        from = numbered(order == null ? Arrays.copyOf(from, ties) : Gather.gathered(from, order), organization);
+        to = numbered(order == null ? Arrays.copyOf(to, ties) : Gather.gathered(to, order), organization);
         sources = numbered(
-                order == null ? Arrays.copyOf(sources, ties) : Columns.gathered(sources, order),
+                order == null ? Arrays.copyOf(sources, ties) : Gather.gathered(sources, order),
                 code -> code < 0 ? code : source.applyAsInt(code));
-        percent = order == null ? Arrays.copyOf(percent, ties) : Columns.gathered(percent, order);
+        percent = order == null ? Arrays.copyOf(percent, ties) : Gather.gathered(percent, order);
         since = order == null ? since.trimmed() : since.gathered(order);
         until = order == null ? until.trimmed() : until.gathered(order);
         attributes = order == null ? attributes.trimmed() : attributes.gathered(order);

@@ -1,5 +1,8 @@
 package org.tieline.exposure.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Small numbers from 0 on by row, of sixteen bits each until one needs more. Grows; once it is full, safe for any number of threads. */
@@ -87,9 +90,9 @@ public final class CodeColumn {
     /** Rows of this column in another order. @param order for each row of the new column the one of this */
     public CodeColumn gathered(int[] order) {
         if (wide.length == 0) {
-            return new CodeColumn(Columns.gathered(narrow, order), NO_WIDE, order.length);
+            return new CodeColumn(Gather.gathered(narrow, order), NO_WIDE, order.length);
         }
-        return new CodeColumn(NONE, Columns.gathered(wide, order), order.length);
+        return new CodeColumn(NONE, Gather.gathered(wide, order), order.length);
     }
 
     /** This and another column joined. */
@@ -106,5 +109,25 @@ public final class CodeColumn {
     /** What it takes, in bytes. */
     public long bytes() {
         return (long) Character.BYTES * narrow.length + (long) Integer.BYTES * wide.length;
+    }
+
+    /** Writes it. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(wide.length > 0);
+        if (wide.length == 0) {
+            Packed.write(out, narrow, size);
+        } else {
+            Packed.write(out, wide, size);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static CodeColumn read(DataInputStream in) throws IOException {
+        if (in.readBoolean()) {
+            int[] wide = Packed.ints(in);
+            return new CodeColumn(NONE, wide, wide.length);
+        }
+        char[] narrow = Packed.chars(in);
+        return new CodeColumn(narrow, NO_WIDE, narrow.length);
     }
 }

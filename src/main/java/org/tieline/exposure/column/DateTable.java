@@ -1,5 +1,8 @@
 package org.tieline.exposure.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,5 +101,22 @@ public final class DateTable {
     /** Its last day, counted from 1970-01-01; {@link #NEVER} for code 0. */
     public int lastDay(int code) {
         return lastDay[code];
+    }
+
+    /** Writes it. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(size);
+        for (int code = 1; code < size; code++) {
+            out.writeUTF(String.valueOf(dates[code]));
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static DateTable read(DataInputStream in) throws IOException {
+        DateTable table = new DateTable();
+        for (int left = in.readInt() - 1; left > 0; left--) {
+            table.code(PartialDate.parse(in.readUTF()));
+        }
+        return table;
     }
 }

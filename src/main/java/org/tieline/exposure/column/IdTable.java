@@ -2,6 +2,9 @@ package org.tieline.exposure.column;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -142,6 +145,25 @@ public final class IdTable {
             cursor.addTo(writer);
         }
         return writer.table();
+    }
+
+    /** Writes it. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(pages.length);
+        for (IdPage page : pages) {
+            out.writeInt(page.size());
+            Packed.write(out, page.blocks(), page.blocks().length);
+            Packed.write(out, page.bytes());
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static IdTable read(DataInputStream in) throws IOException {
+        List<IdPage> pages = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            pages.add(new IdPage(in.readInt(), Packed.ints(in), Packed.bytes(in)));
+        }
+        return new IdTable(pages);
     }
 
     List<IdPage> pages() {

@@ -1,5 +1,8 @@
 package org.tieline.exposure.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,5 +46,19 @@ public final class NumberTable {
     /** How many there are. */
     public int size() {
         return size;
+    }
+
+    /** Writes it. */
+    void write(DataOutputStream out) throws IOException {
+        Packed.write(out, values, size);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static NumberTable read(DataInputStream in) throws IOException {
+        NumberTable table = new NumberTable();
+        for (long value : Packed.longs(in)) {
+            table.code(value);
+        }
+        return table;
     }
 }

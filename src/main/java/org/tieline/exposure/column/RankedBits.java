@@ -1,5 +1,8 @@
 package org.tieline.exposure.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.BitSet;
 
 /** Some rows among all, each with its place among them: a bit a row, and a number for every 64. Immutable. */
@@ -48,5 +51,15 @@ public final class RankedBits {
     /** What it takes, in bytes. */
     public long bytes() {
         return (long) words.length * (Long.BYTES + Integer.BYTES);
+    }
+
+    /** Writes it. */
+    public void write(DataOutputStream out) throws IOException {
+        Packed.write(out, words, words.length);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static RankedBits read(DataInputStream in) throws IOException {
+        return new RankedBits(BitSet.valueOf(Packed.longs(in)));
     }
 }

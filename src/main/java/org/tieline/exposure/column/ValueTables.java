@@ -1,5 +1,8 @@
 package org.tieline.exposure.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +18,13 @@ public final class ValueTables {
 
     /** Without values, but for no countries, which have code 0. */
     public ValueTables() {
-        dates = new DateTable();
-        attributes = new NumberTable();
-        lives = new NumberTable();
+        this(new DateTable(), new NumberTable(), new NumberTable());
+    }
+
+    private ValueTables(DateTable dates, NumberTable attributes, NumberTable lives) {
+        this.dates = dates;
+        this.attributes = attributes;
+        this.lives = lives;
         countries = new ArrayList<>();
         codeOfCountries = new HashMap<>();
         code(List.of());
@@ -66,5 +73,32 @@ public final class ValueTables {
     /** How many lists of countries there are. */
     public int countryLists() {
         return countries.size();
+    }
+
+    /** Writes them. */
+    public void write(DataOutputStream out) throws IOException {
+        dates.write(out);
+        attributes.write(out);
+        lives.write(out);
+        out.writeInt(countries.size());
+        for (List<String> some : countries) {
+            out.writeInt(some.size());
+            for (String country : some) {
+                out.writeUTF(country);
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static ValueTables read(DataInputStream in) throws IOException {
+        ValueTables tables = new ValueTables(DateTable.read(in), NumberTable.read(in), NumberTable.read(in));
+        for (int left = in.readInt(); left > 0; left--) {
+            List<String> some = new ArrayList<>();
+            for (int country = in.readInt(); country > 0; country--) {
+                some.add(in.readUTF());
+            }
+            tables.code(List.copyOf(some));
+        }
+        return tables;
     }
 }

@@ -1,8 +1,8 @@
 package org.tieline.exposure.column;
 
-/** What is done with plain arrays as columns. */
-public final class Columns {
-    private Columns() {}
+/** Puts plain arrays as columns in another order. */
+public final class Gather {
+    private Gather() {}
 
     /** @param order for each row of the new column the one of the old */
     public static int[] gathered(int[] column, int[] order) {
