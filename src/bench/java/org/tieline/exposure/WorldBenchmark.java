@@ -46,13 +46,18 @@ public final class WorldBenchmark {
     /**
      * Builds and asks.
      *
-     * @param args the number of organizations, of ties, and a folder for the files
+     * @param args the number of organizations, of ties, {@code registers} or {@code shipped} for what there is how often, and a
+     *     folder for the files
      */
     public static void main(String[] args) throws IOException {
         int organizations = Integer.parseInt(args.length > 0 ? args[0] : "2000000");
         int ties = Integer.parseInt(args.length > 1 ? args[1] : "10000000");
-        Path folder = Path.of(args.length > 2 ? args[2] : "target/world").resolve(organizations + "-" + ties);
-        GeneratedFacts facts = new GeneratedFacts(organizations, ties);
+        String mix = args.length > 2 ? args[2] : "registers";
+        Path folder = Path.of(args.length > 3 ? args[3] : "target/world")
+                .resolve("%s-%d-%d".formatted(mix, organizations, ties));
+        GeneratedFacts facts = mix.equals("registers")
+                ? GeneratedFacts.registers(organizations, ties)
+                : new GeneratedFacts(organizations, ties);
         if (!Files.exists(folder.resolve("complete"))) {
             write(facts, folder);
         }

@@ -1,5 +1,7 @@
 package org.tieline.question;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -152,7 +155,8 @@ final class KeptSnapshot {
             if (size < Long.BYTES || !in.readUTF().equals(WHAT)) {
                 return "it is no snapshot";
             }
-            if (!RecordForm.readText(in).equals(form())) {
+            byte[] form = form().getBytes(UTF_8);
+            if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
                 return "another version of the program wrote it";
             }
             if (!in.readUTF().equals(state)) {

@@ -83,13 +83,17 @@ public final class Snapshots implements AutoCloseable {
     public record Rebuilds(long taken, long failed, Duration took) {}
 
     public Snapshots(GraphReader reader) {
-        this(reader, null);
+        this(reader, (KeptSnapshot) null);
     }
 
     /** @param file where the newest snapshot is kept for the next start; null for nowhere */
     public Snapshots(GraphReader reader, @Nullable Path file) {
+        this(reader, file == null ? null : new KeptSnapshot(file));
+    }
+
+    Snapshots(GraphReader reader, @Nullable KeptSnapshot kept) {
         this.reader = reader;
-        kept = file == null ? null : new KeptSnapshot(file);
+        this.kept = kept;
     }
 
     /**
@@ -215,10 +219,13 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private Snapshot take() {
+        return (current == null ? fromFile() : Optional.<Snapshot>empty()).orElseGet(this::rebuilt);
+    }
+
+    private Snapshot rebuilt() {
         Rebuilds before = rebuilds;
         try {
-            Snapshot taken = (current == null ? fromFile() : Optional.<Snapshot>empty())
-                    .orElseGet(() -> SnapshotBuilder.take(reader, releases));
+            Snapshot taken = SnapshotBuilder.take(reader, releases);
             rebuilds = new Rebuilds(
                     before.taken() + 1, before.failed(), before.took().plus(taken.took()));
             return taken;
