@@ -272,6 +272,9 @@ class ArchitectureTests {
     static final ArchRule exposurePath = uses("exposure.path", JDK, tieline("model"));
 
     @ArchTest
+    static final ArchRule exposureColumn = uses("exposure.column", JDK, tieline("model"));
+
+    @ArchTest
     static final ArchRule exports =
             uses("exchange.exports", JDK, tieline("dataset"), tieline("graph"), tieline("model"));
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
+import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
 
@@ -30,6 +31,7 @@ class ServeIT {
     @Test
     void shouldServeStopAndKeepWhatPeopleMade() throws Exception {
         Path home = folder.resolve("home with a space");
+        Path snapshot = home.resolve("snapshot");
         try (Served served = Served.start(home, folder.resolve("first.log"), Map.of())) {
             served.address("API");
             URI browser = served.address("Browser");
@@ -46,6 +48,8 @@ class ServeIT {
 
             shouldAskTheServerThatRuns(home);
             makeByHand(bolt, password);
+            Files.deleteIfExists(snapshot);
+            Patience.await(() -> Files.exists(snapshot));
             assertThat(served.stops()).isTrue();
             assertThat(served.log()).doesNotContain("not everything was stopped", "could not be stopped", "ERROR");
         }
@@ -54,7 +58,9 @@ class ServeIT {
             URI example = served.address("Try");
             JsonNode mine = answer(example.resolve("/v1/exposures?vendor=huawei&maxHops=1&carrierCountry=KE"));
 
-            assertThat(served.log()).contains("already").doesNotContain("loading data set");
+            assertThat(served.log())
+                    .contains("already", "read from " + snapshot)
+                    .doesNotContain("loading data set");
             assertThat(mine.at("/results/0/path/0/tie").textValue()).isEqualTo("by-hand");
             assertThat(served.stops()).isTrue();
         }

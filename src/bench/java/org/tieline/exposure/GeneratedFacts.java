@@ -28,15 +28,32 @@ public final class GeneratedFacts {
     private static final LocalDate BEGIN = LocalDate.of(2005, 1, 1);
     private static final int SOURCES = 50_000;
 
-    /** Shares of organizations, in thousandths, in the order vendor, carrier, company, government, association. */
-    private static final int[] KIND_SHARES = {10, 620, 330, 10, 30};
+    /**
+     * How often what is.
+     *
+     * @param kinds shares of organizations, in thousandths, in the order vendor, carrier, company, government, association
+     * @param types up to which of a thousand a tie is a supply, a stake, a membership, a partnership; above, a shared network
+     * @param owners up to which of a hundred an owner is a carrier, a company, a government; above, a vendor
+     * @param owned up to which of a hundred what is owned is a carrier, a company; above, a vendor
+     */
+    private record Mix(int[] kinds, int[] types, int[] owners, int[] owned) {
+        /** As in the shipped data. */
+        static final Mix SHIPPED = new Mix(
+                new int[] {10, 620, 330, 10, 30}, new int[] {440, 775, 865, 945}, new int[] {57, 88, 95}, new int[] {80, 94
+                });
+
+        /** As in the registers of the world: nearly all are companies, and nearly all that is on record is who owns them. */
+        static final Mix REGISTERS = new Mix(
+                new int[] {2, 10, 973, 5, 10}, new int[] {80, 960, 980, 990}, new int[] {2, 97, 99}, new int[] {2, 98});
+    }
 
     private final int organizations;
     private final int ties;
     private final boolean lives;
+    private final Mix mix;
 
     /** Organizations of {@code OrganizationKind.values()[k]} are {@code kindStart[k]} up to {@code kindStart[k + 1]}. */
-    private final int[] kindStart = new int[KIND_SHARES.length + 1];
+    private final int[] kindStart = new int[OrganizationKind.values().length + 1];
 
     /** Facts that say nothing of lives. */
     public GeneratedFacts(int organizations, int ties) {
@@ -48,12 +65,22 @@ public final class GeneratedFacts {
      *     twentieth is being taken out; all else is the same
      */
     GeneratedFacts(int organizations, int ties, boolean lives) {
+        this(organizations, ties, lives, Mix.SHIPPED);
+    }
+
+    /** Such as the registers of the world have, which say nothing of lives. */
+    static GeneratedFacts registers(int organizations, int ties) {
+        return new GeneratedFacts(organizations, ties, false, Mix.REGISTERS);
+    }
+
+    private GeneratedFacts(int organizations, int ties, boolean lives, Mix mix) {
         this.organizations = organizations;
         this.ties = ties;
         this.lives = lives;
+        this.mix = mix;
         int share = 0;
-        for (int kind = 0; kind < KIND_SHARES.length; kind++) {
-            share += KIND_SHARES[kind];
+        for (int kind = 0; kind < mix.kinds.length; kind++) {
+            share += mix.kinds[kind];
             kindStart[kind + 1] = (int) ((long) organizations * share / 1_000);
         }
     }
@@ -118,13 +145,13 @@ public final class GeneratedFacts {
 
     private Tie tie(SplittableRandom random, String id) {
         int dice = random.nextInt(1_000);
-        TieType type = dice < 440
+        TieType type = dice < mix.types[0]
                 ? TieType.SUPPLIES
-                : dice < 775
+                : dice < mix.types[1]
                         ? TieType.OWNS
-                        : dice < 865
+                        : dice < mix.types[2]
                                 ? TieType.MEMBER_OF
-                                : dice < 945 ? TieType.PARTNERS_WITH : TieType.SHARES_NETWORK_WITH;
+                                : dice < mix.types[3] ? TieType.PARTNERS_WITH : TieType.SHARES_NETWORK_WITH;
         int from = from(type, random);
         int to = from;
         while (to == from) {
@@ -164,7 +191,7 @@ public final class GeneratedFacts {
             case MEMBER_OF -> ranked(random.nextInt(8) == 0 ? 2 : 1, random);
             case OWNS -> {
                 int dice = random.nextInt(100);
-                yield ranked(dice < 57 ? 1 : dice < 88 ? 2 : dice < 95 ? 3 : 0, random);
+                yield ranked(dice < mix.owners[0] ? 1 : dice < mix.owners[1] ? 2 : dice < mix.owners[2] ? 3 : 0, random);
             }
         };
     }
@@ -179,7 +206,7 @@ public final class GeneratedFacts {
             case MEMBER_OF -> ranked(4, random);
             case OWNS -> {
                 int dice = random.nextInt(100);
-                yield ranked(dice < 80 ? 1 : dice < 94 ? 2 : 0, random);
+                yield ranked(dice < mix.owned[0] ? 1 : dice < mix.owned[1] ? 2 : 0, random);
             }
         };
     }

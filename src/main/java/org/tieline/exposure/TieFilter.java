@@ -166,7 +166,7 @@ final class TieFilter {
                 dates.until(tie),
                 dates.share(tie),
                 dates.shareOn(tie),
-                ties.details.countries(ties.detailOf[tie]),
+                ties.details.countries(ties.detail(tie)),
                 dates.state(tie),
                 dates.sources(tie),
                 dates.lastEvidenced(tie),

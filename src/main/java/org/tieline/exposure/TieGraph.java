@@ -1,31 +1,46 @@
 package org.tieline.exposure;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tieline.model.Day;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.Packed;
+import org.tieline.exposure.column.RecentIds;
+import org.tieline.exposure.column.ValueTables;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
-import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
 import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 
 /**
- * Organizations and ties of one moment, immutable and compact, made for walking.
- *
- * <p>Every way to walk a tie is one row, a {@code long} that decides the usual question without another look: from the
- * highest bit, 4 bits {@link WalkStep}, 28 bits target organization, 16 bits {@code possibleFrom}, 16 bits
- * {@code possibleTo} (days of {@link org.tieline.model.Day}), cut to when both its organizations possibly exist. The rows of
- * a denied tie hold on no day.
+ * Organizations and ties of one moment, immutable and compact, made for walking: arrays of numbers, without an object for an
+ * organization or a tie. {@link RowPage} says what a way to walk a tie looks like, {@link TieTable} what is known of each tie.
  */
 public final class TieGraph {
-    static final int MOST_ORGANIZATIONS = 1 << 28;
+    /** As many as a search has room for beside the state in which it finds them. */
+    static final int MOST_ORGANIZATIONS = 1 << 29;
+
+    /** As many vendors and carriers together as a sweep has room for beside a relation. */
+    static final int MOST_CARRIERS = 1 << 28;
+
+    /** Another number whenever what is written becomes another, or its numbers come to mean something else. */
+    private static final int FORM = 1;
 
     /** The order in which organizations are numbered, kind by kind; governments last. */
     static final List<OrganizationKind> KINDS = List.of(
@@ -39,24 +54,21 @@ public final class TieGraph {
         PackedWidths.requireForAll();
     }
 
-    private final String[] organizationIds;
-    private final Map<String, Integer> organizationOf;
+    private final IdTable organizations;
+    private final RecentIds recentOrganizations;
 
-    /** Organizations of {@code KINDS.get(k)}: {@code kindStart[k]} up to, not including, {@code kindStart[k + 1]}. */
+    /** Organizations of {@code KINDS.get(k)}: {@code kindStart[k]} up to, not including, {@code kindStart[k + 1]}, by id. */
     private final int[] kindStart;
 
-    /** Rows of organization n: {@code rows[offsets[n]]} up to, not including, {@code rows[offsets[n + 1]]}, by tie. */
-    final int[] offsets;
+    /** Organization n is one of page {@code n >>> pageShift}. */
+    private final RowPage[] pages;
 
-    final long[] rows;
-
-    /** The tie of each row. */
-    final int[] tieOfRow;
+    private final int pageShift;
 
     final TieTable ties;
 
-    /** The life of each organization, see {@link KnownDates.Life}. */
-    final long[] lives;
+    /** The life of each organization, as a code. */
+    private final CodeColumn lives;
 
     /** Organizations whose life somebody supposes, so that it is known from the beginning. */
     final BitSet supposedLives;
@@ -64,62 +76,61 @@ public final class TieGraph {
     /** Made when it is first needed; most graphs are never walked backwards. */
     private WalksToTarget.@Nullable IncomingRows arrivals;
 
-    private final String[] sourceIds;
+    /** By id. */
+    private final IdTable sources;
 
-    /** Null where a source has no date. */
-    private final @Nullable PartialDate[] published;
+    private final RecentIds recentSources;
 
+    /** The code of the date of each source. */
+    private final CodeColumn published;
+
+    /**
+     * @param organizations by kind, then by id
+     * @param kindStart where each of {@link #KINDS} starts
+     * @param pageShift organization n is one of page {@code n >>> pageShift}
+     * @param sources by id
+     */
     TieGraph(
-            String[] organizationIds,
-            long[] lives,
+            IdTable organizations,
             int[] kindStart,
-            int[] offsets,
-            long[] rows,
-            int[] tieOfRow,
+            CodeColumn lives,
+            RowPage[] pages,
+            int pageShift,
             TieTable ties,
-            String[] sourceIds,
-            @Nullable PartialDate[] published) {
-        this.organizationIds = organizationIds;
+            IdTable sources,
+            CodeColumn published) {
+        this.organizations = organizations;
+        recentOrganizations = new RecentIds(organizations);
+        this.kindStart = kindStart;
         this.lives = lives;
         supposedLives = new BitSet();
-        this.kindStart = kindStart;
-        this.offsets = offsets;
-        this.rows = rows;
-        this.tieOfRow = tieOfRow;
+        this.pages = pages;
+        this.pageShift = pageShift;
         this.ties = ties;
-        this.sourceIds = sourceIds;
+        this.sources = sources;
+        recentSources = new RecentIds(sources);
         this.published = published;
-        organizationOf = HashMap.newHashMap(organizationIds.length);
-        for (int organization = 0; organization < organizationIds.length; organization++) {
-            organizationOf.put(organizationIds[organization], organization);
-        }
     }
 
     /** Shares organizations and sources with another graph, but for their lives. */
     private TieGraph(
-            TieGraph other,
-            long[] lives,
-            BitSet supposedLives,
-            int[] offsets,
-            long[] rows,
-            int[] tieOfRow,
-            TieTable ties) {
-        organizationIds = other.organizationIds;
+            TieGraph other, CodeColumn lives, BitSet supposedLives, RowPage[] pages, int pageShift, TieTable ties) {
+        organizations = other.organizations;
+        recentOrganizations = other.recentOrganizations;
+        kindStart = other.kindStart;
+        sources = other.sources;
+        recentSources = other.recentSources;
+        published = other.published;
         this.lives = lives;
         this.supposedLives = supposedLives;
-        organizationOf = other.organizationOf;
-        kindStart = other.kindStart;
-        sourceIds = other.sourceIds;
-        published = other.published;
-        this.offsets = offsets;
-        this.rows = rows;
-        this.tieOfRow = tieOfRow;
+        this.pages = pages;
+        this.pageShift = pageShift;
         this.ties = ties;
     }
 
     /** The same organizations and sources with other ties. */
-    TieGraph with(int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
-        return new TieGraph(this, lives, supposedLives, offsets, rows, tieOfRow, ties);
+    TieGraph with(RowPage[] otherPages, int otherShift, TieTable otherTies) {
+        return new TieGraph(this, lives, supposedLives, otherPages, otherShift, otherTies);
     }
 
     /**
@@ -128,22 +139,22 @@ public final class TieGraph {
      *
      * @throws IllegalArgumentException if one of them is not there
      */
-    public TieGraph living(Collection<Organization> organizations) {
-        if (organizations.isEmpty()) {
+    public TieGraph living(Collection<Organization> others) {
+        if (others.isEmpty()) {
             return this;
         }
-        long[] otherLives = lives.clone();
+        ValueTables values = new ValueTables(ties.values);
+        CodeColumn otherLives = lives.trimmed();
         BitSet supposed = (BitSet) supposedLives.clone();
-        for (Organization organization : organizations) {
+        for (Organization organization : others) {
             int number = find(organization.id())
                     .orElseThrow(() ->
                             new IllegalArgumentException("there is no organization with the id " + organization.id()));
-            otherLives[number] = KnownDates.Life.of(organization);
+            otherLives.set(number, values.lives().code(KnownDates.Life.of(organization)));
             supposed.set(number);
         }
-        Map<String, Tie> theirs =
-                tiesOf(organizations.stream().map(Organization::id).toList());
-        return new TieGraph(this, otherLives, supposed, offsets, rows, tieOfRow, ties)
+        Map<String, Tie> theirs = tiesOf(others.stream().map(Organization::id).toList());
+        return new TieGraph(this, otherLives, supposed, pages, pageShift, ties.with(values))
                 .edited(theirs.keySet(), theirs.values(), Set.of());
     }
 
@@ -192,6 +203,56 @@ public final class TieGraph {
                 .toList();
     }
 
+    /**
+     * Writes this graph, from which nothing may be supposed.
+     *
+     * @throws IllegalStateException if something is
+     */
+    public void write(DataOutputStream out) throws IOException {
+        if (!supposedLives.isEmpty() || ties.isAnySupposed()) {
+            throw new IllegalStateException("what somebody supposes is not kept");
+        }
+        organizations.write(out);
+        Packed.write(out, kindStart, kindStart.length);
+        lives.write(out);
+        out.writeInt(pageShift);
+        out.writeInt(pages.length);
+        for (RowPage page : pages) {
+            page.write(out);
+        }
+        ties.write(out);
+        sources.write(out);
+        published.write(out);
+    }
+
+    /** Reads what {@link #write} of a program with the same {@link #form} wrote. */
+    public static TieGraph read(DataInputStream in) throws IOException {
+        IdTable organizations = IdTable.read(in);
+        int[] kindStart = Packed.ints(in);
+        CodeColumn lives = CodeColumn.read(in);
+        int pageShift = in.readInt();
+        RowPage[] pages = new RowPage[in.readInt()];
+        for (int page = 0; page < pages.length; page++) {
+            pages[page] = RowPage.read(in);
+        }
+        TieTable ties = TieTable.read(in);
+        return new TieGraph(
+                organizations, kindStart, lives, pages, pageShift, ties, IdTable.read(in), CodeColumn.read(in));
+    }
+
+    /** What the numbers of a written graph mean, in words: two programs that say the same can read what the other wrote. */
+    public static String form() {
+        return Stream.of(
+                        KINDS,
+                        List.of(WalkStep.values()),
+                        List.of(TieType.values()),
+                        List.of(Evidence.values()),
+                        List.of(Generation.values()),
+                        List.of(Segment.values()))
+                .map(List::toString)
+                .collect(Collectors.joining(" ", FORM + " ", ""));
+    }
+
     /** A builder without facts. */
     public static TieGraphBuilder builder() {
         return new TieGraphBuilder();
@@ -199,7 +260,7 @@ public final class TieGraph {
 
     /** The number of organizations. */
     public int organizationCount() {
-        return organizationIds.length;
+        return organizations.size();
     }
 
     /** The number of ties, denied ones included. */
@@ -209,23 +270,41 @@ public final class TieGraph {
 
     /** The ids of the organizations of one kind, in code-point order. */
     public Collection<String> organizations(OrganizationKind kind) {
-        int at = KINDS.indexOf(kind);
-        return List.of(Arrays.copyOfRange(organizationIds, kindStart[at], kindStart[at + 1]));
+        int first = first(kind);
+        int count = end(kind) - first;
+        return new AbstractList<>() {
+            @Override
+            public String get(int place) {
+                return organizationId(first + place);
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        };
     }
 
-    /** What the tables take for each tie, in bytes; organizations and sources by name are not counted. */
+    /** What everything takes together, in bytes for each tie. */
     public double bytesPerTie() {
-        long adjacency = (long) offsets.length * Integer.BYTES + rows.length * (long) (Long.BYTES + Integer.BYTES);
-        return (adjacency + ties.bytes()) / (double) Math.max(1, tieCount());
+        long rows = Arrays.stream(pages).mapToLong(RowPage::bytes).sum();
+        long all = rows + ties.bytes() + organizations.bytes() + lives.bytes() + sources.bytes() + published.bytes();
+        return all / (double) Math.max(1, tieCount());
     }
 
     /** The number of the organization with this id. */
     Optional<Integer> find(String id) {
-        return Optional.ofNullable(organizationOf.get(id));
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            int found = organizations.search(id, kindStart[kind], kindStart[kind + 1]);
+            if (found >= 0) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     String organizationId(int organization) {
-        return organizationIds[organization];
+        return recentOrganizations.id(organization);
     }
 
     /** The first number of a kind. */
@@ -242,8 +321,23 @@ public final class TieGraph {
         return organization >= first(OrganizationKind.GOVERNMENT);
     }
 
-    int sourceCount() {
-        return sourceIds.length;
+    /** The rows of an organization and of its neighbours. */
+    RowPage page(int organization) {
+        return pages[organization >>> pageShift];
+    }
+
+    List<RowPage> pages() {
+        return List.of(pages);
+    }
+
+    /** See {@link KnownDates.Life}. */
+    long life(int organization) {
+        return ties.values.lives().value(lives.get(organization));
+    }
+
+    /** The code of the life of an organization, see {@link TieTable#values}. */
+    int lifeCode(int organization) {
+        return lives.get(organization);
     }
 
     synchronized WalksToTarget.IncomingRows arrivals() {
@@ -253,37 +347,17 @@ public final class TieGraph {
         return arrivals;
     }
 
+    /** The number of the source with this id; negative if there is none. */
+    int findSource(String id) {
+        return sources.search(id, 0, sources.size());
+    }
+
     String sourceId(int source) {
-        return sourceIds[source];
+        return recentSources.id(source);
     }
 
-    /** Null if the source has no date. */
-    @Nullable
-    PartialDate published(int source) {
-        return published[source];
-    }
-
-    static long row(WalkStep step, int target, int possibleFrom, int possibleTo) {
-        return (long) step.ordinal() << 60 | (long) target << 32 | (long) possibleFrom << 16 | possibleTo;
-    }
-
-    static WalkStep step(long row) {
-        return WalkStep.of((int) (row >>> 60));
-    }
-
-    static int target(long row) {
-        return (int) (row >>> 32) & (MOST_ORGANIZATIONS - 1);
-    }
-
-    /** Whether a row is of a denied tie: it holds from never to always. */
-    static boolean isDenied(long row) {
-        return ((int) row) == (Day.OPEN << 16 | Day.FIRST);
-    }
-
-    /** A number with the highest bit set if the days of the row do not include a day, else zero. */
-    static int misses(long row, int day) {
-        int from = (int) row >>> 16;
-        int to = (int) row & 0xFFFF;
-        return (day - from | to - 1 - day) & Integer.MIN_VALUE;
+    /** The code of the date of a source, see {@link TieTable#values}; 0 if it has none. */
+    int published(int source) {
+        return published.get(source);
     }
 }

@@ -1,18 +1,28 @@
 package org.tieline.exposure;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.DateTable;
+import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.NumberTable;
+import org.tieline.exposure.column.Packed;
+import org.tieline.exposure.column.RankedBits;
+import org.tieline.exposure.column.Splice;
+import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
+import org.tieline.model.TieType;
 
 /**
  * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order.
@@ -20,179 +30,154 @@ import org.tieline.model.Segment;
  * <p>The four date bounds, in numbers of {@link org.tieline.model.Day}: {@code possibleFrom} and {@code certainFrom} are
  * the first day on which the tie possibly or certainly holds, {@code possibleTo} and {@code certainTo} the first on which
  * it no longer does. They are what the tie itself says: neither the lives of its organizations nor the age of its evidence
- * cut them. {@code knownFrom} is the first day by which one of its sources counts.
+ * cut them, and what it says nothing of is always or for ever.
  */
 final class TieTable {
     /** In {@link #percent}: no percentage is known. */
     static final char UNKNOWN_STAKE = 0xFFFF;
 
-    /** In {@link #evidencedBy}: nothing dates the tie. */
-    static final int NEVER = Integer.MIN_VALUE;
+    /** In place of a position among the sources of a tie: there are no more. */
+    static final int NO_MORE = -1;
 
     private static final Evidence[] GRADES = Evidence.values();
+    private static final TieType[] TYPES = TieType.values();
+    private static final int GENERATIONS_AT = 3;
+    private static final int SEGMENTS_AT = 16;
+    private static final int TYPE_AT = 32;
+
+    final ValueTables values;
+    private final DateTable dates;
+    private final NumberTable attributeOf;
 
     /** The organizations at its ends. */
     final int[] from;
 
     final int[] to;
 
-    final char[] possibleFrom;
-    final char[] certainFrom;
-    final char[] certainTo;
-    final char[] possibleTo;
-    final char[] knownFrom;
+    /** Codes of dates. */
+    private final CodeColumn since;
+
+    private final CodeColumn until;
+
+    /** Codes of {@link #attributes}. */
+    private final CodeColumn attributes;
 
     /** The stake in hundredths of a percent, or {@link #UNKNOWN_STAKE}. */
     final char[] percent;
 
-    /** Low three bits: ordinal of the {@link Evidence}; the others: the set of {@link Generation}s. */
-    private final char[] gradeAndGenerations;
+    /**
+     * The source of a tie that has one, by number; {@link #NO_MORE} for none; for several -2 minus the place of the first in
+     * {@link #lists}.
+     */
+    private final int[] sources;
 
-    /** The set of {@link Segment}s, a bit each. */
-    private final char[] segments;
+    /** Sources by number, the last of each tie as -1 minus the number. */
+    private final int[] lists;
 
-    /** See {@link TieDetails#encode}. */
-    private final int[] since;
-
-    private final int[] until;
-
-    /** The last day of when it was verified, else of the newest publication, in days since 1970-01-01; or {@link #NEVER}. */
-    final int[] evidencedBy;
-
-    /** The places in {@link #details}. */
-    final int[] detailOf;
-
+    private final RankedBits detailed;
     final TieDetails details;
-
-    /** The sources of tie t: {@code sourceOf[sourceStart[t]]} up to, not including, {@code sourceOf[sourceStart[t + 1]]}. */
-    private final int[] sourceStart;
-
-    private final int[] sourceOf;
-
-    /** The id of tie t: bytes {@code idStart[t]} up to, not including, {@code idStart[t + 1]}. */
-    private final int[] idStart;
-
-    private final byte[] idBytes;
+    private final IdTable ids;
 
     /** Ties that somebody supposes and whose dates are therefore known from the beginning. */
-    private final BitSet supposed = new BitSet();
+    private final BitSet supposed;
 
-    /**
-     * Takes over what arrived, in another order.
-     *
-     * @param order for each tie of this table its place in the order of arrival
-     * @param numberOf the numbers of organizations by arrival
-     */
-    TieTable(TieTableBuilder arrived, int[] order, int[] numberOf) {
-        int ties = order.length;
-        from = new int[ties];
-        to = new int[ties];
-        possibleFrom = new char[ties];
-        certainFrom = new char[ties];
-        certainTo = new char[ties];
-        possibleTo = new char[ties];
-        knownFrom = new char[ties];
-        percent = new char[ties];
-        gradeAndGenerations = new char[ties];
-        segments = new char[ties];
-        since = new int[ties];
-        until = new int[ties];
-        evidencedBy = new int[ties];
-        detailOf = new int[ties];
-        details = arrived.details;
-        sourceStart = new int[ties + 1];
-        idStart = new int[ties + 1];
-        for (int tie = 0; tie < ties; tie++) {
-            int place = order[tie];
-            from[tie] = numberOf[arrived.from[place]];
-            to[tie] = numberOf[arrived.to[place]];
-            possibleFrom[tie] = arrived.possibleFrom[place];
-            certainFrom[tie] = arrived.certainFrom[place];
-            certainTo[tie] = arrived.certainTo[place];
-            possibleTo[tie] = arrived.possibleTo[place];
-            knownFrom[tie] = arrived.knownFrom[place];
-            percent[tie] = arrived.percent[place];
-            gradeAndGenerations[tie] = arrived.gradeAndGenerations[place];
-            segments[tie] = arrived.segments[place];
-            since[tie] = arrived.since[place];
-            until[tie] = arrived.until[place];
-            evidencedBy[tie] = arrived.evidencedBy[place];
-            detailOf[tie] = arrived.detailOf[place];
-            sourceStart[tie + 1] = sourceStart[tie] + arrived.sourceStart[place + 1] - arrived.sourceStart[place];
-            idStart[tie + 1] = idStart[tie] + arrived.idStart[place + 1] - arrived.idStart[place];
-        }
-        sourceOf = new int[sourceStart[ties]];
-        idBytes = new byte[idStart[ties]];
-        for (int tie = 0; tie < ties; tie++) {
-            int place = order[tie];
-            int sources = sourceStart[tie + 1] - sourceStart[tie];
-            System.arraycopy(arrived.sourceOf, arrived.sourceStart[place], sourceOf, sourceStart[tie], sources);
-            int length = idStart[tie + 1] - idStart[tie];
-            System.arraycopy(arrived.idBytes, arrived.idStart[place], idBytes, idStart[tie], length);
-        }
+    TieTable(
+            ValueTables values,
+            int[] from,
+            int[] to,
+            CodeColumn since,
+            CodeColumn until,
+            CodeColumn attributes,
+            char[] percent,
+            int[] sources,
+            int[] lists,
+            RankedBits detailed,
+            TieDetails details,
+            IdTable ids,
+            BitSet supposed) {
+        this.values = values;
+        dates = values.dates();
+        attributeOf = values.attributes();
+        this.from = from;
+        this.to = to;
+        this.since = since;
+        this.until = until;
+        this.attributes = attributes;
+        this.percent = percent;
+        this.sources = sources;
+        this.lists = lists;
+        this.detailed = detailed;
+        this.details = details;
+        this.ids = ids;
+        this.supposed = supposed;
     }
 
-    /** Joins two tables into one that is sorted as both were. */
-    TieTable(TieTable first, TieTable second, Splice splice) {
+    /**
+     * Joins this table and another into one that is sorted as both are.
+     *
+     * @param second with the values of this one and more
+     * @param removed the ties of this one that are left out
+     * @param places for each tie of the second, how many of this one stand before it
+     */
+    TieTable joined(TieTable second, BitSet removed, int[] places, Splice splice) {
         int ties = splice.size();
-        from = splice.elements(first.from, second.from, new int[ties]);
-        to = splice.elements(first.to, second.to, new int[ties]);
-        possibleFrom = splice.elements(first.possibleFrom, second.possibleFrom, new char[ties]);
-        certainFrom = splice.elements(first.certainFrom, second.certainFrom, new char[ties]);
-        certainTo = splice.elements(first.certainTo, second.certainTo, new char[ties]);
-        possibleTo = splice.elements(first.possibleTo, second.possibleTo, new char[ties]);
-        knownFrom = splice.elements(first.knownFrom, second.knownFrom, new char[ties]);
-        percent = splice.elements(first.percent, second.percent, new char[ties]);
-        gradeAndGenerations = splice.elements(first.gradeAndGenerations, second.gradeAndGenerations, new char[ties]);
-        segments = splice.elements(first.segments, second.segments, new char[ties]);
-        since = splice.elements(first.since, second.since, new int[ties]);
-        until = splice.elements(first.until, second.until, new int[ties]);
-        evidencedBy = splice.elements(first.evidencedBy, second.evidencedBy, new int[ties]);
-        details = TieDetails.joined(first.details, second.details);
-        int shift = first.details.size() - 1;
-        int[] moved = Arrays.stream(second.detailOf)
-                .map(place -> place == 0 ? 0 : place + shift)
+        int shift = lists.length;
+        int[] moved = Arrays.stream(second.sources)
+                .map(source -> source < NO_MORE ? source - shift : source)
                 .toArray();
-        detailOf = splice.elements(first.detailOf, moved, new int[ties]);
-        sourceStart = splice.contentStarts(first.sourceStart, second.sourceStart);
-        idStart = splice.contentStarts(first.idStart, second.idStart);
-        sourceOf = splice.contents(
-                first.sourceOf, first.sourceStart, second.sourceOf, second.sourceStart, new int[sourceStart[ties]]);
-        idBytes =
-                splice.contents(first.idBytes, first.idStart, second.idBytes, second.idStart, new byte[idStart[ties]]);
-        int[] placesOfFirst = first.supposed.isEmpty() ? new int[0] : splice.placesOfFirst();
-        first.supposed.stream()
-                .map(tie -> placesOfFirst[tie])
-                .filter(tie -> tie >= 0)
-                .forEach(supposed::set);
-        int[] placesOfSecond = splice.placesOfSecond();
-        second.supposed.stream().map(tie -> placesOfSecond[tie]).forEach(supposed::set);
+        int[] joinedLists = Arrays.copyOf(lists, Math.addExact(lists.length, second.lists.length));
+        System.arraycopy(second.lists, 0, joinedLists, shift, second.lists.length);
+        return new TieTable(
+                second.values,
+                splice.elements(from, second.from, new int[ties]),
+                splice.elements(to, second.to, new int[ties]),
+                since.joined(second.since, splice),
+                until.joined(second.until, splice),
+                attributes.joined(second.attributes, splice),
+                splice.elements(percent, second.percent, new char[ties]),
+                splice.elements(sources, moved, new int[ties]),
+                joinedLists,
+                new RankedBits(splice.marked(detailed.marked(), second.detailed.marked())),
+                details.joined(second.details, splice.ofMarked(detailed, second.detailed)),
+                ids.spliced(removed, second.ids, places),
+                splice.marked(supposed, second.supposed));
+    }
+
+    /** The same with more values. */
+    TieTable with(ValueTables more) {
+        return new TieTable(
+                more, from, to, since, until, attributes, percent, sources, lists, detailed, details, ids, supposed);
     }
 
     /** Marks a tie as supposed. One without a source counts from the beginning, as nobody had to publish it. */
     void suppose(int tie) {
         supposed.set(tie);
-        if (isWithoutSource(tie)) {
-            knownFrom[tie] = Day.FIRST;
-            certainFrom[tie] = hasSince(tie) ? certainFrom[tie] : Day.FIRST;
-        }
     }
 
     boolean isSupposed(int tie) {
         return supposed.get(tie);
     }
 
+    boolean isAnySupposed() {
+        return !supposed.isEmpty();
+    }
+
     /** Supposed ties are, and those whose sources cannot be read. */
     boolean isWithoutSource(int tie) {
-        return sourceStart[tie] == sourceStart[tie + 1];
+        return sources[tie] == NO_MORE;
+    }
+
+    /** Whether somebody supposes a tie and cites nobody for it. */
+    boolean isSupposedWithoutSource(int tie) {
+        return isWithoutSource(tie) && isSupposed(tie);
     }
 
     int size() {
-        return since.length;
+        return from.length;
     }
 
     String id(int tie) {
-        return new String(idBytes, idStart[tie], idStart[tie + 1] - idStart[tie], US_ASCII);
+        return ids.id(tie);
     }
 
     /** The number of the tie with this id; -1 if there is none. */
@@ -202,58 +187,96 @@ final class TieTable {
 
     /** The number of the tie with this id; if there is none, -1 minus the number of ties whose ids come before it. */
     int search(String id) {
-        byte[] wanted = id.getBytes(US_ASCII);
-        int low = 0;
-        int high = size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Arrays.compare(idBytes, idStart[middle], idStart[middle + 1], wanted, 0, wanted.length);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1 - low;
+        return ids.search(id, 0, size());
+    }
+
+    /** What is said of a tie in words, packed. */
+    static long attributes(TieType type, Evidence evidence, int generations, int segments) {
+        return (long) type.ordinal() << TYPE_AT
+                | (long) segments << SEGMENTS_AT
+                | (long) generations << GENERATIONS_AT
+                | evidence.ordinal();
+    }
+
+    static Evidence evidence(long attributes) {
+        return GRADES[(int) attributes & PackedWidths.GRADES - 1];
+    }
+
+    static int generations(long attributes) {
+        return (int) attributes >>> GENERATIONS_AT & (1 << PackedWidths.GENERATIONS) - 1;
+    }
+
+    static int segments(long attributes) {
+        return (int) attributes >>> SEGMENTS_AT;
+    }
+
+    static TieType type(long attributes) {
+        return TYPES[(int) (attributes >>> TYPE_AT)];
+    }
+
+    private long attributes(int tie) {
+        return attributeOf.value(attributes.get(tie));
+    }
+
+    TieType type(int tie) {
+        return type(attributes(tie));
     }
 
     Evidence evidence(int tie) {
-        return GRADES[gradeAndGenerations[tie] & 7];
+        return evidence(attributes(tie));
     }
 
     boolean isDenied(int tie) {
-        return isDenied(gradeAndGenerations[tie]);
+        return evidence(tie) == Evidence.DENIED;
     }
 
-    static boolean isDenied(char gradeAndGenerations) {
-        return (gradeAndGenerations & 7) == Evidence.DENIED.ordinal();
+    List<Segment> segments(int tie) {
+        return members(Segment.values(), segments(attributes(tie)));
     }
 
-    static char gradeAndGenerations(Evidence evidence, int generations) {
-        return (char) (evidence.ordinal() | generations << 3);
+    List<Generation> generations(int tie) {
+        return members(Generation.values(), generations(attributes(tie)));
     }
 
     /** Null if not on record. */
     @Nullable
     PartialDate since(int tie) {
-        return TieDetails.decode(since[tie]);
+        return dates.date(since.get(tie));
     }
 
     /** Null if not on record. */
     @Nullable
     PartialDate until(int tie) {
-        return TieDetails.decode(until[tie]);
+        return dates.date(until.get(tie));
     }
 
     boolean hasSince(int tie) {
-        return since[tie] != 0;
+        return since.get(tie) != 0;
     }
 
     boolean hasUntil(int tie) {
-        return until[tie] != 0;
+        return until.get(tie) != 0;
+    }
+
+    /** {@link Day#FIRST} if no beginning is on record. */
+    int possibleFrom(int tie) {
+        return dates.first(since.get(tie));
+    }
+
+    /** The beginning must be on record. */
+    int certainFrom(int tie) {
+        return dates.last(since.get(tie));
+    }
+
+    /** The end must be on record. */
+    int certainTo(int tie) {
+        return dates.first(until.get(tie));
+    }
+
+    /** {@link Day#OPEN} if no end is on record. */
+    int possibleTo(int tie) {
+        int code = until.get(tie);
+        return code == 0 ? Day.OPEN : dates.overBy(code);
     }
 
     /** Null if unknown. */
@@ -262,32 +285,40 @@ final class TieTable {
         return TieDetails.percent(percent[tie]);
     }
 
-    List<Segment> segments(int tie) {
-        return members(Segment.values(), segments[tie]);
+    /** The place of a tie in {@link #details}; -1 if nothing of it is on record. */
+    int detail(int tie) {
+        return detailed.get(tie) ? detailed.before(tie) : -1;
     }
 
-    List<Generation> generations(int tie) {
-        return members(Generation.values(), gradeAndGenerations[tie] >>> 3);
+    /** The position of the first source of a tie; {@link #NO_MORE} if it has none. */
+    int firstSource(int tie) {
+        return sources[tie];
     }
 
-    int sourceStart(int tie) {
-        return sourceStart[tie];
+    /** The position of the source after another; {@link #NO_MORE} if that is the last. */
+    int nextSource(int position) {
+        return position >= 0 || lists[-2 - position] < 0 ? NO_MORE : position - 1;
     }
 
-    int sourceEnd(int tie) {
-        return sourceStart[tie + 1];
-    }
-
-    /** The number of the source at a position from {@link #sourceStart(int)} up to {@link #sourceEnd(int)}, exclusive. */
+    /** The number of the source at a position. */
     int sourceAt(int position) {
-        return sourceOf[position];
+        if (position >= 0) {
+            return position;
+        }
+        int source = lists[-2 - position];
+        return source < 0 ? -1 - source : source;
     }
 
     /** What the columns take, in bytes. */
     long bytes() {
-        return size() * (8L * Character.BYTES + 8L * Integer.BYTES)
-                + (long) sourceOf.length * Integer.BYTES
-                + idBytes.length;
+        return size() * (3L * Integer.BYTES + Character.BYTES)
+                + since.bytes()
+                + until.bytes()
+                + attributes.bytes()
+                + (long) lists.length * Integer.BYTES
+                + detailed.bytes()
+                + details.bytes()
+                + ids.bytes();
     }
 
     private static <E> List<E> members(E[] vocabulary, int bits) {
@@ -298,5 +329,39 @@ final class TieTable {
             }
         }
         return members;
+    }
+
+    /** Writes it; nothing of it must be supposed. */
+    void write(DataOutputStream out) throws IOException {
+        values.write(out);
+        Packed.write(out, from, from.length);
+        Packed.write(out, to, to.length);
+        since.write(out);
+        until.write(out);
+        attributes.write(out);
+        Packed.write(out, percent, percent.length);
+        Packed.write(out, sources, sources.length);
+        Packed.write(out, lists, lists.length);
+        detailed.write(out);
+        details.write(out);
+        ids.write(out);
+    }
+
+    static TieTable read(DataInputStream in) throws IOException {
+        ValueTables values = ValueTables.read(in);
+        return new TieTable(
+                values,
+                Packed.ints(in),
+                Packed.ints(in),
+                CodeColumn.read(in),
+                CodeColumn.read(in),
+                CodeColumn.read(in),
+                Packed.chars(in),
+                Packed.ints(in),
+                Packed.ints(in),
+                RankedBits.read(in),
+                TieDetails.read(in, values),
+                IdTable.read(in),
+                new BitSet());
     }
 }

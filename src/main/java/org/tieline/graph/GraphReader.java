@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+import java.util.Optional;
+
 /** Reads the whole graph. */
 public interface GraphReader {
 
@@ -10,6 +12,14 @@ public interface GraphReader {
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
     Commit lastCommit();
+
+    /**
+     * Names the state after the last commit so that no other state has this name, of any database and whatever was put back
+     * from a copy: what was kept of it elsewhere still fits. Empty if the database gives no such name, or somebody commits.
+     */
+    default Optional<String> lastingState() {
+        return Optional.empty();
+    }
 
     /**
      * Hands everything to a sink: the data set if one was loaded, releases, organizations, identifiers, counts of subscribers,

@@ -1,7 +1,9 @@
 package org.tieline.procedure;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.common.DependencyResolver;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -27,15 +29,25 @@ public final class SharedSnapshots {
 
     /** Those of a database; nobody looks for commits before {@link Snapshots#start}, only those who ask. */
     public static Snapshots of(GraphDatabaseService database) {
+        return of(database, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param file where the newest is kept for the next start; null for nowhere. Who asks first decides
+     */
+    public static Snapshots of(GraphDatabaseService database, @Nullable Path file) {
         DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
         return KEPT.computeIfAbsent(
                 inside.resolveDependency(TransactionIdStore.class),
-                start -> keep(inside, start, database.databaseName()));
+                start -> keep(inside, start, database.databaseName(), file));
     }
 
-    private static Snapshots keep(DependencyResolver inside, TransactionIdStore start, String name) {
+    private static Snapshots keep(
+            DependencyResolver inside, TransactionIdStore start, String name, @Nullable Path file) {
         Snapshots snapshots = new Snapshots(
-                new EmbeddedGraphReader(inside.resolveDependency(Database.class).getDatabaseAPI()));
+                new EmbeddedGraphReader(inside.resolveDependency(Database.class).getDatabaseAPI()), file);
         DatabaseManagementService service = inside.resolveDependency(DatabaseManagementService.class);
         service.registerDatabaseEventListener(new DatabaseEventListenerAdapter() {
             @Override

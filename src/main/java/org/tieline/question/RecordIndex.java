@@ -29,6 +29,11 @@ public final class RecordIndex {
         return tie.summarized(summaries.getOrDefault(tie.id(), ""));
     }
 
+    /** By the ids of the ties that have one. */
+    Map<String, String> summaries() {
+        return summaries;
+    }
+
     /** @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it */
     public List<SearchHit> search(String text, int limit) {
         FullTextIndex made = names;

@@ -1,5 +1,7 @@
 package org.tieline.question;
 
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Movement;
+import org.tieline.graph.RecordForm;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
@@ -113,6 +116,30 @@ public final class SnapshotBuilder implements GraphSink {
     }
 
     /**
+     * Takes a snapshot that was kept in a file; whoever reads it checks that it fits.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static Snapshot kept(DataInputStream in, Commit commit, GraphReader reader, ReadReleases kept) throws IOException {
+        Instant begin = Instant.now();
+        SnapshotBuilder builder = new SnapshotBuilder();
+        KeptSnapshot.DATASETS.readAll(in, builder::dataset);
+        KeptSnapshot.DATASETS.readAll(in, builder::release);
+        KeptSnapshot.ORGANIZATIONS.readAll(in, each -> builder.organizations.put(each.id(), each));
+        KeptSnapshot.SOURCES.readAll(in, each -> builder.sources.put(each.id(), each));
+        KeptSnapshot.BANS.readAll(in, builder::ban);
+        KeptSnapshot.MEMBERSHIPS.readAll(in, builder::membership);
+        KeptSnapshot.IDENTIFIERS.readAll(in, builder::identifier);
+        KeptSnapshot.SUBSCRIBERS.readAll(in, builder::subscribers);
+        KeptSnapshot.MOVEMENTS.readAll(in, builder::movement);
+        KeptSnapshot.PROBLEMS.readAll(in, builder::problem);
+        for (int left = in.readInt(); left > 0; left--) {
+            builder.summaries.put(RecordForm.readText(in), RecordForm.readText(in));
+        }
+        return builder.build(TieGraph.read(in), commit, begin, new Releases(builder.releases, reader, kept));
+    }
+
+    /**
      * Null if it succeeded.
      *
      * @throws DatabaseUnavailable if the database cannot be reached, which no other attempt would mend
@@ -129,8 +156,15 @@ public final class SnapshotBuilder implements GraphSink {
     }
 
     private Snapshot build(Commit commit, Instant begin, Releases known) {
-        TieGraph graph = ties.build(id -> problems.add(
-                GraphProblem.of("tie", id, "another tie has the same id; the one that was read first is used")));
+        return build(
+                ties.build(id -> problems.add(GraphProblem.of(
+                        "tie", id, "another tie has the same id; the one that was read first is used"))),
+                commit,
+                begin,
+                known);
+    }
+
+    private Snapshot build(TieGraph graph, Commit commit, Instant begin, Releases known) {
         leaveOutUnknownSuccessors();
         leaveOutUnknownReplacements();
         List<Identifier> identified = sorted(identifiers, Identifier::key);
@@ -147,7 +181,7 @@ public final class SnapshotBuilder implements GraphSink {
                 organizations,
                 bans,
                 sources,
-                List.copyOf(problems),
+                problems.stream().distinct().toList(),
                 List.copyOf(memberships),
                 identified,
                 sorted(subscribers, SubscriberCount::key),

@@ -1,5 +1,6 @@
 package org.tieline.question;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public final class Snapshots implements AutoCloseable {
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
     private final ReadReleases releases = new ReadReleases();
+
+    /** Null if none is kept. */
+    private final @Nullable KeptSnapshot kept;
+
     private volatile @Nullable Snapshot current;
 
     /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
@@ -78,7 +83,17 @@ public final class Snapshots implements AutoCloseable {
     public record Rebuilds(long taken, long failed, Duration took) {}
 
     public Snapshots(GraphReader reader) {
+        this(reader, (KeptSnapshot) null);
+    }
+
+    /** @param file where the newest snapshot is kept for the next start; null for nowhere */
+    public Snapshots(GraphReader reader, @Nullable Path file) {
+        this(reader, file == null ? null : new KeptSnapshot(file));
+    }
+
+    Snapshots(GraphReader reader, @Nullable KeptSnapshot kept) {
         this.reader = reader;
+        this.kept = kept;
     }
 
     /**
@@ -204,6 +219,10 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private Snapshot take() {
+        return (current == null ? fromFile() : Optional.<Snapshot>empty()).orElseGet(this::rebuilt);
+    }
+
+    private Snapshot rebuilt() {
         Rebuilds before = rebuilds;
         try {
             Snapshot taken = SnapshotBuilder.take(reader, releases);
@@ -214,6 +233,10 @@ public final class Snapshots implements AutoCloseable {
             rebuilds = new Rebuilds(before.taken(), before.failed() + 1, before.took());
             throw e;
         }
+    }
+
+    private Optional<Snapshot> fromFile() {
+        return kept == null ? Optional.empty() : kept.read(reader, releases);
     }
 
     /** An executor ends what is done again and again at the first throwable that gets out, and tells nobody. */
@@ -237,6 +260,9 @@ public final class Snapshots implements AutoCloseable {
             if (!readsNames) {
                 current().names().index();
                 readsNames = true;
+            }
+            if (kept != null) {
+                kept.look(current(), reader);
             }
         } catch (RuntimeException | Error e) {
             backOff = pauseAfter(e, backOff.isZero() ? pause : backOff);
@@ -274,6 +300,9 @@ public final class Snapshots implements AutoCloseable {
     @Override
     public void close() {
         checks.shutdown();
+        if (kept != null) {
+            kept.close();
+        }
         try {
             if (!checks.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 LOG.warn("the snapshot thread did not end within {}", STOP_TIMEOUT);

@@ -199,7 +199,9 @@ public final class Connection implements AutoCloseable {
 
     /** For a server; shared with the procedures if the database runs in this process. */
     Snapshots snapshots() {
-        return server.map(running -> SharedSnapshots.of(running.database())).orElseGet(() -> new Snapshots(reader));
+        return server.map(running ->
+                        SharedSnapshots.of(running.database(), running.home().resolve("snapshot")))
+                .orElseGet(() -> new Snapshots(reader));
     }
 
     /** The embedded database; empty if the database runs elsewhere. */

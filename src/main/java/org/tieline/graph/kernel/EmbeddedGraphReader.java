@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
@@ -19,8 +20,10 @@ import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.kernel.database.Database;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.monitoring.DatabaseHealth;
+import org.neo4j.storageengine.api.TransactionId;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
@@ -35,6 +38,7 @@ public final class EmbeddedGraphReader implements GraphReader {
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
     private final DatabaseHealth health;
+    private final String store;
 
     /** The last number given while commits were under way; each is used once. */
     private final AtomicLong unsettled = new AtomicLong();
@@ -44,6 +48,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
         this.transactions = inside.resolveDependency(TransactionIdStore.class);
         this.health = inside.resolveDependency(DatabaseHealth.class);
+        this.store = inside.resolveDependency(Database.class).getStoreId().toString();
     }
 
     /**
@@ -59,6 +64,15 @@ public final class EmbeddedGraphReader implements GraphReader {
         long readable = transactions.getHighestGapFreeClosedTransactionId();
         return Commit.numbered(
                 readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet());
+    }
+
+    /** {@inheritDoc} The store, and of its last commit the number, the time and the digest of all before it. */
+    @Override
+    public Optional<String> lastingState() {
+        TransactionId last = transactions.getLastCommittedTransaction();
+        return transactions.getHighestGapFreeClosedTransactionId() == last.id()
+                ? Optional.of("%s %d %d %d".formatted(store, last.id(), last.commitTimestamp(), last.checksum()))
+                : Optional.empty();
     }
 
     @Override

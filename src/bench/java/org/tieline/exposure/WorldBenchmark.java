@@ -1,0 +1,205 @@
+package org.tieline.exposure;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tieline.model.Evidence;
+import org.tieline.model.Generation;
+import org.tieline.model.Organization;
+import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
+import org.tieline.model.Segment;
+import org.tieline.model.Source;
+import org.tieline.model.Term;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * A graph of the size of the world, built from files and asked: how long that takes, what a tie costs, and how long the
+ * best-connected vendor and fifty ordinary ones take to answer. The files are written first if they are not there.
+ *
+ * <p>{@code mvn -q -Pbench test-compile exec:exec -Dbench.main=org.tieline.exposure.WorldBenchmark
+ * -Dbench.args="20000000 100000000" -Djvm.flags=-Xmx12g}
+ */
+public final class WorldBenchmark {
+    private static final Map<String, TieType> TYPES = byText(TieType.values());
+    private static final Map<String, Segment> SEGMENTS = byText(Segment.values());
+    private static final Map<String, Generation> GENERATIONS = byText(Generation.values());
+    private static final Map<String, Evidence> GRADES = byText(Evidence.values());
+    private static final int ROUNDS = 3;
+
+    private WorldBenchmark() {}
+
+    /**
+     * Builds and asks.
+     *
+     * @param args the number of organizations, of ties, {@code registers} or {@code shipped} for what there is how often, and a
+     *     folder for the files
+     */
+    public static void main(String[] args) throws IOException {
+        int organizations = Integer.parseInt(args.length > 0 ? args[0] : "2000000");
+        int ties = Integer.parseInt(args.length > 1 ? args[1] : "10000000");
+        String mix = args.length > 2 ? args[2] : "registers";
+        Path folder = Path.of(args.length > 3 ? args[3] : "target/world")
+                .resolve("%s-%d-%d".formatted(mix, organizations, ties));
+        GeneratedFacts facts = mix.equals("registers")
+                ? GeneratedFacts.registers(organizations, ties)
+                : new GeneratedFacts(organizations, ties);
+        if (!Files.exists(folder.resolve("complete"))) {
+            write(facts, folder);
+        }
+        long begin = System.nanoTime();
+        TieGraph graph = read(folder);
+        say("built from %,.0f MB of CSV in %.1f s".formatted(
+                (Files.size(folder.resolve("ties.csv")) + Files.size(folder.resolve("organizations.csv"))) / 1e6,
+                seconds(begin)));
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        say("%.1f bytes a tie, %.1f with all else in the heap".formatted(
+                graph.bytesPerTie(), (runtime.totalMemory() - runtime.freeMemory()) / (double) ties));
+        ExposureSearch search = new ExposureSearch(graph);
+        List<String> vendors = facts.vendors();
+        for (int hops : new int[] {4, 6}) {
+            ask("the best-connected vendor", search, vendors.subList(0, 1), hops);
+            ask("fifty ordinary vendors", search, vendors.subList(1, vendors.size()), hops);
+        }
+    }
+
+    private static void ask(String who, ExposureSearch search, List<String> vendors, int hops) {
+        SearchOptions options = SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops);
+        double[] times = new double[vendors.size()];
+        long carriers = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            carriers = 0;
+            for (int vendor = 0; vendor < times.length; vendor++) {
+                long begin = System.nanoTime();
+                try (FoundExposures reach = search.reach(vendors.get(vendor), options)) {
+                    carriers += reach.size();
+                }
+                times[vendor] = 1_000 * seconds(begin);
+            }
+        }
+        Arrays.sort(times);
+        say("%d hops of %s: %.1f ms in the middle, %.1f ms at most; %,d carriers on average".formatted(
+                hops, who, times[times.length / 2], times[times.length - 1], carriers / times.length));
+    }
+
+    private static void write(GeneratedFacts facts, Path folder) throws IOException {
+        long begin = System.nanoTime();
+        Files.createDirectories(folder);
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("organizations.csv"))) {
+            facts.organizations(organization ->
+                    row(out, organization.id(), organization.kind().name()));
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("sources.csv"))) {
+            facts.sources(source -> row(out, source.id(), text(source.published())));
+        }
+        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("ties.csv"))) {
+            facts.ties(tie -> row(
+                    out,
+                    tie.id(),
+                    tie.from(),
+                    tie.type().text(),
+                    tie.to(),
+                    text(tie.since()),
+                    text(tie.until()),
+                    text(tie.percent()),
+                    tie.segment().stream().map(Term::text).collect(Collectors.joining("|")),
+                    tie.generation().stream().map(Term::text).collect(Collectors.joining("|")),
+                    tie.evidence().text(),
+                    String.join("|", tie.sources())));
+        }
+        Files.createFile(folder.resolve("complete"));
+        say("files written in %.1f s".formatted(seconds(begin)));
+    }
+
+    private static void row(BufferedWriter out, String... fields) {
+        try {
+            for (int field = 0; field < fields.length; field++) {
+                out.write(fields[field]);
+                out.write(field < fields.length - 1 ? ',' : '\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static TieGraph read(Path folder) throws IOException {
+        TieGraphBuilder builder = TieGraph.builder();
+        try (var rows = CsvReader.builder().ofCsvRecord(folder.resolve("organizations.csv"))) {
+            rows.forEach(row -> builder.add(new Organization(
+                    row.getField(0), "-", OrganizationKind.valueOf(row.getField(1)), null, List.of())));
+        }
+        try (var rows = CsvReader.builder().ofCsvRecord(folder.resolve("sources.csv"))) {
+            rows.forEach(row -> builder.add(new Source(row.getField(0), "-", "-", date(row.getField(1)), null)));
+        }
+        long begin = System.nanoTime();
+        try (var rows = CsvReader.builder().ofCsvRecord(folder.resolve("ties.csv"))) {
+            rows.forEach(row -> builder.add(new Tie(
+                    row.getField(0),
+                    row.getField(1),
+                    TYPES.get(row.getField(2)),
+                    row.getField(3),
+                    date(row.getField(4)),
+                    date(row.getField(5)),
+                    row.getField(6).isEmpty() ? null : new BigDecimal(row.getField(6)),
+                    words(row.getField(7), SEGMENTS),
+                    words(row.getField(8), GENERATIONS),
+                    GRADES.get(row.getField(9)),
+                    words(row.getField(10), null),
+                    null)));
+        }
+        say("ties read in %.1f s".formatted(seconds(begin)));
+        begin = System.nanoTime();
+        TieGraph graph = builder.build(id -> {
+            throw new IllegalStateException("twice: " + id);
+        });
+        say("packed in %.1f s".formatted(seconds(begin)));
+        return graph;
+    }
+
+    private static @Nullable PartialDate date(String text) {
+        return text.isEmpty() ? null : PartialDate.parse(text);
+    }
+
+    /** The texts themselves without a vocabulary. */
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> words(String text, @Nullable Map<String, T> vocabulary) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> texts = List.of(text.split("\\|"));
+        return vocabulary == null
+                ? (List<T>) texts
+                : texts.stream().map(vocabulary::get).toList();
+    }
+
+    private static <T extends Term> Map<String, T> byText(T[] terms) {
+        return Stream.of(terms).collect(Collectors.toMap(Term::text, Function.identity()));
+    }
+
+    private static double seconds(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1_000d;
+    }
+
+    private static void say(String text) {
+        System.out.println(String.format(Locale.ROOT, "%s", text));
+    }
+}

@@ -1,0 +1,326 @@
+package org.tieline.question;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.exposure.TieGraph;
+import org.tieline.graph.Commit;
+import org.tieline.graph.GraphProblem;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.LoadedDataset;
+import org.tieline.graph.Movement;
+import org.tieline.graph.RecordForm;
+import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
+
+/**
+ * The newest snapshot as a file, so that the next start need not read the graph for it. It is written beside the work, once a
+ * snapshot has stood for a while, under another name, and takes its place when it is whole and on the disk. It is used if the
+ * graph is in the very state that it names, and deleted otherwise.
+ *
+ * <p>The file begins with what it is, the form of all that follows, the version of the program and the state of the graph,
+ * and ends with a checksum of everything before, which is looked at before anything else is believed. Whatever is wrong with
+ * it costs the time to read the graph, and nothing else.
+ */
+final class KeptSnapshot {
+    static final RecordForm<LoadedDataset> DATASETS = new RecordForm<>(LoadedDataset.class);
+    static final RecordForm<Organization> ORGANIZATIONS = new RecordForm<>(Organization.class);
+    static final RecordForm<Source> SOURCES = new RecordForm<>(Source.class);
+    static final RecordForm<Ban> BANS = new RecordForm<>(Ban.class);
+    static final RecordForm<Membership> MEMBERSHIPS = new RecordForm<>(Membership.class);
+    static final RecordForm<Identifier> IDENTIFIERS = new RecordForm<>(Identifier.class);
+    static final RecordForm<SubscriberCount> SUBSCRIBERS = new RecordForm<>(SubscriberCount.class);
+    static final RecordForm<Movement> MOVEMENTS = new RecordForm<>(Movement.class);
+    static final RecordForm<GraphProblem> PROBLEMS = new RecordForm<>(GraphProblem.class);
+
+    /** For how long a snapshot must have stood. */
+    static final Duration STANDING = Duration.ofSeconds(5);
+
+    /** No more of the time than one part in so many goes into writing, however large the file is and often the graph changes. */
+    private static final int SHARE = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSnapshot.class);
+    private static final String WHAT = "Tieline snapshot 1";
+    private static final int BUFFER = 1 << 20;
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final Path unfinished;
+    private final Duration standing;
+
+    /** The snapshot that was seen last and since when, by {@link System#nanoTime}. */
+    private @Nullable Snapshot seen;
+
+    private long since;
+
+    /** The commit of what is in the file, or was tried to be written to it. */
+    private @Nullable Commit written;
+
+    /** Before which time none is written, by {@link System#nanoTime}. */
+    private volatile long notBefore = System.nanoTime();
+
+    private @Nullable Thread writer;
+    private volatile boolean stopped;
+
+    KeptSnapshot(Path file) {
+        this(file, STANDING);
+    }
+
+    KeptSnapshot(Path file, Duration standing) {
+        this.file = file;
+        this.standing = standing;
+        unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    }
+
+    /** All that must be the same for a file to be understood. */
+    private static String form() {
+        return Stream.of(
+                        DATASETS,
+                        ORGANIZATIONS,
+                        SOURCES,
+                        BANS,
+                        MEMBERSHIPS,
+                        IDENTIFIERS,
+                        SUBSCRIBERS,
+                        MOVEMENTS,
+                        PROBLEMS)
+                .map(RecordForm::words)
+                .collect(Collectors.joining("; ", ProgramVersion.TEXT + "; ", "; " + TieGraph.form()));
+    }
+
+    /** The snapshot that is kept, if it is that of the graph as it stands; else there is no file any more. */
+    Optional<Snapshot> read(GraphReader reader, ReadReleases releases) {
+        try {
+            Files.deleteIfExists(unfinished);
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            long begun = System.nanoTime();
+            Commit commit = reader.lastCommit();
+            Optional<String> state = reader.lastingState();
+            String refusal = state.isEmpty() ? "the graph is being changed" : refusal(state.get());
+            if (refusal == null) {
+                Snapshot snapshot = snapshot(commit, reader, releases);
+                if (reader.lastCommit().equals(commit)) {
+                    written = commit;
+                    LOG.info(
+                            "snapshot {} read from {} in {} ms",
+                            snapshot.version(),
+                            file,
+                            Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                    return Optional.of(snapshot);
+                }
+                refusal = "the graph is being changed";
+            }
+            LOG.info("the snapshot in {} is not used and the graph read instead: {}", file, refusal);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the snapshot in {} cannot be read and the graph is read instead: {}", file, e.toString());
+        }
+        delete(file);
+        return Optional.empty();
+    }
+
+    /** Why the file is not that of a state; null if it is. */
+    private @Nullable String refusal(String state) throws IOException {
+        long size = Files.size(file);
+        try (DataInputStream in = stream(Files.newInputStream(file))) {
+            if (size < Long.BYTES || !in.readUTF().equals(WHAT)) {
+                return "it is no snapshot";
+            }
+            byte[] form = form().getBytes(UTF_8);
+            if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
+                return "another version of the program wrote it";
+            }
+            if (!in.readUTF().equals(state)) {
+                return "the graph has changed since";
+            }
+        }
+        return checksum(size - Long.BYTES) ? null : "its checksum is wrong";
+    }
+
+    private boolean checksum(long length) throws IOException {
+        CRC32C sum = new CRC32C();
+        byte[] buffer = new byte[BUFFER];
+        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+            for (long left = length; left > 0; ) {
+                int part = (int) Math.min(left, BUFFER);
+                in.readFully(buffer, 0, part);
+                sum.update(buffer, 0, part);
+                left -= part;
+            }
+            return in.readLong() == sum.getValue();
+        }
+    }
+
+    private Snapshot snapshot(Commit commit, GraphReader reader, ReadReleases releases) throws IOException {
+        try (DataInputStream in = stream(Files.newInputStream(file))) {
+            in.readUTF();
+            RecordForm.readText(in);
+            in.readUTF();
+            return SnapshotBuilder.kept(in, commit, reader, releases);
+        }
+    }
+
+    private static DataInputStream stream(InputStream in) {
+        return new DataInputStream(new BufferedInputStream(in, BUFFER));
+    }
+
+    /** Has a snapshot written beside the work once it has stood for a while. To be called again and again, by one thread. */
+    void look(Snapshot newest, GraphReader reader) {
+        long now = System.nanoTime();
+        if (newest != seen) {
+            seen = newest;
+            since = now;
+        }
+        boolean due = newest.isLasting()
+                && !newest.commit().equals(written)
+                && now - since >= standing.toNanos()
+                && now - notBefore >= 0
+                && (writer == null || !writer.isAlive())
+                && !stopped;
+        if (!due) {
+            return;
+        }
+        Optional<String> state = reader.lastingState();
+        if (state.isPresent() && reader.lastCommit().equals(newest.commit())) {
+            written = newest.commit();
+            writer = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> write(newest, state.get()));
+        }
+    }
+
+    private void write(Snapshot snapshot, String state) {
+        long begun = System.nanoTime();
+        try {
+            writeWhole(snapshot, state);
+            LOG.debug("snapshot {} kept in {}", snapshot.version(), file);
+        } catch (IOException | RuntimeException e) {
+            if (!stopped) {
+                LOG.warn("the snapshot is not kept for the next start: {}", e.toString());
+            }
+            delete(unfinished);
+        }
+        long took = System.nanoTime() - begun;
+        notBefore = System.nanoTime() + (SHARE - 1) * took;
+    }
+
+    void writeWhole(Snapshot snapshot, String state) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            Summed summed = new Summed(Channels.newOutputStream(channel));
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(summed, BUFFER));
+            out.writeUTF(WHAT);
+            RecordForm.writeText(form(), out);
+            out.writeUTF(state);
+            writeFacts(snapshot, out);
+            snapshot.search().graph().write(out);
+            out.flush();
+            out.writeLong(summed.sum.getValue());
+            out.flush();
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void writeFacts(Snapshot snapshot, DataOutputStream out) throws IOException {
+        DATASETS.writeAll(snapshot.dataset().stream(), snapshot.dataset().isPresent() ? 1 : 0, out);
+        DATASETS.writeAll(
+                snapshot.releases().all().stream(), snapshot.releases().all().size(), out);
+        ORGANIZATIONS.writeAll(
+                snapshot.organizations().values().stream(),
+                snapshot.organizations().size(),
+                out);
+        SOURCES.writeAll(
+                snapshot.sources().values().stream(), snapshot.sources().size(), out);
+        BANS.writeAll(snapshot.bans().values().stream(), snapshot.bans().size(), out);
+        MEMBERSHIPS.writeAll(
+                snapshot.memberships().stream(), snapshot.memberships().size(), out);
+        IDENTIFIERS.writeAll(
+                snapshot.identifiers().stream(), snapshot.identifiers().size(), out);
+        SUBSCRIBERS.writeAll(
+                snapshot.subscribers().stream(), snapshot.subscribers().size(), out);
+        MOVEMENTS.writeAll(snapshot.movements().stream(), snapshot.movements().size(), out);
+        PROBLEMS.writeAll(snapshot.problems().stream(), snapshot.problems().size(), out);
+        Map<String, String> summaries = snapshot.records().summaries();
+        out.writeInt(summaries.size());
+        for (Map.Entry<String, String> summary : summaries.entrySet()) {
+            RecordForm.writeText(summary.getKey(), out);
+            RecordForm.writeText(summary.getValue(), out);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be deleted: {}", path, e.toString());
+        }
+    }
+
+    /** Ends a writing that is under way; what it wrote so far is of no use. */
+    void close() {
+        stopped = true;
+        Thread writing = writer;
+        if (writing == null) {
+            return;
+        }
+        try {
+            writing.join(STOP_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sums up what passes, and lets nothing more pass once this is closed. */
+    private final class Summed extends FilterOutputStream {
+        final CRC32C sum = new CRC32C();
+
+        Summed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (stopped) {
+                throw new InterruptedIOException("the program ends");
+            }
+            sum.update(bytes, from, length);
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package org.tieline.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.tieline.dataset.DatasetReader;
+import org.tieline.exposure.FoundExposures;
+import org.tieline.exposure.SearchOptions;
+import org.tieline.exposure.path.Exposure;
+import org.tieline.graph.Commit;
+import org.tieline.graph.GraphReader;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.kernel.EmbeddedGraphReader;
+import org.tieline.model.OrganizationKind;
+import org.tieline.testing.InMemory;
+import org.tieline.testing.Patience;
+
+class KeptSnapshotTests {
+    private static final Still SHIPPED = new Still(new InMemory(DatasetReader.read(Path.of("seed-data"))), "here 1");
+    private static final Snapshot TAKEN = SnapshotBuilder.take(SHIPPED);
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+
+    /** A graph that stays as it is, in a state with a name. */
+    private record Still(GraphReader graph, String state) implements GraphReader {
+        @Override
+        public Commit lastCommit() {
+            return graph.lastCommit();
+        }
+
+        @Override
+        public Optional<String> lastingState() {
+            return state.isEmpty() ? Optional.empty() : Optional.of(state);
+        }
+
+        @Override
+        public void read(GraphSink sink) {
+            graph.read(sink);
+        }
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        file = folder.resolve("snapshot");
+        new KeptSnapshot(file).writeWhole(TAKEN, SHIPPED.state);
+    }
+
+    private Optional<Snapshot> read(GraphReader reader) {
+        return new KeptSnapshot(file).read(reader, new ReadReleases());
+    }
+
+    @Test
+    void shouldBeTheSameAsOneThatIsReadAnew() throws IOException {
+        Snapshot kept = read(SHIPPED).orElseThrow();
+
+        assertThat(kept.version()).isEqualTo(TAKEN.version());
+        assertThat(kept.commit()).isEqualTo(TAKEN.commit());
+        assertThat(kept.dataset()).isEqualTo(TAKEN.dataset());
+        assertThat(kept.organizations()).isEqualTo(TAKEN.organizations()).isNotEmpty();
+        assertThat(kept.bans()).isEqualTo(TAKEN.bans()).isNotEmpty();
+        assertThat(kept.sources()).isEqualTo(TAKEN.sources()).isNotEmpty();
+        assertThat(kept.memberships()).isEqualTo(TAKEN.memberships()).isNotEmpty();
+        assertThat(kept.identifiers()).isEqualTo(TAKEN.identifiers()).isNotEmpty();
+        assertThat(kept.subscribers()).isEqualTo(TAKEN.subscribers()).isNotEmpty();
+        assertThat(kept.problems()).isEqualTo(TAKEN.problems());
+        assertThat(kept.releases().all()).isEqualTo(TAKEN.releases().all());
+        assertThat(kept.records().summaries())
+                .isEqualTo(TAKEN.records().summaries())
+                .isNotEmpty();
+        assertThat(bytes(kept)).isEqualTo(bytes(TAKEN));
+        for (String vendor : TAKEN.search().graph().organizations(OrganizationKind.VENDOR)) {
+            assertThat(exposures(kept, vendor)).isEqualTo(exposures(TAKEN, vendor));
+        }
+    }
+
+    private static byte[] bytes(Snapshot snapshot) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        snapshot.search().graph().write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static List<Exposure> exposures(Snapshot snapshot, String vendor) {
+        List<Exposure> exposures = new ArrayList<>();
+        try (FoundExposures found = snapshot.search()
+                .reach(vendor, SearchOptions.on(LocalDate.of(2021, 5, 1)).withMaxHops(3))) {
+            for (int i = 0; i < found.size(); i++) {
+                exposures.add(found.exposure(i));
+            }
+        }
+        return exposures;
+    }
+
+    @Test
+    void shouldNotBeUsedForAnotherStateAndBeGoneThen() {
+        assertThat(read(new Still(SHIPPED.graph, "here 2"))).isEmpty();
+        assertThat(file).doesNotExist();
+        assertThat(read(SHIPPED)).isEmpty();
+    }
+
+    @Test
+    void shouldNotBeUsedWhileSomebodyCommits() {
+        assertThat(read(new Still(SHIPPED.graph, ""))).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void shouldNotBelieveATornFile() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(1);
+        List<Integer> lengths = new ArrayList<>(List.of(0, 1, 7, 8, 20, whole.length - 8, whole.length - 1));
+        random.ints(20, 0, whole.length).forEach(lengths::add);
+        for (int length : lengths) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(read(SHIPPED)).as("%d bytes of %d", length, whole.length).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldNotBelieveAFileOfWhichOneBitIsWrong() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(2);
+        for (int i = 0; i < 40; i++) {
+            int place = i < 10 ? i : i < 15 ? whole.length - 1 - i % 8 : random.nextInt(whole.length);
+            byte[] wrong = whole.clone();
+            wrong[place] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, wrong);
+            assertThat(read(SHIPPED)).as("byte %d of %d", place, whole.length).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+        byte[] longer = Arrays.copyOf(whole, whole.length + 1);
+        Files.write(file, longer);
+        assertThat(read(SHIPPED)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeAForeignFileForASnapshot() throws IOException {
+        for (String foreign : List.of("", "x", "Somebody's notes\n".repeat(1_000))) {
+            Files.writeString(file, foreign);
+            assertThat(read(SHIPPED)).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    /** What another version wrote has another form, or another version in it; whole as it may be. */
+    @Test
+    void shouldNotReadWhatAnotherVersionWrote() throws IOException {
+        byte[] version = ProgramVersion.TEXT.getBytes(StandardCharsets.UTF_8);
+        int place = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .indexOf(new String(version, StandardCharsets.ISO_8859_1));
+        try (RandomAccessFile changed = new RandomAccessFile(file.toFile(), "rw")) {
+            changed.seek(place);
+            changed.write('9');
+        }
+        assertThat(read(SHIPPED)).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    /** A kill leaves what was written so far under another name, beside the file from before. */
+    @Test
+    void shouldReadTheFileFromBeforeWhenTheNextOneWasNotFinished() throws IOException {
+        Path unfinished = folder.resolve("snapshot.unfinished");
+        Files.write(unfinished, new byte[] {1, 2, 3});
+
+        assertThat(read(SHIPPED)).isPresent();
+        assertThat(unfinished).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void shouldNotFailWhereNothingCanBeWritten() {
+        KeptSnapshot nowhere = new KeptSnapshot(folder.resolve("no").resolve("folder"), Duration.ZERO);
+
+        assertThat(nowhere.read(SHIPPED, new ReadReleases())).isEmpty();
+        assertThatCode(() -> nowhere.look(TAKEN, SHIPPED)).doesNotThrowAnyException();
+        nowhere.close();
+    }
+
+    @Test
+    void shouldBeWrittenWhenASnapshotHasStoodForAWhile() throws IOException {
+        Files.delete(file);
+        KeptSnapshot slow = new KeptSnapshot(file, Duration.ofHours(1));
+        slow.look(TAKEN, SHIPPED);
+        slow.look(TAKEN, SHIPPED);
+        slow.close();
+        assertThat(file).doesNotExist();
+
+        KeptSnapshot quick = new KeptSnapshot(file, Duration.ZERO);
+        quick.look(TAKEN, SHIPPED);
+        Patience.await(() -> Files.exists(file));
+        assertThat(quick.read(SHIPPED, new ReadReleases())).isPresent();
+        quick.close();
+    }
+
+    @Test
+    void shouldFitAStoreThatWasStartedAgainAndNoOther() {
+        Path home = folder.resolve("home");
+        Snapshots.Rebuilds none = new Snapshots.Rebuilds(0, 0, Duration.ZERO);
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
+            store.write("CREATE (:Organization:Vendor {id: 'h', name: 'H', country: 'CN'})");
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.latest().isPresent() && Files.exists(file));
+            assertThat(snapshots.rebuilds()).isNotEqualTo(none);
+        }
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            snapshots.refresh();
+            assertThat(snapshots.current().organizations()).containsOnlyKeys("h");
+            assertThat(snapshots.rebuilds())
+                    .as("nothing was read from the graph")
+                    .isEqualTo(none);
+
+            store.write("CREATE (:Organization:Carrier {id: 'c', name: 'C', country: 'GB'})");
+            snapshots.refresh();
+            assertThat(snapshots.current().organizations()).containsOnlyKeys("c", "h");
+            assertThat(snapshots.rebuilds()).isNotEqualTo(none);
+            assertThat(read(store.reader())).as("it is of the state before").isEmpty();
+        }
+    }
+
+    /** A database of its own, without a network. */
+    private static final class Store implements AutoCloseable {
+        private final DatabaseManagementService service;
+
+        Store(Path home) {
+            service = new DatabaseManagementServiceBuilder(home)
+                    .setConfig(GraphDatabaseSettings.pagecache_memory, 8L << 20)
+                    .build();
+        }
+
+        GraphReader reader() {
+            return new EmbeddedGraphReader(service.database("neo4j"));
+        }
+
+        void write(String query) {
+            service.database("neo4j").executeTransactionally(query, Map.of());
+        }
+
+        @Override
+        public void close() {
+            service.shutdown();
+        }
+    }
+}
