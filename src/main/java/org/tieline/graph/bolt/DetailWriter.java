@@ -61,7 +61,7 @@ final class DetailWriter {
     /** Removes what loads made for identifiers that no organization has any more. */
     private void removeUnusedIdentifiers(List<Map<String, Object>> rows) {
         List<Map<String, Object>> nodes = rows.stream()
-                .map(row -> ((String) row.get("id")).split(" ", -1))
+                .map(row -> String.valueOf(row.get("id")).split(" ", -1))
                 .map(key -> Map.<String, Object>of(
                         "scheme",
                         key[1],

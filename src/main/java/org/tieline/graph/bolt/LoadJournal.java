@@ -241,9 +241,9 @@ final class LoadJournal {
 
     private Applied applyNext(TransactionContext tx) {
         Map<String, Object> load = hold(tx);
-        long next = (Long) load.get("next");
-        long rows = (Long) load.get("rows");
-        if (next == (Long) load.get("steps")) {
+        long next = number(load, "next");
+        long rows = number(load, "rows");
+        if (next == number(load, "steps")) {
             return new Applied(rows, rows, finish(tx, load));
         }
         Record found = tx.run(
@@ -256,7 +256,7 @@ final class LoadJournal {
         List<String> kept = kept(step.kind(), new GraphWriter(tx, true).apply(step));
         tx.run("MATCH (s:LoadStep {number: $number}) DELETE s", Map.of("number", next))
                 .consume();
-        long done = (Long) load.get("done") + step.rows().size();
+        long done = number(load, "done") + step.rows().size();
         tx.run(
                         LOAD + "SET l.next = $next, l.done = $done, l.kept = l.kept + $kept",
                         Map.of("next", next + 1, "done", done, "kept", kept))
@@ -270,9 +270,9 @@ final class LoadJournal {
     }
 
     private LoadReport finish(TransactionContext tx, Map<String, Object> load) {
-        Map<String, Object> described = row((byte[]) load.get("described"));
+        Map<String, Object> described = row((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
         writeDataset(tx, described);
-        if ((Boolean) load.get("parts")) {
+        if (Boolean.TRUE.equals(load.get("parts"))) {
             attach(tx, described);
         }
         close(tx);
@@ -448,6 +448,10 @@ final class LoadJournal {
         } catch (IOException e) {
             throw new UncheckedIOException("what is being loaded cannot be read", e);
         }
+    }
+
+    private static long number(Map<String, Object> load, String name) {
+        return load.get(name) instanceof Long number ? number : 0;
     }
 
     private static List<Long> longs(@Nullable Object list) {
