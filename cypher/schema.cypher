@@ -37,3 +37,7 @@ CREATE CONSTRAINT recorded_state_slot IF NOT EXISTS FOR (r:RecordedState) REQUIR
 // Questions that somebody wants to be told the events of, and events that are still to be told.
 CREATE CONSTRAINT subscription_id IF NOT EXISTS FOR (s:Subscription) REQUIRE s.id IS UNIQUE;
 CREATE CONSTRAINT delivery_id IF NOT EXISTS FOR (d:Delivery) REQUIRE d.id IS UNIQUE;
+
+// A load of more than one transaction: one node says who loads what, and what is still to be done stands beside it.
+CREATE CONSTRAINT load_slot IF NOT EXISTS FOR (l:Load) REQUIRE l.slot IS UNIQUE;
+CREATE CONSTRAINT load_step_number IF NOT EXISTS FOR (s:LoadStep) REQUIRE s.number IS UNIQUE;

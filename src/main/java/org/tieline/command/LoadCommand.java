@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         header = "Load folders of CSV files into the graph.",
         description = {
             "Checks the folder, then writes all of it or nothing. What a former load wrote and the folder no longer has is "
-                    + "removed; what was made by hand stays. May run while a server does.",
+                    + "removed; what was made by hand stays. May run while a server does. A load of many changes that is "
+                    + "killed is gone on with or undone by the next load or start.",
             "Several folders are read as if their tables were one: a row may refer to rows of any of them, the same row in two "
                     + "of them is one, and two rows with the same id that differ are an error."
         })

@@ -30,7 +30,8 @@ public interface GraphReader {
      *
      * @param sink called from one thread at a time, always from the calling thread unless the implementation says otherwise
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached, at the start or
-     *     half way
+     *     half way; with the reason {@code LOADING} if the facts are between two data sets
+     * @throws java.util.ConcurrentModificationException if another data set took the place of the one that was read
      */
     void read(GraphSink sink);
 

@@ -1,26 +1,24 @@
 package org.tieline.graph;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.tieline.model.Dataset;
 import org.tieline.model.TieType;
 
 /**
@@ -31,37 +29,72 @@ public final class KeptFacts {
     /** Bytes of one value: a database reads a value whole. */
     private static final int PART = 1 << 20;
 
+    private static final int BUFFER = 1 << 16;
     private static final char END = '.';
 
     private KeptFacts() {}
 
-    /** The same facts give the same bytes. */
-    public static List<byte[]> of(Dataset dataset) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
-            write(out, 'o', dataset.organizations().stream().map(FactRows::of)::iterator);
-            write(out, 'i', dataset.identifiers().stream().map(FactRows::of)::iterator);
-            write(out, 'c', dataset.subscribers().stream().map(FactRows::of)::iterator);
-            write(out, 's', dataset.sources().stream().map(FactRows::of)::iterator);
-            write(out, 'b', dataset.bans().stream().map(FactRows::of)::iterator);
-            write(out, 'm', dataset.memberships().stream().map(FactRows::of)::iterator);
-            write(out, 't', dataset.ties().stream().map(FactRows::of)::iterator);
+    /** What a row speaks of. */
+    public enum Kind {
+        ORGANIZATION('o'),
+        IDENTIFIER('i'),
+        COUNT('c'),
+        SOURCE('s'),
+        BAN('b'),
+        MEMBERSHIP('m'),
+        TIE('t');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+    }
+
+    /**
+     * Writes facts one after the other, kind by kind in the order of {@link Kind}; nothing of them stays in memory. The same facts
+     * give the same bytes.
+     */
+    public static final class Writer implements Closeable {
+        private final DataOutputStream out;
+
+        /** @param bytes takes what is to be cut into parts; closed with this */
+        public Writer(OutputStream bytes) throws IOException {
+            out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(bytes, BUFFER), BUFFER));
+        }
+
+        /** @param row as {@link FactRows} has it */
+        public void add(Kind kind, Map<String, Object> row) {
+            try {
+                out.writeChar(kind.letter);
+                StoredRows.write(out, row, false);
+            } catch (IOException e) {
+                throw new UncheckedIOException("facts could not be kept", e);
+            }
+        }
+
+        /** Ends it: what has no end cannot be read. */
+        @Override
+        public void close() throws IOException {
             out.writeChar(END);
-        } catch (IOException e) {
-            throw new UncheckedIOException("facts could not be kept in memory", e);
+            out.close();
         }
-        byte[] whole = bytes.toByteArray();
-        List<byte[]> parts = new ArrayList<>();
-        for (int from = 0; from < whole.length; from += PART) {
-            parts.add(Arrays.copyOfRange(whole, from, Math.min(from + PART, whole.length)));
-        }
-        return parts;
+    }
+
+    /** The bytes of the next part of what a {@link Writer} wrote; none if there is no other. */
+    public static byte[] nextPart(InputStream written) throws IOException {
+        return written.readNBytes(PART);
+    }
+
+    /** How many parts so many bytes make. */
+    public static int parts(long bytes) {
+        return Math.toIntExact((bytes + PART - 1) / PART);
     }
 
     /**
      * Hands the facts over, as a reader of the graph does.
      *
-     * @throws UncheckedIOException if the parts are not those that {@link #of} made, all of them in their order
+     * @throws UncheckedIOException if the parts are not those that a {@link Writer} made, all of them in their order
      */
     public static void handTo(Collection<byte[]> parts, RawGraphSink raw) {
         List<ByteArrayInputStream> streams =
@@ -69,7 +102,7 @@ public final class KeptFacts {
         try (DataInputStream in =
                 new DataInputStream(new GZIPInputStream(new SequenceInputStream(Collections.enumeration(streams))))) {
             for (char kind = in.readChar(); kind != END; kind = in.readChar()) {
-                hand(kind, map(in), raw);
+                hand(kind, StoredRows.read(in), raw);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("what a release held cannot be read", e);
@@ -123,97 +156,5 @@ public final class KeptFacts {
             case List<?> list -> list.stream().map(String.class::cast).sorted().toList();
             case Object one -> List.of((String) one);
         };
-    }
-
-    private static void write(DataOutputStream out, char kind, Iterable<Map<String, Object>> rows) throws IOException {
-        for (Map<String, Object> row : rows) {
-            out.writeChar(kind);
-            writeMap(out, row);
-        }
-    }
-
-    /** Without nulls, which say nothing, and days, which repeat what a text says. */
-    private static void writeMap(DataOutputStream out, Map<String, Object> map) throws IOException {
-        List<Map.Entry<String, Object>> said = map.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && !(entry.getValue() instanceof LocalDate))
-                .toList();
-        out.writeInt(said.size());
-        for (Map.Entry<String, Object> entry : said) {
-            out.writeUTF(entry.getKey());
-            writeValue(out, entry.getValue());
-        }
-    }
-
-    private static void writeValue(DataOutputStream out, Object value) throws IOException {
-        switch (value) {
-            case String text -> {
-                out.writeByte('s');
-                writeText(out, text);
-            }
-            case Long number -> {
-                out.writeByte('n');
-                out.writeLong(number);
-            }
-            case Double number -> {
-                out.writeByte('d');
-                out.writeDouble(number);
-            }
-            case Boolean flag -> {
-                out.writeByte('f');
-                out.writeBoolean(flag);
-            }
-            case List<?> texts -> {
-                out.writeByte('l');
-                out.writeInt(texts.size());
-                for (Object text : texts) {
-                    writeText(out, (String) text);
-                }
-            }
-            case Map<?, ?> map -> {
-                out.writeByte('m');
-                Map<String, Object> named = new LinkedHashMap<>();
-                map.forEach((name, each) -> named.put((String) name, each));
-                writeMap(out, named);
-            }
-            default -> throw new IllegalStateException("a fact has a value of " + value.getClass());
-        }
-    }
-
-    /** Of any length, which a text of Java's own form has not. */
-    private static void writeText(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static Map<String, Object> map(DataInputStream in) throws IOException {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            map.put(in.readUTF(), value(in));
-        }
-        return map;
-    }
-
-    private static Object value(DataInputStream in) throws IOException {
-        byte kind = in.readByte();
-        return switch (kind) {
-            case 's' -> text(in);
-            case 'n' -> in.readLong();
-            case 'd' -> in.readDouble();
-            case 'f' -> in.readBoolean();
-            case 'l' -> {
-                List<String> texts = new ArrayList<>();
-                for (int left = in.readInt(); left > 0; left--) {
-                    texts.add(text(in));
-                }
-                yield texts;
-            }
-            case 'm' -> map(in);
-            default -> throw new IOException("unknown kind of value: " + kind);
-        };
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

@@ -6,11 +6,14 @@ public interface Progress {
     /** Follows nothing. */
     Progress NONE = (phase, done, total) -> {};
 
+    /** The phase in which facts are written and removed. */
+    String CHANGES = "changes";
+
     /**
-     * @param phase what is being written: "organizations" with their "successors", "ties", "bans" with their "replacements",
-     *     "sources", "memberships", "identifiers" or "subscribers"
-     * @param done how many of the phase are written
-     * @param total how many the phase has
+     * @param phase what is being done, in words: {@link #CHANGES}, or for a load "ties compared" and the like, "parts of the
+     *     release" and "changes written down" before that
+     * @param done how much of the phase is done
+     * @param total how much the phase has
      */
     void at(String phase, long done, long total);
 }

@@ -20,8 +20,12 @@ final class Readiness {
 
     private Readiness() {}
 
-    /** What the server can do without and somebody should mend; null if there is nothing. */
+    /** What the server can do without and somebody should mend, or wait for; null if there is nothing. */
     static @Nullable String note(Snapshots snapshots) {
+        String loading = snapshots.waitsFor();
+        if (loading != null) {
+            return "%s; what is answered is from before".formatted(loading);
+        }
         int problems = snapshots.problems();
         return problems == 0
                 ? null
@@ -32,7 +36,9 @@ final class Readiness {
     static @Nullable String missing(Snapshots snapshots, Duration grace, Instant now) {
         Snapshots.Health health = snapshots.health();
         if (snapshots.latest().isEmpty() || health.checkedAt() == null) {
-            return "the graph was not read yet";
+            return health.failure() == null
+                    ? "the graph was not read yet"
+                    : "the graph was not read yet: " + health.failure();
         }
         if (snapshots.hasDatabaseGivenUp()) {
             return "since %s: %s".formatted(health.failedSince(), health.failure());

@@ -216,6 +216,8 @@ public abstract sealed class TielineException extends RuntimeException {
             DENIED,
             /** It answers, and refuses this piece of work to this user, or to everybody. */
             REFUSED,
+            /** A data set is being loaded, and until that has ended the graph is between two versions. */
+            LOADING,
             /** It met what it does not survive, such as a full disk, and does nothing more until it is started again. */
             GIVEN_UP
         }

@@ -19,7 +19,8 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
  * Keeps the newest snapshot. One thread looks at the database's last commit; when it has moved, a new snapshot is built
- * completely and then put in the place of the old one, which answers in the meantime. A request keeps the one it took.
+ * completely and then put in the place of the old one, which answers in the meantime. A request keeps the one it took. While a
+ * data set is loaded in several transactions none is taken, and the one of before answers.
  *
  * <p>The looking goes on whatever fails at a look, be it an {@link Error}: answers that grow old and nobody says so are worse
  * than a look that fails again. {@link #health} tells of it meanwhile.
@@ -57,6 +58,10 @@ public final class Snapshots implements AutoCloseable {
 
     private volatile Health health = new Health(null, null, null, false);
     private volatile boolean databaseGaveUp;
+
+    /** What is loaded in several transactions, in words, while the snapshot of before answers; null if nothing is. */
+    private volatile @Nullable String waitsFor;
+
     private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO);
 
     /**
@@ -151,6 +156,11 @@ public final class Snapshots implements AutoCloseable {
         return databaseGaveUp;
     }
 
+    /** The load that is waited for, in words, while the snapshot of before it answers; null if there is none. */
+    public @Nullable String waitsFor() {
+        return waitsFor;
+    }
+
     /** What was taken since the start. */
     public Rebuilds rebuilds() {
         return rebuilds;
@@ -170,8 +180,8 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /**
-     * A snapshot that holds every commit made before this call, taken now if there is none. Calls that wait for each other
-     * share what the first of them takes.
+     * A snapshot that holds every commit made before this call, taken now if there is none; while a data set is loaded in
+     * several transactions, the one of before. Calls that wait for each other share what the first of them takes.
      *
      * @throws DatabaseUnavailable if the database cannot be read
      */
@@ -209,12 +219,21 @@ public final class Snapshots implements AutoCloseable {
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
     public synchronized void refresh() {
         Snapshot before = current;
+        String waits = null;
         if (before == null || !before.commit().equals(reader.lastCommit())) {
             long beginning = System.nanoTime();
-            current = take();
-            begun = beginning;
-            LOG.debug("snapshot {} taken in {}", current.version(), current.took());
+            try {
+                current = take();
+                begun = beginning;
+                LOG.debug("snapshot {} taken in {}", current.version(), current.took());
+            } catch (DatabaseUnavailable e) {
+                if (before == null || e.reason() != DatabaseUnavailable.Reason.LOADING) {
+                    throw e;
+                }
+                waits = e.getMessage();
+            }
         }
+        waitsFor = waits;
         health = new Health(Instant.now(), null, null, true);
     }
 
@@ -230,6 +249,9 @@ public final class Snapshots implements AutoCloseable {
                     before.taken() + 1, before.failed(), before.took().plus(taken.took()));
             return taken;
         } catch (RuntimeException | Error e) {
+            if (e instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.LOADING) {
+                throw gone;
+            }
             rebuilds = new Rebuilds(before.taken(), before.failed() + 1, before.took());
             throw e;
         }

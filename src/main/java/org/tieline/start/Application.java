@@ -43,6 +43,7 @@ import org.tieline.standing.Subscriptions;
 public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration PAUSE_BETWEEN_LOAD_LOOKS = Duration.ofSeconds(5);
     private static final Duration FIRST_PAUSE_BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE_BETWEEN_TRIES = Duration.ofSeconds(5);
 
@@ -64,6 +65,9 @@ public final class Application implements AutoCloseable {
 
     @SuppressWarnings("NullAway.Init")
     private Follower follower;
+
+    @SuppressWarnings("NullAway.Init")
+    private LoadWatch loadWatch;
 
     @SuppressWarnings("NullAway.Init")
     private Api api;
@@ -101,6 +105,7 @@ public final class Application implements AutoCloseable {
                         Clock.systemUTC(),
                         anyAddress,
                         settings.webhooks().most());
+        loadWatch = open(() -> new LoadWatch(connection.neo4j(), snapshots));
         CompletableFuture<Boolean> bringing = CompletableFuture.supplyAsync(() -> bring(data));
         CompletableFuture<Void> indexing = bringing.thenAccept(loaded -> {
             if (!loaded) {
@@ -180,6 +185,7 @@ public final class Application implements AutoCloseable {
         }
         snapshots.start(PAUSE_BETWEEN_LOOKS);
         follower.start(PAUSE_BETWEEN_LOOKS);
+        loadWatch.start(PAUSE_BETWEEN_LOAD_LOOKS);
         return loaded;
     }
 

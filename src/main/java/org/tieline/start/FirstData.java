@@ -3,9 +3,11 @@ package org.tieline.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
@@ -15,6 +17,7 @@ import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.BadSettings;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
  * The data that a start brings into the graph.
@@ -25,6 +28,9 @@ import org.tieline.model.TielineException.BadSettings;
  */
 public final class FirstData {
     private static final Logger LOG = LoggerFactory.getLogger(FirstData.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final boolean shipped;
     private final CompletableFuture<Dataset> dataset;
@@ -80,20 +86,22 @@ public final class FirstData {
      *
      * @return whether they were written
      * @throws org.tieline.model.TielineException.InvalidData if the folder has errors
-     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached, or another process
+     *     is loading
      */
     boolean bringTo(Connection connection, Progress progress) {
+        DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
+        if (contents(connection).loading()) {
+            settle(loader, connection.server().isPresent(), progress);
+        }
         Dataset wanted = dataset();
-        GraphContents held = connection
-                .server()
-                .map(server -> GraphContents.in(server.database()))
-                .orElseGet(() -> GraphContents.in(connection.neo4j()));
+        GraphContents held = contents(connection);
         boolean same = held.sameAs(wanted);
         if (same) {
             LOG.info("the graph holds data set {} already", wanted.version());
         } else if (!shipped || held.shipped() || held.nothing()) {
             LOG.info("loading data set {}", wanted.version());
-            new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(wanted, progress);
+            loader.load(wanted, progress);
         } else {
             String what = held.sha256() == null ? "what was made by hand" : "data set " + held.version();
             LOG.info("the graph holds {}, which stays; the shipped data set is {}", what, wanted.version());
@@ -103,6 +111,37 @@ public final class FirstData {
             GraphContents.markShipped(connection.neo4j());
         }
         return !same;
+    }
+
+    private static GraphContents contents(Connection connection) {
+        return connection
+                .server()
+                .map(server -> GraphContents.in(server.database()))
+                .orElseGet(() -> GraphContents.in(connection.neo4j()));
+    }
+
+    /**
+     * Ends what a load that was killed has left.
+     *
+     * @param patient whether to wait for one that is still under way, as one may be that outlived the database's last process
+     */
+    private static void settle(DatasetLoader loader, boolean patient, Progress progress) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            try {
+                loader.settle(progress);
+                return;
+            } catch (DatabaseUnavailable e) {
+                if (!patient || e.reason() != DatabaseUnavailable.Reason.LOADING || System.nanoTime() > end) {
+                    throw e;
+                }
+                LOG.debug("waiting: {}", e.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Dataset dataset() {

@@ -25,8 +25,8 @@ record GraphModel(Map<String, List<String>> nodes, List<String> kinds, Map<Strin
     private static final String FINGERPRINT = "fingerprint";
 
     /** What the program keeps for releases, events and subscriptions; it holds nothing for people. */
-    private static final Set<String> BOOKS =
-            Set.of("Release", "ReleasePart", "Movement", "RecordedState", "Subscription", "Delivery");
+    private static final Set<String> BOOKS = Set.of(
+            "Release", "ReleasePart", "Movement", "RecordedState", "Subscription", "Delivery", "Load", "LoadStep");
 
     static GraphModel of(GraphDatabaseService database) {
         Map<String, TreeSet<String>> nodes = new TreeMap<>();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadMark;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Snapshots;
 import org.tieline.testing.InMemory;
@@ -29,6 +30,7 @@ class ReadinessTests {
         private volatile boolean away;
         private volatile boolean unreadable;
         private volatile boolean errs;
+        private volatile boolean loading;
         private volatile long commit = 1;
 
         /** Thrown once by what is asked next. */
@@ -53,6 +55,9 @@ class ReadinessTests {
             }
             if (unreadable) {
                 throw new IllegalStateException("unreadable");
+            }
+            if (loading) {
+                throw new LoadMark("2", "process 7 on there", Instant.EPOCH, true).betweenVersions();
             }
             steady.read(sink);
         }
@@ -160,6 +165,31 @@ class ReadinessTests {
 
             assertThat(missing(snapshots, GRACE.minusMinutes(10))).isNull();
             assertThat(missing(snapshots, GRACE.plusMinutes(10))).startsWith("the answers are as of ");
+        }
+    }
+
+    /** A server that has answers goes on giving them; one that has none says what it waits for. */
+    @Test
+    void shouldBeReadyWithTheAnswersOfBeforeWhileADataSetIsLoadedAndSayWhoLoads() {
+        String loads = "data set 2 is being loaded by process 7 on there since 1970-01-01T00:00:00Z; "
+                + "until it has ended, the graph is between two versions";
+        try (Snapshots snapshots = new Snapshots(graph);
+                Snapshots others = new Snapshots(graph)) {
+            snapshots.refresh();
+            graph.loading = true;
+            graph.commit = 2;
+            snapshots.refresh();
+            others.start(PAUSE);
+            Patience.await(() -> others.health().failedSince() != null);
+
+            assertThat(missing(snapshots, Duration.ZERO)).isNull();
+            assertThat(Readiness.note(snapshots)).isEqualTo(loads + "; what is answered is from before");
+            assertThat(missing(others, Duration.ZERO)).isEqualTo("the graph was not read yet: " + loads);
+
+            graph.loading = false;
+            snapshots.refresh();
+            assertThat(snapshots.current().commit()).isEqualTo(Commit.numbered(2));
+            assertThat(Readiness.note(snapshots)).isNull();
         }
     }
 

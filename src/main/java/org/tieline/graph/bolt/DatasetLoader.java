@@ -1,38 +1,82 @@
 package org.tieline.graph.bolt;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.neo4j.driver.AccessMode;
+import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tieline.graph.FactRows;
 import org.tieline.graph.Progress;
-import org.tieline.model.Ban;
+import org.tieline.graph.bolt.LoadJournal.Standing;
 import org.tieline.model.Dataset;
-import org.tieline.model.Identifier;
-import org.tieline.model.Membership;
-import org.tieline.model.Organization;
-import org.tieline.model.SubscriberCount;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
- * data set no longer has, all in one transaction. Loading the same data set again writes nothing. What a data set with a version
- * says is kept beside, as that release, for questions about it when the graph says something else.
+ * data set no longer has. Loading the same data set again writes nothing. What a data set with a version says is kept
+ * beside, as that release, for questions about it when the graph says something else.
+ *
+ * <p>What is few is written in one transaction: who reads by Cypher sees the graph before it or after it. What is more than a
+ * transaction should hold is written down in the graph first and then done step by step, see {@link LoadJournal}; the snapshots
+ * that answer stay those of before until the last step is done. Memory is some forty bytes a fact, and a step.
  *
  * <p>What was made by hand stays, with one exception: where the data set has the id of something made by hand, the data set
- * wins. Being one transaction, the first load of a very large data set needs memory: some kilobytes a tie, on both sides of
- * the connection. A row that a load wrote and a person changed since is only noticed when the data set's row changes too.
+ * wins. A row that a load wrote and a person changed since is only noticed when the data set's row changes too.
  */
 public final class DatasetLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetLoader.class);
 
+    private static final long FETCH_SIZE = 20_000;
+    private static final TransactionConfig COMPARING =
+            TransactionConfig.builder().withTimeout(Duration.ofMinutes(30)).build();
+    private static final int ATTEMPTS = 3;
+
     private final Neo4j neo4j;
     private final Clock clock;
+    private final Limits limits;
+
+    /**
+     * How much a transaction may hold, and for how long nobody else touches a load of which nothing is heard.
+     *
+     * @param atOnce facts that are written or removed in one transaction: some kilobytes each, on the database's side
+     * @param step facts of one step of a larger load
+     * @param parts of a release, a megabyte each
+     */
+    record Limits(long atOnce, int step, int parts, Duration lease) {
+        /** Some hundred megabytes at most, where a database of one gigabyte lets its transactions have 700. */
+        static final Limits STANDARD = new Limits(20_000, 5_000, 8, Duration.ofMinutes(2));
+    }
 
     public DatasetLoader(Neo4j neo4j, Clock clock) {
+        this(neo4j, clock, Limits.STANDARD);
+    }
+
+    DatasetLoader(Neo4j neo4j, Clock clock, Limits limits) {
         this.neo4j = neo4j;
         this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * Ends what a load that was killed has left: goes on with it if it had begun to change facts, else undoes it.
+     *
+     * @return whether there was something
+     * @throws DatabaseUnavailable if the load is still under way, or the database cannot be reached
+     */
+    public boolean settle(Progress progress) {
+        return journal().settle(progress);
+    }
+
+    private LoadJournal journal() {
+        return new LoadJournal(neo4j, clock, limits.lease());
     }
 
     /**
@@ -40,98 +84,241 @@ public final class DatasetLoader {
      *
      * @throws IllegalArgumentException if a fact names an organization, or a ban a source or another ban, that the data set does
      *     not have; nothing was changed then
-     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached; nothing was changed
-     *     then
+     * @throws DatabaseUnavailable if another load is under way, or the database cannot be reached; nothing was changed then, or
+     *     the load was written down and is gone on with by the next start or load
      */
     public LoadReport load(Dataset dataset, Progress progress) {
         Schema.apply(neo4j);
         LOG.info("Constraints and indexes are there");
-        LoadReport report = neo4j.write(tx -> {
-            Batches batches = new Batches(tx, progress);
-            return load(dataset, new GraphWriter(tx, batches), new DetailWriter(batches));
-        });
-        LOG.info("Loaded data set {}: {}", dataset.version(), report);
-        return report;
+        settle(progress);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<LoadReport> report = attempt(dataset, progress);
+            if (report.isPresent()) {
+                LOG.info("Loaded data set {}: {}", dataset.version(), report.get());
+                return report.get();
+            }
+        }
+        throw new DatabaseUnavailable(
+                DatabaseUnavailable.Reason.LOADING, "others load data at the same time; try again", null);
     }
 
-    private LoadReport load(Dataset dataset, GraphWriter writer, DetailWriter details) {
-        var countries = Difference.between(writer.countries(), countries(dataset), code -> code, FactRows::ofCountry);
-        var sources = Difference.between(writer.sources(), dataset.sources(), source -> source.id(), FactRows::of);
-        var organizations = Difference.between(
-                writer.organizations(dataset.organizations()),
-                dataset.organizations(),
-                each -> each.id(),
-                FactRows::of);
-        var ties = Difference.between(writer.ties(), dataset.ties(), tie -> tie.id(), FactRows::of);
-        var bans = Difference.between(writer.bans(dataset.bans()), dataset.bans(), ban -> ban.id(), FactRows::of);
-        var memberships =
-                Difference.between(writer.memberships(), dataset.memberships(), Membership::key, FactRows::of);
-        var identifiers =
-                Difference.between(details.identifiers(), dataset.identifiers(), Identifier::key, FactRows::of);
-        var subscribers =
-                Difference.between(details.subscribers(), dataset.subscribers(), SubscriberCount::key, FactRows::of);
-
-        writer.removeTies(ties);
-        writer.removeMemberships(memberships);
-        details.removeIdentifiers(identifiers);
-        details.removeSubscribers(subscribers);
-        writer.write(countries);
-        writer.writeSources(sources);
-        writer.writeOrganizations(organizations);
-        writer.writeTies(ties);
-        writer.writeBans(bans);
-        writer.writeMemberships(memberships);
-        details.writeIdentifiers(identifiers);
-        details.writeSubscribers(subscribers);
-        details.removeUnusedIdentifiers(identifiers);
-        List<String> keptBans = writer.remove("Ban", bans.obsolete());
-        List<String> keptSources = writer.remove("Source", sources.obsolete());
-        List<String> keptOrganizations = writer.remove("Organization", organizations.obsolete());
-        writer.removeCountries(countries);
-
-        LoadReport report = new LoadReport(
-                organizations.changes(keptOrganizations.size()),
-                ties.changes(0),
-                bans.changes(keptBans.size()),
-                sources.changes(keptSources.size()),
-                memberships.changes(0),
-                identifiers.changes(0),
-                subscribers.changes(0),
-                Stream.of(keptBans, keptSources, keptOrganizations)
-                        .flatMap(List::stream)
-                        .sorted()
-                        .toList());
-        writer.writeDataset(dataset, clock.instant(), report.changed());
-        if (dataset.isRelease()) {
-            writer.keepRelease(dataset, clock.instant());
+    /** Empty if another load came between. */
+    private Optional<LoadReport> attempt(Dataset dataset, Progress progress) {
+        Map<String, Object> described = described(dataset);
+        Standing before = standing(described);
+        try (ReleaseParts parts = ReleaseParts.of(dataset.isRelease() && !before.kept() ? facts(dataset) : 0)) {
+            LoadPlan plan = new LoadPlan(dataset, parts);
+            compare(plan, progress);
+            boolean other = plan.changes() > 0 || !before.says(described);
+            if (!other && parts.count() == 0) {
+                return Optional.of(plan.report());
+            }
+            Work work = new Work(journal(), described, before, plan, other, parts, progress);
+            Optional<LoadReport> report = isSmall(work) ? atOnce(work) : writtenDown(work);
+            if (parts.count() > 0) {
+                work.journal().sweep();
+            }
+            return report;
         }
-        return report;
+    }
+
+    /**
+     * One load that has something to do.
+     *
+     * @param described the data set or release, as the node of it has it but for the time
+     * @param before what the graph said when it was compared
+     * @param other whether the graph will say something else than before
+     */
+    private record Work(
+            LoadJournal journal,
+            Map<String, Object> described,
+            Standing before,
+            LoadPlan plan,
+            boolean other,
+            ReleaseParts parts,
+            Progress progress) {}
+
+    private boolean isSmall(Work work) {
+        return isFew(work) && work.parts().count() <= limits.parts();
+    }
+
+    private boolean isFew(Work work) {
+        return work.plan().changes() <= limits.atOnce();
+    }
+
+    private Standing standing(Map<String, Object> described) {
+        return neo4j.read(tx -> Standing.in(tx, described));
+    }
+
+    private void compare(LoadPlan plan, Progress progress) {
+        SessionConfig.Builder config =
+                SessionConfig.builder().withDefaultAccessMode(AccessMode.WRITE).withFetchSize(FETCH_SIZE);
+        neo4j.withSession(config, session -> {
+            session.executeWriteWithoutResult(tx -> plan.compare(tx, progress), COMPARING);
+            return session;
+        });
+    }
+
+    private Optional<LoadReport> atOnce(Work work) {
+        return neo4j.write(tx -> {
+            if (!isOpened(tx, work)) {
+                return Optional.empty();
+            }
+            work.parts().forEach((place, content) -> work.journal().part(tx, place, content));
+            return Optional.of(applied(tx, work));
+        });
+    }
+
+    /** Whether the graph is as it was when it was compared; the load is closed again if not. */
+    private static boolean isOpened(TransactionContext tx, Work work) {
+        work.journal().open(tx, work.described());
+        if (Standing.in(tx, work.described()).equals(work.before())) {
+            return true;
+        }
+        work.journal().close(tx);
+        return false;
+    }
+
+    /** All steps and what ends a load, in an opened one. */
+    private LoadReport applied(TransactionContext tx, Work work) {
+        GraphWriter writer = new GraphWriter(tx, false);
+        List<String> kept = new ArrayList<>();
+        AtomicLong done = new AtomicLong();
+        work.plan().forEachStep(limits.step(), step -> {
+            kept.addAll(LoadJournal.kept(step.kind(), writer.apply(step)));
+            done.addAndGet(step.rows().size());
+            work.progress()
+                    .at(
+                            Progress.CHANGES,
+                            done.get(),
+                            Math.max(done.get(), work.plan().changes()));
+        });
+        if (work.other()) {
+            work.journal().writeDataset(tx, work.described());
+        }
+        if (work.parts().count() > 0) {
+            work.journal().attach(tx, work.described());
+        }
+        work.journal().close(tx);
+        return work.plan().report().keeping(kept);
+    }
+
+    private Optional<LoadReport> writtenDown(Work work) {
+        if (!neo4j.write(tx -> isOpened(tx, work))) {
+            return Optional.empty();
+        }
+        LoadJournal journal = work.journal();
+        try {
+            work.parts().forEach((place, content) -> {
+                neo4j.write(tx -> {
+                    journal.hold(tx);
+                    journal.part(tx, place, content);
+                    return place;
+                });
+                work.progress()
+                        .at("parts of the release", place + 1L, work.parts().count());
+            });
+            if (isFew(work)) {
+                return Optional.of(neo4j.write(tx -> {
+                    journal.hold(tx);
+                    return applied(tx, work);
+                }));
+            }
+            noteSteps(work);
+        } catch (RuntimeException e) {
+            tidy(journal::undo, e);
+            throw e;
+        }
+        try {
+            return Optional.of(journal.apply(work.progress()));
+        } catch (RuntimeException e) {
+            tidy(journal::release, e);
+            throw e;
+        }
+    }
+
+    private void noteSteps(Work work) {
+        LoadJournal journal = work.journal();
+        AtomicLong steps = new AtomicLong();
+        AtomicLong rows = new AtomicLong();
+        work.plan().forEachStep(limits.step(), step -> {
+            work.plan().requireKnown(step);
+            neo4j.write(tx -> {
+                journal.hold(tx);
+                journal.note(tx, steps.get(), step);
+                return steps;
+            });
+            steps.incrementAndGet();
+            rows.addAndGet(step.rows().size());
+            work.progress()
+                    .at(
+                            "changes written down",
+                            rows.get(),
+                            Math.max(rows.get(), work.plan().changes()));
+        });
+        neo4j.write(tx -> {
+            journal.complete(
+                    tx,
+                    steps.get(),
+                    rows.get(),
+                    work.plan().report(),
+                    work.described(),
+                    work.parts().count() > 0);
+            return steps;
+        });
+        work.progress().at(Progress.CHANGES, 0, rows.get());
+    }
+
+    /** What cannot be tidied now, the next load tidies. */
+    private static void tidy(Runnable tidying, RuntimeException failure) {
+        try {
+            tidying.run();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /**
      * Keeps what a release held, so that it can be asked, and changes nothing else in the graph.
      *
      * @return whether it was not kept before
-     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached; nothing was changed
-     *     then
+     * @throws DatabaseUnavailable if a load is under way, or the database cannot be reached; nothing was changed then
      */
     public boolean keep(Dataset release) {
         Schema.apply(neo4j);
-        return neo4j.write(
-                tx -> new GraphWriter(tx, new Batches(tx, Progress.NONE)).keepRelease(release, clock.instant()));
+        settle(Progress.NONE);
+        Map<String, Object> described = described(release);
+        Standing before = standing(described);
+        if (before.kept()) {
+            return false;
+        }
+        try (ReleaseParts parts = ReleaseParts.of(facts(release))) {
+            new LoadPlan(release, parts);
+            Work work = new Work(journal(), described, before, LoadPlan.nothing(), false, parts, Progress.NONE);
+            boolean kept = (isSmall(work) ? atOnce(work) : writtenDown(work)).isPresent();
+            work.journal().sweep();
+            return kept;
+        }
     }
 
-    /** Every code that something of the data set names. */
-    private static List<String> countries(Dataset dataset) {
-        return Stream.of(
-                        dataset.organizations().stream().map(Organization::country),
-                        dataset.bans().stream().map(Ban::country),
-                        dataset.memberships().stream()
-                                .flatMap(membership -> Stream.of(membership.bloc(), membership.country())))
-                .flatMap(codes -> codes)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
+    private static long facts(Dataset dataset) {
+        return described(dataset).values().stream()
+                .filter(Long.class::isInstance)
+                .mapToLong(Long.class::cast)
+                .sum();
+    }
+
+    private static Map<String, Object> described(Dataset dataset) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("version", dataset.version());
+        properties.put("sha256", dataset.sha256());
+        properties.put("organizations", (long) dataset.organizations().size());
+        properties.put("ties", (long) dataset.ties().size());
+        properties.put("bans", (long) dataset.bans().size());
+        properties.put("sources", (long) dataset.sources().size());
+        properties.put("memberships", (long) dataset.memberships().size());
+        properties.put("identifiers", (long) dataset.identifiers().size());
+        properties.put("subscribers", (long) dataset.subscribers().size());
+        return properties;
     }
 }

@@ -1,57 +1,53 @@
 package org.tieline.graph.bolt;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import org.tieline.graph.FactRows;
 import org.tieline.model.Identifier;
 import org.tieline.model.SubscriberCount;
 
-/** The statements of one load for what organizations have in nodes beside their own: identifiers and counts of subscribers. */
+/** The statements of a load for what organizations have in nodes beside their own: identifiers and counts of subscribers. */
 final class DetailWriter {
     /** The key of an identifier that is there, as {@link Identifier#key()} has it; null if it has none. */
-    private static final String IDENTIFIER_KEY = """
+    static final String IDENTIFIER_KEY = """
             toStringOrNull(o.id) + ' ' + toStringOrNull(n.scheme) + ' ' + toStringOrNull(n.value) + ' '
               + CASE WHEN r.since IS NULL THEN '' ELSE toStringOrNull(r.since) END""";
 
     /** The key of a count that is there, as {@link SubscriberCount#key()} has it; null if it has none. */
-    private static final String COUNT_KEY = "toStringOrNull(o.id) + ' ' + toStringOrNull(n.on)";
+    static final String COUNT_KEY = "toStringOrNull(o.id) + ' ' + toStringOrNull(n.on)";
 
-    private final Batches batches;
+    private final GraphWriter writer;
 
-    DetailWriter(Batches batches) {
-        this.batches = batches;
+    DetailWriter(GraphWriter writer) {
+        this.writer = writer;
     }
 
-    /** By {@link Identifier#key()}. */
-    Map<String, Long> identifiers() {
-        return batches.fingerprints("""
-                MATCH (o:Organization)-[r:IDENTIFIED_BY]->(n:Identifier)
-                RETURN %s AS id, r.fingerprint AS fingerprint, true AS complete
-                """.formatted(IDENTIFIER_KEY));
+    void apply(LoadStep step) {
+        List<Map<String, Object>> rows = step.rows();
+        switch (step.kind()) {
+            case OBSOLETE_IDENTIFIERS -> removeIdentifiers(rows, "AND r.fingerprint IS NOT NULL ");
+            case IDENTIFIERS -> identifiers(step);
+            case UNUSED_IDENTIFIERS -> removeUnusedIdentifiers(rows);
+            case OBSOLETE_SUBSCRIBERS -> removeSubscribers(rows, "AND r.fingerprint IS NOT NULL ");
+            case SUBSCRIBERS -> subscribers(step);
+            default -> throw new IllegalArgumentException("no step for details: " + step.kind());
+        }
     }
 
-    /** By {@link SubscriberCount#key()}. One whose relationship was made by hand belongs to whoever made that. */
-    Map<String, Long> subscribers() {
-        return batches.fingerprints("""
-                MATCH (o:Organization)-[r:HAS_SUBSCRIBERS]->(n:Count)
-                RETURN %s AS id, r.fingerprint AS fingerprint, n.fingerprint = r.fingerprint AS complete
-                """.formatted(COUNT_KEY));
-    }
-
-    /** Removes obsolete identifiers, and outdated ones, which are written anew. Their nodes stay for the moment. */
-    void removeIdentifiers(Difference<Identifier> identifiers) {
-        String match = """
-                UNWIND $rows AS id
-                WITH id, split(id, ' ') AS key
+    /** Their nodes stay for the moment. */
+    private void removeIdentifiers(List<Map<String, Object>> rows, String which) {
+        writer.run("""
+                UNWIND $rows AS row
+                WITH row.id AS id, split(row.id, ' ') AS key
                 MATCH (o:Organization {id: key[0]})-[r:IDENTIFIED_BY]->(n:Identifier {scheme: key[1]})
-                WHERE %s = id
-                """.formatted(IDENTIFIER_KEY);
-        batches.write(null, identifiers.obsolete(), id -> id, match + "AND r.fingerprint IS NOT NULL DELETE r");
-        batches.write(null, identifiers.outdated(), id -> id, match + "DELETE r");
+                WHERE %s = id %sDELETE r
+                """.formatted(IDENTIFIER_KEY, which), GraphWriter.ids(rows));
     }
 
     /** One node for each scheme and value, whoever has it. */
-    void writeIdentifiers(Difference<Identifier> identifiers) {
-        batches.write("identifiers", identifiers.wanted(), FactRows::of, """
+    private void identifiers(LoadStep step) {
+        removeIdentifiers(writer.replacing(step.rows()), "");
+        writer.write(step, """
                 UNWIND $rows AS row
                 MATCH (o:Organization {id: row.organization})
                 MERGE (n:Identifier {scheme: row.scheme, value: row.value})
@@ -63,27 +59,36 @@ final class DetailWriter {
     }
 
     /** Removes what loads made for identifiers that no organization has any more. */
-    void removeUnusedIdentifiers(Difference<Identifier> identifiers) {
-        if (!identifiers.obsolete().isEmpty()) {
-            batches.run("MATCH (n:Identifier) WHERE n.fingerprint IS NOT NULL AND NOT EXISTS { (n)--() } DELETE n");
-        }
+    private void removeUnusedIdentifiers(List<Map<String, Object>> rows) {
+        List<Map<String, Object>> nodes = rows.stream()
+                .map(row -> String.valueOf(row.get("id")).split(" ", -1))
+                .map(key -> Map.<String, Object>of(
+                        "scheme",
+                        key[1],
+                        "value",
+                        String.join(" ", Arrays.asList(key).subList(2, key.length - 1))))
+                .toList();
+        writer.run("""
+                UNWIND $rows AS row
+                MATCH (n:Identifier {scheme: row.scheme, value: row.value})
+                WHERE n.fingerprint IS NOT NULL AND NOT EXISTS { (n)--() }
+                DELETE n
+                """, nodes);
     }
 
-    /** Removes obsolete counts, and outdated ones, which are written anew, with their nodes unless something hangs on these. */
-    void removeSubscribers(Difference<SubscriberCount> counts) {
-        String match = """
-                UNWIND $rows AS id
-                WITH id, split(id, ' ') AS key
+    /** With their nodes, unless something hangs on these. */
+    private void removeSubscribers(List<Map<String, Object>> rows, String which) {
+        writer.run("""
+                UNWIND $rows AS row
+                WITH row.id AS id, split(row.id, ' ') AS key
                 MATCH (o:Organization {id: key[0]})-[r:HAS_SUBSCRIBERS]->(n:Count)
-                WHERE %s = id
-                """.formatted(COUNT_KEY);
-        String delete = "DELETE r WITH DISTINCT n WHERE NOT EXISTS { (n)--() } DELETE n";
-        batches.write(null, counts.obsolete(), id -> id, match + "AND r.fingerprint IS NOT NULL " + delete);
-        batches.write(null, counts.outdated(), id -> id, match + delete);
+                WHERE %s = id %sDELETE r WITH DISTINCT n WHERE NOT EXISTS { (n)--() } DELETE n
+                """.formatted(COUNT_KEY, which), GraphWriter.ids(rows));
     }
 
-    void writeSubscribers(Difference<SubscriberCount> counts) {
-        batches.write("subscribers", counts.wanted(), FactRows::of, """
+    private void subscribers(LoadStep step) {
+        removeSubscribers(writer.replacing(step.rows()), "");
+        writer.write(step, """
                 UNWIND $rows AS row
                 MATCH (o:Organization {id: row.organization})
                 CREATE (o)-[:HAS_SUBSCRIBERS {sources: row.sources, fingerprint: row.properties.fingerprint}]->(n:Count)

@@ -3,6 +3,7 @@ package org.tieline.graph.bolt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,9 +21,11 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.KeptFacts;
+import org.tieline.graph.LoadMark;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.model.TieType;
+import org.tieline.model.TielineException;
 
 /** Reads the graph over Bolt, from any Neo4j. */
 public final class DriverGraphReader implements GraphReader {
@@ -71,11 +74,33 @@ public final class DriverGraphReader implements GraphReader {
         neo4j.withSession(config, session -> {
             // Not repeated on a passing failure: the sink has already taken a part.
             try (Transaction tx = session.beginTransaction(LIMITED)) {
+                Map<String, Object> before = settled(tx);
                 readAll(tx, bans, new RawGraphSink(sink));
+                if (!settled(tx).equals(before)) {
+                    throw new ConcurrentModificationException(LoadMark.REPLACED);
+                }
                 tx.commit();
             }
             return null;
         });
+    }
+
+    /**
+     * The data set of which all facts are there.
+     *
+     * @throws TielineException.DatabaseUnavailable if another is being put in its place
+     */
+    private static Map<String, Object> settled(Transaction tx) {
+        tx.run("MATCH (l:Load {slot: 'current'}) RETURN l {.state, .version, .by, .since} AS load")
+                .forEachRemaining(row -> {
+                    LoadMark mark = LoadMark.of(row.get("load").asMap());
+                    if (mark.applying()) {
+                        throw mark.betweenVersions();
+                    }
+                });
+        return tx.run("OPTIONAL MATCH (d:Dataset {slot: 'current'}) RETURN d {.version, .sha256, .loadedAt} AS d")
+                .single()
+                .asMap();
     }
 
     private void readAll(Transaction tx, List<BanEntity> bans, RawGraphSink raw) {

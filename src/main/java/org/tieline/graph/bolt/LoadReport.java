@@ -1,5 +1,6 @@
 package org.tieline.graph.bolt;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +23,49 @@ public record LoadReport(
         kept = List.copyOf(kept);
     }
 
+    /** As {@link #numbers} gave it, with nothing kept. */
+    static LoadReport of(List<Long> numbers) {
+        Iterator<Long> next = numbers.iterator();
+        return new LoadReport(
+                Changes.of(next),
+                Changes.of(next),
+                Changes.of(next),
+                Changes.of(next),
+                Changes.of(next),
+                Changes.of(next),
+                Changes.of(next),
+                List.of());
+    }
+
+    /** All counts, kind by kind. */
+    List<Long> numbers() {
+        return Stream.of(organizations, ties, bans, sources, memberships, identifiers, subscribers)
+                .flatMap(changes ->
+                        Stream.of(changes.added(), changes.updated(), changes.removed(), changes.unchanged()))
+                .map(Integer::longValue)
+                .toList();
+    }
+
+    /** The same when something that was to be removed stays: {@code "organizations ee"}, {@code "bans x"}, {@code "sources y"}. */
+    LoadReport keeping(List<String> stayed) {
+        return new LoadReport(
+                organizations.keeping(count("organizations ", stayed)),
+                ties,
+                bans.keeping(count("bans ", stayed)),
+                sources.keeping(count("sources ", stayed)),
+                memberships,
+                identifiers,
+                subscribers,
+                stayed.stream()
+                        .map(each -> each.substring(each.indexOf(' ') + 1))
+                        .sorted()
+                        .toList());
+    }
+
+    private static int count(String prefix, List<String> stayed) {
+        return (int) stayed.stream().filter(each -> each.startsWith(prefix)).count();
+    }
+
     /**
      * How many of one kind.
      *
@@ -31,6 +75,18 @@ public record LoadReport(
      * @param unchanged the same as before
      */
     public record Changes(int added, int updated, int removed, int unchanged) {
+        private static Changes of(Iterator<Long> numbers) {
+            return new Changes(next(numbers), next(numbers), next(numbers), next(numbers));
+        }
+
+        private static int next(Iterator<Long> numbers) {
+            return Math.toIntExact(numbers.next());
+        }
+
+        private Changes keeping(int kept) {
+            return new Changes(added, updated, removed - kept, unchanged);
+        }
+
         boolean any() {
             return added + updated + removed > 0;
         }

@@ -2,6 +2,7 @@ package org.tieline.graph.kernel;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.KeptFacts;
+import org.tieline.graph.LoadMark;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.model.TielineException;
@@ -77,6 +79,39 @@ public final class EmbeddedGraphReader implements GraphReader {
 
     @Override
     public void read(GraphSink sink) {
+        List<Object> before = settled();
+        readAll(sink);
+        if (!settled().equals(before)) {
+            throw new ConcurrentModificationException(LoadMark.REPLACED);
+        }
+    }
+
+    /**
+     * The data set of which all facts are there.
+     *
+     * @throws TielineException.DatabaseUnavailable if another is being put in its place
+     */
+    private List<Object> settled() {
+        try (Transaction tx = database.beginTx()) {
+            each(tx, "Load", node -> {
+                LoadMark mark = LoadMark.of(node.getAllProperties());
+                if (mark.applying()) {
+                    throw mark.betweenVersions();
+                }
+            });
+            List<Object> loaded = new ArrayList<>();
+            each(tx, "Dataset", node -> {
+                loaded.add(node.getProperty("version", ""));
+                loaded.add(node.getProperty("sha256", ""));
+                loaded.add(node.getProperty("loadedAt", ""));
+            });
+            return loaded;
+        } catch (TransactionFailureException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private void readAll(GraphSink sink) {
         try (Transaction tx = database.beginTx()) {
             RawGraphSink raw = new RawGraphSink(sink);
             LongObjectMap<TieEnd> organizations = readNodes(tx, raw);
