@@ -39,11 +39,12 @@ final class GleifFiles {
     /** An identifier with its check digits. */
     static String lei(String first18) {
         int rest = 0;
-        for (char c : (first18 + "00").toCharArray()) {
-            int value = Character.digit(c, 36);
+        for (int i = 0; i < first18.length(); i++) {
+            int value = Character.digit(first18.charAt(i), 36);
             rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
         }
-        return first18 + "%02d".formatted(98 - rest);
+        int check = 98 - rest * 100 % 97;
+        return first18 + (char) ('0' + check / 10) + (char) ('0' + check % 10);
     }
 
     static List<String> entityColumns() {
