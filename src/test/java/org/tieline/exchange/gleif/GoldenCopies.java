@@ -113,6 +113,15 @@ public final class GoldenCopies {
                 packed(folder, "repex", GleifFiles.exceptionColumns(), this::exceptions));
     }
 
+    /** The files that were written into a folder before. */
+    public Written in(Path folder) {
+        return new Written(path(folder, "lei2"), path(folder, "rr"), path(folder, "repex"));
+    }
+
+    private static Path path(Path folder, String form) {
+        return folder.resolve(STAMP + form + "-golden-copy.csv.zip");
+    }
+
     private static List<String> shares(String text) {
         String[] parts = text.split(" ");
         List<String> all = new ArrayList<>();
@@ -135,7 +144,7 @@ public final class GoldenCopies {
 
     private static Path packed(Path folder, String form, List<String> columns, Rows rows) throws IOException {
         String name = STAMP + form + "-golden-copy.csv";
-        Path file = folder.resolve(name + ".zip");
+        Path file = path(folder, form);
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
