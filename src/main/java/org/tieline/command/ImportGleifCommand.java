@@ -1,11 +1,13 @@
 package org.tieline.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tieline.exchange.gleif.GleifImport;
 import org.tieline.exchange.imports.ImportProgress;
+import org.tieline.exchange.imports.ProgressLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +84,11 @@ final class ImportGleifCommand implements Callable<Integer> {
                 Set.copyOf(countries),
                 all,
                 ImportFtmCommand.date(published, spec));
-        ImportProgress progress = new ProgressLines(spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        ImportProgress progress = new ProgressLines(line -> {
+            err.println(line);
+            err.flush();
+        });
         return ImportCommand.print(
                 GleifImport.run(request, target.target(), progress),
                 target.target().into(),

@@ -1,24 +1,24 @@
-package org.tieline.command;
+package org.tieline.exchange.imports;
 
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
-import org.tieline.exchange.imports.ImportProgress;
+import java.util.function.Consumer;
 
-/** Prints a line now and then, how far something has come, how fast, and how long it may still take; nothing of what is short. */
-final class ProgressLines implements ImportProgress {
+/** Tells in a line now and then, how far something has come, how fast, and how long it may still take; nothing of what is short. */
+public final class ProgressLines implements ImportProgress {
     /** In nanoseconds. */
     private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
     /** The clock is looked at after so many rows. */
     private static final int ROWS = 1_000;
 
-    private final PrintWriter out;
+    private final Consumer<String> out;
     private String file = "";
     private long begin;
     private long printed;
 
-    ProgressLines(PrintWriter out) {
+    /** @param out takes each line */
+    public ProgressLines(Consumer<String> out) {
         this.out = out;
     }
 
@@ -38,7 +38,7 @@ final class ProgressLines implements ImportProgress {
         }
         printed = now;
         double seconds = (now - begin) / 1e9;
-        out.println(String.format(
+        out.accept(String.format(
                 Locale.ROOT,
                 "%s: %,d rows, %,d a second, %.0f %%, %d s left",
                 file,
@@ -46,6 +46,5 @@ final class ProgressLines implements ImportProgress {
                 Math.round(rows / seconds),
                 100 * share,
                 Math.round(seconds * (1 - share) / Math.max(share, 1e-9))));
-        out.flush();
     }
 }
