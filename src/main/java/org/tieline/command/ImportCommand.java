@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
-import org.tieline.model.Dataset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,23 +64,27 @@ final class ImportCommand implements Callable<Integer> {
     /** Prints what was done and returns the exit code: an import that took nothing is of a file that is none of its form. */
     static int print(ImportReport report, Path into, CommandLine command) {
         PrintWriter out = command.getOut();
-        Dataset taken = report.taken();
+        ImportReport.Taken taken = report.taken();
+        report.read().forEach(read -> out.println("read: %d rows of %s".formatted(read.rows(), read.file())));
         if (report.isEmpty()) {
             print("left", report.left(), out);
             command.getErr().println("nothing was taken, so %s was not made".formatted(into));
             return Failures.INVALID_DATA;
         }
-        int identifiers = taken.identifiers().size();
-        out.println("%s: %d organizations, %d ties, %d bans, %d sources%s, no errors"
+        out.println("%s: %d organizations, %d ties, %d bans, %d sources%s, %s"
                 .formatted(
                         into,
-                        taken.organizations().size(),
-                        taken.ties().size(),
-                        taken.bans().size(),
-                        taken.sources().size(),
-                        identifiers == 0 ? "" : ", %d identifiers".formatted(identifiers)));
+                        taken.organizations(),
+                        taken.ties(),
+                        taken.bans(),
+                        taken.sources(),
+                        taken.identifiers() == 0 ? "" : ", %d identifiers".formatted(taken.identifiers()),
+                        taken.checked() ? "no errors" : "too many to be read back: check it"));
         print("left", report.left(), out);
         print("taken in part", report.changed(), out);
+        if (!report.told().isEmpty()) {
+            print("told, without a place in the tables", report.told(), out);
+        }
         return 0;
     }
 

@@ -52,7 +52,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
             if (place == MOST_CELLS) {
                 throw new CsvParseException("a row must have at most %d cells".formatted(MOST_CELLS));
             }
-            cells.add(new String(buffer, offset, length));
+            cells.add(length == 0 ? "" : new String(buffer, offset, length));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.tieline.restriction;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Whom listed organizations catch under one version of a rule: the least fixed point, found level by level. For one
@@ -14,7 +15,7 @@ import java.util.Arrays;
  * all of them, in which it is; who is not caught in it is caught in none.
  *
  * <p>Every organization is caught once, and every share looked at once: the work is linear in the shares that lead on from
- * the listed organizations.
+ * the listed organizations, and so is the memory.
  */
 public final class Cascade {
     private static final byte OUT = 0;
@@ -28,83 +29,74 @@ public final class Cascade {
     /** The least that catches, in hundredths of a percent. */
     private final long enough;
 
-    private final byte[] state;
+    /** The organizations of the run, each with the place of what is known of it. */
+    private final Places places = new Places();
 
-    /** The step in which organization n was caught, 0 if it is listed. */
-    private final int[] step;
+    /** Of the organization at each place: how it counts. */
+    private byte[] state = new byte[Places.FIRST];
 
-    /** The latest step of an owner of organization n that counts. */
-    private final int[] latest;
+    /** Of each: the step in which it was caught, 0 if it is listed. */
+    private int[] step = new int[Places.FIRST];
 
-    /** The lowest shares of certain owners: together, or the largest of them where they do not add up. */
-    private final long[] low;
+    /** Of each: the latest step of an owner that counts. */
+    private int[] latest = new int[Places.FIRST];
 
-    /** The highest shares of owners that count, taken for themselves: together, or the largest. */
-    private final long[] high;
+    /** Of each: the lowest shares of certain owners, together, or the largest of them where they do not add up. */
+    private long[] low = new long[Places.FIRST];
 
-    /** The lowest shares of owners that count, together. */
-    private final long[] leastTogether;
+    /** Of each: the highest shares of owners that count, taken for themselves, together, or the largest. */
+    private long[] high = new long[Places.FIRST];
 
-    /** Organizations whose state is not {@link #OUT} or in which an owner that counts has a share, as found. */
-    private final int[] touched;
-
-    private final boolean[] isTouched;
-    private int touchedCount;
+    /** Of each: the lowest shares of owners that count, together. */
+    private long[] leastTogether = new long[Places.FIRST];
 
     public Cascade(Holdings holdings, RuleProfile.Version version) {
         this.holdings = holdings;
         this.version = version;
         enough = version.least();
-        int organizations = holdings.organizations();
-        state = new byte[organizations];
-        step = new int[organizations];
-        latest = new int[organizations];
-        low = new long[organizations];
-        high = new long[organizations];
-        leastTogether = new long[organizations];
-        touched = new int[organizations];
-        isTouched = new boolean[organizations];
     }
 
     /** Forgets the run before and finds whom these organizations catch. */
     public void run(int... listed) {
-        clear();
-        for (int organization : listed) {
-            touch(organization);
-            state[organization] = LISTED;
+        places.clear();
+        int[] level = Arrays.stream(listed).map(this::touch).distinct().toArray();
+        for (int place : level) {
+            state[place] = LISTED;
         }
-        int[] level = Arrays.stream(listed).distinct().toArray();
         if (version.threshold() == null) {
             return;
         }
         while (level.length > 0) {
             level = afterAdding(level, CERTAIN);
         }
-        level = caught(touched, touchedCount, POSSIBLE);
+        level = caught(IntStream.range(0, places.size()).toArray(), places.size(), POSSIBLE);
         while (level.length > 0) {
             level = afterAdding(level, POSSIBLE);
         }
     }
 
-    private void clear() {
-        for (int i = 0; i < touchedCount; i++) {
-            int organization = touched[i];
-            isTouched[organization] = false;
-            state[organization] = OUT;
-            step[organization] = 0;
-            latest[organization] = 0;
-            low[organization] = 0;
-            high[organization] = 0;
-            leastTogether[organization] = 0;
+    /** The place of an organization, which has been in the run or is from now on. */
+    private int touch(int organization) {
+        int before = places.size();
+        int place = places.add(organization);
+        if (place == before) {
+            if (place == state.length) {
+                int length = 2 * place;
+                state = Arrays.copyOf(state, length);
+                step = Arrays.copyOf(step, length);
+                latest = Arrays.copyOf(latest, length);
+                low = Arrays.copyOf(low, length);
+                high = Arrays.copyOf(high, length);
+                leastTogether = Arrays.copyOf(leastTogether, length);
+            }
+            state[place] = OUT;
+            step[place] = 0;
+            latest[place] = 0;
+            low[place] = 0;
+            high[place] = 0;
+            leastTogether[place] = 0;
         }
-        touchedCount = 0;
-    }
-
-    private void touch(int organization) {
-        if (!isTouched[organization]) {
-            isTouched[organization] = true;
-            touched[touchedCount++] = organization;
-        }
+        return place;
     }
 
     /** Adds the shares of all owners of a level before anybody is judged, and returns those who are caught by them. */
@@ -112,17 +104,21 @@ public final class Cascade {
         int[] candidates = new int[16];
         int count = 0;
         for (int owner : level) {
-            for (int share = holdings.offsets[owner]; share < holdings.offsets[owner + 1]; share++) {
-                int in = holdings.owned[share];
-                if (holdings.highest[share] > 0 && state[in] != LISTED) {
-                    touch(in);
-                    add(owner, share, in);
-                    if (state[in] == OUT) {
-                        if (count == candidates.length) {
-                            candidates = Arrays.copyOf(candidates, 2 * count);
-                        }
-                        candidates[count++] = in;
+            int end = holdings.end(places.organization(owner));
+            for (int share = holdings.begin(places.organization(owner)); share < end; share++) {
+                if (holdings.highest[share] == 0) {
+                    continue;
+                }
+                int in = touch(holdings.owned[share]);
+                if (state[in] == LISTED) {
+                    continue;
+                }
+                add(owner, share, in);
+                if (state[in] == OUT) {
+                    if (count == candidates.length) {
+                        candidates = Arrays.copyOf(candidates, 2 * count);
                     }
+                    candidates[count++] = in;
                 }
             }
         }
@@ -140,7 +136,8 @@ public final class Cascade {
             high[in] += highest;
         } else {
             low[in] = Math.max(low[in], certainly);
-            high[in] = Math.max(high[in], Holdings.most(lowest, highest, holdings.total[in] - lowest));
+            high[in] = Math.max(
+                    high[in], Holdings.most(lowest, highest, holdings.total(places.organization(in)) - lowest));
         }
     }
 
@@ -162,38 +159,44 @@ public final class Cascade {
         return Arrays.copyOf(caught, size);
     }
 
-    private long highest(int organization) {
+    private long highest(int place) {
         return version.aggregates()
                 ? Holdings.most(
-                        leastTogether[organization],
-                        high[organization],
-                        holdings.total[organization] - leastTogether[organization])
-                : high[organization];
+                        leastTogether[place],
+                        high[place],
+                        holdings.total(places.organization(place)) - leastTogether[place])
+                : high[place];
+    }
+
+    private byte state(int organization) {
+        int place = places.find(organization);
+        return place < 0 ? OUT : state[place];
     }
 
     /** Whether the organization was given as listed. */
     public boolean isListed(int organization) {
-        return state[organization] == LISTED;
+        return state(organization) == LISTED;
     }
 
     /** Whether its stakes count with those of the listed: it is listed, caught, or possibly caught. */
     public boolean counts(int organization) {
-        return state[organization] != OUT;
+        return state(organization) != OUT;
     }
 
     /** Whether it is listed, or caught with every share at its lowest. */
     public boolean isCertain(int organization) {
-        return state[organization] >= CERTAIN;
+        return state(organization) >= CERTAIN;
     }
 
     /** The step in which it is caught, from 1; 0 if it is listed or not caught at all. */
     public int step(int organization) {
-        return step[organization];
+        int place = places.find(organization);
+        return place < 0 ? 0 : step[place];
     }
 
     /** Organizations that are listed, caught, or in which one of these has a share; in no order. */
     public int[] touched() {
-        return Arrays.copyOf(touched, touchedCount);
+        return IntStream.range(0, places.size()).map(places::organization).toArray();
     }
 
     /**
@@ -224,16 +227,18 @@ public final class Cascade {
         }
         return new Sum(
                 certain,
-                version.aggregates() ? Holdings.most(least, most, holdings.total[organization] - least) : most);
+                version.aggregates() ? Holdings.most(least, most, holdings.total(organization) - least) : most);
     }
 
     /** The verdict of the rule as if it were in force. */
     public OwnershipVerdict verdict(int organization) {
-        return switch (state[organization]) {
+        return switch (state(organization)) {
             case LISTED, CERTAIN -> OwnershipVerdict.YES;
             case POSSIBLE -> OwnershipVerdict.UNKNOWN;
             default ->
-                version.flagsMinority() && isTouched[organization] ? OwnershipVerdict.RED_FLAG : OwnershipVerdict.NO;
+                version.flagsMinority() && places.find(organization) >= 0
+                        ? OwnershipVerdict.RED_FLAG
+                        : OwnershipVerdict.NO;
         };
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 /**
  * Who may hold how much of whom on one day, by numbers of organizations. Immutable.
  *
+ * <p>They take memory for the stakes there are, and none for organizations in which nobody holds any: most of a register.
+ *
  * <p>What one owner holds of one organization is its <em>share</em>, an interval in hundredths of a percent. One stake that
  * certainly holds is a share of its percentage; one that only possibly holds may be nothing, so it reaches down to 0. Of
  * several stakes of one owner, which can not all hold, the share is the interval between them. A stake of unknown percentage
@@ -20,10 +22,13 @@ public final class Holdings {
 
     private final int organizations;
 
-    /** Shares that owner n holds: {@code offsets[n]} up to, not including, {@code offsets[n + 1]}. */
-    final int[] offsets;
+    /** The organizations that hold a share, ascending. */
+    private final int[] owners;
 
-    /** The organization that each share is of. */
+    /** Shares of {@code owners[n]}: {@code offsets[n]} up to, not including, {@code offsets[n + 1]}. */
+    private final int[] offsets;
+
+    /** The organization that each share is of; ascending among the shares of one owner. */
     final int[] owned;
 
     /** The least that each share may be, in hundredths of a percent. */
@@ -32,60 +37,53 @@ public final class Holdings {
     /** The most, for itself, that each share may be, in hundredths of a percent. */
     final int[] highest;
 
-    /** The least shares of all owners of organization n together, in hundredths of a percent. */
-    final long[] total;
+    /** The organizations in which somebody holds a share, ascending. */
+    private final int[] held;
+
+    /** The least shares of all owners of {@code held[n]} together, in hundredths of a percent. */
+    private final long[] total;
 
     private Holdings(Builder from) {
         organizations = from.organizations;
-        int[] starts = new int[organizations + 1];
-        for (int i = 0; i < from.size; i++) {
-            starts[from.owner[i] + 1]++;
-        }
-        Arrays.parallelPrefix(starts, Integer::sum);
-        int[] order = new int[from.size];
-        int[] next = Arrays.copyOf(starts, organizations);
-        for (int i = 0; i < from.size; i++) {
-            order[next[from.owner[i]]++] = i;
-        }
-        offsets = new int[organizations + 1];
-        total = new long[organizations];
-        int[] ofWhom = new int[from.size];
-        int[] least = new int[from.size];
-        int[] most = new int[from.size];
-        boolean[] alone = new boolean[from.size];
-        int[] shareIn = new int[organizations];
+        long[] order = from.order();
+        int[] holders = new int[order.length];
+        int[] starts = new int[order.length + 1];
+        int[] ofWhom = new int[order.length];
+        int[] least = new int[order.length];
+        int[] most = new int[order.length];
+        int holderCount = 0;
         int shares = 0;
-        for (int holder = 0; holder < organizations; holder++) {
-            int first = shares;
-            for (int at = starts[holder]; at < starts[holder + 1]; at++) {
-                int stake = order[at];
-                int in = from.owned[stake];
-                int percent = from.percent[stake];
-                int low = percent == UNKNOWN ? 0 : percent;
-                int high = percent == UNKNOWN ? WHOLE : percent;
-                int share = shareIn[in];
-                if (share >= first && share < shares && ofWhom[share] == in) {
-                    least[share] = Math.min(least[share], low);
-                    most[share] = Math.max(most[share], high);
-                    alone[share] = false;
-                } else {
-                    shareIn[in] = shares;
-                    ofWhom[shares] = in;
-                    least[shares] = low;
-                    most[shares] = high;
-                    alone[shares] = !from.certain[stake];
-                    shares++;
-                }
+        for (int at = 0, next; at < order.length; at = next) {
+            int first = (int) order[at];
+            int holder = from.owner[first];
+            int in = from.owned[first];
+            int low = WHOLE;
+            int high = 0;
+            for (next = at; next < order.length && from.isOf((int) order[next], holder, in); next++) {
+                int percent = from.percent[(int) order[next]];
+                low = Math.min(low, percent == UNKNOWN ? 0 : percent);
+                high = Math.max(high, percent == UNKNOWN ? WHOLE : percent);
             }
-            for (int share = first; share < shares; share++) {
-                least[share] = alone[share] ? 0 : least[share];
-                total[ofWhom[share]] += least[share];
+            boolean alone = next == at + 1 && !from.certain[first];
+            if (holderCount == 0 || holders[holderCount - 1] != holder) {
+                holders[holderCount] = holder;
+                starts[holderCount++] = shares;
             }
-            offsets[holder + 1] = shares;
+            ofWhom[shares] = in;
+            least[shares] = alone ? 0 : low;
+            most[shares++] = high;
         }
+        starts[holderCount] = shares;
+        owners = Arrays.copyOf(holders, holderCount);
+        offsets = Arrays.copyOf(starts, holderCount + 1);
         owned = Arrays.copyOf(ofWhom, shares);
         lowest = Arrays.copyOf(least, shares);
         highest = Arrays.copyOf(most, shares);
+        held = Arrays.stream(owned).sorted().distinct().toArray();
+        total = new long[held.length];
+        for (int share = 0; share < shares; share++) {
+            total[Arrays.binarySearch(held, owned[share])] += lowest[share];
+        }
     }
 
     /** A builder without stakes. */
@@ -100,7 +98,8 @@ public final class Holdings {
 
     /** The least shares of all owners of an organization together, in hundredths of a percent; above 10,000 by mistake. */
     public long total(int organization) {
-        return total[organization];
+        int place = Arrays.binarySearch(held, organization);
+        return place < 0 ? 0 : total[place];
     }
 
     /** The least that an owner holds of an organization, in hundredths of a percent; 0 if it holds nothing. */
@@ -115,7 +114,7 @@ public final class Holdings {
      */
     public int highest(int owner, int of) {
         int share = share(owner, of);
-        return share < 0 ? 0 : (int) most(lowest[share], highest[share], total[of] - lowest[share]);
+        return share < 0 ? 0 : (int) most(lowest[share], highest[share], total(of) - lowest[share]);
     }
 
     /** Whether an owner has a share in an organization, but for one of 0. */
@@ -124,14 +123,21 @@ public final class Holdings {
         return share >= 0 && highest[share] > 0;
     }
 
-    /** The place of a share; -1 if the owner holds nothing of the organization. */
+    /** The first share that an owner holds; if it holds none, as {@link #end}. */
+    int begin(int owner) {
+        int place = Arrays.binarySearch(owners, owner);
+        return place < 0 ? 0 : offsets[place];
+    }
+
+    /** The share after the last one that an owner holds. */
+    int end(int owner) {
+        int place = Arrays.binarySearch(owners, owner);
+        return place < 0 ? 0 : offsets[place + 1];
+    }
+
+    /** The place of a share; negative if the owner holds nothing of the organization. */
     int share(int owner, int of) {
-        for (int share = offsets[owner]; share < offsets[owner + 1]; share++) {
-            if (owned[share] == of) {
-                return share;
-            }
-        }
-        return -1;
+        return Arrays.binarySearch(owned, begin(owner), end(owner), of);
     }
 
     /** The lesser of a highest share and of what others leave of 100, and no less than the lowest whatever the others are. */
@@ -171,6 +177,27 @@ public final class Holdings {
             certain[size] = certainly;
             size++;
             return this;
+        }
+
+        private boolean isOf(int stake, int holder, int in) {
+            return owner[stake] == holder && owned[stake] == in;
+        }
+
+        /** The numbers of the stakes by owner and owned, each in the lower half; the upper half is what it was sorted by last. */
+        private long[] order() {
+            long[] order = new long[size];
+            for (int i = 0; i < size; i++) {
+                order[i] = (long) owner[i] << Integer.SIZE | i;
+            }
+            Arrays.sort(order);
+            for (int begin = 0, end; begin < size; begin = end) {
+                int holder = owner[(int) order[begin]];
+                for (end = begin; end < size && owner[(int) order[end]] == holder; end++) {
+                    order[end] = (long) owned[(int) order[end]] << Integer.SIZE | (int) order[end];
+                }
+                Arrays.sort(order, begin, end);
+            }
+            return order;
         }
 
         public Holdings build() {

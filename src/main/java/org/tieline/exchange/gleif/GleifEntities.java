@@ -1,34 +1,33 @@
 package org.tieline.exchange.gleif;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ForeignText;
-import org.tieline.exchange.imports.ImportTarget;
-import org.tieline.exchange.imports.ImportedFacts;
+import org.tieline.exchange.imports.ImportNotes;
+import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
-import org.tieline.model.Identifier;
-import org.tieline.model.IdentifierScheme;
+import org.tieline.exchange.imports.SortedRows;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Source;
 
-/** Level 1: takes the entities that are wanted and stand, or are over since a day that is told. */
+/**
+ * Level 1: reads the entities that are wanted, and those that may stand above one of them, as far as they stand or are over since
+ * a day that is told. Their rows go to where they are sorted; which of them are taken is decided after all were seen.
+ */
 final class GleifEntities {
+    /** Why most entities of the world are left. */
+    static final String UNWANTED = "entity: neither in the list nor in one of the countries, nor above one that is";
+
     private static final String LEI = "LEI";
     private static final String NAME = "Entity.LegalName";
     private static final String COUNTRY = "Entity.LegalAddress.Country";
@@ -36,145 +35,194 @@ final class GleifEntities {
     private static final String STATUS = "Entity.EntityStatus";
     private static final String REGISTRATION = "Registration.RegistrationStatus";
     private static final String CATEGORY = "Entity.EntityCategory";
-    private static final List<String> OTHER_NAMES = List.of(
-            "Entity.OtherEntityNames.OtherEntityName.%d",
-            "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName.%d");
-    private static final int MOST_OTHER_NAMES = 5;
-
     private static final String CREATED = "Entity.EntityCreationDate";
     private static final String EXPIRED = "Entity.EntityExpirationDate";
-    private static final String SUCCESSOR = "Entity.SuccessorEntity.%d.SuccessorLEI";
-    private static final int MOST_SUCCESSORS = 5;
-    private static final int DAY = 10;
+    private static final List<String> OTHER_NAMES = five(
+            "Entity.OtherEntityNames.OtherEntityName.%d",
+            "Entity.TransliteratedOtherEntityNames.TransliteratedOtherEntityName.%d");
+    private static final List<String> SUCCESSORS = five("Entity.SuccessorEntity.%d.SuccessorLEI");
 
-    /** A record on its way to another issuer or to the archive is as good as an issued one until it has arrived. */
-    private static final Set<String> STANDING = Set.of("ISSUED", "PENDING_TRANSFER", "PENDING_ARCHIVAL");
+    /**
+     * A record on its way to another issuer or to the archive is as good as an issued one until it has arrived, and one that
+     * nobody paid for any more still says who is who.
+     */
+    private static final Set<String> STANDING = Set.of("ISSUED", "LAPSED", "PENDING_TRANSFER", "PENDING_ARCHIVAL");
 
     /** What the registration of an entity becomes that is no more. */
     private static final Set<String> OVER = Set.of("RETIRED", "MERGED");
 
     private final GleifImport.Request request;
-    private final ImportTarget.Known known;
-    private final ImportedFacts facts;
+    private final LeiNumbers numbers;
+    private final Beside beside;
+    private final ImportNotes notes;
+    private final SortedRows rows;
     private final String file;
-    private final Map<String, Organization> byLei = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
-    private final List<Succession> successions = new ArrayList<>();
-    private final @Nullable Source source;
+    private final Entities entities;
+    private final Successions successions;
 
-    /** The successors that an entity names, by their identifiers. */
-    private record Succession(RecordPlace origin, Organization before, Set<String> successors) {}
+    /** Entities that a relationship puts above another one. */
+    private final BitSet above = new BitSet();
 
-    /** @param source what states the identifiers of what is taken */
-    GleifEntities(GleifImport.Request request, ImportTarget.Known known, ImportedFacts facts, @Nullable Source source) {
+    /** Entities that are wanted for themselves. */
+    private final BitSet wanted = new BitSet();
+
+    /** Why entities were left that are wanted only if one below them is. */
+    private final Map<Integer, Refusal> refusals = new HashMap<>();
+
+    private record Refusal(long line, String reason) {}
+
+    GleifEntities(
+            GleifImport.Request request,
+            LeiNumbers numbers,
+            Consolidations consolidations,
+            Beside beside,
+            ImportNotes notes,
+            SortedRows rows) {
         this.request = request;
-        this.source = source;
-        this.known = known;
-        this.facts = facts;
-        this.file = request.entities().getFileName().toString();
-    }
-
-    void read() {
-        PublishedCsv.read(request.entities(), List.of(LEI, NAME, COUNTRY, STATUS, REGISTRATION), this::take);
-        request.leis().stream()
-                .filter(lei -> !seen.contains(lei))
-                .sorted()
-                .forEach(lei -> facts.leave("entity: in the list, and not in " + file, lei));
-        successions.forEach(this::succeed);
-    }
-
-    /** Whoever is named may stand further down in the file, or in the data beside. */
-    private void succeed(Succession succession) {
-        Organization before = succession.before();
-        List<String> heirs = succession.successors().stream()
-                .flatMap(lei -> byLei.containsKey(lei)
-                        ? Stream.of(byLei.get(lei))
-                        : known.identified(IdentifierScheme.LEI, lei).stream())
-                .map(Organization::id)
-                .filter(id -> !id.equals(before.id()))
-                .distinct()
-                .toList();
-        if (succession.successors().size() > 1) {
-            facts.change(
-                    "entity: its successors are left, as there are several",
-                    succession.origin().toString());
-        } else if (heirs.size() != 1) {
-            facts.change(
-                    "entity: its successor is left, as it was not taken",
-                    succession.origin().toString());
-        } else {
-            facts.organizations().replace(before.living(before.since(), before.until(), heirs.getFirst()));
+        this.numbers = numbers;
+        this.beside = beside;
+        this.notes = notes;
+        this.rows = rows;
+        file = request.entities().getFileName().toString();
+        entities = new Entities(numbers);
+        successions = new Successions(numbers, entities, beside, file);
+        for (int i = 0; i < consolidations.size(); i++) {
+            if (consolidations.isSound(i)) {
+                above.set(consolidations.parent(i));
+            }
         }
     }
 
-    /** The organization that was taken for an identifier. */
-    @Nullable
-    Organization taken(String lei) {
-        return byLei.get(lei);
+    private static List<String> five(String... columns) {
+        return List.of(columns).stream()
+                .flatMap(column -> IntStream.rangeClosed(1, 5).mapToObj(column::formatted))
+                .toList();
+    }
+
+    /** The id of the organization that an entity becomes. */
+    static String id(String lei) {
+        return "lei-" + lei.toLowerCase(Locale.ROOT);
+    }
+
+    void read(ImportProgress progress) {
+        notes.read(
+                file,
+                PublishedCsv.read(
+                        request.entities(), List.of(LEI, NAME, COUNTRY, STATUS, REGISTRATION), progress, this::take));
+        request.leis().stream()
+                .filter(lei -> !entities.isSeen(numbers.find(lei)))
+                .sorted()
+                .forEach(lei -> notes.leave("entity: in the list, and not in " + file, lei));
+    }
+
+    Entities entities() {
+        return entities;
+    }
+
+    Successions successions() {
+        return successions;
+    }
+
+    /** The entities that are wanted for themselves and were sound. */
+    IntStream wanted() {
+        return wanted.stream().filter(entities::isSound);
+    }
+
+    /** Counts what was read and is not taken after all; those that somebody taken named as being above it say why. */
+    void leaveOthers(BitSet named) {
+        above.stream()
+                .filter(entity -> entities.isSeen(entity) && !wanted.get(entity) && !entities.isTaken(entity))
+                .forEach(entity -> {
+                    Refusal refusal = refusals.get(entity);
+                    if (refusal != null && named.get(entity)) {
+                        notes.leave("entity: " + refusal.reason(), place(refusal.line(), numbers.lei(entity)));
+                    } else {
+                        notes.leave(UNWANTED, (String) null);
+                    }
+                });
+    }
+
+    RecordPlace place(long line, String lei) {
+        return new RecordPlace(file, line, lei);
     }
 
     private void take(PublishedCsv.Row row) {
         String lei = row.get(LEI);
-        if (!request.leis().contains(lei) && !request.countries().contains(row.get(COUNTRY))) {
-            facts.leave("entity: neither in the list nor in one of the countries", (String) null);
+        boolean asked = request.all()
+                || request.leis().contains(lei)
+                || request.countries().contains(row.get(COUNTRY));
+        int number = numbers.find(lei);
+        boolean candidate = number >= 0 && above.get(number);
+        if (!asked && !candidate) {
+            notes.leave(UNWANTED, (String) null);
             return;
         }
-        RecordPlace origin = new RecordPlace(file, row.line(), lei);
+        String broken = form(lei, row);
+        if (broken != null) {
+            leave(asked, broken, lei, row);
+            return;
+        }
+        number = numbers.add(lei);
+        if (!entities.see(number)) {
+            leave(asked, "an identifier that an earlier line has", lei, row);
+            return;
+        }
+        if (asked) {
+            wanted.set(number);
+        }
         String reason = reason(lei, row);
-        if (reason != null) {
-            facts.leave("entity: " + reason, origin);
-            return;
-        }
-        List<Organization> holders = known.identified(IdentifierScheme.LEI, lei);
-        Optional<Organization> meant =
-                known.meant(lei).or(() -> holders.stream().findFirst());
-        Organization taken =
-                facts.organizations().take(origin, () -> meant.orElseGet(() -> organization(lei, row, origin)));
-        if (taken == null) {
-            return;
-        }
-        byLei.put(lei, taken);
-        if (!holders.contains(taken)) {
-            facts.identifiers()
-                    .take(
-                            origin,
-                            () -> new Identifier(
-                                    taken.id(),
-                                    IdentifierScheme.LEI,
-                                    lei,
-                                    null,
-                                    null,
-                                    List.of(Objects.requireNonNull(source).id())));
-        }
-        Set<String> successors = successors(row);
-        if (meant.isEmpty() && taken.until() != null && !successors.isEmpty()) {
-            successions.add(new Succession(origin, taken, successors));
+        if (reason == null) {
+            add(number, lei, row);
+        } else if (asked) {
+            leave(true, reason, lei, row);
+        } else {
+            refusals.put(number, new Refusal(row.line(), reason));
         }
     }
 
-    private static Set<String> successors(PublishedCsv.Row row) {
-        return IntStream.rangeClosed(1, MOST_SUCCESSORS)
-                .mapToObj(i -> row.get(SUCCESSOR.formatted(i)))
-                .filter(lei -> !lei.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private void leave(boolean asked, String reason, String lei, PublishedCsv.Row row) {
+        if (asked) {
+            notes.leave("entity: " + reason, place(row.line(), lei));
+        } else {
+            notes.leave(UNWANTED, (String) null);
+        }
+    }
+
+    private void add(int number, String lei, PublishedCsv.Row row) {
+        Organization known = beside.organization(lei, id(lei));
+        if (known != null) {
+            entities.addKnown(number, known);
+            rows.add(known.id(), new EntityRow(number, row.line(), null, false).bytes());
+            return;
+        }
+        EntityRow entity = row(number, lei, row);
+        Organization organization = entity.organization();
+        entities.addNew(number, organization.name(), organization.kind());
+        rows.add(organization.id(), entity.bytes());
+        List<String> successors = SUCCESSORS.stream()
+                .map(row::get)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+        if (organization.until() != null && !successors.isEmpty()) {
+            successions.add(number, row.line(), successors);
+        }
+    }
+
+    /** Why a row is none of an entity; null if it is one. */
+    private static @Nullable String form(String lei, PublishedCsv.Row row) {
+        if (!row.whole()) {
+            return "not as many fields as the header has";
+        }
+        return Lei.isValid(lei) ? null : "no legal entity identifier with right check digits";
     }
 
     /** Why it is not taken; null if it is. */
     private @Nullable String reason(String lei, PublishedCsv.Row row) {
-        if (!row.whole()) {
-            return "not as many fields as the header has";
-        }
-        if (!Lei.isValid(lei)) {
-            return "no legal entity identifier with right check digits";
-        }
-        if (!seen.add(lei)) {
-            return "an identifier that an earlier line has";
-        }
         if (row.get(NAME).isEmpty() || !ForeignText.legible(row.get(NAME))) {
             return "no legible name";
         }
-        if (known.meant(lei).isEmpty()
-                && known.identified(IdentifierScheme.LEI, lei).size() > 1) {
+        if (beside.isAmbiguous(lei)) {
             return "several organizations of the data beside have its identifier";
         }
         boolean over = row.get(STATUS).equals(INACTIVE);
@@ -197,9 +245,8 @@ final class GleifEntities {
 
     /** The day as it is written, whatever the time zone behind it; null if there is none that can be read. */
     private static @Nullable PartialDate day(PublishedCsv.Row row, String column) {
-        String text = row.get(column);
         try {
-            return text.isEmpty() ? null : PartialDate.parse(text.substring(0, Math.min(text.length(), DAY)));
+            return PackedDate.day(row, column);
         } catch (InvalidValue e) {
             return null;
         }
@@ -209,16 +256,14 @@ final class GleifEntities {
         return status.isEmpty() ? "empty" : status;
     }
 
-    private @Nullable Organization organization(String lei, PublishedCsv.Row row, RecordPlace origin) {
+    private static EntityRow row(int number, String lei, PublishedCsv.Row row) {
         String name = row.get(NAME);
         List<String> others = new ArrayList<>();
         for (String column : OTHER_NAMES) {
-            for (int i = 1; i <= MOST_OTHER_NAMES; i++) {
-                others.add(row.get(column.formatted(i)));
-            }
+            others.add(row.get(column));
         }
         Organization organization = new Organization(
-                "lei-" + lei.toLowerCase(Locale.ROOT),
+                id(lei),
                 name,
                 kind(row.get(CATEGORY)),
                 ForeignText.country(row.get(COUNTRY)),
@@ -226,10 +271,9 @@ final class GleifEntities {
         PartialDate since = day(row, CREATED);
         PartialDate until = row.get(STATUS).equals(INACTIVE) ? day(row, EXPIRED) : null;
         try {
-            return organization.living(since, until, null);
+            return new EntityRow(number, row.line(), organization.living(since, until, null), false);
         } catch (InvalidValue e) {
-            facts.change("entity: its creation is left, as it contradicts its end", origin.toString());
-            return organization.living(null, until, null);
+            return new EntityRow(number, row.line(), organization.living(null, until, null), true);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tieline.exchange.gleif;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.imports.ForeignText;
+import org.tieline.exchange.imports.ImportNotes;
+import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
-import org.tieline.exchange.imports.ImportedFacts;
-import org.tieline.exchange.imports.ImportedFolder;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
-import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.exchange.imports.SortedRows;
+import org.tieline.exchange.imports.StreamedFolder;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
@@ -27,8 +29,12 @@ import org.tieline.model.TielineException.BadQuestion;
 
 /**
  * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is
- * who, in the LEI-CDF format 3.1, and level 2, who consolidates whom, in the RR-CDF format 2.1, both as CSV, as they are or in
- * the zip files they come in. Both are read once, row by row; only what is taken is kept.
+ * who, in the LEI-CDF format 3.1, and level 2, who consolidates whom, in the RR-CDF format 2.1, with the exceptions that say why
+ * somebody names no parent, in the format 2.1, all as CSV, as they are or in the zip files they come in.
+ *
+ * <p>Each is read once, row by row, and what is kept in memory is some thirty bytes of each identifier and each relationship:
+ * relationships first, then entities, whose rows are sorted in files on the way. Whoever is above somebody who is wanted is taken
+ * too, to the top, whatever its country.
  *
  * <p>The identifier of each entity goes into the table of identifiers. An entity whose identifier the data beside have is the
  * organization that has it there. One that is over is taken with its end, and with its successor if that is taken too.
@@ -46,29 +52,47 @@ public final class GleifImport {
     private static final String DATA_SET =
             "https://www.gleif.org/en/lei-data/gleif-golden-copy/download-the-golden-copy";
 
-    private GleifImport() {}
+    private final Request request;
+    private final ImportTarget target;
+    private final ImportProgress progress;
+    private final StreamedFolder folder;
+    private final ImportNotes notes = new ImportNotes();
+
+    private GleifImport(Request request, ImportTarget target, ImportProgress progress, StreamedFolder folder) {
+        this.request = request;
+        this.target = target;
+        this.progress = progress;
+        this.folder = folder;
+    }
 
     /**
      * What is imported.
      *
      * @param entities the level 1 file
      * @param relationships the level 2 file; null to take organizations alone
+     * @param exceptions the file of reporting exceptions; null if nobody wants to know
      * @param leis identifiers to take, in capitals
      * @param countries ISO 3166-1 alpha-2 codes: what has its legal address there is taken too
+     * @param all whether everything is taken
      * @param published the day of the golden copy; null to take it from the name of the file, as GLEIF writes it
      */
     public record Request(
             Path entities,
             @Nullable Path relationships,
+            @Nullable Path exceptions,
             Set<String> leis,
             Set<String> countries,
+            boolean all,
             @Nullable PartialDate published) {
-        /** @throws BadQuestion if it would take every organization of the world, or names no country */
+        /** @throws BadQuestion if it takes all and some, or does not say what, or names what is no country */
         public Request {
             leis = Set.copyOf(leis);
             countries = Set.copyOf(countries);
-            if (leis.isEmpty() && countries.isEmpty()) {
-                throw new BadQuestion("countries", "countries or a list of LEIs must say what to take");
+            if (leis.isEmpty() && countries.isEmpty() && !all) {
+                throw new BadQuestion("countries", "countries or a list of LEIs must say what to take, or all");
+            }
+            if (all && !(leis.isEmpty() && countries.isEmpty())) {
+                throw new BadQuestion("all", "all must stand without countries and a list of LEIs");
             }
             for (String country : countries) {
                 if (!country.equals(ForeignText.country(country))) {
@@ -107,25 +131,60 @@ public final class GleifImport {
     /**
      * Imports.
      *
+     * @param progress hears of every row
      * @throws BadQuestion if the folder cannot be made
      * @throws org.tieline.model.TielineException.InvalidData if a file cannot be read to its end, or lacks a column
      */
-    public static ImportReport run(Request request, ImportTarget target) {
-        ImportedFolder.requireNothingAt(target.into());
-        ImportedFacts facts = new ImportedFacts();
-        PartialDate ofEntities = request.published() == null ? stamp(request.entities()) : request.published();
-        Source source = facts.sources()
-                .take(
-                        new RecordPlace(request.entities().getFileName().toString(), 0, "level 1"),
-                        () -> source("lei2", "Level 1 entity records", ofEntities));
-        GleifEntities entities = new GleifEntities(request, target.known(), facts, source);
-        entities.read();
-        Path dated = request.relationships() == null ? request.entities() : request.relationships();
-        PartialDate published = request.published() == null ? stamp(dated) : request.published();
-        if (request.relationships() != null) {
-            new GleifRelationships(request.relationships(), published, entities, facts).read();
+    public static ImportReport run(Request request, ImportTarget target, ImportProgress progress) {
+        try (StreamedFolder folder = new StreamedFolder(target)) {
+            return new GleifImport(request, target, progress, folder).run();
         }
-        return ImportedFolder.write(facts, head(published), target);
+    }
+
+    private ImportReport run() {
+        Beside beside = new Beside(target.known());
+        LeiNumbers numbers = new LeiNumbers();
+        Consolidations consolidations = request.relationships() == null
+                ? new Consolidations()
+                : GleifRelationships.read(request.relationships(), numbers, notes, progress);
+        SortedRows rows = folder.sorted("organizations");
+        GleifEntities reading = new GleifEntities(request, numbers, consolidations, beside, notes, rows);
+        reading.read(progress);
+        Entities entities = reading.entities();
+        Ancestry ancestry = new Ancestry(consolidations, entities, numbers.size());
+        BitSet named = new BitSet();
+        reading.wanted().forEach(entity -> ancestry.climb(entity, named));
+        reading.leaveOthers(named);
+        reading.successions().resolve(notes);
+        Path dated = request.relationships() == null ? request.entities() : request.relationships();
+        PartialDate published = published(dated);
+        GleifTies ties = new GleifTies(
+                consolidations,
+                ancestry,
+                entities,
+                numbers,
+                beside,
+                notes,
+                dated.getFileName().toString(),
+                source("rr", "Level 2 relationship records", published));
+        SortedRows tieRows = folder.sorted("ties");
+        ties.choose(tieRows);
+        if (request.exceptions() != null) {
+            GleifExceptions.read(request.exceptions(), numbers, entities, ties, notes, progress);
+        }
+        if (entities.count() == 0) {
+            return notes.report(new ImportReport.Taken(0, 0, 0, 0, 0, false));
+        }
+        Source source = beside.source(source("lei2", "Level 1 entity records", published(request.entities())));
+        GleifTables tables = new GleifTables(reading, ties, beside, numbers, notes, source, progress);
+        return notes.report(folder.write(
+                head(published),
+                writer -> tables.write(writer, rows, tieRows, folder.sorted("identifiers")),
+                tables::taken));
+    }
+
+    private @Nullable PartialDate published(Path file) {
+        return request.published() == null ? stamp(file) : request.published();
     }
 
     /** A golden copy. */

@@ -1,24 +1,62 @@
 package org.tieline.exchange.gleif;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
 
-/** Legal entity identifiers, ISO 17442-1. */
+/** Legal entity identifiers, ISO 17442-1: 18 capital letters and digits, and two check digits. */
 final class Lei {
-    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{18}[0-9]{2}");
+    static final int LENGTH = 20;
+
+    private static final int HALF = 10;
+    private static final int BASE = 36;
     private static final int MODULUS = 97;
 
     private Lei() {}
 
     /** Whether a text has the form, and the check digits of ISO/IEC 7064 MOD 97-10 are right. */
     static boolean isValid(String text) {
-        if (!FORM.matcher(text).matches()) {
+        if (!hasForm(text)) {
             return false;
         }
         int rest = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int value = Character.digit(text.charAt(i), 36);
+        for (int i = 0; i < LENGTH; i++) {
+            int value = Character.digit(text.charAt(i), BASE);
             rest = (rest * (value > 9 ? 100 : 10) + value) % MODULUS;
         }
         return rest == 1;
+    }
+
+    /** Whether a text has the form; by hand, as there are some ten million to look at. */
+    static boolean hasForm(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            if (!digit && (i >= LENGTH - 2 || c < 'A' || c > 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first ten characters of an identifier as a number. */
+    static long head(String lei) {
+        return Long.parseLong(lei, 0, HALF, BASE);
+    }
+
+    /** The last ten characters of an identifier as a number. */
+    static long tail(String lei) {
+        return Long.parseLong(lei, HALF, LENGTH, BASE);
+    }
+
+    /** The identifier that has these halves. */
+    static String of(long head, long tail) {
+        return half(head) + half(tail);
+    }
+
+    private static String half(long number) {
+        String digits = Long.toString(number, BASE).toUpperCase(Locale.ROOT);
+        return "0".repeat(HALF - digits.length()) + digits;
     }
 }

@@ -38,8 +38,8 @@ public record ImportTarget(
     public Known known() {
         Map<String, Organization> organizations = new HashMap<>();
         Map<String, List<Organization>> identified = new HashMap<>();
-        if (beside != null) {
-            Dataset dataset = DatasetReader.read(beside);
+        Dataset dataset = beside == null ? null : DatasetReader.read(beside);
+        if (dataset != null) {
             dataset.organizations().forEach(each -> organizations.put(each.id(), each));
             dataset.identifiers().stream()
                     .filter(identifier -> identifier.until() == null)
@@ -47,7 +47,8 @@ public record ImportTarget(
                             .computeIfAbsent(identifier.text(), none -> new ArrayList<>(1))
                             .add(organizations.get(identifier.organization())));
         }
-        return new Known(organizations, identified, ids == null ? Map.of() : IdFile.read(ids, organizations.keySet()));
+        return new Known(
+                organizations, identified, ids == null ? Map.of() : IdFile.read(ids, organizations.keySet()), dataset);
     }
 
     /**
@@ -56,11 +57,13 @@ public record ImportTarget(
      * @param organizations by id
      * @param identified those that have an identifier without an end, by {@link Identifier#text()}
      * @param ids foreign id to id
+     * @param dataset all facts that are there; null if nothing is
      */
     public record Known(
             Map<String, Organization> organizations,
             Map<String, List<Organization>> identified,
-            Map<String, String> ids) {
+            Map<String, String> ids,
+            @Nullable Dataset dataset) {
         /** The organization that a foreign id is said to be. */
         public Optional<Organization> meant(String foreignId) {
             return Optional.ofNullable(ids.get(foreignId)).map(organizations::get);

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +26,7 @@ public final class ImportedFacts {
     private final Table<Ban> bans = new Table<>(Ban::id);
     private final Table<Source> sources = new Table<>(Source::id);
     private final Table<Identifier> identifiers = new Table<>(Identifier::key);
-    private final ReasonTally left = new ReasonTally();
-    private final ReasonTally changed = new ReasonTally();
+    private final ImportNotes notes = new ImportNotes();
 
     /** The facts of one kind by id. */
     public final class Table<T> {
@@ -116,17 +114,17 @@ public final class ImportedFacts {
 
     /** Counts what is not taken. */
     public void leave(String reason, @Nullable RecordPlace origin) {
-        leave(reason, Objects.toString(origin, null));
+        notes.leave(reason, origin);
     }
 
     /** Counts what is not taken; the example tells where it stands, null if that tells nothing. */
     public void leave(String reason, @Nullable String example) {
-        left.add(reason, example);
+        notes.leave(reason, example);
     }
 
     /** Counts what is taken, but not all of it. */
     public void change(String what, String example) {
-        changed.add(what, example);
+        notes.change(what, example);
     }
 
     /** All of it but the sources that nothing cites. */
@@ -149,6 +147,6 @@ public final class ImportedFacts {
     }
 
     ImportReport report(Dataset taken) {
-        return new ImportReport(taken, left.list(), changed.list());
+        return notes.report(ImportReport.Taken.of(taken));
     }
 }

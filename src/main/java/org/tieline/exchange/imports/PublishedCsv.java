@@ -44,6 +44,16 @@ public final class PublishedCsv {
      * @throws InvalidData if the file cannot be read to its end or lacks a column
      */
     public static void read(Path file, List<String> required, Consumer<Row> rows) {
+        read(file, required, ImportProgress.SILENT, rows);
+    }
+
+    /**
+     * The same, telling how far it has come.
+     *
+     * @return how many rows there were
+     * @throws InvalidData as before
+     */
+    public static long read(Path file, List<String> required, ImportProgress progress, Consumer<Row> rows) {
         String name = file.getFileName().toString();
         try (PublishedFile packed = PublishedFile.open(file);
                 CsvRows records = new CsvRows(packed.reader())) {
@@ -55,12 +65,16 @@ public final class PublishedCsv {
             }
             CsvRow header = records.next();
             Map<String, Integer> positions = positions(name, header, required);
+            long read = 0;
             while (records.hasNext()) {
                 CsvRow cells = records.next();
                 if (!cells.isBlank()) {
                     rows.accept(new Row(positions, cells, cells.size() == header.size()));
+                    read++;
+                    progress.done(name, read, packed.share());
                 }
             }
+            return read;
         } catch (BrokenCsv e) {
             throw invalid(name, e.line(), "", "must be CSV as of RFC 4180 to its end: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {

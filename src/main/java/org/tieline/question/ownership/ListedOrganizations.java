@@ -44,6 +44,7 @@ record ListedOrganizations(
                                 .anyMatch(onDay -> carries(onDay, basis)))
                         .toList()
                 : basis.listedInOrder();
+        Set<String> among = Set.copyOf(listed);
         Map<String, List<String>> carriedBy = new TreeMap<>();
         for (String each : listed) {
             restrictions.on(each, basis.bans().minBan()).stream()
@@ -60,7 +61,7 @@ record ListedOrganizations(
                 references(
                         snapshot,
                         restricted.stream()
-                                .filter(each -> !listed.contains(each))
+                                .filter(each -> !among.contains(each))
                                 .toList()));
     }
 

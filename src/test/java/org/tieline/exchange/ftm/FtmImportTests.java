@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.dataset.DatasetReader;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
+import org.tieline.exchange.imports.Imported;
 import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
@@ -64,26 +64,26 @@ class FtmImportTests {
                 + "'provisions':['Export Control'],'startDate':['2019-05-16']%s}}".formatted(more);
     }
 
-    private ImportReport run(String... lines) {
+    private Imported run(String... lines) {
         String text = Stream.of(lines).map(line -> line.replace('\'', '"')).collect(Collectors.joining("\n"));
         return run(text.getBytes(StandardCharsets.UTF_8), "entities.ftm.json");
     }
 
-    private ImportReport run(byte[] content, String name) {
+    private Imported run(byte[] content, String name) {
         try {
             Path file = Files.write(folder.resolve(name), content);
             Path into = folder.resolve("into");
-            ImportReport report = FtmImport.run(
-                    new FtmImport.Request(file, null, null, null, scope), new ImportTarget(into, null, null));
-            assertThat(DatasetReader.read(into).sha256())
-                    .isEqualTo(report.taken().sha256());
-            return report;
+            return imported(new FtmImport.Request(file, null, null, null, scope), new ImportTarget(into, null, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String left(ImportReport report) {
+    private static Imported imported(FtmImport.Request request, ImportTarget target) {
+        return Imported.of(FtmImport.run(request, target), target.into());
+    }
+
+    private static String left(Imported report) {
         return report.left().stream()
                 .map(reason -> reason.count() + " " + reason.text())
                 .collect(Collectors.joining("; "));
@@ -91,7 +91,7 @@ class FtmImportTests {
 
     @Test
     void shouldMakeAStakeOfAnOwnershipWhereverItStands() {
-        ImportReport report = run(
+        Imported report = run(
                 ownership(",'percentage':['50,1 %'],'startDate':['2018-03'],'endDate':['2020-01-02T00:00:00Z'],"
                         + "'sourceUrl':['https://example.org/a']"),
                 A,
@@ -112,7 +112,7 @@ class FtmImportTests {
 
     @Test
     void shouldTakeTheLifeAndTheIdentifiersOfACompany() {
-        ImportReport report = run("{'id':'C','schema':'Company','properties':{'name':['C'],'country':['se'],"
+        Imported report = run("{'id':'C','schema':'Company','properties':{'name':['C'],'country':['se'],"
                 + "'incorporationDate':['1918-08-18'],'dissolutionDate':['2020-01-01T00:00:00'],"
                 + "'leiCode':['5493001kjtiigc8y1r12'],'isinCode':['SE0000108656'],"
                 + "'wikidataId':['https://www.wikidata.org/wiki/Q42'],'registrationNumber':['556016-0680']}}");
@@ -130,9 +130,8 @@ class FtmImportTests {
 
     @Test
     void shouldLeaveWhatCannotBeOfALifeAndTakeTheCompany() {
-        ImportReport report = run(
-                "{'id':'C','schema':'Company','properties':{'name':['C'],'incorporationDate':['2020'],"
-                        + "'dissolutionDate':['2019'],'leiCode':['5493001KJTIIGC8Y1R13'],'registrationNumber':['12']}}");
+        Imported report = run("{'id':'C','schema':'Company','properties':{'name':['C'],'incorporationDate':['2020'],"
+                + "'dissolutionDate':['2019'],'leiCode':['5493001KJTIIGC8Y1R13'],'registrationNumber':['12']}}");
 
         assertThat(report.taken().organizations())
                 .containsExactly(new Organization("c", "C", OrganizationKind.COMPANY, null, List.of()));
@@ -148,7 +147,7 @@ class FtmImportTests {
     void shouldTakeASuccessorOfWhatHasEnded() {
         String succession =
                 "{'id':'s%s','schema':'Succession','properties':{'predecessor':['%s'],'successor':['%s']%s}}";
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 B,
                 company("C", "Gamma"),
@@ -182,7 +181,7 @@ class FtmImportTests {
                 "organization,scheme,value,sources\ntelia-company,wikidata,Q42,reuters-2018-12-07-japan-ban\n"
                         + "huawei,wikidata,Q43,reuters-2018-12-07-japan-ban\n");
 
-        ImportReport report = FtmImport.run(
+        Imported report = imported(
                 new FtmImport.Request(file, null, null, null, null),
                 new ImportTarget(folder.resolve("into"), beside, null));
 
@@ -216,7 +215,7 @@ class FtmImportTests {
                     'majority'    |
                     """)
     void shouldReadAPercentageOnlyIfItCanMeanOneThing(String given, BigDecimal expected) {
-        ImportReport report = run(A, B, ownership(",'percentage':[%s]".formatted(given)));
+        Imported report = run(A, B, ownership(",'percentage':[%s]".formatted(given)));
 
         Tie tie = report.taken().ties().getFirst();
         if (expected == null) {
@@ -255,7 +254,7 @@ class FtmImportTests {
                     {'id':'u','schema':'UnknownLink','properties':{'subject':['A'],'object':['B'],'role':['SUPPLIES']}} | "1 must be one of [vendor] for SUPPLIES, is of kind company"
                     """)
     void shouldLeaveWithTheReasonWhatItCannotTake(String line, String expected) {
-        ImportReport report = run(A, B, line);
+        Imported report = run(A, B, line);
 
         assertThat(left(report)).isEqualTo(expected);
         assertThat(report.taken().organizations()).extracting(Organization::id).containsExactly("a", "b");
@@ -268,7 +267,7 @@ class FtmImportTests {
 
     @Test
     void shouldTellALeftEntityFromOneThatIsNotThere() {
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 "{'id':'P','schema':'Person','properties':{'name':['P']}}",
                 "{'id':'o','schema':'Ownership','properties':{'owner':['P'],'asset':['A']}}");
@@ -278,7 +277,7 @@ class FtmImportTests {
 
     @Test
     void shouldTakeCyclesOfOwners() {
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 B,
                 ownership(",'percentage':['60']"),
@@ -290,7 +289,7 @@ class FtmImportTests {
 
     @Test
     void shouldLeaveAStakeThatLiftsTheSumAboveAHundred() {
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 B,
                 company("C", "Gamma"),
@@ -306,7 +305,7 @@ class FtmImportTests {
 
     @Test
     void shouldMakeABanOfASanction() {
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 BIS,
                 sanction(",'listingDate':['2019-05-15'],'reason':['Export of goods.'],'program':['Entity List']"));
@@ -327,7 +326,7 @@ class FtmImportTests {
 
     @Test
     void shouldMakeAnAuthorityThatTheFileLacks() {
-        ImportReport report = run(A, sanction("").replace("BIS", "Département du Trésor"));
+        Imported report = run(A, sanction("").replace("BIS", "Département du Trésor"));
 
         assertThat(report.taken().organizations())
                 .filteredOn(each -> each.kind() == OrganizationKind.GOVERNMENT)
@@ -341,7 +340,7 @@ class FtmImportTests {
 
     @Test
     void shouldMakeAnAuthorityWhoseNameIsInAnotherScriptOrInNone() {
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 sanction("").replace("BIS", "Кабінет Міністрів"),
                 sanction("").replace("'san'", "'s2'").replace("BIS", "КАБІНЕТ МІНІСТРІВ"),
@@ -360,7 +359,7 @@ class FtmImportTests {
 
     @Test
     void shouldGiveDistinctEntitiesDistinctIds() {
-        ImportReport report = run(
+        Imported report = run(
                 company("NK-aB", "Alpha"),
                 company("NK-Ab", "Beta"),
                 company("Компания-1", "Альфа"),
@@ -399,7 +398,7 @@ class FtmImportTests {
             2019,       LIFTED
             """)
     void shouldTellAnEndToComeFromOneThatIsPast(String end, BanStatus status) {
-        ImportReport report = run(A, BIS, sanction(",'endDate':['%s']".formatted(end)));
+        Imported report = run(A, BIS, sanction(",'endDate':['%s']".formatted(end)));
 
         assertThat(report.left()).isEmpty();
         assertThat(report.taken().bans()).singleElement().satisfies(ban -> {
@@ -413,7 +412,7 @@ class FtmImportTests {
         Path file = Files.writeString(
                 folder.resolve("x.json"),
                 String.join("\n", A, sanction(",'endDate':['2024-06-01']")).replace('\'', '"'));
-        ImportReport report = FtmImport.run(
+        Imported report = imported(
                 new FtmImport.Request(file, "A registry", PartialDate.parse("2024-05"), null, null),
                 new ImportTarget(folder.resolve("into"), null, null));
 
@@ -444,7 +443,7 @@ class FtmImportTests {
     void shouldTakeTheScopeThatIsGivenForSanctionsWithoutOne() {
         scope = new Scope("export-control");
 
-        ImportReport report = run(A, sanction("").replace("Export Control", "Asset freeze"));
+        Imported report = run(A, sanction("").replace("Export Control", "Asset freeze"));
 
         assertThat(report.taken().bans()).extracting(Ban::scope).containsExactly(List.of(scope));
         assertThat(report.changed()).singleElement().satisfies(reason -> assertThat(reason.text())
@@ -453,7 +452,7 @@ class FtmImportTests {
 
     @Test
     void shouldTakeNamesAndOneCountry() {
-        ImportReport report = run(
+        Imported report = run(
                 "{'id':'NK-1','schema':'Organization','properties':{'name':['Фонд','Fund'],'alias':['F|G','The Fund'],"
                         + "'previousName':['Old'],'weakAlias':['X'],'country':['ru','cy'],'jurisdiction':['us-de']}}",
                 "{'id':'NK-2','schema':'Company','properties':{'name':['N'],'country':['ru','cy']}}");
@@ -474,7 +473,7 @@ class FtmImportTests {
     void shouldCiteTheFileWhereAClaimNamesNothing() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("x.json"), String.join("\n", A, B, ownership("")).replace('\'', '"'));
-        ImportReport report = FtmImport.run(
+        Imported report = imported(
                 new FtmImport.Request(file, "A registry", PartialDate.parse("2024-05"), "https://example.org/x", null),
                 new ImportTarget(folder.resolve("into"), null, null));
 
@@ -503,7 +502,7 @@ class FtmImportTests {
             out.write(("\n" + B.replace('\'', '"')).getBytes(StandardCharsets.UTF_8));
         }
 
-        ImportReport report = run(packed.toByteArray(), "entities.ftm.json.gz");
+        Imported report = run(packed.toByteArray(), "entities.ftm.json.gz");
 
         assertThat(report.taken().organizations()).extracting(Organization::id).containsExactly("a", "b");
         assertThat(left(report)).isEqualTo("1 the line is longer than 4000000 characters");
@@ -512,7 +511,7 @@ class FtmImportTests {
 
     @Test
     void shouldLeaveTextsThatAreNoText() {
-        ImportReport report = run(("{'id':'x','schema':'Company','properties':{'name':['half \\ud800','Whole'],"
+        Imported report = run(("{'id':'x','schema':'Company','properties':{'name':['half \\ud800','Whole'],"
                 + "'alias':['\\u00a0 A\\u0000 ']}}"));
 
         assertThat(report.taken().organizations())
@@ -527,7 +526,7 @@ class FtmImportTests {
                                 .formatted(i, i % 100)))
                 .toArray(String[]::new);
 
-        ImportReport report = run(lines);
+        Imported report = run(lines);
 
         assertThat(report.left()).hasSize(61);
         assertThat(report.left().getFirst().text()).isEqualTo("other reasons");
@@ -539,7 +538,7 @@ class FtmImportTests {
 
     @Test
     void shouldKnowTheTypesOfTies() {
-        ImportReport report = run(
+        Imported report = run(
                 A,
                 B,
                 "{'id':'u','schema':'UnknownLink','properties':{'subject':['A'],'object':['B'],'role':['PARTNERS_WITH'],'status':['announced']}}");

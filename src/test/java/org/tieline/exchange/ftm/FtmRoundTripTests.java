@@ -25,6 +25,7 @@ import org.tieline.exchange.Shipped;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
+import org.tieline.exchange.imports.Imported;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Ban;
@@ -58,10 +59,12 @@ class FtmRoundTripTests {
         return out.toByteArray();
     }
 
-    private ImportReport read(byte[] content) throws IOException {
+    private Imported read(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("tieline.ftm.json"), content);
         Path into = Files.createTempDirectory(folder, "into");
-        return FtmImport.run(new FtmImport.Request(file, null, null, null, null), new ImportTarget(into, null, null));
+        return Imported.of(
+                FtmImport.run(new FtmImport.Request(file, null, null, null, null), new ImportTarget(into, null, null)),
+                into);
     }
 
     /** With the percentage in one form, and an empty summary for none. */
@@ -115,7 +118,7 @@ class FtmRoundTripTests {
             Shipped.export(neo4j).writeTo(writer);
         }
         byte[] file = out.toByteArray();
-        ImportReport report = read(file);
+        Imported report = read(file);
 
         assertThat(report.left()).isEmpty();
         assertThat(report.changed()).isEmpty();
@@ -161,7 +164,7 @@ class FtmRoundTripTests {
                 lives.subscribers());
         byte[] file = written(new InMemory(facts));
 
-        ImportReport report = read(file);
+        Imported report = read(file);
 
         assertThat(report.left()).isEmpty();
         assertThat(report.changed()).isEmpty();
@@ -209,7 +212,7 @@ class FtmRoundTripTests {
         byte[] file = written(new InMemory(world));
         FtmSchema.valid(file);
 
-        ImportReport report = read(file);
+        Imported report = read(file);
 
         assertThat(report.taken().organizations()).containsExactlyInAnyOrderElementsOf(world.organizations());
         assertThat(world.sources()).containsAll(withoutTheFile(report.taken().sources()));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +16,9 @@ final class GleifFiles {
     static final String NORWAY = lei("TIELINECHILD000000");
     static final String GRANDCHILD = lei("TIELINEGRANDCHILD0");
     static final String AMERICA = lei("TIELINEAMERICA0000");
+
+    static final String DIRECT_PARENT = "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT";
+    static final String ULTIMATE_PARENT = "ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT";
 
     private static final List<String> ADDRESS = List.of(
             "xmllang",
@@ -37,11 +39,12 @@ final class GleifFiles {
     /** An identifier with its check digits. */
     static String lei(String first18) {
         int rest = 0;
-        for (char c : (first18 + "00").toCharArray()) {
-            int value = Character.digit(c, 36);
+        for (int i = 0; i < first18.length(); i++) {
+            int value = Character.digit(first18.charAt(i), 36);
             rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
         }
-        return first18 + "%02d".formatted(98 - rest);
+        int check = 98 - rest * 100 % 97;
+        return first18 + (char) ('0' + check / 10) + (char) ('0' + check % 10);
     }
 
     static List<String> entityColumns() {
@@ -56,6 +59,16 @@ final class GleifFiles {
         for (String address : List.of("Entity.LegalAddress.", "Entity.HeadquartersAddress.")) {
             ADDRESS.forEach(part -> columns.add(address + part));
         }
+        for (String address : List.of(
+                "Entity.OtherAddresses.OtherAddress.",
+                "Entity.TransliteratedOtherAddresses.TransliteratedOtherAddress.")) {
+            for (int i = 1; i <= 2; i++) {
+                columns.addAll(List.of(address + i + ".xmllang", address + i + ".type"));
+                for (String part : ADDRESS.subList(1, ADDRESS.size())) {
+                    columns.add(address + i + "." + part);
+                }
+            }
+        }
         columns.addAll(List.of(
                 "Entity.RegistrationAuthority.RegistrationAuthorityID",
                 "Entity.RegistrationAuthority.OtherRegistrationAuthorityID",
@@ -65,11 +78,21 @@ final class GleifFiles {
                 "Entity.EntitySubCategory",
                 "Entity.LegalForm.EntityLegalFormCode",
                 "Entity.LegalForm.OtherLegalForm",
+                "Entity.AssociatedEntity.type",
+                "Entity.AssociatedEntity.AssociatedLEI",
+                "Entity.AssociatedEntity.AssociatedEntityName",
                 "Entity.EntityStatus",
                 "Entity.EntityCreationDate",
                 "Entity.EntityExpirationDate",
                 "Entity.EntityExpirationReason"));
         numbered(columns, "Entity.SuccessorEntity.", "SuccessorLEI", "SuccessorEntityName", "SuccessorEntity.xmllang");
+        numbered(
+                columns,
+                "Entity.LegalEntityEvents.LegalEntityEvent.",
+                "LegalEntityEventType",
+                "event_status",
+                "LegalEntityEventEffectiveDate",
+                "LegalEntityEventRecordedDate");
         columns.addAll(List.of(
                 "Registration.InitialRegistrationDate",
                 "Registration.LastUpdateDate",
@@ -77,8 +100,15 @@ final class GleifFiles {
                 "Registration.NextRenewalDate",
                 "Registration.ManagingLOU",
                 "Registration.ValidationSources",
+                "Registration.ValidationAuthority.ValidationAuthorityID",
+                "Registration.ValidationAuthority.OtherValidationAuthorityID",
+                "Registration.ValidationAuthority.ValidationAuthorityEntityID",
                 "ConformityFlag"));
         return columns;
+    }
+
+    static List<String> exceptionColumns() {
+        return List.of("LEI", "Exception.Category", "Exception.Reason.1", "Exception.Reference.1");
     }
 
     static List<String> relationshipColumns() {
@@ -109,7 +139,7 @@ final class GleifFiles {
     }
 
     /** An issued entity; the changes are pairs of column and value. */
-    static Map<String, String> entity(String lei, String name, String country, String... changes) {
+    static GleifRow entity(String lei, String name, String country, String... changes) {
         return changed(
                 Map.of(
                         "LEI", lei,
@@ -123,7 +153,7 @@ final class GleifFiles {
     }
 
     /** A published relationship since 2017-12-06, after a period of accounts that is not it. */
-    static Map<String, String> relationship(String child, String type, String parent, String... changes) {
+    static GleifRow relationship(String child, String type, String parent, String... changes) {
         return changed(
                 Map.of(
                         "Relationship.StartNode.NodeID", child,
@@ -139,27 +169,22 @@ final class GleifFiles {
                 changes);
     }
 
-    private static Map<String, String> changed(Map<String, String> row, String... changes) {
-        Map<String, String> changed = new HashMap<>(row);
-        for (int i = 0; i < changes.length; i += 2) {
-            changed.put(changes[i], changes[i + 1]);
-        }
-        return changed;
+    /** Why an entity names no parent. */
+    static GleifRow exception(String lei, String category, String reason) {
+        return new GleifRow(Map.of("LEI", lei, "Exception.Category", category, "Exception.Reason.1", reason));
     }
 
-    @SafeVarargs
-    static String csv(List<String> columns, Map<String, String>... rows) {
+    private static GleifRow changed(Map<String, String> row, String... changes) {
+        return new GleifRow(row).with(changes);
+    }
+
+    static String csv(List<String> columns, GleifRow... rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
             csv.writeRecord(columns);
-            for (Map<String, String> row : rows) {
-                if (!columns.containsAll(row.keySet())) {
-                    throw new IllegalArgumentException("not a column: " + row.keySet());
-                }
-                csv.writeRecord(columns.stream()
-                        .map(column -> row.getOrDefault(column, ""))
-                        .toList());
+            for (GleifRow row : rows) {
+                csv.writeRecord(row.of(columns));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

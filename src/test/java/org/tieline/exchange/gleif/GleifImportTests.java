@@ -14,9 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.ImportTarget;
+import org.tieline.exchange.imports.Imported;
 import org.tieline.model.Dataset;
 import org.tieline.model.Evidence;
 import org.tieline.model.Identifier;
@@ -43,41 +43,42 @@ import org.tieline.model.TielineException.InvalidData;
 class GleifImportTests {
     private static final String DIRECT = "IS_DIRECTLY_CONSOLIDATED_BY";
     private static final String ULTIMATE = "IS_ULTIMATELY_CONSOLIDATED_BY";
-    private static final Map<String, String> PARENT = entity(SWEDEN, "Förälder AB", "SE");
-    private static final Map<String, String> CHILD = entity(NORWAY, "Barn AS", "NO");
-    private static final Map<String, String> GRAND = entity(GRANDCHILD, "Barnbarn AS", "NO");
+    private static final GleifRow PARENT = entity(SWEDEN, "Förälder AB", "SE");
+    private static final GleifRow CHILD = entity(NORWAY, "Barn AS", "NO");
+    private static final GleifRow GRAND = entity(GRANDCHILD, "Barnbarn AS", "NO");
 
     @TempDir
     private Path folder;
 
     private Path entities;
     private Path relationships;
+    private Path exceptions;
 
-    @SafeVarargs
-    private void entities(Map<String, String>... rows) throws IOException {
+    private void entities(GleifRow... rows) throws IOException {
         entities = folder.resolve("20260916-0800-gleif-goldencopy-lei2-golden-copy.csv");
         Files.writeString(entities, GleifFiles.csv(GleifFiles.entityColumns(), rows));
     }
 
-    @SafeVarargs
-    private void relationships(Map<String, String>... rows) throws IOException {
+    private void relationships(GleifRow... rows) throws IOException {
         relationships = folder.resolve("20260916-0800-gleif-goldencopy-rr-golden-copy.csv");
         Files.writeString(relationships, GleifFiles.csv(GleifFiles.relationshipColumns(), rows));
     }
 
-    private ImportReport run() {
+    private Imported run() {
         return run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), null, null));
     }
 
-    private ImportReport run(Set<String> leis, Set<String> countries, ImportTarget target) {
-        return GleifImport.run(new GleifImport.Request(entities, relationships, leis, countries, null), target);
+    private Imported run(Set<String> leis, Set<String> countries, ImportTarget target) {
+        GleifImport.Request request =
+                new GleifImport.Request(entities, relationships, exceptions, leis, countries, false, null);
+        return Imported.of(GleifImport.run(request, target, ImportProgress.SILENT), target.into());
     }
 
     private Path into() {
         return folder.resolve("into");
     }
 
-    private static List<String> left(ImportReport report) {
+    private static List<String> left(Imported report) {
         return report.left().stream()
                 .map(reason -> reason.count() + " " + reason.text())
                 .toList();
@@ -93,7 +94,7 @@ class GleifImportTests {
         entities(PARENT, CHILD);
         relationships(relationship(NORWAY, DIRECT, SWEDEN, "Registration.ValidationSources", "FULLY_CORROBORATED"));
 
-        ImportReport report = run();
+        Imported report = run();
 
         String parent = "lei-" + SWEDEN.toLowerCase();
         String child = "lei-" + NORWAY.toLowerCase();
@@ -170,7 +171,7 @@ class GleifImportTests {
                 over(NORWAY, "Barn AS", "NO", "Entity.SuccessorEntity.1.SuccessorLEI", SWEDEN),
                 entity(SWEDEN, "S", "SE", "Entity.EntityCreationDate", "1999-05-01T00:00:00.000Z"));
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.left()).isEmpty();
         assertThat(report.changed()).isEmpty();
@@ -179,13 +180,17 @@ class GleifImportTests {
                 .containsExactly("Barn AS 2001 2024-06-30 lei-" + SWEDEN.toLowerCase(), "S 1999-05-01 null null");
     }
 
-    private static Map<String, String> over(String lei, String name, String country, String... changes) {
-        Map<String, String> row = new HashMap<>(entity(lei, name, country, changes));
-        row.put("Entity.EntityStatus", "INACTIVE");
-        row.put("Registration.RegistrationStatus", "RETIRED");
-        row.put("Entity.EntityCreationDate", "2001");
-        row.put("Entity.EntityExpirationDate", "2024-06-30T02:00:00+02:00");
-        return row;
+    private static GleifRow over(String lei, String name, String country, String... changes) {
+        return entity(lei, name, country, changes)
+                .with(
+                        "Entity.EntityStatus",
+                        "INACTIVE",
+                        "Registration.RegistrationStatus",
+                        "RETIRED",
+                        "Entity.EntityCreationDate",
+                        "2001",
+                        "Entity.EntityExpirationDate",
+                        "2024-06-30T02:00:00+02:00");
     }
 
     @Test
@@ -202,7 +207,7 @@ class GleifImportTests {
                         NORWAY),
                 PARENT);
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.taken().organizations())
                 .extracting(Organization::successor)
@@ -220,7 +225,7 @@ class GleifImportTests {
                 over(NORWAY, "N", "NO", "Entity.SuccessorEntity.1.SuccessorLEI", SWEDEN),
                 over(SWEDEN, "S", "SE", "Entity.SuccessorEntity.1.SuccessorLEI", NORWAY));
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.taken().organizations())
                 .extracting(Organization::successor)
@@ -230,7 +235,7 @@ class GleifImportTests {
                 .singleElement()
                 .extracting(ImportReport.Reason::text)
                 .asString()
-                .startsWith("its successor is left: must not lead back to its own row");
+                .isEqualTo("entity: its successor is left, as it leads back to it");
     }
 
     @Test
@@ -239,7 +244,7 @@ class GleifImportTests {
         relationships(relationship(NORWAY, DIRECT, SWEDEN));
         Path beside = beside("telia-company,lei,%s,reuters-2018-12-07-japan-ban\n".formatted(SWEDEN));
 
-        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), beside, null));
+        Imported report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), beside, null));
 
         assertThat(report.left()).isEmpty();
         assertThat(report.taken().ties()).extracting(Tie::from).containsExactly("telia-company");
@@ -256,7 +261,7 @@ class GleifImportTests {
                 "telia-company,lei,%1$s,reuters-2018-12-07-japan-ban\nhuawei,lei,%1$s,reuters-2018-12-07-japan-ban\n"
                         .formatted(SWEDEN));
 
-        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), beside, null));
+        Imported report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), beside, null));
 
         assertThat(left(report))
                 .containsExactly("1 entity: several organizations of the data beside have its identifier");
@@ -287,7 +292,6 @@ class GleifImportTests {
     @CsvSource(delimiter = '|', textBlock = """
                     Entity.EntityStatus             | INACTIVE        | the status of the entity is INACTIVE, and no date says since when
                     Entity.EntityStatus             | NULL            | the status of the entity is NULL, not ACTIVE
-                    Registration.RegistrationStatus | LAPSED          | the registration is LAPSED, not ISSUED
                     Registration.RegistrationStatus | ANNULLED        | the registration is ANNULLED, not ISSUED
                     Registration.RegistrationStatus | DUPLICATE       | the registration is DUPLICATE, not ISSUED
                     Entity.EntityCategory           | BRANCH          | a branch, which is a part of an organization and none itself
@@ -298,7 +302,7 @@ class GleifImportTests {
     void shouldLeaveAnEntityWithTheReasonAndItsPlace(String column, String value, String reason) throws IOException {
         entities(CHILD, entity(SWEDEN, "S", "SE", column, value));
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.left()).singleElement().satisfies(left -> {
             assertThat(left.text()).isEqualTo("entity: " + reason);
@@ -315,22 +319,23 @@ class GleifImportTests {
         entities(PARENT, CHILD, GRAND, entity(AMERICA, "America Inc", "US"));
         String unknown = GleifFiles.lei("TIELINEUNKNOWN0000");
 
-        ImportReport report = run(Set.of(AMERICA, unknown), Set.of("SE"), new ImportTarget(into(), null, null));
+        Imported report = run(Set.of(AMERICA, unknown), Set.of("SE"), new ImportTarget(into(), null, null));
 
         assertThat(report.taken().organizations())
                 .extracting(Organization::name)
                 .containsExactlyInAnyOrder("America Inc", "Förälder AB");
         assertThat(left(report))
                 .containsExactly(
-                        "2 entity: neither in the list nor in one of the countries",
-                        "1 entity: in the list, and not in " + entities.getFileName());
+                        "2 " + GleifEntities.UNWANTED, "1 entity: in the list, and not in " + entities.getFileName());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Relationship.RelationshipStatus | INACTIVE           | its status is INACTIVE, not ACTIVE
                     Relationship.RelationshipStatus | ''                 | its status is empty, not ACTIVE
-                    Registration.RegistrationStatus | LAPSED             | its registration is LAPSED, not PUBLISHED
+                    Registration.RegistrationStatus | LAPSED             | its registration is LAPSED, and no date says when it was last looked at
+                    Registration.RegistrationStatus | RETIRED            | its registration is RETIRED, not PUBLISHED
+                    Relationship.EndNode.NodeID     | 5493001KJTIIGC8Y1R13 | an end of it is no legal entity identifier with right check digits
                     Relationship.RelationshipType   | IS_FUND-MANAGED_BY | IS_FUND-MANAGED_BY is no consolidation of accounts
                     Relationship.RelationshipType   | IS_INTERNATIONAL_BRANCH_OF | IS_INTERNATIONAL_BRANCH_OF is no consolidation of accounts
                     Relationship.Period.2.startDate | 6 December 2017    | the startDate of its relationship period is no date
@@ -341,7 +346,7 @@ class GleifImportTests {
         entities(PARENT, CHILD);
         relationships(relationship(NORWAY, DIRECT, SWEDEN, column, value));
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.taken().ties()).isEmpty();
         assertThat(report.taken().sources()).extracting(Source::id).containsExactly("gleif-lei2-2026-09-16");
@@ -355,19 +360,103 @@ class GleifImportTests {
     }
 
     @Test
-    void shouldLeaveARelationshipToWhatWasNotTaken() throws IOException {
-        entities(PARENT, CHILD, entity(AMERICA, "America Inc", "US"));
+    void shouldTakeWhoeverIsAboveToTheTopWhateverItsCountry() throws IOException {
+        String top = GleifFiles.lei("TIELINETOP00000000");
+        String beside = GleifFiles.lei("TIELINEBESIDE00000");
+        entities(
+                entity(top, "Top Co", "JP", "Registration.RegistrationStatus", "LAPSED"),
+                entity(beside, "Beside Inc", "US"),
+                entity(AMERICA, "America Inc", "US"),
+                CHILD);
+        relationships(
+                relationship(AMERICA, DIRECT, top),
+                relationship(beside, DIRECT, top),
+                relationship(NORWAY, DIRECT, AMERICA));
+
+        Imported report = run();
+
+        assertThat(report.taken().organizations())
+                .extracting(Organization::name)
+                .containsExactlyInAnyOrder("Barn AS", "America Inc", "Top Co");
+        assertThat(report.taken().ties()).hasSize(2);
+        assertThat(left(report))
+                .containsExactlyInAnyOrder("1 " + GleifEntities.UNWANTED, "1 relationship: the child was not taken");
+    }
+
+    @Test
+    void shouldSayWhyOneWhoIsAboveWasLeft() throws IOException {
+        entities(
+                CHILD,
+                entity(AMERICA, "America Inc", "US", "Registration.RegistrationStatus", "ANNULLED"),
+                entity(GRANDCHILD, "Elsewhere", "US", "Registration.RegistrationStatus", "ANNULLED"),
+                entity(GRANDCHILD, "Elsewhere", "US"));
         relationships(
                 relationship(NORWAY, DIRECT, AMERICA),
-                relationship(AMERICA, DIRECT, SWEDEN),
-                relationship(AMERICA, DIRECT, GRANDCHILD));
+                relationship(AMERICA, DIRECT, GRANDCHILD),
+                relationship(NORWAY, "IS_FUND-MANAGED_BY", GRANDCHILD));
 
-        assertThat(left(run()))
+        Imported report = run();
+
+        assertThat(left(report))
                 .containsExactlyInAnyOrder(
-                        "1 entity: neither in the list nor in one of the countries",
+                        "2 " + GleifEntities.UNWANTED,
+                        "1 entity: the registration is ANNULLED, not ISSUED",
                         "1 relationship: the parent was not taken",
-                        "1 relationship: the child was not taken",
-                        "1 relationship: neither of the two was taken");
+                        "1 relationship: neither of the two was taken",
+                        "1 relationship: IS_FUND-MANAGED_BY is no consolidation of accounts");
+        assertThat(report.left()).anySatisfy(left -> assertThat(left.examples())
+                .containsExactly(entities.getFileName() + ":3: " + AMERICA));
+    }
+
+    @Test
+    void shouldTakeALapsedRelationshipAsWhatItWasWhenItWasLastLookedAt() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(relationship(
+                NORWAY,
+                DIRECT,
+                SWEDEN,
+                "Registration.RegistrationStatus",
+                "LAPSED",
+                "Registration.LastUpdateDate",
+                "2019-03-01T10:00:00Z"));
+
+        assertThat(run().taken().ties()).singleElement().satisfies(tie -> assertThat(tie.verified())
+                .hasToString("2019-03-01"));
+    }
+
+    @Test
+    void shouldTellWhatIsKnownOfParentsThatAreNone() throws IOException {
+        entities(PARENT, CHILD, GRAND, entity(AMERICA, "America Inc", "US"));
+        relationships(relationship(NORWAY, DIRECT, SWEDEN));
+        exceptions = folder.resolve("20260916-0800-gleif-goldencopy-repex-golden-copy.csv");
+        Files.writeString(
+                exceptions,
+                GleifFiles.csv(
+                        GleifFiles.exceptionColumns(),
+                        GleifFiles.exception(SWEDEN, GleifFiles.DIRECT_PARENT, "NO_KNOWN_PERSON"),
+                        GleifFiles.exception(SWEDEN, GleifFiles.ULTIMATE_PARENT, "NON_PUBLIC"),
+                        GleifFiles.exception(NORWAY, GleifFiles.DIRECT_PARENT, "NO_LEI"),
+                        GleifFiles.exception(NORWAY, GleifFiles.ULTIMATE_PARENT, "NO_LEI"),
+                        GleifFiles.exception(NORWAY, GleifFiles.ULTIMATE_PARENT, "NON_PUBLIC"),
+                        GleifFiles.exception(NORWAY, "A_PARENT", "NON_PUBLIC"),
+                        GleifFiles.exception(AMERICA, GleifFiles.DIRECT_PARENT, "NATURAL_PERSONS")));
+
+        Imported report = run();
+
+        assertThat(report.told())
+                .extracting(told -> told.count() + " " + told.text())
+                .containsExactlyInAnyOrder(
+                        "1 direct parent: there is none (NO_KNOWN_PERSON)",
+                        "1 ultimate parent: who it is, is not made public (NON_PUBLIC)",
+                        "1 direct parent: one is on record, though an exception says why none is named",
+                        "1 ultimate parent: there is one without an identifier (NO_LEI)",
+                        "1 direct parent: none on record, and no exception says why",
+                        "1 ultimate parent: none on record, and no exception says why");
+        assertThat(left(report))
+                .contains(
+                        "1 exception: its entity was not taken",
+                        "1 exception: its category is A_PARENT",
+                        "1 exception: an earlier line tells of the same parent");
     }
 
     @Test
@@ -379,7 +468,7 @@ class GleifImportTests {
                 relationship(GRANDCHILD, DIRECT, NORWAY),
                 relationship(NORWAY, DIRECT, SWEDEN));
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.taken().ties()).extracting(Tie::id).hasSize(2).noneMatch(id -> id.contains("ultimate"));
         assertThat(left(report))
@@ -409,13 +498,14 @@ class GleifImportTests {
                 relationship(NORWAY, DIRECT, SWEDEN, "Relationship.Period.2.startDate", "2019-05-01T00:00:00Z"),
                 relationship(NORWAY, DIRECT, SWEDEN, "Relationship.Period.2.startDate", "2020"));
 
-        ImportReport report = run();
+        Imported report = run();
 
         assertThat(report.taken().ties())
                 .extracting(tie -> tie.since() + " " + tie.until())
                 .containsExactly("2017-12-06 2019-05-01", "2019-05-01 null");
         assertThat(left(report))
-                .containsExactly("1 another stake of the same owner in it certainly holds on the same day");
+                .containsExactly(
+                        "1 relationship: another stake of the same owner in it certainly holds on the same day");
     }
 
     @Test
@@ -444,7 +534,7 @@ class GleifImportTests {
         Path ids = Files.writeString(folder.resolve("ids.csv"), "foreign,id\n%s,telia-company\n".formatted(SWEDEN));
         Path shipped = Path.of("seed-data");
 
-        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), shipped, ids));
+        Imported report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), shipped, ids));
 
         assertThat(report.taken().ties()).extracting(Tie::from).containsExactly("telia-company");
         Dataset joined = DatasetReader.read(List.of(shipped, into()));
@@ -468,12 +558,12 @@ class GleifImportTests {
                 folder.resolve("ids.csv"),
                 "foreign,id\n%s,%s\n%s,%s\n".formatted(SWEDEN, stake.from(), NORWAY, stake.to()));
 
-        ImportReport report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), shipped, ids));
+        Imported report = run(Set.of(), Set.of("SE", "NO"), new ImportTarget(into(), shipped, ids));
 
         assertThat(report.taken().ties()).isEmpty();
         assertThat(report.left()).singleElement().satisfies(left -> {
-            assertThat(left.text()).startsWith("another stake of the same owner");
-            assertThat(left.examples()).singleElement().asString().contains(stake.id(), "ties.csv:");
+            assertThat(left.text()).startsWith("relationship: another stake of the same owner");
+            assertThat(left.examples()).singleElement().asString().endsWith("beside " + stake.id());
         });
     }
 

@@ -1,0 +1,47 @@
+package org.tieline.exchange.gleif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.tieline.model.PartialDate;
+
+class LeiNumbersTests {
+    @Test
+    void shouldNumberIdentifiersInTheOrderInWhichTheyCome() {
+        LeiNumbers numbers = new LeiNumbers();
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(numbers.add(GoldenCopies.lei(i))).isEqualTo(i);
+        }
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(numbers.add(GoldenCopies.lei(i))).isEqualTo(i);
+            assertThat(numbers.find(GoldenCopies.lei(i))).isEqualTo(i);
+            assertThat(numbers.lei(i)).isEqualTo(GoldenCopies.lei(i));
+        }
+        assertThat(numbers.size()).isEqualTo(10_000);
+        assertThat(numbers.find(GoldenCopies.lei(10_000))).isEqualTo(-1);
+        assertThat(numbers.find("54930000000000000ab2")).isEqualTo(-1);
+        assertThat(numbers.find("")).isEqualTo(-1);
+        numbers.add("00000000000000000098");
+        assertThat(numbers.lei(10_000)).isEqualTo("00000000000000000098");
+    }
+
+    @Test
+    void shouldKnowCheckDigits() {
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1R12")).isTrue();
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1R13")).isFalse();
+        assertThat(Lei.isValid("5493001kjtiigc8y1r12")).isFalse();
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1R1")).isFalse();
+        assertThat(Lei.isValid("5493001KJTIIGC8Y1RAB")).isFalse();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(Lei.isValid(GoldenCopies.lei(i))).isTrue();
+        }
+    }
+
+    @Test
+    void shouldPackDatesOfAnyPrecision() {
+        for (String text : new String[] {"0001", "2018", "2018-08", "2018-08-23", "9999-12-31"}) {
+            assertThat(PackedDate.date(PackedDate.of(PartialDate.parse(text)))).hasToString(text);
+        }
+        assertThat(PackedDate.date(PackedDate.of(null))).isNull();
+    }
+}
