@@ -1,13 +1,17 @@
 package org.tieline.exposure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Day;
@@ -117,6 +121,21 @@ public final class TieGraph {
         this.ties = ties;
     }
 
+    /** The same organizations and ties with other lives and sources, which fit what the ties have of both. */
+    private TieGraph(TieGraph other, long[] lives, String[] sourceIds, @Nullable PartialDate[] published) {
+        organizationIds = other.organizationIds;
+        organizationOf = other.organizationOf;
+        kindStart = other.kindStart;
+        supposedLives = other.supposedLives;
+        offsets = other.offsets;
+        rows = other.rows;
+        tieOfRow = other.tieOfRow;
+        ties = other.ties;
+        this.lives = lives;
+        this.sourceIds = sourceIds;
+        this.published = published;
+    }
+
     /** The same organizations and sources with other ties. */
     TieGraph with(int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
         return new TieGraph(this, lives, supposedLives, offsets, rows, tieOfRow, ties);
@@ -148,6 +167,158 @@ public final class TieGraph {
     }
 
     /**
+     * What became of the facts of a graph.
+     *
+     * @param without ids of ties that are gone or other than they were
+     * @param more ties that are new or other than they were
+     * @param sources dates of sources that are new, gone or other than they were, null for none, by id
+     * @param living organizations that may exist at other times than they did
+     * @param added organizations that are new; as new counts one of another kind, too
+     * @param removed ids of those that are gone; all their ties are
+     */
+    public record Changes(
+            Collection<String> without,
+            Collection<Tie> more,
+            Map<String, @Nullable PartialDate> sources,
+            Collection<Organization> living,
+            Collection<Organization> added,
+            Collection<String> removed) {}
+
+    /**
+     * This graph as it is after a change of the facts, equal to one that is built of them. Sources that a tie names, and that
+     * are nowhere else, count as sources without a date.
+     *
+     * @throws IllegalArgumentException if the changes do not fit the graph
+     */
+    public TieGraph changed(Changes changes) {
+        Map<String, @Nullable PartialDate> dates = new HashMap<>(changes.sources);
+        List<String> cited =
+                changes.more.stream().flatMap(tie -> tie.sources().stream()).toList();
+        Set<String> unknown = new HashSet<>(cited);
+        BitSet dated = new BitSet();
+        for (int source = 0; source < sourceIds.length; source++) {
+            unknown.remove(sourceIds[source]);
+            if (changes.sources.containsKey(sourceIds[source])) {
+                PartialDate date = dates.remove(sourceIds[source]);
+                dated.set(source, !Objects.equals(date, published[source]));
+            }
+        }
+        unknown.forEach(source -> dates.putIfAbsent(source, null));
+        long[] otherLives = lives.clone();
+        List<String> otherwise = new ArrayList<>();
+        for (Organization organization : changes.living) {
+            int number = find(organization.id()).orElseThrow();
+            otherLives[number] = KnownDates.Life.of(organization);
+            if (otherLives[number] != lives[number]) {
+                otherwise.add(organization.id());
+            }
+        }
+        Map<String, Tie> again = new TieLookup(this).citing(dated);
+        again.putAll(tiesOf(otherwise));
+        again.keySet().removeAll(changes.without);
+        List<String> without = new ArrayList<>(changes.without);
+        without.addAll(again.keySet());
+        List<Tie> more = new ArrayList<>(changes.more);
+        more.addAll(again.values());
+        TieGraph graph = new TieGraph(this, otherLives, sourceIds(dates.keySet()), published(changes.sources, dates));
+        if (changes.added.isEmpty() && changes.removed.isEmpty()) {
+            return graph.edited(without, more, Set.of());
+        }
+        return graph.edited(without, List.of(), Set.of())
+                .renumbered(changes.added, changes.removed)
+                .edited(List.of(), more, Set.of());
+    }
+
+    private String[] sourceIds(Set<String> more) {
+        if (more.isEmpty()) {
+            return sourceIds;
+        }
+        String[] all = Arrays.copyOf(sourceIds, sourceIds.length + more.size());
+        int next = sourceIds.length;
+        for (String id : more) {
+            all[next++] = id;
+        }
+        return all;
+    }
+
+    /** @param more those that were not there, in the order of {@link #sourceIds(Set)} */
+    private @Nullable PartialDate[] published(
+            Map<String, @Nullable PartialDate> other, Map<String, @Nullable PartialDate> more) {
+        if (other.isEmpty() && more.isEmpty()) {
+            return published;
+        }
+        @Nullable PartialDate[] all = Arrays.copyOf(published, published.length + more.size());
+        for (int source = 0; source < published.length; source++) {
+            if (other.containsKey(sourceIds[source])) {
+                all[source] = other.get(sourceIds[source]);
+            }
+        }
+        int next = published.length;
+        for (PartialDate date : more.values()) {
+            all[next++] = date;
+        }
+        return all;
+    }
+
+    /** @param removed organizations without ties */
+    private TieGraph renumbered(Collection<Organization> added, Collection<String> removed) {
+        int count = organizationIds.length + added.size() - removed.size();
+        PackedWidths.require("organization", count, MOST_ORGANIZATIONS);
+        String[] ids = new String[count];
+        long[] otherLives = new long[count];
+        int[] starts = new int[KINDS.size() + 1];
+        int[] numberOf = new int[organizationIds.length];
+        Set<String> gone = new HashSet<>(removed);
+        int next = 0;
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            starts[kind] = next;
+            OrganizationKind its = KINDS.get(kind);
+            TreeMap<String, Organization> here = new TreeMap<>();
+            added.stream().filter(each -> each.kind() == its).forEach(each -> here.put(each.id(), each));
+            for (int old = kindStart[kind]; old < kindStart[kind + 1]; old++) {
+                while (!here.isEmpty() && here.firstKey().compareTo(organizationIds[old]) < 0) {
+                    Organization first = here.pollFirstEntry().getValue();
+                    ids[next] = first.id();
+                    otherLives[next++] = KnownDates.Life.of(first);
+                }
+                numberOf[old] = gone.contains(organizationIds[old]) ? -1 : next;
+                if (numberOf[old] >= 0) {
+                    ids[next] = organizationIds[old];
+                    otherLives[next++] = lives[old];
+                }
+            }
+            for (Organization each : here.values()) {
+                ids[next] = each.id();
+                otherLives[next++] = KnownDates.Life.of(each);
+            }
+        }
+        starts[KINDS.size()] = next;
+        int[] otherOffsets = new int[count + 1];
+        for (int old = 0; old < numberOf.length; old++) {
+            if (numberOf[old] >= 0) {
+                otherOffsets[numberOf[old] + 1] = offsets[old + 1] - offsets[old];
+            }
+        }
+        // Organizations keep their order, so that rows stay where they are.
+        Arrays.parallelPrefix(otherOffsets, Integer::sum);
+        long[] otherRows = new long[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            long kept = rows[row] & ~((MOST_ORGANIZATIONS - 1L) << 32);
+            otherRows[row] = kept | (long) numberOf[target(rows[row])] << 32;
+        }
+        return new TieGraph(
+                ids,
+                otherLives,
+                starts,
+                otherOffsets,
+                otherRows,
+                tieOfRow,
+                new TieTable(ties, numberOf),
+                sourceIds,
+                published);
+    }
+
+    /**
      * This graph without some ties and with others; what is the same is copied as it stands. A tie that changes is left out
      * and added under the same id.
      *
@@ -175,6 +346,27 @@ public final class TieGraph {
     /** Whole ties that cite a source, by id; one pass over all. */
     public Map<String, Tie> tiesCiting(String source) {
         return new TieLookup(this).citing(source);
+    }
+
+    /** The ids of all ties from one organization to another. */
+    public Set<String> tieIds(String from, String to) {
+        Set<String> ids = new HashSet<>();
+        int start = find(from).orElse(-1);
+        int end = find(to).orElse(-1);
+        if (start >= 0 && end >= 0) {
+            addTieIds(start, start, end, ids);
+            addTieIds(end, start, end, ids);
+        }
+        return ids;
+    }
+
+    private void addTieIds(int organization, int from, int to, Set<String> ids) {
+        for (int row = offsets[organization]; row < offsets[organization + 1]; row++) {
+            int tie = tieOfRow[row];
+            if (ties.from[tie] == from && ties.to[tie] == to) {
+                ids.add(ties.id(tie));
+            }
+        }
     }
 
     /** Whether there is a tie with this id. */

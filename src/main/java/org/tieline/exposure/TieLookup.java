@@ -49,6 +49,19 @@ final class TieLookup {
         return collect(wanted, new BitSet());
     }
 
+    /** All that some sources are cited for, by id. */
+    Map<String, Tie> citing(BitSet sources) {
+        BitSet wanted = new BitSet();
+        for (int tie = 0; tie < graph.tieCount() && !sources.isEmpty(); tie++) {
+            for (int at = graph.ties.sourceStart(tie); at < graph.ties.sourceEnd(tie); at++) {
+                if (sources.get(graph.ties.sourceAt(at))) {
+                    wanted.set(tie);
+                }
+            }
+        }
+        return collect(wanted, new BitSet());
+    }
+
     private Map<String, Tie> collect(BitSet wanted, BitSet organizations) {
         Map<String, Tie> found = new TreeMap<>();
         if (wanted.isEmpty() && organizations.isEmpty()) {

@@ -132,6 +132,32 @@ final class TieTable {
         }
     }
 
+    /** The same with other numbers of organizations; shares all else. */
+    TieTable(TieTable other, int[] numberOf) {
+        from = Arrays.stream(other.from)
+                .map(organization -> numberOf[organization])
+                .toArray();
+        to = Arrays.stream(other.to).map(organization -> numberOf[organization]).toArray();
+        possibleFrom = other.possibleFrom;
+        certainFrom = other.certainFrom;
+        certainTo = other.certainTo;
+        possibleTo = other.possibleTo;
+        knownFrom = other.knownFrom;
+        percent = other.percent;
+        gradeAndGenerations = other.gradeAndGenerations;
+        segments = other.segments;
+        since = other.since;
+        until = other.until;
+        evidencedBy = other.evidencedBy;
+        details = other.details;
+        detailOf = other.detailOf;
+        sourceStart = other.sourceStart;
+        sourceOf = other.sourceOf;
+        idStart = other.idStart;
+        idBytes = other.idBytes;
+        supposed.or(other.supposed);
+    }
+
     /** Joins two tables into one that is sorted as both were. */
     TieTable(TieTable first, TieTable second, Splice splice) {
         int ties = splice.size();

@@ -1,5 +1,7 @@
 package org.tieline.graph;
 
+import java.util.Optional;
+
 /** Reads the whole graph. */
 public interface GraphReader {
 
@@ -31,6 +33,16 @@ public interface GraphReader {
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
     default boolean readRelease(LoadedDataset release, GraphSink sink) {
+        return false;
+    }
+
+    /** One who reads whole once, and then what commits changed; empty if this reader cannot tell what they did. */
+    default Optional<GraphFollower> follow() {
+        return Optional.empty();
+    }
+
+    /** Whether it is known, without asking the database, that somebody committed something after a commit. */
+    default boolean hasMoved(Commit known) {
         return false;
     }
 }
