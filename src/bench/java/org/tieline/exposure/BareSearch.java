@@ -1,10 +1,10 @@
 package org.tieline.exposure;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The least that any search of this graph has to do: a breadth-first search over offsets and targets, without states,
- * dates, stakes, order of ties or paths. It walks the very rows of the engine, all of them.
+ * dates, stakes, order of ties or paths. It walks the very rows of the engine, all of them, which must be on one page.
  */
 public final class BareSearch {
     private final int[] offsets;
@@ -13,8 +13,9 @@ public final class BareSearch {
     private final int[] queue;
 
     BareSearch(TieGraph graph) {
-        offsets = graph.offsets.clone();
-        targets = Arrays.stream(graph.rows).mapToInt(TieGraph::target).toArray();
+        RowPage page = graph.pages().getFirst();
+        offsets = page.offsets.clone();
+        targets = IntStream.range(0, page.rows.length).map(page::target).toArray();
         seen = new boolean[graph.organizationCount()];
         queue = new int[graph.organizationCount()];
     }

@@ -59,9 +59,10 @@ public final class PeerRows {
     /** Every row, by source. */
     public void rows(RowSink sink) {
         for (int source = 0; source < graph.organizationCount(); source++) {
-            for (int at = graph.offsets[source]; at < graph.offsets[source + 1]; at++) {
-                long row = graph.rows[at];
-                sink.row(source, (int) (row >>> 60), TieGraph.target(row), (int) (row >>> 16) & 0xFFFF, (int) row & 0xFFFF);
+            RowPage page = graph.page(source);
+            for (int at = page.from(source); at < page.to(source); at++) {
+                long row = page.rows[at];
+                sink.row(source, (int) (row >>> 60), page.target(at), (int) (row >>> 16) & 0xFFFF, (int) row & 0xFFFF);
             }
         }
     }
@@ -111,7 +112,7 @@ public final class PeerRows {
 
     /** How many rows there are. */
     public int rowCount() {
-        return graph.offsets[graph.organizationCount()];
+        return graph.pages().stream().mapToInt(page -> page.rows.length).sum();
     }
 
     /** The first carrier. */

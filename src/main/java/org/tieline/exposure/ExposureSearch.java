@@ -156,7 +156,7 @@ public final class ExposureSearch {
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
                 int levelEnd = scratch.size;
                 if (hops < options.maxHops()) {
-                    expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, graph.organizationCount());
+                    expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, Integer.MAX_VALUE);
                 } else {
                     byte[] toExposed = transitions(options, stepsDecide, true);
                     expandLevel(levelStart, levelEnd, toExposed, SUPERSEDED_LAST, firstCarrier, endOfCarriers);
@@ -173,7 +173,7 @@ public final class ExposureSearch {
                 int width = Math.min(LOOK_AHEAD, levelEnd - block);
                 lookUp(block, width);
                 for (int i = 0; i < width; i++) {
-                    expand(block + i, scratch.rowFrom[i], scratch.rowTo[i], transitions, superseded, lowest, end);
+                    expand(block + i, i, transitions, superseded, lowest, end);
                 }
             }
         }
@@ -185,13 +185,15 @@ public final class ExposureSearch {
                 int organization = SearchMemory.organization(key);
                 boolean walksOn = SearchMemory.state(key) != WalkState.SHARED.ordinal()
                         && (organization < firstGovernment || block + i == 0);
-                scratch.rowFrom[i] = graph.offsets[organization];
-                scratch.rowTo[i] = walksOn ? graph.offsets[organization + 1] : scratch.rowFrom[i];
+                RowPage page = graph.page(organization);
+                scratch.pages[i] = page;
+                scratch.rowFrom[i] = page.from(organization);
+                scratch.rowTo[i] = walksOn ? page.to(organization) : scratch.rowFrom[i];
             }
             long touched = 0;
             for (int i = 0; i < width; i++) {
                 if (scratch.rowFrom[i] < scratch.rowTo[i]) {
-                    touched += graph.rows[scratch.rowFrom[i]];
+                    touched += scratch.pages[i].rows[scratch.rowFrom[i]];
                 }
             }
             scratch.touched = touched;
@@ -201,10 +203,13 @@ public final class ExposureSearch {
          * The inner loop. Everything it needs is local, nothing is allocated, and what rules a row out is gathered in bits
          * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic.
          */
-        private void expand(
-                int position, int rowFrom, int rowTo, byte[] transitions, int[] superseded, int lowest, int end) {
+        private void expand(int position, int inBlock, byte[] transitions, int[] superseded, int lowest, int end) {
+            RowPage page = scratch.pages[inBlock];
+            int rowFrom = scratch.rowFrom[inBlock];
+            int rowTo = scratch.rowTo[inBlock];
             scratch.reserve(rowTo - rowFrom);
-            long[] rows = graph.rows;
+            long[] rows = page.rows;
+            byte[] far = page.far;
             byte[] marks = scratch.marks;
             int[] keys = scratch.keys;
             int[] parents = scratch.parents;
@@ -219,12 +224,12 @@ public final class ExposureSearch {
             for (int row = rowFrom; row < rowTo; row++) {
                 long packed = rows[row];
                 int next = transitions[base | (int) (packed >>> 60)];
-                int target = TieGraph.target(packed);
+                int target = RowPage.target(far, packed, row);
                 int mark = marks[target];
                 int ruledOut = superseded[next] & (mark | NOWHERE_MARK)
-                        | TieGraph.misses(packed, day) & ~anyDay
+                        | RowPage.misses(packed, day) & ~anyDay
                         | (target - lowest | end - 1 - target) & Integer.MIN_VALUE;
-                if (ruledOut != 0 || !byRowAlone && !passes(graph.tieOfRow[row])) {
+                if (ruledOut != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
                     continue;
                 }
                 marks[target] = (byte) (mark | 1 << next);

@@ -80,7 +80,7 @@ public final class FoundExposures implements AutoCloseable {
     public Evidence evidence(int i) {
         Evidence weakest = Evidence.CONFIRMED;
         for (int position = found.hits[i]; position > 0; position = found.parents[position]) {
-            Evidence grade = graph.ties.evidence(graph.tieOfRow[found.rows[position]]);
+            Evidence grade = graph.ties.evidence(pageOf(position).tieOfRow[found.rows[position]]);
             weakest = grade.compareTo(weakest) < 0 ? grade : weakest;
         }
         return weakest;
@@ -134,7 +134,12 @@ public final class FoundExposures implements AutoCloseable {
     }
 
     private WalkStep stepTo(int position) {
-        return TieGraph.step(graph.rows[found.rows[position]]);
+        return pageOf(position).step(found.rows[position]);
+    }
+
+    /** The page of the row that led to a position. */
+    private RowPage pageOf(int position) {
+        return graph.page(SearchMemory.organization(found.keys[found.parents[position]]));
     }
 
     private String organizationAt(int position) {

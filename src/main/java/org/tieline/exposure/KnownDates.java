@@ -3,10 +3,10 @@ package org.tieline.exposure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tieline.exposure.column.DateTable;
 import org.tieline.exposure.path.TieState;
 import org.tieline.model.Day;
 import org.tieline.model.Organization;
@@ -20,6 +20,7 @@ final class KnownDates {
     private final TieGraph graph;
     private final TieTable ties;
     private final TieDetails details;
+    private final DateTable dates;
     private final int asOf;
 
     /** {@link Day#OPEN} when everything on record is known. */
@@ -33,6 +34,7 @@ final class KnownDates {
         this.graph = graph;
         ties = graph.ties;
         details = ties.details;
+        dates = ties.values.dates();
         asOf = Day.of(options.asOf());
         knownAt = options.knownAt() == null ? Day.OPEN : Day.of(options.knownAt());
         maxAge = options.maxAge();
@@ -46,7 +48,17 @@ final class KnownDates {
 
     /** Whether one of the sources of a tie counts. */
     boolean isKnown(int tie) {
-        return ties.knownFrom[tie] <= knownAt;
+        if (knowAll() || ties.isSupposedWithoutSource(tie)) {
+            return true;
+        }
+        int at = ties.firstSource(tie);
+        if (at == TieTable.NO_MORE) {
+            return ties.possibleFrom(tie) <= knownAt;
+        }
+        while (at != TieTable.NO_MORE && !counts(tie, ties.sourceAt(at))) {
+            at = ties.nextSource(at);
+        }
+        return at != TieTable.NO_MORE;
     }
 
     boolean possiblyHolds(int tie) {
@@ -67,29 +79,29 @@ final class KnownDates {
     }
 
     int possibleFrom(int tie) {
-        return Math.max(knowsSince(tie) ? ties.possibleFrom[tie] : Day.FIRST, Life.possibleFrom(life(tie)));
+        return Math.max(knowsSince(tie) ? ties.possibleFrom(tie) : Day.FIRST, Life.possibleFrom(life(tie)));
     }
 
     int certainFrom(int tie) {
-        return Math.max(knowsSince(tie) ? ties.certainFrom[tie] : firstEvidenced(tie), Life.certainFrom(life(tie)));
+        return Math.max(knowsSince(tie) ? ties.certainFrom(tie) : firstEvidenced(tie), Life.certainFrom(life(tie)));
     }
 
     int certainTo(int tie) {
-        int end = knowsUntil(tie) ? ties.certainTo[tie] : openGoOn ? Day.OPEN : staleFrom(tie);
+        int end = knowsUntil(tie) ? ties.certainTo(tie) : openGoOn ? Day.OPEN : staleFrom(tie);
         return Math.min(end, Life.certainTo(life(tie)));
     }
 
     int possibleTo(int tie) {
-        return Math.min(knowsUntil(tie) ? ties.possibleTo[tie] : Day.OPEN, Life.possibleTo(life(tie)));
+        return Math.min(knowsUntil(tie) ? ties.possibleTo(tie) : Day.OPEN, Life.possibleTo(life(tie)));
     }
 
     /** Of both organizations of a tie. */
     private long life(int tie) {
-        return Life.common(lifeOf(ties.from[tie]), lifeOf(ties.to[tie]));
+        return Life.common(lifeOf(ties.from(tie)), lifeOf(ties.to(tie)));
     }
 
     private long lifeOf(int organization) {
-        long life = graph.lives[organization];
+        long life = graph.life(organization);
         return graph.supposedLives.get(organization) ? life : Life.known(life, knownAt);
     }
 
@@ -102,13 +114,13 @@ final class KnownDates {
     /** Null if empty, or not known. */
     @Nullable
     PartialDate removing(int tie) {
-        return knowsRemoving(tie) ? details.removing(ties.detailOf[tie]) : null;
+        return knowsRemoving(tie) ? dates.date(details.removing(ties.detail(tie))) : null;
     }
 
     /** Null if empty, or not known. */
     @Nullable
     PartialDate verified(int tie) {
-        return knowsVerified(tie) ? details.verified(ties.detailOf[tie]) : null;
+        return knowsVerified(tie) ? dates.date(details.verified(ties.detail(tie))) : null;
     }
 
     /** Null if empty, or not known. */
@@ -120,17 +132,17 @@ final class KnownDates {
     /** Null if unknown, or not known, or too old to be shown as that of the day. */
     @Nullable
     BigDecimal share(int tie) {
-        return showsShare(tie) ? details.share(ties.detailOf[tie]) : null;
+        return showsShare(tie) ? details.share(ties.detail(tie)) : null;
     }
 
     /** Null where {@link #share} is. */
     @Nullable
     PartialDate shareOn(int tie) {
-        return showsShare(tie) ? details.shareOn(ties.detailOf[tie]) : null;
+        return showsShare(tie) ? dates.date(details.shareOn(ties.detail(tie))) : null;
     }
 
     private boolean showsShare(int tie) {
-        PartialDate stated = details.shareOn(ties.detailOf[tie]);
+        PartialDate stated = dates.date(details.shareOn(ties.detail(tie)));
         return stated != null
                 && Day.bound(stated.lastDay()) <= knownAt
                 && asOf < Day.bound(stated.lastDay().plus(maxAge).plusDays(1));
@@ -138,31 +150,29 @@ final class KnownDates {
 
     /** The first day of when it began to be taken out, which must be on record. */
     private int removingFrom(int tie) {
-        return Day.bound(
-                Objects.requireNonNull(details.removing(ties.detailOf[tie])).firstDay());
+        return dates.first(details.removing(ties.detail(tie)));
     }
 
     /** The last day of when it was verified, which must be on record. */
     private int verifiedBy(int tie) {
-        return Day.bound(
-                Objects.requireNonNull(details.verified(ties.detailOf[tie])).lastDay());
+        return dates.last(details.verified(ties.detail(tie)));
     }
 
     private boolean knowsSince(int tie) {
-        return ties.hasSince(tie) && (ties.possibleFrom[tie] <= knownAt || ties.isSupposed(tie));
+        return ties.hasSince(tie) && (ties.possibleFrom(tie) <= knownAt || ties.isSupposed(tie));
     }
 
     private boolean knowsUntil(int tie) {
-        return ties.hasUntil(tie) && (ties.certainTo[tie] <= knownAt || ties.isSupposed(tie));
+        return ties.hasUntil(tie) && (ties.certainTo(tie) <= knownAt || ties.isSupposed(tie));
     }
 
     private boolean knowsRemoving(int tie) {
-        return details.hasRemoving(ties.detailOf[tie]) && (removingFrom(tie) <= knownAt || ties.isSupposed(tie));
+        return details.removing(ties.detail(tie)) != 0 && (removingFrom(tie) <= knownAt || ties.isSupposed(tie));
     }
 
     /** What vouches for a tie must have been known even where the tie is supposed. */
     private boolean knowsVerified(int tie) {
-        return details.hasVerified(ties.detailOf[tie]) && (knowAll() || verifiedBy(tie) <= knownAt);
+        return details.verified(ties.detail(tie)) != 0 && (knowAll() || verifiedBy(tie) <= knownAt);
     }
 
     /**
@@ -171,55 +181,64 @@ final class KnownDates {
      */
     private int staleFrom(int tie) {
         long last = evidencedBy(tie);
-        if (last == TieTable.NEVER) {
-            return ties.isSupposed(tie) && ties.isWithoutSource(tie) ? Day.OPEN : Day.FIRST;
+        if (last == DateTable.NEVER) {
+            return ties.isSupposedWithoutSource(tie) ? Day.OPEN : Day.FIRST;
         }
         return Day.bound(LocalDate.ofEpochDay(last).plus(maxAge).plusDays(1));
     }
 
-    /** The earliest day by which it was verified or a known source was out; {@link Day#OPEN} if nothing dates it. */
+    /**
+     * The earliest day by which it was verified or a known source was out; {@link Day#OPEN} if nothing dates it. What somebody
+     * supposes without a source and without a beginning was always there.
+     */
     private int firstEvidenced(int tie) {
-        if (!ties.hasSince(tie)) {
-            return ties.certainFrom[tie] <= knownAt ? ties.certainFrom[tie] : Day.OPEN;
+        if (ties.isSupposedWithoutSource(tie) && !ties.hasSince(tie)) {
+            return Day.FIRST;
         }
         int first = knowsVerified(tie) ? verifiedBy(tie) : Day.OPEN;
-        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
-            int source = ties.sourceAt(at);
-            PartialDate published = graph.published(source);
-            if (published != null && counts(tie, source)) {
-                first = Math.min(first, Day.bound(published.lastDay()));
+        for (int at = ties.firstSource(tie); at != TieTable.NO_MORE; at = ties.nextSource(at)) {
+            int published = graph.published(ties.sourceAt(at));
+            if (published != 0 && dates.last(published) <= knownAt) {
+                first = Math.min(first, dates.last(published));
             }
         }
         return first;
     }
 
-    /** The last day of {@link #lastEvidenced} in days since 1970-01-01; {@link TieTable#NEVER} if nothing dates it. */
+    /** The last day of {@link #lastEvidenced} in days since 1970-01-01; {@link DateTable#NEVER} if nothing dates it. */
     private int evidencedBy(int tie) {
-        if (knowAll()) {
-            return ties.evidencedBy[tie];
+        int verified = details.verified(ties.detail(tie));
+        if (verified != 0 && (knowAll() || dates.last(verified) <= knownAt)) {
+            return dates.lastDay(verified);
         }
-        PartialDate last = lastEvidenced(tie);
-        return last == null ? TieTable.NEVER : (int) last.lastDay().toEpochDay();
+        int newest = DateTable.NEVER;
+        for (int at = ties.firstSource(tie); at != TieTable.NO_MORE; at = ties.nextSource(at)) {
+            int published = graph.published(ties.sourceAt(at));
+            if (published != 0 && dates.last(published) <= knownAt) {
+                newest = Math.max(newest, dates.lastDay(published));
+            }
+        }
+        return newest;
     }
 
     /** Whether a tie was evidenced on a day or later. What is supposed without a source need not be. */
     boolean isEvidencedSince(int tie, LocalDate day) {
-        return ties.isWithoutSource(tie) && ties.isSupposed(tie) || evidencedBy(tie) >= day.toEpochDay();
+        return ties.isSupposedWithoutSource(tie) || evidencedBy(tie) >= day.toEpochDay();
     }
 
     /** When it was verified, else the newest publication date among the sources that count; null if nothing dates it. */
     @Nullable
     PartialDate lastEvidenced(int tie) {
-        return knowsVerified(tie) ? details.verified(ties.detailOf[tie]) : newestPublished(tie);
+        return knowsVerified(tie) ? dates.date(details.verified(ties.detail(tie))) : newestPublished(tie);
     }
 
     /** The newest publication date among the sources that count; null if none is dated. */
     @Nullable
     PartialDate newestPublished(int tie) {
         PartialDate newest = null;
-        for (int at = ties.sourceStart(tie); at < ties.sourceEnd(tie); at++) {
+        for (int at = ties.firstSource(tie); at != TieTable.NO_MORE; at = ties.nextSource(at)) {
             int source = ties.sourceAt(at);
-            PartialDate date = graph.published(source);
+            PartialDate date = dates.date(graph.published(source));
             if (date != null && counts(tie, source) && (newest == null || isNewer(date, newest))) {
                 newest = date;
             }
@@ -234,17 +253,20 @@ final class KnownDates {
 
     /** Whether a source of the tie was out by {@code knownAt}; one without a date counts from the tie's own beginning on. */
     private boolean counts(int tie, int source) {
-        PartialDate date = graph.published(source);
-        return (date == null ? ties.possibleFrom[tie] : Day.bound(date.lastDay())) <= knownAt;
+        int published = graph.published(source);
+        return (published == 0 ? ties.possibleFrom(tie) : dates.last(published)) <= knownAt;
     }
 
     /** The ids of the sources that count, in the order of the data. */
     List<String> sources(int tie) {
-        return IntStream.range(ties.sourceStart(tie), ties.sourceEnd(tie))
-                .map(ties::sourceAt)
-                .filter(source -> counts(tie, source))
-                .mapToObj(graph::sourceId)
-                .toList();
+        List<String> sources = new ArrayList<>(2);
+        for (int at = ties.firstSource(tie); at != TieTable.NO_MORE; at = ties.nextSource(at)) {
+            int source = ties.sourceAt(at);
+            if (counts(tie, source)) {
+                sources.add(graph.sourceId(source));
+            }
+        }
+        return List.copyOf(sources);
     }
 
     /**

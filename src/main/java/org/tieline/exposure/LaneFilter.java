@@ -8,7 +8,6 @@ import org.tieline.model.Day;
 
 /** Decides in which lanes a row is walked. Knows nothing of states. */
 final class LaneFilter {
-    private final TieGraph graph;
     private final Lanes lanes;
 
     /** The question of the first lane; but for the day that of all, if {@link #filters} is null. */
@@ -25,7 +24,6 @@ final class LaneFilter {
      * @param lanes become the days of the questions
      */
     LaneFilter(TieGraph graph, List<SearchOptions> questions, Lanes lanes) {
-        this.graph = graph;
         this.lanes = lanes;
         lanes.set(questions.stream().map(SearchOptions::asOf).toList());
         SearchOptions first = questions.getFirst();
@@ -51,12 +49,11 @@ final class LaneFilter {
         return rowsDecide ? lanes.of(packed) : -1L;
     }
 
-    /** Those of some lanes, for which {@link #byRow} stands, in which a row is walked. */
-    long walked(int row, long some) {
+    /** Those of some lanes, for which {@link #byRow} stands, in which a row of a tie is walked. */
+    long walked(int tie, long some) {
         if (rowsDecide) {
-            return stepsDecide || filter.stakeSuffices(graph.tieOfRow[row]) ? some : 0;
+            return stepsDecide || filter.stakeSuffices(tie) ? some : 0;
         }
-        int tie = graph.tieOfRow[row];
         if (filters == null) {
             return filter.judge(tie, true) == TieFilter.Verdict.WALKED
                     ? some & lanes.between(filter.holdsFrom(tie), filter.holdsTo(tie))

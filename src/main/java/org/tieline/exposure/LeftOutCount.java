@@ -21,7 +21,7 @@ public final class LeftOutCount {
     }
 
     void add(TieGraph graph, TieFilter filter, SearchOptions options, SearchMemory found) {
-        RowFilter rows = new RowFilter(graph, filter, options);
+        RowFilter rows = new RowFilter(filter, options);
         int start = SearchMemory.organization(found.keys[0]);
         int expanded = found.levelEnds[Math.min(found.levels, options.maxHops()) - 1];
         for (int position = 0; position < expanded; position++) {
@@ -33,17 +33,18 @@ public final class LeftOutCount {
             if (state == WalkState.SHARED || position > 0 && graph.isGovernment(organization)) {
                 continue;
             }
-            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
-                if (rows.passes(row)) {
+            RowPage page = graph.page(organization);
+            int end = page.to(organization);
+            for (int row = page.from(organization); row < end; row++) {
+                if (rows.passes(page, row)) {
                     continue;
                 }
-                boolean leftOut = rows.isOpen(row)
-                        && state.after(TieGraph.step(graph.rows[row])) != null
-                        && TieGraph.target(graph.rows[row]) != start;
-                int tie = graph.tieOfRow[row];
+                boolean leftOut =
+                        rows.isOpen(page, row) && state.after(page.step(row)) != null && page.target(row) != start;
+                int tie = page.tieOfRow[row];
                 if (leftOut && !counted.get(tie)) {
                     counted.set(tie);
-                    counts[rows.verdict(row).ordinal()]++;
+                    counts[rows.verdict(page, row).ordinal()]++;
                 }
             }
         }
@@ -53,9 +54,11 @@ public final class LeftOutCount {
     private static void touchRows(TieGraph graph, SearchMemory found, int from, int to) {
         long touched = 0;
         for (int position = from; position < to; position++) {
-            int row = graph.offsets[SearchMemory.organization(found.keys[position])];
-            if (row < graph.rows.length) {
-                touched += graph.rows[row] + graph.tieOfRow[row];
+            int organization = SearchMemory.organization(found.keys[position]);
+            RowPage page = graph.page(organization);
+            int row = page.from(organization);
+            if (row < page.rows.length) {
+                touched += page.rows[row] + page.tieOfRow[row];
             }
         }
         found.touched = touched;

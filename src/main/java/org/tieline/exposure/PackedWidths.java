@@ -22,16 +22,16 @@ final class PackedWidths {
     /** Four bits of a hit of a sweep; {@link Relation} has room in what others pack of it, too. */
     static final int RELATIONS = 1 << 4;
 
-    /** Three bits beside the generations of a tie. */
+    /** Three bits of the attributes of a tie. */
     static final int GRADES = 1 << 3;
 
-    /** A bit each in what the grade leaves of sixteen. */
+    /** A bit each in what the grade leaves of sixteen, in the same number. */
     static final int GENERATIONS = Character.SIZE - 3;
 
     /** A bit each. */
     static final int SEGMENTS = Character.SIZE;
 
-    /** A byte that is read with its sign. */
+    /** What is left of the same number, and more than anybody needs. */
     static final int TYPES = 1 << 7;
 
     private PackedWidths() {}
@@ -57,7 +57,7 @@ final class PackedWidths {
      * @param field what it is about, as its sources call it
      * @throws IllegalStateException naming the field, if there is too much
      */
-    static void require(String field, int many, int room) {
+    static void require(String field, long many, long room) {
         if (many > room) {
             throw new IllegalStateException(
                     "%s has room for %d in the packed numbers of the engine, and there are %d; widen it first"

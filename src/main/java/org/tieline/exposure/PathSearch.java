@@ -66,7 +66,7 @@ public final class PathSearch {
             throw new IllegalArgumentException("limit must be 1..%d, was %d".formatted(MOST_PATHS, limit));
         }
         TieFilter filter = new TieFilter(graph, options);
-        RowFilter rows = new RowFilter(graph, filter, options);
+        RowFilter rows = new RowFilter(filter, options);
         WalksToTarget remaining = WalksToTarget.to(end, start, options.maxHops(), graph, rows);
         countFirstSteps(start, remaining, options.maxHops(), rows);
         Walk walk = new Walk(remaining, rows, start, limit);
@@ -86,15 +86,16 @@ public final class PathSearch {
 
     /** Has the ties counted that would have been first steps on a walk to the end and are not walked. */
     private void countFirstSteps(int start, WalksToTarget remaining, int maxHops, RowFilter rows) {
-        for (int row = graph.offsets[start]; row < graph.offsets[start + 1]; row++) {
-            WalkState next = WalkState.VENDOR.after(TieGraph.step(graph.rows[row]));
-            if (next != null && rows.isOpen(row)) {
+        RowPage page = graph.page(start);
+        for (int row = page.from(start); row < page.to(start); row++) {
+            WalkState next = WalkState.VENDOR.after(page.step(row));
+            if (next != null && rows.isOpen(page, row)) {
                 int leads = 0;
                 for (int hops = 0; hops < maxHops; hops++) {
-                    leads |= remaining.states(TieGraph.target(graph.rows[row]), hops);
+                    leads |= remaining.states(page.target(row), hops);
                 }
                 if ((leads & next.bit()) != 0) {
-                    rows.passesOrCounts(row);
+                    rows.passesOrCounts(page, row);
                 }
             }
         }
@@ -105,14 +106,17 @@ public final class PathSearch {
         int organization = start;
         WalkState before = WalkState.VENDOR;
         WalkState state = WalkState.VENDOR;
+        WalkStep last = graph.page(start).step(rows[0]);
         for (int row : rows) {
             path.add(spelling.hop(organization, row));
-            organization = TieGraph.target(graph.rows[row]);
+            RowPage page = graph.page(organization);
+            last = page.step(row);
+            organization = page.target(row);
             before = state;
-            state = Objects.requireNonNull(state.after(TieGraph.step(graph.rows[row])));
+            state = Objects.requireNonNull(state.after(last));
         }
         return new TiePath(
-                PathSpelling.relation(before, TieGraph.step(graph.rows[rows[rows.length - 1]]), state),
+                PathSpelling.relation(before, last, state),
                 PathSpelling.weakest(path),
                 PathSpelling.certainty(path),
                 PathSpelling.flags(path),
@@ -154,7 +158,9 @@ public final class PathSearch {
          */
         private void goOn(int depth, WalkState state, int hops) {
             int organization = organizations[depth];
-            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
+            RowPage page = graph.page(organization);
+            int end = page.to(organization);
+            for (int row = page.from(organization); row < end; row++) {
                 if (looks++ >= mostLooks) {
                     cut = FoundPaths.Cut.EFFORT;
                     return;
@@ -162,12 +168,12 @@ public final class PathSearch {
                 if (looks % LOOKS_A_TURN == 0) {
                     SearchCost.turn();
                 }
-                WalkState next = state.after(TieGraph.step(graph.rows[row]));
-                int target = TieGraph.target(graph.rows[row]);
+                WalkState next = state.after(page.step(row));
+                int target = page.target(row);
                 if (next == null
                         || (remaining.states(target, hops - depth - 1) & next.bit()) == 0
-                        || !filter.isOpen(row)
-                        || !filter.passes(row)
+                        || !filter.isOpen(page, row)
+                        || !filter.passes(page, row)
                         || isPassed(target, depth)) {
                     continue;
                 }

@@ -25,8 +25,9 @@ final class PathSpelling {
 
     /** The hop that leaves an organization by one of its rows. */
     Hop hop(int from, int row) {
-        WalkStep step = TieGraph.step(graph.rows[row]);
-        int tie = graph.tieOfRow[row];
+        RowPage page = graph.page(from);
+        WalkStep step = page.step(row);
+        int tie = page.tieOfRow[row];
         TieTable ties = graph.ties;
         KnownDates dates = filter.dates();
         return new Hop(
@@ -34,7 +35,7 @@ final class PathSpelling {
                 graph.organizationId(from),
                 step.type(),
                 step.direction(),
-                graph.organizationId(TieGraph.target(graph.rows[row])),
+                graph.organizationId(page.target(row)),
                 dates.since(tie),
                 dates.removing(tie),
                 dates.verified(tie),
@@ -44,7 +45,7 @@ final class PathSpelling {
                 dates.shareOn(tie),
                 ties.segments(tie),
                 ties.generations(tie),
-                ties.details.countries(ties.detailOf[tie]),
+                ties.details.countries(ties.detail(tie)),
                 ties.evidence(tie),
                 filter.certainty(tie),
                 dates.state(tie),

@@ -5,7 +5,6 @@ import org.tieline.exposure.path.LeftOut;
 
 /** Decides for one question which rows are walked, and counts the ties that were wanted and are not. */
 final class RowFilter {
-    private final TieGraph graph;
     private final TieFilter filter;
     private final int asOf;
     private final boolean rowsDecide;
@@ -20,8 +19,7 @@ final class RowFilter {
     /** By ordinal of {@link TieFilter.Verdict}. */
     private final int[] leftOut = new int[TieFilter.Verdict.values().length];
 
-    RowFilter(TieGraph graph, TieFilter filter, SearchOptions options) {
-        this.graph = graph;
+    RowFilter(TieFilter filter, SearchOptions options) {
         this.filter = filter;
         asOf = filter.asOf();
         rowsDecide = filter.rowsDecide();
@@ -32,39 +30,39 @@ final class RowFilter {
     }
 
     /** Whether the type of a row is one of those that are walked. */
-    boolean isOpen(int row) {
-        return open[TieGraph.step(graph.rows[row]).ordinal()];
+    boolean isOpen(RowPage page, int row) {
+        return open[page.step(row).ordinal()];
     }
 
     /** Whether the options let a row of such a type be walked. */
-    boolean passes(int row) {
-        int tie = graph.tieOfRow[row];
+    boolean passes(RowPage page, int row) {
+        int tie = page.tieOfRow[row];
         if (!rowsDecide) {
             return filter.judge(tie) == TieFilter.Verdict.WALKED;
         }
-        long packed = graph.rows[row];
-        return TieGraph.misses(packed, asOf) == 0
-                && (stepsDecide ? !TieGraph.step(packed).isMinorStake() : filter.stakeSuffices(tie));
+        long packed = page.rows[row];
+        return RowPage.misses(packed, asOf) == 0
+                && (stepsDecide ? !RowPage.step(packed).isMinorStake() : filter.stakeSuffices(tie));
     }
 
     /** What is made of the tie of a row that does not pass; asks the row alone where that knows. */
-    TieFilter.Verdict verdict(int row) {
+    TieFilter.Verdict verdict(RowPage page, int row) {
         if (!rowsDecide) {
-            return filter.judge(graph.tieOfRow[row]);
+            return filter.judge(page.tieOfRow[row]);
         }
-        long packed = graph.rows[row];
-        if (TieGraph.isDenied(packed)) {
+        long packed = page.rows[row];
+        if (RowPage.isDenied(packed)) {
             return TieFilter.Verdict.DENIED;
         }
-        return TieGraph.misses(packed, asOf) != 0 ? TieFilter.Verdict.OUTSIDE_TIME : TieFilter.Verdict.BELOW_MIN_STAKE;
+        return RowPage.misses(packed, asOf) != 0 ? TieFilter.Verdict.OUTSIDE_TIME : TieFilter.Verdict.BELOW_MIN_STAKE;
     }
 
     /** As {@link #passes}; counts the tie if it does not. */
-    boolean passesOrCounts(int row) {
-        if (passes(row)) {
+    boolean passesOrCounts(RowPage page, int row) {
+        if (passes(page, row)) {
             return true;
         }
-        int tie = graph.tieOfRow[row];
+        int tie = page.tieOfRow[row];
         if (!judged.get(tie)) {
             judged.set(tie);
             leftOut[filter.judge(tie).ordinal()]++;

@@ -22,7 +22,7 @@ final class SearchMemory {
     /** By position: the position from which it was found; -1 for the start. */
     int[] parents = new int[INITIAL];
 
-    /** By position: the row that led to it; -1 for the start. */
+    /** By position: the row that led to it, of the page of the organization that it leaves; -1 for the start. */
     int[] rows = new int[INITIAL];
 
     /** The number of positions. */
@@ -42,6 +42,9 @@ final class SearchMemory {
     final int[] rowFrom = new int[ExposureSearch.LOOK_AHEAD];
 
     final int[] rowTo = new int[ExposureSearch.LOOK_AHEAD];
+
+    /** The pages of those rows. */
+    final RowPage[] pages = new RowPage[ExposureSearch.LOOK_AHEAD];
 
     /** Written so that the touching of rows is not optimised away; never read. */
     long touched;

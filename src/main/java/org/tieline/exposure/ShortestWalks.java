@@ -91,7 +91,7 @@ final class ShortestWalks {
         while (!level.isEmpty()) {
             level = stepBack(level, seen, owners, contacts);
         }
-        contacts.sort(Comparator.<Contact>comparingInt(contact -> graph.tieOfRow[contact.row])
+        contacts.sort(Comparator.<Contact, Integer>comparing(this::tie, graph.ties::compare)
                 .thenComparing(contact -> graph.organizationId(contact.to)));
         return withoutTwins(contacts);
     }
@@ -128,14 +128,16 @@ final class ShortestWalks {
     private List<Contact> withoutTwins(List<Contact> sorted) {
         List<Contact> kept = new ArrayList<>(sorted.size());
         for (Contact contact : sorted) {
-            boolean twin = !kept.isEmpty()
-                    && graph.tieOfRow[kept.getLast().row] == graph.tieOfRow[contact.row]
-                    && kept.getLast().to == contact.to;
+            boolean twin = !kept.isEmpty() && tie(kept.getLast()) == tie(contact) && kept.getLast().to == contact.to;
             if (!twin) {
                 kept.add(contact);
             }
         }
         return kept;
+    }
+
+    private int tie(Contact contact) {
+        return graph.page(contact.from).tieOfRow[contact.row];
     }
 
     private void findLevel() {
@@ -155,15 +157,16 @@ final class ShortestWalks {
     private void expand(int position) {
         WalkState state = state(position);
         int organization = organization(position);
-        for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
-            long packed = graph.rows[row];
-            WalkStep step = TieGraph.step(packed);
+        RowPage page = graph.page(organization);
+        int end = page.to(organization);
+        for (int row = page.from(organization); row < end; row++) {
+            WalkStep step = page.step(row);
             WalkState next = state.after(step);
-            int target = TieGraph.target(packed);
+            int target = page.target(row);
             if (next != null
                     && options.ties().contains(step.type())
                     && (next.supersededBy() & before[target]) == 0
-                    && filter.judge(graph.tieOfRow[row]) == TieFilter.Verdict.WALKED) {
+                    && filter.judge(page.tieOfRow[row]) == TieFilter.Verdict.WALKED) {
                 join(position, row, position(SearchMemory.key(target, next.ordinal())));
             }
         }

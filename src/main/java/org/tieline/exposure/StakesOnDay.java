@@ -91,18 +91,20 @@ public final class StakesOnDay {
     public void each(Taker taker) {
         boolean rowsDecide = filter.rowsDecide();
         for (int owner = 0; owner < graph.organizationCount(); owner++) {
-            for (int at = graph.offsets[owner]; at < graph.offsets[owner + 1]; at++) {
-                long row = graph.rows[at];
-                WalkStep step = TieGraph.step(row);
+            RowPage page = graph.page(owner);
+            int end = page.to(owner);
+            for (int at = page.from(owner); at < end; at++) {
+                long row = page.rows[at];
+                WalkStep step = RowPage.step(row);
                 if (step != WalkStep.OWNS_DOWN && step != WalkStep.MINOR_DOWN) {
                     continue;
                 }
-                int tie = graph.tieOfRow[at];
-                if (rowsDecide ? TieGraph.misses(row, filter.asOf()) == 0 : counts(tie)) {
-                    int percent = graph.ties.percent[tie];
+                int tie = page.tieOfRow[at];
+                if (rowsDecide ? RowPage.misses(row, filter.asOf()) == 0 : counts(tie)) {
+                    int percent = graph.ties.stake(tie);
                     taker.take(
                             owner,
-                            TieGraph.target(row),
+                            page.target(at),
                             percent == TieTable.UNKNOWN_STAKE ? UNKNOWN_PERCENT : percent,
                             filter.dates().certainlyHolds(tie));
                 }
@@ -112,9 +114,10 @@ public final class StakesOnDay {
 
     /** The owners of an organization by number, each once, by their first tie. */
     public int[] owners(int owned) {
-        return IntStream.range(graph.offsets[owned], graph.offsets[owned + 1])
-                .filter(this::isStakeOfAnOwner)
-                .map(at -> TieGraph.target(graph.rows[at]))
+        RowPage page = graph.page(owned);
+        return IntStream.range(page.from(owned), page.to(owned))
+                .filter(at -> isStakeOfAnOwner(page, at))
+                .map(page::target)
                 .distinct()
                 .toArray();
     }
@@ -122,17 +125,18 @@ public final class StakesOnDay {
     /** The stakes in an organization, by tie. */
     public List<Stake> in(int owned) {
         List<Stake> stakes = new ArrayList<>();
-        for (int at = graph.offsets[owned]; at < graph.offsets[owned + 1]; at++) {
-            if (isStakeOfAnOwner(at)) {
-                stakes.add(stake(graph.tieOfRow[at], TieGraph.target(graph.rows[at]), owned));
+        RowPage page = graph.page(owned);
+        for (int at = page.from(owned); at < page.to(owned); at++) {
+            if (isStakeOfAnOwner(page, at)) {
+                stakes.add(stake(page.tieOfRow[at], page.target(at), owned));
             }
         }
         return stakes;
     }
 
-    private boolean isStakeOfAnOwner(int at) {
-        WalkStep step = TieGraph.step(graph.rows[at]);
-        return (step == WalkStep.OWNS_UP || step == WalkStep.MINOR_UP) && counts(graph.tieOfRow[at]);
+    private boolean isStakeOfAnOwner(RowPage page, int at) {
+        WalkStep step = page.step(at);
+        return (step == WalkStep.OWNS_UP || step == WalkStep.MINOR_UP) && counts(page.tieOfRow[at]);
     }
 
     private boolean counts(int tie) {

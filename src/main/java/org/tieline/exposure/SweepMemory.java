@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working memory of one sweep, reused by later ones. An <em>entry</em> is an (organization, state) with the lanes in
@@ -12,10 +13,15 @@ final class SweepMemory {
     /** From one touched organization for so many on, it is quicker to clear everything. */
     private static final int MANY = 8;
 
+    private static final int PAGE_BITS = 14;
+
     final LaneFilter.Lanes lanes = new LaneFilter.Lanes();
 
-    /** At {@code organization << 3 | state}: the lanes in which reaching the organization in this state has become pointless. */
-    final long[] closed;
+    /**
+     * For each organization and state the lanes in which reaching the one in the other has become pointless: at
+     * {@code place(organization) | state} in the page of the organization, which is made when the first of them is reached.
+     */
+    private final long @Nullable [][] closed;
 
     /**
      * For each organization, as bits, the states that are pointless in every lane. The bit of {@code VENDOR}, which no walk
@@ -52,12 +58,36 @@ final class SweepMemory {
 
     final int[] rowTo = new int[ExposureSearch.LOOK_AHEAD];
 
+    /** The pages of those rows. */
+    final RowPage[] pages = new RowPage[ExposureSearch.LOOK_AHEAD];
+
     /** Written so that the touching of rows is not optimised away; never read. */
     long rowsTouched;
 
     SweepMemory(int organizations) {
-        closed = new long[Math.multiplyExact(organizations, ExposureSearch.STATES)];
+        closed = new long @Nullable [(organizations >>> PAGE_BITS) + 1][];
         closedInAll = new byte[organizations];
+    }
+
+    /** See {@link #closed}. */
+    static int place(int organization) {
+        return (organization & (1 << PAGE_BITS) - 1) << 3;
+    }
+
+    /** The lanes in which reaching an organization in a state has become pointless. */
+    long closed(int organization, int state) {
+        long[] page = closed[organization >>> PAGE_BITS];
+        return page == null ? 0 : page[place(organization) | state];
+    }
+
+    /** The page of an organization, to be changed. */
+    long[] closedPage(int organization) {
+        long[] page = closed[organization >>> PAGE_BITS];
+        if (page == null) {
+            page = new long[ExposureSearch.STATES << PAGE_BITS];
+            closed[organization >>> PAGE_BITS] = page;
+        }
+        return page;
     }
 
     /** Sets the start, in all lanes and closed in all states, so that no walk returns to it. */
@@ -90,12 +120,19 @@ final class SweepMemory {
     /** Makes it as new, touching only what was used. */
     void clear() {
         if (touchedCount > closedInAll.length / MANY) {
-            Arrays.fill(closed, 0);
+            for (long[] page : closed) {
+                if (page != null) {
+                    Arrays.fill(page, 0);
+                }
+            }
             Arrays.fill(closedInAll, (byte) 0);
         } else {
             for (int i = 0; i < touchedCount; i++) {
-                int first = touched[i] << 3;
-                Arrays.fill(closed, first, first + ExposureSearch.STATES, 0);
+                long[] page = closed[touched[i] >>> PAGE_BITS];
+                if (page != null) {
+                    int first = place(touched[i]);
+                    Arrays.fill(page, first, first + ExposureSearch.STATES, 0);
+                }
                 closedInAll[touched[i]] = 0;
             }
         }

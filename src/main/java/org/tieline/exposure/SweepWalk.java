@@ -68,9 +68,9 @@ final class SweepWalk {
                 for (int i = 0; i < width; i++) {
                     scratch.reserve(scratch.rowTo[i] - scratch.rowFrom[i]);
                     if (last) {
-                        expose(block + i, scratch.rowFrom[i], scratch.rowTo[i]);
+                        expose(block + i, i);
                     } else {
-                        expand(block + i, scratch.rowFrom[i], scratch.rowTo[i]);
+                        expand(block + i, i);
                     }
                 }
             }
@@ -83,40 +83,44 @@ final class SweepWalk {
     private void lookUp(int block, int width) {
         for (int i = 0; i < width; i++) {
             int organization = SearchMemory.organization(scratch.keys[block + i]);
-            scratch.rowFrom[i] = graph.offsets[organization];
-            scratch.rowTo[i] = graph.offsets[organization + 1];
+            RowPage page = graph.page(organization);
+            scratch.pages[i] = page;
+            scratch.rowFrom[i] = page.from(organization);
+            scratch.rowTo[i] = page.to(organization);
         }
         long touched = 0;
         for (int i = 0; i < width; i++) {
             if (scratch.rowFrom[i] < scratch.rowTo[i]) {
-                touched += graph.rows[scratch.rowFrom[i]];
+                touched += scratch.pages[i].rows[scratch.rowFrom[i]];
             }
         }
         scratch.rowsTouched = touched;
     }
 
     /** The inner loop of all levels but the last. */
-    private void expand(int entry, int rowFrom, int rowTo) {
+    private void expand(int entry, int inBlock) {
+        RowPage page = scratch.pages[inBlock];
+        int rowTo = scratch.rowTo[inBlock];
         byte[] after = transitions;
-        long[] rows = graph.rows;
+        long[] rows = page.rows;
+        byte[] far = page.far;
         byte[] closedInAll = scratch.closedInAll;
-        long[] closed = scratch.closed;
         long here = scratch.lanesOf[entry];
         int state = SearchMemory.state(scratch.keys[entry]);
         int base = state << 4;
-        for (int row = rowFrom; row < rowTo; row++) {
+        for (int row = scratch.rowFrom[inBlock]; row < rowTo; row++) {
             long packed = rows[row];
             int next = after[base | (int) (packed >>> 60)];
-            int target = TieGraph.target(packed);
+            int target = RowPage.target(far, packed, row);
             if (((closedInAll[target] | 1 << ExposureSearch.NOWHERE) >>> next & 1) != 0) {
                 continue;
             }
-            long reached = here & ~closed[target << 3 | next] & filter.byRow(packed);
-            if (reached == 0 || (reached = filter.walked(row, reached)) == 0) {
+            long reached = here & ~scratch.closed(target, next) & filter.byRow(packed);
+            if (reached == 0 || (reached = filter.walked(page.tieOfRow[row], reached)) == 0) {
                 continue;
             }
             if (target >= firstCarrier && target < endOfCarriers && next >= WalkState.EQUIPPED.ordinal()) {
-                long first = reached & ~closed[target << 3 | EXPOSED];
+                long first = reached & ~scratch.closed(target, EXPOSED);
                 if (first != 0) {
                     hit(target, state, next, packed, first);
                 }
@@ -130,28 +134,30 @@ final class SweepWalk {
     }
 
     /** The inner loop of the last level, on which only first exposures of carriers are of interest. */
-    private void expose(int entry, int rowFrom, int rowTo) {
+    private void expose(int entry, int inBlock) {
+        RowPage page = scratch.pages[inBlock];
+        int rowTo = scratch.rowTo[inBlock];
         byte[] after = toExposed;
-        long[] rows = graph.rows;
+        long[] rows = page.rows;
+        byte[] far = page.far;
         byte[] closedInAll = scratch.closedInAll;
-        long[] closed = scratch.closed;
         int lowest = firstCarrier;
         int end = endOfCarriers;
         long here = scratch.lanesOf[entry];
         int state = SearchMemory.state(scratch.keys[entry]);
         int base = state << 4;
-        for (int row = rowFrom; row < rowTo; row++) {
+        for (int row = scratch.rowFrom[inBlock]; row < rowTo; row++) {
             long packed = rows[row];
             int next = after[base | (int) (packed >>> 60)];
-            int target = TieGraph.target(packed);
+            int target = RowPage.target(far, packed, row);
             if (next == ExposureSearch.NOWHERE
                     || target < lowest
                     || target >= end
                     || (closedInAll[target] >>> EXPOSED & 1) != 0) {
                 continue;
             }
-            long first = here & ~closed[target << 3 | EXPOSED] & filter.byRow(packed);
-            if (first != 0 && (first = filter.walked(row, first)) != 0) {
+            long first = here & ~scratch.closed(target, EXPOSED) & filter.byRow(packed);
+            if (first != 0 && (first = filter.walked(page.tieOfRow[row], first)) != 0) {
                 hit(target, state, next, packed, first);
                 close(target, EXPOSED, first);
             }
@@ -159,7 +165,7 @@ final class SweepWalk {
     }
 
     private void hit(int carrier, int state, int next, long row, long reached) {
-        Relation relation = PathSpelling.ofExposed(STATES[state], TieGraph.step(row), STATES[next]);
+        Relation relation = PathSpelling.ofExposed(STATES[state], RowPage.step(row), STATES[next]);
         scratch.hits[scratch.hitCount] = carrier << 4 | relation.ordinal();
         scratch.lanesOfHit[scratch.hitCount++] = reached;
     }
@@ -168,10 +174,12 @@ final class SweepWalk {
         if (scratch.closedInAll[target] == 0) {
             scratch.touched[scratch.touchedCount++] = target;
         }
+        long[] closed = scratch.closedPage(target);
+        int place = SweepMemory.place(target);
         int full = scratch.closedInAll[target] | 1;
         for (int left = CLOSES[next]; left != 0; left &= left - 1) {
             int state = Integer.numberOfTrailingZeros(left);
-            long now = scratch.closed[target << 3 | state] |= reached;
+            long now = closed[place | state] |= reached;
             if (now == all) {
                 full |= 1 << state;
             }

@@ -1,117 +1,158 @@
 package org.tieline.exposure;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tieline.model.PartialDate;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.Columns;
+import org.tieline.exposure.column.Splice;
+import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.Tie;
 
-/** What is on record of some ties alone, in columns that grow; place 0 is that of all ties of which nothing of it is. */
+/**
+ * What is on record of some ties alone, in the order of the ties; {@link TieTable#detail} tells the place of each. Place -1
+ * is that of all ties of which nothing of it is.
+ */
 final class TieDetails {
-    /** See {@link #encode}. */
-    private int[] removing = new int[1];
+    private final ValueTables values;
 
-    private int[] verified = new int[1];
+    /** Codes of dates. */
+    private final CodeColumn removing;
+
+    private final CodeColumn verified;
+    private final CodeColumn shareOn;
 
     /** In hundredths of a percent, or {@link TieTable#UNKNOWN_STAKE}. */
-    private char[] share = {TieTable.UNKNOWN_STAKE};
+    private char[] share;
 
-    private int[] shareOn = new int[1];
-    private final List<List<String>> countries = new ArrayList<>(List.of(List.of()));
+    private final CodeColumn countries;
 
-    /** The place of what is on record of a tie. */
-    int add(Tie tie) {
+    /** Of ties that came later, with their places after all of these; null if there are none. */
+    private final @Nullable TieDetails later;
+
+    /** To be filled. */
+    TieDetails(ValueTables values) {
+        this(values, new CodeColumn(), new CodeColumn(), new CodeColumn(), new char[16], new CodeColumn());
+    }
+
+    TieDetails(
+            ValueTables values,
+            CodeColumn removing,
+            CodeColumn verified,
+            CodeColumn shareOn,
+            char[] share,
+            CodeColumn countries) {
+        this(values, removing, verified, shareOn, share, countries, null);
+    }
+
+    private TieDetails(
+            ValueTables values,
+            CodeColumn removing,
+            CodeColumn verified,
+            CodeColumn shareOn,
+            char[] share,
+            CodeColumn countries,
+            @Nullable TieDetails later) {
+        this.later = later;
+        this.values = values;
+        this.removing = removing;
+        this.verified = verified;
+        this.shareOn = shareOn;
+        this.share = share;
+        this.countries = countries;
+    }
+
+    /** Adds what is on record of a tie; false if nothing is. */
+    boolean add(Tie tie) {
         boolean nothing = tie.removing() == null
                 && tie.verified() == null
                 && tie.share() == null
                 && tie.countries().isEmpty();
         if (nothing) {
-            return 0;
+            return false;
         }
-        int place = countries.size();
-        reserve(place + 1);
-        removing[place] = encode(tie.removing());
-        verified[place] = encode(tie.verified());
-        share[place] = hundredths(tie.share());
-        shareOn[place] = encode(tie.shareOn());
-        countries.add(tie.countries());
-        return place;
-    }
-
-    /** Those of both: place p of the second becomes p plus the size of the first minus one, but for place 0. */
-    static TieDetails joined(TieDetails first, TieDetails second) {
-        if (second.size() == 1) {
-            return first;
-        }
-        TieDetails both = new TieDetails();
-        both.append(first);
-        both.append(second);
-        return both;
-    }
-
-    private void append(TieDetails other) {
         int place = size();
-        int length = other.size() - 1;
-        reserve(place + length);
-        System.arraycopy(other.removing, 1, removing, place, length);
-        System.arraycopy(other.verified, 1, verified, place, length);
-        System.arraycopy(other.share, 1, share, place, length);
-        System.arraycopy(other.shareOn, 1, shareOn, place, length);
-        countries.addAll(other.countries.subList(1, other.size()));
+        share = place == share.length ? Arrays.copyOf(share, 2 * place) : share;
+        share[place] = hundredths(tie.share());
+        removing.add(values.dates().code(tie.removing()));
+        verified.add(values.dates().code(tie.verified()));
+        shareOn.add(values.dates().code(tie.shareOn()));
+        countries.add(values.code(tie.countries()));
+        return true;
     }
 
-    private void reserve(int length) {
-        if (length > removing.length) {
-            int longer = Math.max(length, 2 * removing.length);
-            removing = Arrays.copyOf(removing, longer);
-            verified = Arrays.copyOf(verified, longer);
-            share = Arrays.copyOf(share, longer);
-            shareOn = Arrays.copyOf(shareOn, longer);
-        }
+    /** The same with those of ties that came later, which have the values of these and more. */
+    TieDetails with(TieDetails others) {
+        return new TieDetails(others.values, removing, verified, shareOn, share, countries, others);
     }
 
-    /** How many places there are. */
+    private TieDetails later() {
+        return Objects.requireNonNull(later);
+    }
+
+    /** In another order. */
+    TieDetails gathered(int[] order) {
+        return new TieDetails(
+                values,
+                removing.gathered(order),
+                verified.gathered(order),
+                shareOn.gathered(order),
+                Columns.gathered(share, order),
+                countries.gathered(order));
+    }
+
+    /** Those of two, of which the second has the values of the first and more. */
+    TieDetails joined(TieDetails second, Splice splice) {
+        return new TieDetails(
+                second.values,
+                removing.joined(second.removing, splice),
+                verified.joined(second.verified, splice),
+                shareOn.joined(second.shareOn, splice),
+                splice.elements(share, second.share, new char[splice.size()]),
+                countries.joined(second.countries, splice));
+    }
+
     int size() {
-        return countries.size();
+        return removing.size();
     }
 
-    boolean hasRemoving(int place) {
-        return removing[place] != 0;
+    long bytes() {
+        return removing.bytes()
+                + verified.bytes()
+                + shareOn.bytes()
+                + (long) Character.BYTES * share.length
+                + countries.bytes();
     }
 
-    boolean hasVerified(int place) {
-        return verified[place] != 0;
+    /** The code of the date, 0 if none is on record. */
+    int removing(int place) {
+        return place < 0 ? 0 : place < size() ? removing.get(place) : later().removing(place - size());
     }
 
-    /** Null if not on record. */
-    @Nullable
-    PartialDate removing(int place) {
-        return decode(removing[place]);
+    /** The code of the date, 0 if none is on record. */
+    int verified(int place) {
+        return place < 0 ? 0 : place < size() ? verified.get(place) : later().verified(place - size());
     }
 
-    /** Null if not on record. */
-    @Nullable
-    PartialDate verified(int place) {
-        return decode(verified[place]);
+    /** The code of the date, 0 if there is no share. */
+    int shareOn(int place) {
+        return place < 0 ? 0 : place < size() ? shareOn.get(place) : later().shareOn(place - size());
     }
 
     /** Null if unknown. */
     @Nullable
     BigDecimal share(int place) {
-        return percent(share[place]);
-    }
-
-    /** Null if there is no share. */
-    @Nullable
-    PartialDate shareOn(int place) {
-        return decode(shareOn[place]);
+        return place < 0 ? null : place < size() ? percent(share[place]) : later().share(place - size());
     }
 
     /** May be empty. */
     List<String> countries(int place) {
-        return countries.get(place);
+        if (place >= size()) {
+            return later().countries(place - size());
+        }
+        return place < 0 ? List.of() : values.countries(countries.get(place));
     }
 
     /** In hundredths of a percent; {@link TieTable#UNKNOWN_STAKE} for none. */
@@ -125,32 +166,5 @@ final class TieDetails {
                 ? null
                 : new BigDecimal(
                         BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString());
-    }
-
-    /** The decimal digits of the date, months and days that are not known being 00; 0 for no date. */
-    static int encode(@Nullable PartialDate date) {
-        if (date == null) {
-            return 0;
-        }
-        String text = date.toString();
-        int year = Integer.parseInt(text, 0, 4, 10);
-        int month = text.length() > 4 ? Integer.parseInt(text, 5, 7, 10) : 0;
-        int day = text.length() > 7 ? Integer.parseInt(text, 8, 10, 10) : 0;
-        return (year * 100 + month) * 100 + day;
-    }
-
-    /** Null for 0. */
-    static @Nullable PartialDate decode(int digits) {
-        if (digits == 0) {
-            return null;
-        }
-        String all = Integer.toString(100_000_000 + digits).substring(1);
-        String year = all.substring(0, 4);
-        String month = all.substring(4, 6);
-        String day = all.substring(6);
-        if (month.equals("00")) {
-            return PartialDate.parse(year);
-        }
-        return PartialDate.parse(day.equals("00") ? year + "-" + month : year + "-" + month + "-" + day);
     }
 }

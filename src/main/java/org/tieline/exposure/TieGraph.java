@@ -1,35 +1,42 @@
 package org.tieline.exposure;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tieline.model.Day;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.IdWriter;
+import org.tieline.exposure.column.RecentIds;
+import org.tieline.exposure.column.Splice;
+import org.tieline.exposure.column.ValueTables;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 
 /**
- * Organizations and ties of one moment, immutable and compact, made for walking.
- *
- * <p>Every way to walk a tie is one row, a {@code long} that decides the usual question without another look: from the
- * highest bit, 4 bits {@link WalkStep}, 28 bits target organization, 16 bits {@code possibleFrom}, 16 bits
- * {@code possibleTo} (days of {@link org.tieline.model.Day}), cut to when both its organizations possibly exist. The rows of
- * a denied tie hold on no day.
+ * Organizations and ties of one moment, immutable and compact, made for walking: arrays of numbers, without an object for an
+ * organization or a tie. {@link RowPage} says what a way to walk a tie looks like, {@link TieTable} what is known of each tie.
  */
 public final class TieGraph {
-    static final int MOST_ORGANIZATIONS = 1 << 28;
+    /** As many as a search has room for beside the state in which it finds them. */
+    static final int MOST_ORGANIZATIONS = 1 << 29;
+
+    /** As many vendors and carriers together as a sweep has room for beside a relation. */
+    static final int MOST_CARRIERS = 1 << 28;
 
     /** The order in which organizations are numbered, kind by kind; governments last. */
     static final List<OrganizationKind> KINDS = List.of(
@@ -39,28 +46,28 @@ public final class TieGraph {
             OrganizationKind.ASSOCIATION,
             OrganizationKind.GOVERNMENT);
 
+    /** A graph with fewer ties is copied when some change. */
+    private static final int SMALL = Integer.getInteger("tieline.graph.small", 1 << 15);
+
     static {
         PackedWidths.requireForAll();
     }
 
-    private final String[] organizationIds;
-    private final Map<String, Integer> organizationOf;
+    private final IdTable organizations;
+    private final RecentIds recentOrganizations;
 
-    /** Organizations of {@code KINDS.get(k)}: {@code kindStart[k]} up to, not including, {@code kindStart[k + 1]}. */
+    /** Organizations of {@code KINDS.get(k)}: {@code kindStart[k]} up to, not including, {@code kindStart[k + 1]}, by id. */
     private final int[] kindStart;
 
-    /** Rows of organization n: {@code rows[offsets[n]]} up to, not including, {@code rows[offsets[n + 1]]}, by tie. */
-    final int[] offsets;
+    /** Organization n is one of page {@code n >>> pageShift}. */
+    private final RowPage[] pages;
 
-    final long[] rows;
-
-    /** The tie of each row. */
-    final int[] tieOfRow;
+    private final int pageShift;
 
     final TieTable ties;
 
-    /** The life of each organization, see {@link KnownDates.Life}. */
-    final long[] lives;
+    /** The life of each organization, as a code. */
+    private final CodeColumn lives;
 
     /** Organizations whose life somebody supposes, so that it is known from the beginning. */
     final BitSet supposedLives;
@@ -68,77 +75,103 @@ public final class TieGraph {
     /** Made when it is first needed; most graphs are never walked backwards. */
     private WalksToTarget.@Nullable IncomingRows arrivals;
 
-    private final String[] sourceIds;
+    /** By id. */
+    private final IdTable sources;
 
-    /** Null where a source has no date. */
-    private final @Nullable PartialDate[] published;
+    private final RecentIds recentSources;
 
+    /** Sources that came later, numbered after those by id; and their numbers. */
+    private final List<String> laterSources;
+
+    private final Map<String, Integer> laterSourceOf;
+
+    /** The code of the date of each source. */
+    private final CodeColumn published;
+
+    /** What is other than in the pages; null if nothing is. */
+    private final @Nullable LaterTies later;
+
+    /**
+     * @param organizations by kind, then by id
+     * @param kindStart where each of {@link #KINDS} starts
+     * @param pageShift organization n is one of page {@code n >>> pageShift}
+     * @param sources by id
+     */
     TieGraph(
-            String[] organizationIds,
-            long[] lives,
+            IdTable organizations,
             int[] kindStart,
-            int[] offsets,
-            long[] rows,
-            int[] tieOfRow,
+            CodeColumn lives,
+            RowPage[] pages,
+            int pageShift,
             TieTable ties,
-            String[] sourceIds,
-            @Nullable PartialDate[] published) {
-        this.organizationIds = organizationIds;
+            IdTable sources,
+            CodeColumn published) {
+        this.organizations = organizations;
+        recentOrganizations = new RecentIds(organizations);
+        this.kindStart = kindStart;
         this.lives = lives;
         supposedLives = new BitSet();
-        this.kindStart = kindStart;
-        this.offsets = offsets;
-        this.rows = rows;
-        this.tieOfRow = tieOfRow;
+        this.pages = pages;
+        this.pageShift = pageShift;
         this.ties = ties;
-        this.sourceIds = sourceIds;
+        this.sources = sources;
+        recentSources = new RecentIds(sources);
+        laterSources = List.of();
+        laterSourceOf = Map.of();
         this.published = published;
-        organizationOf = HashMap.newHashMap(organizationIds.length);
-        for (int organization = 0; organization < organizationIds.length; organization++) {
-            organizationOf.put(organizationIds[organization], organization);
-        }
+        later = null;
     }
 
-    /** Shares organizations and sources with another graph, but for their lives. */
+    /** Shares organizations and most sources with another graph, but for their lives and dates. */
     private TieGraph(
             TieGraph other,
-            long[] lives,
+            CodeColumn lives,
             BitSet supposedLives,
-            int[] offsets,
-            long[] rows,
-            int[] tieOfRow,
-            TieTable ties) {
-        organizationIds = other.organizationIds;
+            RowPage[] pages,
+            int pageShift,
+            TieTable ties,
+            List<String> laterSources,
+            CodeColumn published,
+            @Nullable LaterTies later) {
+        this.later = later;
+        this.laterSources = laterSources;
+        laterSourceOf =
+                laterSources == other.laterSources ? other.laterSourceOf : numbers(laterSources, other.sources.size());
+        this.published = published;
+        organizations = other.organizations;
+        recentOrganizations = other.recentOrganizations;
+        kindStart = other.kindStart;
+        sources = other.sources;
+        recentSources = other.recentSources;
         this.lives = lives;
         this.supposedLives = supposedLives;
-        organizationOf = other.organizationOf;
-        kindStart = other.kindStart;
-        sourceIds = other.sourceIds;
-        published = other.published;
-        this.offsets = offsets;
-        this.rows = rows;
-        this.tieOfRow = tieOfRow;
+        this.pages = pages;
+        this.pageShift = pageShift;
         this.ties = ties;
-    }
-
-    /** The same organizations and ties with other lives and sources, which fit what the ties have of both. */
-    private TieGraph(TieGraph other, long[] lives, String[] sourceIds, @Nullable PartialDate[] published) {
-        organizationIds = other.organizationIds;
-        organizationOf = other.organizationOf;
-        kindStart = other.kindStart;
-        supposedLives = other.supposedLives;
-        offsets = other.offsets;
-        rows = other.rows;
-        tieOfRow = other.tieOfRow;
-        ties = other.ties;
-        this.lives = lives;
-        this.sourceIds = sourceIds;
-        this.published = published;
     }
 
     /** The same organizations and sources with other ties. */
-    TieGraph with(int[] offsets, long[] rows, int[] tieOfRow, TieTable ties) {
-        return new TieGraph(this, lives, supposedLives, offsets, rows, tieOfRow, ties);
+    TieGraph with(RowPage[] otherPages, int otherShift, TieTable otherTies) {
+        return new TieGraph(
+                this, lives, supposedLives, otherPages, otherShift, otherTies, laterSources, published, null);
+    }
+
+    /** The same pages with what is other than in them. */
+    TieGraph with(TieTable otherTies, LaterTies other) {
+        return new TieGraph(this, lives, supposedLives, pages, pageShift, otherTies, laterSources, published, other);
+    }
+
+    /** The graph of the pages alone, with the lives and sources of this one. */
+    TieGraph ofPages() {
+        return with(pages, pageShift, ties.sortedAlone());
+    }
+
+    private static Map<String, Integer> numbers(List<String> ids, int first) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String id : ids) {
+            numbers.put(id, first + numbers.size());
+        }
+        return numbers;
     }
 
     /**
@@ -147,23 +180,50 @@ public final class TieGraph {
      *
      * @throws IllegalArgumentException if one of them is not there
      */
-    public TieGraph living(Collection<Organization> organizations) {
-        if (organizations.isEmpty()) {
+    public TieGraph living(Collection<Organization> others) {
+        if (others.isEmpty()) {
             return this;
         }
-        long[] otherLives = lives.clone();
+        ValueTables values = new ValueTables(ties.values);
+        CodeColumn otherLives = lives.trimmed();
         BitSet supposed = (BitSet) supposedLives.clone();
-        for (Organization organization : organizations) {
+        for (Organization organization : others) {
             int number = find(organization.id())
                     .orElseThrow(() ->
                             new IllegalArgumentException("there is no organization with the id " + organization.id()));
-            otherLives[number] = KnownDates.Life.of(organization);
+            otherLives.set(number, values.lives().code(KnownDates.Life.of(organization)));
             supposed.set(number);
         }
-        Map<String, Tie> theirs =
-                tiesOf(organizations.stream().map(Organization::id).toList());
-        return new TieGraph(this, otherLives, supposed, offsets, rows, tieOfRow, ties)
+        Map<String, Tie> theirs = tiesOf(others.stream().map(Organization::id).toList());
+        return new TieGraph(
+                        this, otherLives, supposed, pages, pageShift, ties.with(values), laterSources, published, later)
                 .edited(theirs.keySet(), theirs.values(), Set.of());
+    }
+
+    /**
+     * This graph without some ties and with others; what is the same is copied as it stands. A tie that changes is left out
+     * and added under the same id.
+     *
+     * @param without ids of ties to leave out
+     * @param more the ties to add
+     * @param supposed ids of those of {@code more} that nobody published: their dates are known from the beginning, and
+     *     sources that this graph does not have are no error; one that is left without a source always counts
+     * @throws IllegalArgumentException if a tie to leave out is not there, one to add is there already or is there twice,
+     *     or it names an organization or a source that is not there
+     */
+    public TieGraph edited(Collection<String> without, Collection<Tie> more, Set<String> supposed) {
+        if (without.isEmpty() && more.isEmpty()) {
+            return this;
+        }
+        return later == null && tieCount() < SMALL
+                ? new TieGraphEdit(this, without, more, supposed).graph()
+                : LaterTies.edited(this, without, more, supposed);
+    }
+
+    /** What is other than in the pages; null if nothing is. */
+    @Nullable
+    LaterTies later() {
+        return later;
     }
 
     /**
@@ -185,152 +245,140 @@ public final class TieGraph {
             Collection<String> removed) {}
 
     /**
-     * This graph as it is after a change of the facts, equal to one that is built of them. Sources that a tie names, and that
-     * are nowhere else, count as sources without a date.
+     * This graph as it is after a change of the facts, with the same answers as one that is built of them. Sources that a tie
+     * names, and that are nowhere else, count as sources without a date.
      *
      * @throws IllegalArgumentException if the changes do not fit the graph
      */
     public TieGraph changed(Changes changes) {
-        Map<String, @Nullable PartialDate> dates = new HashMap<>(changes.sources);
-        List<String> cited =
-                changes.more.stream().flatMap(tie -> tie.sources().stream()).toList();
-        Set<String> unknown = new HashSet<>(cited);
-        BitSet dated = new BitSet();
-        for (int source = 0; source < sourceIds.length; source++) {
-            unknown.remove(sourceIds[source]);
-            if (changes.sources.containsKey(sourceIds[source])) {
-                PartialDate date = dates.remove(sourceIds[source]);
-                dated.set(source, !Objects.equals(date, published[source]));
+        ValueTables values = new ValueTables(ties.values);
+        CodeColumn dates = published;
+        List<String> sourcesToo = laterSources;
+        Map<String, @Nullable PartialDate> dated = new HashMap<>(changes.sources);
+        changes.more.forEach(tie -> tie.sources().forEach(source -> {
+            if (findSource(source) < 0) {
+                dated.putIfAbsent(source, null);
+            }
+        }));
+        if (!dated.isEmpty()) {
+            dates = published.trimmed();
+            sourcesToo = new ArrayList<>(laterSources);
+            for (var source : dated.entrySet()) {
+                int number = findSource(source.getKey());
+                int code = values.dates().code(source.getValue());
+                if (number >= 0) {
+                    dates.set(number, code);
+                } else {
+                    dates.add(code);
+                    sourcesToo.add(source.getKey());
+                }
             }
         }
-        unknown.forEach(source -> dates.putIfAbsent(source, null));
-        long[] otherLives = lives.clone();
+        CodeColumn otherLives = changes.living.isEmpty() ? lives : lives.trimmed();
         List<String> otherwise = new ArrayList<>();
         for (Organization organization : changes.living) {
             int number = find(organization.id()).orElseThrow();
-            otherLives[number] = KnownDates.Life.of(organization);
-            if (otherLives[number] != lives[number]) {
-                otherwise.add(organization.id());
-            }
+            otherLives.set(number, values.lives().code(KnownDates.Life.of(organization)));
+            otherwise.add(organization.id());
         }
-        Map<String, Tie> again = new TieLookup(this).citing(dated);
-        again.putAll(tiesOf(otherwise));
+        Map<String, Tie> again = tiesOf(otherwise);
         again.keySet().removeAll(changes.without);
         List<String> without = new ArrayList<>(changes.without);
         without.addAll(again.keySet());
         List<Tie> more = new ArrayList<>(changes.more);
         more.addAll(again.values());
-        TieGraph graph = new TieGraph(this, otherLives, sourceIds(dates.keySet()), published(changes.sources, dates));
+        TieGraph graph = new TieGraph(
+                this, otherLives, supposedLives, pages, pageShift, ties.with(values), sourcesToo, dates, later);
         if (changes.added.isEmpty() && changes.removed.isEmpty()) {
             return graph.edited(without, more, Set.of());
         }
-        return graph.edited(without, List.of(), Set.of())
+        return LaterTies.copied(graph, without)
                 .renumbered(changes.added, changes.removed)
                 .edited(List.of(), more, Set.of());
     }
 
-    private String[] sourceIds(Set<String> more) {
-        if (more.isEmpty()) {
-            return sourceIds;
-        }
-        String[] all = Arrays.copyOf(sourceIds, sourceIds.length + more.size());
-        int next = sourceIds.length;
-        for (String id : more) {
-            all[next++] = id;
-        }
-        return all;
-    }
-
-    /** @param more those that were not there, in the order of {@link #sourceIds(Set)} */
-    private @Nullable PartialDate[] published(
-            Map<String, @Nullable PartialDate> other, Map<String, @Nullable PartialDate> more) {
-        if (other.isEmpty() && more.isEmpty()) {
-            return published;
-        }
-        @Nullable PartialDate[] all = Arrays.copyOf(published, published.length + more.size());
-        for (int source = 0; source < published.length; source++) {
-            if (other.containsKey(sourceIds[source])) {
-                all[source] = other.get(sourceIds[source]);
-            }
-        }
-        int next = published.length;
-        for (PartialDate date : more.values()) {
-            all[next++] = date;
-        }
-        return all;
-    }
-
     /** @param removed organizations without ties */
     private TieGraph renumbered(Collection<Organization> added, Collection<String> removed) {
-        int count = organizationIds.length + added.size() - removed.size();
-        PackedWidths.require("organization", count, MOST_ORGANIZATIONS);
-        String[] ids = new String[count];
-        long[] otherLives = new long[count];
-        int[] starts = new int[KINDS.size() + 1];
-        int[] numberOf = new int[organizationIds.length];
-        Set<String> gone = new HashSet<>(removed);
-        int next = 0;
-        for (int kind = 0; kind < KINDS.size(); kind++) {
-            starts[kind] = next;
-            OrganizationKind its = KINDS.get(kind);
-            TreeMap<String, Organization> here = new TreeMap<>();
-            added.stream().filter(each -> each.kind() == its).forEach(each -> here.put(each.id(), each));
-            for (int old = kindStart[kind]; old < kindStart[kind + 1]; old++) {
-                while (!here.isEmpty() && here.firstKey().compareTo(organizationIds[old]) < 0) {
-                    Organization first = here.pollFirstEntry().getValue();
-                    ids[next] = first.id();
-                    otherLives[next++] = KnownDates.Life.of(first);
-                }
-                numberOf[old] = gone.contains(organizationIds[old]) ? -1 : next;
-                if (numberOf[old] >= 0) {
-                    ids[next] = organizationIds[old];
-                    otherLives[next++] = lives[old];
-                }
-            }
-            for (Organization each : here.values()) {
-                ids[next] = each.id();
-                otherLives[next++] = KnownDates.Life.of(each);
+        PackedWidths.require("organization", organizations.size() + added.size(), MOST_ORGANIZATIONS);
+        int[] starts = kindStart.clone();
+        BitSet gone = new BitSet();
+        for (String id : removed) {
+            int number = find(id).orElseThrow();
+            gone.set(number);
+            for (int kind = 0; kind < KINDS.size(); kind++) {
+                starts[kind + 1] -= number < kindStart[kind + 1] ? 1 : 0;
             }
         }
-        starts[KINDS.size()] = next;
-        int[] otherOffsets = new int[count + 1];
-        for (int old = 0; old < numberOf.length; old++) {
-            if (numberOf[old] >= 0) {
-                otherOffsets[numberOf[old] + 1] = offsets[old + 1] - offsets[old];
+        List<Organization> inOrder = added.stream()
+                .sorted(Comparator.<Organization>comparingInt(each -> KINDS.indexOf(each.kind()))
+                        .thenComparing(Organization::id))
+                .toList();
+        IdWriter ids = new IdWriter();
+        int[] places = new int[inOrder.size()];
+        ValueTables values = new ValueTables(ties.values);
+        CodeColumn theirLives = new CodeColumn();
+        for (Organization each : inOrder) {
+            int its = KINDS.indexOf(each.kind());
+            places[ids.size()] = -1 - organizations.search(each.id(), kindStart[its], kindStart[its + 1]);
+            ids.add(each.id());
+            theirLives.add(values.lives().code(KnownDates.Life.of(each)));
+            for (int kind = its; kind < KINDS.size(); kind++) {
+                starts[kind + 1]++;
             }
         }
-        // Organizations keep their order, so that rows stay where they are.
-        Arrays.parallelPrefix(otherOffsets, Integer::sum);
-        long[] otherRows = new long[rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            long kept = rows[row] & ~((MOST_ORGANIZATIONS - 1L) << 32);
-            otherRows[row] = kept | (long) numberOf[target(rows[row])] << 32;
-        }
-        return new TieGraph(
-                ids,
-                otherLives,
+        Splice splice = new Splice(organizations.size(), gone, places);
+        int[] numberOf = splice.placesOfFirst();
+        TieGraph graph = new TieGraph(
+                organizations.spliced(gone, ids.table(), places),
                 starts,
-                otherOffsets,
-                otherRows,
-                tieOfRow,
-                new TieTable(ties, numberOf),
-                sourceIds,
+                lives.joined(theirLives, splice),
+                renumbered(numberOf, splice.size()),
+                RowPage.shift(counts(numberOf, splice.size()), RowPage.MOST_ROWS),
+                ties.with(values).renumbered(organization -> numberOf[organization]),
+                sources,
                 published);
+        return laterSources.isEmpty()
+                ? graph
+                : new TieGraph(
+                        graph,
+                        graph.lives,
+                        graph.supposedLives,
+                        graph.pages,
+                        graph.pageShift,
+                        graph.ties,
+                        laterSources,
+                        published,
+                        null);
     }
 
-    /**
-     * This graph without some ties and with others; what is the same is copied as it stands. A tie that changes is left out
-     * and added under the same id.
-     *
-     * @param without ids of ties to leave out
-     * @param more the ties to add
-     * @param supposed ids of those of {@code more} that nobody published: their dates are known from the beginning, and
-     *     sources that this graph does not have are no error; one that is left without a source always counts
-     * @throws IllegalArgumentException if a tie to leave out is not there, one to add is there already or is there twice,
-     *     or it names an organization or a source that is not there
-     */
-    public TieGraph edited(Collection<String> without, Collection<Tie> more, Set<String> supposed) {
-        return without.isEmpty() && more.isEmpty() ? this : new TieGraphEdit(this, without, more, supposed).graph();
+    private int[] counts(int[] numberOf, int count) {
+        int[] counts = new int[count];
+        for (int organization = 0; organization < numberOf.length; organization++) {
+            if (numberOf[organization] >= 0) {
+                RowPage page = page(organization);
+                counts[numberOf[organization]] = page.to(organization) - page.from(organization);
+            }
+        }
+        return counts;
+    }
+
+    /** The rows under other numbers of organizations. */
+    private RowPage[] renumbered(int[] numberOf, int count) {
+        int[] counts = counts(numberOf, count);
+        int shift = RowPage.shift(counts, RowPage.MOST_ROWS);
+        RowPage[] others = RowPage.pages(counts, shift, pages[0].far.length > 0 || RowPage.isFar(count));
+        for (int organization = 0; organization < numberOf.length; organization++) {
+            if (numberOf[organization] >= 0) {
+                RowPage from = page(organization);
+                RowPage into = others[numberOf[organization] >>> shift];
+                int at = into.from(numberOf[organization]);
+                for (int row = from.from(organization); row < from.to(organization); row++) {
+                    into.copy(at, from, row, from.tieOfRow[row]);
+                    into.retarget(at++, numberOf[from.target(row)]);
+                }
+            }
+        }
+        return others;
     }
 
     /** Those ties that are there, by id; without their summaries, which are not kept. One pass over the graph. */
@@ -361,9 +409,10 @@ public final class TieGraph {
     }
 
     private void addTieIds(int organization, int from, int to, Set<String> ids) {
-        for (int row = offsets[organization]; row < offsets[organization + 1]; row++) {
-            int tie = tieOfRow[row];
-            if (ties.from[tie] == from && ties.to[tie] == to) {
+        RowPage page = page(organization);
+        for (int row = page.from(organization); row < page.to(organization); row++) {
+            int tie = page.tieOfRow[row];
+            if (ties.from(tie) == from && ties.to(tie) == to) {
                 ids.add(ties.id(tie));
             }
         }
@@ -376,12 +425,38 @@ public final class TieGraph {
 
     /** Ids of ties around the place at which one with this id stands or would stand; at most so many. */
     public List<String> tieIdsAround(String id, int most) {
+        TreeSet<String> later = new TreeSet<>(ties.laterIds());
+        List<String> before = new ArrayList<>(later.headSet(id, false));
+        List<String> after = new ArrayList<>(later.tailSet(id, true));
         int place = ties.search(id);
         int middle = place < 0 ? -1 - place : place;
-        int from = Math.clamp(middle - most / 2L, 0, Math.max(0, ties.size() - most));
-        return IntStream.range(from, Math.min(ties.size(), from + most))
-                .mapToObj(ties::id)
-                .toList();
+        for (int tie = middle - 1, found = 0; tie >= 0 && found < most; tie--) {
+            if (!ties.isGone(tie)) {
+                before.add(ties.id(tie));
+                found++;
+            }
+        }
+        for (int tie = middle, found = 0; tie < ties.sorted() && found < most; tie++) {
+            if (!ties.isGone(tie)) {
+                after.add(ties.id(tie));
+                found++;
+            }
+        }
+        before.sort(Comparator.reverseOrder());
+        after.sort(null);
+        int first = Math.min(before.size(), Math.max(most / 2, most - after.size()));
+        List<String> around = new ArrayList<>(before.subList(0, first).reversed());
+        around.addAll(after.subList(0, Math.min(after.size(), most - first)));
+        return around;
+    }
+
+    /** Tells what one question makes of single ties by id, whatever a search would reach; empty for an id that none has. */
+    public Function<String, Optional<TieOnDay>> onDay(SearchOptions options) {
+        TieFilter filter = new TieFilter(this, options);
+        return id -> {
+            int number = ties.find(id);
+            return number < 0 ? Optional.empty() : Optional.of(filter.onDay(number));
+        };
     }
 
     /** A builder without facts. */
@@ -391,33 +466,51 @@ public final class TieGraph {
 
     /** The number of organizations. */
     public int organizationCount() {
-        return organizationIds.length;
+        return organizations.size();
     }
 
     /** The number of ties, denied ones included. */
     public int tieCount() {
-        return ties.size();
+        return ties.count();
     }
 
     /** The ids of the organizations of one kind, in code-point order. */
     public Collection<String> organizations(OrganizationKind kind) {
-        int at = KINDS.indexOf(kind);
-        return List.of(Arrays.copyOfRange(organizationIds, kindStart[at], kindStart[at + 1]));
+        int first = first(kind);
+        int count = end(kind) - first;
+        return new AbstractList<>() {
+            @Override
+            public String get(int place) {
+                return organizationId(first + place);
+            }
+
+            @Override
+            public int size() {
+                return count;
+            }
+        };
     }
 
-    /** What the tables take for each tie, in bytes; organizations and sources by name are not counted. */
+    /** What everything takes together, in bytes for each tie. */
     public double bytesPerTie() {
-        long adjacency = (long) offsets.length * Integer.BYTES + rows.length * (long) (Long.BYTES + Integer.BYTES);
-        return (adjacency + ties.bytes()) / (double) Math.max(1, tieCount());
+        long rows = Arrays.stream(pages).mapToLong(RowPage::bytes).sum();
+        long all = rows + ties.bytes() + organizations.bytes() + lives.bytes() + sources.bytes() + published.bytes();
+        return all / (double) Math.max(1, tieCount());
     }
 
     /** The number of the organization with this id. */
     Optional<Integer> find(String id) {
-        return Optional.ofNullable(organizationOf.get(id));
+        for (int kind = 0; kind < KINDS.size(); kind++) {
+            int found = organizations.search(id, kindStart[kind], kindStart[kind + 1]);
+            if (found >= 0) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 
     String organizationId(int organization) {
-        return organizationIds[organization];
+        return recentOrganizations.id(organization);
     }
 
     /** The first number of a kind. */
@@ -434,48 +527,46 @@ public final class TieGraph {
         return organization >= first(OrganizationKind.GOVERNMENT);
     }
 
-    int sourceCount() {
-        return sourceIds.length;
+    /** The rows of an organization and of its neighbours. */
+    RowPage page(int organization) {
+        RowPage other = later == null ? null : later.page(organization);
+        return other != null ? other : pages[organization >>> pageShift];
+    }
+
+    /** All pages, without what is other than in them. */
+    List<RowPage> pages() {
+        return List.of(pages);
+    }
+
+    /** See {@link KnownDates.Life}. */
+    long life(int organization) {
+        return ties.values.lives().value(lives.get(organization));
+    }
+
+    /** The code of the life of an organization, see {@link TieTable#values}. */
+    int lifeCode(int organization) {
+        return lives.get(organization);
     }
 
     synchronized WalksToTarget.IncomingRows arrivals() {
         if (arrivals == null) {
-            arrivals = new WalksToTarget.IncomingRows(this);
+            arrivals = later == null ? new WalksToTarget.IncomingRows(this) : later.arrivals();
         }
         return arrivals;
     }
 
+    /** The number of the source with this id; negative if there is none. */
+    int findSource(String id) {
+        int found = sources.search(id, 0, sources.size());
+        return found >= 0 ? found : laterSourceOf.getOrDefault(id, -1);
+    }
+
     String sourceId(int source) {
-        return sourceIds[source];
+        return source < sources.size() ? recentSources.id(source) : laterSources.get(source - sources.size());
     }
 
-    /** Null if the source has no date. */
-    @Nullable
-    PartialDate published(int source) {
-        return published[source];
-    }
-
-    static long row(WalkStep step, int target, int possibleFrom, int possibleTo) {
-        return (long) step.ordinal() << 60 | (long) target << 32 | (long) possibleFrom << 16 | possibleTo;
-    }
-
-    static WalkStep step(long row) {
-        return WalkStep.of((int) (row >>> 60));
-    }
-
-    static int target(long row) {
-        return (int) (row >>> 32) & (MOST_ORGANIZATIONS - 1);
-    }
-
-    /** Whether a row is of a denied tie: it holds from never to always. */
-    static boolean isDenied(long row) {
-        return ((int) row) == (Day.OPEN << 16 | Day.FIRST);
-    }
-
-    /** A number with the highest bit set if the days of the row do not include a day, else zero. */
-    static int misses(long row, int day) {
-        int from = (int) row >>> 16;
-        int to = (int) row & 0xFFFF;
-        return (day - from | to - 1 - day) & Integer.MIN_VALUE;
+    /** The code of the date of a source, see {@link TieTable#values}; 0 if it has none. */
+    int published(int source) {
+        return published.get(source);
     }
 }

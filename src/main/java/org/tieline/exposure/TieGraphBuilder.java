@@ -1,45 +1,50 @@
 package org.tieline.exposure;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.IdIndex;
+import org.tieline.exposure.column.IdOrder;
+import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.Day;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
-import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 
 /**
  * Collects facts and packs them into a {@link TieGraph}. Organizations and sources come before the ties that name them.
- * Not for use by several threads.
+ * Not for use by several threads, and for one graph.
  */
 public final class TieGraphBuilder {
-    private final List<Organization> organizations = new ArrayList<>();
-    private final Map<String, Integer> arrivalOf = new HashMap<>();
-    private final List<String> sourceIds = new ArrayList<>();
-    private final List<PartialDate> published = new ArrayList<>();
-    private final Map<String, Integer> sourceOf = new HashMap<>();
-    private final TieTableBuilder ties = new TieTableBuilder();
+    private final ValueTables values = new ValueTables();
+    private final TieTableBuilder ties = new TieTableBuilder(values);
 
-    /** The day by which each source was out, by number, as {@link TieTableBuilder#add} wants it. */
-    private int[] publishedBy = new int[1 << 10];
+    /** By arrival, as are the kinds and lives. */
+    private final IdIndex organizations = new IdIndex();
+
+    private final CodeColumn kinds = new CodeColumn();
+    private final CodeColumn lives = new CodeColumn();
+
+    /** By arrival, as are the codes of their dates. */
+    private final IdIndex sources = new IdIndex();
+
+    private final CodeColumn published = new CodeColumn();
 
     TieGraphBuilder() {}
 
     /** @throws InvalidValue if there is one with this id already */
     public TieGraphBuilder add(Organization organization) {
-        if (arrivalOf.putIfAbsent(organization.id(), organizations.size()) != null) {
+        if (organizations.add(organization.id()) < 0) {
             throw new InvalidValue("id", organization.id(), "must be that of one organization alone");
         }
-        organizations.add(organization);
+        kinds.add(TieGraph.KINDS.indexOf(organization.kind()));
+        lives.add(values.lives().code(KnownDates.Life.of(organization)));
         return this;
     }
 
@@ -55,7 +60,7 @@ public final class TieGraphBuilder {
      * @throws InvalidValue if one of its ends was not added before
      */
     public TieGraphBuilder add(Tie tie) {
-        return add(tie, arrival("from", tie.from(), tie), arrival("to", tie.to(), tie));
+        return add(tie, arrival("from", tie.from()), arrival("to", tie.to()));
     }
 
     /**
@@ -65,34 +70,26 @@ public final class TieGraphBuilder {
      * @param to the place of its end
      */
     public TieGraphBuilder add(Tie tie, int from, int to) {
-        int[] sources = new int[tie.sources().size()];
-        for (int i = 0; i < sources.length; i++) {
-            sources[i] = addSource(tie.sources().get(i), null);
+        int[] numbers = new int[tie.sources().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = addSource(tie.sources().get(i), null);
         }
-        ties.add(tie, from, to, sources, publishedBy);
+        ties.add(tie, from, to, numbers);
         return this;
     }
 
     private int addSource(String id, @Nullable PartialDate date) {
-        Integer known = sourceOf.get(id);
-        if (known != null) {
-            return known;
+        int number = sources.add(id);
+        if (number < 0) {
+            return -1 - number;
         }
-        int number = sourceIds.size();
-        if (number == publishedBy.length) {
-            publishedBy = Arrays.copyOf(publishedBy, 2 * number);
-        }
-        publishedBy[number] =
-                date == null ? TieTable.NEVER : (int) date.lastDay().toEpochDay();
-        sourceOf.put(id, number);
-        published.add(date);
-        sourceIds.add(id);
+        published.add(values.dates().code(date));
         return number;
     }
 
-    private int arrival(String end, String organization, Tie tie) {
-        Integer arrival = arrivalOf.get(organization);
-        if (arrival == null) {
+    private int arrival(String end, String organization) {
+        int arrival = organizations.find(organization);
+        if (arrival < 0) {
             throw new InvalidValue(end, organization, "must be an organization of this graph");
         }
         return arrival;
@@ -104,124 +101,161 @@ public final class TieGraphBuilder {
      * @param duplicate told the id of each tie that is left out
      */
     public TieGraph build(Consumer<String> duplicate) {
-        PackedWidths.require("organization", organizations.size(), TieGraph.MOST_ORGANIZATIONS);
-        String[] ids = new String[organizations.size()];
-        int[] numberOf = new int[organizations.size()];
-        int[] kindStart = numberOrganizations(ids, numberOf);
-        int[] order = ties.order(duplicate);
-        TieTable table = new TieTable(ties, order, numberOf);
-        long[] lives = new long[organizations.size()];
-        for (int arrival = 0; arrival < lives.length; arrival++) {
-            lives[numberOf[arrival]] = KnownDates.Life.of(organizations.get(arrival));
-        }
-        Rows rows = new Rows(ties, order, table, lives, kindStart[1]);
-        return new TieGraph(
-                ids,
-                lives,
-                kindStart,
-                rows.offsets,
-                rows.rows,
-                rows.tieOfRow,
-                table,
-                sourceIds.toArray(String[]::new),
-                published.toArray(PartialDate[]::new));
+        return build(duplicate, RowPage.MOST_ROWS, false);
     }
 
-    /** Fills the ids by number and the numbers by arrival, and returns where each kind starts. */
-    private int[] numberOrganizations(String[] ids, int[] numberOf) {
-        Map<OrganizationKind, List<String>> byKind = organizations.stream()
-                .collect(Collectors.groupingBy(
-                        Organization::kind, Collectors.mapping(Organization::id, Collectors.toList())));
+    /**
+     * The same in pages of another size.
+     *
+     * @param mostRows the most rows of a page
+     * @param far whether targets have more bits than a row, however many organizations there are
+     */
+    TieGraph build(Consumer<String> duplicate, int mostRows, boolean far) {
+        PackedWidths.require("organization", organizations.size(), TieGraph.MOST_ORGANIZATIONS);
+        IdTable arrived = organizations.table();
         int[] kindStart = new int[TieGraph.KINDS.size() + 1];
-        int number = 0;
-        for (int kind = 0; kind < TieGraph.KINDS.size(); kind++) {
-            kindStart[kind] = number;
-            List<String> members = byKind.getOrDefault(TieGraph.KINDS.get(kind), new ArrayList<>());
-            members.sort(null);
-            for (String id : members) {
-                ids[number] = id;
-                numberOf[Objects.requireNonNull(arrivalOf.get(id))] = number;
-                number++;
-            }
+        int[] order = byKind(IdOrder.of(arrived, none -> {}), kindStart);
+        PackedWidths.require("vendor and carrier", kindStart[2], TieGraph.MOST_CARRIERS);
+        IdTable arrivedSources = sources.table();
+        int[] sourceOrder = IdOrder.of(arrivedSources, none -> {});
+        int[] numberOf = inverse(order);
+        int[] sourceNumberOf = inverse(sourceOrder);
+        TieTable table = ties.build(duplicate, arrival -> numberOf[arrival], arrival -> sourceNumberOf[arrival]);
+        CodeColumn livesByNumber = lives.gathered(order);
+        Rows rows = new Rows(
+                table,
+                organization -> livesByNumber.get(organization),
+                order.length,
+                kindStart[1],
+                mostRows,
+                far || RowPage.isFar(order.length));
+        return new TieGraph(
+                arrived.gathered(order),
+                kindStart,
+                livesByNumber,
+                rows.pages,
+                rows.shift,
+                table,
+                arrivedSources.gathered(sourceOrder),
+                published.gathered(sourceOrder));
+    }
+
+    /** Puts what is ordered by id in the order of kinds first, and fills in where each kind starts. */
+    private int[] byKind(int[] byId, int[] kindStart) {
+        for (int arrival : byId) {
+            kindStart[kinds.get(arrival) + 1]++;
         }
-        kindStart[TieGraph.KINDS.size()] = number;
-        return kindStart;
+        Arrays.parallelPrefix(kindStart, Integer::sum);
+        int[] next = kindStart.clone();
+        int[] order = new int[byId.length];
+        for (int arrival : byId) {
+            order[next[kinds.get(arrival)]++] = arrival;
+        }
+        return order;
+    }
+
+    private static int[] inverse(int[] order) {
+        int[] inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return inverse;
     }
 
     /** The rows of all organizations; those of one organization are in ascending order of ties. */
     static final class Rows {
         private static final char MINOR = (char) (SearchOptions.DEFAULT_MIN_STAKE * 100);
 
-        final int[] offsets;
-        final long[] rows;
-        final int[] tieOfRow;
+        final RowPage[] pages;
+        final int shift;
+        private final TieTable ties;
+        private final IntUnaryOperator lifeOf;
 
         /**
-         * @param order the places of the ties among those that arrived
-         * @param table the same ties, in that order
-         * @param lives of the organizations by number, see {@link KnownDates.Life}
+         * @param lifeOf gives the code of the life of an organization
+         * @param organizations how many there are
          * @param vendorEnd organizations with a lower number are vendors
+         * @param mostRows the most of a page
+         * @param far see {@link RowPage#isFar}
          */
-        Rows(TieTableBuilder arrived, int[] order, TieTable table, long[] lives, int vendorEnd) {
-            offsets = new int[lives.length + 1];
-            for (int tie = 0; tie < order.length; tie++) {
-                if (forward(arrived, order[tie], false) != null) {
-                    offsets[table.from[tie] + 1]++;
+        Rows(TieTable ties, IntUnaryOperator lifeOf, int organizations, int vendorEnd, int mostRows, boolean far) {
+            this.ties = ties;
+            this.lifeOf = lifeOf;
+            int[] counts = new int[organizations];
+            for (int tie = 0; tie < ties.size(); tie++) {
+                TieType type = ties.type(tie);
+                if (type != TieType.MEMBER_OF) {
+                    counts[ties.from(tie)]++;
                 }
-                if (backward(arrived, order[tie]) != null) {
-                    offsets[table.to[tie] + 1]++;
+                if (type != TieType.SUPPLIES) {
+                    counts[ties.to(tie)]++;
                 }
             }
-            Arrays.parallelPrefix(offsets, Integer::sum);
-            rows = new long[offsets[lives.length]];
-            tieOfRow = new int[rows.length];
-            int[] next = Arrays.copyOf(offsets, lives.length);
-            for (int tie = 0; tie < order.length; tie++) {
-                int place = order[tie];
-                int from = table.from[tie];
-                int to = table.to[tie];
-                long life = KnownDates.Life.common(lives[from], lives[to]);
-                put(next, from, forward(arrived, place, to < vendorEnd), to, tie, table, life);
-                put(next, to, backward(arrived, place), from, tie, table, life);
+            shift = RowPage.shift(counts, mostRows);
+            pages = RowPage.pages(counts, shift, far);
+            int[] next = counts;
+            for (RowPage page : pages) {
+                System.arraycopy(page.offsets, 0, next, page.first, page.end() - page.first);
+            }
+            for (int tie = 0; tie < ties.size(); tie++) {
+                int from = ties.from(tie);
+                int to = ties.to(tie);
+                put(next, from, forward(ties, tie, to < vendorEnd), to, tie);
+                put(next, to, backward(ties, tie), from, tie);
             }
         }
 
-        private void put(
-                int[] next, int source, @Nullable WalkStep step, int target, int tie, TieTable table, long life) {
-            if (step == null) {
+        private void put(int[] next, int source, @Nullable WalkStep step, int target, int tie) {
+            if (step != null) {
+                long life = KnownDates.Life.common(life(source), life(target));
+                set(pages[source >>> shift], next[source]++, step, target, tie, ties, life);
+            }
+        }
+
+        /**
+         * Fills a row.
+         *
+         * @param life of both organizations
+         */
+        static void set(RowPage page, int row, WalkStep step, int target, int tie, TieTable ties, long life) {
+            if (ties.isDenied(tie)) {
+                page.set(row, step, target, Day.OPEN, Day.FIRST, tie);
                 return;
             }
-            boolean denied = table.isDenied(tie);
-            int from = Math.max(table.possibleFrom[tie], KnownDates.Life.possibleFrom(life));
+            int from = Math.max(ties.possibleFrom(tie), KnownDates.Life.possibleFrom(life));
             // What begins too late to be asked about holds on no day, and must not look like a tie that is denied.
-            int to = from == Day.OPEN ? Day.OPEN : Math.min(table.possibleTo[tie], KnownDates.Life.possibleTo(life));
-            int at = next[source]++;
-            rows[at] = TieGraph.row(step, target, denied ? Day.OPEN : from, denied ? Day.FIRST : to);
-            tieOfRow[at] = tie;
+            int to = from == Day.OPEN ? Day.OPEN : Math.min(ties.possibleTo(tie), KnownDates.Life.possibleTo(life));
+            page.set(row, step, target, from, to, tie);
         }
 
-        private static @Nullable WalkStep forward(TieTableBuilder ties, int place, boolean toVendor) {
-            return switch (ties.type(place)) {
+        private long life(int organization) {
+            return ties.values.lives().value(lifeOf.applyAsInt(organization));
+        }
+
+        /** The step of a tie from where it starts; null if there is none. */
+        static @Nullable WalkStep forward(TieTable ties, int tie, boolean toVendor) {
+            return switch (ties.type(tie)) {
                 case SUPPLIES -> toVendor ? WalkStep.SUPPLIES_VENDOR : WalkStep.SUPPLIES_CUSTOMER;
-                case OWNS -> isMinor(ties, place) ? WalkStep.MINOR_DOWN : WalkStep.OWNS_DOWN;
+                case OWNS -> isMinor(ties, tie) ? WalkStep.MINOR_DOWN : WalkStep.OWNS_DOWN;
                 case PARTNERS_WITH -> WalkStep.PARTNERS;
                 case SHARES_NETWORK_WITH -> WalkStep.SHARES;
                 case MEMBER_OF -> null;
             };
         }
 
-        private static @Nullable WalkStep backward(TieTableBuilder ties, int place) {
-            return switch (ties.type(place)) {
+        /** The step of a tie from where it ends; null if there is none. */
+        static @Nullable WalkStep backward(TieTable ties, int tie) {
+            return switch (ties.type(tie)) {
                 case SUPPLIES -> null;
-                case OWNS -> isMinor(ties, place) ? WalkStep.MINOR_UP : WalkStep.OWNS_UP;
+                case OWNS -> isMinor(ties, tie) ? WalkStep.MINOR_UP : WalkStep.OWNS_UP;
                 case PARTNERS_WITH -> WalkStep.PARTNERS_BACK;
                 case SHARES_NETWORK_WITH -> WalkStep.SHARES_BACK;
                 case MEMBER_OF -> WalkStep.MEMBER_BACK;
             };
         }
 
-        private static boolean isMinor(TieTableBuilder ties, int place) {
-            return ties.percent[place] < MINOR;
+        private static boolean isMinor(TieTable ties, int tie) {
+            return ties.stake(tie) < MINOR;
         }
     }
 }

@@ -1,17 +1,13 @@
 package org.tieline.exposure;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.tieline.exposure.column.Splice;
+import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.OrganizationKind;
-import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 
 /**
  * Makes another graph of one: some ties fewer, some more. Organizations and sources are shared and keep their numbers;
@@ -20,9 +16,9 @@ import org.tieline.model.Tie;
 final class TieGraphEdit {
     private final TieGraph graph;
     private final BitSet removed = new BitSet();
-    private final TieTableBuilder arrived = new TieTableBuilder();
+    private final TieTableBuilder arrived;
     private final TieTable added;
-    private final TieGraphBuilder.Rows addedRows;
+    private final int[] places;
     private final Splice splice;
 
     /**
@@ -34,15 +30,18 @@ final class TieGraphEdit {
      */
     TieGraphEdit(TieGraph graph, Collection<String> without, Collection<Tie> more, Set<String> supposed) {
         this.graph = graph;
+        arrived = new TieTableBuilder(new ValueTables(graph.ties.values));
         without.forEach(id -> removed.set(number(id)));
         arrive(more, supposed);
-        int[] order = arrived.order(id -> {
-            throw new IllegalArgumentException("two ties are added with the id " + id);
-        });
-        added = new TieTable(arrived, order, identity(graph.organizationCount()));
+        added = arrived.build(
+                id -> {
+                    throw new IllegalArgumentException("two ties are added with the id " + id);
+                },
+                organization -> organization,
+                source -> source);
         supposed.stream().mapToInt(added::find).filter(tie -> tie >= 0).forEach(added::suppose);
-        addedRows = new TieGraphBuilder.Rows(arrived, order, added, graph.lives, graph.end(OrganizationKind.VENDOR));
-        splice = new Splice(graph.tieCount(), removed, places());
+        places = places();
+        splice = new Splice(graph.ties.size(), removed, places);
     }
 
     private int number(String id) {
@@ -54,118 +53,102 @@ final class TieGraphEdit {
     }
 
     private void arrive(Collection<Tie> more, Set<String> supposed) {
-        Map<String, Integer> sourceOf = sources(more);
-        int[] publishedBy = publishedBy(sourceOf.values());
         for (Tie tie : more) {
-            List<Integer> sources = new ArrayList<>();
-            for (String source : tie.sources()) {
-                if (sourceOf.containsKey(source)) {
-                    sources.add(sourceOf.get(source));
-                } else if (!supposed.contains(tie.id())) {
-                    throw new IllegalArgumentException(
-                            "tie %s names no source of this graph: %s".formatted(tie.id(), source));
-                }
-            }
             arrived.add(
                     tie,
-                    organization(tie.from(), tie),
-                    organization(tie.to(), tie),
-                    sources.stream().mapToInt(Integer::intValue).toArray(),
-                    publishedBy);
+                    organization(graph, tie.from(), tie),
+                    organization(graph, tie.to(), tie),
+                    sources(graph, tie, supposed.contains(tie.id())));
         }
     }
 
-    private int organization(String id, Tie tie) {
+    /** The numbers of the sources of a tie; one that is supposed may have some that the graph does not have. */
+    static int[] sources(TieGraph graph, Tie tie, boolean supposed) {
+        int[] sources = tie.sources().stream()
+                .mapToInt(graph::findSource)
+                .filter(source -> source >= 0)
+                .toArray();
+        if (sources.length < tie.sources().size() && !supposed) {
+            String unknown = tie.sources().stream()
+                    .filter(source -> graph.findSource(source) < 0)
+                    .findFirst()
+                    .orElseThrow();
+            throw new IllegalArgumentException("tie %s names no source of this graph: %s".formatted(tie.id(), unknown));
+        }
+        return sources;
+    }
+
+    /** The number of an organization at an end of a tie. */
+    static int organization(TieGraph graph, String id, Tie tie) {
         return graph.find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "tie %s names no organization of this graph: %s".formatted(tie.id(), id)));
     }
 
-    /** The numbers of those sources of the ties that the graph has. */
-    private Map<String, Integer> sources(Collection<Tie> ties) {
-        Set<String> wanted = new TreeSet<>();
-        ties.forEach(tie -> wanted.addAll(tie.sources()));
-        Map<String, Integer> numbers = new HashMap<>();
-        for (int source = 0; source < graph.sourceCount() && !wanted.isEmpty(); source++) {
-            if (wanted.contains(graph.sourceId(source))) {
-                numbers.put(graph.sourceId(source), source);
-            }
-        }
-        return numbers;
-    }
-
-    /** As {@link TieTableBuilder#add} wants it, with the days of some sources alone. */
-    private int[] publishedBy(Collection<Integer> sources) {
-        int[] days = new int[graph.sourceCount()];
-        for (int source : sources) {
-            PartialDate date = graph.published(source);
-            days[source] = date == null ? TieTable.NEVER : (int) date.lastDay().toEpochDay();
-        }
-        return days;
-    }
-
     private int[] places() {
-        int[] places = new int[added.size()];
-        for (int tie = 0; tie < places.length; tie++) {
-            int found = graph.ties.search(added.id(tie));
-            if (found >= 0 && !removed.get(found)) {
+        int[] found = new int[added.size()];
+        for (int tie = 0; tie < found.length; tie++) {
+            int place = graph.ties.search(added.id(tie));
+            if (place >= 0 && !removed.get(place)) {
                 throw new IllegalArgumentException("there is a tie with the id %s already".formatted(added.id(tie)));
             }
-            places[tie] = found >= 0 ? found : -1 - found;
+            found[tie] = place >= 0 ? place : -1 - place;
         }
-        return places;
-    }
-
-    private static int[] identity(int length) {
-        int[] identity = new int[length];
-        Arrays.setAll(identity, i -> i);
-        return identity;
+        return found;
     }
 
     /** The other graph. */
     TieGraph graph() {
-        TieTable ties = new TieTable(graph.ties, added, splice);
-        int[] places = splice.placesOfFirst();
+        TieTable ties = graph.ties.joined(added, removed, places, splice);
+        int[] keptPlaces = splice.placesOfFirst();
         int[] addedPlaces = splice.placesOfSecond();
-        int size = graph.rows.length + addedRows.rows.length - removedRows();
-        int[] offsets = new int[graph.offsets.length];
-        long[] rows = new long[size];
-        int[] tieOfRow = new int[size];
-        int at = 0;
-        for (int organization = 0; organization < graph.organizationCount(); organization++) {
-            int next = addedRows.offsets[organization];
-            int end = addedRows.offsets[organization + 1];
-            for (int row = graph.offsets[organization]; row < graph.offsets[organization + 1]; row++) {
-                int tie = places[graph.tieOfRow[row]];
-                while (next < end && tie >= 0 && addedPlaces[addedRows.tieOfRow[next]] < tie) {
-                    at = putAdded(next++, addedPlaces, rows, tieOfRow, at);
+        int organizations = graph.organizationCount();
+        boolean far = graph.page(0).far.length > 0 || RowPage.isFar(organizations);
+        TieGraphBuilder.Rows more = new TieGraphBuilder.Rows(
+                added, graph::lifeCode, organizations, graph.end(OrganizationKind.VENDOR), RowPage.MOST_ROWS, far);
+        int[] counts = counts(more);
+        int shift = RowPage.shift(counts, RowPage.MOST_ROWS);
+        RowPage[] pages = RowPage.pages(counts, shift, far);
+        for (RowPage into : pages) {
+            int at = 0;
+            for (int organization = into.first; organization < into.end(); organization++) {
+                RowPage other = more.pages[organization >>> more.shift];
+                int next = other.from(organization);
+                int end = other.to(organization);
+                RowPage from = graph.page(organization);
+                for (int row = from.from(organization); row < from.to(organization); row++) {
+                    int tie = keptPlaces[from.tieOfRow[row]];
+                    while (next < end && tie >= 0 && addedPlaces[other.tieOfRow[next]] < tie) {
+                        into.copy(at++, other, next, addedPlaces[other.tieOfRow[next]]);
+                        next++;
+                    }
+                    if (tie >= 0) {
+                        into.copy(at++, from, row, tie);
+                    }
                 }
-                if (tie >= 0) {
-                    rows[at] = graph.rows[row];
-                    tieOfRow[at++] = tie;
+                while (next < end) {
+                    into.copy(at++, other, next, addedPlaces[other.tieOfRow[next]]);
+                    next++;
                 }
-            }
-            while (next < end) {
-                at = putAdded(next++, addedPlaces, rows, tieOfRow, at);
-            }
-            offsets[organization + 1] = at;
-        }
-        return graph.with(offsets, rows, tieOfRow, ties);
-    }
-
-    private int putAdded(int row, int[] places, long[] rows, int[] tieOfRow, int at) {
-        rows[at] = addedRows.rows[row];
-        tieOfRow[at] = places[addedRows.tieOfRow[row]];
-        return at + 1;
-    }
-
-    private int removedRows() {
-        int count = 0;
-        if (!removed.isEmpty()) {
-            for (int tie : graph.tieOfRow) {
-                count += removed.get(tie) ? 1 : 0;
             }
         }
-        return count;
+        return graph.with(pages, shift, ties);
+    }
+
+    /** The rows of each organization. */
+    private int[] counts(TieGraphBuilder.Rows more) {
+        int[] counts = new int[graph.organizationCount()];
+        for (int organization = 0; organization < counts.length; organization++) {
+            RowPage page = graph.page(organization);
+            RowPage other = more.pages[organization >>> more.shift];
+            counts[organization] =
+                    page.to(organization) - page.from(organization) + other.to(organization) - other.from(organization);
+        }
+        for (int tie = removed.nextSetBit(0); tie >= 0; tie = removed.nextSetBit(tie + 1)) {
+            TieType type = graph.ties.type(tie);
+            counts[graph.ties.from(tie)] -= type == TieType.MEMBER_OF ? 0 : 1;
+            counts[graph.ties.to(tie)] -= type == TieType.SUPPLIES ? 0 : 1;
+        }
+        return counts;
     }
 }

@@ -1,319 +1,527 @@
 package org.tieline.exposure;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.DateTable;
+import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.NumberTable;
+import org.tieline.exposure.column.RankedBits;
+import org.tieline.exposure.column.Splice;
+import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.Day;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
+import org.tieline.model.TieType;
 
 /**
- * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order.
+ * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order, and then those that came
+ * later in the order in which they came.
  *
  * <p>The four date bounds, in numbers of {@link org.tieline.model.Day}: {@code possibleFrom} and {@code certainFrom} are
  * the first day on which the tie possibly or certainly holds, {@code possibleTo} and {@code certainTo} the first on which
  * it no longer does. They are what the tie itself says: neither the lives of its organizations nor the age of its evidence
- * cut them. {@code knownFrom} is the first day by which one of its sources counts.
+ * cut them, and what it says nothing of is always or for ever.
  */
 final class TieTable {
     /** In {@link #percent}: no percentage is known. */
     static final char UNKNOWN_STAKE = 0xFFFF;
 
-    /** In {@link #evidencedBy}: nothing dates the tie. */
-    static final int NEVER = Integer.MIN_VALUE;
+    /** In place of a position among the sources of a tie: there are no more. */
+    static final int NO_MORE = -1;
 
     private static final Evidence[] GRADES = Evidence.values();
+    private static final TieType[] TYPES = TieType.values();
+    private static final int GENERATIONS_AT = 3;
+    private static final int SEGMENTS_AT = 16;
+    private static final int TYPE_AT = 32;
+
+    final ValueTables values;
+    private final DateTable dates;
+    private final NumberTable attributeOf;
 
     /** The organizations at its ends. */
-    final int[] from;
+    private final int[] from;
 
-    final int[] to;
+    private final int[] to;
 
-    final char[] possibleFrom;
-    final char[] certainFrom;
-    final char[] certainTo;
-    final char[] possibleTo;
-    final char[] knownFrom;
+    /** Codes of dates. */
+    private final CodeColumn since;
+
+    private final CodeColumn until;
+
+    /** Codes of {@link #attributes}. */
+    private final CodeColumn attributes;
 
     /** The stake in hundredths of a percent, or {@link #UNKNOWN_STAKE}. */
-    final char[] percent;
-
-    /** Low three bits: ordinal of the {@link Evidence}; the others: the set of {@link Generation}s. */
-    private final char[] gradeAndGenerations;
-
-    /** The set of {@link Segment}s, a bit each. */
-    private final char[] segments;
-
-    /** See {@link TieDetails#encode}. */
-    private final int[] since;
-
-    private final int[] until;
-
-    /** The last day of when it was verified, else of the newest publication, in days since 1970-01-01; or {@link #NEVER}. */
-    final int[] evidencedBy;
-
-    /** The places in {@link #details}. */
-    final int[] detailOf;
-
-    final TieDetails details;
-
-    /** The sources of tie t: {@code sourceOf[sourceStart[t]]} up to, not including, {@code sourceOf[sourceStart[t + 1]]}. */
-    private final int[] sourceStart;
-
-    private final int[] sourceOf;
-
-    /** The id of tie t: bytes {@code idStart[t]} up to, not including, {@code idStart[t + 1]}. */
-    private final int[] idStart;
-
-    private final byte[] idBytes;
-
-    /** Ties that somebody supposes and whose dates are therefore known from the beginning. */
-    private final BitSet supposed = new BitSet();
+    private final char[] percent;
 
     /**
-     * Takes over what arrived, in another order.
-     *
-     * @param order for each tie of this table its place in the order of arrival
-     * @param numberOf the numbers of organizations by arrival
+     * The source of a tie that has one, by number; {@link #NO_MORE} for none; for several -2 minus the place of the first in
+     * {@link #lists}.
      */
-    TieTable(TieTableBuilder arrived, int[] order, int[] numberOf) {
-        int ties = order.length;
-        from = new int[ties];
-        to = new int[ties];
-        possibleFrom = new char[ties];
-        certainFrom = new char[ties];
-        certainTo = new char[ties];
-        possibleTo = new char[ties];
-        knownFrom = new char[ties];
-        percent = new char[ties];
-        gradeAndGenerations = new char[ties];
-        segments = new char[ties];
-        since = new int[ties];
-        until = new int[ties];
-        evidencedBy = new int[ties];
-        detailOf = new int[ties];
-        details = arrived.details;
-        sourceStart = new int[ties + 1];
-        idStart = new int[ties + 1];
-        for (int tie = 0; tie < ties; tie++) {
-            int place = order[tie];
-            from[tie] = numberOf[arrived.from[place]];
-            to[tie] = numberOf[arrived.to[place]];
-            possibleFrom[tie] = arrived.possibleFrom[place];
-            certainFrom[tie] = arrived.certainFrom[place];
-            certainTo[tie] = arrived.certainTo[place];
-            possibleTo[tie] = arrived.possibleTo[place];
-            knownFrom[tie] = arrived.knownFrom[place];
-            percent[tie] = arrived.percent[place];
-            gradeAndGenerations[tie] = arrived.gradeAndGenerations[place];
-            segments[tie] = arrived.segments[place];
-            since[tie] = arrived.since[place];
-            until[tie] = arrived.until[place];
-            evidencedBy[tie] = arrived.evidencedBy[place];
-            detailOf[tie] = arrived.detailOf[place];
-            sourceStart[tie + 1] = sourceStart[tie] + arrived.sourceStart[place + 1] - arrived.sourceStart[place];
-            idStart[tie + 1] = idStart[tie] + arrived.idStart[place + 1] - arrived.idStart[place];
-        }
-        sourceOf = new int[sourceStart[ties]];
-        idBytes = new byte[idStart[ties]];
-        for (int tie = 0; tie < ties; tie++) {
-            int place = order[tie];
-            int sources = sourceStart[tie + 1] - sourceStart[tie];
-            System.arraycopy(arrived.sourceOf, arrived.sourceStart[place], sourceOf, sourceStart[tie], sources);
-            int length = idStart[tie + 1] - idStart[tie];
-            System.arraycopy(arrived.idBytes, arrived.idStart[place], idBytes, idStart[tie], length);
-        }
+    private final int[] sources;
+
+    /** Sources by number, the last of each tie as -1 minus the number. */
+    private final int[] lists;
+
+    private final RankedBits detailed;
+    final TieDetails details;
+    private final IdTable ids;
+
+    /** Ties that somebody supposes and whose dates are therefore known from the beginning. */
+    private final BitSet supposed;
+
+    /** How many ties are in the columns; from here on they are in {@link #later}. */
+    private final int columns;
+
+    /** Ties that came later; null if there are none. */
+    private final @Nullable TieTable later;
+
+    /** Ties, also of those that came later, that are no longer there. */
+    private final BitSet gone;
+
+    /** Ties that came later and are there, by id. */
+    private final Map<String, Integer> laterIds;
+
+    TieTable(
+            ValueTables values,
+            int[] from,
+            int[] to,
+            CodeColumn since,
+            CodeColumn until,
+            CodeColumn attributes,
+            char[] percent,
+            int[] sources,
+            int[] lists,
+            RankedBits detailed,
+            TieDetails details,
+            IdTable ids,
+            BitSet supposed) {
+        this(
+                values,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details,
+                ids,
+                supposed,
+                null,
+                new BitSet(),
+                Map.of());
     }
 
-    /** The same with other numbers of organizations; shares all else. */
-    TieTable(TieTable other, int[] numberOf) {
-        from = Arrays.stream(other.from)
-                .map(organization -> numberOf[organization])
-                .toArray();
-        to = Arrays.stream(other.to).map(organization -> numberOf[organization]).toArray();
-        possibleFrom = other.possibleFrom;
-        certainFrom = other.certainFrom;
-        certainTo = other.certainTo;
-        possibleTo = other.possibleTo;
-        knownFrom = other.knownFrom;
-        percent = other.percent;
-        gradeAndGenerations = other.gradeAndGenerations;
-        segments = other.segments;
-        since = other.since;
-        until = other.until;
-        evidencedBy = other.evidencedBy;
-        details = other.details;
-        detailOf = other.detailOf;
-        sourceStart = other.sourceStart;
-        sourceOf = other.sourceOf;
-        idStart = other.idStart;
-        idBytes = other.idBytes;
-        supposed.or(other.supposed);
+    private TieTable(
+            ValueTables values,
+            int[] from,
+            int[] to,
+            CodeColumn since,
+            CodeColumn until,
+            CodeColumn attributes,
+            char[] percent,
+            int[] sources,
+            int[] lists,
+            RankedBits detailed,
+            TieDetails details,
+            IdTable ids,
+            BitSet supposed,
+            @Nullable TieTable later,
+            BitSet gone,
+            Map<String, Integer> laterIds) {
+        columns = from.length;
+        this.later = later;
+        this.gone = gone;
+        this.laterIds = laterIds;
+        this.values = values;
+        dates = values.dates();
+        attributeOf = values.attributes();
+        this.from = from;
+        this.to = to;
+        this.since = since;
+        this.until = until;
+        this.attributes = attributes;
+        this.percent = percent;
+        this.sources = sources;
+        this.lists = lists;
+        this.detailed = detailed;
+        this.details = details;
+        this.ids = ids;
+        this.supposed = supposed;
     }
 
-    /** Joins two tables into one that is sorted as both were. */
-    TieTable(TieTable first, TieTable second, Splice splice) {
+    /**
+     * Joins this table and another into one that is sorted as both are.
+     *
+     * @param second with the values of this one and more
+     * @param removed the ties of this one that are left out
+     * @param places for each tie of the second, how many of this one stand before it
+     */
+    TieTable joined(TieTable second, BitSet removed, int[] places, Splice splice) {
         int ties = splice.size();
-        from = splice.elements(first.from, second.from, new int[ties]);
-        to = splice.elements(first.to, second.to, new int[ties]);
-        possibleFrom = splice.elements(first.possibleFrom, second.possibleFrom, new char[ties]);
-        certainFrom = splice.elements(first.certainFrom, second.certainFrom, new char[ties]);
-        certainTo = splice.elements(first.certainTo, second.certainTo, new char[ties]);
-        possibleTo = splice.elements(first.possibleTo, second.possibleTo, new char[ties]);
-        knownFrom = splice.elements(first.knownFrom, second.knownFrom, new char[ties]);
-        percent = splice.elements(first.percent, second.percent, new char[ties]);
-        gradeAndGenerations = splice.elements(first.gradeAndGenerations, second.gradeAndGenerations, new char[ties]);
-        segments = splice.elements(first.segments, second.segments, new char[ties]);
-        since = splice.elements(first.since, second.since, new int[ties]);
-        until = splice.elements(first.until, second.until, new int[ties]);
-        evidencedBy = splice.elements(first.evidencedBy, second.evidencedBy, new int[ties]);
-        details = TieDetails.joined(first.details, second.details);
-        int shift = first.details.size() - 1;
-        int[] moved = Arrays.stream(second.detailOf)
-                .map(place -> place == 0 ? 0 : place + shift)
+        int shift = lists.length;
+        int[] moved = Arrays.stream(second.sources)
+                .map(source -> source < NO_MORE ? source - shift : source)
                 .toArray();
-        detailOf = splice.elements(first.detailOf, moved, new int[ties]);
-        sourceStart = splice.contentStarts(first.sourceStart, second.sourceStart);
-        idStart = splice.contentStarts(first.idStart, second.idStart);
-        sourceOf = splice.contents(
-                first.sourceOf, first.sourceStart, second.sourceOf, second.sourceStart, new int[sourceStart[ties]]);
-        idBytes =
-                splice.contents(first.idBytes, first.idStart, second.idBytes, second.idStart, new byte[idStart[ties]]);
-        int[] placesOfFirst = first.supposed.isEmpty() ? new int[0] : splice.placesOfFirst();
-        first.supposed.stream()
-                .map(tie -> placesOfFirst[tie])
-                .filter(tie -> tie >= 0)
-                .forEach(supposed::set);
-        int[] placesOfSecond = splice.placesOfSecond();
-        second.supposed.stream().map(tie -> placesOfSecond[tie]).forEach(supposed::set);
+        int[] joinedLists = Arrays.copyOf(lists, Math.addExact(lists.length, second.lists.length));
+        System.arraycopy(second.lists, 0, joinedLists, shift, second.lists.length);
+        return new TieTable(
+                second.values,
+                splice.elements(from, second.from, new int[ties]),
+                splice.elements(to, second.to, new int[ties]),
+                since.joined(second.since, splice),
+                until.joined(second.until, splice),
+                attributes.joined(second.attributes, splice),
+                splice.elements(percent, second.percent, new char[ties]),
+                splice.elements(sources, moved, new int[ties]),
+                joinedLists,
+                new RankedBits(splice.marked(detailed.marked(), second.detailed.marked())),
+                details.joined(second.details, splice.ofMarked(detailed, second.detailed)),
+                ids.spliced(removed, second.ids, places),
+                splice.marked(supposed, second.supposed));
+    }
+
+    /** The same with more values. */
+    TieTable with(ValueTables more) {
+        return new TieTable(
+                more,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details,
+                ids,
+                supposed,
+                later,
+                gone,
+                laterIds);
+    }
+
+    /**
+     * The ties of the columns alone, with others that came later in place of those that did, if any.
+     *
+     * @param others with the values of this table and more; in any order
+     * @param without the ties that are no longer there, by the numbers that they have in the whole
+     */
+    TieTable with(TieTable others, BitSet without) {
+        Map<String, Integer> theirIds = new HashMap<>();
+        for (int tie = 0; tie < others.columns; tie++) {
+            if (!without.get(columns + tie)) {
+                theirIds.put(others.id(tie), columns + tie);
+            }
+        }
+        return new TieTable(
+                others.values,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details.with(others.details),
+                ids,
+                supposed,
+                others,
+                without,
+                theirIds);
+    }
+
+    /** The ties of the columns alone. */
+    TieTable sortedAlone() {
+        return later == null && gone.isEmpty() ? this : renumbered(from, to);
+    }
+
+    /** The same with other numbers of organizations; without ties that came later. */
+    TieTable renumbered(IntUnaryOperator numberOf) {
+        return renumbered(
+                Arrays.stream(from).map(numberOf).toArray(),
+                Arrays.stream(to).map(numberOf).toArray());
+    }
+
+    private TieTable renumbered(int[] otherFrom, int[] otherTo) {
+        return new TieTable(
+                values,
+                otherFrom,
+                otherTo,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details,
+                ids,
+                supposed);
     }
 
     /** Marks a tie as supposed. One without a source counts from the beginning, as nobody had to publish it. */
     void suppose(int tie) {
         supposed.set(tie);
-        if (isWithoutSource(tie)) {
-            knownFrom[tie] = Day.FIRST;
-            certainFrom[tie] = hasSince(tie) ? certainFrom[tie] : Day.FIRST;
-        }
     }
 
     boolean isSupposed(int tie) {
-        return supposed.get(tie);
+        return tie < columns || later == null ? supposed.get(tie) : later.isSupposed(tie - columns);
     }
 
     /** Supposed ties are, and those whose sources cannot be read. */
     boolean isWithoutSource(int tie) {
-        return sourceStart[tie] == sourceStart[tie + 1];
+        return firstSource(tie) == NO_MORE;
     }
 
+    /** Whether somebody supposes a tie and cites nobody for it. */
+    boolean isSupposedWithoutSource(int tie) {
+        return isWithoutSource(tie) && isSupposed(tie);
+    }
+
+    /** How many numbers ties have; some of them may be {@link #isGone gone}. */
     int size() {
-        return since.length;
+        return later == null ? columns : columns + later.columns;
+    }
+
+    /** How many ties there are. */
+    int count() {
+        return size() - gone.cardinality();
+    }
+
+    /** How many ties are numbered in the order of their ids. */
+    int sorted() {
+        return columns;
+    }
+
+    boolean isGone(int tie) {
+        return gone.get(tie);
+    }
+
+    /** The ties that are gone. */
+    BitSet gone() {
+        return (BitSet) gone.clone();
+    }
+
+    /** The ids of the ties that came later. */
+    Collection<String> laterIds() {
+        return laterIds.keySet();
+    }
+
+    /** The organization that a tie starts at. */
+    int from(int tie) {
+        return tie < columns ? from[tie] : later().from[tie - columns];
+    }
+
+    /** The organization that a tie ends at. */
+    int to(int tie) {
+        return tie < columns ? to[tie] : later().to[tie - columns];
+    }
+
+    /** The stake in hundredths of a percent, or {@link #UNKNOWN_STAKE}. */
+    char stake(int tie) {
+        return tie < columns ? percent[tie] : later().percent[tie - columns];
+    }
+
+    /** There are some if a number is that of one. */
+    private TieTable later() {
+        return Objects.requireNonNull(later);
+    }
+
+    private int sinceCode(int tie) {
+        return tie < columns ? since.get(tie) : later().since.get(tie - columns);
+    }
+
+    private int untilCode(int tie) {
+        return tie < columns ? until.get(tie) : later().until.get(tie - columns);
     }
 
     String id(int tie) {
-        return new String(idBytes, idStart[tie], idStart[tie + 1] - idStart[tie], US_ASCII);
+        return tie < columns ? ids.id(tie) : later().ids.id(tie - columns);
+    }
+
+    /** Which of two ties has the id that comes first, as a comparator tells it. */
+    int compare(int one, int other) {
+        return one < columns && other < columns ? Integer.compare(one, other) : id(one).compareTo(id(other));
     }
 
     /** The number of the tie with this id; -1 if there is none. */
     int find(String id) {
-        return Math.max(-1, search(id));
+        int found = search(id);
+        return found >= 0 && !gone.get(found) ? found : laterIds.getOrDefault(id, -1);
     }
 
-    /** The number of the tie with this id; if there is none, -1 minus the number of ties whose ids come before it. */
+    /**
+     * The number of the tie with this id among those in the order of their ids, also one that is gone; if there is none, -1 minus the number of ties whose
+     * ids come before it.
+     */
     int search(String id) {
-        byte[] wanted = id.getBytes(US_ASCII);
-        int low = 0;
-        int high = size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Arrays.compare(idBytes, idStart[middle], idStart[middle + 1], wanted, 0, wanted.length);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1 - low;
+        return ids.search(id, 0, columns);
+    }
+
+    /** What is said of a tie in words, packed. */
+    static long attributes(TieType type, Evidence evidence, int generations, int segments) {
+        return (long) type.ordinal() << TYPE_AT
+                | (long) segments << SEGMENTS_AT
+                | (long) generations << GENERATIONS_AT
+                | evidence.ordinal();
+    }
+
+    static Evidence evidence(long attributes) {
+        return GRADES[(int) attributes & PackedWidths.GRADES - 1];
+    }
+
+    static int generations(long attributes) {
+        return (int) attributes >>> GENERATIONS_AT & (1 << PackedWidths.GENERATIONS) - 1;
+    }
+
+    static int segments(long attributes) {
+        return (int) attributes >>> SEGMENTS_AT;
+    }
+
+    static TieType type(long attributes) {
+        return TYPES[(int) (attributes >>> TYPE_AT)];
+    }
+
+    private long attributes(int tie) {
+        return attributeOf.value(
+                tie < columns ? attributes.get(tie) : later().attributes.get(tie - columns));
+    }
+
+    TieType type(int tie) {
+        return type(attributes(tie));
     }
 
     Evidence evidence(int tie) {
-        return GRADES[gradeAndGenerations[tie] & 7];
+        return evidence(attributes(tie));
     }
 
     boolean isDenied(int tie) {
-        return isDenied(gradeAndGenerations[tie]);
+        return evidence(tie) == Evidence.DENIED;
     }
 
-    static boolean isDenied(char gradeAndGenerations) {
-        return (gradeAndGenerations & 7) == Evidence.DENIED.ordinal();
+    List<Segment> segments(int tie) {
+        return members(Segment.values(), segments(attributes(tie)));
     }
 
-    static char gradeAndGenerations(Evidence evidence, int generations) {
-        return (char) (evidence.ordinal() | generations << 3);
+    List<Generation> generations(int tie) {
+        return members(Generation.values(), generations(attributes(tie)));
     }
 
     /** Null if not on record. */
     @Nullable
     PartialDate since(int tie) {
-        return TieDetails.decode(since[tie]);
+        return dates.date(sinceCode(tie));
     }
 
     /** Null if not on record. */
     @Nullable
     PartialDate until(int tie) {
-        return TieDetails.decode(until[tie]);
+        return dates.date(untilCode(tie));
     }
 
     boolean hasSince(int tie) {
-        return since[tie] != 0;
+        return sinceCode(tie) != 0;
     }
 
     boolean hasUntil(int tie) {
-        return until[tie] != 0;
+        return untilCode(tie) != 0;
+    }
+
+    /** {@link Day#FIRST} if no beginning is on record. */
+    int possibleFrom(int tie) {
+        return dates.first(sinceCode(tie));
+    }
+
+    /** The beginning must be on record. */
+    int certainFrom(int tie) {
+        return dates.last(sinceCode(tie));
+    }
+
+    /** The end must be on record. */
+    int certainTo(int tie) {
+        return dates.first(untilCode(tie));
+    }
+
+    /** {@link Day#OPEN} if no end is on record. */
+    int possibleTo(int tie) {
+        int code = untilCode(tie);
+        return code == 0 ? Day.OPEN : dates.overBy(code);
     }
 
     /** Null if unknown. */
     @Nullable
     BigDecimal percent(int tie) {
-        return TieDetails.percent(percent[tie]);
+        return TieDetails.percent(stake(tie));
     }
 
-    List<Segment> segments(int tie) {
-        return members(Segment.values(), segments[tie]);
+    /** The place of a tie in {@link #details}; -1 if nothing of it is on record. */
+    int detail(int tie) {
+        if (tie >= columns) {
+            int place = later().detail(tie - columns);
+            return place < 0 ? -1 : detailed.count() + place;
+        }
+        return detailed.get(tie) ? detailed.before(tie) : -1;
     }
 
-    List<Generation> generations(int tie) {
-        return members(Generation.values(), gradeAndGenerations[tie] >>> 3);
+    /** The position of the first source of a tie; {@link #NO_MORE} if it has none. */
+    int firstSource(int tie) {
+        return tie < columns ? sources[tie] : moved(later().sources[tie - columns]);
     }
 
-    int sourceStart(int tie) {
-        return sourceStart[tie];
+    /** The position of the source after another; {@link #NO_MORE} if that is the last. */
+    int nextSource(int position) {
+        return position >= 0 || list(position) < 0 ? NO_MORE : position - 1;
     }
 
-    int sourceEnd(int tie) {
-        return sourceStart[tie + 1];
-    }
-
-    /** The number of the source at a position from {@link #sourceStart(int)} up to {@link #sourceEnd(int)}, exclusive. */
+    /** The number of the source at a position. */
     int sourceAt(int position) {
-        return sourceOf[position];
+        if (position >= 0) {
+            return position;
+        }
+        int source = list(position);
+        return source < 0 ? -1 - source : source;
+    }
+
+    /** The lists of ties that came later follow those of the columns. */
+    private int moved(int position) {
+        return position < NO_MORE ? position - lists.length : position;
+    }
+
+    private int list(int position) {
+        int place = -2 - position;
+        return place < lists.length ? lists[place] : later().lists[place - lists.length];
     }
 
     /** What the columns take, in bytes. */
     long bytes() {
-        return size() * (8L * Character.BYTES + 8L * Integer.BYTES)
-                + (long) sourceOf.length * Integer.BYTES
-                + idBytes.length;
+        return columns * (3L * Integer.BYTES + Character.BYTES)
+                + since.bytes()
+                + until.bytes()
+                + attributes.bytes()
+                + (long) lists.length * Integer.BYTES
+                + detailed.bytes()
+                + details.bytes()
+                + ids.bytes();
     }
 
     private static <E> List<E> members(E[] vocabulary, int bits) {

@@ -1,179 +1,186 @@
 package org.tieline.exposure;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.tieline.model.Day;
-import org.tieline.model.PartialDate;
+import org.tieline.exposure.column.CodeColumn;
+import org.tieline.exposure.column.Columns;
+import org.tieline.exposure.column.IdOrder;
+import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.IdWriter;
+import org.tieline.exposure.column.RankedBits;
+import org.tieline.exposure.column.ValueTables;
 import org.tieline.model.Tie;
-import org.tieline.model.TieType;
 
 /**
- * Ties in the order in which they arrive, in columns that grow: the columns of {@link TieTable}, and the ends and type that
- * become rows. But for the countries of few ties nothing is kept as an object, so that taking in millions of ties leaves the garbage collector nothing to do.
+ * Ties in the order in which they arrive, in the columns of {@link TieTable} as they grow. Nothing is kept as an object, so
+ * that taking in millions of ties leaves the garbage collector nothing to do. Those that arrive in the order of their ids
+ * need no sorting. When it is done, one column after the other is put in order and let go, so that no moment sees all of
+ * them twice.
  */
 final class TieTableBuilder {
     private static final int INITIAL = 1 << 10;
-    private static final long FIRST_DAY = Day.EPOCH.toEpochDay();
-    private static final TieType[] TYPES = TieType.values();
 
-    char[] possibleFrom = new char[INITIAL];
-    char[] certainFrom = new char[INITIAL];
-    char[] certainTo = new char[INITIAL];
-    char[] possibleTo = new char[INITIAL];
-    char[] knownFrom = new char[INITIAL];
-    char[] percent = new char[INITIAL];
-    char[] gradeAndGenerations = new char[INITIAL];
-    char[] segments = new char[INITIAL];
-    int[] since = new int[INITIAL];
-    int[] until = new int[INITIAL];
-    int[] evidencedBy = new int[INITIAL];
-    int[] detailOf = new int[INITIAL];
-    final TieDetails details = new TieDetails();
-    int[] sourceStart = new int[INITIAL + 1];
-    int[] sourceOf = new int[INITIAL];
-    int[] idStart = new int[INITIAL + 1];
-    byte[] idBytes = new byte[INITIAL];
+    /** As many as an array can have elements. */
+    static final int MOST_TIES = Integer.MAX_VALUE - 8;
+
+    private final ValueTables values;
 
     /** The ends, numbered by arrival of the organizations. */
-    int[] from = new int[INITIAL];
+    private int[] from = new int[INITIAL];
 
-    int[] to = new int[INITIAL];
+    private int[] to = new int[INITIAL];
+    private CodeColumn since = new CodeColumn();
+    private CodeColumn until = new CodeColumn();
+    private CodeColumn attributes = new CodeColumn();
+    private char[] percent = new char[INITIAL];
 
-    private byte[] type = new byte[INITIAL];
+    /** As in {@link TieTable}, numbered by arrival. */
+    private int[] sources = new int[INITIAL];
+
+    private int[] lists = new int[INITIAL];
+    private int listsEnd;
+    private final BitSet detailed = new BitSet();
+    private TieDetails details;
+    private IdWriter ids = new IdWriter();
     private int size;
 
-    TieType type(int tie) {
-        return TYPES[type[tie]];
+    /** @param values are added to */
+    TieTableBuilder(ValueTables values) {
+        this.values = values;
+        details = new TieDetails(values);
     }
 
     /**
      * Adds a tie.
      *
-     * @param sources its sources by number
-     * @param publishedBy the day by which each source was out, by number of the source, in days since 1970-01-01;
-     *     {@link TieTable#NEVER} for one without a date
+     * @param sourceNumbers its sources by number
      */
-    void add(Tie tie, int fromNumber, int toNumber, int[] sources, int[] publishedBy) {
-        reserve(sources.length, tie.id().length());
+    void add(Tie tie, int fromNumber, int toNumber, int[] sourceNumbers) {
+        PackedWidths.require("tie", size + 1L, MOST_TIES);
+        if (size == from.length) {
+            int length = longer(size);
+            from = Arrays.copyOf(from, length);
+            to = Arrays.copyOf(to, length);
+            percent = Arrays.copyOf(percent, length);
+            sources = Arrays.copyOf(sources, length);
+        }
         from[size] = fromNumber;
         to[size] = toNumber;
-        type[size] = (byte) tie.type().ordinal();
-        since[size] = TieDetails.encode(tie.since());
-        until[size] = TieDetails.encode(tie.until());
+        since.add(values.dates().code(tie.since()));
+        until.add(values.dates().code(tie.until()));
         percent[size] = TieDetails.hundredths(tie.percent());
-        detailOf[size] = details.add(tie);
-        int segmentBits = 0;
+        int segments = 0;
         for (var segment : tie.segment()) {
-            segmentBits |= 1 << segment.ordinal();
+            segments |= 1 << segment.ordinal();
         }
-        segments[size] = (char) segmentBits;
-        int generationBits = 0;
+        int generations = 0;
         for (var generation : tie.generation()) {
-            generationBits |= 1 << generation.ordinal();
+            generations |= 1 << generation.ordinal();
         }
-        gradeAndGenerations[size] = TieTable.gradeAndGenerations(tie.evidence(), generationBits);
-        System.arraycopy(sources, 0, sourceOf, sourceStart[size], sources.length);
-        sourceStart[size + 1] = sourceStart[size] + sources.length;
-        byte[] id = tie.id().getBytes(US_ASCII);
-        System.arraycopy(id, 0, idBytes, idStart[size], id.length);
-        idStart[size + 1] = idStart[size] + id.length;
-        setBounds(tie.since(), tie.until(), sources, publishedBy);
-        setEvidence(tie.verified(), sources, publishedBy);
+        attributes.add(
+                values.attributes().code(TieTable.attributes(tie.type(), tie.evidence(), generations, segments)));
+        sources[size] = sources(sourceNumbers);
+        detailed.set(size, details.add(tie));
+        ids.add(tie.id());
         size++;
     }
 
-    private void setBounds(@Nullable PartialDate began, @Nullable PartialDate ended, int[] sources, int[] publishedBy) {
-        int earliest = began == null ? Day.FIRST : Day.bound(began.firstDay());
-        int known = sources.length == 0 ? earliest : Day.OPEN;
-        for (int source : sources) {
-            int day = publishedBy[source];
-            known = Math.min(known, day == TieTable.NEVER ? earliest : bound(day));
+    private int sources(int[] numbers) {
+        if (numbers.length < 2) {
+            return numbers.length == 0 ? TieTable.NO_MORE : numbers[0];
         }
-        possibleFrom[size] = (char) earliest;
-        certainFrom[size] = (char) (began == null ? Day.OPEN : Day.bound(began.lastDay()));
-        certainTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.firstDay()));
-        possibleTo[size] = (char) (ended == null ? Day.OPEN : Day.bound(ended.overBy()));
-        knownFrom[size] = (char) known;
+        PackedWidths.require("list of sources", (long) listsEnd + numbers.length, MOST_TIES);
+        if (lists.length - listsEnd < numbers.length) {
+            lists = Arrays.copyOf(lists, longer(listsEnd + numbers.length));
+        }
+        int start = listsEnd;
+        for (int number : numbers) {
+            lists[listsEnd++] = number;
+        }
+        lists[listsEnd - 1] = -1 - lists[listsEnd - 1];
+        return -2 - start;
     }
 
-    private void setEvidence(@Nullable PartialDate verified, int[] sources, int[] publishedBy) {
-        int newest = TieTable.NEVER;
-        int oldest = Integer.MAX_VALUE;
-        for (int source : sources) {
-            int day = publishedBy[source];
-            newest = Math.max(newest, day);
-            oldest = day == TieTable.NEVER ? oldest : Math.min(oldest, day);
-        }
-        if (verified != null) {
-            newest = (int) verified.lastDay().toEpochDay();
-            oldest = Math.min(oldest, newest);
-        }
-        evidencedBy[size] = newest;
-        if (since[size] == 0 && newest != TieTable.NEVER) {
-            certainFrom[size] = (char) bound(oldest);
-        }
+    private static int longer(int length) {
+        return (int) Math.min(MOST_TIES, length + (length >> 1) + 16L);
     }
 
-    /** As {@link Day#bound}, of a day counted from 1970-01-01. */
-    private static int bound(int epochDay) {
-        return Math.clamp(epochDay - FIRST_DAY, Day.FIRST, Day.OPEN);
+    int size() {
+        return size;
     }
 
     /**
-     * The places of the ties in the order of their ids, without those whose id came before.
+     * The ties in the order of their ids, without those whose id came before. Nothing can be added any more.
      *
      * @param duplicate told the id of each tie that is left out
+     * @param organization gives the number of an organization by its arrival
+     * @param source gives the number of a source by its arrival
      */
-    int[] order(Consumer<String> duplicate) {
-        Integer[] places = new Integer[size];
-        Arrays.setAll(places, place -> place);
-        // Stable, and fast on what is mostly sorted already, as what a load wrote is.
-        Arrays.parallelSort(places, this::compareIds);
-        int[] order = new int[size];
-        int kept = 0;
-        for (int place : places) {
-            if (kept > 0 && compareIds(order[kept - 1], place) == 0) {
-                duplicate.accept(new String(idBytes, idStart[place], idStart[place + 1] - idStart[place], US_ASCII));
-            } else {
-                order[kept++] = place;
+    TieTable build(Consumer<String> duplicate, IntUnaryOperator organization, IntUnaryOperator source) {
+        IdTable arrived = ids.table();
+        int[] order = ids.isAscending() ? null : IdOrder.of(arrived, tie -> duplicate.accept(arrived.id(tie)));
+        return build(order, arrived, organization, source);
+    }
+
+    /** The ties in the order in which they arrived, by the numbers that their organizations and sources came with. */
+    TieTable asArrived() {
+        return build(null, ids.table(), organization -> organization, source -> source);
+    }
+
+    private TieTable build(
+            int @Nullable [] order, IdTable arrived, IntUnaryOperator organization, IntUnaryOperator source) {
+        ids = new IdWriter();
+        IdTable sorted = order == null ? arrived : arrived.gathered(order);
+        for (int at = 0; at < listsEnd; at++) {
+            lists[at] = lists[at] < 0 ? -1 - source.applyAsInt(-1 - lists[at]) : source.applyAsInt(lists[at]);
+        }
+        RankedBits marked = new RankedBits(detailed);
+        if (order != null) {
+            BitSet moved = new BitSet();
+            int[] orderOfDetails = new int[marked.count()];
+            int count = 0;
+            for (int tie = 0; tie < order.length; tie++) {
+                if (marked.get(order[tie])) {
+                    moved.set(tie);
+                    orderOfDetails[count++] = marked.before(order[tie]);
+                }
             }
+            marked = new RankedBits(moved);
+            details = details.gathered(Arrays.copyOf(orderOfDetails, count));
         }
-        return Arrays.copyOf(order, kept);
+        int ties = order == null ? size : order.length;
+        from = numbered(order == null ? Arrays.copyOf(from, ties) : Columns.gathered(from, order), organization);
+        to = numbered(order == null ? Arrays.copyOf(to, ties) : Columns.gathered(to, order), organization);
+        sources = numbered(
+                order == null ? Arrays.copyOf(sources, ties) : Columns.gathered(sources, order),
+                code -> code < 0 ? code : source.applyAsInt(code));
+        percent = order == null ? Arrays.copyOf(percent, ties) : Columns.gathered(percent, order);
+        since = order == null ? since.trimmed() : since.gathered(order);
+        until = order == null ? until.trimmed() : until.gathered(order);
+        attributes = order == null ? attributes.trimmed() : attributes.gathered(order);
+        return new TieTable(
+                values,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                Arrays.copyOf(lists, listsEnd),
+                marked,
+                details,
+                sorted,
+                new BitSet());
     }
 
-    private int compareIds(int a, int b) {
-        return Arrays.compare(idBytes, idStart[a], idStart[a + 1], idBytes, idStart[b], idStart[b + 1]);
-    }
-
-    private void reserve(int sources, int idLength) {
-        if (size == since.length) {
-            int length = 2 * size;
-            possibleFrom = Arrays.copyOf(possibleFrom, length);
-            certainFrom = Arrays.copyOf(certainFrom, length);
-            certainTo = Arrays.copyOf(certainTo, length);
-            possibleTo = Arrays.copyOf(possibleTo, length);
-            knownFrom = Arrays.copyOf(knownFrom, length);
-            percent = Arrays.copyOf(percent, length);
-            gradeAndGenerations = Arrays.copyOf(gradeAndGenerations, length);
-            segments = Arrays.copyOf(segments, length);
-            since = Arrays.copyOf(since, length);
-            until = Arrays.copyOf(until, length);
-            evidencedBy = Arrays.copyOf(evidencedBy, length);
-            detailOf = Arrays.copyOf(detailOf, length);
-            sourceStart = Arrays.copyOf(sourceStart, length + 1);
-            idStart = Arrays.copyOf(idStart, length + 1);
-            from = Arrays.copyOf(from, length);
-            to = Arrays.copyOf(to, length);
-            type = Arrays.copyOf(type, length);
+    private static int[] numbered(int[] arrivals, IntUnaryOperator number) {
+        for (int i = 0; i < arrivals.length; i++) {
+            arrivals[i] = number.applyAsInt(arrivals[i]);
         }
-        if (sourceOf.length - sourceStart[size] < sources) {
-            sourceOf = Arrays.copyOf(sourceOf, 2 * sourceOf.length + sources);
-        }
-        if (idBytes.length - idStart[size] < idLength) {
-            idBytes = Arrays.copyOf(idBytes, 2 * idBytes.length + idLength);
-        }
+        return arrivals;
     }
 }

@@ -1,6 +1,10 @@
 package org.tieline.exposure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * From which organizations, in which states, walks of exactly so many hops lead to a target: what a search for paths asks
@@ -49,14 +53,19 @@ final class WalksToTarget {
             for (int place = 0; place < remaining.size; place++) {
                 int reached = remaining.states[place * levels + hops] & 0xFF;
                 int organization = remaining.organizations[place];
-                int end = reached == 0 ? 0 : arrivals.offsets[organization + 1];
-                for (int at = arrivals.offsets[organization]; at < end; at++) {
-                    int row = arrivals.rows[at];
-                    int source = arrivals.sources[at];
-                    int before = before(graph.rows[row], reached);
+                if (reached == 0) {
+                    continue;
+                }
+                IncomingRows.Page incoming = arrivals.page(organization);
+                int end = incoming.to(organization);
+                for (int at = incoming.from(organization); at < end; at++) {
+                    int row = incoming.rows[at];
+                    int source = incoming.sources[at];
+                    RowPage page = graph.page(source);
+                    int before = before(page.rows[row], reached);
                     boolean onTheWay =
                             before != 0 && source != start && source != target && !graph.isGovernment(source);
-                    if (onTheWay && filter.isOpen(row) && filter.passesOrCounts(row)) {
+                    if (onTheWay && filter.isOpen(page, row) && filter.passesOrCounts(page, row)) {
                         remaining.add(source, hops + 1, before);
                     }
                 }
@@ -67,7 +76,7 @@ final class WalksToTarget {
 
     /** The states, as bits, from which the step of a row leads to one of those given. */
     private static int before(long row, int reached) {
-        return BEFORE[TieGraph.step(row).ordinal() << 8 | reached] & 0xFF;
+        return BEFORE[RowPage.step(row).ordinal() << 8 | reached] & 0xFF;
     }
 
     /** The states, as bits, from which a walk of so many hops leads from an organization to the target. */
@@ -124,36 +133,123 @@ final class WalksToTarget {
         return before;
     }
 
-    /** The rows of a graph by the organization that they lead to, for walking backwards: 8 bytes a row, 4 an organization. */
+    /**
+     * The rows of a graph by the organization that they lead to, for walking backwards: 8 bytes a row, 4 an organization; in
+     * pages, as those of the graph are.
+     */
     static final class IncomingRows {
-        /** Rows that lead to n: {@code rows[offsets[n]]} up to, not including, {@code rows[offsets[n + 1]]}. */
-        final int[] offsets;
+        private final Page[] pages;
+        private final int shift;
 
-        /** Places of rows in {@link TieGraph#rows}. */
-        final int[] rows;
+        /** Organizations whose rows are others than when this was made, with those rows. */
+        private final Map<Integer, RowPage> changed;
 
-        /** The organization that each of {@link #rows} leaves. */
-        final int[] sources;
+        /** By organization the rows of {@link #changed} that lead to it: first the organization that each leaves, then its place. */
+        private final Map<Integer, List<int[]>> more = new HashMap<>();
+
+        /** Those that lead to organizations with neighbouring numbers. */
+        static final class Page {
+            private final int first;
+
+            /** Rows that lead to n: {@code rows[offsets[n - first]]} up to, not including, {@code rows[offsets[n - first + 1]]}. */
+            private final int[] offsets;
+
+            /** Places of rows, each in the page of the organization that it leaves. */
+            final int[] rows;
+
+            /** The organization that each of {@link #rows} leaves. */
+            final int[] sources;
+
+            private Page(int first, int[] offsets) {
+                this.first = first;
+                this.offsets = offsets;
+                rows = new int[offsets[offsets.length - 1]];
+                sources = new int[rows.length];
+            }
+
+            int from(int organization) {
+                return offsets[organization - first];
+            }
+
+            int to(int organization) {
+                return offsets[organization - first + 1];
+            }
+        }
 
         IncomingRows(TieGraph graph) {
-            int organizations = graph.organizationCount();
-            offsets = new int[organizations + 1];
-            for (long row : graph.rows) {
-                offsets[TieGraph.target(row) + 1]++;
-            }
-            for (int organization = 0; organization < organizations; organization++) {
-                offsets[organization + 1] += offsets[organization];
-            }
-            rows = new int[graph.rows.length];
-            sources = new int[graph.rows.length];
-            int[] next = offsets.clone();
-            for (int source = 0; source < organizations; source++) {
-                for (int row = graph.offsets[source]; row < graph.offsets[source + 1]; row++) {
-                    int at = next[TieGraph.target(graph.rows[row])]++;
-                    rows[at] = row;
-                    sources[at] = source;
+            this(graph, RowPage.MOST_ROWS);
+        }
+
+        /** @param most the most rows of a page */
+        IncomingRows(TieGraph graph, int most) {
+            changed = Map.of();
+            int[] counts = new int[graph.organizationCount()];
+            for (RowPage page : graph.pages()) {
+                for (int row = 0; row < page.rows.length; row++) {
+                    counts[page.target(row)]++;
                 }
             }
+            shift = RowPage.shift(counts, most);
+            pages = RowPage.offsets(counts, shift, Page::new).toArray(Page[]::new);
+            int[] next = counts;
+            for (int organization = 0; organization < next.length; organization++) {
+                next[organization] = page(organization).from(organization);
+            }
+            for (RowPage page : graph.pages()) {
+                for (int source = page.first; source < page.end(); source++) {
+                    for (int row = page.from(source); row < page.to(source); row++) {
+                        int target = page.target(row);
+                        int at = next[target]++;
+                        Page incoming = page(target);
+                        incoming.rows[at] = row;
+                        incoming.sources[at] = source;
+                    }
+                }
+            }
+        }
+
+        /** @param changed the rows of organizations that are others than they were */
+        IncomingRows(IncomingRows before, Map<Integer, RowPage> changed) {
+            this.changed = changed;
+            pages = before.pages;
+            shift = before.shift;
+            changed.forEach((source, page) -> {
+                for (int row = 0; row < page.rows.length; row++) {
+                    more.computeIfAbsent(page.target(row), none -> new ArrayList<>(1))
+                            .add(new int[] {source, row});
+                }
+            });
+        }
+
+        Page page(int organization) {
+            Page page = pages[organization >>> shift];
+            return changed.isEmpty() ? page : changed(organization, page);
+        }
+
+        private Page changed(int organization, Page before) {
+            List<int[]> added = more.getOrDefault(organization, List.of());
+            int from = before.from(organization);
+            int to = before.to(organization);
+            int size = added.size();
+            for (int at = from; at < to; at++) {
+                size += changed.containsKey(before.sources[at]) ? 0 : 1;
+            }
+            if (added.isEmpty() && size == to - from) {
+                return before;
+            }
+            Page page = new Page(organization, new int[] {0, size});
+            int next = 0;
+            for (int at = from; at < to; at++) {
+                if (!changed.containsKey(before.sources[at])) {
+                    page.rows[next] = before.rows[at];
+                    page.sources[next++] = before.sources[at];
+                }
+            }
+            for (int[] each : added) {
+                page.sources[next] = each[0];
+                page.rows[next++] = each[1];
+            }
+            return page;
         }
     }
 }

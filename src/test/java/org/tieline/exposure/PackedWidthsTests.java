@@ -40,25 +40,44 @@ class PackedWidthsTests {
 
     /** What the guard promises is kept by the packing itself, up to the last bit. */
     @Test
-    void shouldKeepEveryGradeApartFromAllGenerations() {
-        int every = (1 << PackedWidths.GENERATIONS) - 1;
+    void shouldKeepGradeAndTypeApartFromAllGenerationsAndSegments() {
+        int generations = (1 << PackedWidths.GENERATIONS) - 1;
+        int segments = (1 << PackedWidths.SEGMENTS) - 1;
         for (Evidence grade : Evidence.values()) {
-            char packed = TieTable.gradeAndGenerations(grade, every);
-            assertThat(packed >>> 3).isEqualTo(every);
-            assertThat(packed & 7).isEqualTo(grade.ordinal());
-            assertThat(TieTable.isDenied(packed)).isEqualTo(grade == Evidence.DENIED);
+            for (TieType type : TieType.values()) {
+                long packed = TieTable.attributes(type, grade, generations, segments);
+                assertThat(TieTable.generations(packed)).isEqualTo(generations);
+                assertThat(TieTable.segments(packed)).isEqualTo(segments);
+                assertThat(TieTable.evidence(packed)).isEqualTo(grade);
+                assertThat(TieTable.type(packed)).isEqualTo(type);
+            }
         }
     }
 
     @Test
     void shouldKeepStepTargetAndDaysOfARowApart() {
-        int last = TieGraph.MOST_ORGANIZATIONS - 1;
-        for (WalkStep step : WalkStep.values()) {
-            long row = TieGraph.row(step, last, 0xFFFF, 0xFFFF);
-            assertThat(TieGraph.step(row)).isEqualTo(step);
-            assertThat(TieGraph.target(row)).isEqualTo(last);
+        int beyond = 1 << RowPage.NEAR_BITS;
+        for (int target : new int[] {0, beyond - 1, beyond, beyond + 1, TieGraph.MOST_ORGANIZATIONS - 1}) {
+            assertThat(RowPage.isFar(target + 1)).isEqualTo(target >= beyond);
+            RowPage page = new RowPage(7, new int[] {0, 2}, RowPage.isFar(target + 1));
+            for (WalkStep step : WalkStep.values()) {
+                page.set(1, step, target, 0xFFFF, 0xFFFE, 5);
+                assertThat(page.step(1)).isEqualTo(step);
+                assertThat(page.target(1)).isEqualTo(target);
+                assertThat((int) page.rows[1]).isEqualTo(0xFFFFFFFE);
+                assertThat(page.rows[0]).isZero();
+                RowPage other = new RowPage(7, new int[] {0, 1}, RowPage.isFar(target + 1));
+                other.copy(0, page, 1, 9);
+                assertThat(other.target(0)).isEqualTo(target);
+                assertThat(other.tieOfRow[0]).isEqualTo(9);
+            }
+            for (WalkState state : WalkState.values()) {
+                int key = SearchMemory.key(target, state.ordinal());
+                assertThat(SearchMemory.organization(key)).isEqualTo(target);
+                assertThat(SearchMemory.state(key)).isEqualTo(state.ordinal());
+            }
         }
-        IntStream.of(0, 1, last).forEach(carrier -> {
+        IntStream.of(0, 1, TieGraph.MOST_CARRIERS - 1).forEach(carrier -> {
             int hit = carrier << 4 | PackedWidths.RELATIONS - 1;
             assertThat(hit >>> 4).isEqualTo(carrier);
         });

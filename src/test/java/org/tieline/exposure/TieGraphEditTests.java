@@ -100,9 +100,9 @@ class TieGraphEditTests {
         TieGraph after = before.edited(without, more, Set.of());
         TieGraph built = build(organizations, world.sources(), edited);
 
-        assertThat(after.offsets).isEqualTo(built.offsets);
-        assertThat(after.rows).isEqualTo(built.rows);
-        assertThat(after.tieOfRow).isEqualTo(built.tieOfRow);
+        assertThat(after.page(0).offsets).isEqualTo(built.page(0).offsets);
+        assertThat(after.page(0).rows).isEqualTo(built.page(0).rows);
+        assertThat(after.page(0).tieOfRow).isEqualTo(built.page(0).tieOfRow);
         SearchOptions options = world.options(world.day(), world.random().nextBoolean() ? null : world.day());
         for (Organization vendor : world.organizations()) {
             assertThat(exposures(after, vendor.id(), options)).isEqualTo(exposures(built, vendor.id(), options));

@@ -1,4 +1,4 @@
-package org.tieline.exposure;
+package org.tieline.exposure.column;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,7 +7,7 @@ import java.util.BitSet;
  * How two sequences become one: the first, without some of its elements, and all elements of the second at given places
  * between them. Kept as runs, so that whole stretches of an array are copied at once.
  */
-final class Splice {
+public final class Splice {
     /** Run r takes {@code lengths[r]} elements from {@code starts[r]} on, of the second sequence if its bit is set. */
     private final int[] starts;
 
@@ -23,7 +23,7 @@ final class Splice {
      * @param removed the elements of the first that are left out
      * @param places for each element of the second, ascending, how many elements of the first stand before it
      */
-    Splice(int firstSize, BitSet removed, int[] places) {
+    public Splice(int firstSize, BitSet removed, int[] places) {
         this.firstSize = firstSize;
         secondSize = places.length;
         int most = 2 * (removed.cardinality() + places.length) + 1;
@@ -36,6 +36,13 @@ final class Splice {
             run(element, 1, true);
         }
         keep(at, firstSize, removed);
+    }
+
+    private Splice(int firstSize, int secondSize, int most) {
+        this.firstSize = firstSize;
+        this.secondSize = secondSize;
+        starts = new int[most];
+        lengths = new int[most];
     }
 
     private void keep(int from, int to, BitSet removed) {
@@ -57,7 +64,7 @@ final class Splice {
     }
 
     /** The number of elements of the whole. */
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -66,7 +73,7 @@ final class Splice {
      *
      * @param into {@link #size()} long
      */
-    <A> A elements(A first, A second, A into) {
+    public <A> A elements(A first, A second, A into) {
         int at = 0;
         for (int run = 0; run < runs; run++) {
             System.arraycopy(ofSecond.get(run) ? second : first, starts[run], into, at, lengths[run]);
@@ -75,41 +82,35 @@ final class Splice {
         return into;
     }
 
-    /** Where the contents of each element start; those of element e end where those of e + 1 start. */
-    int[] contentStarts(int[] first, int[] second) {
-        int[] into = new int[size + 1];
+    /** The elements of the whole that are marked in the sequence that they come from. */
+    public BitSet marked(BitSet first, BitSet second) {
+        BitSet marked = new BitSet(size);
         int at = 0;
         for (int run = 0; run < runs; run++) {
-            int[] from = ofSecond.get(run) ? second : first;
-            int shift = into[at] - from[starts[run]];
-            for (int i = 1; i <= lengths[run]; i++) {
-                into[at + i] = from[starts[run] + i] + shift;
+            BitSet from = ofSecond.get(run) ? second : first;
+            int start = starts[run];
+            int end = start + lengths[run];
+            for (int i = from.nextSetBit(start); i >= 0 && i < end; i = from.nextSetBit(i + 1)) {
+                marked.set(at + i - start);
             }
             at += lengths[run];
         }
-        return into;
+        return marked;
     }
 
-    /**
-     * Fills an array with the contents of all elements.
-     *
-     * @param firstStarts where the contents of each element of the first start; one longer than the sequence
-     * @param into as long as the last of {@link #contentStarts} says
-     */
-    <A> A contents(A first, int[] firstStarts, A second, int[] secondStarts, A into) {
-        int at = 0;
+    /** How the marked elements alone become one sequence. */
+    public Splice ofMarked(RankedBits first, RankedBits second) {
+        Splice splice = new Splice(first.count(), second.count(), runs);
         for (int run = 0; run < runs; run++) {
-            int[] contents = ofSecond.get(run) ? secondStarts : firstStarts;
-            int from = contents[starts[run]];
-            int length = contents[starts[run] + lengths[run]] - from;
-            System.arraycopy(ofSecond.get(run) ? second : first, from, into, at, length);
-            at += length;
+            RankedBits from = ofSecond.get(run) ? second : first;
+            int start = from.before(starts[run]);
+            splice.run(start, from.before(starts[run] + lengths[run]) - start, ofSecond.get(run));
         }
-        return into;
+        return splice;
     }
 
     /** For each element of the first its place in the whole; -1 if it is left out. */
-    int[] placesOfFirst() {
+    public int[] placesOfFirst() {
         int[] places = new int[firstSize];
         Arrays.fill(places, -1);
         fill(places, false);
@@ -117,7 +118,7 @@ final class Splice {
     }
 
     /** For each element of the second its place in the whole. */
-    int[] placesOfSecond() {
+    public int[] placesOfSecond() {
         int[] places = new int[secondSize];
         fill(places, true);
         return places;

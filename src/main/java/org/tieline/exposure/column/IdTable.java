@@ -1,0 +1,268 @@
+package org.tieline.exposure.column;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Ids by number, without an object each: in blocks of {@value #BLOCK}, of which each id is told by how many bytes it has in
+ * common with the one before and by those that follow. Immutable; tables that differ in few ids share all other pages.
+ *
+ * <p>To read an id, its block is read up to it, a few nanoseconds an id.
+ */
+public final class IdTable {
+    static final int BLOCK = 16;
+
+    /** The ids of a page that is built anew; one that others were spliced into may have up to twice as many. */
+    static final int PAGE = 1 << 14;
+
+    private final IdPage[] pages;
+
+    /** The first number of each page, and the number of ids. */
+    private final int[] starts;
+
+    IdTable(List<IdPage> pages) {
+        this.pages = pages.toArray(IdPage[]::new);
+        starts = new int[this.pages.length + 1];
+        for (int page = 0; page < this.pages.length; page++) {
+            starts[page + 1] = Math.addExact(starts[page], this.pages[page].size());
+        }
+    }
+
+    /** The number of ids. */
+    public int size() {
+        return starts[pages.length];
+    }
+
+    /** What they take, in bytes. */
+    public long bytes() {
+        return Arrays.stream(pages).mapToLong(IdPage::memory).sum();
+    }
+
+    /** The id with a number. */
+    public String id(int number) {
+        Cursor cursor = cursor();
+        cursor.seek(number);
+        return cursor.text();
+    }
+
+    /** Reads ids one after the other; those that follow each other quickest. */
+    public Cursor cursor() {
+        return new Cursor();
+    }
+
+    /**
+     * Finds an id among numbers of which the ids ascend by the bytes of UTF-8, that is by code points.
+     *
+     * @param from the first of the numbers
+     * @param to where they end, exclusive
+     * @return its number; if it is not there, -1 minus the number that it would have
+     */
+    public int search(String id, int from, int to) {
+        byte[] wanted = id.getBytes(UTF_8);
+        Cursor cursor = cursor();
+        int low = from;
+        int high = to;
+        while (high - low > BLOCK) {
+            int middle = blockStart(low + high >>> 1);
+            if (middle <= low) {
+                middle += BLOCK;
+                int end = starts[pageOf(middle - BLOCK) + 1];
+                middle = Math.min(middle, end);
+            }
+            cursor.seek(middle);
+            if (cursor.compare(wanted) <= 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        for (int number = low; number < high; number++) {
+            cursor.seek(number);
+            int order = cursor.compare(wanted);
+            if (order >= 0) {
+                return order == 0 ? number : -1 - number;
+            }
+        }
+        return -1 - high;
+    }
+
+    /**
+     * These ids without some and with others between them.
+     *
+     * @param removed the numbers of those that are left out
+     * @param places for each id of {@code more}, ascending, how many of these stand before it
+     */
+    public IdTable spliced(BitSet removed, IdTable more, int[] places) {
+        List<IdPage> all = new ArrayList<>(pages.length + 2);
+        Cursor added = more.cursor();
+        int next = 0;
+        for (int page = 0; page < Math.max(1, pages.length); page++) {
+            int start = pages.length == 0 ? 0 : starts[page];
+            int end = pages.length == 0 ? 0 : starts[page + 1];
+            boolean last = page >= pages.length - 1;
+            int upTo = next;
+            while (upTo < places.length && (last || places[upTo] < end)) {
+                upTo++;
+            }
+            int gone = removed.get(start, end).cardinality();
+            if (upTo == next && gone == 0) {
+                if (pages.length > 0) {
+                    all.add(pages[page]);
+                }
+                continue;
+            }
+            int size = end - start - gone + upTo - next;
+            IdWriter writer = new IdWriter(size <= 2 * PAGE ? 2 * PAGE : Math.ceilDiv(size, Math.ceilDiv(size, PAGE)));
+            Cursor kept = cursor();
+            for (int number = start; number <= end; number++) {
+                while (next < upTo && (places[next] <= number || number == end)) {
+                    added.seek(next++);
+                    writer.add(added.buffer, added.length);
+                }
+                if (number < end && !removed.get(number)) {
+                    kept.seek(number);
+                    writer.add(kept.buffer, kept.length);
+                }
+            }
+            all.addAll(writer.pages());
+        }
+        return new IdTable(all);
+    }
+
+    /** Ids of this table in another order. @param order for each id of the new table the number of this */
+    public IdTable gathered(int[] order) {
+        IdWriter writer = new IdWriter();
+        Cursor cursor = cursor();
+        for (int number : order) {
+            cursor.seek(number);
+            cursor.addTo(writer);
+        }
+        return writer.table();
+    }
+
+    List<IdPage> pages() {
+        return List.of(pages);
+    }
+
+    private int blockStart(int number) {
+        int start = starts[pageOf(number)];
+        return start + (number - start & -BLOCK);
+    }
+
+    private int pageOf(int number) {
+        int guess = number / PAGE;
+        if (guess < pages.length && starts[guess] <= number && number < starts[guess + 1]) {
+            return guess;
+        }
+        int found = Arrays.binarySearch(starts, 0, pages.length, number);
+        return found >= 0 ? found : -2 - found;
+    }
+
+    /** Stands at one id after the other. Not for several threads. */
+    public final class Cursor {
+        private byte[] buffer = new byte[48];
+        private int length;
+        private IdPage page = IdPage.EMPTY;
+        private int end;
+
+        /** The number of the id after this one, and where it begins in the page. */
+        private int next = -1;
+
+        private int at;
+
+        private Cursor() {}
+
+        /** Goes to an id. */
+        public void seek(int number) {
+            if (number == next - 1) {
+                return;
+            }
+            if (number != next || next == end || (next - start() & BLOCK - 1) == 0) {
+                int place = pageOf(number);
+                page = pages[place];
+                end = starts[place + 1];
+                int local = number - starts[place];
+                at = page.blocks()[local / BLOCK];
+                next = number - local % BLOCK;
+                length = 0;
+            }
+            while (next <= number) {
+                step();
+            }
+        }
+
+        private int start() {
+            return end - page.size();
+        }
+
+        private void step() {
+            byte[] bytes = page.bytes();
+            int head = bytes[at++] & 0xFF;
+            int shared = head >>> 4;
+            if (shared == IdPage.LONG) {
+                shared += number(bytes);
+            }
+            int more = head & IdPage.LONG;
+            if (more == IdPage.LONG) {
+                more += number(bytes);
+            }
+            length = shared + more;
+            if (length > buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * length);
+            }
+            System.arraycopy(bytes, at, buffer, shared, more);
+            at += more;
+            next++;
+        }
+
+        /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
+        private int number(byte[] bytes) {
+            int number = 0;
+            int shift = 0;
+            byte part;
+            do {
+                part = bytes[at++];
+                number |= (part & 0x7F) << shift;
+                shift += 7;
+            } while (part < 0);
+            return number;
+        }
+
+        /** The id. */
+        public String text() {
+            return new String(buffer, 0, length, UTF_8);
+        }
+
+        /** Whether the bytes from one place up to another, exclusive, are those of another id. */
+        boolean startsWith(byte[] other, int from, int to) {
+            return to <= length && Arrays.equals(buffer, from, to, other, from, to);
+        }
+
+        /** The byte at a place, from 0 to 255; 0 after the last. */
+        int at(int place) {
+            return place < length ? buffer[place] & 0xFF : 0;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(buffer, length);
+        }
+
+        /** How it stands to another id by code points. */
+        int compare(byte[] other) {
+            return Arrays.compareUnsigned(buffer, 0, length, other, 0, other.length);
+        }
+
+        int hash() {
+            return IdPage.hash(buffer, length);
+        }
+
+        /** Adds it to others. */
+        public void addTo(IdWriter writer) {
+            writer.add(buffer, length);
+        }
+    }
+}
