@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.tieline.model.Evidence;
@@ -114,6 +115,11 @@ public final class GeneratedFacts {
             vendors.add(organization(kindStart[0] + count / 4 + i * (count / 2) / 50));
         }
         return vendors;
+    }
+
+    /** The id of some carrier. */
+    String carrier(Random random) {
+        return organization(kindStart[1] + random.nextInt(kindStart[2] - kindStart[1]));
     }
 
     private Tie tie(SplittableRandom random, String id) {

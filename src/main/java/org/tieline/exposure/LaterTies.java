@@ -22,7 +22,7 @@ import org.tieline.model.Tie;
  */
 final class LaterTies {
     /** With more, all is copied. */
-    private static final int MOST = Integer.getInteger("tieline.graph.later", 1 << 12);
+    private static final int MOST = 1 << 12;
 
     /** With more rows in pages of their own than one of so many, all is copied; but for what costs nothing. */
     private static final int SHARE = 8;

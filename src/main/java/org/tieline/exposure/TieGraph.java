@@ -47,7 +47,7 @@ public final class TieGraph {
             OrganizationKind.GOVERNMENT);
 
     /** A graph with fewer ties is copied when some change. */
-    private static final int SMALL = Integer.getInteger("tieline.graph.small", 1 << 15);
+    private static final int SMALL = 1 << 15;
 
     static {
         PackedWidths.requireForAll();

@@ -39,7 +39,9 @@ import org.tieline.testing.Patience;
 /** Snapshots that became others by what commits changed, against snapshots that were taken anew. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ChangedSnapshotTests {
-    private static final int COMMITS = Integer.getInteger("tieline.commits", 300);
+    /** Thousands are for whoever has the time: {@code -Dtieline.commits=5000}. */
+    private static final int COMMITS = Integer.getInteger("tieline.commits", 200);
+
     private static final int BETWEEN_COMPARISONS = 3;
 
     private static final List<String> KINDS =
@@ -87,7 +89,7 @@ class ChangedSnapshotTests {
             "MATCH (o {id: $a})-[t:SUPPLIES|PARTNERS_WITH]->() REMOVE t[$tieProperty]",
             "MATCH (o {id: $a})-[t:OWNS|SUPPLIES]->() WITH t LIMIT 1 WHERE $rare SET t.id = 'tie-' + $n",
             "MATCH (o {id: $a})-[t:SUPPLIES|OWNS|PARTNERS_WITH|SHARES_NETWORK_WITH|MEMBER_OF]-() WITH t LIMIT 2 DELETE t",
-            "MATCH ()-[t]->() WHERE t.id = 'tie-' + $n DELETE t",
+            "MATCH ()-[t]->() WHERE t.id = 'tie-' + $old DELETE t",
             "MERGE (s:Source {id: $source}) SET s.publisher = 'P', s.title = 'T', s.published = $date, s.url = 'https://x'",
             "MATCH (s:Source {id: $source}) SET s.published = $date",
             "MATCH (s:Source {id: $source}) REMOVE s.publisher",
@@ -294,7 +296,9 @@ class ChangedSnapshotTests {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("a", "o-" + a);
         parameters.put("b", "o-" + b);
-        parameters.put("n", random.nextInt(30) == 0 ? random.nextInt(1 + made) : made++);
+        // Which of two ties with one id is read first is left to the threads that read.
+        parameters.put("n", made++);
+        parameters.put("old", random.nextInt(made));
         parameters.put("kind", any(KINDS));
         parameters.put("country", any(COUNTRIES));
         parameters.put("date", any(DATES));
