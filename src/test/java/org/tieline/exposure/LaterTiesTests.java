@@ -150,8 +150,10 @@ class LaterTiesTests {
         for (Organization vendor : organizations.values()) {
             assertThat(TieGraphEditTests.exposures(changed, vendor.id(), options))
                     .isEqualTo(TieGraphEditTests.exposures(built, vendor.id(), options));
-            assertThat(new PathSearch(changed).paths("o0", vendor.id(), options, 20))
-                    .isEqualTo(new PathSearch(built).paths("o0", vendor.id(), options, 20));
+            if (!vendor.id().equals("o0")) {
+                assertThat(new PathSearch(changed).paths("o0", vendor.id(), options, 20))
+                        .isEqualTo(new PathSearch(built).paths("o0", vendor.id(), options, 20));
+            }
         }
         StakesOnDay theirs = new StakesOnDay(changed, options.asOf(), options.knownAt(), options.minEvidence());
         StakesOnDay right = new StakesOnDay(built, options.asOf(), options.knownAt(), options.minEvidence());
