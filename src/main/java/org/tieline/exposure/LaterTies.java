@@ -63,6 +63,19 @@ final class LaterTies {
         return (before == null ? none : before).edited(new Edit(graph, without, more, supposed));
     }
 
+    /** Whether so much is other that the next changes may have to copy all. */
+    boolean isGrown(TieGraph graph) {
+        return 2 * Math.max(ties.size(), graph.ties.gone().cardinality()) > MOST || 2 * ownRows() > mostOwnRows(graph);
+    }
+
+    private long ownRows() {
+        return pages.values().stream().mapToLong(page -> page.rows.length).sum();
+    }
+
+    private static long mostOwnRows(TieGraph graph) {
+        return FREE + graph.pages().stream().mapToLong(page -> page.rows.length).sum() / SHARE;
+    }
+
     /** A copy of a graph without some ties, in which nothing is other than in its pages. */
     static TieGraph copied(TieGraph graph, Collection<String> without) {
         LaterTies before = graph.later();
@@ -105,10 +118,7 @@ final class LaterTies {
         edit.requireNew(gone);
         List<Tie> all = new ArrayList<>(ties);
         all.addAll(edit.more);
-        long rows = pages.values().stream().mapToLong(page -> page.rows.length).sum();
-        long ofAll =
-                edit.graph.pages().stream().mapToLong(page -> page.rows.length).sum();
-        if (all.size() > MOST || gone.cardinality() > MOST || rows > FREE + ofAll / SHARE) {
+        if (all.size() > MOST || gone.cardinality() > MOST || ownRows() > mostOwnRows(edit.graph)) {
             return copied(edit);
         }
         BitSet allSupposed = (BitSet) supposed.clone();

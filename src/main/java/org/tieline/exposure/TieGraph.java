@@ -220,6 +220,16 @@ public final class TieGraph {
                 : LaterTies.edited(this, without, more, supposed);
     }
 
+    /** Whether so many changes were made of a large graph that it should be {@link #copied} before the next ones must. */
+    public boolean isGrown() {
+        return later != null && later.isGrown(this);
+    }
+
+    /** The same graph, to which changes can be made as if none had been. Takes about a second for ten million ties. */
+    public TieGraph copied() {
+        return LaterTies.copied(this, List.of());
+    }
+
     /** What is other than in the pages; null if nothing is. */
     @Nullable
     LaterTies later() {

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,6 +55,28 @@ final class LiveSnapshot {
     private final ReadReleases releases = new ReadReleases();
     private final @Nullable GraphFollower follower;
     private @Nullable Taken taken;
+
+    /** A copy of a graph that has grown by changes, in the making; null most of the time. */
+    private @Nullable Copying copying;
+
+    /** What is copied beside the snapshots, and the changes that were made since, in their order. */
+    private record Copying(FutureTask<TieGraph> copy, Queue<TieGraph.Changes> since) {
+        /** With fewer than so many changes to be made anew the copy takes the place of what it was made of. */
+        private static final int FEW = 3;
+
+        static Copying of(TieGraph graph) {
+            Queue<TieGraph.Changes> since = new ConcurrentLinkedQueue<>();
+            FutureTask<TieGraph> copy = new FutureTask<>(() -> {
+                TieGraph copied = graph.copied();
+                while (since.size() > FEW) {
+                    copied = copied.changed(Objects.requireNonNull(since.poll()));
+                }
+                return copied;
+            });
+            Thread.ofPlatform().name("snapshot-copy").daemon().start(copy);
+            return new Copying(copy, since);
+        }
+    }
 
     LiveSnapshot(GraphReader reader) {
         this.reader = reader;
@@ -102,6 +128,7 @@ final class LiveSnapshot {
      */
     Snapshot whole() {
         taken = null;
+        copying = null;
         Consumer<GraphSink> reading = follower == null ? reader::read : follower::read;
         Taken whole = SnapshotBuilder.take(reader, reading, releases);
         taken = whole;
@@ -307,7 +334,7 @@ final class LiveSnapshot {
                 }
             });
             return new ExposureSearch(
-                    graph.changed(new TieGraph.Changes(without, more.values(), dates, living, added, removed)));
+                    graphAfter(graph, new TieGraph.Changes(without, more.values(), dates, living, added, removed)));
         }
 
         private Map<String, @Nullable PartialDate> dates() {
@@ -348,6 +375,43 @@ final class LiveSnapshot {
                         return earlier == null || !NamedOrganization.of(earlier).equals(NamedOrganization.of(read));
                     });
         }
+    }
+
+    /** The graph after changes; a large one that has grown by many is copied meanwhile, and the copy then goes on in its place. */
+    private TieGraph graphAfter(TieGraph graph, TieGraph.Changes changes) {
+        Copying current = copying;
+        TieGraph next;
+        if (current != null && current.copy.isDone()) {
+            copying = null;
+            next = copied(current, graph);
+            for (TieGraph.Changes each : next == graph ? List.<TieGraph.Changes>of() : current.since) {
+                next = next.changed(each);
+            }
+            next = next.changed(changes);
+        } else {
+            next = graph.changed(changes);
+            if (current != null) {
+                current.since.add(changes);
+            }
+        }
+        if (copying == null && next.isGrown()) {
+            copying = Copying.of(next);
+        }
+        return next;
+    }
+
+    /** The graph itself if the copy failed. */
+    private static TieGraph copied(Copying done, TieGraph graph) {
+        try {
+            return done.copy.get();
+        } catch (ExecutionException e) {
+            LOG.warn(
+                    "the graph could not be copied beside the answers: {}",
+                    e.getCause().toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return graph;
     }
 
     private static <T> Map<String, T> byId(Collection<T> facts, Function<T, String> id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tieline.model.Organization;
@@ -63,6 +64,25 @@ class LaterTiesTests {
         assertThat(supposing.tieCount()).isEqualTo(1);
         assertThat(supposing.ties.isSupposed(supposing.ties.find("more"))).isTrue();
         requireSame(before, same);
+    }
+
+    @Example
+    void shouldBeCopiedWhenMuchIsOther() {
+        begin(1);
+        TieGraph changed = large(build());
+        for (int change = 1; change <= 5; change++) {
+            List<Tie> more = new ArrayList<>();
+            for (int i = 0; i < 1_000; i++) {
+                more.add(world.tie("t" + change + "-" + i));
+            }
+            more.forEach(tie -> ties.put(tie.id(), tie));
+            changed = changed.changed(new TieGraph.Changes(List.of(), more, Map.of(), List.of(), List.of(), List.of()));
+
+            assertThat(changed.isGrown()).isEqualTo(change == 3 || change == 4);
+            assertThat(changed.later() == null).isEqualTo(change == 5);
+            assertThat(changed.copied().later()).isNull();
+            assertThat(changed.copied().tiesOf(organizations.keySet())).isEqualTo(ties);
+        }
     }
 
     /** As if it were too large to be copied. */

@@ -9,7 +9,6 @@ import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
-import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.storageengine.api.ClosedTransactionMetadata;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.slf4j.Logger;
@@ -40,12 +39,15 @@ final class EmbeddedFollower implements GraphFollower {
 
     private @Nullable String told;
 
-    EmbeddedFollower(EmbeddedGraphReader reader, GraphDatabaseService database, TransactionIdStore transactions) {
+    EmbeddedFollower(
+            EmbeddedGraphReader reader,
+            GraphDatabaseService database,
+            TransactionIdStore transactions,
+            LogicalTransactionStore log) {
         this.reader = reader;
         this.database = database;
         this.transactions = transactions;
-        log = new CommitLog(
-                ((GraphDatabaseAPI) database).getDependencyResolver().resolveDependency(LogicalTransactionStore.class));
+        this.log = new CommitLog(log);
     }
 
     @Override

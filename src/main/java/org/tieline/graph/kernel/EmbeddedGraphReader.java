@@ -18,6 +18,7 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.monitoring.DatabaseHealth;
 import org.neo4j.storageengine.api.TransactionIdStore;
@@ -87,7 +88,12 @@ public final class EmbeddedGraphReader implements GraphReader {
 
     @Override
     public Optional<GraphFollower> follow() {
-        return Optional.of(new EmbeddedFollower(this, database, transactions));
+        DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
+        // Another edition may keep another log.
+        return inside.containsDependency(LogicalTransactionStore.class)
+                ? Optional.of(new EmbeddedFollower(
+                        this, database, transactions, inside.resolveDependency(LogicalTransactionStore.class)))
+                : Optional.empty();
     }
 
     @Override
