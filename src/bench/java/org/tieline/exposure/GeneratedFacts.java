@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.tieline.model.Evidence;
@@ -42,7 +43,10 @@ public final class GeneratedFacts {
                 new int[] {10, 620, 330, 10, 30}, new int[] {440, 775, 865, 945}, new int[] {57, 88, 95}, new int[] {80, 94
                 });
 
-        /** As in the registers of the world: nearly all are companies, and nearly all that is on record is who owns them. */
+        /**
+         * As in the registers of the world: nearly all are companies, and nearly all that is on record is who owns
+         * them, each from one filing.
+         */
         static final Mix REGISTERS = new Mix(
                 new int[] {2, 10, 973, 5, 10}, new int[] {80, 960, 980, 990}, new int[] {2, 97, 99}, new int[] {2, 98});
     }
@@ -143,6 +147,11 @@ public final class GeneratedFacts {
         return vendors;
     }
 
+    /** The id of some carrier. */
+    String carrier(Random random) {
+        return organization(kindStart[1] + random.nextInt(kindStart[2] - kindStart[1]));
+    }
+
     private Tie tie(SplittableRandom random, String id) {
         int dice = random.nextInt(1_000);
         TieType type = dice < mix.types[0]
@@ -163,7 +172,8 @@ public final class GeneratedFacts {
                 : null;
         int grade = random.nextInt(100);
         List<String> sources = new ArrayList<>();
-        for (int source = random.nextInt(1, 3); source > 0; source--) {
+        int most = mix == Mix.REGISTERS && type == TieType.OWNS ? 1 : 2;
+        for (int source = random.nextInt(1, most + 1); source > 0; source--) {
             sources.add("s" + random.nextInt(SOURCES));
         }
         return new Tie(

@@ -97,7 +97,7 @@ final class KnownDates {
 
     /** Of both organizations of a tie. */
     private long life(int tie) {
-        return Life.common(lifeOf(ties.from[tie]), lifeOf(ties.to[tie]));
+        return Life.common(lifeOf(ties.from(tie)), lifeOf(ties.to(tie)));
     }
 
     private long lifeOf(int organization) {

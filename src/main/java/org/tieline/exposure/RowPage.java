@@ -101,6 +101,14 @@ final class RowPage {
         tieOfRow[row] = tie;
     }
 
+    /** Leads a row to an organization that has another number now. */
+    void retarget(int row, int target) {
+        rows[row] = rows[row] & ~((long) NEAR << 32) | (long) (target & NEAR) << 32;
+        if (far.length > 0) {
+            far[row] = (byte) (target >>> NEAR_BITS);
+        }
+    }
+
     /** Takes over a row of another page, under another number of its tie. */
     void copy(int row, RowPage other, int otherRow, int tie) {
         rows[row] = other.rows[otherRow];

@@ -91,8 +91,8 @@ final class ShortestWalks {
         while (!level.isEmpty()) {
             level = stepBack(level, seen, owners, contacts);
         }
-        contacts.sort(
-                Comparator.<Contact>comparingInt(this::tie).thenComparing(contact -> graph.organizationId(contact.to)));
+        contacts.sort(Comparator.<Contact, Integer>comparing(this::tie, graph.ties::compare)
+                .thenComparing(contact -> graph.organizationId(contact.to)));
         return withoutTwins(contacts);
     }
 

@@ -101,7 +101,7 @@ public final class StakesOnDay {
                 }
                 int tie = page.tieOfRow[at];
                 if (rowsDecide ? RowPage.misses(row, filter.asOf()) == 0 : counts(tie)) {
-                    int percent = graph.ties.percent[tie];
+                    int percent = graph.ties.stake(tie);
                     taker.take(
                             owner,
                             page.target(at),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.Gather;
@@ -32,6 +33,9 @@ final class TieDetails {
 
     private final CodeColumn countries;
 
+    /** Of ties that came later, with their places after all of these; null if there are none. */
+    private final @Nullable TieDetails later;
+
     /** To be filled. */
     TieDetails(ValueTables values) {
         this(values, new CodeColumn(), new CodeColumn(), new CodeColumn(), new char[16], new CodeColumn());
@@ -44,6 +48,18 @@ final class TieDetails {
             CodeColumn shareOn,
             char[] share,
             CodeColumn countries) {
+        this(values, removing, verified, shareOn, share, countries, null);
+    }
+
+    private TieDetails(
+            ValueTables values,
+            CodeColumn removing,
+            CodeColumn verified,
+            CodeColumn shareOn,
+            char[] share,
+            CodeColumn countries,
+            @Nullable TieDetails later) {
+        this.later = later;
         this.values = values;
         this.removing = removing;
         this.verified = verified;
@@ -69,6 +85,15 @@ final class TieDetails {
         shareOn.add(values.dates().code(tie.shareOn()));
         countries.add(values.code(tie.countries()));
         return true;
+    }
+
+    /** The same with those of ties that came later, which have the values of these and more. */
+    TieDetails with(TieDetails others) {
+        return new TieDetails(others.values, removing, verified, shareOn, share, countries, others);
+    }
+
+    private TieDetails later() {
+        return Objects.requireNonNull(later);
     }
 
     /** In another order. */
@@ -107,27 +132,30 @@ final class TieDetails {
 
     /** The code of the date, 0 if none is on record. */
     int removing(int place) {
-        return place < 0 ? 0 : removing.get(place);
+        return place < 0 ? 0 : place < size() ? removing.get(place) : later().removing(place - size());
     }
 
     /** The code of the date, 0 if none is on record. */
     int verified(int place) {
-        return place < 0 ? 0 : verified.get(place);
+        return place < 0 ? 0 : place < size() ? verified.get(place) : later().verified(place - size());
     }
 
     /** The code of the date, 0 if there is no share. */
     int shareOn(int place) {
-        return place < 0 ? 0 : shareOn.get(place);
+        return place < 0 ? 0 : place < size() ? shareOn.get(place) : later().shareOn(place - size());
     }
 
     /** Null if unknown. */
     @Nullable
     BigDecimal share(int place) {
-        return place < 0 ? null : percent(share[place]);
+        return place < 0 ? null : place < size() ? percent(share[place]) : later().share(place - size());
     }
 
     /** May be empty. */
     List<String> countries(int place) {
+        if (place >= size()) {
+            return later().countries(place - size());
+        }
         return place < 0 ? List.of() : values.countries(countries.get(place));
     }
 

@@ -91,7 +91,7 @@ final class TieFilter {
     }
 
     boolean stakeSuffices(int tie) {
-        return ties.percent[tie] >= minStake;
+        return ties.stake(tie) >= minStake;
     }
 
     Verdict judge(int tie) {
@@ -139,7 +139,7 @@ final class TieFilter {
     /** What to know of a tie before relying on it. */
     Set<Flag> flags(int tie, TieType type) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (type == TieType.OWNS && ties.percent[tie] == TieTable.UNKNOWN_STAKE) {
+        if (type == TieType.OWNS && ties.stake(tie) == TieTable.UNKNOWN_STAKE) {
             flags.add(Flag.UNKNOWN_STAKE);
         }
         if (dates.newestPublished(tie) == null) {
@@ -158,8 +158,8 @@ final class TieFilter {
     TieOnDay onDay(int tie) {
         return new TieOnDay(
                 ties.id(tie),
-                graph.organizationId(ties.from[tie]),
-                graph.organizationId(ties.to[tie]),
+                graph.organizationId(ties.from(tie)),
+                graph.organizationId(ties.to(tie)),
                 dates.since(tie),
                 dates.removing(tie),
                 dates.verified(tie),

@@ -4,26 +4,35 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.IdWriter;
 import org.tieline.exposure.column.Packed;
 import org.tieline.exposure.column.RecentIds;
+import org.tieline.exposure.column.Splice;
 import org.tieline.exposure.column.ValueTables;
+import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
 import org.tieline.model.Segment;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -49,6 +58,9 @@ public final class TieGraph {
             OrganizationKind.COMPANY,
             OrganizationKind.ASSOCIATION,
             OrganizationKind.GOVERNMENT);
+
+    /** A graph with fewer ties is copied when some change. */
+    private static final int SMALL = 1 << 15;
 
     static {
         PackedWidths.requireForAll();
@@ -81,8 +93,16 @@ public final class TieGraph {
 
     private final RecentIds recentSources;
 
+    /** Sources that came later, numbered after those by id; and their numbers. */
+    private final List<String> laterSources;
+
+    private final Map<String, Integer> laterSourceOf;
+
     /** The code of the date of each source. */
     private final CodeColumn published;
+
+    /** What is other than in the pages; null if nothing is. */
+    private final @Nullable LaterTies later;
 
     /**
      * @param organizations by kind, then by id
@@ -109,18 +129,33 @@ public final class TieGraph {
         this.ties = ties;
         this.sources = sources;
         recentSources = new RecentIds(sources);
+        laterSources = List.of();
+        laterSourceOf = Map.of();
         this.published = published;
+        later = null;
     }
 
-    /** Shares organizations and sources with another graph, but for their lives. */
+    /** Shares organizations and most sources with another graph, but for their lives and dates. */
     private TieGraph(
-            TieGraph other, CodeColumn lives, BitSet supposedLives, RowPage[] pages, int pageShift, TieTable ties) {
+            TieGraph other,
+            CodeColumn lives,
+            BitSet supposedLives,
+            RowPage[] pages,
+            int pageShift,
+            TieTable ties,
+            List<String> laterSources,
+            CodeColumn published,
+            @Nullable LaterTies later) {
+        this.later = later;
+        this.laterSources = laterSources;
+        laterSourceOf =
+                laterSources == other.laterSources ? other.laterSourceOf : numbers(laterSources, other.sources.size());
+        this.published = published;
         organizations = other.organizations;
         recentOrganizations = other.recentOrganizations;
         kindStart = other.kindStart;
         sources = other.sources;
         recentSources = other.recentSources;
-        published = other.published;
         this.lives = lives;
         this.supposedLives = supposedLives;
         this.pages = pages;
@@ -130,7 +165,26 @@ public final class TieGraph {
 
     /** The same organizations and sources with other ties. */
     TieGraph with(RowPage[] otherPages, int otherShift, TieTable otherTies) {
-        return new TieGraph(this, lives, supposedLives, otherPages, otherShift, otherTies);
+        return new TieGraph(
+                this, lives, supposedLives, otherPages, otherShift, otherTies, laterSources, published, null);
+    }
+
+    /** The same pages with what is other than in them. */
+    TieGraph with(TieTable otherTies, LaterTies other) {
+        return new TieGraph(this, lives, supposedLives, pages, pageShift, otherTies, laterSources, published, other);
+    }
+
+    /** The graph of the pages alone, with the lives and sources of this one. */
+    TieGraph ofPages() {
+        return with(pages, pageShift, ties.sortedAlone());
+    }
+
+    private static Map<String, Integer> numbers(List<String> ids, int first) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (String id : ids) {
+            numbers.put(id, first + numbers.size());
+        }
+        return numbers;
     }
 
     /**
@@ -154,7 +208,8 @@ public final class TieGraph {
             supposed.set(number);
         }
         Map<String, Tie> theirs = tiesOf(others.stream().map(Organization::id).toList());
-        return new TieGraph(this, otherLives, supposed, pages, pageShift, ties.with(values))
+        return new TieGraph(
+                        this, otherLives, supposed, pages, pageShift, ties.with(values), laterSources, published, later)
                 .edited(theirs.keySet(), theirs.values(), Set.of());
     }
 
@@ -170,7 +225,183 @@ public final class TieGraph {
      *     or it names an organization or a source that is not there
      */
     public TieGraph edited(Collection<String> without, Collection<Tie> more, Set<String> supposed) {
-        return without.isEmpty() && more.isEmpty() ? this : new TieGraphEdit(this, without, more, supposed).graph();
+        if (without.isEmpty() && more.isEmpty()) {
+            return this;
+        }
+        return later == null && tieCount() < SMALL
+                ? new TieGraphEdit(this, without, more, supposed).graph()
+                : LaterTies.edited(this, without, more, supposed);
+    }
+
+    /** Whether so many changes were made of a large graph that it should be {@link #copied} before the next ones must. */
+    public boolean isGrown() {
+        return later != null && later.isGrown(this);
+    }
+
+    /** The same graph, to which changes can be made as if none had been. Takes about a second for ten million ties. */
+    public TieGraph copied() {
+        return LaterTies.copied(this, List.of());
+    }
+
+    /** What is other than in the pages; null if nothing is. */
+    @Nullable
+    LaterTies later() {
+        return later;
+    }
+
+    /**
+     * What became of the facts of a graph.
+     *
+     * @param without ids of ties that are gone or other than they were
+     * @param more ties that are new or other than they were
+     * @param sources dates of sources that are new, gone or other than they were, null for none, by id
+     * @param living organizations that may exist at other times than they did
+     * @param added organizations that are new; as new counts one of another kind, too
+     * @param removed ids of those that are gone; all their ties are
+     */
+    public record Changes(
+            Collection<String> without,
+            Collection<Tie> more,
+            Map<String, @Nullable PartialDate> sources,
+            Collection<Organization> living,
+            Collection<Organization> added,
+            Collection<String> removed) {}
+
+    /**
+     * This graph as it is after a change of the facts, with the same answers as one that is built of them. Sources that a tie
+     * names, and that are nowhere else, count as sources without a date.
+     *
+     * @throws IllegalArgumentException if the changes do not fit the graph
+     */
+    public TieGraph changed(Changes changes) {
+        ValueTables values = new ValueTables(ties.values);
+        CodeColumn dates = published;
+        List<String> sourcesToo = laterSources;
+        Map<String, @Nullable PartialDate> dated = new HashMap<>(changes.sources);
+        changes.more.forEach(tie -> tie.sources().forEach(source -> {
+            if (findSource(source) < 0) {
+                dated.putIfAbsent(source, null);
+            }
+        }));
+        if (!dated.isEmpty()) {
+            dates = published.trimmed();
+            sourcesToo = new ArrayList<>(laterSources);
+            for (var source : dated.entrySet()) {
+                int number = findSource(source.getKey());
+                int code = values.dates().code(source.getValue());
+                if (number >= 0) {
+                    dates.set(number, code);
+                } else {
+                    dates.add(code);
+                    sourcesToo.add(source.getKey());
+                }
+            }
+        }
+        CodeColumn otherLives = changes.living.isEmpty() ? lives : lives.trimmed();
+        List<String> otherwise = new ArrayList<>();
+        for (Organization organization : changes.living) {
+            int number = find(organization.id()).orElseThrow();
+            otherLives.set(number, values.lives().code(KnownDates.Life.of(organization)));
+            otherwise.add(organization.id());
+        }
+        Map<String, Tie> again = tiesOf(otherwise);
+        again.keySet().removeAll(changes.without);
+        List<String> without = new ArrayList<>(changes.without);
+        without.addAll(again.keySet());
+        List<Tie> more = new ArrayList<>(changes.more);
+        more.addAll(again.values());
+        TieGraph graph = new TieGraph(
+                this, otherLives, supposedLives, pages, pageShift, ties.with(values), sourcesToo, dates, later);
+        if (changes.added.isEmpty() && changes.removed.isEmpty()) {
+            return graph.edited(without, more, Set.of());
+        }
+        return LaterTies.copied(graph, without)
+                .renumbered(changes.added, changes.removed)
+                .edited(List.of(), more, Set.of());
+    }
+
+    /** @param removed organizations without ties */
+    private TieGraph renumbered(Collection<Organization> added, Collection<String> removed) {
+        PackedWidths.require("organization", organizations.size() + added.size(), MOST_ORGANIZATIONS);
+        int[] starts = kindStart.clone();
+        BitSet gone = new BitSet();
+        for (String id : removed) {
+            int number = find(id).orElseThrow();
+            gone.set(number);
+            for (int kind = 0; kind < KINDS.size(); kind++) {
+                starts[kind + 1] -= number < kindStart[kind + 1] ? 1 : 0;
+            }
+        }
+        List<Organization> inOrder = added.stream()
+                .sorted(Comparator.<Organization>comparingInt(each -> KINDS.indexOf(each.kind()))
+                        .thenComparing(Organization::id))
+                .toList();
+        IdWriter ids = new IdWriter();
+        int[] places = new int[inOrder.size()];
+        ValueTables values = new ValueTables(ties.values);
+        CodeColumn theirLives = new CodeColumn();
+        for (Organization each : inOrder) {
+            int its = KINDS.indexOf(each.kind());
+            places[ids.size()] = -1 - organizations.search(each.id(), kindStart[its], kindStart[its + 1]);
+            ids.add(each.id());
+            theirLives.add(values.lives().code(KnownDates.Life.of(each)));
+            for (int kind = its; kind < KINDS.size(); kind++) {
+                starts[kind + 1]++;
+            }
+        }
+        Splice splice = new Splice(organizations.size(), gone, places);
+        int[] numberOf = splice.placesOfFirst();
+        TieGraph graph = new TieGraph(
+                organizations.spliced(gone, ids.table(), places),
+                starts,
+                lives.joined(theirLives, splice),
+                renumbered(numberOf, splice.size()),
+                RowPage.shift(counts(numberOf, splice.size()), RowPage.MOST_ROWS),
+                ties.with(values).renumbered(organization -> numberOf[organization]),
+                sources,
+                published);
+        return laterSources.isEmpty()
+                ? graph
+                : new TieGraph(
+                        graph,
+                        graph.lives,
+                        graph.supposedLives,
+                        graph.pages,
+                        graph.pageShift,
+                        graph.ties,
+                        laterSources,
+                        published,
+                        null);
+    }
+
+    private int[] counts(int[] numberOf, int count) {
+        int[] counts = new int[count];
+        for (int organization = 0; organization < numberOf.length; organization++) {
+            if (numberOf[organization] >= 0) {
+                RowPage page = page(organization);
+                counts[numberOf[organization]] = page.to(organization) - page.from(organization);
+            }
+        }
+        return counts;
+    }
+
+    /** The rows under other numbers of organizations. */
+    private RowPage[] renumbered(int[] numberOf, int count) {
+        int[] counts = counts(numberOf, count);
+        int shift = RowPage.shift(counts, RowPage.MOST_ROWS);
+        RowPage[] others = RowPage.pages(counts, shift, pages[0].far.length > 0 || RowPage.isFar(count));
+        for (int organization = 0; organization < numberOf.length; organization++) {
+            if (numberOf[organization] >= 0) {
+                RowPage from = page(organization);
+                RowPage into = others[numberOf[organization] >>> shift];
+                int at = into.from(numberOf[organization]);
+                for (int row = from.from(organization); row < from.to(organization); row++) {
+                    into.copy(at, from, row, from.tieOfRow[row]);
+                    into.retarget(at++, numberOf[from.target(row)]);
+                }
+            }
+        }
+        return others;
     }
 
     /** Those ties that are there, by id; without their summaries, which are not kept. One pass over the graph. */
@@ -188,6 +419,28 @@ public final class TieGraph {
         return new TieLookup(this).citing(source);
     }
 
+    /** The ids of all ties from one organization to another. */
+    public Set<String> tieIds(String from, String to) {
+        Set<String> ids = new HashSet<>();
+        int start = find(from).orElse(-1);
+        int end = find(to).orElse(-1);
+        if (start >= 0 && end >= 0) {
+            addTieIds(start, start, end, ids);
+            addTieIds(end, start, end, ids);
+        }
+        return ids;
+    }
+
+    private void addTieIds(int organization, int from, int to, Set<String> ids) {
+        RowPage page = page(organization);
+        for (int row = page.from(organization); row < page.to(organization); row++) {
+            int tie = page.tieOfRow[row];
+            if (ties.from(tie) == from && ties.to(tie) == to) {
+                ids.add(ties.id(tie));
+            }
+        }
+    }
+
     /** Whether there is a tie with this id. */
     public boolean hasTie(String id) {
         return ties.find(id) >= 0;
@@ -195,12 +448,38 @@ public final class TieGraph {
 
     /** Ids of ties around the place at which one with this id stands or would stand; at most so many. */
     public List<String> tieIdsAround(String id, int most) {
+        TreeSet<String> later = new TreeSet<>(ties.laterIds());
+        List<String> before = new ArrayList<>(later.headSet(id, false));
+        List<String> after = new ArrayList<>(later.tailSet(id, true));
         int place = ties.search(id);
         int middle = place < 0 ? -1 - place : place;
-        int from = Math.clamp(middle - most / 2L, 0, Math.max(0, ties.size() - most));
-        return IntStream.range(from, Math.min(ties.size(), from + most))
-                .mapToObj(ties::id)
-                .toList();
+        for (int tie = middle - 1, found = 0; tie >= 0 && found < most; tie--) {
+            if (!ties.isGone(tie)) {
+                before.add(ties.id(tie));
+                found++;
+            }
+        }
+        for (int tie = middle, found = 0; tie < ties.sorted() && found < most; tie++) {
+            if (!ties.isGone(tie)) {
+                after.add(ties.id(tie));
+                found++;
+            }
+        }
+        before.sort(Comparator.reverseOrder());
+        after.sort(null);
+        int first = Math.min(before.size(), Math.max(most / 2, most - after.size()));
+        List<String> around = new ArrayList<>(before.subList(0, first).reversed());
+        around.addAll(after.subList(0, Math.min(after.size(), most - first)));
+        return around;
+    }
+
+    /** Tells what one question makes of single ties by id, whatever a search would reach; empty for an id that none has. */
+    public Function<String, Optional<TieOnDay>> onDay(SearchOptions options) {
+        TieFilter filter = new TieFilter(this, options);
+        return id -> {
+            int number = ties.find(id);
+            return number < 0 ? Optional.empty() : Optional.of(filter.onDay(number));
+        };
     }
 
     /**
@@ -211,6 +490,10 @@ public final class TieGraph {
     public void write(DataOutputStream out) throws IOException {
         if (!supposedLives.isEmpty() || ties.isAnySupposed()) {
             throw new IllegalStateException("what somebody supposes is not kept");
+        }
+        if (later != null) {
+            copied().write(out);
+            return;
         }
         organizations.write(out);
         Packed.write(out, kindStart, kindStart.length);
@@ -265,7 +548,7 @@ public final class TieGraph {
 
     /** The number of ties, denied ones included. */
     public int tieCount() {
-        return ties.size();
+        return ties.count();
     }
 
     /** The ids of the organizations of one kind, in code-point order. */
@@ -323,9 +606,11 @@ public final class TieGraph {
 
     /** The rows of an organization and of its neighbours. */
     RowPage page(int organization) {
-        return pages[organization >>> pageShift];
+        RowPage other = later == null ? null : later.page(organization);
+        return other != null ? other : pages[organization >>> pageShift];
     }
 
+    /** All pages, without what is other than in them. */
     List<RowPage> pages() {
         return List.of(pages);
     }
@@ -342,18 +627,19 @@ public final class TieGraph {
 
     synchronized WalksToTarget.IncomingRows arrivals() {
         if (arrivals == null) {
-            arrivals = new WalksToTarget.IncomingRows(this);
+            arrivals = later == null ? new WalksToTarget.IncomingRows(this) : later.arrivals();
         }
         return arrivals;
     }
 
     /** The number of the source with this id; negative if there is none. */
     int findSource(String id) {
-        return sources.search(id, 0, sources.size());
+        int found = sources.search(id, 0, sources.size());
+        return found >= 0 ? found : laterSourceOf.getOrDefault(id, -1);
     }
 
     String sourceId(int source) {
-        return recentSources.id(source);
+        return source < sources.size() ? recentSources.id(source) : laterSources.get(source - sources.size());
     }
 
     /** The code of the date of a source, see {@link TieTable#values}; 0 if it has none. */

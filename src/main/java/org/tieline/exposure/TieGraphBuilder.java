@@ -185,10 +185,10 @@ public final class TieGraphBuilder {
             for (int tie = 0; tie < ties.size(); tie++) {
                 TieType type = ties.type(tie);
                 if (type != TieType.MEMBER_OF) {
-                    counts[ties.from[tie]]++;
+                    counts[ties.from(tie)]++;
                 }
                 if (type != TieType.SUPPLIES) {
-                    counts[ties.to[tie]]++;
+                    counts[ties.to(tie)]++;
                 }
             }
             shift = RowPage.shift(counts, mostRows);
@@ -198,55 +198,64 @@ public final class TieGraphBuilder {
                 System.arraycopy(page.offsets, 0, next, page.first, page.end() - page.first);
             }
             for (int tie = 0; tie < ties.size(); tie++) {
-                int from = ties.from[tie];
-                int to = ties.to[tie];
-                put(next, from, forward(tie, to < vendorEnd), to, tie);
-                put(next, to, backward(tie), from, tie);
+                int from = ties.from(tie);
+                int to = ties.to(tie);
+                put(next, from, forward(ties, tie, to < vendorEnd), to, tie);
+                put(next, to, backward(ties, tie), from, tie);
             }
         }
 
         private void put(int[] next, int source, @Nullable WalkStep step, int target, int tie) {
-            if (step == null) {
-                return;
+            if (step != null) {
+                long life = KnownDates.Life.common(life(source), life(target));
+                set(pages[source >>> shift], next[source]++, step, target, tie, ties, life);
             }
-            RowPage page = pages[source >>> shift];
+        }
+
+        /**
+         * Fills a row.
+         *
+         * @param life of both organizations
+         */
+        static void set(RowPage page, int row, WalkStep step, int target, int tie, TieTable ties, long life) {
             if (ties.isDenied(tie)) {
-                page.set(next[source]++, step, target, Day.OPEN, Day.FIRST, tie);
+                page.set(row, step, target, Day.OPEN, Day.FIRST, tie);
                 return;
             }
-            long life = KnownDates.Life.common(life(source), life(target));
             int from = Math.max(ties.possibleFrom(tie), KnownDates.Life.possibleFrom(life));
             // What begins too late to be asked about holds on no day, and must not look like a tie that is denied.
             int to = from == Day.OPEN ? Day.OPEN : Math.min(ties.possibleTo(tie), KnownDates.Life.possibleTo(life));
-            page.set(next[source]++, step, target, from, to, tie);
+            page.set(row, step, target, from, to, tie);
         }
 
         private long life(int organization) {
             return ties.values.lives().value(lifeOf.applyAsInt(organization));
         }
 
-        private @Nullable WalkStep forward(int tie, boolean toVendor) {
+        /** The step of a tie from where it starts; null if there is none. */
+        static @Nullable WalkStep forward(TieTable ties, int tie, boolean toVendor) {
             return switch (ties.type(tie)) {
                 case SUPPLIES -> toVendor ? WalkStep.SUPPLIES_VENDOR : WalkStep.SUPPLIES_CUSTOMER;
-                case OWNS -> isMinor(tie) ? WalkStep.MINOR_DOWN : WalkStep.OWNS_DOWN;
+                case OWNS -> isMinor(ties, tie) ? WalkStep.MINOR_DOWN : WalkStep.OWNS_DOWN;
                 case PARTNERS_WITH -> WalkStep.PARTNERS;
                 case SHARES_NETWORK_WITH -> WalkStep.SHARES;
                 case MEMBER_OF -> null;
             };
         }
 
-        private @Nullable WalkStep backward(int tie) {
+        /** The step of a tie from where it ends; null if there is none. */
+        static @Nullable WalkStep backward(TieTable ties, int tie) {
             return switch (ties.type(tie)) {
                 case SUPPLIES -> null;
-                case OWNS -> isMinor(tie) ? WalkStep.MINOR_UP : WalkStep.OWNS_UP;
+                case OWNS -> isMinor(ties, tie) ? WalkStep.MINOR_UP : WalkStep.OWNS_UP;
                 case PARTNERS_WITH -> WalkStep.PARTNERS_BACK;
                 case SHARES_NETWORK_WITH -> WalkStep.SHARES_BACK;
                 case MEMBER_OF -> WalkStep.MEMBER_BACK;
             };
         }
 
-        private boolean isMinor(int tie) {
-            return ties.percent[tie] < MINOR;
+        private static boolean isMinor(TieTable ties, int tie) {
+            return ties.stake(tie) < MINOR;
         }
     }
 }

@@ -41,7 +41,7 @@ final class TieGraphEdit {
                 source -> source);
         supposed.stream().mapToInt(added::find).filter(tie -> tie >= 0).forEach(added::suppose);
         places = places();
-        splice = new Splice(graph.tieCount(), removed, places);
+        splice = new Splice(graph.ties.size(), removed, places);
     }
 
     private int number(String id) {
@@ -54,23 +54,32 @@ final class TieGraphEdit {
 
     private void arrive(Collection<Tie> more, Set<String> supposed) {
         for (Tie tie : more) {
-            int[] sources = tie.sources().stream()
-                    .mapToInt(graph::findSource)
-                    .filter(source -> source >= 0)
-                    .toArray();
-            if (sources.length < tie.sources().size() && !supposed.contains(tie.id())) {
-                String unknown = tie.sources().stream()
-                        .filter(source -> graph.findSource(source) < 0)
-                        .findFirst()
-                        .orElseThrow();
-                throw new IllegalArgumentException(
-                        "tie %s names no source of this graph: %s".formatted(tie.id(), unknown));
-            }
-            arrived.add(tie, organization(tie.from(), tie), organization(tie.to(), tie), sources);
+            arrived.add(
+                    tie,
+                    organization(graph, tie.from(), tie),
+                    organization(graph, tie.to(), tie),
+                    sources(graph, tie, supposed.contains(tie.id())));
         }
     }
 
-    private int organization(String id, Tie tie) {
+    /** The numbers of the sources of a tie; one that is supposed may have some that the graph does not have. */
+    static int[] sources(TieGraph graph, Tie tie, boolean supposed) {
+        int[] sources = tie.sources().stream()
+                .mapToInt(graph::findSource)
+                .filter(source -> source >= 0)
+                .toArray();
+        if (sources.length < tie.sources().size() && !supposed) {
+            String unknown = tie.sources().stream()
+                    .filter(source -> graph.findSource(source) < 0)
+                    .findFirst()
+                    .orElseThrow();
+            throw new IllegalArgumentException("tie %s names no source of this graph: %s".formatted(tie.id(), unknown));
+        }
+        return sources;
+    }
+
+    /** The number of an organization at an end of a tie. */
+    static int organization(TieGraph graph, String id, Tie tie) {
         return graph.find(id)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "tie %s names no organization of this graph: %s".formatted(tie.id(), id)));
@@ -137,8 +146,8 @@ final class TieGraphEdit {
         }
         for (int tie = removed.nextSetBit(0); tie >= 0; tie = removed.nextSetBit(tie + 1)) {
             TieType type = graph.ties.type(tie);
-            counts[graph.ties.from[tie]] -= type == TieType.MEMBER_OF ? 0 : 1;
-            counts[graph.ties.to[tie]] -= type == TieType.SUPPLIES ? 0 : 1;
+            counts[graph.ties.from(tie)] -= type == TieType.MEMBER_OF ? 0 : 1;
+            counts[graph.ties.to(tie)] -= type == TieType.SUPPLIES ? 0 : 1;
         }
         return counts;
     }

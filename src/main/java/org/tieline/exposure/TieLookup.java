@@ -37,7 +37,7 @@ final class TieLookup {
         ids.forEach(id -> graph.find(id).ifPresent(wanted::set));
         Map<String, Tie> found = new TreeMap<>();
         for (int tie = 0; tie < ties.size() && !wanted.isEmpty(); tie++) {
-            if (wanted.get(ties.from[tie]) || wanted.get(ties.to[tie])) {
+            if ((wanted.get(ties.from(tie)) || wanted.get(ties.to(tie))) && !ties.isGone(tie)) {
                 found.put(ties.id(tie), tie(tie));
             }
         }
@@ -50,7 +50,7 @@ final class TieLookup {
         Map<String, Tie> found = new TreeMap<>();
         for (int tie = 0; tie < ties.size() && wanted >= 0; tie++) {
             for (int at = ties.firstSource(tie); at != TieTable.NO_MORE; at = ties.nextSource(at)) {
-                if (ties.sourceAt(at) == wanted) {
+                if (ties.sourceAt(at) == wanted && !ties.isGone(tie)) {
                     found.put(ties.id(tie), tie(tie));
                 }
             }
@@ -68,9 +68,9 @@ final class TieLookup {
         }
         return new Tie(
                 ties.id(tie),
-                graph.organizationId(ties.from[tie]),
+                graph.organizationId(ties.from(tie)),
                 ties.type(tie),
-                graph.organizationId(ties.to[tie]),
+                graph.organizationId(ties.to(tie)),
                 ties.since(tie),
                 dates.date(details.removing(place)),
                 dates.date(details.verified(place)),

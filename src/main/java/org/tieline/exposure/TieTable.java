@@ -7,7 +7,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.DateTable;
@@ -25,7 +30,8 @@ import org.tieline.model.Segment;
 import org.tieline.model.TieType;
 
 /**
- * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order.
+ * What is known of each tie, in columns indexed by tie; ties are numbered by id in code-point order, and then those that came
+ * later in the order in which they came.
  *
  * <p>The four date bounds, in numbers of {@link org.tieline.model.Day}: {@code possibleFrom} and {@code certainFrom} are
  * the first day on which the tie possibly or certainly holds, {@code possibleTo} and {@code certainTo} the first on which
@@ -50,9 +56,9 @@ final class TieTable {
     private final NumberTable attributeOf;
 
     /** The organizations at its ends. */
-    final int[] from;
+    private final int[] from;
 
-    final int[] to;
+    private final int[] to;
 
     /** Codes of dates. */
     private final CodeColumn since;
@@ -63,7 +69,7 @@ final class TieTable {
     private final CodeColumn attributes;
 
     /** The stake in hundredths of a percent, or {@link #UNKNOWN_STAKE}. */
-    final char[] percent;
+    private final char[] percent;
 
     /**
      * The source of a tie that has one, by number; {@link #NO_MORE} for none; for several -2 minus the place of the first in
@@ -81,6 +87,18 @@ final class TieTable {
     /** Ties that somebody supposes and whose dates are therefore known from the beginning. */
     private final BitSet supposed;
 
+    /** How many ties are in the columns; from here on they are in {@link #later}. */
+    private final int columns;
+
+    /** Ties that came later; null if there are none. */
+    private final @Nullable TieTable later;
+
+    /** Ties, also of those that came later, that are no longer there. */
+    private final BitSet gone;
+
+    /** Ties that came later and are there, by id. */
+    private final Map<String, Integer> laterIds;
+
     TieTable(
             ValueTables values,
             int[] from,
@@ -95,6 +113,46 @@ final class TieTable {
             TieDetails details,
             IdTable ids,
             BitSet supposed) {
+        this(
+                values,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details,
+                ids,
+                supposed,
+                null,
+                new BitSet(),
+                Map.of());
+    }
+
+    private TieTable(
+            ValueTables values,
+            int[] from,
+            int[] to,
+            CodeColumn since,
+            CodeColumn until,
+            CodeColumn attributes,
+            char[] percent,
+            int[] sources,
+            int[] lists,
+            RankedBits detailed,
+            TieDetails details,
+            IdTable ids,
+            BitSet supposed,
+            @Nullable TieTable later,
+            BitSet gone,
+            Map<String, Integer> laterIds) {
+        columns = from.length;
+        this.later = later;
+        this.gone = gone;
+        this.laterIds = laterIds;
         this.values = values;
         dates = values.dates();
         attributeOf = values.attributes();
@@ -146,7 +204,83 @@ final class TieTable {
     /** The same with more values. */
     TieTable with(ValueTables more) {
         return new TieTable(
-                more, from, to, since, until, attributes, percent, sources, lists, detailed, details, ids, supposed);
+                more,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details,
+                ids,
+                supposed,
+                later,
+                gone,
+                laterIds);
+    }
+
+    /**
+     * The ties of the columns alone, with others that came later in place of those that did, if any.
+     *
+     * @param others with the values of this table and more; in any order
+     * @param without the ties that are no longer there, by the numbers that they have in the whole
+     */
+    TieTable with(TieTable others, BitSet without) {
+        Map<String, Integer> theirIds = new HashMap<>();
+        for (int tie = 0; tie < others.columns; tie++) {
+            if (!without.get(columns + tie)) {
+                theirIds.put(others.id(tie), columns + tie);
+            }
+        }
+        return new TieTable(
+                others.values,
+                from,
+                to,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details.with(others.details),
+                ids,
+                supposed,
+                others,
+                without,
+                theirIds);
+    }
+
+    /** The ties of the columns alone. */
+    TieTable sortedAlone() {
+        return later == null && gone.isEmpty() ? this : renumbered(from, to);
+    }
+
+    /** The same with other numbers of organizations; without ties that came later. */
+    TieTable renumbered(IntUnaryOperator numberOf) {
+        return renumbered(
+                Arrays.stream(from).map(numberOf).toArray(),
+                Arrays.stream(to).map(numberOf).toArray());
+    }
+
+    private TieTable renumbered(int[] otherFrom, int[] otherTo) {
+        return new TieTable(
+                values,
+                otherFrom,
+                otherTo,
+                since,
+                until,
+                attributes,
+                percent,
+                sources,
+                lists,
+                detailed,
+                details,
+                ids,
+                supposed);
     }
 
     /** Marks a tie as supposed. One without a source counts from the beginning, as nobody had to publish it. */
@@ -155,7 +289,7 @@ final class TieTable {
     }
 
     boolean isSupposed(int tie) {
-        return supposed.get(tie);
+        return tie < columns || later == null ? supposed.get(tie) : later.isSupposed(tie - columns);
     }
 
     boolean isAnySupposed() {
@@ -164,7 +298,7 @@ final class TieTable {
 
     /** Supposed ties are, and those whose sources cannot be read. */
     boolean isWithoutSource(int tie) {
-        return sources[tie] == NO_MORE;
+        return firstSource(tie) == NO_MORE;
     }
 
     /** Whether somebody supposes a tie and cites nobody for it. */
@@ -172,22 +306,84 @@ final class TieTable {
         return isWithoutSource(tie) && isSupposed(tie);
     }
 
+    /** How many numbers ties have; some of them may be {@link #isGone gone}. */
     int size() {
-        return from.length;
+        return later == null ? columns : columns + later.columns;
+    }
+
+    /** How many ties there are. */
+    int count() {
+        return size() - gone.cardinality();
+    }
+
+    /** How many ties are numbered in the order of their ids. */
+    int sorted() {
+        return columns;
+    }
+
+    boolean isGone(int tie) {
+        return gone.get(tie);
+    }
+
+    /** The ties that are gone. */
+    BitSet gone() {
+        return (BitSet) gone.clone();
+    }
+
+    /** The ids of the ties that came later. */
+    Collection<String> laterIds() {
+        return laterIds.keySet();
+    }
+
+    /** The organization that a tie starts at. */
+    int from(int tie) {
+        return tie < columns ? from[tie] : later().from[tie - columns];
+    }
+
+    /** The organization that a tie ends at. */
+    int to(int tie) {
+        return tie < columns ? to[tie] : later().to[tie - columns];
+    }
+
+    /** The stake in hundredths of a percent, or {@link #UNKNOWN_STAKE}. */
+    char stake(int tie) {
+        return tie < columns ? percent[tie] : later().percent[tie - columns];
+    }
+
+    /** There are some if a number is that of one. */
+    private TieTable later() {
+        return Objects.requireNonNull(later);
+    }
+
+    private int sinceCode(int tie) {
+        return tie < columns ? since.get(tie) : later().since.get(tie - columns);
+    }
+
+    private int untilCode(int tie) {
+        return tie < columns ? until.get(tie) : later().until.get(tie - columns);
     }
 
     String id(int tie) {
-        return ids.id(tie);
+        return tie < columns ? ids.id(tie) : later().ids.id(tie - columns);
+    }
+
+    /** Which of two ties has the id that comes first, as a comparator tells it. */
+    int compare(int one, int other) {
+        return one < columns && other < columns ? Integer.compare(one, other) : id(one).compareTo(id(other));
     }
 
     /** The number of the tie with this id; -1 if there is none. */
     int find(String id) {
-        return Math.max(-1, search(id));
+        int found = search(id);
+        return found >= 0 && !gone.get(found) ? found : laterIds.getOrDefault(id, -1);
     }
 
-    /** The number of the tie with this id; if there is none, -1 minus the number of ties whose ids come before it. */
+    /**
+     * The number of the tie with this id among those in the order of their ids, also one that is gone; if there is none, -1 minus the number of ties whose
+     * ids come before it.
+     */
     int search(String id) {
-        return ids.search(id, 0, size());
+        return ids.search(id, 0, columns);
     }
 
     /** What is said of a tie in words, packed. */
@@ -215,7 +411,8 @@ final class TieTable {
     }
 
     private long attributes(int tie) {
-        return attributeOf.value(attributes.get(tie));
+        return attributeOf.value(
+                tie < columns ? attributes.get(tie) : later().attributes.get(tie - columns));
     }
 
     TieType type(int tie) {
@@ -241,63 +438,67 @@ final class TieTable {
     /** Null if not on record. */
     @Nullable
     PartialDate since(int tie) {
-        return dates.date(since.get(tie));
+        return dates.date(sinceCode(tie));
     }
 
     /** Null if not on record. */
     @Nullable
     PartialDate until(int tie) {
-        return dates.date(until.get(tie));
+        return dates.date(untilCode(tie));
     }
 
     boolean hasSince(int tie) {
-        return since.get(tie) != 0;
+        return sinceCode(tie) != 0;
     }
 
     boolean hasUntil(int tie) {
-        return until.get(tie) != 0;
+        return untilCode(tie) != 0;
     }
 
     /** {@link Day#FIRST} if no beginning is on record. */
     int possibleFrom(int tie) {
-        return dates.first(since.get(tie));
+        return dates.first(sinceCode(tie));
     }
 
     /** The beginning must be on record. */
     int certainFrom(int tie) {
-        return dates.last(since.get(tie));
+        return dates.last(sinceCode(tie));
     }
 
     /** The end must be on record. */
     int certainTo(int tie) {
-        return dates.first(until.get(tie));
+        return dates.first(untilCode(tie));
     }
 
     /** {@link Day#OPEN} if no end is on record. */
     int possibleTo(int tie) {
-        int code = until.get(tie);
+        int code = untilCode(tie);
         return code == 0 ? Day.OPEN : dates.overBy(code);
     }
 
     /** Null if unknown. */
     @Nullable
     BigDecimal percent(int tie) {
-        return TieDetails.percent(percent[tie]);
+        return TieDetails.percent(stake(tie));
     }
 
     /** The place of a tie in {@link #details}; -1 if nothing of it is on record. */
     int detail(int tie) {
+        if (tie >= columns) {
+            int place = later().detail(tie - columns);
+            return place < 0 ? -1 : detailed.count() + place;
+        }
         return detailed.get(tie) ? detailed.before(tie) : -1;
     }
 
     /** The position of the first source of a tie; {@link #NO_MORE} if it has none. */
     int firstSource(int tie) {
-        return sources[tie];
+        return tie < columns ? sources[tie] : moved(later().sources[tie - columns]);
     }
 
     /** The position of the source after another; {@link #NO_MORE} if that is the last. */
     int nextSource(int position) {
-        return position >= 0 || lists[-2 - position] < 0 ? NO_MORE : position - 1;
+        return position >= 0 || list(position) < 0 ? NO_MORE : position - 1;
     }
 
     /** The number of the source at a position. */
@@ -305,13 +506,23 @@ final class TieTable {
         if (position >= 0) {
             return position;
         }
-        int source = lists[-2 - position];
+        int source = list(position);
         return source < 0 ? -1 - source : source;
+    }
+
+    /** The lists of ties that came later follow those of the columns. */
+    private int moved(int position) {
+        return position < NO_MORE ? position - lists.length : position;
+    }
+
+    private int list(int position) {
+        int place = -2 - position;
+        return place < lists.length ? lists[place] : later().lists[place - lists.length];
     }
 
     /** What the columns take, in bytes. */
     long bytes() {
-        return size() * (3L * Integer.BYTES + Character.BYTES)
+        return columns * (3L * Integer.BYTES + Character.BYTES)
                 + since.bytes()
                 + until.bytes()
                 + attributes.bytes()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.Gather;
 import org.tieline.exposure.column.IdOrder;
@@ -121,6 +122,16 @@ final class TieTableBuilder {
     TieTable build(Consumer<String> duplicate, IntUnaryOperator organization, IntUnaryOperator source) {
         IdTable arrived = ids.table();
         int[] order = ids.isAscending() ? null : IdOrder.of(arrived, tie -> duplicate.accept(arrived.id(tie)));
+        return build(order, arrived, organization, source);
+    }
+
+    /** The ties in the order in which they arrived, by the numbers that their organizations and sources came with. */
+    TieTable asArrived() {
+        return build(null, ids.table(), organization -> organization, source -> source);
+    }
+
+    private TieTable build(
+            int @Nullable [] order, IdTable arrived, IntUnaryOperator organization, IntUnaryOperator source) {
         ids = new IdWriter();
         IdTable sorted = order == null ? arrived : arrived.gathered(order);
         for (int at = 0; at < listsEnd; at++) {

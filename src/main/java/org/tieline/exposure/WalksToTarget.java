@@ -1,6 +1,10 @@
 package org.tieline.exposure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * From which organizations, in which states, walks of exactly so many hops lead to a target: what a search for paths asks
@@ -137,6 +141,12 @@ final class WalksToTarget {
         private final Page[] pages;
         private final int shift;
 
+        /** Organizations whose rows are others than when this was made, with those rows. */
+        private final Map<Integer, RowPage> changed;
+
+        /** By organization the rows of {@link #changed} that lead to it: first the organization that each leaves, then its place. */
+        private final Map<Integer, List<int[]>> more = new HashMap<>();
+
         /** Those that lead to organizations with neighbouring numbers. */
         static final class Page {
             private final int first;
@@ -172,6 +182,7 @@ final class WalksToTarget {
 
         /** @param most the most rows of a page */
         IncomingRows(TieGraph graph, int most) {
+            changed = Map.of();
             int[] counts = new int[graph.organizationCount()];
             for (RowPage page : graph.pages()) {
                 for (int row = 0; row < page.rows.length; row++) {
@@ -197,8 +208,48 @@ final class WalksToTarget {
             }
         }
 
+        /** @param changed the rows of organizations that are others than they were */
+        IncomingRows(IncomingRows before, Map<Integer, RowPage> changed) {
+            this.changed = changed;
+            pages = before.pages;
+            shift = before.shift;
+            changed.forEach((source, page) -> {
+                for (int row = 0; row < page.rows.length; row++) {
+                    more.computeIfAbsent(page.target(row), none -> new ArrayList<>(1))
+                            .add(new int[] {source, row});
+                }
+            });
+        }
+
         Page page(int organization) {
-            return pages[organization >>> shift];
+            Page page = pages[organization >>> shift];
+            return changed.isEmpty() ? page : changed(organization, page);
+        }
+
+        private Page changed(int organization, Page before) {
+            List<int[]> added = more.getOrDefault(organization, List.of());
+            int from = before.from(organization);
+            int to = before.to(organization);
+            int size = added.size();
+            for (int at = from; at < to; at++) {
+                size += changed.containsKey(before.sources[at]) ? 0 : 1;
+            }
+            if (added.isEmpty() && size == to - from) {
+                return before;
+            }
+            Page page = new Page(organization, new int[] {0, size});
+            int next = 0;
+            for (int at = from; at < to; at++) {
+                if (!changed.containsKey(before.sources[at])) {
+                    page.rows[next] = before.rows[at];
+                    page.sources[next++] = before.sources[at];
+                }
+            }
+            for (int[] each : added) {
+                page.sources[next] = each[0];
+                page.rows[next++] = each[1];
+            }
+            return page;
         }
     }
 }

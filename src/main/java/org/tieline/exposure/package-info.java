@@ -9,8 +9,9 @@
  * {@link org.tieline.exposure.PathSearch} lists all paths between two organizations. May use the model alone: no database,
  * no HTTP.
  *
- * <p>Whoever supposes other ties gets another graph that shares what is the same; what a question makes of a single tie is told
- * by {@link org.tieline.exposure.TieClock}. What leaves is spelled out as values of {@code exposure.path}.
+ * <p>Whoever supposes other ties, or has other facts, gets another graph that shares what is the same; of a large one it shares
+ * almost all. What a question makes of a single tie is told
+ * by {@link org.tieline.exposure.TieGraph#onDay}. What leaves is spelled out as values of {@code exposure.path}.
  *
  * <p>A tie holds only while both its organizations exist. The rows of a graph are cut to that, so that the usual search knows
  * nothing of lives; where knowledge or certainty is asked for, {@code KnownDates} looks them up.

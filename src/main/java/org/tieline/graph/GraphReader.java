@@ -44,4 +44,14 @@ public interface GraphReader {
     default boolean readRelease(LoadedDataset release, GraphSink sink) {
         return false;
     }
+
+    /** One who reads whole once, and then what commits changed; empty if this reader cannot tell what they did. */
+    default Optional<GraphFollower> follow() {
+        return Optional.empty();
+    }
+
+    /** Whether it is known, without asking the database, that somebody committed something after a commit. */
+    default boolean hasMoved(Commit known) {
+        return false;
+    }
 }

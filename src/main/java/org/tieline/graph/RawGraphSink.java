@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
@@ -56,13 +57,39 @@ public final class RawGraphSink {
     /** The organizations that were handed over, with their countries, which may be null. */
     private final Map<String, String> organizations = new HashMap<>();
 
+    /** Those that are known beside them. */
+    private final Function<String, @Nullable Organization> others;
+
     private final Set<String> sources = new HashSet<>();
     private final Set<String> bans = new HashSet<>();
     private final Set<String> identifiers = new HashSet<>();
     private final Set<String> counts = new HashSet<>();
 
     public RawGraphSink(GraphSink sink) {
+        this(sink, id -> null);
+    }
+
+    /**
+     * For a reading of a part of the graph.
+     *
+     * @param others organizations that are not handed over here, by id; null where there is none
+     */
+    public RawGraphSink(GraphSink sink, Function<String, @Nullable Organization> others) {
         this.sink = sink;
+        this.others = others;
+    }
+
+    private boolean isKnown(@Nullable String organization) {
+        return organizations.containsKey(organization) || organization != null && others.apply(organization) != null;
+    }
+
+    /** Null if it has none, or is not known. */
+    private @Nullable String country(String organization) {
+        if (organizations.containsKey(organization)) {
+            return organizations.get(organization);
+        }
+        Organization other = others.apply(organization);
+        return other == null ? null : other.country();
     }
 
     /** The properties of the node that speaks of the data set. */
@@ -141,7 +168,7 @@ public final class RawGraphSink {
                     properties,
                     known,
                     countries,
-                    known.isEmpty() ? null : organizations.get(known.getFirst()),
+                    known.isEmpty() ? null : country(known.getFirst()),
                     known("targets", targets, where),
                     replaced,
                     cited);
@@ -186,7 +213,7 @@ public final class RawGraphSink {
     }
 
     private void requireKnown(@Nullable String organization) {
-        if (!organizations.containsKey(organization)) {
+        if (!isKnown(organization)) {
             throw new InvalidValue("organization", organization, "must be an organization of the graph");
         }
     }
@@ -284,7 +311,7 @@ public final class RawGraphSink {
     private List<String> known(String field, Collection<String> ids, Supplier<String> where) {
         List<String> known = new ArrayList<>(ids.size());
         for (String id : ids) {
-            if (organizations.containsKey(id)) {
+            if (isKnown(id)) {
                 known.add(id);
             } else {
                 InvalidValue refusal = new InvalidValue(field, id, "must be an organization of the graph");

@@ -99,6 +99,10 @@ final class Metrics implements AutoCloseable {
                         TimeUnit.NANOSECONDS)
                 .description("Snapshots that were taken, and how long that took")
                 .register(registry);
+        FunctionCounter.builder("tieline.snapshot.changes", snapshots, kept -> kept.rebuilds()
+                        .changed())
+                .description("Snapshots that were made of the one before by what commits changed")
+                .register(registry);
         FunctionCounter.builder("tieline.snapshot.rebuild.failures", snapshots, kept -> kept.rebuilds()
                         .failed())
                 .description("Snapshots that could not be taken")

@@ -31,9 +31,33 @@ public final class OrganizationNames {
      */
     OrganizationNames(
             Collection<Organization> organizations, Map<String, String> currentIds, List<Identifier> identifiers) {
+        this(organizations, currentIds, new Identifiers(identifiers));
+    }
+
+    /**
+     * The names after a change; what is made of them already is kept as far as it is the same.
+     *
+     * @param renamed whether organizations are found by other names, or by names in another country
+     * @param other null if registers call all organizations as they did
+     */
+    OrganizationNames changed(
+            Collection<Organization> after,
+            boolean renamed,
+            Map<String, String> currentIdsAfter,
+            @Nullable List<Identifier> other) {
+        OrganizationNames changed =
+                new OrganizationNames(after, currentIdsAfter, other == null ? identifiers : new Identifiers(other));
+        if (!renamed) {
+            changed.index = index;
+        }
+        return changed;
+    }
+
+    private OrganizationNames(
+            Collection<Organization> organizations, Map<String, String> currentIds, Identifiers identifiers) {
         this.organizations = organizations;
         this.currentIds = Map.copyOf(currentIds);
-        this.identifiers = new Identifiers(identifiers);
+        this.identifiers = identifiers;
     }
 
     /** What registers call organizations. */

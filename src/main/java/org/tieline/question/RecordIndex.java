@@ -24,6 +24,13 @@ public final class RecordIndex {
         this.summaries = summaries;
     }
 
+    /** The same with other summaries, for organizations that are the same. */
+    RecordIndex summarizing(Map<String, String> other) {
+        RecordIndex changed = new RecordIndex(organizations, other);
+        changed.names = names;
+        return changed;
+    }
+
     /** A tie as it stands on record, which the graph for searches keeps without its summary. */
     public Tie whole(Tie tie) {
         return tie.summarized(summaries.getOrDefault(tie.id(), ""));

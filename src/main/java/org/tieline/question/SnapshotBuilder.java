@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.ExposureSearch;
@@ -59,7 +60,37 @@ public final class SnapshotBuilder implements GraphSink {
 
     private Optional<LoadedDataset> dataset = Optional.empty();
 
+    private final Unclear unclear = new Unclear(new HashSet<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
+
     private SnapshotBuilder() {}
+
+    /**
+     * What facts that refer to others leave behind beside a snapshot, for whoever changes the snapshot later.
+     *
+     * @param ties the ids of ties that were left out for the sake of others
+     * @param ofTies the problems of these
+     * @param heirless organizations whose successors are none, as they were read
+     * @param ofBans the problems of bans that replace what is none
+     */
+    record Unclear(
+            Set<String> ties,
+            List<GraphProblem> ofTies,
+            Map<String, Organization> heirless,
+            List<GraphProblem> ofBans) {}
+
+    /**
+     * A snapshot, and what is known beside it.
+     *
+     * @param formerIds which organizations former ids lead to, and which lead to none
+     * @param summaries of ties, by id
+     */
+    record Taken(Snapshot snapshot, Unclear unclear, FormerIds formerIds, Map<String, String> summaries) {}
+
+    /**
+     * @param current ids of today by former ids
+     * @param problems those that lead nowhere or to two organizations
+     */
+    record FormerIds(Map<String, String> current, List<GraphProblem> problems) {}
 
     /**
      * What a release held, read from where the graph keeps it.
@@ -75,7 +106,7 @@ public final class SnapshotBuilder implements GraphSink {
             throw new DatabaseUnavailable(
                     "the release %s was just loaded anew; ask again".formatted(release.version()), null);
         }
-        return builder.build(new Commit("release", true), begin, among);
+        return builder.build(new Commit("release", true), begin, among).snapshot;
     }
 
     /**
@@ -89,21 +120,24 @@ public final class SnapshotBuilder implements GraphSink {
 
     /** @param patience for how long at least to try */
     public static Snapshot take(GraphReader reader, Duration patience) {
-        return take(reader, patience, new ReadReleases());
+        return take(reader, reader::read, patience, new ReadReleases()).snapshot;
     }
 
-    /** @param kept releases that were read before */
-    static Snapshot take(GraphReader reader, ReadReleases kept) {
-        return take(reader, PATIENCE, kept);
+    /**
+     * @param reading hands everything to the sink that it is given
+     * @param kept releases that were read before
+     */
+    static Taken take(GraphReader reader, Consumer<GraphSink> reading, ReadReleases kept) {
+        return take(reader, reading, PATIENCE, kept);
     }
 
-    private static Snapshot take(GraphReader reader, Duration patience, ReadReleases kept) {
+    private static Taken take(GraphReader reader, Consumer<GraphSink> reading, Duration patience, ReadReleases kept) {
         long beginning = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Instant begin = Instant.now();
             Commit commit = reader.lastCommit();
             SnapshotBuilder builder = new SnapshotBuilder();
-            RuntimeException failure = builder.readFrom(reader);
+            RuntimeException failure = builder.readFrom(reading);
             boolean last = attempt >= ATTEMPTS && System.nanoTime() - beginning >= patience.toNanos();
             if (last || reader.lastCommit().equals(commit)) {
                 if (failure != null) {
@@ -136,7 +170,8 @@ public final class SnapshotBuilder implements GraphSink {
         for (int left = in.readInt(); left > 0; left--) {
             builder.summaries.put(RecordForm.readText(in), RecordForm.readText(in));
         }
-        return builder.build(TieGraph.read(in), commit, begin, new Releases(builder.releases, reader, kept));
+        return builder.build(TieGraph.read(in), commit, begin, new Releases(builder.releases, reader, kept))
+                .snapshot();
     }
 
     /**
@@ -144,9 +179,9 @@ public final class SnapshotBuilder implements GraphSink {
      *
      * @throws DatabaseUnavailable if the database cannot be reached, which no other attempt would mend
      */
-    private @Nullable RuntimeException readFrom(GraphReader reader) {
+    private @Nullable RuntimeException readFrom(Consumer<GraphSink> reading) {
         try {
-            reader.read(this);
+            reading.accept(this);
             return null;
         } catch (DatabaseUnavailable e) {
             throw e;
@@ -155,24 +190,29 @@ public final class SnapshotBuilder implements GraphSink {
         }
     }
 
-    private Snapshot build(Commit commit, Instant begin, Releases known) {
+    private Taken build(Commit commit, Instant begin, Releases known) {
         return build(
-                ties.build(id -> problems.add(GraphProblem.of(
-                        "tie", id, "another tie has the same id; the one that was read first is used"))),
+                ties.build(id -> leaveOutTie(
+                        id,
+                        GraphProblem.of(
+                                "tie", id, "another tie has the same id; the one that was read first is used"))),
                 commit,
                 begin,
                 known);
     }
 
-    private Snapshot build(TieGraph graph, Commit commit, Instant begin, Releases known) {
-        leaveOutUnknownSuccessors();
-        leaveOutUnknownReplacements();
+    private Taken build(TieGraph graph, Commit commit, Instant begin, Releases known) {
+        organizations.replaceAll((id, organization) -> knownSuccessor(organization));
+        bans.replaceAll((id, ban) -> knownReplacements(ban, bans.keySet(), unclear.ofBans));
+        FormerIds formerIds = formerIds(organizations);
         List<Identifier> identified = sorted(identifiers, Identifier::key);
-        OrganizationNames names = new OrganizationNames(organizations.values(), currentIds(), identified);
+        OrganizationNames names = new OrganizationNames(organizations.values(), formerIds.current, identified);
+        problems.addAll(unclear.ofTies);
+        problems.addAll(unclear.ofBans);
+        problems.addAll(formerIds.problems);
         Instant end = Instant.now();
-        String data = dataset.map(LoadedDataset::version).orElse("none");
-        return new Snapshot(
-                data + "+" + commit.name(),
+        Snapshot snapshot = new Snapshot(
+                version(dataset, commit),
                 commit,
                 end,
                 Duration.between(begin, end),
@@ -187,57 +227,78 @@ public final class SnapshotBuilder implements GraphSink {
                 sorted(subscribers, SubscriberCount::key),
                 names,
                 new RecordIndex(organizations.values(), summaries),
-                movements.stream()
-                        .sorted(Comparator.comparingLong(Movement::number))
-                        .toList(),
+                sorted(movements),
                 new LastRestrictions(),
                 known);
+        return new Taken(snapshot, unclear, formerIds, summaries);
     }
 
-    private static <T> List<T> sorted(List<T> facts, Function<T, String> key) {
+    static String version(Optional<LoadedDataset> dataset, Commit commit) {
+        return dataset.map(LoadedDataset::version).orElse("none") + "+" + commit.name();
+    }
+
+    static List<Movement> sorted(List<Movement> movements) {
+        return movements.stream()
+                .sorted(Comparator.comparingLong(Movement::number))
+                .toList();
+    }
+
+    static <T> List<T> sorted(List<T> facts, Function<T, String> key) {
         return facts.stream().sorted(Comparator.comparing(key)).toList();
     }
 
-    /** An organization may have been read before its successor was left out. */
-    private void leaveOutUnknownSuccessors() {
-        organizations.replaceAll((id, organization) -> {
-            String successor = organization.successor();
-            if (successor == null || organizations.containsKey(successor)) {
-                return organization;
-            }
-            problems.add(GraphProblem.of(
-                    "organization",
-                    id,
-                    new InvalidValue("successor", successor, "must be an organization of the graph"),
-                    "it is left out"));
-            return organization.living(organization.since(), organization.until(), null);
-        });
+    /** An organization may be read before its successor. */
+    private Organization knownSuccessor(Organization organization) {
+        String successor = organization.successor();
+        if (successor == null || organizations.containsKey(successor)) {
+            return organization;
+        }
+        unclear.heirless.put(organization.id(), organization);
+        problems.add(heirless(organization));
+        return withoutSuccessor(organization);
     }
 
-    private void leaveOutUnknownReplacements() {
-        bans.replaceAll((id, ban) -> {
-            List<String> known =
-                    ban.replaces().stream().filter(bans::containsKey).toList();
-            if (known.size() == ban.replaces().size()) {
-                return ban;
-            }
-            List<String> unknown = new ArrayList<>(ban.replaces());
-            unknown.removeAll(known);
-            problems.add(GraphProblem.of(
-                    "ban",
-                    id,
-                    new InvalidValue("replaces", unknown, "must be bans of the graph"),
-                    "they are left out"));
-            return ban.replacing(known);
-        });
+    /** That the successor of an organization is none. */
+    static GraphProblem heirless(Organization organization) {
+        return GraphProblem.of(
+                "organization",
+                organization.id(),
+                new InvalidValue("successor", organization.successor(), "must be an organization of the graph"),
+                "it is left out");
+    }
+
+    static Organization withoutSuccessor(Organization organization) {
+        return organization.living(organization.since(), organization.until(), null);
+    }
+
+    /** A ban with those alone of the bans it replaces that are there. */
+    static Ban knownReplacements(Ban ban, Set<String> bans, List<GraphProblem> problems) {
+        List<String> known = ban.replaces().stream().filter(bans::contains).toList();
+        if (known.size() == ban.replaces().size()) {
+            return ban;
+        }
+        List<String> unknown = new ArrayList<>(ban.replaces());
+        unknown.removeAll(known);
+        problems.add(GraphProblem.of(
+                "ban",
+                ban.id(),
+                new InvalidValue("replaces", unknown, "must be bans of the graph"),
+                "they are left out"));
+        return ban.replacing(known);
     }
 
     /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
-    private Map<String, String> currentIds() {
-        Map<String, String> currentIds = new HashMap<>();
-        for (String id : new TreeSet<>(organizations.keySet())) {
-            for (String former : Objects.requireNonNull(organizations.get(id)).formerIds()) {
-                String other = organizations.containsKey(former) ? former : currentIds.putIfAbsent(former, id);
+    static FormerIds formerIds(Map<String, Organization> organizations) {
+        Map<String, String> current = new HashMap<>();
+        List<GraphProblem> problems = new ArrayList<>();
+        List<Organization> renamed = organizations.values().stream()
+                .filter(organization -> !organization.formerIds().isEmpty())
+                .sorted(Comparator.comparing(Organization::id))
+                .toList();
+        for (Organization organization : renamed) {
+            String id = organization.id();
+            for (String former : organization.formerIds()) {
+                String other = organizations.containsKey(former) ? former : current.putIfAbsent(former, id);
                 if (other != null) {
                     problems.add(GraphProblem.of(
                             "organization",
@@ -250,7 +311,12 @@ public final class SnapshotBuilder implements GraphSink {
                 }
             }
         }
-        return currentIds;
+        return new FormerIds(current, problems);
+    }
+
+    private void leaveOutTie(String id, GraphProblem problem) {
+        unclear.ties.add(id);
+        unclear.ofTies.add(problem);
     }
 
     @Override
@@ -265,10 +331,12 @@ public final class SnapshotBuilder implements GraphSink {
 
     @Override
     public void organization(Organization organization) {
-        keep("organization", organization.id(), () -> {
+        try {
             ties.add(organization);
             organizations.put(organization.id(), organization);
-        });
+        } catch (InvalidValue e) {
+            problems.add(GraphProblem.ofWhole("organization", organization.id(), e));
+        }
     }
 
     @Override
@@ -304,10 +372,12 @@ public final class SnapshotBuilder implements GraphSink {
 
     @Override
     public void tie(Tie tie) {
-        keep("tie", tie.id(), () -> {
+        try {
             ties.add(tie);
             keepSummary(tie);
-        });
+        } catch (InvalidValue e) {
+            leaveOutTie(tie.id(), GraphProblem.ofWhole("tie", tie.id(), e));
+        }
     }
 
     @Override
@@ -326,13 +396,5 @@ public final class SnapshotBuilder implements GraphSink {
     @Override
     public void problem(GraphProblem problem) {
         problems.add(problem);
-    }
-
-    private void keep(String what, String id, Runnable keeping) {
-        try {
-            keeping.run();
-        } catch (InvalidValue e) {
-            problems.add(GraphProblem.ofWhole(what, id, e));
-        }
     }
 }

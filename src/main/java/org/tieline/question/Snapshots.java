@@ -30,6 +30,9 @@ public final class Snapshots implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration READ_TIMEOUT = Duration.ofMinutes(10);
 
+    /** How often a reader is asked that knows of commits without asking the database. */
+    private static final Duration GLANCE = Duration.ofMillis(5);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /** A server locks out a user who tries a wrong password again and again. */
@@ -38,10 +41,13 @@ public final class Snapshots implements AutoCloseable {
     private final GraphReader reader;
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("snapshot").daemon().factory());
-    private final ReadReleases releases = new ReadReleases();
+    private final LiveSnapshot live;
 
     /** Null if none is kept. */
     private final @Nullable KeptSnapshot kept;
+
+    /** Whether the current snapshot is that of the file, of which nobody can tell what changed. */
+    private boolean fromFile;
 
     private volatile @Nullable Snapshot current;
 
@@ -62,7 +68,7 @@ public final class Snapshots implements AutoCloseable {
     /** What is loaded in several transactions, in words, while the snapshot of before answers; null if nothing is. */
     private volatile @Nullable String waitsFor;
 
-    private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO);
+    private volatile Rebuilds rebuilds = new Rebuilds(0, 0, Duration.ZERO, 0);
 
     /**
      * How the keeping goes.
@@ -84,8 +90,13 @@ public final class Snapshots implements AutoCloseable {
      * @param taken how many snapshots were
      * @param failed how many could not be
      * @param took how long those that were taken took together
+     * @param changed how many were made of the one before, by what commits changed; these are not among those taken
      */
-    public record Rebuilds(long taken, long failed, Duration took) {}
+    public record Rebuilds(long taken, long failed, Duration took, long changed) {
+        Rebuilds changedOnce() {
+            return new Rebuilds(taken, failed, took, changed + 1);
+        }
+    }
 
     public Snapshots(GraphReader reader) {
         this(reader, (KeptSnapshot) null);
@@ -98,17 +109,20 @@ public final class Snapshots implements AutoCloseable {
 
     Snapshots(GraphReader reader, @Nullable KeptSnapshot kept) {
         this.reader = reader;
+        live = new LiveSnapshot(reader);
         this.kept = kept;
     }
 
     /**
      * Starts to look for commits, at once and then after each pause. A database that is not there is looked for again, after
-     * pauses that grow to five seconds; half a minute if it refuses the password.
+     * pauses that grow to five seconds; half a minute if it refuses the password. Where the reader knows of commits by itself,
+     * it is asked every few milliseconds, and the database is when it knows of one.
      *
      * @param pause between the end of one look and the next
      */
     public void start(Duration pause) {
-        checks.scheduleWithFixedDelay(() -> look(pause), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        Duration between = live.follows() && pause.compareTo(GLANCE) > 0 ? GLANCE : pause;
+        checks.scheduleWithFixedDelay(() -> look(pause), 0, between.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -223,9 +237,9 @@ public final class Snapshots implements AutoCloseable {
         if (before == null || !before.commit().equals(reader.lastCommit())) {
             long beginning = System.nanoTime();
             try {
-                current = take();
+                current = next();
                 begun = beginning;
-                LOG.debug("snapshot {} taken in {}", current.version(), current.took());
+                LOG.debug("snapshot {} made in {}", current.version(), current.took());
             } catch (DatabaseUnavailable e) {
                 if (before == null || e.reason() != DatabaseUnavailable.Reason.LOADING) {
                     throw e;
@@ -241,24 +255,44 @@ public final class Snapshots implements AutoCloseable {
         return (current == null ? fromFile() : Optional.<Snapshot>empty()).orElseGet(this::rebuilt);
     }
 
+    private Snapshot next() {
+        Optional<Snapshot> changed = live.changed();
+        if (changed.isEmpty()) {
+            return take();
+        }
+        rebuilds = rebuilds.changedOnce();
+        return changed.get();
+    }
+
     private Snapshot rebuilt() {
         Rebuilds before = rebuilds;
         try {
-            Snapshot taken = SnapshotBuilder.take(reader, releases);
+            Snapshot taken = live.whole();
+            fromFile = false;
             rebuilds = new Rebuilds(
-                    before.taken() + 1, before.failed(), before.took().plus(taken.took()));
+                    before.taken() + 1, before.failed(), before.took().plus(taken.took()), before.changed());
             return taken;
         } catch (RuntimeException | Error e) {
             if (e instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.LOADING) {
                 throw gone;
             }
-            rebuilds = new Rebuilds(before.taken(), before.failed() + 1, before.took());
+            rebuilds = new Rebuilds(before.taken(), before.failed() + 1, before.took(), before.changed());
             throw e;
         }
     }
 
     private Optional<Snapshot> fromFile() {
-        return kept == null ? Optional.empty() : kept.read(reader, releases);
+        Optional<Snapshot> read = kept == null ? Optional.empty() : live.read(kept);
+        fromFile = read.isPresent();
+        return read;
+    }
+
+    /** One from the file answers at once, but nobody can tell what a commit changes in it: so the graph is read meanwhile. */
+    private synchronized void readBehindFile() {
+        if (fromFile && live.follows() && waitsFor == null) {
+            begun = System.nanoTime();
+            current = rebuilt();
+        }
     }
 
     /** An executor ends what is done again and again at the first throwable that gets out, and tells nobody. */
@@ -272,17 +306,19 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private void check(Duration pause) {
-        if (System.nanoTime() - notBefore < 0) {
+        if (System.nanoTime() - notBefore < 0 && !hasMoved()) {
             return;
         }
         try {
             refresh();
+            notBefore = System.nanoTime() + (live.follows() ? pause.toNanos() : 0);
             backOff = Duration.ZERO;
             databaseGaveUp = false;
             if (!readsNames) {
                 current().names().index();
                 readsNames = true;
             }
+            readBehindFile();
             if (kept != null) {
                 kept.look(current(), reader);
             }
@@ -293,6 +329,12 @@ public final class Snapshots implements AutoCloseable {
                     e instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.GIVEN_UP;
             failed(e);
         }
+    }
+
+    /** Whether a commit is known of; not after a failure, when each look may be one too many. */
+    private boolean hasMoved() {
+        Snapshot snapshot = current;
+        return backOff.isZero() && snapshot != null && reader.hasMoved(snapshot.commit());
     }
 
     private void failed(Throwable failure) {

@@ -302,7 +302,7 @@ class KnownDatesTests {
                 .edited(List.of("t"), List.of(tie.verifiedOn(PartialDate.parse("2018-01-01"))), Set.of("t"));
         SearchOptions early = on("2022-01-01").withKnownAt(LocalDate.parse("2000-01-01"));
 
-        TieOnDay verified = new TieClock(graph, early).on("t").orElseThrow();
+        TieOnDay verified = graph.onDay(early).apply("t").orElseThrow();
         assertThat(verified.certain()).isTrue();
         assertThat(verified.removing()).hasToString("2019");
         assertThat(verified.verified())
@@ -311,9 +311,9 @@ class KnownDatesTests {
         assertThat(verified.certainTo()).isNull();
 
         TieGraph other = graph.edited(List.of("t"), List.of(tie), Set.of("t"));
-        assertThat(new TieClock(other, on("2070-01-01")).on("t").orElseThrow().certain())
+        assertThat(other.onDay(on("2070-01-01")).apply("t").orElseThrow().certain())
                 .isTrue();
-        assertThat(new TieClock(graph, on("2023-01-02")).on("t").orElseThrow().stale())
+        assertThat(graph.onDay(on("2023-01-02")).apply("t").orElseThrow().stale())
                 .isTrue();
     }
 
@@ -322,7 +322,7 @@ class KnownDatesTests {
     }
 
     private TieOnDay clock(Tie tie, SearchOptions options) {
-        return new TieClock(graph(tie), options).on(tie.id()).orElseThrow();
+        return graph(tie).onDay(options).apply(tie.id()).orElseThrow();
     }
 
     private boolean exposed(Tie tie, SearchOptions options) {

@@ -194,8 +194,8 @@ class TieGraphEditTests {
         assertThat(exposures(again, "huawei", certain(LocalDate.of(2030, 1, 1), early)))
                 .as("it still knows what is supposed when more is changed")
                 .isEmpty();
-        assertThat(new TieClock(again, certain(early, early))
-                        .on(EE.id())
+        assertThat(again.onDay(certain(early, early))
+                        .apply(EE.id())
                         .orElseThrow()
                         .known())
                 .isTrue();
@@ -241,7 +241,7 @@ class TieGraphEditTests {
                 usual.minEvidence());
     }
 
-    private static Map<String, Exposure> exposures(TieGraph graph, String vendor, SearchOptions options) {
+    static Map<String, Exposure> exposures(TieGraph graph, String vendor, SearchOptions options) {
         Map<String, Exposure> exposures = new TreeMap<>();
         try (FoundExposures reach = new ExposureSearch(graph).reach(vendor, options)) {
             for (int i = 0; i < reach.size(); i++) {
@@ -251,7 +251,7 @@ class TieGraphEditTests {
         return exposures;
     }
 
-    private static TieGraph build(List<Organization> organizations, List<Source> sources, List<Tie> ties) {
+    static TieGraph build(List<Organization> organizations, List<Source> sources, List<Tie> ties) {
         TieGraphBuilder builder = TieGraph.builder();
         organizations.forEach(builder::add);
         sources.forEach(builder::add);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -17,22 +16,27 @@ import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.kernel.database.Database;
+import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.monitoring.DatabaseHealth;
 import org.neo4j.storageengine.api.TransactionId;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphFollower;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.KeptFacts;
 import org.tieline.graph.LoadMark;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
+import org.tieline.graph.kernel.Origins.Kind;
+import org.tieline.graph.kernel.Origins.Place;
 import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
@@ -79,8 +83,13 @@ public final class EmbeddedGraphReader implements GraphReader {
 
     @Override
     public void read(GraphSink sink) {
+        read(sink, new Origins());
+    }
+
+    /** @param origins takes in where everything came from */
+    void read(GraphSink sink, Origins origins) {
         List<Object> before = settled();
-        readAll(sink);
+        readAll(sink, origins);
         if (!settled().equals(before)) {
             throw new ConcurrentModificationException(LoadMark.REPLACED);
         }
@@ -93,12 +102,7 @@ public final class EmbeddedGraphReader implements GraphReader {
      */
     private List<Object> settled() {
         try (Transaction tx = database.beginTx()) {
-            each(tx, "Load", node -> {
-                LoadMark mark = LoadMark.of(node.getAllProperties());
-                if (mark.applying()) {
-                    throw mark.betweenVersions();
-                }
-            });
+            requireSettled(tx);
             List<Object> loaded = new ArrayList<>();
             each(tx, "Dataset", node -> {
                 loaded.add(node.getProperty("version", ""));
@@ -111,12 +115,29 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
-    private void readAll(GraphSink sink) {
+    /** @throws TielineException.DatabaseUnavailable if a data set is being put in the place of another */
+    static void requireSettled(Transaction tx) {
+        each(tx, "Load", node -> {
+            LoadMark mark = LoadMark.of(node.getAllProperties());
+            if (mark.applying()) {
+                throw mark.betweenVersions();
+            }
+        });
+    }
+
+    private static void each(Transaction tx, String label, Consumer<Node> action) {
+        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
+            nodes.forEachRemaining(action);
+        }
+    }
+
+    private void readAll(GraphSink sink, Origins origins) {
         try (Transaction tx = database.beginTx()) {
-            RawGraphSink raw = new RawGraphSink(sink);
-            LongObjectMap<TieEnd> organizations = readNodes(tx, raw);
+            NotingSink noting = new NotingSink(sink, origins);
+            NodeReading nodes = new NodeReading(tx, new RawGraphSink(noting));
+            LongObjectMap<TieEnd> organizations = readNodes(nodes, origins, noting::at);
             try (TieScan scan = new TieScan(tx, organizations)) {
-                scan.handTo(sink);
+                scan.handTo(noting, tie -> noting.at(new Place(Kind.TIE, tie)));
             }
         } catch (TransactionFailureException e) {
             throw unavailable(e);
@@ -127,11 +148,26 @@ public final class EmbeddedGraphReader implements GraphReader {
     }
 
     @Override
+    public Optional<GraphFollower> follow() {
+        DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
+        // Another edition may keep another log.
+        return inside.containsDependency(LogicalTransactionStore.class)
+                ? Optional.of(new EmbeddedFollower(
+                        this, database, transactions, inside.resolveDependency(LogicalTransactionStore.class)))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean hasMoved(Commit known) {
+        return !known.equals(Commit.numbered(transactions.getLastCommittedTransactionId()));
+    }
+
+    @Override
     public boolean readRelease(LoadedDataset release, GraphSink sink) {
         List<byte[]> parts;
         try (Transaction tx = database.beginTx()) {
             Node kept = tx.findNode(Label.label("Release"), "version", release.version());
-            if (kept == null || !release.sha256().equals(text(kept, "sha256"))) {
+            if (kept == null || !release.sha256().equals(NodeReading.text(kept, "sha256"))) {
                 return false;
             }
             parts = kept.getRelationships(Direction.OUTGOING, RelationshipType.withName("HELD")).stream()
@@ -154,7 +190,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
-    private TielineException.DatabaseUnavailable unavailable(TransactionFailureException failure) {
+    TielineException.DatabaseUnavailable unavailable(TransactionFailureException failure) {
         if (health.hasNoPanic()) {
             return new TielineException.DatabaseUnavailable(
                     "the embedded database cannot be read: " + failure.getMessage() + "; it may be stopping", failure);
@@ -174,98 +210,59 @@ public final class EmbeddedGraphReader implements GraphReader {
     record TieEnd(@Nullable String id, int number) {}
 
     /** Returns the organizations by the number of their node. */
-    private static LongObjectMap<TieEnd> readNodes(Transaction tx, RawGraphSink raw) {
+    private static LongObjectMap<TieEnd> readNodes(NodeReading nodes, Origins origins, Consumer<Place> at) {
         MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
-        each(tx, "Dataset", node -> raw.dataset(node.getAllProperties()));
-        each(tx, "Release", node -> raw.release(node.getAllProperties()));
-        each(tx, "Movement", node -> raw.movement(node.getAllProperties()));
-        each(tx, "Organization", node -> {
-            Map<String, Object> properties = node.getAllProperties();
-            List<String> labels = new ArrayList<>();
-            node.getLabels().forEach(label -> labels.add(label.name()));
-            int number = raw.organization(
-                    labels,
-                    properties,
-                    joined(node, "SUCCEEDED_BY", Direction.OUTGOING, "Organization", "id"),
-                    node::getElementId);
-            if (properties.get("id") instanceof String id) {
-                ends.put(number(node), new TieEnd(id, number));
+        at.accept(Place.all(Kind.NOTES));
+        for (Label label : NodeReading.NOTES) {
+            nodes.each(label, node -> {
+                origins.notes.add(NodeReading.number(node));
+                nodes.note(label, node);
+            });
+        }
+        nodes.each(NodeReading.ORGANIZATION, node -> {
+            long number = NodeReading.number(node);
+            at.accept(new Place(Kind.ORGANIZATION, number));
+            int place = nodes.organization(node);
+            if (place < 0) {
+                origins.unusable.add(number);
+            }
+            String id = NodeReading.text(node, "id");
+            if (id != null) {
+                ends.put(number, new TieEnd(id, place));
             }
         });
-        each(tx, "Identifier", node -> ofOrganizations(node, "IDENTIFIED_BY", raw::identifier));
-        each(tx, "Count", node -> ofOrganizations(node, "HAS_SUBSCRIBERS", raw::subscribers));
-        each(tx, "Source", node -> raw.source(node.getAllProperties(), node::getElementId));
-        each(
-                tx,
-                "Ban",
-                node -> raw.ban(
-                        node.getAllProperties(),
-                        joined(node, "IMPOSES", Direction.INCOMING, "Organization", "id"),
-                        joined(node, "APPLIES_IN", Direction.OUTGOING, "Country", "code"),
-                        joined(node, "TARGETS", Direction.OUTGOING, "Organization", "id"),
-                        joined(node, "REPLACES", Direction.OUTGOING, "Ban", "id"),
-                        joined(node, "CITES", Direction.OUTGOING, "Source", "id"),
-                        node::getElementId));
-        each(tx, "Country", country -> {
-            raw.country(country.getAllProperties(), country::getElementId);
-            readMemberships(country, raw);
+        nodes.each(
+                Label.label("Identifier"),
+                node -> ofOrganizations(node, NodeReading.IDENTIFIED_BY, Kind.IDENTIFIERS, nodes, at));
+        nodes.each(
+                Label.label("Count"),
+                node -> ofOrganizations(node, NodeReading.HAS_SUBSCRIBERS, Kind.SUBSCRIBERS, nodes, at));
+        nodes.each(NodeReading.SOURCE, node -> {
+            long number = NodeReading.number(node);
+            at.accept(new Place(Kind.SOURCE, number));
+            nodes.source(node);
+            if (!origins.sources.containsKey(number)) {
+                origins.unusable.add(number);
+            }
+        });
+        at.accept(Place.all(Kind.BANS));
+        nodes.each(NodeReading.BAN, node -> {
+            origins.bans.add(NodeReading.number(node));
+            nodes.ban(node);
+        });
+        at.accept(Place.all(Kind.COUNTRIES));
+        nodes.each(NodeReading.COUNTRY, country -> {
+            origins.countries.add(NodeReading.number(country));
+            nodes.country(country);
         });
         return ends;
     }
 
-    /** Takes the id of an organization, null if it has none, and the properties of a node and of the relationship to it. */
-    private interface NodeTaker {
-        void take(@Nullable String organization, Map<String, Object> node, Map<String, Object> properties);
-    }
-
-    private static void ofOrganizations(Node node, String type, NodeTaker taker) {
-        node.getRelationships(Direction.INCOMING, RelationshipType.withName(type))
-                .forEach(relationship -> {
-                    Node organization = relationship.getStartNode();
-                    if (organization.hasLabel(Label.label("Organization"))) {
-                        taker.take(text(organization, "id"), node.getAllProperties(), relationship.getAllProperties());
-                    }
-                });
-    }
-
-    private static void readMemberships(Node country, RawGraphSink raw) {
-        country.getRelationships(Direction.OUTGOING, RelationshipType.withName("BELONGS_TO"))
-                .forEach(membership -> {
-                    Node bloc = membership.getEndNode();
-                    if (bloc.hasLabel(Label.label("Country"))) {
-                        raw.membership(text(country, "code"), text(bloc, "code"), membership.getAllProperties());
-                    }
-                });
-    }
-
-    /** Null if it is no text. */
-    private static @Nullable String text(Node node, String property) {
-        return node.getProperty(property, null) instanceof String text ? text : null;
-    }
-
-    private static void each(Transaction tx, String label, Consumer<Node> taker) {
-        try (ResourceIterator<Node> nodes = tx.findNodes(Label.label(label))) {
-            nodes.forEachRemaining(taker);
+    private static void ofOrganizations(
+            Node node, RelationshipType type, Kind kind, NodeReading nodes, Consumer<Place> at) {
+        for (Relationship relationship : NodeReading.fromOrganizations(node, type)) {
+            at.accept(new Place(kind, NodeReading.number(relationship.getStartNode())));
+            nodes.ofOrganization(relationship);
         }
-    }
-
-    /** Sorted: another order is for those who copy the graph, and they read it elsewhere. */
-    private static List<String> joined(Node node, String type, Direction direction, String label, String property) {
-        List<String> values = new ArrayList<>();
-        node.getRelationships(direction, RelationshipType.withName(type)).forEach(relationship -> {
-            Node other = relationship.getOtherNode(node);
-            Object value = other.getProperty(property, null);
-            if (other.hasLabel(Label.label(label)) && value instanceof String text) {
-                values.add(text);
-            }
-        });
-        values.sort(null);
-        return values;
-    }
-
-    /** Within one transaction the number of a node identifies it; its element id would be a new text each time. */
-    @SuppressWarnings({"deprecation", "removal"})
-    private static long number(Node node) {
-        return node.getId();
     }
 }

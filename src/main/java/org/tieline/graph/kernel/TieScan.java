@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.eclipse.collections.api.factory.primitive.IntObjectMaps;
 import org.eclipse.collections.api.map.primitive.LongObjectMap;
 import org.eclipse.collections.api.map.primitive.MutableIntObjectMap;
@@ -85,12 +86,15 @@ final class TieScan implements AutoCloseable {
         selection = PropertySelection.selection(names.keySet().toArray());
     }
 
+    /** @param tie the number of the relationship */
+    private record TieProblem(long tie, GraphProblem problem) {}
+
     /**
      * What one thread read; an empty one says that the thread has ended.
      *
      * @param ends of tie i: the numbers of its ends at {@code 2 * i} and the place after it
      */
-    private record Batch(List<Tie> ties, int[] ends, List<GraphProblem> problems) {
+    private record Batch(List<Tie> ties, int[] ends, List<TieProblem> problems) {
         Batch() {
             this(new ArrayList<>(BATCH), new int[2 * BATCH], new ArrayList<>());
         }
@@ -99,7 +103,7 @@ final class TieScan implements AutoCloseable {
             return ties.isEmpty() && problems.isEmpty();
         }
 
-        void handTo(GraphSink sink) {
+        void handTo(GraphSink sink, LongConsumer beforeProblem) {
             for (int i = 0; i < ties.size(); i++) {
                 int from = ends[2 * i];
                 int to = ends[2 * i + 1];
@@ -109,18 +113,23 @@ final class TieScan implements AutoCloseable {
                     sink.tie(ties.get(i), from, to);
                 }
             }
-            problems.forEach(sink::problem);
+            for (TieProblem each : problems) {
+                beforeProblem.accept(each.tie);
+                sink.problem(each.problem);
+            }
         }
     }
 
     /** Gathers what one thread reads. */
     private static final class Gathering implements GraphSink {
         private Batch batch = new Batch();
+        private long tie;
         private int from;
         private int to;
 
-        /** The numbers of the ends of the tie that comes next. */
-        void next(TieEnd start, TieEnd end) {
+        /** The number of the tie that comes next, and those of its ends. */
+        void next(long relationship, TieEnd start, TieEnd end) {
+            tie = relationship;
             from = start.number();
             to = end.number();
         }
@@ -135,7 +144,7 @@ final class TieScan implements AutoCloseable {
 
         @Override
         public void problem(GraphProblem problem) {
-            batch.problems.add(problem);
+            batch.problems.add(new TieProblem(tie, problem));
         }
 
         boolean isFull() {
@@ -152,16 +161,17 @@ final class TieScan implements AutoCloseable {
     /**
      * Hands over all ties.
      *
+     * @param beforeProblem told the number of the relationship that the next problem is about
      * @throws DatabaseUnavailable if a thread failed, or nothing came for two minutes
      */
-    void handTo(GraphSink sink) throws InterruptedException {
+    void handTo(GraphSink sink, LongConsumer beforeProblem) throws InterruptedException {
         try (Statement open = transaction.acquireStatement()) {
             Objects.requireNonNull(open, "execution contexts live as long as a statement");
-            handAllTo(sink);
+            handAllTo(sink, beforeProblem);
         }
     }
 
-    private void handAllTo(GraphSink sink) throws InterruptedException {
+    private void handAllTo(GraphSink sink, LongConsumer beforeProblem) throws InterruptedException {
         List<Future<?>> running = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             ExecutionContext context = transaction.createExecutionContext();
@@ -175,7 +185,7 @@ final class TieScan implements AutoCloseable {
             if (batch == null) {
                 throw new DatabaseUnavailable("the embedded database gave no ties for two minutes", null);
             }
-            batch.handTo(sink);
+            batch.handTo(sink, beforeProblem);
             ended += batch.isEmpty() ? 1 : 0;
         }
         for (Future<?> worker : running) {
@@ -206,7 +216,7 @@ final class TieScan implements AutoCloseable {
                         read(tie, property, properties);
                         TieEnd from = organizations.getIfAbsent(tie.sourceNodeReference(), () -> NOWHERE);
                         TieEnd to = organizations.getIfAbsent(tie.targetNodeReference(), () -> NOWHERE);
-                        gathering.next(from, to);
+                        gathering.next(tie.relationshipReference(), from, to);
                         raw.tie(type, from.id(), to.id(), properties);
                     }
                     if (gathering.isFull()) {

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
-import org.tieline.exposure.TieClock;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.TieOnDay;
@@ -38,7 +37,7 @@ public final class ComparedAnswer implements AutoCloseable {
     private final UnaryOperator<Found> mark;
     private final Restrictions restrictions;
     private final BansAgainst bans;
-    private final TieClock ties;
+    private final Function<String, Optional<TieOnDay>> ties;
     private final Starts starts;
 
     /** Of the vendors that were searched from. */
@@ -64,7 +63,7 @@ public final class ComparedAnswer implements AutoCloseable {
         restrictions = new Restrictions(snapshot.bans().values(), standing);
         bans = new BansAgainst(
                 snapshot, restrictions, question.search(), question.bans().minBan());
-        ties = new TieClock(snapshot.search().graph(), question.search());
+        ties = snapshot.search().graph().onDay(question.search());
         starts = Starts.of(snapshot, question, restrictions);
     }
 
@@ -190,7 +189,7 @@ public final class ComparedAnswer implements AutoCloseable {
 
     /** What the question makes of a tie; empty if there is none with this id. */
     Optional<TieOnDay> tie(String id) {
-        return ties.on(id);
+        return ties.apply(id);
     }
 
     boolean walks(String tie) {

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.exposure.TieClock;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.PartialDate;
@@ -49,10 +50,10 @@ final class TurningDays {
         TurningDays turning = new TurningDays(from, to);
         snapshot.bans().values().forEach(turning::add);
         snapshot.memberships().forEach(membership -> turning.add(true, membership.since(), membership.until()));
-        TieClock clock = new TieClock(snapshot.search().graph(), options);
+        Function<String, Optional<TieOnDay>> clock = snapshot.search().graph().onDay(options);
         Map<String, Tie> ties =
                 snapshot.search().graph().tiesOf(snapshot.organizations().keySet());
-        ties.values().forEach(tie -> clock.on(tie.id()).ifPresent(onDay -> turning.add(tie, onDay, options)));
+        ties.values().forEach(tie -> clock.apply(tie.id()).ifPresent(onDay -> turning.add(tie, onDay, options)));
         return turning.days.entrySet().stream()
                 .map(day -> new Turn(day.getKey(), day.getValue()))
                 .toList();

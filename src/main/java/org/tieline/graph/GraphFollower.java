@@ -1,0 +1,32 @@
+package org.tieline.graph;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tieline.model.Organization;
+
+/** Reads a graph whole, and from then on only what commits changed in it. For one thread. */
+public interface GraphFollower {
+    /** What is known of the graph from the readings before. */
+    interface Known {
+        /** Null if there is none with this id. */
+        @Nullable
+        Organization organization(String id);
+
+        boolean hasSource(String id);
+    }
+
+    /**
+     * Hands everything to a sink, as {@link GraphReader#read} does.
+     *
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    void read(GraphSink sink);
+
+    /**
+     * What commits made of what was read before, be it whole or as changes. Each change is told once.
+     *
+     * @return empty if everything must be read anew: the commits changed too much, or something that hangs together with too much
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    Optional<GraphChange> changes(Known known);
+}

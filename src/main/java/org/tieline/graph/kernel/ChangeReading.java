@@ -1,0 +1,547 @@
+package org.tieline.graph.kernel;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.collections.api.factory.primitive.LongSets;
+import org.eclipse.collections.api.set.primitive.MutableLongSet;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.exceptions.KernelException;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.NotFoundException;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.internal.kernel.api.TokenRead;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
+import org.tieline.graph.Commit;
+import org.tieline.graph.GraphChange;
+import org.tieline.graph.GraphChange.Between;
+import org.tieline.graph.GraphFollower.Known;
+import org.tieline.graph.GraphProblem;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.LoadedDataset;
+import org.tieline.graph.Movement;
+import org.tieline.graph.RawGraphSink;
+import org.tieline.graph.kernel.CommitLog.Joined;
+import org.tieline.graph.kernel.CommitLog.Touched;
+import org.tieline.graph.kernel.CommitLog.Unclear;
+import org.tieline.graph.kernel.Origins.Kind;
+import org.tieline.graph.kernel.Origins.Place;
+import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
+import org.tieline.model.Tie;
+import org.tieline.model.TieType;
+
+/**
+ * Reads again what commits touched, and what may read otherwise because of it: organizations and sources one by one, identifiers and
+ * counts of an organization together, ties by pairs of organizations; bans, countries, and what the graph says of itself, are few
+ * and are read as a whole.
+ */
+final class ChangeReading implements GraphSink {
+    /** An organization with more relationships is not followed when it appears, goes, or gets another id. */
+    private static final int MOST = 20_000;
+
+    private static final List<String> OF_BANS = List.of("IMPOSES", "APPLIES_IN", "TARGETS", "REPLACES", "CITES");
+    private static final RelationshipType[] TIES = tieTypes();
+
+    private final Transaction tx;
+    private final Origins origins;
+    private final Known known;
+
+    private final Deque<Long> organizationsToRead = new ArrayDeque<>();
+    private final MutableLongSet organizationsRead = LongSets.mutable.empty();
+
+    /** Ids by node as they are now, null for one that is no longer there; for those nodes that were read again. */
+    private final Map<Long, @Nullable String> organizationIds = new HashMap<>();
+
+    private final Map<Long, @Nullable String> sourceIds = new HashMap<>();
+    private final Set<Pair> pairs = new LinkedHashSet<>();
+    private final Set<Long> tiesTouched = new HashSet<>();
+    private final Set<Long> identified = new TreeSet<>();
+    private final Set<Long> counted = new TreeSet<>();
+    private boolean bansToo;
+    private boolean countriesToo;
+    private boolean notesToo;
+
+    /** What was read, as {@link GraphChange} has it. */
+    private final Map<String, Organization> organizations = new HashMap<>();
+
+    private final Map<String, Source> sources = new HashMap<>();
+    private final List<Identifier> identifiers = new ArrayList<>();
+    private final List<SubscriberCount> subscribers = new ArrayList<>();
+    private final List<Tie> ties = new ArrayList<>();
+    private final List<Ban> bans = new ArrayList<>();
+    private final List<Membership> memberships = new ArrayList<>();
+    private final List<LoadedDataset> releases = new ArrayList<>();
+    private final List<Movement> movements = new ArrayList<>();
+    private Optional<LoadedDataset> dataset = Optional.empty();
+
+    private final MutableLongSet banNodes = LongSets.mutable.empty();
+    private final MutableLongSet countryNodes = LongSets.mutable.empty();
+    private final MutableLongSet noteNodes = LongSets.mutable.empty();
+    private final Map<Place, List<GraphProblem>> problems = new HashMap<>();
+    private final RawGraphSink raw = new RawGraphSink(this, this::otherOrganization);
+    private final NodeReading nodes;
+    private Place place = Place.all(Kind.NOTES);
+
+    private final Set<String> organizationsGone = new HashSet<>();
+    private final Set<String> sourcesGone = new HashSet<>();
+    private final Set<String> identifiedGone = new HashSet<>();
+    private final Set<String> countedGone = new HashSet<>();
+    private final Set<Between> tiesGone = new HashSet<>();
+
+    /** Two nodes, in the direction of a tie. */
+    private record Pair(long from, long to) {}
+
+    private ChangeReading(Transaction tx, Origins origins, Known known) {
+        this.tx = tx;
+        this.origins = origins;
+        this.known = known;
+        nodes = new NodeReading(tx, raw);
+    }
+
+    /** @throws Unclear if more must be read than this does */
+    static ChangeReading of(Touched touched, Transaction tx, Origins origins, Known known) throws Unclear {
+        ChangeReading reading = new ChangeReading(tx, origins, known);
+        reading.gather(touched);
+        reading.readOrganizations();
+        reading.readSources();
+        reading.requireUniqueIds();
+        reading.readOfOrganizations(Kind.IDENTIFIERS, reading.identified, NodeReading.IDENTIFIED_BY, "Identifier");
+        reading.readOfOrganizations(Kind.SUBSCRIBERS, reading.counted, NodeReading.HAS_SUBSCRIBERS, "Count");
+        reading.readTies();
+        reading.readWhole();
+        return reading;
+    }
+
+    private void gather(Touched touched) throws Unclear {
+        touched.nodes().forEach(this::touchNode);
+        TokenRead tokens = ((InternalTransaction) tx).kernelTransaction().tokenRead();
+        for (Joined joined : touched.joined()) {
+            try {
+                touch(joined.relationship(), tokens.relationshipTypeName(joined.type()), joined.from(), joined.to());
+            } catch (KernelException e) {
+                throw new Unclear("a relationship is of an unknown type", e);
+            }
+        }
+        for (long number : touched.relationships().toArray()) {
+            Relationship relationship = relationship(number);
+            if (relationship != null) {
+                touch(relationship);
+            }
+        }
+    }
+
+    private void touch(Relationship relationship) {
+        touch(
+                number(relationship),
+                relationship.getType().name(),
+                NodeReading.number(relationship.getStartNode()),
+                NodeReading.number(relationship.getEndNode()));
+    }
+
+    private void touch(long relationship, String type, long from, long to) {
+        if (isTie(type)) {
+            tiesTouched.add(relationship);
+            pairs.add(new Pair(from, to));
+        } else if (type.equals(NodeReading.SUCCEEDED_BY.name())) {
+            organizationsToRead.add(from);
+        } else if (type.equals(NodeReading.IDENTIFIED_BY.name())) {
+            identified.add(from);
+        } else if (type.equals(NodeReading.HAS_SUBSCRIBERS.name())) {
+            counted.add(from);
+        } else if (OF_BANS.contains(type)) {
+            bansToo = true;
+        } else if (type.equals("BELONGS_TO")) {
+            countriesToo = true;
+        }
+    }
+
+    private void touchNode(long number) {
+        Node node = node(number);
+        if (origins.organizations.containsKey(number)
+                || origins.unusable.contains(number)
+                || is(node, "Organization")) {
+            organizationsToRead.add(number);
+        }
+        if (origins.sources.containsKey(number) || is(node, "Source")) {
+            sourceIds.put(number, null);
+        }
+        boolean country = origins.countries.contains(number) || is(node, "Country");
+        countriesToo |= country;
+        bansToo |= country || origins.bans.contains(number) || is(node, "Ban");
+        notesToo |=
+                origins.notes.contains(number) || NodeReading.NOTES.stream().anyMatch(label -> is(node, label.name()));
+        if (node != null) {
+            node.getRelationships(Direction.INCOMING, NodeReading.IDENTIFIED_BY, NodeReading.HAS_SUBSCRIBERS)
+                    .forEach(this::touch);
+        }
+    }
+
+    private void readOrganizations() throws Unclear {
+        while (!organizationsToRead.isEmpty()) {
+            long number = organizationsToRead.remove();
+            if (organizationsRead.add(number)) {
+                readOrganization(number);
+            }
+        }
+    }
+
+    private void readOrganization(long number) throws Unclear {
+        if (origins.unusable.contains(number)) {
+            throw new Unclear("a node was too badly made to be an organization or a source", null);
+        }
+        Node node = node(number);
+        String before = origins.organizations.get(number);
+        begin(new Place(Kind.ORGANIZATION, number));
+        String now = null;
+        if (is(node, "Organization")) {
+            int count = organizations.size();
+            nodes.organization(Objects.requireNonNull(node));
+            if (organizations.size() == count) {
+                throw new Unclear("a node is too badly made to be an organization", null);
+            }
+            now = NodeReading.text(node, "id");
+        }
+        organizationIds.put(number, now);
+        Organization earlier = before == null ? null : known.organization(before);
+        if (before != null) {
+            organizationsGone.add(before);
+        }
+        Organization later = now == null ? null : organizations.get(now);
+        if (!Objects.equals(before, now)) {
+            if (node != null) {
+                touchAround(node);
+            }
+            identified.add(number);
+            counted.add(number);
+        }
+        bansToo |= earlier == null
+                || later == null
+                || !earlier.id().equals(later.id())
+                || !Objects.equals(earlier.country(), later.country());
+    }
+
+    /** All that names an organization by its node. */
+    private void touchAround(Node node) throws Unclear {
+        int count = 0;
+        for (Relationship relationship : node.getRelationships()) {
+            if (++count > MOST) {
+                throw new Unclear("an organization with more than %d relationships is another".formatted(MOST), null);
+            }
+            touch(relationship);
+        }
+    }
+
+    private void readSources() throws Unclear {
+        for (long number : List.copyOf(sourceIds.keySet())) {
+            if (origins.unusable.contains(number)) {
+                throw new Unclear("a node was too badly made to be an organization or a source", null);
+            }
+            Node node = node(number);
+            begin(new Place(Kind.SOURCE, number));
+            String before = origins.sources.get(number);
+            String now = null;
+            if (is(node, "Source")) {
+                int count = sources.size();
+                nodes.source(Objects.requireNonNull(node));
+                if (sources.size() == count) {
+                    throw new Unclear("a node is too badly made to be a source", null);
+                }
+                now = NodeReading.text(node, "id");
+            }
+            sourceIds.put(number, now);
+            if (before != null) {
+                sourcesGone.add(before);
+            }
+            bansToo |= !Objects.equals(before, now);
+        }
+    }
+
+    private void requireUniqueIds() throws Unclear {
+        for (String id : organizations.keySet()) {
+            if (known.organization(id) != null && !organizationsGone.contains(id)) {
+                throw new Unclear("two organizations have one id", null);
+            }
+        }
+        for (String id : sources.keySet()) {
+            if (known.hasSource(id) && !sourcesGone.contains(id)) {
+                throw new Unclear("two sources have one id", null);
+            }
+        }
+    }
+
+    private void readOfOrganizations(Kind kind, Set<Long> owners, RelationshipType type, String label) throws Unclear {
+        Set<String> gone = kind == Kind.IDENTIFIERS ? identifiedGone : countedGone;
+        for (long owner : owners) {
+            if (origins.unusable.contains(owner)) {
+                throw new Unclear("what belongs to an organization that is too badly made changed", null);
+            }
+            begin(new Place(kind, owner));
+            String before = origins.organizations.get(owner);
+            if (before != null) {
+                gone.add(before);
+            }
+            Node organization = node(owner);
+            if (is(organization, "Organization")) {
+                // In the order of a whole reading, which decides of two that are alike.
+                Map<Long, Node> owned = new java.util.TreeMap<>();
+                Objects.requireNonNull(organization)
+                        .getRelationships(Direction.OUTGOING, type)
+                        .forEach(relationship ->
+                                owned.put(NodeReading.number(relationship.getEndNode()), relationship.getEndNode()));
+                owned.values().stream()
+                        .filter(node -> is(node, label))
+                        .flatMap(node -> NodeReading.fromOrganizations(node, type).stream())
+                        .filter(relationship -> relationship.getStartNode().equals(organization))
+                        .forEach(nodes::ofOrganization);
+            }
+        }
+    }
+
+    private void readTies() throws Unclear {
+        for (long tie : tiesTouched) {
+            begin(new Place(Kind.TIE, tie));
+        }
+        for (Pair pair : pairs) {
+            if (origins.unusable.contains(pair.from) || origins.unusable.contains(pair.to)) {
+                throw new Unclear("a tie of an organization changed that is too badly made", null);
+            }
+            String from = origins.organizations.get(pair.from);
+            String to = origins.organizations.get(pair.to);
+            if (from != null && to != null) {
+                tiesGone.add(new Between(from, to));
+            }
+            Node start = node(pair.from);
+            Node end = node(pair.to);
+            if (start != null && end != null) {
+                readTies(start, end);
+            }
+        }
+    }
+
+    private void readTies(Node start, Node end) {
+        boolean fromStart = start.getDegree() <= end.getDegree();
+        Iterable<Relationship> candidates = fromStart
+                ? start.getRelationships(Direction.OUTGOING, TIES)
+                : end.getRelationships(Direction.INCOMING, TIES);
+        for (Relationship relationship : candidates) {
+            if (fromStart
+                    ? relationship.getEndNode().equals(end)
+                    : relationship.getStartNode().equals(start)) {
+                begin(new Place(Kind.TIE, number(relationship)));
+                raw.tie(
+                        TieType.valueOf(relationship.getType().name()),
+                        organizationId(start),
+                        organizationId(end),
+                        relationship.getAllProperties());
+            }
+        }
+    }
+
+    private static @Nullable String organizationId(Node node) {
+        return node.hasLabel(NodeReading.ORGANIZATION) ? NodeReading.text(node, "id") : null;
+    }
+
+    private void readWhole() {
+        if (notesToo) {
+            begin(Place.all(Kind.NOTES));
+            NodeReading.NOTES.forEach(label -> nodes.each(label, node -> {
+                noteNodes.add(NodeReading.number(node));
+                nodes.note(label, node);
+            }));
+        }
+        if (bansToo) {
+            begin(Place.all(Kind.BANS));
+            nodes.each(NodeReading.BAN, node -> {
+                banNodes.add(NodeReading.number(node));
+                nodes.ban(node);
+            });
+        }
+        if (countriesToo) {
+            begin(Place.all(Kind.COUNTRIES));
+            nodes.each(NodeReading.COUNTRY, node -> {
+                countryNodes.add(NodeReading.number(node));
+                nodes.country(node);
+            });
+        }
+    }
+
+    /** From here on what is wrong is wrong at a place; what was before is no longer. */
+    private void begin(Place at) {
+        place = at;
+        problems.put(at, new ArrayList<>(0));
+    }
+
+    /** Takes over where everything came from; to be called if nothing was committed meanwhile. */
+    void keep() {
+        organizationIds.forEach((node, id) -> {
+            if (id == null) {
+                origins.organizations.remove(node);
+            } else {
+                origins.organizations.put(node, id);
+            }
+        });
+        sourceIds.forEach((node, id) -> {
+            if (id == null) {
+                origins.sources.remove(node);
+            } else {
+                origins.sources.put(node, id);
+            }
+        });
+        if (bansToo) {
+            origins.bans.clear();
+            origins.bans.addAll(banNodes);
+        }
+        if (countriesToo) {
+            origins.countries.clear();
+            origins.countries.addAll(countryNodes);
+        }
+        if (notesToo) {
+            origins.notes.clear();
+            origins.notes.addAll(noteNodes);
+        }
+        origins.replaceProblems(problems);
+    }
+
+    /** What was read. */
+    GraphChange change(Commit commit) {
+        return new GraphChange(
+                commit,
+                organizationsGone,
+                List.copyOf(organizations.values()),
+                sourcesGone,
+                List.copyOf(sources.values()),
+                identifiedGone,
+                identifiers,
+                countedGone,
+                subscribers,
+                tiesGone,
+                ties,
+                bansToo ? bans : null,
+                countriesToo ? memberships : null,
+                notesToo ? new GraphChange.Notes(dataset, releases, movements) : null,
+                origins.problems(problems));
+    }
+
+    private @Nullable Organization otherOrganization(String id) {
+        return organizationsGone.contains(id) ? null : known.organization(id);
+    }
+
+    /** Null if it is no longer there. */
+    @SuppressWarnings({"deprecation", "removal"})
+    private @Nullable Node node(long number) {
+        try {
+            return tx.getNodeById(number);
+        } catch (NotFoundException e) {
+            return null;
+        }
+    }
+
+    /** Null if it is no longer there. */
+    @SuppressWarnings({"deprecation", "removal"})
+    private @Nullable Relationship relationship(long number) {
+        try {
+            return tx.getRelationshipById(number);
+        } catch (NotFoundException e) {
+            return null;
+        }
+    }
+
+    @SuppressWarnings({"deprecation", "removal"})
+    private static long number(Relationship relationship) {
+        return relationship.getId();
+    }
+
+    private static boolean is(@Nullable Node node, String label) {
+        return node != null && node.hasLabel(org.neo4j.graphdb.Label.label(label));
+    }
+
+    private static boolean isTie(String type) {
+        for (RelationshipType each : TIES) {
+            if (each.name().equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RelationshipType[] tieTypes() {
+        TieType[] types = TieType.values();
+        RelationshipType[] names = new RelationshipType[types.length];
+        for (int i = 0; i < types.length; i++) {
+            names[i] = RelationshipType.withName(types[i].text());
+        }
+        return names;
+    }
+
+    @Override
+    public void dataset(LoadedDataset info) {
+        dataset = Optional.of(info);
+    }
+
+    @Override
+    public void release(LoadedDataset info) {
+        releases.add(info);
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        organizations.put(organization.id(), organization);
+    }
+
+    @Override
+    public void source(Source source) {
+        sources.put(source.id(), source);
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        bans.add(ban);
+    }
+
+    @Override
+    public void identifier(Identifier identifier) {
+        identifiers.add(identifier);
+    }
+
+    @Override
+    public void subscribers(SubscriberCount count) {
+        subscribers.add(count);
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        memberships.add(membership);
+    }
+
+    @Override
+    public void movement(Movement movement) {
+        movements.add(movement);
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        ties.add(tie);
+    }
+
+    @Override
+    public void problem(GraphProblem problem) {
+        problems.computeIfAbsent(place, none -> new ArrayList<>(1)).add(problem);
+    }
+}

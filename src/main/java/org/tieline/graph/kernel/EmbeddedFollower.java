@@ -1,0 +1,120 @@
+package org.tieline.graph.kernel;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
+import org.neo4j.storageengine.api.ClosedTransactionMetadata;
+import org.neo4j.storageengine.api.TransactionIdStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.graph.Commit;
+import org.tieline.graph.GraphChange;
+import org.tieline.graph.GraphFollower;
+import org.tieline.graph.GraphSink;
+import org.tieline.graph.kernel.CommitLog.Unclear;
+
+/** Follows the graph by the database's log of transactions, and reads what they touched again. */
+final class EmbeddedFollower implements GraphFollower {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFollower.class);
+
+    /** For how long commits may go on before it is given up to read what they touched between two of them. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(100);
+
+    private final EmbeddedGraphReader reader;
+    private final GraphDatabaseService database;
+    private final TransactionIdStore transactions;
+    private final CommitLog log;
+    private Origins origins = new Origins();
+
+    /** Up to which commit everything is read; null before the first reading, and if that is not known. */
+    private @Nullable ClosedTransactionMetadata readUpTo;
+
+    private @Nullable String told;
+
+    EmbeddedFollower(
+            EmbeddedGraphReader reader,
+            GraphDatabaseService database,
+            TransactionIdStore transactions,
+            LogicalTransactionStore log) {
+        this.reader = reader;
+        this.database = database;
+        this.transactions = transactions;
+        this.log = new CommitLog(log);
+    }
+
+    @Override
+    public void read(GraphSink sink) {
+        readUpTo = null;
+        origins = new Origins();
+        // What is committed while this reads is read again with the next changes.
+        ClosedTransactionMetadata before = transactions.getHighestGapFreeClosedTransaction();
+        reader.read(sink, origins);
+        readUpTo = before;
+    }
+
+    @Override
+    public Optional<GraphChange> changes(Known known) {
+        ClosedTransactionMetadata from = readUpTo;
+        if (from == null) {
+            return Optional.empty();
+        }
+        long begin = System.nanoTime();
+        try {
+            while (System.nanoTime() - begin < PATIENCE) {
+                ClosedTransactionMetadata to = transactions.getHighestGapFreeClosedTransaction();
+                if (isLast(to)) {
+                    ChangeReading reading = read(from, to, known);
+                    // Whatever was committed meanwhile may have been read in part.
+                    if (isLast(to)) {
+                        reading.keep();
+                        readUpTo = to;
+                        return Optional.of(reading.change(Commit.numbered(number(to))));
+                    }
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+            LOG.debug("the graph is read anew: commits follow each other without a pause");
+        } catch (Unclear e) {
+            tell(e);
+        } catch (TransactionFailureException e) {
+            throw reader.unavailable(e);
+        }
+        readUpTo = null;
+        return Optional.empty();
+    }
+
+    private ChangeReading read(ClosedTransactionMetadata from, ClosedTransactionMetadata to, Known known)
+            throws Unclear {
+        CommitLog.Touched touched = log.between(from.logPosition(), to.logPosition());
+        try (Transaction tx = database.beginTx()) {
+            EmbeddedGraphReader.requireSettled(tx);
+            return ChangeReading.of(touched, tx, origins, known);
+        }
+    }
+
+    /** What nobody expects is told, once for each reason; that much changed at once is as usual. */
+    private void tell(Unclear why) {
+        if (why.getCause() == null || Objects.requireNonNull(why.getMessage()).equals(told)) {
+            LOG.debug("the graph is read anew: {}", why.getMessage());
+        } else {
+            LOG.warn("the graph is read anew after each commit: {}", why.getMessage());
+            told = why.getMessage();
+        }
+    }
+
+    private boolean isLast(ClosedTransactionMetadata closed) {
+        return number(closed) == transactions.getLastCommittedTransactionId();
+    }
+
+    private static long number(ClosedTransactionMetadata closed) {
+        return closed.transactionId().id();
+    }
+}
