@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -200,11 +201,7 @@ public final class SnapshotBuilder implements GraphSink {
     /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */
     private Map<String, String> currentIds() {
         Map<String, String> currentIds = new HashMap<>();
-        for (String id : organizations.values().stream()
-                .filter(organization -> !organization.formerIds().isEmpty())
-                .map(Organization::id)
-                .sorted()
-                .toList()) {
+        for (String id : new TreeSet<>(organizations.keySet())) {
             for (String former : Objects.requireNonNull(organizations.get(id)).formerIds()) {
                 String other = organizations.containsKey(former) ? former : currentIds.putIfAbsent(former, id);
                 if (other != null) {
