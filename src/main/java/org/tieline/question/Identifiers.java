@@ -2,38 +2,101 @@ package org.tieline.question;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Identifier;
 
-/** What registers call organizations, ready to be found; arranged when one is looked for first. */
+/**
+ * What registers call organizations, ready to be found; arranged when one is looked for first, in some twenty bytes for each
+ * beside the list itself.
+ */
 public final class Identifiers {
     private final List<Identifier> all;
     private volatile @Nullable Arranged arranged;
 
-    /** @param all sorted as they are to be shown */
+    /** @param all sorted by key, as they are to be shown */
     Identifiers(List<Identifier> all) {
         this.all = all;
     }
 
     /**
-     * All of them, several ways.
+     * Where to look for them, in letters of any case.
      *
      * @param byText by scheme and value as they are written
-     * @param byLowerCase the same in lower case, and by value alone
+     * @param byValue by value alone
      */
-    private record Arranged(
-            Map<String, List<Identifier>> byText,
-            Map<String, List<Identifier>> byLowerCase,
-            Map<String, List<Identifier>> byOrganization) {}
+    private record Arranged(Places byText, Places byValue) {}
+
+    /** The places in the list of those whose keys have the same hash, which may be one more often than the other. */
+    private final class Places {
+        private static final int NONE = -1;
+
+        private final Function<Identifier, String> key;
+
+        /** The first place for each hash, as far as there is room for it; others share it. */
+        private final int[] first;
+
+        /** The place after place n; {@link #NONE} after the last. */
+        private final int[] next = new int[all.size()];
+
+        Places(Function<Identifier, String> key) {
+            this.key = key;
+            first = new int[Math.max(2, Integer.highestOneBit(all.size()) * 2)];
+            Arrays.fill(first, NONE);
+            for (int place = all.size() - 1; place >= 0; place--) {
+                int bucket = bucket(lower(key.apply(all.get(place))));
+                next[place] = first[bucket];
+                first[bucket] = place;
+            }
+        }
+
+        private int bucket(String lower) {
+            int hash = lower.hashCode() * 0x9E37_79B9;
+            return (hash ^ hash >>> 15) & first.length - 1;
+        }
+
+        /** Those with a key, in the order of the list. */
+        List<Identifier> find(String lower) {
+            List<Identifier> found = new ArrayList<>(1);
+            for (int place = first[bucket(lower)]; place != NONE; place = next[place]) {
+                if (lower(key.apply(all.get(place))).equals(lower)) {
+                    found.add(all.get(place));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
 
     /** Those of an organization, those of other days too. */
     public List<Identifier> of(String organization) {
-        return arranged().byOrganization.getOrDefault(organization, List.of());
+        int from = firstNotBefore(organization);
+        int to = from;
+        while (to < all.size() && all.get(to).organization().equals(organization)) {
+            to++;
+        }
+        return all.subList(from, to);
+    }
+
+    private int firstNotBefore(String organization) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).organization().compareTo(organization) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -43,27 +106,28 @@ public final class Identifiers {
      * @param knownAt null for everything on record
      */
     public List<String> holders(String text, LocalDate asOf, @Nullable LocalDate knownAt) {
-        return ids(arranged().byText.getOrDefault(text, List.of()).stream()
-                .filter(each -> each.holds(asOf, knownAt))
-                .toList());
+        return ids(written(text).filter(each -> each.holds(asOf, knownAt)));
     }
 
     /** The ids of the organizations that have it on any day; sorted. */
     List<String> holdersEver(String text) {
-        return ids(arranged().byText.getOrDefault(text, List.of()));
+        return ids(written(text));
     }
 
-    private static List<String> ids(List<Identifier> identifiers) {
-        return identifiers.stream()
-                .map(Identifier::organization)
-                .distinct()
-                .sorted()
-                .toList();
+    private Stream<Identifier> written(String text) {
+        return arranged().byText.find(lower(text)).stream()
+                .filter(each -> each.text().equals(text));
+    }
+
+    private static List<String> ids(Stream<Identifier> identifiers) {
+        return identifiers.map(Identifier::organization).distinct().sorted().toList();
     }
 
     /** Those that somebody may mean by a scheme and a value, or by a value alone, in letters of any case. */
     public List<Identifier> called(String text) {
-        return arranged().byLowerCase.getOrDefault(text.strip().toLowerCase(Locale.ROOT), List.of());
+        String lower = lower(text.strip());
+        return Stream.concat(arranged().byText.find(lower).stream(), arranged().byValue.find(lower).stream())
+                .toList();
     }
 
     private Arranged arranged() {
@@ -73,24 +137,8 @@ public final class Identifiers {
 
     private synchronized Arranged arrange() {
         if (arranged == null) {
-            Map<String, List<Identifier>> byLowerCase = by(each -> each.text().toLowerCase(Locale.ROOT));
-            by(each -> each.value().toLowerCase(Locale.ROOT))
-                    .forEach((value, those) -> byLowerCase.merge(value, those, Identifiers::joined));
-            arranged = new Arranged(by(Identifier::text), byLowerCase, by(Identifier::organization));
+            arranged = new Arranged(new Places(Identifier::text), new Places(Identifier::value));
         }
         return arranged;
-    }
-
-    private Map<String, List<Identifier>> by(Function<Identifier, String> key) {
-        Map<String, List<Identifier>> those = new HashMap<>();
-        all.forEach(each -> those.computeIfAbsent(key.apply(each), none -> new ArrayList<>(1))
-                .add(each));
-        return those;
-    }
-
-    private static List<Identifier> joined(List<Identifier> some, List<Identifier> others) {
-        List<Identifier> both = new ArrayList<>(some);
-        both.addAll(others);
-        return both;
     }
 }

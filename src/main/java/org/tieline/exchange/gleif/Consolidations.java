@@ -35,7 +35,9 @@ final class Consolidations {
 
     /** Texts of which there are few, by number; number 0 is none. */
     private static final class Words {
-        private final List<String> all = new ArrayList<>(List.of(""));
+        private static final short OTHER = 1;
+
+        private final List<String> all = new ArrayList<>(List.of("", "…"));
         private final Map<String, Short> numbers = new HashMap<>();
 
         short number(String word) {
@@ -44,7 +46,7 @@ final class Consolidations {
                 return known;
             }
             if (all.size() == MOST_WORDS) {
-                return number("…");
+                return OTHER;
             }
             all.add(word);
             numbers.put(word, (short) (all.size() - 1));

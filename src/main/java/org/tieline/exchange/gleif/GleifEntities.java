@@ -14,7 +14,7 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
-import org.tieline.exchange.imports.SortedRows;
+import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -55,7 +55,7 @@ final class GleifEntities {
     private final LeiNumbers numbers;
     private final Beside beside;
     private final ImportNotes notes;
-    private final SortedRows rows;
+    private final SpilledRows rows;
     private final String file;
     private final Entities entities;
     private final Successions successions;
@@ -77,7 +77,7 @@ final class GleifEntities {
             Consolidations consolidations,
             Beside beside,
             ImportNotes notes,
-            SortedRows rows) {
+            SpilledRows rows) {
         this.request = request;
         this.numbers = numbers;
         this.beside = beside;

@@ -20,7 +20,7 @@ import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
-import org.tieline.exchange.imports.SortedRows;
+import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.exchange.imports.StreamedFolder;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
@@ -147,7 +147,7 @@ public final class GleifImport {
         Consolidations consolidations = request.relationships() == null
                 ? new Consolidations()
                 : GleifRelationships.read(request.relationships(), numbers, notes, progress);
-        SortedRows rows = folder.sorted("organizations");
+        SpilledRows rows = folder.sorted("organizations");
         GleifEntities reading = new GleifEntities(request, numbers, consolidations, beside, notes, rows);
         reading.read(progress);
         Entities entities = reading.entities();
@@ -167,7 +167,7 @@ public final class GleifImport {
                 notes,
                 dated.getFileName().toString(),
                 source("rr", "Level 2 relationship records", published));
-        SortedRows tieRows = folder.sorted("ties");
+        SpilledRows tieRows = folder.sorted("ties");
         ties.choose(tieRows);
         if (request.exceptions() != null) {
             GleifExceptions.read(request.exceptions(), numbers, entities, ties, notes, progress);

@@ -9,7 +9,7 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.RecordPlace;
-import org.tieline.exchange.imports.SortedRows;
+import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.Identifier;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Organization;
@@ -52,7 +52,7 @@ final class GleifTables {
     }
 
     /** @param found takes identifiers until their table has its turn */
-    void write(DatasetWriter writer, SortedRows entityRows, SortedRows tieRows, SortedRows found) {
+    void write(DatasetWriter writer, SpilledRows entityRows, SpilledRows tieRows, SpilledRows found) {
         entityRows.each((id, row) -> {
             EntityRow entity = EntityRow.of(id, row);
             if (entities.isTaken(entity.entity())) {
@@ -105,7 +105,7 @@ final class GleifTables {
         progress.done("organizations.csv", organizations, (double) organizations / entities.count());
     }
 
-    private void identifier(String id, EntityRow row, SortedRows found) {
+    private void identifier(String id, EntityRow row, SpilledRows found) {
         String lei = numbers.lei(row.entity());
         Identifier identifier = identifier(id, lei);
         if (beside.holders(lei).stream().anyMatch(holder -> holder.id().equals(id))) {

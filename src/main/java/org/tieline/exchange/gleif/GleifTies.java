@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.exchange.imports.RefusalReason;
-import org.tieline.exchange.imports.SortedRows;
+import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.Evidence;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
@@ -65,7 +65,7 @@ final class GleifTies {
     }
 
     /** Decides which are taken; direct ones first, as they make ultimate ones needless. */
-    void choose(SortedRows rows) {
+    void choose(SpilledRows rows) {
         BitSet eligible = new BitSet();
         for (int i = 0; i < consolidations.size(); i++) {
             if (isEligible(i)) {

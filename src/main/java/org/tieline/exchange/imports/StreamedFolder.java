@@ -22,7 +22,7 @@ public final class StreamedFolder implements Closeable {
     /** So many rows are read back; more would take more memory than writing them did. */
     private static final long MOST_READ_BACK = 200_000;
 
-    /** In bytes; so much of each {@link SortedRows} is held. */
+    /** In bytes; so much of each {@link SpilledRows} is held. */
     private static final long HELD = 32L << 20;
 
     private final ImportTarget target;
@@ -44,8 +44,8 @@ public final class StreamedFolder implements Closeable {
     }
 
     /** Rows to be sorted on the way; the name is unlike those of others. */
-    public SortedRows sorted(String name) {
-        return new SortedRows(work, name, HELD);
+    public SpilledRows sorted(String name) {
+        return new SpilledRows(work, name, HELD);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class StreamedFolder implements Closeable {
             ImportReport.Taken taken = counted.get();
             boolean checked = taken.rows() <= MOST_READ_BACK;
             if (checked) {
-                DatasetReader.read(target.beside() == null ? List.of(made) : List.of(target.beside(), made));
+                DatasetReader.check(target.beside() == null ? List.of(made) : List.of(target.beside(), made));
             }
             Files.deleteIfExists(into);
             Files.move(made, into);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -422,6 +423,21 @@ class GleifImportTests {
 
         assertThat(run().taken().ties()).singleElement().satisfies(tie -> assertThat(tie.verified())
                 .hasToString("2019-03-01"));
+    }
+
+    @Test
+    void shouldBearAFileThatIsWrongInMoreWaysThanAnybodyReads() throws IOException {
+        entities(PARENT, CHILD);
+        relationships(IntStream.range(0, 1_500)
+                .mapToObj(i -> relationship(NORWAY, "TYPE_" + i, SWEDEN))
+                .toArray(GleifRow[]::new));
+
+        Imported report = run();
+
+        assertThat(report.taken().organizations()).hasSize(2);
+        assertThat(report.left()).hasSizeLessThan(100);
+        assertThat(report.left().stream().mapToLong(ImportReport.Reason::count).sum())
+                .isEqualTo(1_500);
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SortedRowsTests {
+class SpilledRowsTests {
     @TempDir
     private Path folder;
 
@@ -22,7 +22,7 @@ class SortedRowsTests {
     void shouldSortWhateverItHoldsInMemoryAndKeepTheOrderOfEqualOnes(long most) {
         Random random = new Random(most);
         List<Map.Entry<String, String>> expected = new ArrayList<>();
-        SortedRows rows = new SortedRows(folder, "rows", most);
+        SpilledRows rows = new SpilledRows(folder, "rows", most);
         for (int i = 0; i < 300; i++) {
             String key = "ключ-" + random.nextInt(200);
             String content = i % 7 == 0 ? "" : "row " + i;

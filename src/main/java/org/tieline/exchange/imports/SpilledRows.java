@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
  * Rows that come in any order and leave sorted by key, whatever their number: full buffers are sorted and laid down as files,
  * which are merged at the end. Of rows with the same key the one that came first leaves first. For one thread.
  */
-public final class SortedRows {
+public final class SpilledRows {
     /** What a row takes beside its bytes: objects around them and references to them. */
     private static final int OVERHEAD = 128;
 
@@ -41,7 +41,7 @@ public final class SortedRows {
      * @param name how they begin, unlike those of others in the folder
      * @param most how many bytes may be held in memory
      */
-    public SortedRows(Path folder, String name, long most) {
+    public SpilledRows(Path folder, String name, long most) {
         this.folder = folder;
         this.name = name;
         this.most = most;
