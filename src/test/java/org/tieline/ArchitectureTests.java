@@ -128,8 +128,21 @@ class ArchitectureTests {
     static final ArchRule csv = uses("csv", JDK, "de.siegmar.fastcsv..");
 
     @ArchTest
-    static final ArchRule dataset =
-            uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("naming"));
+    static final ArchRule dataset = uses(
+            "dataset",
+            JDK,
+            JACKSON,
+            "de.siegmar.fastcsv..",
+            tieline("csv"),
+            tieline("model"),
+            tieline("naming"),
+            tieline("scratch"));
+
+    @ArchTest
+    static final ArchRule known = uses("dataset.known", JDK, tieline("model"), tieline("naming.column"));
+
+    @ArchTest
+    static final ArchRule scratch = uses("scratch", JDK);
 
     @ArchTest
     static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
