@@ -174,6 +174,10 @@ class ArchitectureTests {
             "graph.kernel", JDK, "org.neo4j..", "org.eclipse.collections.api..", "org.tieline.graph", tieline("model"));
 
     @ArchTest
+    static final ArchRule graphInBulk =
+            uses("graph.bulk", JDK, "org.neo4j..", "org.tieline.graph", tieline("model"), tieline("scratch"));
+
+    @ArchTest
     static final ArchRule question = uses(
             "question",
             JDK,

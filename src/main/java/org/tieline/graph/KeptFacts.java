@@ -1,10 +1,12 @@
 package org.tieline.graph;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,14 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.Identifier;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
+import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
@@ -29,7 +38,13 @@ import org.tieline.model.TieType;
  */
 public final class KeptFacts {
     /** Bytes of one value: a database reads a value whole. */
-    private static final int PART = 1 << 20;
+    public static final int PART = 1 << 20;
+
+    /** The kinds of facts in the order in which they are read: what others name comes before them. */
+    public static final String KINDS = "oicsbmt";
+
+    /** The kind of what is not kept, as a country is named by others only. */
+    public static final char NONE = '-';
 
     private static final char END = '.';
 
@@ -37,8 +52,7 @@ public final class KeptFacts {
 
     /** The same facts give the same bytes. */
     public static List<byte[]> of(Dataset dataset) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+        byte[] whole = compressed(out -> {
             write(out, 'o', dataset.organizations().stream().map(FactRows::of)::iterator);
             write(out, 'i', dataset.identifiers().stream().map(FactRows::of)::iterator);
             write(out, 'c', dataset.subscribers().stream().map(FactRows::of)::iterator);
@@ -47,15 +61,65 @@ public final class KeptFacts {
             write(out, 'm', dataset.memberships().stream().map(FactRows::of)::iterator);
             write(out, 't', dataset.ties().stream().map(FactRows::of)::iterator);
             out.writeChar(END);
-        } catch (IOException e) {
-            throw new UncheckedIOException("facts could not be kept in memory", e);
-        }
-        byte[] whole = bytes.toByteArray();
+        });
         List<byte[]> parts = new ArrayList<>();
         for (int from = 0; from < whole.length; from += PART) {
             parts.add(Arrays.copyOfRange(whole, from, Math.min(from + PART, whole.length)));
         }
         return parts;
+    }
+
+    /** Which of the {@link #KINDS} a fact is, or {@link #NONE}. */
+    public static char kind(Object fact) {
+        return switch (fact) {
+            case Organization organization -> 'o';
+            case Identifier identifier -> 'i';
+            case SubscriberCount count -> 'c';
+            case Source source -> 's';
+            case Ban ban -> 'b';
+            case Membership membership -> 'm';
+            case Tie tie -> 't';
+            default -> NONE;
+        };
+    }
+
+    /**
+     * Some rows of one kind, compressed by themselves. Pieces of all kinds in their order, one after the other and with the
+     * {@link #end} behind them, can be read as what {@link #of} gives, in parts of any size.
+     */
+    public static byte[] piece(char kind, Iterable<Map<String, Object>> rows) {
+        return compressed(out -> write(out, kind, rows));
+    }
+
+    /** What comes after the last piece. */
+    public static InputStream end() {
+        return new ByteArrayInputStream(compressed(out -> out.writeChar(END)));
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] compressed(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("facts could not be kept in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Several parts as one; it says that more may come, as otherwise a piece that ends with its part would pass for the last. */
+    private static final class Whole extends SequenceInputStream {
+        Whole(List<ByteArrayInputStream> parts) {
+            super(Collections.enumeration(parts));
+        }
+
+        @Override
+        public int available() throws IOException {
+            return Math.max(1, super.available());
+        }
     }
 
     /**
@@ -67,7 +131,7 @@ public final class KeptFacts {
         List<ByteArrayInputStream> streams =
                 parts.stream().map(ByteArrayInputStream::new).toList();
         try (DataInputStream in =
-                new DataInputStream(new GZIPInputStream(new SequenceInputStream(Collections.enumeration(streams))))) {
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(new Whole(streams), PART / 16)))) {
             for (char kind = in.readChar(); kind != END; kind = in.readChar()) {
                 hand(kind, map(in), raw);
             }
