@@ -13,6 +13,7 @@ import org.tieline.links.LinkFinding.State;
 import org.tieline.model.DatasetSummary;
 import org.tieline.model.FactSink;
 import org.tieline.model.Source;
+import org.tieline.start.FirstImport;
 import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "--timeout must be 1..%d, was %d".formatted(LONGEST, timeout));
         }
         List<Source> sources = new ArrayList<>();
+        FirstImport.tellMemory(folders.paths());
         DatasetReader.Checked checked = DatasetReader.check(folders.paths(), wanted(sources), told());
         DatasetSummary dataset = checked.summary();
         PrintWriter out = spec.commandLine().getOut();

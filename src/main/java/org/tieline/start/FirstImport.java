@@ -1,7 +1,6 @@
 package org.tieline.start;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +19,7 @@ import org.tieline.graph.bulk.BulkImport;
 import org.tieline.graph.bulk.ExpectedSize;
 import org.tieline.model.DataError;
 import org.tieline.model.DatasetSummary;
+import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.InvalidData;
 
@@ -47,6 +47,12 @@ public final class FirstImport {
 
     /** So many times the size of the CSV is what the database takes with its indexes, about. */
     private static final int GROWTH = 4;
+
+    /** Bytes of Java's memory that a check takes, about: at the least, for each row that others refer to, and for each tie. */
+    private static final long BASE = 128L << 20;
+
+    private static final int MEMORY_OF_NODE = 80;
+    private static final int MEMORY_OF_TIE = 24;
 
     private FirstImport() {}
 
@@ -86,6 +92,7 @@ public final class FirstImport {
     private static DatasetSummary make(Path home, String database, List<Path> folders, Progress progress)
             throws IOException {
         requireRoom(home, folders);
+        tellMemory(folders);
         removeUnfinished(home);
         Path unfinished = Files.createDirectory(home.resolve(UNFINISHED));
         try {
@@ -101,8 +108,16 @@ public final class FirstImport {
             Files.move(unfinished, home.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
             LOG.info("Imported data set {}: {}", imported.version(), imported);
             return imported;
-        } catch (UncheckedIOException e) {
-            throw unusable(home, e.getCause());
+        } catch (TielineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Neo4j wraps what the disk said.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException failure) {
+                    throw unusable(home, failure);
+                }
+            }
+            throw e;
         } finally {
             removeUnfinished(home);
         }
@@ -131,6 +146,20 @@ public final class FirstImport {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
+        }
+    }
+
+    /** Warns where Java will probably have too little memory for a check, which is known before by the size of the files alone. */
+    public static void tellMemory(List<Path> folders) {
+        ExpectedSize expected = expected(folders);
+        long wanted = BASE + expected.nodes() * MEMORY_OF_NODE + expected.ties() * MEMORY_OF_TIE;
+        long most = Runtime.getRuntime().maxMemory();
+        if (wanted > most) {
+            LOG.warn(
+                    "the folders may want {} MB of memory, and Java has {} MB; where it ends for want of memory, start it with TIELINE_JAVA_OPTIONS=-Xmx{}m",
+                    wanted >> 20,
+                    most >> 20,
+                    wanted >> 20);
         }
     }
 
