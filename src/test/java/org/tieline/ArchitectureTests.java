@@ -283,14 +283,21 @@ class ArchitectureTests {
             tieline("dataset"),
             "org.tieline.graph",
             tieline("model"),
-            tieline("naming"));
+            tieline("naming"),
+            tieline("scratch"));
 
     @ArchTest
     static final ArchRule exposurePath = uses("exposure.path", JDK, tieline("model"));
 
     @ArchTest
-    static final ArchRule exports =
-            uses("exchange.exports", JDK, tieline("dataset"), tieline("graph"), tieline("model"));
+    static final ArchRule exports = uses(
+            "exchange.exports",
+            JDK,
+            tieline("dataset"),
+            tieline("graph"),
+            tieline("model"),
+            tieline("naming.column"),
+            tieline("scratch"));
 
     @ArchTest
     static final ArchRule imports =

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.tieline.model.Dataset;
+import org.tieline.dataset.known.SortedFacts;
 import org.tieline.model.Sha256;
 import org.tieline.scratch.Scratch;
 import org.tieline.scratch.SortedRows;
@@ -84,26 +84,22 @@ final class ContentDigest {
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER));
     }
 
-    /**
-     * 64 lower-case hexadecimal digits over sorted tables.
-     *
-     * @param dataset its version and digest are not looked at
-     */
-    static String of(Dataset dataset) {
+    /** 64 lower-case hexadecimal digits over sorted tables. */
+    static String of(SortedFacts facts) {
         try (Scratch scratch = Scratch.ofSystem()) {
             ContentDigest content = new ContentDigest(scratch);
-            content.table(DatasetTable.ORGANIZATIONS, dataset.organizations(), Cells::of);
-            content.table(DatasetTable.TIES, dataset.ties(), Cells::of);
-            content.table(DatasetTable.BANS, dataset.bans(), Cells::of);
-            content.table(DatasetTable.SOURCES, dataset.sources(), Cells::of);
-            content.table(DatasetTable.MEMBERSHIPS, dataset.memberships(), Cells::of);
-            content.table(DatasetTable.IDENTIFIERS, dataset.identifiers(), Cells::of);
-            content.table(DatasetTable.SUBSCRIBERS, dataset.subscribers(), Cells::of);
+            content.table(DatasetTable.ORGANIZATIONS, facts.organizations(), Cells::of);
+            content.table(DatasetTable.TIES, facts.ties(), Cells::of);
+            content.table(DatasetTable.BANS, facts.bans(), Cells::of);
+            content.table(DatasetTable.SOURCES, facts.sources(), Cells::of);
+            content.table(DatasetTable.MEMBERSHIPS, facts.memberships(), Cells::of);
+            content.table(DatasetTable.IDENTIFIERS, facts.identifiers(), Cells::of);
+            content.table(DatasetTable.SUBSCRIBERS, facts.subscribers(), Cells::of);
             return content.finish();
         }
     }
 
-    private <T> void table(DatasetTable table, List<T> rows, Function<T, List<String>> toCells) {
+    private <T> void table(DatasetTable table, SortedFacts.Rows<T> rows, Function<T, List<String>> toCells) {
         begin(table, rows.size(), true);
         // Nothing is sorted by it, as they are.
         rows.forEach(row -> row("", toCells.apply(row)));
@@ -184,7 +180,7 @@ final class ContentDigest {
         head(table, rows == null ? 0 : rows.size());
         if (rows != null) {
             int size = table.columns().size();
-            rows.forEach(packed -> {
+            rows.forEach((key, packed) -> {
                 byte[][] cells = unpacked(packed, size);
                 feed(table, size, i -> cells[i]);
             });

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.tieline.dataset.known.SortedFacts;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
@@ -39,7 +40,7 @@ public final class Datasets {
             Collection<SubscriberCount> subscribers) {
         Dataset undigested =
                 digested(version, "", organizations, ties, bans, sources, memberships, identifiers, subscribers);
-        return with(version, ContentDigest.of(undigested), undigested);
+        return with(version, ContentDigest.of(SortedFacts.of(undigested)), undigested);
     }
 
     /** The same where the digest is known. */
@@ -63,6 +64,11 @@ public final class Datasets {
                 sorted(memberships, Membership::key),
                 sorted(identifiers, Identifier::key),
                 sorted(subscribers, SubscriberCount::key));
+    }
+
+    /** The digest of facts, as their data set has it: 64 lower-case hexadecimal digits. */
+    public static String sha256(SortedFacts facts) {
+        return ContentDigest.of(facts);
     }
 
     /** The same facts under another version. */

@@ -173,7 +173,7 @@ public final class KeptFacts {
         }
     }
 
-    private static TieType type(Object text) throws IOException {
+    static TieType type(Object text) throws IOException {
         return Arrays.stream(TieType.values())
                 .filter(type -> type.text().equals(text))
                 .findFirst()
@@ -197,7 +197,7 @@ public final class KeptFacts {
     }
 
     /** Without nulls, which say nothing, and days, which repeat what a text says. */
-    private static void writeMap(DataOutputStream out, Map<String, Object> map) throws IOException {
+    static void writeMap(DataOutputStream out, Map<String, Object> map) throws IOException {
         List<Map.Entry<String, Object>> said = map.entrySet().stream()
                 .filter(entry -> entry.getValue() != null && !(entry.getValue() instanceof LocalDate))
                 .toList();
@@ -250,7 +250,7 @@ public final class KeptFacts {
         out.write(bytes);
     }
 
-    private static Map<String, Object> map(DataInputStream in) throws IOException {
+    static Map<String, Object> map(DataInputStream in) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             map.put(in.readUTF(), value(in));

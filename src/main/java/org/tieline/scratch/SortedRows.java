@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,11 +82,11 @@ public final class SortedRows {
         inMemory = 0;
     }
 
-    /** Hands on the bytes of all, in the order of their keys. To be called once, when no more come. */
-    public void forEach(Consumer<byte[]> each) {
+    /** Hands on keys and bytes of all, in the order of the keys; of one key in that in which they came. To be called once, at the end. */
+    public void forEach(BiConsumer<String, byte[]> each) {
         if (runs.isEmpty()) {
             rows.sort(BY_KEY);
-            rows.forEach(row -> each.accept(row.bytes));
+            rows.forEach(row -> each.accept(row.key, row.bytes));
             return;
         }
         writeRun();
@@ -97,19 +97,20 @@ public final class SortedRows {
         }
     }
 
-    private void merge(Consumer<byte[]> each) throws IOException {
-        PriorityQueue<Run> open = new PriorityQueue<>(Comparator.comparing(Run::key));
+    private void merge(BiConsumer<String, byte[]> each) throws IOException {
+        PriorityQueue<Run> open =
+                new PriorityQueue<>(Comparator.comparing(Run::key).thenComparingInt(run -> run.number));
         List<Run> all = new ArrayList<>();
         try {
             for (Path path : runs) {
-                Run run = new Run(path);
+                Run run = new Run(path, all.size());
                 all.add(run);
                 if (run.next()) {
                     open.add(run);
                 }
             }
             for (Run least = open.poll(); least != null; least = open.poll()) {
-                each.accept(least.row().bytes);
+                each.accept(least.key(), least.row().bytes);
                 if (least.next()) {
                     open.add(least);
                 }
@@ -124,9 +125,11 @@ public final class SortedRows {
     /** One file while it is merged with others. */
     private static final class Run {
         private final DataInputStream in;
+        private final int number;
         private @Nullable Row row;
 
-        Run(Path path) throws IOException {
+        Run(Path path, int number) throws IOException {
+            this.number = number;
             in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER));
         }
 

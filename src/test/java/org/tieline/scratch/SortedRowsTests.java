@@ -32,7 +32,7 @@ class SortedRowsTests {
             keys.forEach(key -> rows.add(key, key.getBytes(StandardCharsets.UTF_8)));
             assertThat(rows.size()).isEqualTo(keys.size());
             assertThat(files()).isNotEmpty();
-            rows.forEach(bytes -> sorted.add(new String(bytes, StandardCharsets.UTF_8)));
+            rows.forEach((key, bytes) -> sorted.add(new String(bytes, StandardCharsets.UTF_8)));
         }
 
         assertThat(sorted).isEqualTo(keys.stream().sorted().toList());

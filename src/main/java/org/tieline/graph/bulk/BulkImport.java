@@ -219,7 +219,7 @@ public final class BulkImport {
         try {
             GraphDatabaseService database = service.database(target.database());
             makeSchema(database, progress);
-            if (kept != null) {
+            if (kept != null && summary.isRelease()) {
                 keep(database, summary, kept, now);
             }
             try (Transaction tx = database.beginTx()) {
