@@ -128,8 +128,21 @@ class ArchitectureTests {
     static final ArchRule csv = uses("csv", JDK, "de.siegmar.fastcsv..");
 
     @ArchTest
-    static final ArchRule dataset =
-            uses("dataset", JDK, JACKSON, "de.siegmar.fastcsv..", tieline("csv"), tieline("model"), tieline("naming"));
+    static final ArchRule dataset = uses(
+            "dataset",
+            JDK,
+            JACKSON,
+            "de.siegmar.fastcsv..",
+            tieline("csv"),
+            tieline("model"),
+            tieline("naming"),
+            tieline("scratch"));
+
+    @ArchTest
+    static final ArchRule known = uses("dataset.known", JDK, tieline("model"), tieline("naming.column"));
+
+    @ArchTest
+    static final ArchRule scratch = uses("scratch", JDK);
 
     @ArchTest
     static final ArchRule exposure = uses("exposure", JDK, tieline("model"));
@@ -159,6 +172,10 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule graphInside = uses(
             "graph.kernel", JDK, "org.neo4j..", "org.eclipse.collections.api..", "org.tieline.graph", tieline("model"));
+
+    @ArchTest
+    static final ArchRule graphInBulk =
+            uses("graph.bulk", JDK, "org.neo4j..", "org.tieline.graph", tieline("model"), tieline("scratch"));
 
     @ArchTest
     static final ArchRule question = uses(
@@ -266,7 +283,8 @@ class ArchitectureTests {
             tieline("dataset"),
             "org.tieline.graph",
             tieline("model"),
-            tieline("naming"));
+            tieline("naming"),
+            tieline("scratch"));
 
     @ArchTest
     static final ArchRule exposurePath = uses("exposure.path", JDK, tieline("model"));
@@ -275,8 +293,14 @@ class ArchitectureTests {
     static final ArchRule exposureColumn = uses("exposure.column", JDK, tieline("model"));
 
     @ArchTest
-    static final ArchRule exports =
-            uses("exchange.exports", JDK, tieline("dataset"), tieline("graph"), tieline("model"));
+    static final ArchRule exports = uses(
+            "exchange.exports",
+            JDK,
+            tieline("dataset"),
+            tieline("graph"),
+            tieline("model"),
+            tieline("naming.column"),
+            tieline("scratch"));
 
     @ArchTest
     static final ArchRule imports =

@@ -2,6 +2,7 @@ package org.tieline.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,7 +10,11 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.links.LinkCheck;
 import org.tieline.links.LinkFinding;
 import org.tieline.links.LinkFinding.State;
-import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
+import org.tieline.model.FactSink;
+import org.tieline.model.Source;
+import org.tieline.start.FirstImport;
+import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,28 +64,52 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--timeout must be 1..%d, was %d".formatted(LONGEST, timeout));
         }
-        DatasetReader.Checked checked = DatasetReader.check(folders.paths());
-        Dataset dataset = checked.dataset();
+        List<Source> sources = new ArrayList<>();
+        FirstImport.tellMemory(folders.paths());
+        DatasetReader.Checked checked = DatasetReader.check(folders.paths(), wanted(sources), told());
+        DatasetSummary dataset = checked.summary();
         PrintWriter out = spec.commandLine().getOut();
         checked.warnings().forEach(warning -> out.println("warning: " + warning));
+        if (checked.warningsInAll() > checked.warnings().size()) {
+            out.println("and %d warnings more"
+                    .formatted(checked.warningsInAll() - checked.warnings().size()));
+        }
         out.println(
                 "data set %s, sha256 %s: %d organizations, %d ties, %d bans, %d sources, %d memberships%s%s, no errors%s"
                         .formatted(
                                 dataset.version(),
                                 dataset.sha256(),
-                                dataset.organizations().size(),
-                                dataset.ties().size(),
-                                dataset.bans().size(),
-                                dataset.sources().size(),
-                                dataset.memberships().size(),
+                                dataset.organizations(),
+                                dataset.ties(),
+                                dataset.bans(),
+                                dataset.sources(),
+                                dataset.memberships(),
                                 ifAny(dataset.identifiers(), "identifiers"),
                                 ifAny(dataset.subscribers(), "counts of subscribers"),
-                                ifAny(checked.warnings(), "warnings")));
-        return links ? checkLinks(dataset, out) : 0;
+                                ifAny(checked.warningsInAll(), "warnings")));
+        return links ? checkLinks(sources, out) : 0;
     }
 
-    private int checkLinks(Dataset dataset, PrintWriter out) {
-        LinkCheck check = new LinkCheck(dataset.sources(), Duration.ofSeconds(timeout));
+    /** Sources are kept where their pages are asked for. */
+    private FactSink wanted(List<Source> sources) {
+        return new FactSink() {
+            @Override
+            public void source(Source source) {
+                if (links) {
+                    sources.add(source);
+                }
+            }
+        };
+    }
+
+    /** Those who wait long are told how far it is. */
+    private DatasetReader.Following told() {
+        LoadProgress progress = new LoadProgress();
+        return progress::at;
+    }
+
+    private int checkLinks(List<Source> sources, PrintWriter out) {
+        LinkCheck check = new LinkCheck(sources, Duration.ofSeconds(timeout));
         PrintWriter err = spec.commandLine().getErr();
         List<LinkFinding> findings;
         try {
@@ -117,7 +146,7 @@ final class CheckCommand implements Callable<Integer> {
         return findings.stream().filter(finding -> finding.state() == state).count();
     }
 
-    private static String ifAny(List<?> found, String what) {
-        return found.isEmpty() ? "" : ", %d %s".formatted(found.size(), what);
+    private static String ifAny(long found, String what) {
+        return found == 0 ? "" : ", %d %s".formatted(found, what);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
@@ -97,8 +98,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = tieline.settings();
         PrintWriter err = spec.commandLine().getErr();
-        try (ExportTarget target = ExportTarget.at(path, format, force)) {
-            Export export = take(settings);
+        try (ExportTarget target = ExportTarget.at(path, format, force);
+                Export export = take(settings)) {
             tellLeftOut(export, err);
             if (strict && export.leftOutTotal() > 0) {
                 err.println("nothing was written");
@@ -140,11 +141,11 @@ final class ExportCommand implements Callable<Integer> {
             return 0;
         }
         try {
-            DatasetReader.read(target.written());
+            DatasetReader.check(List.of(target.written()));
             return 0;
         } catch (InvalidData invalid) {
             err.println("the folder is written and cannot be loaded, as the graph breaks rules of a data set: %d errors"
-                    .formatted(invalid.errors().size()));
+                    .formatted(invalid.inAll()));
             invalid.errors().stream().limit(MOST_SHOWN).forEach(error -> err.println("  " + error));
             return Failures.INVALID_DATA;
         }
@@ -157,10 +158,10 @@ final class ExportCommand implements Callable<Integer> {
                         path,
                         export.dataset().version(),
                         export.dataset().sha256(),
-                        export.dataset().organizations().size(),
-                        export.dataset().ties().size(),
-                        export.dataset().bans().size(),
-                        export.dataset().sources().size(),
-                        export.dataset().memberships().size()));
+                        export.dataset().organizations(),
+                        export.dataset().ties(),
+                        export.dataset().bans(),
+                        export.dataset().sources(),
+                        export.dataset().memberships()));
     }
 }

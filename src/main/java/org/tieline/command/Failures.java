@@ -80,8 +80,12 @@ final class Failures {
             }
             case InvalidData invalid -> {
                 invalid.errors().forEach(command.getOut()::println);
-                int count = invalid.errors().size();
-                err.println(count == 1 ? "1 error" : count + " errors");
+                int told = invalid.errors().size();
+                long count = invalid.inAll();
+                err.println(
+                        count == 1
+                                ? "1 error"
+                                : count + " errors" + (count > told ? ", of which %d are told".formatted(told) : ""));
                 yield INVALID_DATA;
             }
             case TooOld old -> {

@@ -3,6 +3,7 @@ package org.tieline.command;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
@@ -11,8 +12,10 @@ import org.tieline.graph.bolt.LoadReport;
 import org.tieline.graph.bolt.LoadReport.Changes;
 import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.start.Connection;
+import org.tieline.start.FirstImport;
 import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +32,9 @@ import picocli.CommandLine.Spec;
         header = "Load folders of CSV files into the graph.",
         description = {
             "Checks the folder, then writes all of it or nothing. What a former load wrote and the folder no longer has is "
-                    + "removed; what was made by hand stays. May run while a server does. A load of many changes that is "
-                    + "killed is gone on with or undone by the next load or start.",
+                    + "removed; what was made by hand stays. May run while a server does. Much data for an embedded database that "
+                    + "is not there yet is imported in bounded memory. A load of many changes that is killed is gone on with or "
+                    + "undone by the next load or start.",
             "Several folders are read as if their tables were one: a row may refer to rows of any of them, the same row in two "
                     + "of them is one, and two rows with the same id that differ are an error."
         })
@@ -52,6 +56,13 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = tieline.settings();
+        if (!keepOnly) {
+            Optional<DatasetSummary> imported = FirstImport.run(settings, folders.paths(), new LoadProgress());
+            if (imported.isPresent()) {
+                print(imported.get(), spec.commandLine().getOut());
+                return 0;
+            }
+        }
         Dataset dataset = DatasetReader.read(folders.paths());
         requireSome(dataset);
         if (keepOnly && !dataset.isRelease()) {
@@ -84,6 +95,21 @@ final class LoadCommand implements Callable<Integer> {
                     "",
                     "must have at least one row; nothing was loaded or removed")));
         }
+    }
+
+    /** Of a graph that was empty. */
+    private static void print(DatasetSummary imported, PrintWriter out) {
+        out.println("data set %s, sha256 %s".formatted(imported.version(), imported.sha256()));
+        out.println(
+                "imported into an empty graph: %d organizations, %d ties, %d bans, %d sources, %d memberships, %d identifiers, %d counts of subscribers"
+                        .formatted(
+                                imported.organizations(),
+                                imported.ties(),
+                                imported.bans(),
+                                imported.sources(),
+                                imported.memberships(),
+                                imported.identifiers(),
+                                imported.subscribers()));
     }
 
     private static void print(Dataset dataset, LoadReport report, PrintWriter out) {

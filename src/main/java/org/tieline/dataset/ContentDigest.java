@@ -1,20 +1,29 @@
 package org.tieline.dataset;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import org.tieline.model.Dataset;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.tieline.dataset.known.SortedFacts;
 import org.tieline.model.Sha256;
+import org.tieline.scratch.Scratch;
+import org.tieline.scratch.SortedRows;
+import org.tieline.scratch.Spool;
 
 /**
  * The SHA-256 of what the tables say, whatever the order of their rows and columns, their line ends and quoting.
@@ -29,92 +38,203 @@ import org.tieline.model.Sha256;
  * order of tables and columns, the name of its file, a space and its own name ({@code ties.csv verified}; of former ids
  * {@code formerIds} alone), the number of rows in which it is filled, and of each its id and the cell. So a data set without
  * any has the digest that it had before there were such columns.
+ *
+ * <p>Rows come table by table. Those that come sorted are digested at once where it is the turn of their table; others wait, in a
+ * scratch folder if they are many. For one thread.
  */
 final class ContentDigest {
     private static final int BUFFER = 1 << 16;
+    private static final DatasetTable[] TABLES = DatasetTable.values();
 
     /** The first column that came later; it was named without its file. */
     private static final String FORMER_IDS = "formerIds";
 
-    private final DataOutputStream cells;
+    private final Scratch scratch;
+    private final MessageDigest digest = Sha256.begin();
+    private final DataOutputStream out;
 
-    /** Key and cell in turn, by the name of the column. */
-    private final Map<String, List<String>> later = new LinkedHashMap<>();
+    /** Of the tables whose rows wait, those. */
+    private final Map<DatasetTable, SortedRows> waiting = new EnumMap<>(DatasetTable.class);
 
-    private ContentDigest(MessageDigest digest) {
-        cells = new DataOutputStream(
+    private final Map<DatasetTable, List<@Nullable Filled>> filled = new EnumMap<>(DatasetTable.class);
+
+    /** The place of the table that is digested next, or now. */
+    private int turn;
+
+    private DatasetTable current = DatasetTable.ORGANIZATIONS;
+
+    /** Whether its rows are digested at once. */
+    private boolean direct;
+
+    /** The filled cells of a column that came later, each with the id of its row. */
+    private static final class Filled {
+        private final Spool bytes;
+        private final DataOutputStream cells;
+        private long count;
+
+        Filled(Scratch scratch) {
+            bytes = new Spool(scratch);
+            cells = new DataOutputStream(bytes);
+        }
+    }
+
+    ContentDigest(Scratch scratch) {
+        this.scratch = scratch;
+        this.out = new DataOutputStream(
                 new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER));
     }
 
+    /** 64 lower-case hexadecimal digits over sorted tables. */
+    static String of(SortedFacts facts) {
+        try (Scratch scratch = Scratch.ofSystem()) {
+            ContentDigest content = new ContentDigest(scratch);
+            content.table(DatasetTable.ORGANIZATIONS, facts.organizations(), Cells::of);
+            content.table(DatasetTable.TIES, facts.ties(), Cells::of);
+            content.table(DatasetTable.BANS, facts.bans(), Cells::of);
+            content.table(DatasetTable.SOURCES, facts.sources(), Cells::of);
+            content.table(DatasetTable.MEMBERSHIPS, facts.memberships(), Cells::of);
+            content.table(DatasetTable.IDENTIFIERS, facts.identifiers(), Cells::of);
+            content.table(DatasetTable.SUBSCRIBERS, facts.subscribers(), Cells::of);
+            return content.finish();
+        }
+    }
+
+    private <T> void table(DatasetTable table, SortedFacts.Rows<T> rows, Function<T, List<String>> toCells) {
+        begin(table, rows.size(), true);
+        // Nothing is sorted by it, as they are.
+        rows.forEach(row -> row("", toCells.apply(row)));
+    }
+
     /**
-     * 64 lower-case hexadecimal digits over sorted tables.
+     * Begins a table; all that were begun before have all their rows.
      *
-     * @param dataset its version and digest are not looked at
+     * @param rows how many will come, if they are sorted
+     * @param sorted whether they come sorted by their keys
      */
-    static String of(Dataset dataset) {
-        try {
-            MessageDigest digest = Sha256.begin();
-            ContentDigest content = new ContentDigest(digest);
-            content.table(DatasetTable.ORGANIZATIONS, dataset.organizations(), Cells::of);
-            content.table(DatasetTable.TIES, dataset.ties(), Cells::of);
-            content.table(DatasetTable.BANS, dataset.bans(), Cells::of);
-            content.table(DatasetTable.SOURCES, dataset.sources(), Cells::of);
-            content.tableIfAny(DatasetTable.MEMBERSHIPS, dataset.memberships(), Cells::of);
-            content.tableIfAny(DatasetTable.IDENTIFIERS, dataset.identifiers(), Cells::of);
-            content.tableIfAny(DatasetTable.SUBSCRIBERS, dataset.subscribers(), Cells::of);
-            content.later();
-            content.cells.flush();
-            return Sha256.hex(digest);
+    void begin(DatasetTable table, long rows, boolean sorted) {
+        current = table;
+        direct = false;
+        while (turn < table.ordinal() && waiting.containsKey(TABLES[turn])) {
+            digestWaiting(TABLES[turn++]);
+        }
+        if (sorted && turn == table.ordinal()) {
+            direct = true;
+            head(table, rows);
+            turn++;
+        } else {
+            waiting.put(table, new SortedRows(scratch));
+        }
+    }
+
+    /** Takes up a row of the table that was begun last. */
+    void row(String key, List<String> cells) {
+        if (direct) {
+            feed(current, cells.size(), i -> cells.get(i).getBytes(StandardCharsets.UTF_8));
+        } else {
+            Objects.requireNonNull(waiting.get(current)).add(key, packed(cells));
+        }
+    }
+
+    private static byte[] packed(List<String> cells) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream packing = new DataOutputStream(bytes)) {
+            for (String cell : cells) {
+                write(packing, cell.getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
-    private <T> void tableIfAny(DatasetTable table, List<T> rows, Function<T, List<String>> toCells) {
-        if (!rows.isEmpty()) {
-            table(table, rows, toCells);
+    private static byte[][] unpacked(byte[] packed, int size) {
+        byte[][] cells = new byte[size][];
+        ByteBuffer bytes = ByteBuffer.wrap(packed);
+        for (int i = 0; i < size; i++) {
+            cells[i] = new byte[bytes.getInt()];
+            bytes.get(cells[i]);
         }
+        return cells;
     }
 
-    private <T> void table(DatasetTable table, List<T> rows, Function<T, List<String>> toCells) {
-        cell(table.file());
-        cell(Integer.toString(rows.size()));
-        List<List<String>> filled = table.columns().stream()
-                .map(column -> table.cameLater(column) ? later(table, column) : null)
-                .toList();
-        for (T row : rows) {
-            List<String> texts = toCells.apply(row);
-            for (int i = 0; i < texts.size(); i++) {
-                if (filled.get(i) == null) {
-                    cell(texts.get(i));
-                } else if (!texts.get(i).isEmpty()) {
-                    filled.get(i).add(texts.getFirst());
-                    filled.get(i).add(texts.get(i));
+    /** The digits over all; to be asked once. */
+    String finish() {
+        while (turn < TABLES.length) {
+            digestWaiting(TABLES[turn++]);
+        }
+        try {
+            for (DatasetTable table : TABLES) {
+                for (int column = 0; column < table.columns().size(); column++) {
+                    later(table, column);
                 }
             }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Sha256.hex(digest);
+    }
+
+    private void digestWaiting(DatasetTable table) {
+        SortedRows rows = waiting.remove(table);
+        head(table, rows == null ? 0 : rows.size());
+        if (rows != null) {
+            int size = table.columns().size();
+            rows.forEach((key, packed) -> {
+                byte[][] cells = unpacked(packed, size);
+                feed(table, size, i -> cells[i]);
+            });
         }
     }
 
-    private List<String> later(DatasetTable table, String column) {
-        String name = column.equals(FORMER_IDS) ? column : table.file() + " " + column;
-        return later.computeIfAbsent(name, none -> new ArrayList<>());
+    /** A table that may be absent is, if it has no rows. */
+    private void head(DatasetTable table, long rows) {
+        if (rows > 0 || !table.isOptional()) {
+            write(out, table.file().getBytes(StandardCharsets.UTF_8));
+            write(out, Long.toString(rows).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
-    private void later() {
-        later.forEach((name, filled) -> {
-            if (!filled.isEmpty()) {
-                cell(name);
-                cell(Integer.toString(filled.size() / 2));
-                filled.forEach(this::cell);
+    private void feed(DatasetTable table, int size, IntFunction<byte[]> cells) {
+        List<@Nullable Filled> columns = filled.computeIfAbsent(table, this::noneFilled);
+        for (int i = 0; i < size; i++) {
+            byte[] cell = cells.apply(i);
+            Filled later = columns.get(i);
+            if (later == null) {
+                write(out, cell);
+            } else if (cell.length > 0) {
+                write(later.cells, cells.apply(0));
+                write(later.cells, cell);
+                later.count++;
             }
-        });
+        }
     }
 
-    private void cell(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private List<@Nullable Filled> noneFilled(DatasetTable table) {
+        return Arrays.asList(table.columns().stream()
+                .map(column -> table.cameLater(column) ? new Filled(scratch) : null)
+                .toArray(Filled[]::new));
+    }
+
+    private void later(DatasetTable table, int column) throws IOException {
+        List<@Nullable Filled> columns = filled.get(table);
+        Filled later = columns == null ? null : columns.get(column);
+        if (later == null || later.count == 0) {
+            return;
+        }
+        String name = table.columns().get(column);
+        String told = name.equals(FORMER_IDS) ? name : table.file() + " " + name;
+        write(out, told.getBytes(StandardCharsets.UTF_8));
+        write(out, Long.toString(later.count).getBytes(StandardCharsets.UTF_8));
+        try (InputStream bytes = later.bytes.read()) {
+            bytes.transferTo(out);
+        }
+    }
+
+    private static void write(DataOutputStream to, byte[] bytes) {
         try {
-            cells.writeInt(bytes.length);
-            cells.write(bytes);
+            to.writeInt(bytes.length);
+            to.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,12 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.tieline.model.DataError;
 
-/** Collects what is wrong, in whatever order it is found, and hands it out in the order of file, line and column. */
+/**
+ * Collects what is wrong, in whatever order it is found, and hands it out in the order of file, line and column. The first of it
+ * are kept, and of the rest the number.
+ */
 final class DataErrors {
+    /** How many errors are kept, and how many warnings. */
+    static final int MOST = 10_000;
+
     private final List<String> files = new ArrayList<>();
     private final Map<String, DatasetTable> tables = new HashMap<>();
     private final List<DataError> errors = new ArrayList<>();
     private final List<DataError> warnings = new ArrayList<>();
+    private long errorsInAll;
+    private long warningsInAll;
 
     /** @param folders those that are read, in their order */
     DataErrors(List<DatasetFolder> folders) {
@@ -26,16 +34,32 @@ final class DataErrors {
     }
 
     void add(DataError error) {
-        errors.add(error);
+        errorsInAll++;
+        if (errors.size() < MOST) {
+            errors.add(error);
+        }
     }
 
     /** Notes what is no error and still doubtful. */
     void warn(DataError warning) {
-        warnings.add(warning);
+        warningsInAll++;
+        if (warnings.size() < MOST) {
+            warnings.add(warning);
+        }
     }
 
     boolean isEmpty() {
         return errors.isEmpty();
+    }
+
+    /** How many there are, those that are not kept too. */
+    long errorsInAll() {
+        return errorsInAll;
+    }
+
+    /** Likewise. */
+    long warningsInAll() {
+        return warningsInAll;
     }
 
     List<DataError> inOrder() {

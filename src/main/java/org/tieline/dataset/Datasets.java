@@ -1,11 +1,15 @@
 package org.tieline.dataset;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.tieline.dataset.known.SortedFacts;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
+import org.tieline.model.FactSink;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -34,22 +38,37 @@ public final class Datasets {
             Collection<Membership> memberships,
             Collection<Identifier> identifiers,
             Collection<SubscriberCount> subscribers) {
-        List<Organization> sortedOrganizations = sorted(organizations, Organization::id);
-        List<Tie> sortedTies = sorted(ties, Tie::id);
-        List<Ban> sortedBans = sorted(bans, Ban::id);
-        List<Source> sortedSources = sorted(sources, Source::id);
-        List<Membership> sortedMemberships = sorted(memberships, Membership::key);
-        Dataset undigested = new Dataset(
+        Dataset undigested =
+                digested(version, "", organizations, ties, bans, sources, memberships, identifiers, subscribers);
+        return with(version, ContentDigest.of(SortedFacts.of(undigested)), undigested);
+    }
+
+    /** The same where the digest is known. */
+    static Dataset digested(
+            String version,
+            String sha256,
+            Collection<Organization> organizations,
+            Collection<Tie> ties,
+            Collection<Ban> bans,
+            Collection<Source> sources,
+            Collection<Membership> memberships,
+            Collection<Identifier> identifiers,
+            Collection<SubscriberCount> subscribers) {
+        return new Dataset(
                 version,
-                "",
-                sortedOrganizations,
-                sortedTies,
-                sortedBans,
-                sortedSources,
-                sortedMemberships,
+                sha256,
+                sorted(organizations, Organization::id),
+                sorted(ties, Tie::id),
+                sorted(bans, Ban::id),
+                sorted(sources, Source::id),
+                sorted(memberships, Membership::key),
                 sorted(identifiers, Identifier::key),
                 sorted(subscribers, SubscriberCount::key));
-        return with(version, ContentDigest.of(undigested), undigested);
+    }
+
+    /** The digest of facts, as their data set has it: 64 lower-case hexadecimal digits. */
+    public static String sha256(SortedFacts facts) {
+        return ContentDigest.of(facts);
     }
 
     /** The same facts under another version. */
@@ -72,5 +91,65 @@ public final class Datasets {
 
     private static <T> List<T> sorted(Collection<T> rows, Function<T, String> id) {
         return rows.stream().sorted(Comparator.comparing(id)).toList();
+    }
+
+    /** Facts in memory, for whoever wants a data set as a whole. */
+    static final class Gathered implements FactSink {
+        private final List<Organization> organizations = new ArrayList<>();
+        private final List<Tie> ties = new ArrayList<>();
+        private final List<Ban> bans = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final List<Membership> memberships = new ArrayList<>();
+        private final List<Identifier> identifiers = new ArrayList<>();
+        private final List<SubscriberCount> subscribers = new ArrayList<>();
+
+        @Override
+        public void organization(Organization organization) {
+            organizations.add(organization);
+        }
+
+        @Override
+        public void tie(Tie tie) {
+            ties.add(tie);
+        }
+
+        @Override
+        public void ban(Ban ban) {
+            bans.add(ban);
+        }
+
+        @Override
+        public void source(Source source) {
+            sources.add(source);
+        }
+
+        @Override
+        public void membership(Membership membership) {
+            memberships.add(membership);
+        }
+
+        @Override
+        public void identifier(Identifier identifier) {
+            identifiers.add(identifier);
+        }
+
+        @Override
+        public void subscribers(SubscriberCount count) {
+            subscribers.add(count);
+        }
+
+        /** @param summary what is known of the facts as a whole */
+        Dataset dataset(DatasetSummary summary) {
+            return digested(
+                    summary.version(),
+                    summary.sha256(),
+                    organizations,
+                    ties,
+                    bans,
+                    sources,
+                    memberships,
+                    identifiers,
+                    subscribers);
+        }
     }
 }

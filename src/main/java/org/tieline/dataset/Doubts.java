@@ -1,21 +1,16 @@
 package org.tieline.dataset;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.tieline.dataset.known.KnownOrganizations;
+import org.tieline.dataset.known.KnownSources;
 import org.tieline.model.DataError;
 import org.tieline.model.Evidence;
-import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
-import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
@@ -27,51 +22,86 @@ import org.tieline.model.TieType;
 final class Doubts {
     private static final int SHOWN = 3;
 
-    private final Map<String, Organization> organizations;
-    private final Map<String, Source> sources;
+    private final Ids ids;
+    private final KnownOrganizations organizations;
+    private final Ids sourceIds;
+    private final KnownSources sources;
     private final DataErrors problems;
-    private final Set<Role> supplied = new HashSet<>();
-    private final Map<Role, List<String>> open = new LinkedHashMap<>();
 
-    /** That an organization is one end of supplies: it has suppliers, or it supplies. */
-    private record Role(@Nullable String organization, boolean customer) {}
+    /** The numbers of organizations that supply, and of those that have suppliers. */
+    private final BitSet suppliers = new BitSet();
 
-    Doubts(Map<String, Organization> organizations, Map<String, Source> sources, DataErrors problems) {
+    private final BitSet customers = new BitSet();
+    private final Map<Role, Open> open = new LinkedHashMap<>();
+
+    /** That an organization that ended is one end of supplies: it has suppliers, or it supplies. */
+    private record Role(String organization, int number, boolean customer) {}
+
+    /** The ids of supplies that end with an organization: the first of them and how many there are. */
+    private static final class Open {
+        private final TreeSet<String> first = new TreeSet<>();
+        private long count;
+
+        void add(String tie) {
+            count++;
+            first.add(tie);
+            if (first.size() > SHOWN) {
+                first.pollLast();
+            }
+        }
+
+        String shown() {
+            String shown = String.join(", ", first);
+            return count <= SHOWN ? shown : "%s and %d more".formatted(shown, count - SHOWN);
+        }
+    }
+
+    /**
+     * @param ids those of the organizations, with their places
+     * @param sourceIds those of the sources
+     */
+    Doubts(Ids ids, KnownOrganizations organizations, Ids sourceIds, KnownSources sources, DataErrors problems) {
+        this.ids = ids;
         this.organizations = organizations;
+        this.sourceIds = sourceIds;
         this.sources = sources;
         this.problems = problems;
     }
 
-    /** Takes up a sound tie; organizations and sources are known by then. */
-    void add(Tie tie, RowPlace place) {
+    /**
+     * Takes up a sound tie; organizations and sources are known by then.
+     *
+     * @param from the number of the organization it starts at
+     * @param to the number of the organization it ends at
+     */
+    void add(Tie tie, int from, int to, RowPlace place) {
         if (tie.verified() != null) {
             checkVerified(tie, tie.verified(), place);
         }
         if (tie.evidence() == Evidence.DENIED) {
             return;
         }
-        checkLife(tie, tie.from(), place);
-        checkLife(tie, tie.to(), place);
+        checkLife(tie, tie.from(), from, place);
+        checkLife(tie, tie.to(), to, place);
         if (tie.type() == TieType.SUPPLIES) {
-            supply(tie, new Role(tie.from(), false));
-            supply(tie, new Role(tie.to(), true));
+            supply(tie, tie.from(), from, false);
+            supply(tie, tie.to(), to, true);
         }
     }
 
     /** A date of reduced precision is doubtful if all of its days are too late. */
     private void checkVerified(Tie tie, PartialDate verified, RowPlace place) {
-        List<Source> known = tie.sources().stream()
-                .map(sources::get)
-                .filter(source -> source != null && source.published() != null)
-                .toList();
-        if (known.size() < tie.sources().size()) {
-            return;
+        PartialDate newest = null;
+        for (String source : tie.sources()) {
+            PartialDate published = sources.published(sourceIds.number(source));
+            if (published == null) {
+                return;
+            }
+            if (newest == null || published.dayAfter().isAfter(newest.dayAfter())) {
+                newest = published;
+            }
         }
-        PartialDate newest = known.stream()
-                .map(Source::published)
-                .max(Comparator.comparing(PartialDate::lastDay))
-                .orElseThrow();
-        if (verified.firstDay().isAfter(newest.lastDay())) {
+        if (newest != null && !verified.firstDay().isBefore(newest.dayAfter())) {
             warn(
                     place,
                     "verified",
@@ -80,70 +110,65 @@ final class Doubts {
         }
     }
 
-    private void checkLife(Tie tie, String end, RowPlace place) {
-        Organization organization = organizations.get(end);
-        if (organization == null) {
+    private void checkLife(Tie tie, String end, int number, RowPlace place) {
+        if (organizations.kind(number) == null) {
             return;
         }
-        PartialDate last = organization.until();
+        PartialDate last = organizations.until(number);
         if (last != null
-                && !isMerger(tie, organization)
+                && !isMerger(tie, end, number)
                 && tie.since() != null
                 && !tie.since().firstDay().isBefore(last.overBy())) {
             warn(place, "since", tie.since(), "should be before %s ended (%s): it never holds".formatted(end, last));
         }
-        PartialDate first = organization.since();
+        PartialDate first = organizations.since(number);
         if (first != null && tie.until() != null && !tie.until().overBy().isAfter(first.firstDay())) {
             warn(place, "until", tie.until(), "should be after %s began (%s): it never holds".formatted(end, first));
         }
     }
 
     /** Whether a stake is the record of how an organization ended: whoever took it over owns it from the day on which it was gone. */
-    private static boolean isMerger(Tie tie, Organization ended) {
+    private boolean isMerger(Tie tie, String ended, int number) {
         return tie.type() == TieType.OWNS
-                && tie.to().equals(ended.id())
-                && tie.from().equals(ended.successor())
-                && Objects.equals(tie.since(), ended.until());
+                && tie.to().equals(ended)
+                && tie.from().equals(organizations.successor(number))
+                && Objects.equals(tie.since(), organizations.until(number));
     }
 
-    private void supply(Tie tie, Role role) {
-        supplied.add(role);
-        Organization organization = organizations.get(role.organization());
-        if (organization == null
-                || organization.until() == null
-                || organization.successor() == null
-                || tie.until() != null) {
+    private void supply(Tie tie, String id, int number, boolean customer) {
+        if (number < 0) {
             return;
         }
-        LocalDate end = organization.until().overBy();
-        if (tie.since() == null || tie.since().firstDay().isBefore(end)) {
-            open.computeIfAbsent(role, none -> new ArrayList<>()).add(tie.id());
+        (customer ? customers : suppliers).set(number);
+        PartialDate until = organizations.until(number);
+        if (until == null || organizations.successor(number) == null || tie.until() != null) {
+            return;
+        }
+        if (tie.since() == null || tie.since().firstDay().isBefore(until.overBy())) {
+            open.computeIfAbsent(new Role(id, number, customer), none -> new Open())
+                    .add(tie.id());
         }
     }
 
-    /** @param places where the rows of the organizations are */
-    void check(Ids places) {
+    /** Says what only all ties together tell. */
+    void check() {
         open.forEach((role, ties) -> {
-            Organization ended = Objects.requireNonNull(organizations.get(role.organization()));
-            if (!supplied.contains(new Role(ended.successor(), role.customer()))) {
-                places.place(ended.id())
+            String successor = Objects.requireNonNull(organizations.successor(role.number()));
+            int heir = ids.number(successor);
+            if (heir < 0 || !(role.customer() ? customers : suppliers).get(heir)) {
+                ids.place(role.organization())
                         .ifPresent(place -> warn(
                                 place,
                                 "successor",
-                                ended.successor(),
+                                successor,
                                 "should have %s of its own if it goes on with those of %s that were open in %s: %s"
                                         .formatted(
                                                 role.customer() ? "suppliers" : "customers",
-                                                ended.id(),
-                                                ended.until(),
-                                                shown(ties))));
+                                                role.organization(),
+                                                organizations.until(role.number()),
+                                                ties.shown())));
             }
         });
-    }
-
-    private static String shown(List<String> ties) {
-        String first = ties.stream().sorted().limit(SHOWN).collect(Collectors.joining(", "));
-        return ties.size() <= SHOWN ? first : "%s and %d more".formatted(first, ties.size() - SHOWN);
     }
 
     private void warn(RowPlace place, String column, @Nullable Object value, String remedy) {

@@ -2,11 +2,15 @@ package org.tieline.dataset;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.tieline.model.DataError;
 import org.tieline.model.Identifier;
+import org.tieline.naming.column.RepeatedLongs;
+import org.tieline.naming.column.TextNumbers;
 
 /**
  * Finds identifiers that two rows claim for one day: of one organization an error, of two a doubt, as registers themselves give
@@ -17,12 +21,30 @@ final class IdentifierClaims {
 
     private final List<Placed> all = new ArrayList<>();
 
-    void add(Identifier identifier, RowPlace place) {
-        all.add(new Placed(identifier, place));
+    /** The hashes of those that a first look found twice, whoever has them. */
+    private final Set<Long> twice = new HashSet<>();
+
+    private final RepeatedLongs claimed = new RepeatedLongs();
+
+    /** Takes up a row at a first look. */
+    void look(String scheme, String value) {
+        claimed.add(hash(scheme, value));
     }
 
-    List<Identifier> all() {
-        return all.stream().map(Placed::identifier).toList();
+    /** Ends the first look. */
+    void endLook() {
+        claimed.handOver(twice::add);
+    }
+
+    private static long hash(String scheme, String value) {
+        return TextNumbers.hash(scheme + ":" + value);
+    }
+
+    /** Takes up a sound identifier, if another row may have it too. */
+    void add(Identifier identifier, RowPlace place) {
+        if (twice.contains(hash(identifier.scheme().text(), identifier.value()))) {
+            all.add(new Placed(identifier, place));
+        }
     }
 
     /** Few rows have the same value, so each is compared with every earlier one of it. */

@@ -1,27 +1,61 @@
 package org.tieline.dataset;
 
-import java.util.HashMap;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Nearest;
+import org.tieline.naming.column.LongList;
+import org.tieline.naming.column.TextNumbers;
 
-/** The ids of one table, those of rows with errors included, so that a bad cell makes no reference to its row dangle. */
+/**
+ * The ids of one table, those of rows with errors included, so that a bad cell makes no reference to its row dangle. Of a table
+ * that no row refers to, only those ids are kept that a first look found twice.
+ */
 final class Ids {
     /** In a folder where very many references dangle, the first of them get a suggestion. */
     private static final long MOST_COMPARISONS = 50_000_000;
 
-    /** @param literal whether a row has it as it stands, and not only in another case or with space around it */
-    private record Known(String id, RowPlace place, boolean literal) {}
+    private static final int RECENT = 1 << 12;
+
+    /** Marks the place of a row that has an id as it stands, and not only in another case or with space around it. */
+    private static final long LITERAL = 1L << 62;
+
+    /** So many bits of a place are its line; the number of its folder is above. */
+    private static final int LINE_BITS = 40;
 
     private final DatasetTable table;
-    private final Map<String, Known> known = new HashMap<>();
+    private final List<DatasetFolder> folders;
+
+    /** Tells which ids are kept; null if all are. */
+    private final @Nullable FirstLook kept;
+
+    private final TextNumbers known = new TextNumbers();
+
+    /** By the number of the id. */
+    private final LongList places = new LongList();
+
+    /** Ids that were asked for, each at the place of its hash: many references to one take the memory of one. */
+    private final @Nullable String[] recent = new String[RECENT];
+
     private long comparisons;
     private boolean complete = true;
 
-    Ids(DatasetTable table) {
+    private Ids(DatasetTable table, List<DatasetFolder> folders, @Nullable FirstLook kept) {
         this.table = table;
+        this.folders = folders;
+        this.kept = kept;
+    }
+
+    /** Of a table that rows refer to. */
+    static Ids all(DatasetTable table, List<DatasetFolder> folders) {
+        return new Ids(table, folders, null);
+    }
+
+    /** Of a table that none refers to. */
+    static Ids repeated(DatasetTable table, List<DatasetFolder> folders, FirstLook look) {
+        return new Ids(table, folders, look);
     }
 
     /**
@@ -30,19 +64,41 @@ final class Ids {
      * @return the place of an earlier row with the same id; empty if there is none or the id is empty
      */
     Optional<RowPlace> add(String id, RowPlace place) {
-        if (id.isEmpty()) {
+        if (id.isEmpty() || !isKept(id)) {
             return Optional.empty();
         }
         String meant = id.strip().toLowerCase(Locale.ROOT);
         if (!meant.equals(id)) {
-            known.putIfAbsent(meant, new Known(meant, place, false));
+            note(meant, packed(place));
         }
-        Known earlier = known.get(id);
-        if (earlier != null && earlier.literal()) {
-            return Optional.of(earlier.place());
+        int number = note(id, packed(place) | LITERAL);
+        long earlier = places.get(number);
+        if ((earlier & LITERAL) == 0) {
+            places.set(number, packed(place) | LITERAL);
+            return Optional.empty();
         }
-        known.put(id, new Known(id, place, true));
-        return Optional.empty();
+        return earlier == (packed(place) | LITERAL) ? Optional.empty() : Optional.of(place(earlier));
+    }
+
+    private boolean isKept(String id) {
+        return kept == null || kept.mayRepeat(id);
+    }
+
+    private int note(String id, long place) {
+        int number = known.add(id);
+        if (number == places.size()) {
+            places.add(place);
+        }
+        return number;
+    }
+
+    private static long packed(RowPlace place) {
+        return (long) place.folder() << LINE_BITS | place.line();
+    }
+
+    private RowPlace place(long packed) {
+        int folder = (int) ((packed & ~LITERAL) >>> LINE_BITS);
+        return new RowPlace(folder, folders.get(folder).label(table.file()), packed & (1L << LINE_BITS) - 1);
     }
 
     /** From now on every id counts as known, as rows of the table could not be read. */
@@ -50,19 +106,32 @@ final class Ids {
         complete = false;
     }
 
-    /** The same id as one instance, so that many references to it take the memory of one; null if it is unknown. */
+    /** The same id as one instance where it was asked for lately; null if it is unknown. */
     @Nullable
     String canonical(String id) {
-        Known found = known.get(id);
-        if (found != null) {
-            return found.id();
+        int slot = id.hashCode() & RECENT - 1;
+        String before = recent[slot];
+        if (before != null && before.equals(id)) {
+            return before;
         }
-        return complete ? null : id;
+        if (complete && known.find(id) < 0) {
+            return null;
+        }
+        recent[slot] = id;
+        return id;
+    }
+
+    /** The number of an id, from 0; -1 if no row has it. */
+    int number(String id) {
+        return known.find(id);
     }
 
     /** Where the row is that has an id as it stands; empty if none has. */
     Optional<RowPlace> place(String id) {
-        return Optional.ofNullable(known.get(id)).filter(Known::literal).map(Known::place);
+        int number = known.find(id);
+        return number < 0 || (places.get(number) & LITERAL) == 0
+                ? Optional.empty()
+                : Optional.of(place(places.get(number)));
     }
 
     /** What would be right instead of an unknown id. */
@@ -72,9 +141,22 @@ final class Ids {
         if (comparisons > MOST_COMPARISONS) {
             return remedy;
         }
-        return Nearest.among(known.keySet(), unknown).stream()
+        return Nearest.among(new All(), unknown).stream()
                 .findFirst()
                 .map(id -> "%s; did you mean %s?".formatted(remedy, id))
                 .orElse(remedy);
+    }
+
+    /** All ids, each made when it is looked at. */
+    private final class All extends AbstractList<String> {
+        @Override
+        public String get(int number) {
+            return known.get(number);
+        }
+
+        @Override
+        public int size() {
+            return known.size();
+        }
     }
 }

@@ -18,10 +18,6 @@ final class Memberships {
         all.add(new Placed(membership, place));
     }
 
-    List<Membership> all() {
-        return all.stream().map(Placed::membership).toList();
-    }
-
     /** A country has few memberships, so each is compared with every earlier one of it. */
     void check(DataErrors problems) {
         Map<String, List<Placed>> byCountry = new HashMap<>();

@@ -3,7 +3,6 @@ package org.tieline.dataset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Tells, of rows in several folders that have the same key, those that say the same from those that do not. */
 final class Repeats {
@@ -21,16 +20,18 @@ final class Repeats {
      *
      * @param cells the canonical cells of what it says, in which 40 and 40.00 percent are the same
      */
-    <T> boolean isNew(TableRow row, T value, Function<T, List<String>> cells) {
+    boolean isNew(TableRow row, List<String> cells) {
         if (!possible) {
             return true;
         }
         if (row.repeated() == null) {
-            first.put(row.place(), cells.apply(value));
+            if (row.isPerhapsRepeated()) {
+                first.put(row.place(), cells);
+            }
             return true;
         }
         List<String> earlier = first.get(row.repeated());
-        if (earlier != null && !earlier.equals(cells.apply(value))) {
+        if (earlier != null && !earlier.equals(cells)) {
             row.refuseOther("must be the same row as in %s, or have another id"
                     .formatted(row.repeated().seenFrom(row.place())));
         }

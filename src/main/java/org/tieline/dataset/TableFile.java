@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tieline.csv.BrokenCsv;
 import org.tieline.csv.CsvRow;
@@ -30,15 +31,50 @@ final class TableFile {
     private final String file;
     private final DatasetTable table;
     private final Ids ids;
+    private final FirstLook look;
     private final DataErrors problems;
 
-    /** @param ids takes up the id of every row */
-    TableFile(DatasetFolder folder, DatasetTable table, Ids ids, DataErrors problems) {
+    /**
+     * @param ids takes up the id of every row
+     * @param look what a first look over the table told
+     */
+    TableFile(DatasetFolder folder, DatasetTable table, Ids ids, FirstLook look, DataErrors problems) {
         this.folder = folder;
         this.file = folder.label(table.file());
         this.table = table;
         this.ids = ids;
+        this.look = look;
         this.problems = problems;
+    }
+
+    /** Takes the rows of a table as they stand. */
+    @FunctionalInterface
+    interface Look {
+        /**
+         * @param key empty if one of its cells is that must not be
+         * @param cell gives the cell of a column, empty if there is none
+         */
+        void at(String key, UnaryOperator<String> cell);
+    }
+
+    /** Hands out all rows whose table can be read at all, and reports nothing. */
+    static void lookOver(DatasetFolder folder, DatasetTable table, Look each) {
+        DataErrors unheard = new DataErrors(List.of(folder));
+        TableFile reader = new TableFile(
+                folder, table, Ids.repeated(table, List.of(folder), FirstLook.NOTHING), FirstLook.NOTHING, unheard);
+        read(folder, table.file(), table.columns(), table.isOptional(), records -> reader.lookOver(records, each));
+    }
+
+    private void lookOver(Iterator<CsvRow> records, Look each) {
+        CsvRow header = nextUnblank(records);
+        Map<String, Integer> positions = header == null ? Map.of() : positions(header);
+        if (positions.isEmpty()) {
+            return;
+        }
+        for (CsvRow cells = nextUnblank(records); cells != null; cells = nextUnblank(records)) {
+            CsvRow row = cells;
+            each.at(key(row, positions), column -> cell(row, positions, column));
+        }
     }
 
     /** Hands every row that has as many fields as the header to {@code rows}, in the order of the file. */
@@ -104,7 +140,8 @@ final class TableFile {
             boolean ragged = cells.size() != header.size();
             long line = cells.line();
             RowPlace place = new RowPlace(folder.number(), file, line);
-            Optional<RowPlace> earlier = ids.add(key(cells, positions), place);
+            String key = key(cells, positions);
+            Optional<RowPlace> earlier = ids.add(key, place);
             if (ragged) {
                 error(
                         line,
@@ -115,6 +152,9 @@ final class TableFile {
                 continue;
             }
             TableRow row = new TableRow(table, place, positions, cells, problems);
+            if (look.mayRepeat(key)) {
+                row.mayRepeat();
+            }
             earlier.ifPresent(first -> {
                 if (first.folder() == place.folder()) {
                     row.refuse(table.keyColumn(), unique(first.line()));
@@ -128,16 +168,24 @@ final class TableFile {
 
     /** Empty if one of the cells is that must not be. */
     private String key(CsvRow cells, Map<String, Integer> positions) {
+        List<String> columns = table.key();
+        if (columns.size() == 1) {
+            return cell(cells, positions, columns.getFirst());
+        }
         StringJoiner key = new StringJoiner(" ");
-        for (String column : table.key()) {
-            int at = positions.getOrDefault(column, cells.size());
-            String cell = at < cells.size() ? cells.cell(at) : "";
+        for (String column : columns) {
+            String cell = cell(cells, positions, column);
             if (cell.isEmpty() && !table.isOptional(column)) {
                 return "";
             }
             key.add(cell);
         }
         return key.toString();
+    }
+
+    private static String cell(CsvRow cells, Map<String, Integer> positions, String column) {
+        int at = positions.getOrDefault(column, cells.size());
+        return at < cells.size() ? cells.cell(at) : "";
     }
 
     /** A quote that nobody meant takes the lines after it into its field. */

@@ -37,9 +37,10 @@ final class TableRow {
     private final Map<String, Integer> positions;
     private final CsvRow cells;
     private final DataErrors problems;
-    private final Set<String> bad = new HashSet<>();
+    private Set<String> bad = Set.of();
     private boolean sound = true;
     private @Nullable RowPlace repeated;
+    private boolean mayRepeat;
 
     /** @param positions where in the record each column of the table is; a column that may be left out has none then */
     TableRow(DatasetTable table, RowPlace place, Map<String, Integer> positions, CsvRow cells, DataErrors problems) {
@@ -63,6 +64,16 @@ final class TableRow {
     @Nullable
     RowPlace repeated() {
         return repeated;
+    }
+
+    /** Notes that another row may have the same key. */
+    void mayRepeat() {
+        mayRepeat = true;
+    }
+
+    /** Whether another row may have the same key, in a folder after its own or before it. */
+    boolean isPerhapsRepeated() {
+        return mayRepeat;
     }
 
     /** Whether nothing in it was found wrong so far. */
@@ -111,8 +122,9 @@ final class TableRow {
     }
 
     private void refuse(String column, String value, String remedy, DataError.Rule rule) {
-        sound = false;
+        bad = bad.isEmpty() ? new HashSet<>() : bad;
         bad.add(column);
+        sound = false;
         problems.add(new DataError(place.file(), place.line(), column, legible(value), remedy, rule));
     }
 

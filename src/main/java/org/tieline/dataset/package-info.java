@@ -6,7 +6,8 @@
  * <p>The way back too: facts come in and a folder or an archive that reads the same leaves. And the way from one release to the
  * next: two folders come in, as text, and a {@link DatasetDifference} leaves.
  *
- * <p>May use {@code model}, {@code csv}, FastCSV, Jackson and an edit distance. Knows no database.
+ * <p>May use {@code model}, {@code csv}, {@code naming}, {@code scratch}, FastCSV and Jackson. Knows no database. Rows are checked one by one
+ * against the few bytes that {@code dataset.known} keeps of others.
  *
  * <p>What a valid value is, the records of the model say: a row is built with them, and what they refuse becomes an error
  * of the cell that the refusal names. Only what no single record can know is checked here: form of the file, references,

@@ -1,7 +1,9 @@
 package org.tieline.graph;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
+import org.tieline.model.DatasetSummary;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -155,6 +158,22 @@ public final class FactRows {
                 row(properties, joined("organization", count.organization(), "sources", count.sources()));
         row.put("id", count.key());
         return row;
+    }
+
+    /** What the graph says of a data set as a whole; no row, as nothing is compared with it. */
+    public static Map<String, Object> of(DatasetSummary dataset, Instant loadedAt) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("version", dataset.version());
+        properties.put("sha256", dataset.sha256());
+        properties.put("organizations", dataset.organizations());
+        properties.put("ties", dataset.ties());
+        properties.put("bans", dataset.bans());
+        properties.put("sources", dataset.sources());
+        properties.put("memberships", dataset.memberships());
+        properties.put("identifiers", dataset.identifiers());
+        properties.put("subscribers", dataset.subscribers());
+        properties.put("loadedAt", loadedAt.atZone(ZoneOffset.UTC));
+        return properties;
     }
 
     public static Map<String, Object> ofCountry(String code) {

@@ -1,10 +1,9 @@
 package org.tieline.graph;
 
 import org.tieline.model.Ban;
+import org.tieline.model.FactSink;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
-import org.tieline.model.Organization;
-import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
 
@@ -12,7 +11,7 @@ import org.tieline.model.Tie;
  * Takes what a {@link GraphReader} reads. Every ban, identifier and count names organizations that were handed over before it;
  * the successor of an organization may come after it, or never. What a taker has no use for it need not implement.
  */
-public interface GraphSink {
+public interface GraphSink extends FactSink {
 
     /** The data set that was loaded last; not called if none was. */
     default void dataset(LoadedDataset info) {}
@@ -20,26 +19,27 @@ public interface GraphSink {
     /** A release that was loaded, now or before, and of which the graph keeps what it held. */
     default void release(LoadedDataset info) {}
 
-    default void organization(Organization organization) {}
-
-    default void source(Source source) {}
-
     /** A ban; its sources, its carriers and the bans that it replaces may be unknown. */
+    @Override
     default void ban(Ban ban) {}
 
     /** What a register calls an organization; its sources may be unknown. No two have the same key. */
+    @Override
     default void identifier(Identifier identifier) {}
 
     /** How many subscribers an organization had on a day; its sources may be unknown. No two have the same key. */
+    @Override
     default void subscribers(SubscriberCount count) {}
 
     /** That a country belongs to a bloc; its sources may be unknown. */
+    @Override
     default void membership(Membership membership) {}
 
     /** That facts became others; in no order. */
     default void movement(Movement movement) {}
 
     /** A tie; its ends and sources may be unknown, and another tie may have the same id. */
+    @Override
     void tie(Tie tie);
 
     /**

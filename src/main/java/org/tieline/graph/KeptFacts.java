@@ -1,7 +1,9 @@
 package org.tieline.graph;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -16,9 +18,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.tieline.model.Ban;
+import org.tieline.model.Identifier;
+import org.tieline.model.Membership;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.SubscriberCount;
+import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
@@ -49,6 +59,20 @@ public final class KeptFacts {
         Kind(char letter) {
             this.letter = letter;
         }
+
+        /** Of a fact; empty for what is not kept, as a country is named by others only. */
+        public static Optional<Kind> of(Object fact) {
+            return switch (fact) {
+                case Organization organization -> Optional.of(ORGANIZATION);
+                case Identifier identifier -> Optional.of(IDENTIFIER);
+                case SubscriberCount count -> Optional.of(COUNT);
+                case Source source -> Optional.of(SOURCE);
+                case Ban ban -> Optional.of(BAN);
+                case Membership membership -> Optional.of(MEMBERSHIP);
+                case Tie tie -> Optional.of(TIE);
+                default -> Optional.empty();
+            };
+        }
     }
 
     /**
@@ -66,8 +90,7 @@ public final class KeptFacts {
         /** @param row as {@link FactRows} has it */
         public void add(Kind kind, Map<String, Object> row) {
             try {
-                out.writeChar(kind.letter);
-                StoredRows.write(out, row, false);
+                write(out, kind, row);
             } catch (IOException e) {
                 throw new UncheckedIOException("facts could not be kept", e);
             }
@@ -92,6 +115,54 @@ public final class KeptFacts {
     }
 
     /**
+     * Some rows of one kind, compressed by themselves. Pieces of all kinds in the order of {@link Kind}, one after the
+     * other and with the {@link #end} behind them, can be read as what a {@link Writer} writes.
+     */
+    public static byte[] piece(Kind kind, Iterable<Map<String, Object>> rows) {
+        return compressed(out -> {
+            for (Map<String, Object> row : rows) {
+                write(out, kind, row);
+            }
+        });
+    }
+
+    /** What comes after the last piece. */
+    public static InputStream end() {
+        return new ByteArrayInputStream(compressed(out -> out.writeChar(END)));
+    }
+
+    private static void write(DataOutputStream out, Kind kind, Map<String, Object> row) throws IOException {
+        out.writeChar(kind.letter);
+        StoredRows.write(out, row, false);
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] compressed(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("facts could not be kept in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Several parts as one; it says that more may come, as otherwise a piece that ends with its part would pass for the last. */
+    private static final class Whole extends SequenceInputStream {
+        Whole(List<ByteArrayInputStream> parts) {
+            super(Collections.enumeration(parts));
+        }
+
+        @Override
+        public int available() throws IOException {
+            return Math.max(1, super.available());
+        }
+    }
+
+    /**
      * Hands the facts over, as a reader of the graph does.
      *
      * @throws UncheckedIOException if the parts are not those that a {@link Writer} made, all of them in their order
@@ -100,7 +171,7 @@ public final class KeptFacts {
         List<ByteArrayInputStream> streams =
                 parts.stream().map(ByteArrayInputStream::new).toList();
         try (DataInputStream in =
-                new DataInputStream(new GZIPInputStream(new SequenceInputStream(Collections.enumeration(streams))))) {
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(new Whole(streams), PART / 16)))) {
             for (char kind = in.readChar(); kind != END; kind = in.readChar()) {
                 hand(kind, StoredRows.read(in), raw);
             }
@@ -142,7 +213,7 @@ public final class KeptFacts {
         }
     }
 
-    private static TieType type(Object text) throws IOException {
+    static TieType type(Object text) throws IOException {
         return Arrays.stream(TieType.values())
                 .filter(type -> type.text().equals(text))
                 .findFirst()

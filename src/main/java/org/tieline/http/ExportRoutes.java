@@ -40,7 +40,7 @@ final class ExportRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
 
-    /** Each holds all facts in memory until the client has them. */
+    /** Each reads the whole graph, and keeps all facts in a scratch folder until the client has them. */
     private static final int MOST_AT_ONCE = 2;
 
     private final WorkPlaces places = new WorkPlaces("exports", MOST_AT_ONCE);
@@ -63,7 +63,9 @@ final class ExportRoutes {
         }
         snapshots.requireDatabase();
         places.within(context, () -> {
-            send(context, format, Objects.requireNonNull(exports).take());
+            try (Export export = Objects.requireNonNull(exports).take()) {
+                send(context, format, export);
+            }
             return null;
         });
     }

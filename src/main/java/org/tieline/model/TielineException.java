@@ -178,16 +178,36 @@ public abstract sealed class TielineException extends RuntimeException {
     /** A folder of data has errors; nothing of it was loaded. */
     public static final class InvalidData extends TielineException {
         private final List<DataError> errors;
+        private final long inAll;
 
         /** @param errors all that is wrong, at least one */
         public InvalidData(List<DataError> errors) {
-            super(errors.stream().map(DataError::toString).collect(Collectors.joining(System.lineSeparator())), null);
-            this.errors = List.copyOf(errors);
+            this(errors, errors.size());
         }
 
-        /** All that is wrong, in the order of files and lines. */
+        /**
+         * One of which the first errors are told.
+         *
+         * @param errors at least one
+         * @param inAll how many there are
+         */
+        public InvalidData(List<DataError> errors, long inAll) {
+            super(
+                    errors.stream().map(DataError::toString).collect(Collectors.joining(System.lineSeparator()))
+                            + (inAll > errors.size() ? "%nand %d errors more".formatted(inAll - errors.size()) : ""),
+                    null);
+            this.errors = List.copyOf(errors);
+            this.inAll = inAll;
+        }
+
+        /** What is wrong, in the order of files and lines; of very much the first that was found. */
         public List<DataError> errors() {
             return errors;
+        }
+
+        /** How many errors there are, those that are not told too. */
+        public long inAll() {
+            return inAll;
         }
     }
 

@@ -103,6 +103,7 @@ public final class Connection implements AutoCloseable {
         EmbeddedServer server = null;
         try {
             Ports.requireFree(settings);
+            FirstImport.removeUnfinished(settings.home());
             LOG.info("starting Neo4j in {}", settings.home());
             server = start.apply(settings);
             return new Connection(
@@ -110,6 +111,10 @@ public final class Connection implements AutoCloseable {
                     new EmbeddedGraphReader(server.database()),
                     Optional.of(server),
                     lock);
+        } catch (IOException e) {
+            release(lock);
+            throw new DatabaseUnavailable(
+                    "what an import left in %s cannot be removed: %s".formatted(settings.home(), e), e);
         } catch (RuntimeException e) {
             if (server != null) {
                 server.close();

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
@@ -16,6 +18,7 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
@@ -35,14 +38,25 @@ public final class FirstData {
     private final boolean shipped;
     private final CompletableFuture<Dataset> dataset;
 
+    /** What is in the graph already, as it was imported before the database was started; null if nothing was. */
+    private final @Nullable DatasetSummary imported;
+
     /** @param shipped whether they are those that travel with the program */
     FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
         this.shipped = shipped;
         this.dataset = dataset;
+        this.imported = null;
+    }
+
+    private FirstData(boolean shipped, DatasetSummary imported) {
+        this.shipped = shipped;
+        this.dataset = new CompletableFuture<>();
+        this.imported = imported;
     }
 
     /**
-     * Starts to read and check the folder, beside whatever else starts.
+     * Starts to read and check the folder, beside whatever else starts. Where there is much in it and the database is not there yet, it
+     * is imported before this returns.
      *
      * @throws BadSettings if there is no such folder
      */
@@ -59,7 +73,10 @@ public final class FirstData {
             throw new BadSettings(
                     List.of("%s must be a folder of CSV files, was %s".formatted(Setting.TIELINE_DATA, folder)));
         }
-        return new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder)));
+        return FirstImport.run(settings, List.of(folder), new LoadProgress())
+                .map(imported -> new FirstData(shipped, imported))
+                .orElseGet(
+                        () -> new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder))));
     }
 
     /**
@@ -69,10 +86,14 @@ public final class FirstData {
      * @throws org.tieline.model.TielineException if there are no data, they have errors, or the database cannot be reached
      */
     public static Connection visiting(Settings settings) {
+        Optional<FirstData> imported = settings.data() == null
+                ? Optional.empty()
+                : FirstImport.run(settings, List.of(settings.data()), new LoadProgress())
+                        .map(summary -> new FirstData(false, summary));
         Connection connection = Connection.visiting(settings);
         try {
             if (connection.server().isPresent()) {
-                reading(settings).bringTo(connection, new LoadProgress());
+                imported.orElseGet(() -> reading(settings)).bringTo(connection, new LoadProgress());
             }
             return connection;
         } catch (RuntimeException | Error e) {
@@ -90,6 +111,12 @@ public final class FirstData {
      *     is loading
      */
     boolean bringTo(Connection connection, Progress progress) {
+        if (imported != null) {
+            if (shipped) {
+                GraphContents.markShipped(connection.neo4j());
+            }
+            return true;
+        }
         DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
         if (contents(connection).loading()) {
             settle(loader, connection.server().isPresent(), progress);

@@ -5,11 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
@@ -23,13 +21,15 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
+import org.tieline.naming.column.TextNumbers;
+import org.tieline.scratch.Scratch;
 
 /**
  * Files for {@code neo4j-admin database import full}, with a file of arguments. The properties are those that a load stores,
  * fingerprints included, so that a later load finds everything as if it had written it.
  *
- * <p>What an organization or a ban is joined to goes into files of their own, which wait until the end: about a hundred bytes an
- * organization and as much an identifier.
+ * <p>What an organization or a ban is joined to goes into files of their own, which wait until the end, in a scratch folder if they
+ * are large. In memory there are some forty bytes an identifier.
  */
 public final class AdminExport implements ExportWriter {
     private static final String ORGANIZATION = "(Organization)";
@@ -39,6 +39,7 @@ public final class AdminExport implements ExportWriter {
     private static final String END = ":END_ID";
 
     private final Bundle files;
+    private final Scratch scratch = Scratch.ofSystem();
     private final AdminTable basedIn = joins("based-in", ":START_ID(Organization)", ":END_ID(Country)");
     private final AdminTable imposes = joins("imposes", ":START_ID(Organization)", ":END_ID(Ban)");
     private final AdminTable appliesIn = joins("applies-in", ":START_ID(Ban)", ":END_ID(Country)");
@@ -57,7 +58,7 @@ public final class AdminExport implements ExportWriter {
             "sources:string[]");
     private final AdminTable hasSubscribers =
             joins("has-subscribers", ":START_ID(Organization)", ":END_ID(Count)", "sources:string[]");
-    private final Set<String> identifierNodes = new HashSet<>();
+    private final TextNumbers identifierNodes = new TextNumbers();
     private final TreeSet<String> countries = new TreeSet<>();
     private final AdminNotes notes = new AdminNotes();
     private @Nullable AdminTable open;
@@ -74,10 +75,10 @@ public final class AdminExport implements ExportWriter {
         this.files = files;
     }
 
-    private static AdminTable joins(String name, String start, String end, String... more) {
+    private AdminTable joins(String name, String start, String end, String... more) {
         List<String> header = new ArrayList<>(List.of(start, end, "fingerprint:long"));
         header.addAll(List.of(more));
-        return AdminTable.waiting(name, header.toArray(String[]::new));
+        return AdminTable.waiting(scratch, name, header.toArray(String[]::new));
     }
 
     @Override
@@ -89,7 +90,8 @@ public final class AdminExport implements ExportWriter {
     @Override
     public void identifier(Identifier identifier) {
         Map<String, Object> row = FactRows.of(identifier);
-        if (identifierNodes.add(identifier.text())) {
+        int nodes = identifierNodes.size();
+        if (identifierNodes.add(identifier.text()) == nodes) {
             Map<String, Object> node = new HashMap<>();
             node.put(ID, identifier.text());
             node.put("scheme", row.get("scheme"));
@@ -356,6 +358,7 @@ public final class AdminExport implements ExportWriter {
         if (open != null) {
             open.close();
         }
+        scratch.close();
         files.close();
     }
 }

@@ -3,9 +3,9 @@ package org.tieline.exchange.admin;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
+import org.tieline.scratch.Scratch;
+import org.tieline.scratch.Spool;
 
 /**
  * A file of nodes or relationships for Neo4j's importer, and the file with its header.
@@ -33,11 +35,11 @@ final class AdminTable implements Closeable {
     private final List<String> header;
     private final List<String> keys;
     private final Set<String> known;
-    private final @Nullable ByteArrayOutputStream waiting;
+    private final @Nullable Spool waiting;
     private final CsvWriter csv;
     private long rows;
 
-    private AdminTable(String name, List<String> header, @Nullable ByteArrayOutputStream waiting, OutputStream out) {
+    private AdminTable(String name, List<String> header, @Nullable Spool waiting, OutputStream out) {
         this.name = name;
         this.header = header;
         this.keys = header.stream().map(AdminTable::key).toList();
@@ -52,8 +54,8 @@ final class AdminTable implements Closeable {
     }
 
     /** One whose rows are kept until {@link #end}, as they come while another is written. */
-    static AdminTable waiting(String name, String... header) {
-        ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    static AdminTable waiting(Scratch scratch, String name, String... header) {
+        Spool waiting = new Spool(scratch);
         return new AdminTable(name, Arrays.asList(header), waiting, waiting);
     }
 
@@ -112,8 +114,9 @@ final class AdminTable implements Closeable {
     void end(Bundle files) throws IOException {
         csv.close();
         if (waiting != null) {
-            try (OutputStream out = files.begin(name + ".csv")) {
-                waiting.writeTo(out);
+            try (OutputStream out = files.begin(name + ".csv");
+                    InputStream rows = waiting.read()) {
+                rows.transferTo(out);
             }
         }
         try (CsvWriter head = writer(files.begin(name + "-header.csv"))) {

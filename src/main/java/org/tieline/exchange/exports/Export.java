@@ -2,24 +2,37 @@ package org.tieline.exchange.exports;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
+import org.tieline.dataset.known.SortedFacts;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Progress;
-import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
+import org.tieline.scratch.Scratch;
 
 /**
- * The facts of one state of the graph, ready to be written. Holds all of them: about a kilobyte a tie.
+ * The facts of one state of the graph, ready to be written. Ties, and all else that may be much, lie in a scratch folder until it is
+ * closed.
  *
- * @param dataset the facts, sorted, with the digest of their content; its version ends with {@link #CHANGED} if they are not
- *     those of the data set that was loaded last, and is {@link Datasets#UNVERSIONED} if none was
+ * @param dataset what the facts are as a whole, with the digest of their content; its version ends with {@link #CHANGED} if they are
+ *     not those of the data set that was loaded last, and is {@link Datasets#UNVERSIONED} if none was
+ * @param facts sorted
  * @param loaded what the graph says of the data set that was loaded last
  * @param leftOut the first of what is badly made and not among the facts, at most {@link #MOST_LEFT_OUT}
  * @param leftOutTotal how much is left out in all
+ * @param scratch where the facts are
  */
-public record Export(Dataset dataset, @Nullable LoadedDataset loaded, List<GraphProblem> leftOut, int leftOutTotal) {
+public record Export(
+        DatasetSummary dataset,
+        SortedFacts facts,
+        @Nullable LoadedDataset loaded,
+        List<GraphProblem> leftOut,
+        int leftOutTotal,
+        Scratch scratch)
+        implements AutoCloseable {
     /** How many problems are kept. */
     public static final int MOST_LEFT_OUT = 100;
 
@@ -54,24 +67,30 @@ public record Export(Dataset dataset, @Nullable LoadedDataset loaded, List<Graph
                     dataset.version(),
                     dataset.sha256(),
                     loaded.loadedAt(),
-                    dataset.organizations().size(),
-                    dataset.ties().size(),
-                    dataset.bans().size(),
-                    dataset.sources().size()));
+                    Math.toIntExact(dataset.organizations()),
+                    Math.toIntExact(dataset.ties()),
+                    Math.toIntExact(dataset.bans()),
+                    Math.toIntExact(dataset.sources())));
         }
-        dataset.organizations().forEach(sink::organization);
-        dataset.identifiers().forEach(sink::identifier);
-        dataset.subscribers().forEach(sink::subscribers);
-        dataset.sources().forEach(sink::source);
-        dataset.bans().forEach(sink::ban);
-        dataset.memberships().forEach(sink::membership);
-        int total = dataset.ties().size();
-        for (int tie = 0; tie < total; tie++) {
-            if (tie % STEP == 0) {
-                progress.at("ties", tie, total);
+        facts.organizations().forEach(sink::organization);
+        facts.identifiers().forEach(sink::identifier);
+        facts.subscribers().forEach(sink::subscribers);
+        facts.sources().forEach(sink::source);
+        facts.bans().forEach(sink::ban);
+        facts.memberships().forEach(sink::membership);
+        AtomicLong done = new AtomicLong();
+        facts.ties().forEach(tie -> {
+            if (done.getAndIncrement() % STEP == 0) {
+                progress.at("ties", done.get() - 1, dataset.ties());
             }
-            sink.tie(dataset.ties().get(tie));
-        }
+            sink.tie(tie);
+        });
         leftOut.forEach(sink::problem);
+    }
+
+    /** Removes what lies in the scratch folder. */
+    @Override
+    public void close() {
+        scratch.close();
     }
 }

@@ -2,19 +2,26 @@ package org.tieline.exchange.exports;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
+import org.tieline.dataset.known.SortedFacts;
+import org.tieline.dataset.known.SortedFacts.Rows;
+import org.tieline.graph.FactBytes;
+import org.tieline.graph.FactRows;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
-import org.tieline.model.Dataset;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Membership;
@@ -22,56 +29,120 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
+import org.tieline.naming.column.TextNumbers;
+import org.tieline.scratch.Scratch;
+import org.tieline.scratch.SortedRows;
 
 /**
- * Takes what a reader of the graph hands over and keeps what can stand in a file by itself: facts that name organizations and
+ * Takes what a reader of the graph hands over and puts aside what can stand in a file by itself: facts that name organizations and
  * sources which are there. The rest is counted as left out.
  */
 final class ExportBuilder implements GraphSink {
-    private final Map<String, Organization> organizations = new HashMap<>();
-    private final Map<String, Source> sources = new HashMap<>();
+    private final Scratch scratch;
+    private final FactBytes read = new FactBytes();
+    private final TextNumbers organizationIds = new TextNumbers();
+    private final TextNumbers sourceIds = new TextNumbers();
+    private final SortedRows organizations;
+    private final SortedRows sources;
+    private final SortedRows identifiers;
+    private final SortedRows subscribers;
+    private final SortedRows ties;
     private final List<Ban> bans = new ArrayList<>();
     private final Map<String, Membership> memberships = new HashMap<>();
-    private final List<Identifier> identifiers = new ArrayList<>();
-    private final List<SubscriberCount> subscribers = new ArrayList<>();
-    private final Map<String, Tie> ties = new HashMap<>();
     private final List<GraphProblem> leftOut = new ArrayList<>();
     private int leftOutTotal;
     private @Nullable LoadedDataset loaded;
 
+    /** @param scratch takes all that may be much, and is closed with what is built */
+    ExportBuilder(Scratch scratch) {
+        this.scratch = scratch;
+        organizations = new SortedRows(scratch);
+        sources = new SortedRows(scratch);
+        identifiers = new SortedRows(scratch);
+        subscribers = new SortedRows(scratch);
+        ties = new SortedRows(scratch);
+    }
+
     Export build() {
-        organizations.replaceAll((id, organization) -> succeeded(organization));
+        SpooledRows<Organization> allOrganizations = new SpooledRows<>(scratch, read::organization);
+        organizations.forEach((id, bytes) -> allOrganizations.add(succeeded(bytes)));
+        SpooledRows<Source> allSources = new SpooledRows<>(scratch, read::source);
+        sources.forEach((id, bytes) -> allSources.add(bytes));
+        SpooledRows<Identifier> allIdentifiers = new SpooledRows<>(scratch, read::identifier);
+        identifiers.forEach((key, bytes) -> {
+            if (stands(read.identifier(bytes))) {
+                allIdentifiers.add(bytes);
+            }
+        });
+        SpooledRows<SubscriberCount> allSubscribers = new SpooledRows<>(scratch, read::subscribers);
+        subscribers.forEach((key, bytes) -> {
+            if (stands(read.subscribers(bytes))) {
+                allSubscribers.add(bytes);
+            }
+        });
         Set<String> known = bans.stream().map(Ban::id).collect(Collectors.toSet());
         bans.replaceAll(ban -> replacing(ban, known));
-        Dataset facts = Datasets.of(
-                "",
-                organizations.values(),
-                ties.values(),
-                bans,
-                sources.values(),
-                memberships.values(),
-                identifiers.stream().filter(this::stands).toList(),
-                subscribers.stream().filter(this::stands).toList());
-        Dataset versioned = Datasets.versioned(Export.version(loaded, facts.sha256()), facts);
-        return new Export(versioned, loaded, List.copyOf(leftOut), leftOutTotal);
+        SortedFacts facts = new SortedFacts(
+                allOrganizations,
+                onceEach(),
+                sorted(bans, Ban::id),
+                allSources,
+                sorted(memberships.values(), Membership::key),
+                allIdentifiers,
+                allSubscribers);
+        String sha256 = Datasets.sha256(facts);
+        return new Export(
+                facts.summary(Export.version(loaded, sha256), sha256),
+                facts,
+                loaded,
+                List.copyOf(leftOut),
+                leftOutTotal,
+                scratch);
+    }
+
+    private static <T> Rows<T> sorted(Collection<T> facts, Function<T, String> key) {
+        return Rows.of(facts.stream().sorted(Comparator.comparing(key)).toList());
+    }
+
+    /** Of ties with one id the first that was read. */
+    private Rows<Tie> onceEach() {
+        SpooledRows<Tie> once = new SpooledRows<>(scratch, read::tie);
+        AtomicReference<String> last = new AtomicReference<>("");
+        ties.forEach((id, bytes) -> {
+            if (id.equals(last.getAndSet(id))) {
+                leaveOut("tie", id, "another tie has the same id; the one that was read first is used");
+            } else {
+                once.add(bytes);
+            }
+        });
+        return once;
     }
 
     /** Without a successor that is not there. */
-    private @Nullable Organization succeeded(Organization organization) {
+    private byte[] succeeded(byte[] bytes) {
+        Organization organization = read.organization(bytes);
         return organization.successor() == null
                         || areThere(
                                 "organization",
                                 organization.id(),
                                 "successor",
                                 List.of(organization.successor()),
-                                organizations.keySet())
-                ? organization
-                : organization.living(organization.since(), organization.until(), null);
+                                this::isOrganization)
+                ? bytes
+                : FactBytes.of(FactRows.of(organization.living(organization.since(), organization.until(), null)));
+    }
+
+    private boolean isOrganization(String id) {
+        return organizationIds.find(id) >= 0;
+    }
+
+    private boolean isSource(String id) {
+        return sourceIds.find(id) >= 0;
     }
 
     /** Without the bans in whose place it is that are not there. */
     private Ban replacing(Ban ban, Set<String> known) {
-        return areThere("ban", ban.id(), "replaces", ban.replaces(), known)
+        return areThere("ban", ban.id(), "replaces", ban.replaces(), known::contains)
                 ? ban
                 : ban.replacing(ban.replaces().stream().filter(known::contains).toList());
     }
@@ -83,19 +154,21 @@ final class ExportBuilder implements GraphSink {
 
     @Override
     public void organization(Organization organization) {
-        organizations.put(organization.id(), organization);
+        organizationIds.add(organization.id());
+        organizations.add(organization.id(), FactBytes.of(FactRows.of(organization)));
     }
 
     @Override
     public void source(Source source) {
-        sources.put(source.id(), source);
+        sourceIds.add(source.id());
+        sources.add(source.id(), FactBytes.of(FactRows.of(source)));
     }
 
     @Override
     public void ban(Ban ban) {
         if (isComplete("ban", ban.id(), ban::complete)
-                && areThere("ban", ban.id(), "carriers", ban.carriers(), organizations.keySet())
-                && areThere("ban", ban.id(), "sources", ban.sources(), sources.keySet())) {
+                && areThere("ban", ban.id(), "carriers", ban.carriers(), this::isOrganization)
+                && areThere("ban", ban.id(), "sources", ban.sources(), this::isSource)) {
             bans.add(ban);
         }
     }
@@ -103,7 +176,7 @@ final class ExportBuilder implements GraphSink {
     @Override
     public void membership(Membership membership) {
         if (isComplete("membership", membership.key(), membership::complete)
-                && areThere("membership", membership.key(), "sources", membership.sources(), sources.keySet())
+                && areThere("membership", membership.key(), "sources", membership.sources(), this::isSource)
                 && memberships.putIfAbsent(membership.key(), membership) != null) {
             leaveOut("membership", membership.key(), "another one of the country begins on the same day");
         }
@@ -112,12 +185,12 @@ final class ExportBuilder implements GraphSink {
     /** Sources may come after it. */
     @Override
     public void identifier(Identifier identifier) {
-        identifiers.add(identifier);
+        identifiers.add(identifier.key(), FactBytes.of(FactRows.of(identifier)));
     }
 
     @Override
     public void subscribers(SubscriberCount count) {
-        subscribers.add(count);
+        subscribers.add(count.key(), FactBytes.of(FactRows.of(count)));
     }
 
     private boolean stands(Identifier identifier) {
@@ -131,18 +204,17 @@ final class ExportBuilder implements GraphSink {
     }
 
     private boolean stands(String what, String key, String organization, List<String> stated) {
-        return areThere(what, key, "organization", List.of(organization), organizations.keySet())
-                && areThere(what, key, "sources", stated, sources.keySet());
+        return areThere(what, key, "organization", List.of(organization), this::isOrganization)
+                && areThere(what, key, "sources", stated, this::isSource);
     }
 
     @Override
     public void tie(Tie tie) {
         if (isComplete("tie", tie.id(), tie::complete)
-                && areThere("tie", tie.id(), "from", List.of(tie.from()), organizations.keySet())
-                && areThere("tie", tie.id(), "to", List.of(tie.to()), organizations.keySet())
-                && areThere("tie", tie.id(), "sources", tie.sources(), sources.keySet())
-                && ties.putIfAbsent(tie.id(), tie) != null) {
-            leaveOut("tie", tie.id(), "another tie has the same id; the one that was read first is used");
+                && areThere("tie", tie.id(), "from", List.of(tie.from()), this::isOrganization)
+                && areThere("tie", tie.id(), "to", List.of(tie.to()), this::isOrganization)
+                && areThere("tie", tie.id(), "sources", tie.sources(), this::isSource)) {
+            ties.add(tie.id(), FactBytes.of(FactRows.of(tie)));
         }
     }
 
@@ -164,9 +236,9 @@ final class ExportBuilder implements GraphSink {
         }
     }
 
-    private boolean areThere(String what, String id, String field, Collection<String> named, Set<String> known) {
+    private boolean areThere(String what, String id, String field, Collection<String> named, Predicate<String> known) {
         for (String name : named) {
-            if (!known.contains(name)) {
+            if (!known.test(name)) {
                 leaveOut(what, id, "%s must name what is in the graph without problems, was %s".formatted(field, name));
                 return false;
             }

@@ -3,8 +3,8 @@
  *
  * <p>A format is an {@link org.tieline.exchange.exports.ExportWriter}, a sink of facts that writes while it takes them. It is
  * fed by an {@link org.tieline.exchange.exports.Export}, which holds facts of one state of the graph, sorted, and only such
- * that name nothing that is not there; so no format need sort or check. May use {@code graph}, {@code dataset} and
- * {@code model}.
+ * that name nothing that is not there; so no format need sort or check. What may be much lies in a scratch folder. May use
+ * {@code graph}, {@code dataset}, {@code model}, {@code naming.column} and {@code scratch}.
  */
 @NullMarked
 package org.tieline.exchange.exports;

@@ -1,4 +1,4 @@
-package org.tieline.dataset;
+package org.tieline.dataset.known;
 
 import static org.tieline.model.OrganizationKind.ASSOCIATION;
 import static org.tieline.model.OrganizationKind.CARRIER;
@@ -16,7 +16,7 @@ import org.tieline.model.TieType;
  * <p>A government may own, buy, sign and join; nobody owns one, and it runs no network that it could share. An association
  * is neither owner nor owned: what others hold in it is membership.
  */
-record TieEnds(Set<OrganizationKind> from, Set<OrganizationKind> to) {
+public record TieEnds(Set<OrganizationKind> from, Set<OrganizationKind> to) {
     private static final Set<OrganizationKind> ANY = EnumSet.allOf(OrganizationKind.class);
     private static final TieEnds SUPPLIES = new TieEnds(EnumSet.of(VENDOR), ANY);
     private static final TieEnds OWNS =
@@ -25,7 +25,7 @@ record TieEnds(Set<OrganizationKind> from, Set<OrganizationKind> to) {
     private static final TieEnds SHARES_NETWORK_WITH = new TieEnds(EnumSet.of(CARRIER), EnumSet.of(CARRIER));
     private static final TieEnds MEMBER_OF = new TieEnds(ANY, EnumSet.of(ASSOCIATION));
 
-    static TieEnds of(TieType type) {
+    public static TieEnds of(TieType type) {
         return switch (type) {
             case SUPPLIES -> SUPPLIES;
             case OWNS -> OWNS;
