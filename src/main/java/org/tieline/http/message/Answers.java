@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tieline.question.Answer;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 
@@ -77,7 +78,7 @@ public final class Answers {
         context.header(SNAPSHOT, snapshot.version());
         try {
             return context.appData(WorkPlaces.SEARCHES)
-                    .within(context, () -> made.apply(new Asked(snapshot, Requests.today())));
+                    .within(context, () -> Cores.answering(() -> made.apply(new Asked(snapshot, Requests.today()))));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -87,7 +88,7 @@ public final class Answers {
 
     private static WrittenAnswer found(Context context, Callable<WrittenAnswer> finding) {
         try {
-            return context.appData(WorkPlaces.SEARCHES).within(context, finding);
+            return context.appData(WorkPlaces.SEARCHES).within(context, () -> Cores.answering(finding));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

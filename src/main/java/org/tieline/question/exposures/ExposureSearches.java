@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
@@ -15,6 +17,7 @@ import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Restrictions;
 
@@ -28,7 +31,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     private final Starts starts;
     private final Iterator<String> open;
     private final LeftOutCount leftOut = new LeftOutCount();
-    private final BansAgainst bans;
+    private final Restrictions restrictions;
 
     /** The search whose candidates are being taken; null before the first and after the last. */
     private @Nullable FoundExposures reach;
@@ -47,20 +50,40 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         question.vendors().forEach(snapshot::organization);
         question.carriers().forEach(snapshot::organization);
         question.bans().governments().forEach(snapshot::organization);
-        Restrictions restrictions = snapshot.restrictions(
+        restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
         starts = Starts.of(snapshot, question, restrictions);
         open = starts.all().iterator();
-        bans = new BansAgainst(
-                snapshot, restrictions, question.search(), question.bans().minBan());
+    }
+
+    /**
+     * Searches from every start, on all cores, and passes on what is made of the candidates of each: of one start after the
+     * other, as they come one by one too. For who takes nothing else.
+     *
+     * @param made safe for any number of threads; candidates can be asked in it alone
+     */
+    public <R> void each(Function<? super List<Candidate>, ? extends R> made, Consumer<? super R> taker) {
+        Cores.inOrder(
+                starts.all(),
+                start -> {
+                    try (FoundExposures found = search(start)) {
+                        return made.apply(wanted(found));
+                    }
+                },
+                (start, result) -> taker.accept(result));
+    }
+
+    private FoundExposures search(String start) {
+        FoundExposures found = snapshot.search().reach(start, question.search());
+        leftOut.add(found);
+        return found;
     }
 
     @Override
     public boolean hasNext() {
         while (!candidates.hasNext() && open.hasNext()) {
             close();
-            reach = snapshot.search().reach(open.next(), question.search());
-            leftOut.add(reach);
+            reach = search(open.next());
             candidates = wanted(reach).iterator();
         }
         if (!candidates.hasNext()) {
@@ -80,11 +103,13 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     /** A carrier that one search found and the question wants; spelled out when it is asked for. */
     public final class Candidate {
         private final FoundExposures reach;
+        private final BansAgainst bans;
         private final int i;
         private @Nullable List<ContactTie> contacts;
 
-        private Candidate(FoundExposures reach, int i) {
+        private Candidate(FoundExposures reach, BansAgainst bans, int i) {
             this.reach = reach;
+            this.bans = bans;
             this.i = i;
         }
 
@@ -151,10 +176,12 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     private List<Candidate> wanted(FoundExposures reach) {
         List<Candidate> wanted = new ArrayList<>();
+        BansAgainst bans = new BansAgainst(
+                snapshot, restrictions, question.search(), question.bans().minBan());
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
             if (question.wants(snapshot, homes, starts, reach, i)) {
-                Candidate candidate = new Candidate(reach, i);
+                Candidate candidate = new Candidate(reach, bans, i);
                 if (question.contacts().isAny() || !candidate.wantedContacts().isEmpty()) {
                     wanted.add(candidate);
                 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.tieline.exposure.path.Certainty;
+import org.tieline.exposure.path.Relation;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureInquiry;
 import org.tieline.question.exposures.WantedCarriers;
@@ -27,17 +28,21 @@ public final class SeriesInquiry {
         boolean allCertain = question.exposures().search().certainty() == Certainty.CERTAIN;
         SeriesTally certain = allCertain ? tally : new SeriesTally(carriers.size());
         TreeSet<String> searched = new TreeSet<>();
+        blocks.forEach(block -> searched.addAll(block.vendors()));
         List<SeriesAnswer.Point> points = new ArrayList<>();
-        for (SweptDays block : blocks) {
-            block.sweep(carriers, (vendor, carrier, relation, days) -> tally.add(carrier, relation, days));
-            if (!allCertain) {
-                block.sweepCertain(carriers, (vendor, carrier, relation, days) -> certain.add(carrier, relation, days));
+        SweptDays.sweep(blocks, carriers, new SweptDays.Sink() {
+            @Override
+            public void exposed(boolean onlyCertain, String vendor, int carrier, Relation relation, long days) {
+                (onlyCertain ? certain : tally).add(carrier, relation, days);
             }
-            searched.addAll(block.vendors());
-            addPoints(block, tally, certain, points);
-            tally.clear();
-            certain.clear();
-        }
+
+            @Override
+            public void ended(SweptDays block) {
+                addPoints(block, tally, certain, points);
+                tally.clear();
+                certain.clear();
+            }
+        });
         return new SeriesAnswer(searched.stream().map(snapshot::organization).toList(), List.copyOf(points));
     }
 
