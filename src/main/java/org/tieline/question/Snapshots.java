@@ -237,9 +237,13 @@ public final class Snapshots implements AutoCloseable {
         if (before == null || !before.commit().equals(reader.lastCommit())) {
             long beginning = System.nanoTime();
             try {
-                current = next();
+                Snapshot next = next();
+                if (before != null) {
+                    next.readyAs(before);
+                }
+                current = next;
                 begun = beginning;
-                LOG.debug("snapshot {} made in {}", current.version(), current.took());
+                LOG.debug("snapshot {} made in {}", next.version(), next.took());
             } catch (DatabaseUnavailable e) {
                 if (before == null || e.reason() != DatabaseUnavailable.Reason.LOADING) {
                     throw e;

@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.FoundExposures;
@@ -15,6 +17,7 @@ import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Restrictions;
 
@@ -55,12 +58,34 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
                 snapshot, restrictions, question.search(), question.bans().minBan());
     }
 
+    /**
+     * Searches from every start, on all cores, and passes on what is made of the candidates of each: of one start after the
+     * other, as they come one by one too. For who takes nothing else.
+     *
+     * @param made safe for any number of threads; candidates can be asked in it alone
+     */
+    public <R> void each(Function<? super List<Candidate>, ? extends R> made, Consumer<? super R> taker) {
+        Cores.inOrder(
+                starts.all(),
+                start -> {
+                    try (FoundExposures found = search(start)) {
+                        return made.apply(wanted(found));
+                    }
+                },
+                taker);
+    }
+
+    private FoundExposures search(String start) {
+        FoundExposures found = snapshot.search().reach(start, question.search());
+        leftOut.add(found);
+        return found;
+    }
+
     @Override
     public boolean hasNext() {
         while (!candidates.hasNext() && open.hasNext()) {
             close();
-            reach = snapshot.search().reach(open.next(), question.search());
-            leftOut.add(reach);
+            reach = search(open.next());
             candidates = wanted(reach).iterator();
         }
         if (!candidates.hasNext()) {
@@ -80,11 +105,13 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     /** A carrier that one search found and the question wants; spelled out when it is asked for. */
     public final class Candidate {
         private final FoundExposures reach;
+        private final BansAgainst bans;
         private final int i;
         private @Nullable List<ContactTie> contacts;
 
-        private Candidate(FoundExposures reach, int i) {
+        private Candidate(FoundExposures reach, BansAgainst bans, int i) {
             this.reach = reach;
+            this.bans = bans;
             this.i = i;
         }
 
@@ -151,10 +178,11 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     private List<Candidate> wanted(FoundExposures reach) {
         List<Candidate> wanted = new ArrayList<>();
+        BansAgainst ofStart = bans.again();
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
             if (question.wants(snapshot, homes, starts, reach, i)) {
-                Candidate candidate = new Candidate(reach, i);
+                Candidate candidate = new Candidate(reach, ofStart, i);
                 if (question.contacts().isAny() || !candidate.wantedContacts().isEmpty()) {
                     wanted.add(candidate);
                 }

@@ -11,6 +11,7 @@ import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureInquiry;
@@ -23,7 +24,7 @@ import org.tieline.question.parameter.Paging;
  * Answers all pairs of vendor and carrier in one table. Takes the questions of {@link ExposureInquiry}, and each cell says
  * what that says of the pair.
  *
- * <p>Each vendor is a search of its own. Vendors as the lanes of one sweep find hops half as fast again to twice as fast,
+ * <p>Each vendor is a search of its own, on any of the {@link Cores}. Vendors as the lanes of one sweep find hops half as fast again to twice as fast,
  * but not which of several equally short paths is the first, and two pairs of five have such paths with different relations.
  */
 public final class MatrixInquiry {
@@ -52,12 +53,20 @@ public final class MatrixInquiry {
         LeftOutCount leftOut = new LeftOutCount();
         BitSet exposed = new BitSet(carriers.size());
         List<long[]> columns = new ArrayList<>();
-        for (String start : all) {
-            try (FoundExposures reach = snapshot.search().reach(start, question.search())) {
-                columns.add(upTo(last(exposed, question.page()), column(reach, question, carriers, starts, exposed)));
-                leftOut.add(reach);
-            }
-        }
+        Cores.inOrder(
+                all,
+                start -> {
+                    try (FoundExposures reach = snapshot.search().reach(start, question.search())) {
+                        leftOut.add(reach);
+                        return column(reach, question, carriers, starts);
+                    }
+                },
+                cells -> {
+                    for (long cell : cells) {
+                        exposed.set((int) (cell >>> 32));
+                    }
+                    columns.add(upTo(last(exposed, question.page()), cells));
+                });
         return new MatrixAnswer(
                 new ExposureAnswer.Searched(
                         starts.vendors().stream().map(snapshot::organization).toList(),
@@ -77,11 +86,9 @@ public final class MatrixInquiry {
     /**
      * What one search found and the question wants: place of the carrier above 32 bits, then a byte each for hops, relation
      * and evidence.
-     *
-     * @param exposed the places of all carriers with a cell; grows
      */
     private static long[] column(
-            FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, Starts starts, BitSet exposed) {
+            FoundExposures reach, ExposureQuestion question, WantedCarriers carriers, Starts starts) {
         long[] cells = new long[reach.size()];
         int size = 0;
         for (int i = 0; i < cells.length; i++) {
@@ -93,7 +100,6 @@ public final class MatrixInquiry {
                     && hops >= question.minHops()
                     && (question.relations().isEmpty() || question.relations().contains(relation));
             if (wanted) {
-                exposed.set(place);
                 cells[size++] = (long) place << 32
                         | hops << 16
                         | relation.ordinal() << 8

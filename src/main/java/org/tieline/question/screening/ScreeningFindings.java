@@ -16,6 +16,7 @@ import org.tieline.model.BanState;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.question.Cores;
 import org.tieline.question.Links;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
@@ -30,7 +31,7 @@ import org.tieline.restriction.Restrictions;
 
 /**
  * What is on record of any organization on one day. The searches, one from each restricted vendor, are done once, when this is
- * made, one after the other; of each the paths that it found are kept, and spelled out only for those that are asked about.
+ * made, on all cores; of each the paths that it found are kept, and spelled out only for those that are asked about.
  */
 public final class ScreeningFindings {
     private final Snapshot snapshot;
@@ -51,14 +52,13 @@ public final class ScreeningFindings {
         restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
         vendors = List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor));
-        for (String vendor : vendors) {
-            FoundExposures reach = paths(vendor);
+        Cores.inOrder(vendors, this::paths, reach -> {
             for (int i = 0; i < reach.size(); i++) {
                 byCarrier
                         .computeIfAbsent(reach.carrier(i), none -> new ArrayList<>(1))
                         .add(new Hit(reach, i));
             }
-        }
+        });
     }
 
     private FoundExposures paths(String vendor) {

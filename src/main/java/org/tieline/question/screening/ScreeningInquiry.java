@@ -5,14 +5,15 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /** Tells, entry by entry, which organization a name means and what is on record of it. */
 public final class ScreeningInquiry {
-    /** Entries whose names are compared side by side, on as many cores as there are. */
-    static final int AT_ONCE = 64;
+    /** Entries whose names are compared one after the other by the same core, while others compare the next. */
+    static final int TOGETHER = 8;
 
     private ScreeningInquiry() {}
 
@@ -40,24 +41,40 @@ public final class ScreeningInquiry {
                 snapshot, question.search().asOf(), question.search().knownAt());
         ScreeningFindings findings = new ScreeningFindings(snapshot, question);
         sink.searched(findings.searched());
-        Iterator<ScreeningEntry> all = entries.iterator();
-        while (all.hasNext()) {
-            for (ScreeningResult matched :
-                    next(all).parallelStream().map(matcher::match).toList()) {
-                ScreeningResult result = matched.organization() == null
-                        ? matched
-                        : matched.with(findings.of(
-                                snapshot.organization(matched.organization().id())));
-                counts.merge(result.outcome(), 1, Integer::sum);
-                sink.result(result);
-            }
-        }
+        Cores.inOrder(
+                parts(entries),
+                part -> part.stream().map(matcher::match).toList(),
+                results -> results.forEach(matched -> {
+                    ScreeningResult result = matched.organization() == null
+                            ? matched
+                            : matched.with(findings.of(
+                                    snapshot.organization(matched.organization().id())));
+                    counts.merge(result.outcome(), 1, Integer::sum);
+                    sink.result(result);
+                }));
         return counts;
     }
 
+    private static Iterable<List<ScreeningEntry>> parts(Iterable<ScreeningEntry> entries) {
+        return () -> {
+            Iterator<ScreeningEntry> all = entries.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return all.hasNext();
+                }
+
+                @Override
+                public List<ScreeningEntry> next() {
+                    return ScreeningInquiry.next(all);
+                }
+            };
+        };
+    }
+
     private static List<ScreeningEntry> next(Iterator<ScreeningEntry> all) {
-        List<ScreeningEntry> next = new ArrayList<>(AT_ONCE);
-        while (all.hasNext() && next.size() < AT_ONCE) {
+        List<ScreeningEntry> next = new ArrayList<>(TOGETHER);
+        while (all.hasNext() && next.size() < TOGETHER) {
             next.add(all.next());
         }
         return next;

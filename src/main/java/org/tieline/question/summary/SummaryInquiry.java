@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,6 @@ import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.exposures.ExposureSearches;
 import org.tieline.question.exposures.WantedCarriers;
-import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.Conflict;
 
 /** Answers how many carriers are exposed on a day and in conflict with bans, and how many subscribers they have. */
@@ -40,7 +40,7 @@ public final class SummaryInquiry {
         int establishedConflicts;
         int presumedConflicts;
 
-        void add(String carrier, @Nullable Conflict conflict) {
+        void add(String carrier, Conflict conflict) {
             if (conflict == Conflict.ESTABLISHED) {
                 established.add(carrier);
                 establishedConflicts++;
@@ -96,32 +96,53 @@ public final class SummaryInquiry {
         return new SummaryAnswer(searched, all.row(null, null, weights), List.copyOf(told));
     }
 
+    /**
+     * One exposure.
+     *
+     * @param conflicts those with a ban that the question asks for
+     */
+    private record Counted(String vendor, String carrier, Relation relation, List<Conflict> conflicts) {}
+
     /** Counts exposures and what is in conflict with a ban that the question asks for. */
     private ExposureAnswer.Searched search() {
         try (ExposureSearches searches = new ExposureSearches(snapshot, question.exposures())) {
-            while (searches.hasNext()) {
-                ExposureSearches.Candidate candidate = searches.next();
-                List<Tally> tallies = tallies(candidate);
-                tallies.forEach(tally -> tally.possibly.add(candidate.carrier()));
-                if (candidate.mayConflict()) {
-                    for (BanAgainst against : candidate.found().conflicts()) {
-                        if (question.exposures().bans().accepts(against.onDay())) {
-                            tallies.forEach(tally -> tally.add(candidate.carrier(), against.conflict()));
-                        }
-                    }
-                }
-            }
+            searches.each(
+                    this::counted,
+                    found -> found.forEach(exposure -> tallies(exposure).forEach(tally -> {
+                        tally.possibly.add(exposure.carrier());
+                        exposure.conflicts().forEach(conflict -> tally.add(exposure.carrier(), conflict));
+                    })));
             return searches.searched();
         }
+    }
+
+    private List<Counted> counted(List<ExposureSearches.Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> new Counted(
+                        candidate.vendor(), candidate.carrier(), candidate.relation(), conflicts(candidate)))
+                .toList();
+    }
+
+    private List<Conflict> conflicts(ExposureSearches.Candidate candidate) {
+        if (!candidate.mayConflict()) {
+            return List.of();
+        }
+        return candidate.found().conflicts().stream()
+                .filter(against -> question.exposures().bans().accepts(against.onDay()))
+                .map(against -> Objects.requireNonNull(against.conflict()))
+                .toList();
     }
 
     private void addCertain() {
         ExposureQuestion certain = question.exposures().searching(options.withCertainty(Certainty.CERTAIN));
         try (ExposureSearches searches = new ExposureSearches(snapshot, certain)) {
-            while (searches.hasNext()) {
-                ExposureSearches.Candidate candidate = searches.next();
-                tallies(candidate).forEach(tally -> tally.certainly.add(candidate.carrier()));
-            }
+            searches.each(
+                    candidates -> candidates.stream()
+                            .map(candidate -> new Counted(
+                                    candidate.vendor(), candidate.carrier(), candidate.relation(), List.of()))
+                            .toList(),
+                    found -> found.forEach(
+                            exposure -> tallies(exposure).forEach(tally -> tally.certainly.add(exposure.carrier()))));
         }
     }
 
@@ -138,12 +159,12 @@ public final class SummaryInquiry {
     }
 
     /** The row of an exposure, and that of all. */
-    private List<Tally> tallies(ExposureSearches.Candidate candidate) {
+    private List<Tally> tallies(Counted exposure) {
         List<Tally> tallies = new ArrayList<>(List.of(all));
         switch (question.by()) {
-            case COUNTRY, BLOC -> tallies.addAll(homes(snapshot.organization(candidate.carrier())));
-            case VENDOR -> tallies.add(row(candidate.vendor()));
-            case RELATION -> tallies.add(row(candidate.relation().text()));
+            case COUNTRY, BLOC -> tallies.addAll(homes(snapshot.organization(exposure.carrier())));
+            case VENDOR -> tallies.add(row(exposure.vendor()));
+            case RELATION -> tallies.add(row(exposure.relation().text()));
         }
         return tallies;
     }

@@ -1,8 +1,11 @@
 package org.tieline.question.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.WantedCarriers;
 import org.tieline.question.series.SweptDays;
@@ -35,7 +39,7 @@ final class SummarySeriesInquiry {
     private final boolean allCertain;
 
     /** Exposures on the days of one block. */
-    private static final class Tally implements SweptDays.Sink {
+    private static final class Tally {
         final SummaryBy by;
         final int carriers;
 
@@ -51,8 +55,7 @@ final class SummarySeriesInquiry {
             all = new long[carriers];
         }
 
-        @Override
-        public void exposed(String vendor, int carrier, Relation relation, long days) {
+        void add(String vendor, int carrier, Relation relation, long days) {
             all[carrier] |= days;
             switch (by) {
                 case COUNTRY, BLOC -> {}
@@ -63,6 +66,11 @@ final class SummarySeriesInquiry {
 
         private long[] row(String key) {
             return rows.computeIfAbsent(key, none -> new long[carriers]);
+        }
+
+        void clear() {
+            Arrays.fill(all, 0);
+            rows.clear();
         }
 
         boolean isExposed(int carrier, int day) {
@@ -100,6 +108,13 @@ final class SummarySeriesInquiry {
         }
     }
 
+    /**
+     * One day.
+     *
+     * @param rows in the order of those that are told
+     */
+    private record Counted(SummarySeriesAnswer.Point all, List<SummarySeriesAnswer.Point> rows) {}
+
     private SummarySeriesInquiry(Snapshot snapshot, SummarySeriesQuestion question) {
         this.snapshot = snapshot;
         by = question.by();
@@ -128,15 +143,23 @@ final class SummarySeriesInquiry {
         Map<String, List<SummarySeriesAnswer.Point>> rows = new LinkedHashMap<>();
         question.page().of(keys).forEach(key -> rows.put(key, new ArrayList<>()));
         List<SummarySeriesAnswer.Point> all = new ArrayList<>();
-        for (SweptDays block : blocks) {
-            Tally possibly = new Tally(by, places.size());
-            Tally certainly = allCertain ? possibly : new Tally(by, places.size());
-            block.sweep(places, possibly);
-            if (!allCertain) {
-                block.sweepCertain(places, certainly);
-            }
-            for (int day = 0; day < block.days().size(); day++) {
-                addDay(block.days().get(day), day, possibly, certainly, all, rows);
+        Tally possibly = new Tally(by, places.size());
+        Tally certainly = allCertain ? possibly : new Tally(by, places.size());
+        try (SweptDays.Sweeps sweeps = SweptDays.sweeps(blocks, places)) {
+            for (SweptDays block : blocks) {
+                sweeps.tell(block, (certain, vendor, carrier, relation, days) -> (certain ? certainly : possibly)
+                        .add(vendor, carrier, relation, days));
+                Cores.inOrder(
+                        IntStream.range(0, block.days().size()).boxed().toList(),
+                        day -> count(block.days().get(day), day, possibly, certainly, rows.keySet()),
+                        counted -> {
+                            all.add(counted.all());
+                            Iterator<SummarySeriesAnswer.Point> points =
+                                    counted.rows().iterator();
+                            rows.values().forEach(row -> row.add(points.next()));
+                        });
+                possibly.clear();
+                certainly.clear();
             }
         }
         List<SummarySeriesAnswer.Curve> curves = new ArrayList<>();
@@ -161,30 +184,27 @@ final class SummarySeriesInquiry {
 
     private Collection<String> homes() {
         Collection<String> homes = new TreeSet<>(RowKeys.order(by));
-        for (SweptDays block : blocks) {
-            for (SearchOptions onDay : block.days()) {
-                CarriersOnDay there = new CarriersOnDay(snapshot, onDay);
-                for (Organization carrier : carriers) {
-                    if (carrier != null && there.exists(carrier)) {
-                        homes.addAll(there.homes(by, carrier));
-                    }
-                }
+        Cores.inOrder(blocks.stream().flatMap(block -> block.days().stream()).toList(), this::homesOn, homes::addAll);
+        return homes;
+    }
+
+    private Collection<String> homesOn(SearchOptions onDay) {
+        Collection<String> homes = new HashSet<>();
+        CarriersOnDay there = new CarriersOnDay(snapshot, onDay);
+        for (Organization carrier : carriers) {
+            if (carrier != null && there.exists(carrier)) {
+                homes.addAll(there.homes(by, carrier));
             }
         }
         return homes;
     }
 
-    private void addDay(
-            SearchOptions onDay,
-            int day,
-            Tally possibly,
-            Tally certainly,
-            List<SummarySeriesAnswer.Point> all,
-            Map<String, List<SummarySeriesAnswer.Point>> rows) {
+    /** @param keys those of the rows that are told */
+    private Counted count(SearchOptions onDay, int day, Tally possibly, Tally certainly, Collection<String> keys) {
         CarriersOnDay there = new CarriersOnDay(snapshot, onDay);
         Members together = new Members();
         Map<String, Members> members = new HashMap<>();
-        rows.keySet().forEach(key -> members.put(key, new Members()));
+        keys.forEach(key -> members.put(key, new Members()));
         for (int place = 0; place < carriers.size(); place++) {
             Organization carrier = carriers.get(place);
             if (carrier == null || !there.exists(carrier)) {
@@ -212,10 +232,11 @@ final class SummarySeriesInquiry {
         }
         Weights weights = new Weights(snapshot, onDay);
         Weights.Whole whole = weights.whole(together.onRecord);
-        all.add(together.on(onDay, whole));
-        rows.forEach((key, points) -> {
-            Members row = Objects.requireNonNull(members.get(key));
-            points.add(row.on(onDay, by.isOfHomes() ? weights.whole(row.onRecord) : whole));
-        });
+        return new Counted(
+                together.on(onDay, whole),
+                keys.stream()
+                        .map(key -> Objects.requireNonNull(members.get(key)))
+                        .map(row -> row.on(onDay, by.isOfHomes() ? weights.whole(row.onRecord) : whole))
+                        .toList());
     }
 }
