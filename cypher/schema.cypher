@@ -37,3 +37,6 @@ CREATE CONSTRAINT recorded_state_slot IF NOT EXISTS FOR (r:RecordedState) REQUIR
 // Questions that somebody wants to be told the events of, and events that are still to be told.
 CREATE CONSTRAINT subscription_id IF NOT EXISTS FOR (s:Subscription) REQUIRE s.id IS UNIQUE;
 CREATE CONSTRAINT delivery_id IF NOT EXISTS FOR (d:Delivery) REQUIRE d.id IS UNIQUE;
+
+// Of several servers on one database one works for those who subscribed; whose turn it is.
+CREATE CONSTRAINT lease_of IF NOT EXISTS FOR (l:Lease) REQUIRE l.of IS UNIQUE;

@@ -91,8 +91,9 @@ public final class Application implements AutoCloseable {
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
         boolean anyAddress = settings.webhooks().privateAddresses();
-        follower = open(() ->
-                new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), DeliveryTimes.STANDARD, anyAddress));
+        DeliveryTimes times =
+                DeliveryTimes.STANDARD.answering(settings.webhooks().timeout());
+        follower = open(() -> new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), times, anyAddress));
         @Nullable
         Subscriptions subscriptions = keys.isEmpty()
                 ? null
