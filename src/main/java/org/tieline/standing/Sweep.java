@@ -60,7 +60,7 @@ final class Sweep {
         if (snapshot == swept && current == quarter || lease.isAnothers()) {
             return false;
         }
-        List<SubscriptionStore.Ready> ready = ready(store.withRoom(MOST_WAITING), snapshot, now);
+        List<SubscriptionStore.Ready> ready = ready(store.withRoom(MOST_WAITING), snapshot, now, isNewest);
         boolean told = false;
         List<SubscriptionStore.Ready> kept = new ArrayList<>();
         for (SubscriptionStore.Ready each : ready) {
@@ -86,7 +86,7 @@ final class Sweep {
 
     /** What happened to the answers of all since each of them was looked at. */
     private List<SubscriptionStore.Ready> ready(
-            List<SubscriptionStore.Standing> subscriptions, Snapshot snapshot, Instant now) {
+            List<SubscriptionStore.Standing> subscriptions, Snapshot snapshot, Instant now, BooleanSupplier isNewest) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         Map<SubscriptionStore.Standing, EventQuestion> questions = new HashMap<>();
         List<SubscriptionStore.Standing> asked = new ArrayList<>();
@@ -111,6 +111,10 @@ final class Sweep {
             try {
                 ready.addAll(answered(List.of(subscription), questions, snapshot, now));
             } catch (TooOld e) {
+                if (!isNewest.getAsBoolean()) {
+                    // Not too old but too new: another server told of a state that is not known here yet.
+                    throw new Lease.Anothers();
+                }
                 LOG.warn("the subscription {} begins anew: {}", subscription.id(), e.getMessage());
                 questions.put(subscription, questions.get(subscription).between(Timepoint.parse(e.oldest()), null));
                 ready.addAll(answered(List.of(subscription), questions, snapshot, now));
