@@ -60,6 +60,8 @@ public final class Follower implements AutoCloseable {
 
     private boolean complained;
 
+    private volatile boolean closing;
+
     private volatile Instant nextDue = Instant.MIN;
 
     /** What was delivered since the start. */
@@ -224,7 +226,7 @@ public final class Follower implements AutoCloseable {
         List<String> taken = new ArrayList<>();
         String failure = null;
         for (Delivery delivery : subscription.deliveries()) {
-            if (lease.left().compareTo(times.whole()) < 0) {
+            if (closing || lease.left().compareTo(times.whole()) < 0) {
                 break;
             }
             int status = 0;
@@ -284,6 +286,7 @@ public final class Follower implements AutoCloseable {
     /** Waits for a delivery that is under way; what was not kept of it is sent again, by another server if there is one. */
     @Override
     public void close() {
+        closing = true;
         looks.shutdown();
         deliveries.shutdown();
         try {
