@@ -21,6 +21,7 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
+import org.tieline.standing.Journal;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
@@ -132,6 +133,31 @@ class AtLeastTests {
         assertThat(other.get(EXPOSURES, Map.of(AtLeast.HEADER, "2017.1+0123456789abcdef"))
                         .body())
                 .contains("\"after\"");
+    }
+
+    /** Where events go on is told by a number of a state, which a server that is behind has not. */
+    @Test
+    void shouldGoOnWithEventsWhereAnotherServerTellsOfANewerState() {
+        new Journal(one.neo4j(), Clock.systemUTC()).follow(one.snapshots().current(), () -> true);
+        one.snapshots().refresh();
+        other.snapshots().refresh();
+        one.neo4j().write(tx -> tx.run("MATCH (:Organization)-[t:SUPPLIES {id: 'huawei-supplies-bt'}]->() DELETE t")
+                .consume());
+        one.snapshots().refresh();
+        new Journal(one.neo4j(), Clock.systemUTC()).follow(one.snapshots().current(), () -> true);
+        one.snapshots().refresh();
+        String timepoint = one.client().read("/v1/events").at("/timepoint").textValue();
+        assertThat(timepoint).endsWith("~1");
+
+        assertThat(other.client()
+                        .read("/v1/events?after=" + timepoint)
+                        .at("/timepoint")
+                        .textValue())
+                .isEqualTo(timepoint);
+        assertThat(other.client()
+                        .get("/v1/events?format=atom&after=" + timepoint.replace("~1", "~2"))
+                        .status())
+                .isEqualTo(410);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.ApiKeys;
 import org.tieline.testing.ContainedNeo4j;
@@ -36,6 +39,7 @@ import org.tieline.testing.Served;
 /** Two servers in processes of their own on one Neo4j, which start at once, and clients who ask one and then the other. */
 @ExtendWith(Containers.class)
 class SeveralServersContainerIT {
+    private static final Logger LOG = LoggerFactory.getLogger(SeveralServersContainerIT.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MADE = "/v1/exposures?vendor=maker&carrierCountry=KE&maxHops=1&limit=100";
     private static final String SNAPSHOT = "Tieline-Snapshot";
@@ -272,8 +276,10 @@ class SeveralServersContainerIT {
             Served dead = Patience.get(killed);
             assertThat(List.of(carrier(taken), carrier(broken))).containsExactlyInAnyOrder("made-2", "made-3");
             int before = clients.answers.get();
+            long dies = System.nanoTime();
 
             assertThat(receiver.next().id()).isEqualTo(taken.id());
+            Duration without = Duration.ofNanos(System.nanoTime() - dies);
             assertThat(receiver.next().id()).isEqualTo(broken.id());
             assertThat(term()).isEqualTo(term + 1);
             commit(4);
@@ -286,6 +292,11 @@ class SeveralServersContainerIT {
             assertThat(clients.failures).isEmpty();
             assertThat(clients.tellers.values()).anyMatch(both -> both.size() == 2);
             assertThat(receiver.others()).isEmpty();
+            LOG.info(
+                    "{} requests answered, {} of them by the server that was not asked first; deliveries went on after {}",
+                    clients.answers,
+                    clients.repeated,
+                    without);
 
             Served survivor = servers.get(1 - servers.indexOf(dead));
             assertThat(survivor.stops()).isTrue();
