@@ -41,3 +41,6 @@ CREATE CONSTRAINT delivery_id IF NOT EXISTS FOR (d:Delivery) REQUIRE d.id IS UNI
 // A load of more than one transaction: one node says who loads what, and what is still to be done stands beside it.
 CREATE CONSTRAINT load_slot IF NOT EXISTS FOR (l:Load) REQUIRE l.slot IS UNIQUE;
 CREATE CONSTRAINT load_step_number IF NOT EXISTS FOR (s:LoadStep) REQUIRE s.number IS UNIQUE;
+
+// Of several servers on one database one works for those who subscribed; whose turn it is.
+CREATE CONSTRAINT lease_of IF NOT EXISTS FOR (l:Lease) REQUIRE l.of IS UNIQUE;

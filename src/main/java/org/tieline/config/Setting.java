@@ -74,6 +74,12 @@ public enum Setting {
     TIELINE_WEBHOOK_PRIVATE(
             "no", "yes to deliver events also to addresses of this machine and of private networks, and without TLS"),
 
+    /** The patience with who takes events. */
+    TIELINE_WEBHOOK_TIMEOUT(
+            "15",
+            "how long the taking of an event may take, like the time-out of requests; of several servers on one database another "
+                    + "goes on after some three times that if the one that delivers dies"),
+
     /** How many subscriptions there may be. */
     TIELINE_MOST_SUBSCRIPTIONS("20", "how many subscriptions to events each key may have"),
 

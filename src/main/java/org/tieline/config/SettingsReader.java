@@ -46,6 +46,7 @@ final class SettingsReader {
                 database(),
                 new WebhookSettings(
                         values.word(Setting.TIELINE_WEBHOOK_PRIVATE, Map.of("yes", true, "no", false)),
+                        values.duration(Setting.TIELINE_WEBHOOK_TIMEOUT, SHORTEST_WAIT),
                         values.count(Setting.TIELINE_MOST_SUBSCRIPTIONS)),
                 new AccessSettings(values.hosts(), values.proxies()));
         if (settings.embedded()) {

@@ -22,6 +22,16 @@ public interface GraphReader {
     }
 
     /**
+     * As {@link #lastCommit}, for who waits for what somebody committed elsewhere: in a cluster the leader's, which every later
+     * reading then sees.
+     *
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if it cannot be reached
+     */
+    default Commit newestCommit() {
+        return lastCommit();
+    }
+
+    /**
      * Hands everything to a sink: the data set if one was loaded, releases, organizations, identifiers, counts of subscribers,
      * sources, bans, memberships and ties in this order, in no order within each; problems in between. What is badly made becomes a problem and never a failure.
      *

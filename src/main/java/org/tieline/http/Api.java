@@ -130,6 +130,7 @@ public final class Api implements AutoCloseable {
         config.http.compressionStrategy = EntityTag.COMPRESSION;
         options.origins().allow(config);
         Guard.install(config, options);
+        AtLeast.install(config, inquiries.snapshots());
         FormerIdRedirect.install(config, inquiries.snapshots());
         Methods.tell(config);
         read(config, Metrics.ROUTE, metrics::show);

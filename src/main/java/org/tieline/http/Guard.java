@@ -58,7 +58,7 @@ final class Guard {
     }
 
     /** Whether a request is answered from the facts. */
-    private static boolean guarded(Context context) {
+    static boolean guards(Context context) {
         String route = Requests.route(context);
         return route.startsWith("/v1/")
                 || route.startsWith(PreviewRoutes.PATH + "/")
@@ -69,7 +69,7 @@ final class Guard {
 
     private void check(Context context) {
         // A browser asks what it may do before it may send a key.
-        if (context.method() == HandlerType.OPTIONS || !guarded(context)) {
+        if (context.method() == HandlerType.OPTIONS || !guards(context)) {
             return;
         }
         Optional<String> name = keys == null ? Optional.empty() : key(context).flatMap(keys::nameOf);

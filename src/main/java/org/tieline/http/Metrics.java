@@ -120,6 +120,9 @@ final class Metrics implements AutoCloseable {
         FunctionCounter.builder("tieline.subscriptions.ended", counts, Follower.Counts::ended)
                 .description("Subscriptions that ended because their events were not taken")
                 .register(registry);
+        Gauge.builder("tieline.deliveries.lease", () -> counts.isWorking() ? 1 : 0)
+                .description("1 while this server works for those who subscribed, of all on its database")
+                .register(registry);
         Gauge.builder("tieline.deliveries.waiting", counts, Follower.Counts::waiting)
                 .description("Events that wait to be delivered")
                 .register(registry);

@@ -3,7 +3,11 @@ package org.tieline.question;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,7 +52,7 @@ public final class Snapshots implements AutoCloseable {
 
     /** Whether the current snapshot is that of the file, of which nobody can tell what changed. */
     private boolean fromFile;
-
+    private final Set<String> reached = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
     private volatile @Nullable Snapshot current;
 
     /** When the reading of the current snapshot began, by {@link System#nanoTime}; guarded by this. */
@@ -95,6 +99,16 @@ public final class Snapshots implements AutoCloseable {
     public record Rebuilds(long taken, long failed, Duration took, long changed) {
         Rebuilds changedOnce() {
             return new Rebuilds(taken, failed, took, changed + 1);
+        }
+    }
+
+    /** Forgets what came first: who still names that is answered after a look at the database. */
+    private static final class Newest extends LinkedHashMap<String, Boolean> {
+        private static final int MOST = 1_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST;
         }
     }
 
@@ -200,14 +214,18 @@ public final class Snapshots implements AutoCloseable {
      * @throws DatabaseUnavailable if the database cannot be read
      */
     public Snapshot fresh() {
+        return fresh(READ_TIMEOUT);
+    }
+
+    private Snapshot fresh(Duration patience) {
         long asked = System.nanoTime();
         Snapshot snapshot = current;
-        if (snapshot != null && snapshot.commit().equals(reader.lastCommit())) {
+        if (snapshot != null && snapshot.commit().equals(reader.newestCommit())) {
             return snapshot;
         }
         try {
             // By the thread that nobody interrupts, whoever asks.
-            checks.submit(() -> refreshUnlessBegunSince(asked)).get(READ_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            checks.submit(() -> refreshUnlessBegunSince(asked)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return current();
         } catch (ExecutionException e) {
             switch (e.getCause()) {
@@ -220,6 +238,20 @@ public final class Snapshots implements AutoCloseable {
             throw new DatabaseUnavailable("the reading of the graph is no longer waited for", e);
         } catch (TimeoutException | RejectedExecutionException e) {
             throw new DatabaseUnavailable("the graph could not be read in time", e);
+        }
+    }
+
+    /**
+     * Sees to it that {@link #current} is of the state that somebody saw, or of a later one: of states that were seen here nothing
+     * is asked; for any other all that was committed anywhere before this call is read.
+     *
+     * @param version what a snapshot of this database called itself, here or in another process
+     * @throws DatabaseUnavailable if the database cannot be read in time
+     */
+    public void reach(String version, Duration patience) {
+        if (!reached.contains(version)) {
+            fresh(patience);
+            reached.add(version);
         }
     }
 
@@ -243,6 +275,7 @@ public final class Snapshots implements AutoCloseable {
                 }
                 current = next;
                 begun = beginning;
+                reached.add(next.version());
                 LOG.debug("snapshot {} made in {}", next.version(), next.took());
             } catch (DatabaseUnavailable e) {
                 if (before == null || e.reason() != DatabaseUnavailable.Reason.LOADING) {

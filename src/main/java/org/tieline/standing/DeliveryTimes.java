@@ -31,6 +31,21 @@ public record DeliveryTimes(Duration connect, Duration answer, List<Duration> wa
         waits = List.copyOf(waits);
     }
 
+    /** With another time for an answer, and for a connection if that is shorter. */
+    public DeliveryTimes answering(Duration within) {
+        return new DeliveryTimes(connect.compareTo(within) < 0 ? connect : within, within, waits, patience);
+    }
+
+    /** How long one delivery may take at most. */
+    Duration whole() {
+        return connect.plus(answer);
+    }
+
+    /** How long one server may deliver for all without saying again that it does. */
+    Duration lease() {
+        return whole().multipliedBy(3);
+    }
+
     /** @param tries how often in a row it failed before */
     Instant next(Instant now, long tries) {
         return now.plus(waits.get((int) Math.min(tries, waits.size() - 1L)));

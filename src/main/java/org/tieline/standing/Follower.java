@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.bolt.Neo4j;
@@ -23,7 +24,8 @@ import org.tieline.standing.Journal.Outcome;
 
 /**
  * Follows a graph for those who subscribed: looks at each new snapshot and each day's turn what happened, and delivers it. One
- * thread looks and another delivers, so that who answers slowly keeps nobody from being told of what is new.
+ * thread looks and another delivers, so that who answers slowly keeps nobody from being told of what is new. Of all servers on one
+ * database one does so at a time, by its {@link Lease}.
  */
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -33,12 +35,13 @@ public final class Follower implements AutoCloseable {
     /** A database that refuses to be written to need not be asked twice a second. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
-    /** How often is looked whether another process made something ready. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    /** How often is looked at least whether another server made something ready, or left it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private final Snapshots snapshots;
     private final Journal journal;
     private final SubscriptionStore store;
+    private final Lease lease;
     private final Sweep sweep;
     private final Clock clock;
     private final DeliveryTimes times;
@@ -47,7 +50,7 @@ public final class Follower implements AutoCloseable {
             Thread.ofPlatform().name("follow").daemon().factory());
     private final ScheduledExecutorService deliveries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("deliver").daemon().factory());
-    private final Counts counts = new Counts();
+    private final Counts counts;
 
     /** Of the one thread that looks. */
     private Snapshot followed;
@@ -57,6 +60,8 @@ public final class Follower implements AutoCloseable {
 
     private boolean complained;
 
+    private volatile boolean closing;
+
     private volatile Instant nextDue = Instant.MIN;
 
     /** What was delivered since the start. */
@@ -64,7 +69,22 @@ public final class Follower implements AutoCloseable {
         private final AtomicLong taken = new AtomicLong();
         private final AtomicLong failed = new AtomicLong();
         private final AtomicLong ended = new AtomicLong();
+        private final BooleanSupplier working;
         private volatile long waiting;
+
+        /** Of a server that delivers nothing. */
+        public Counts() {
+            this(() -> false);
+        }
+
+        private Counts(BooleanSupplier working) {
+            this.working = working;
+        }
+
+        /** Whether this server, of all on its database, works for those who subscribed. */
+        public boolean isWorking() {
+            return working.getAsBoolean();
+        }
 
         /** Events that were taken. */
         public long taken() {
@@ -98,7 +118,9 @@ public final class Follower implements AutoCloseable {
         this.times = times;
         journal = new Journal(neo4j, clock);
         store = new SubscriptionStore(neo4j);
-        sweep = new Sweep(store);
+        lease = new Lease(neo4j, times.lease());
+        counts = new Counts(() -> lease.left().isPositive());
+        sweep = new Sweep(store, lease);
         sender = new WebhookSender(times, anyAddress);
     }
 
@@ -134,11 +156,15 @@ public final class Follower implements AutoCloseable {
                     return;
                 }
                 followed = newest;
+                // Another server may have made something ready.
+                nextDue = Instant.MIN;
             }
-            if (sweep.of(newest, clock.instant())) {
+            if (sweep.of(newest, clock.instant(), () -> snapshots.isNewest(newest))) {
                 nextDue = Instant.MIN;
             }
             complained = false;
+        } catch (Lease.Anothers e) {
+            LOG.debug("events are not looked for: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
             failed(e);
         }
@@ -160,9 +186,9 @@ public final class Follower implements AutoCloseable {
             if (now.isBefore(nextDue)) {
                 return;
             }
-            List<DueSubscription> due = store.due(now);
-            if (!due.isEmpty()) {
-                deliver(due);
+            // What is due is read under the lease, or it may have been delivered by the one who had it before.
+            if (store.isAnyDue(now) && lease.take()) {
+                deliver(store.due(now), lease.term());
             }
             counts.waiting = store.waiting();
             Instant next = store.nextDue();
@@ -177,13 +203,15 @@ public final class Follower implements AutoCloseable {
     }
 
     /** Each to its own receiver, several receivers at once. */
-    private void deliver(List<DueSubscription> due) {
+    private void deliver(List<DueSubscription> due, Lease.Term term) {
         Semaphore places = new Semaphore(AT_ONCE);
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             due.forEach(subscription -> each.execute(() -> {
                 places.acquireUninterruptibly();
                 try {
-                    deliver(subscription);
+                    deliver(subscription, term);
+                } catch (Lease.Anothers e) {
+                    LOG.warn("a delivery to {} comes again: {}", subscription.id(), e.getMessage());
                 } catch (RuntimeException e) {
                     LOG.warn("a delivery could not be kept: {}", e.toString());
                 } finally {
@@ -193,11 +221,14 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** In their order, until one is not taken. */
-    private void deliver(DueSubscription subscription) {
+    /** In their order, until one is not taken, or the next may take longer than this server has the lease for sure. */
+    private void deliver(DueSubscription subscription, Lease.Term term) {
         List<String> taken = new ArrayList<>();
         String failure = null;
         for (Delivery delivery : subscription.deliveries()) {
+            if (closing || lease.left().compareTo(times.whole()) < 0) {
+                break;
+            }
             int status = 0;
             try {
                 status = sender.send(subscription.url(), subscription.secret(), delivery, clock.instant());
@@ -209,7 +240,7 @@ public final class Follower implements AutoCloseable {
                 return;
             }
             if (status == HttpURLConnection.HTTP_GONE) {
-                end(subscription, "its address says that it is gone");
+                end(subscription, "its address says that it is gone", term);
                 return;
             }
             if (failure != null) {
@@ -218,26 +249,28 @@ public final class Follower implements AutoCloseable {
             taken.add(delivery.id());
         }
         counts.taken.addAndGet(taken.size());
-        went(subscription, taken, failure);
+        if (failure != null || !taken.isEmpty()) {
+            went(subscription, taken, failure, term);
+        }
     }
 
-    private void went(DueSubscription subscription, List<String> taken, String failure) {
+    private void went(DueSubscription subscription, List<String> taken, String failure, Lease.Term term) {
         Instant now = clock.instant();
         if (failure != null) {
             counts.failed.incrementAndGet();
             if (taken.isEmpty() && times.isOver(subscription.failingSince(), now)) {
-                end(subscription, "it failed since %s: %s".formatted(subscription.failingSince(), failure));
+                end(subscription, "it failed since %s: %s".formatted(subscription.failingSince(), failure), term);
                 return;
             }
         }
         long tries = taken.isEmpty() ? subscription.tries() : 0;
-        store.went(subscription, taken, failure, now, failure == null ? now : times.next(now, tries));
+        store.went(subscription, taken, failure, now, failure == null ? null : times.next(now, tries), term);
     }
 
-    private void end(DueSubscription subscription, String why) {
+    private void end(DueSubscription subscription, String why, Lease.Term term) {
+        store.end(subscription.id(), term);
         LOG.warn("the subscription {} ends: {}", subscription.id(), why);
         counts.ended.incrementAndGet();
-        store.end(subscription.id());
     }
 
     private static boolean isTaken(int status) {
@@ -250,9 +283,10 @@ public final class Follower implements AutoCloseable {
                 : "it answers " + status;
     }
 
-    /** Waits for a delivery that is under way; what was not kept of it is sent again. */
+    /** Waits for a delivery that is under way; what was not kept of it is sent again, by another server if there is one. */
     @Override
     public void close() {
+        closing = true;
         looks.shutdown();
         deliveries.shutdown();
         try {
@@ -264,5 +298,10 @@ public final class Follower implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         sender.close();
+        try {
+            lease.release();
+        } catch (RuntimeException e) {
+            LOG.debug("another server waits until the lease ends: {}", e.getMessage());
+        }
     }
 }

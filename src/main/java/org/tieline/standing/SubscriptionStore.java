@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.tieline.graph.bolt.Neo4j;
@@ -57,7 +58,6 @@ final class SubscriptionStore {
         fields.put("createdAt", time(made.createdAt()));
         fields.put("at", time(made.timepoint().at()));
         fields.put("state", made.timepoint().state());
-        fields.put("due", time(made.createdAt()));
         fields.put("tries", 0L);
         long added = neo4j.write(tx -> tx.run("""
                         OPTIONAL MATCH (other:Subscription {owner: $fields.owner})
@@ -123,9 +123,14 @@ final class SubscriptionStore {
                 > 0);
     }
 
-    /** Ends one whatever it waits for. */
-    void end(String id) {
-        neo4j.write(tx -> tx.run("""
+    /**
+     * Ends one whatever it waits for.
+     *
+     * @param term in which that was found
+     * @throws Lease.Anothers if another server delivers by now
+     */
+    void end(String id, Lease.Term term) {
+        term.write(tx -> tx.run("""
                         MATCH (s:Subscription {id: $id})
                         OPTIONAL MATCH (s)-[:AWAITS]->(d:Delivery)
                         DETACH DELETE s, d
@@ -149,8 +154,11 @@ final class SubscriptionStore {
     /**
      * Keeps what is ready, with how far it reaches, in one transaction; of a subscription for which somebody else did so meanwhile
      * nothing.
+     *
+     * @param isNewest whether nobody has committed anything since the state that was asked
+     * @throws Lease.Anothers if another server works, or has just committed something; nothing was kept then
      */
-    void keep(List<Ready> all) {
+    void keep(List<Ready> all, Lease lease, BooleanSupplier isNewest) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Ready ready : all) {
             List<Map<String, Object>> deliveries = new ArrayList<>();
@@ -170,19 +178,25 @@ final class SubscriptionStore {
                     "state", ready.reached().state(),
                     "deliveries", deliveries));
         }
-        neo4j.write(tx -> tx.run("""
-                        UNWIND $rows AS row
-                        MATCH (s:Subscription {id: row.id})
-                        SET s.looked = timestamp()
-                        WITH s, row
-                        WHERE s.at = row.fromAt AND s.state = row.fromState
-                        SET s.at = row.at, s.state = row.state
-                        WITH s, row
-                        UNWIND row.deliveries AS delivery
-                        MERGE (d:Delivery {id: delivery.id})
-                        ON CREATE SET d = delivery
-                        MERGE (s)-[:AWAITS]->(d)
-                        """, Map.of("rows", rows)).consume());
+        lease.write(tx -> {
+            // Another server may have gone on from a state that is not known here yet.
+            if (!isNewest.getAsBoolean()) {
+                throw new Lease.Anothers();
+            }
+            return tx.run("""
+                            UNWIND $rows AS row
+                            MATCH (s:Subscription {id: row.id})
+                            SET s.looked = timestamp()
+                            WITH s, row
+                            WHERE s.at = row.fromAt AND s.state = row.fromState
+                            SET s.at = row.at, s.state = row.state
+                            WITH s, row
+                            UNWIND row.deliveries AS delivery
+                            MERGE (d:Delivery {id: delivery.id})
+                            ON CREATE SET d = delivery
+                            MERGE (s)-[:AWAITS]->(d)
+                            """, Map.of("rows", rows)).consume();
+        });
     }
 
     /** What is sent of an event. */
@@ -194,11 +208,22 @@ final class SubscriptionStore {
         return new String(Json.bytes(payload), StandardCharsets.UTF_8);
     }
 
+    /** Whether some have events that can be delivered at a time. */
+    boolean isAnyDue(Instant now) {
+        return neo4j.read(
+                tx -> tx.run("""
+                        RETURN EXISTS {
+                          MATCH (s:Subscription)-[:AWAITS]->(:Delivery)
+                          WHERE s.due IS NULL OR s.due <= $now
+                        } AS due
+                        """, Map.of("now", time(now))).single().get("due").asBoolean());
+    }
+
     /** Those with events that can be delivered at a time. */
     List<DueSubscription> due(Instant now) {
         return neo4j.read(tx -> tx.run("""
                         MATCH (s:Subscription)-[:AWAITS]->(d:Delivery)
-                        WHERE s.due <= $now
+                        WHERE s.due IS NULL OR s.due <= $now
                         WITH s, d ORDER BY d.at, d.place
                         WITH s, collect(d {.id, .event, .payload})[..$most] AS deliveries
                         RETURN s {.id, .url, .secret, .tries, .failingSince} AS s, deliveries
@@ -218,10 +243,11 @@ final class SubscriptionStore {
 
     /** When the next delivery is due; null if nothing waits. */
     Instant nextDue() {
-        return neo4j.read(tx -> instant(
-                tx.run("MATCH (s:Subscription) WHERE EXISTS { (s)-[:AWAITS]->(:Delivery) } RETURN min(s.due) AS due")
-                        .single()
-                        .get("due")));
+        return neo4j.read(tx -> instant(tx.run("""
+                        MATCH (s:Subscription)
+                        WHERE EXISTS { (s)-[:AWAITS]->(:Delivery) }
+                        RETURN min(coalesce(s.due, datetime({epochMillis: 0}))) AS due
+                        """).single().get("due")));
     }
 
     /** How many events wait. */
@@ -237,9 +263,17 @@ final class SubscriptionStore {
      *
      * @param taken ids of those that were taken
      * @param failure why the next one was not; null if all were
-     * @param due when that is tried again
+     * @param due when that is tried again; null if nothing is to be waited for
+     * @param term in which they were delivered
+     * @throws Lease.Anothers if another server delivers by now, which delivers them again
      */
-    void went(DueSubscription subscription, List<String> taken, String failure, Instant now, Instant due) {
+    void went(
+            DueSubscription subscription,
+            List<String> taken,
+            String failure,
+            Instant now,
+            Instant due,
+            Lease.Term term) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", subscription.id());
         values.put("taken", taken);
@@ -248,7 +282,7 @@ final class SubscriptionStore {
         values.put("failingSince", failure == null ? null : time(failsAnew ? now : subscription.failingSince()));
         values.put("tries", failure == null ? 0L : failsAnew ? 1L : subscription.tries() + 1);
         values.put("due", time(due));
-        neo4j.write(tx -> {
+        term.write(tx -> {
             tx.run("MATCH (d:Delivery) WHERE d.id IN $taken DETACH DELETE d", values)
                     .consume();
             return tx.run("""

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException;
@@ -30,6 +31,7 @@ final class Sweep {
     private static final Duration LONGEST_LAG = Duration.ofHours(12);
 
     private final SubscriptionStore store;
+    private final Lease lease;
     private final Map<String, Reached> reached = new HashMap<>();
     private Snapshot swept;
     private long quarter = Long.MIN_VALUE;
@@ -42,17 +44,23 @@ final class Sweep {
      */
     private record Reached(Timepoint kept, Timepoint looked) {}
 
-    Sweep(SubscriptionStore store) {
+    Sweep(SubscriptionStore store, Lease lease) {
         this.store = store;
+        this.lease = lease;
     }
 
-    /** Looks if it may be worth it; returns whether something is ready for delivery now. */
-    boolean of(Snapshot snapshot, Instant now) {
+    /**
+     * Looks if it may be worth it and no other server does; returns whether something is ready for delivery now.
+     *
+     * @param isNewest whether nobody has committed anything since the snapshot
+     * @throws Lease.Anothers if another server began meanwhile; nothing was kept then
+     */
+    boolean of(Snapshot snapshot, Instant now, BooleanSupplier isNewest) {
         long current = Math.floorDiv(now.getEpochSecond(), QUARTER);
-        if (snapshot == swept && current == quarter) {
+        if (snapshot == swept && current == quarter || lease.isAnothers()) {
             return false;
         }
-        List<SubscriptionStore.Ready> ready = ready(store.withRoom(MOST_WAITING), snapshot, now);
+        List<SubscriptionStore.Ready> ready = ready(store.withRoom(MOST_WAITING), snapshot, now, isNewest);
         boolean told = false;
         List<SubscriptionStore.Ready> kept = new ArrayList<>();
         for (SubscriptionStore.Ready each : ready) {
@@ -69,7 +77,7 @@ final class Sweep {
             }
         }
         if (!kept.isEmpty()) {
-            store.keep(kept);
+            store.keep(kept, lease, isNewest);
         }
         swept = snapshot;
         quarter = current;
@@ -78,7 +86,7 @@ final class Sweep {
 
     /** What happened to the answers of all since each of them was looked at. */
     private List<SubscriptionStore.Ready> ready(
-            List<SubscriptionStore.Standing> subscriptions, Snapshot snapshot, Instant now) {
+            List<SubscriptionStore.Standing> subscriptions, Snapshot snapshot, Instant now, BooleanSupplier isNewest) {
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         Map<SubscriptionStore.Standing, EventQuestion> questions = new HashMap<>();
         List<SubscriptionStore.Standing> asked = new ArrayList<>();
@@ -103,6 +111,10 @@ final class Sweep {
             try {
                 ready.addAll(answered(List.of(subscription), questions, snapshot, now));
             } catch (TooOld e) {
+                if (!isNewest.getAsBoolean()) {
+                    // Not too old but too new: another server told of a state that is not known here yet.
+                    throw new Lease.Anothers();
+                }
                 LOG.warn("the subscription {} begins anew: {}", subscription.id(), e.getMessage());
                 questions.put(subscription, questions.get(subscription).between(Timepoint.parse(e.oldest()), null));
                 ready.addAll(answered(List.of(subscription), questions, snapshot, now));

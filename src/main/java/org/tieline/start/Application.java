@@ -25,6 +25,7 @@ import org.tieline.http.Origins;
 import org.tieline.http.Subscribing;
 import org.tieline.http.pages.Neo4jBrowser;
 import org.tieline.http.pages.PageOptions;
+import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
@@ -49,6 +50,9 @@ public final class Application implements AutoCloseable {
 
     /** A server locks out a user who tries a wrong password again and again. */
     private static final Duration PAUSE_WHEN_DENIED = Duration.ofSeconds(30);
+
+    /** Of two servers that start at once on an empty graph, one may be in the other's way. */
+    private static final int MOST_FAILED_LOADS = 5;
 
     /** The name of the key with which other processes of the data folder's owner ask. */
     private static final String OWN_KEY = "tieline-ask";
@@ -95,8 +99,9 @@ public final class Application implements AutoCloseable {
         connection = open(() -> Connection.serving(settings));
         snapshots = open(connection::snapshots);
         boolean anyAddress = settings.webhooks().privateAddresses();
-        follower = open(() ->
-                new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), DeliveryTimes.STANDARD, anyAddress));
+        DeliveryTimes times =
+                DeliveryTimes.STANDARD.answering(settings.webhooks().timeout());
+        follower = open(() -> new Follower(connection.neo4j(), snapshots, Clock.systemUTC(), times, anyAddress));
         @Nullable
         Subscriptions subscriptions = keys.isEmpty()
                 ? null
@@ -202,6 +207,7 @@ public final class Application implements AutoCloseable {
 
     private boolean bringWhenReached(FirstData data) {
         String told = null;
+        int failures = 0;
         Duration pause = FIRST_PAUSE_BETWEEN_TRIES;
         while (true) {
             try {
@@ -219,9 +225,13 @@ public final class Application implements AutoCloseable {
                     pause = PAUSE_WHEN_DENIED;
                 }
             } catch (RuntimeException e) {
-                // The API answers from the graph as it is; whoever reads the log learns why the data did not come.
-                LOG.error("the data was not loaded: {}", e.getMessage());
-                return false;
+                failures++;
+                if (e instanceof TielineException || failures == MOST_FAILED_LOADS) {
+                    // The API answers from the graph as it is; whoever reads the log learns why the data did not come.
+                    LOG.error("the data was not loaded: {}", e.getMessage());
+                    return false;
+                }
+                LOG.warn("the data was not loaded, perhaps as another server was loading: {}", e.getMessage());
             }
             if (isStopping(pause)) {
                 return false;

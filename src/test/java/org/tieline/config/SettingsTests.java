@@ -51,7 +51,7 @@ class SettingsTests {
                                 ApiSettings.LogFormat.TEXT,
                                 false),
                         new DatabaseSettings(50, Duration.ofSeconds(5), Duration.ofSeconds(15)),
-                        new WebhookSettings(false, 20),
+                        new WebhookSettings(false, Duration.ofSeconds(15), 20),
                         new AccessSettings(List.of(), List.of())));
     }
 
@@ -74,6 +74,7 @@ class SettingsTests {
                 TIELINE_READY_GRACE=5
                 TIELINE_LOG_FORMAT=json
                 TIELINE_WEBHOOK_PRIVATE=yes
+                TIELINE_WEBHOOK_TIMEOUT=4
                 TIELINE_MOST_SUBSCRIPTIONS=3
                 NEO4J_MAX_CONNECTIONS=7
                 NEO4J_CONNECT_TIMEOUT=2
@@ -113,7 +114,7 @@ class SettingsTests {
                                 ApiSettings.LogFormat.JSON,
                                 true),
                         new DatabaseSettings(7, Duration.ofSeconds(2), Duration.ofMillis(2500)),
-                        new WebhookSettings(true, 3),
+                        new WebhookSettings(true, Duration.ofSeconds(4), 3),
                         new AccessSettings(List.of("graph.example.org", "tieline"), List.of("10.0.0.2", "fd00::/8"))));
         assertThat(settings.embedded()).isFalse();
         assertThat(settings.toString()).doesNotContain("short").contains("reader");

@@ -26,7 +26,15 @@ record GraphModel(Map<String, List<String>> nodes, List<String> kinds, Map<Strin
 
     /** What the program keeps for releases, events and subscriptions; it holds nothing for people. */
     private static final Set<String> BOOKS = Set.of(
-            "Release", "ReleasePart", "Movement", "RecordedState", "Subscription", "Delivery", "Load", "LoadStep");
+            "Release",
+            "ReleasePart",
+            "Movement",
+            "RecordedState",
+            "Subscription",
+            "Delivery",
+            "Lease",
+            "Load",
+            "LoadStep");
 
     static GraphModel of(GraphDatabaseService database) {
         Map<String, TreeSet<String>> nodes = new TreeMap<>();

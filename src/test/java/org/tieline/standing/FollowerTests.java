@@ -17,6 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.events.Timepoint;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
@@ -312,10 +316,97 @@ class FollowerTests {
         Subscription subscription = subscribe(Map.of());
         clock.now = Instant.parse("2021-03-01T00:00:00Z");
         try (Follower other = new Follower(neo4j, snapshots, clock, PATIENT, true)) {
-            follower.look();
+            look();
             other.look();
         }
         assertThat(seen(subscription).waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldDeliverOnceWhereTwoServersDeliverAtTheSameTime() throws Exception {
+        Subscription subscription = subscribe(Map.of());
+        snapshots.refresh();
+        clock.now = Instant.parse("2021-03-01T00:00:00Z");
+        try (Follower other = new Follower(neo4j, snapshots, clock, PATIENT, true);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> working = new ArrayList<>();
+            for (Follower each : List.of(follower, other)) {
+                working.add(threads.submit(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        snapshots.refresh();
+                        each.look();
+                        each.deliver();
+                    }
+                }));
+            }
+            for (Future<?> each : working) {
+                Patience.get(each);
+            }
+            assertThat(follower.counts().isWorking())
+                    .isNotEqualTo(other.counts().isWorking());
+            assertThat(follower.counts().taken() + other.counts().taken()).isEqualTo(2);
+        }
+        assertThat(receiver.others()).extracting(Receiver.Call::id).hasSize(2).doesNotHaveDuplicates();
+        assertThat(seen(subscription).waiting()).isZero();
+    }
+
+    /** Who was halted while it delivered, and goes on when another has delivered the same, changes nothing any more. */
+    @Test
+    void shouldKeepNothingOfADeliveryWhoseTimeIsOver() throws Exception {
+        Subscription subscription = subscribe(Map.of("subject", "conflict"));
+        snapshots.refresh();
+        receiver.answering(Receiver.NEVER);
+        follower.close();
+        DeliveryTimes brief = times(Duration.ofSeconds(1)).answering(Duration.ofSeconds(1));
+        follower = new Follower(neo4j, snapshots, clock, brief, true);
+        clock.now = Instant.parse("2021-03-01T00:00:00Z");
+        look();
+        Thread halted = Thread.ofVirtual().start(follower::deliver);
+        String id = receiver.next().id();
+        // As if the one who delivers had been halted for longer than its lease lasts.
+        neo4j.write(tx -> tx.run("MATCH (l:Lease) SET l.until = datetime.realtime() - duration('PT1H')")
+                .consume());
+        receiver.answering(200);
+        try (Follower other = new Follower(neo4j, snapshots, clock, PATIENT, true)) {
+            other.deliver();
+            assertThat(receiver.next().id()).isEqualTo(id);
+            assertThat(halted.join(Patience.LONGEST)).isTrue();
+        }
+
+        assertThat(seen(subscription).waiting()).isZero();
+        assertThat(seen(subscription).failingSince()).isNull();
+        at("2021-03-05T00:00:00Z");
+        assertThat(receiver.others()).isEmpty();
+    }
+
+    /** Its snapshot lacks a state of the facts that another server has told already, whatever its clock says. */
+    @Test
+    void shouldTellNothingAgainByAServerThatIsBehind() throws Exception {
+        at("2021-04-01T00:00:00Z");
+        try (Snapshots old = new Snapshots(new DriverGraphReader(neo4j));
+                Follower behind = new Follower(neo4j, old, clock, PATIENT, true)) {
+            Subscription subscription = subscribe(Map.of("subject", "exposure"));
+            old.refresh();
+            behind.look();
+            List<Tie> more = new ArrayList<>(ties);
+            more.add(tie("acme-supplies-two", "acme", TieType.SUPPLIES, "two"));
+            load(more);
+            at("2021-04-02T10:00:00Z");
+            receiver.next();
+            Timepoint told = seen(subscription).timepoint();
+            follower.close();
+
+            clock.now = Instant.parse("2021-04-02T11:00:00Z");
+            behind.look();
+            behind.deliver();
+            assertThat(seen(subscription).timepoint()).isEqualTo(told);
+            clock.now = Instant.parse("2021-04-02T09:00:00Z");
+            old.refresh();
+            behind.look();
+            behind.deliver();
+            assertThat(seen(subscription).timepoint()).isEqualTo(told);
+            assertThat(receiver.others()).isEmpty();
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Receiver implements AutoCloseable {
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile int status = 204;
+    private volatile Work before = call -> {};
 
     /** A status that means: no answer at all. */
     static final int NEVER = 0;
@@ -59,6 +60,17 @@ final class Receiver implements AutoCloseable {
         }
     }
 
+    /** What is done with a call before it is answered. */
+    @FunctionalInterface
+    interface Work {
+        void with(Call call) throws Exception;
+    }
+
+    /** Does something before each answer from now on; without an answer if that fails. */
+    void before(Work work) {
+        before = work;
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
     }
@@ -70,7 +82,13 @@ final class Receiver implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        calls.add(new Call(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body));
+        Call call = new Call(exchange.getRequestURI().getPath(), exchange.getRequestHeaders(), body);
+        calls.add(call);
+        try {
+            before.with(call);
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
         if (status == NEVER) {
             try {
                 closing.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);

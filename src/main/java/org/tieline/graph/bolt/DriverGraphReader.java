@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,16 @@ public final class DriverGraphReader implements GraphReader {
      */
     @Override
     public Commit lastCommit() {
-        return Commit.bookmarked(neo4j.state().stream().map(Bookmark::value).toList());
+        return commit(neo4j.state(AccessMode.READ));
+    }
+
+    @Override
+    public Commit newestCommit() {
+        return commit(neo4j.state(AccessMode.WRITE));
+    }
+
+    private static Commit commit(Set<Bookmark> bookmarks) {
+        return Commit.bookmarked(bookmarks.stream().map(Bookmark::value).toList());
     }
 
     @Override

@@ -120,9 +120,11 @@ public final class Neo4j implements AutoCloseable {
     /**
      * The state of the database as a follower of a cluster, or the only server, shows it now: never an older one than was
      * seen or made here before.
+     *
+     * @param mode to write, for the state that the leader of a cluster has; nothing is written
      */
-    Set<Bookmark> state() {
-        return withinReadTimeout(() -> onSession(AccessMode.READ, session -> {
+    Set<Bookmark> state(AccessMode mode) {
+        return withinReadTimeout(() -> onSession(mode, session -> {
             session.run("RETURN 1").consume();
             return session.lastBookmarks();
         }));

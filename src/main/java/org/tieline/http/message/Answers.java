@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.model.TielineException.TooOld;
 import org.tieline.question.Answer;
 import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
@@ -22,6 +26,8 @@ public final class Answers {
 
     /** The graph may change at any moment; but whoever asks whether it did need not be answered the same again. */
     private static final String ASK_AGAIN = "no-cache";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final Snapshots snapshots;
 
@@ -48,8 +54,30 @@ public final class Answers {
      */
     public void list(Context context, Function<Asked, Answer<?>> question, Optional<Instant> until) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
-        LocalDate today = Requests.today();
         Snapshot snapshot = snapshots.current();
+        try {
+            list(context, question, until, snapshot);
+        } catch (TooOld e) {
+            list(context, question, until, newerThan(snapshot, e));
+        }
+    }
+
+    /** A time that another server on the database told may be one of a state that is not known here yet. */
+    private Snapshot newerThan(Snapshot asked, TooOld refusal) {
+        try {
+            Snapshot newest = snapshots.fresh();
+            if (newest != asked) {
+                return newest;
+            }
+        } catch (DatabaseUnavailable e) {
+            LOG.debug("what is too old is told by what was read before: {}", e.getMessage());
+        }
+        throw refusal;
+    }
+
+    private void list(
+            Context context, Function<Asked, Answer<?>> question, Optional<Instant> until, Snapshot snapshot) {
+        LocalDate today = Requests.today();
         context.header(SNAPSHOT, snapshot.version());
         Negotiation.Wanted wanted = Negotiation.ofList(context);
         Optional<EntityTag> tag = isRead(context)
@@ -78,6 +106,14 @@ public final class Answers {
     /** What a feed is made of: an answer to the same question, which is not sent itself. */
     public <T> T found(Context context, Function<Asked, T> made) {
         Snapshot snapshot = snapshots.current();
+        try {
+            return found(context, made, snapshot);
+        } catch (TooOld e) {
+            return found(context, made, newerThan(snapshot, e));
+        }
+    }
+
+    private static <T> T found(Context context, Function<Asked, T> made, Snapshot snapshot) {
         context.header(SNAPSHOT, snapshot.version());
         try {
             return context.appData(WorkPlaces.SEARCHES)
