@@ -112,7 +112,7 @@ public final class PathSearch {
             state = Objects.requireNonNull(state.after(TieGraph.step(graph.rows[row])));
         }
         return new TiePath(
-                PathSpelling.relation(before, TieGraph.step(graph.rows[rows[rows.length - 1]]), state),
+                state.relation(before, TieGraph.step(graph.rows[rows[rows.length - 1]])),
                 PathSpelling.weakest(path),
                 PathSpelling.certainty(path),
                 PathSpelling.flags(path),
