@@ -18,8 +18,8 @@ final class Arrivals extends Aggregator<byte[], byte[], byte[]> {
     /** The bytes of an arrival without its path. */
     static final int HEAD = 4 + Long.BYTES;
 
-    /** The bytes of a tie in a path; a trillion ties. */
-    private static final int TIE = 5;
+    /** The bytes of a tie in a path. */
+    private static final int TIE = Long.BYTES;
 
     /** One arrival by one more tie. */
     static byte[] one(byte[] path, long tie, int hops, int state, int relation, int evidence, long lanes) {
@@ -31,8 +31,7 @@ final class Arrivals extends Aggregator<byte[], byte[], byte[]> {
                 .put((byte) evidence)
                 .putLong(lanes)
                 .put(path)
-                .put((byte) (tie >>> Integer.SIZE))
-                .putInt((int) tie);
+                .putLong(tie);
         return packed;
     }
 

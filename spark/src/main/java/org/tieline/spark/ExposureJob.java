@@ -18,6 +18,19 @@ import org.tieline.exposure.path.Certainty;
  * @param part the most rows of an organization that one task has
  */
 record ExposureJob(ExportedTables tables, List<String> vendors, boolean everyVendor, SearchOptions options, int part) {
+    /**
+     * What Spark must know before: what stays where it is can only be met there if every shuffle has the same number of parts; what
+     * arrives at many organizations is made less in memory, where Spark would begin to sort after 128 of them; and nobody adds classes
+     * to a session, for which executors would ask the driver with every piece of code that they make.
+     */
+    static SparkSession.Builder session() {
+        return SparkSession.builder()
+                .appName("Tieline")
+                .config("spark.sql.adaptive.enabled", false)
+                .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", 100_000)
+                .config("spark.sql.artifact.isolation.enabled", false);
+    }
+
     /** A row for each carrier that is exposed on a day. */
     Dataset<Row> matrix(LocalDate asOf) {
         Search search = new Search(List.of(asOf));

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.tieline.exposure.ExposureSweep;
+import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Day;
 
 /**
@@ -34,9 +35,9 @@ final class Lanes implements Serializable {
         return block * ExposureSweep.TOGETHER;
     }
 
-    /** The lanes of a block from one day up to another, exclusive, by their numbers. */
-    long between(int block, int from, int to) {
-        return before(block, to) & ~before(block, from);
+    /** The lanes of a block on which something is there, by its {@link Bounds}. */
+    long of(int block, long bounds, Certainty certainty) {
+        return before(block, Bounds.to(bounds, certainty)) & ~before(block, Bounds.from(bounds, certainty));
     }
 
     private long before(int block, int day) {

@@ -22,11 +22,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.api.java.UDF7;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.exposure.WalkState;
@@ -49,7 +47,7 @@ final class Levels {
     private final Organizations organizations;
     private final TieRows rows;
     private final Dataset<Row> moves;
-    private final UserDefinedFunction between;
+    private final Lanes lanes;
     private final UserDefinedFunction arrival = udf(
             (UDF7<byte[], Long, Integer, Integer, Integer, Integer, Long, byte[]>) Arrivals::one, DataTypes.BinaryType);
     private final UserDefinedFunction first = udaf(new Arrivals(), Encoders.BINARY());
@@ -59,7 +57,7 @@ final class Levels {
         this.organizations = organizations;
         this.rows = rows;
         moves = Automaton.moves(spark);
-        between = udf((UDF3<Integer, Integer, Integer, Long>) lanes::between, DataTypes.LongType);
+        this.lanes = lanes;
     }
 
     /**
@@ -82,7 +80,7 @@ final class Levels {
         boolean walking = true;
         for (int hops = 1; walking && hops <= maxHops; hops++) {
             Dataset<Row> arrived = arrived(walked(frontier, certainty, hops == maxHops), hops);
-            Dataset<Row> level = met(arrived, levels).persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> level = Kept.of(met(arrived, levels));
             levels.add(level);
             frontier = walkingOn(level);
             long walks = frontier.count();
@@ -100,12 +98,14 @@ final class Levels {
     private Dataset<Row> walked(Dataset<Row> frontier, Certainty certainty, boolean last) {
         Dataset<Row> ways = last ? rows.table().where(organizations.isOf(CARRIER, col("target"))) : rows.table();
         Dataset<Row> next = last ? moves.where(col("relation").notEqual(Automaton.NO_RELATION)) : moves;
-        Column standing = between.apply(col("block"), TieRows.from(certainty), TieRows.to(certainty));
+        Lanes days = lanes;
+        UserDefinedFunction standing = udf(
+                (UDF2<Integer, Long, Long>) (block, bounds) -> days.of(block, bounds, certainty), DataTypes.LongType);
         return rows.atEachPart(frontier)
                 .join(ways, new String[] {"source", "part"})
                 .where(col("target").notEqual(col("vendor")))
                 .join(broadcast(next), new String[] {"state", "step"})
-                .withColumn("lanes", col("lanes").bitwiseAND(standing))
+                .withColumn("lanes", col("lanes").bitwiseAND(standing.apply(col("block"), col("bounds"))))
                 .where(col("lanes").notEqual(0));
     }
 

@@ -1,6 +1,8 @@
 package org.tieline.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.Collection;
@@ -20,7 +22,7 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
 
 /**
- * The organizations, numbered by kind and then id, so that the number says the kind.
+ * The organizations, numbered by kind and then id, with gaps: the number says the kind, and comparing numbers of one kind compares ids.
  *
  * @param table {@code number}, {@code id}, {@code name}, {@code country} and {@code life}, as of {@link Bounds#life}
  * @param ends the first number that is no longer of each kind
@@ -37,23 +39,27 @@ record Organizations(Dataset<Row> table, Map<OrganizationKind, Long> ends) {
         UserDefinedFunction place = udf(
                 (UDF1<String, Integer>) kind -> KINDS.indexOf(Term.parse(OrganizationKind.class, kind)),
                 DataTypes.IntegerType);
-        UserDefinedFunction life =
-                udf((UDF2<String, String, int[]>) Bounds::life, DataTypes.createArrayType(DataTypes.IntegerType));
-        Dataset<Row> table = Numbered.by(
-                        tables.table("organizations", "id", "name", "kind", "country", "since", "until")
-                                .withColumn("kind", place.apply(col("kind")))
-                                .withColumn("life", life.apply(col("since"), col("until")))
-                                .drop("since", "until"),
-                        "number",
+        UserDefinedFunction life = udf((UDF2<String, String, Long>) Bounds::life, DataTypes.LongType);
+        Dataset<Row> table = Kept.of(tables.table("organizations", "id", "name", "kind", "country", "since", "until")
+                .withColumn("kind", place.apply(col("kind")))
+                .withColumn("life", life.apply(col("since"), col("until")))
+                .orderBy("kind", "id")
+                .select(
+                        monotonically_increasing_id().as("number"),
+                        col("id"),
+                        col("name"),
                         col("kind"),
-                        col("id"))
-                .persist();
+                        col("country"),
+                        col("life")));
+        Map<Integer, Long> last = new TreeMap<>();
+        table.groupBy("kind")
+                .agg(max("number"))
+                .collectAsList()
+                .forEach(row -> last.put(row.getInt(0), row.getLong(1)));
         Map<OrganizationKind, Long> ends = new EnumMap<>(OrganizationKind.class);
-        Map<Integer, Long> counts = new TreeMap<>();
-        table.groupBy("kind").count().collectAsList().forEach(row -> counts.put(row.getInt(0), row.getLong(1)));
         long end = 0;
         for (int kind = 0; kind < KINDS.size(); kind++) {
-            end += counts.getOrDefault(kind, 0L);
+            end = last.containsKey(kind) ? last.get(kind) + 1 : end;
             ends.put(KINDS.get(kind), end);
         }
         return new Organizations(table, ends);

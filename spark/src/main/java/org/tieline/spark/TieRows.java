@@ -1,18 +1,16 @@
 package org.tieline.spark;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.hash;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.split;
@@ -25,12 +23,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.storage.StorageLevel;
 import org.tieline.exposure.SearchOptions;
-import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Evidence;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Term;
@@ -43,7 +40,7 @@ import org.tieline.model.TieType;
  * <p>The rows of an organization with very many of them are dealt out into parts, so that no task has all of a hub to itself; who
  * stands at a hub looks into each of its parts. Once dealt out they stay where they are: a level moves those who walk, not the ties.
  *
- * @param table the rows, kept in the memory and on the disks of the executors
+ * @param table the rows
  * @param hubs {@code source} and {@code parts} of those who have more than one
  */
 record TieRows(Dataset<Row> table, Dataset<Row> hubs) {
@@ -58,27 +55,26 @@ record TieRows(Dataset<Row> table, Dataset<Row> hubs) {
      */
     static TieRows of(ExportedTables tables, Organizations organizations, SearchOptions options, int part) {
         SparkSession spark = tables.spark();
-        Dataset<Row> ways = numbered(bounded(tables, walkable(tables, options), options.maxAge()), organizations)
+        Dataset<Row> ways = Kept.of(
+                        numbered(bounded(tables, walkable(tables, options), options.maxAge()), organizations))
                 .join(Automaton.ways(spark), "type")
                 .withColumn("source", when(col("forward"), col("from")).otherwise(col("to")))
                 .withColumn("target", when(col("forward"), col("to")).otherwise(col("from")))
                 .where(col("toVendor").equalTo(organizations.isOf(OrganizationKind.VENDOR, col("target"))));
-        Dataset<Row> hubs = ways.groupBy("source")
+        Dataset<Row> hubs = Kept.of(ways.groupBy("source")
                 .agg(count(lit(1)).as("rows"))
                 .where(col("rows").gt(part))
                 .select(
                         col("source"),
                         ceil(col("rows").divide(part))
                                 .cast(DataTypes.IntegerType)
-                                .as("parts"))
-                .persist();
+                                .as("parts")));
         Dataset<Row> dealt = ways.join(broadcast(hubs), new String[] {"source"}, "left")
                 .withColumn("part", pmod(hash(col("tie")), coalesce(col("parts"), lit(1))))
                 .select("source", "part", "step", "target", "tie", "evidence", "bounds")
                 .repartition(partitions(spark), col("source"), col("part"))
-                .sortWithinPartitions("source", "part")
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        return new TieRows(dealt, hubs);
+                .sortWithinPartitions("source", "part");
+        return new TieRows(Kept.of(dealt), hubs);
     }
 
     /** How many parts a shuffle has; the same in every level, so that what stays can be met where it is. */
@@ -128,9 +124,9 @@ record TieRows(Dataset<Row> table, Dataset<Row> hubs) {
     private static Dataset<Row> bounded(ExportedTables tables, Dataset<Row> ties, Period maxAge) {
         UserDefinedFunction lastDay = udf((UDF1<String, Long>) Bounds::lastDay, DataTypes.LongType);
         UserDefinedFunction bounds = udf(
-                (UDF5<String, String, String, Long, Long, int[]>) (since, until, verified, oldest, newest) ->
+                (UDF5<String, String, String, Long, Long, Long>) (since, until, verified, oldest, newest) ->
                         Bounds.tie(since, until, verified, oldest, newest, maxAge),
-                DataTypes.createArrayType(DataTypes.IntegerType));
+                DataTypes.LongType);
         Dataset<Row> publications = tables.table("sources", "id", "published")
                 .where(col("published").isNotNull())
                 .select(col("id").as("source"), lastDay.apply(col("published")).as("day"));
@@ -152,6 +148,7 @@ record TieRows(Dataset<Row> table, Dataset<Row> hubs) {
 
     /** With numbers in place of ids, those of ties in the order of their ids, and cut to the lives of both organizations. */
     private static Dataset<Row> numbered(Dataset<Row> ties, Organizations organizations) {
+        UserDefinedFunction cut = udf((UDF3<Long, Long, Long, Long>) Bounds::cut, DataTypes.LongType);
         Dataset<Row> from = organizations
                 .table()
                 .select(
@@ -164,38 +161,15 @@ record TieRows(Dataset<Row> table, Dataset<Row> hubs) {
                         col("id").as("to"),
                         col("number").as("toNumber"),
                         col("life").as("toLife"));
-        Dataset<Row> cut = ties.join(from, "from")
+        return ties.join(from, "from")
                 .join(to, "to")
+                .orderBy("id")
                 .select(
-                        col("id"),
+                        monotonically_increasing_id().as("tie"),
                         col("fromNumber").as("from"),
                         col("type"),
                         col("toNumber").as("to"),
                         col("evidence"),
-                        array(latest(0), latest(1), earliest(2), earliest(3)).as("bounds"));
-        return Numbered.by(cut, "tie", col("id")).drop("id");
-    }
-
-    private static Column latest(int bound) {
-        return greatest(
-                col("bounds").getItem(bound),
-                col("fromLife").getItem(bound),
-                col("toLife").getItem(bound));
-    }
-
-    private static Column earliest(int bound) {
-        return least(
-                col("bounds").getItem(bound),
-                col("fromLife").getItem(bound),
-                col("toLife").getItem(bound));
-    }
-
-    /** The first and the last bound, exclusive, between which a row is walked. */
-    static Column from(Certainty certainty) {
-        return col("bounds").getItem(certainty == Certainty.POSSIBLE ? 0 : 1);
-    }
-
-    static Column to(Certainty certainty) {
-        return col("bounds").getItem(certainty == Certainty.POSSIBLE ? 3 : 2);
+                        cut.apply(col("bounds"), col("fromLife"), col("toLife")).as("bounds"));
     }
 }

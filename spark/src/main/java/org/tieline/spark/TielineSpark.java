@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.model.Evidence;
@@ -94,6 +95,13 @@ public final class TielineSpark {
         private String form;
 
         @Option(
+                names = "--checkpoints",
+                paramLabel = "FOLDER",
+                description =
+                        "Where each level is written, so that the job outlives executors; in their memory and on their disks if absent.")
+        private @Nullable String checkpoints;
+
+        @Option(
                 names = "--vendor",
                 split = ",",
                 paramLabel = "ID",
@@ -151,11 +159,10 @@ public final class TielineSpark {
             }
             SearchOptions options =
                     new SearchOptions(day, null, certainty, null, maxAge, minStake, maxHops, ties, minEvidence);
-            // What stays where it is can only be met there if every shuffle has the same number of parts.
-            try (SparkSession spark = SparkSession.builder()
-                    .appName("Tieline")
-                    .config("spark.sql.adaptive.enabled", false)
-                    .getOrCreate()) {
+            try (SparkSession spark = ExposureJob.session().getOrCreate()) {
+                if (checkpoints != null) {
+                    spark.sparkContext().setCheckpointDir(checkpoints);
+                }
                 ExposureJob job = new ExposureJob(
                         new ExportedTables(spark, tables, lineBreaks), vendors, everyVendor, options, TieRows.PART);
                 write(question.apply(job));

@@ -1,5 +1,7 @@
 package org.tieline.spark;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.Datasets;
@@ -65,5 +68,17 @@ final class Tables {
                         .mapToObj(i -> Objects.toString(row.get(i), ""))
                         .toList())
                 .toList();
+    }
+
+    /** The header and the cells of the one file that a job wrote. */
+    static List<List<String>> csv(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.filter(one -> one.toString().endsWith(".csv"))
+                    .findFirst()
+                    .orElseThrow();
+            try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(file)) {
+                return records.stream().map(CsvRecord::getFields).toList();
+            }
+        }
     }
 }
