@@ -15,7 +15,7 @@ import org.tieline.exposure.path.Certainty;
  * @param vendors the ids of the organizations to start at; if there are none, every vendor while it is restricted
  * @param everyVendor whether to start at every vendor instead, restricted or not
  * @param options how to search. Its day is not looked at; {@code knownAt} and {@code evidencedSince} are none
- * @param part the most rows of an organization that one task has
+ * @param part how many rows of an organization one task has, more or less
  */
 record ExposureJob(ExportedTables tables, List<String> vendors, boolean everyVendor, SearchOptions options, int part) {
     /**

@@ -51,7 +51,10 @@ final class Levels {
     private final UserDefinedFunction arrival = udf(
             (UDF7<byte[], Long, Integer, Integer, Integer, Integer, Long, byte[]>) Arrivals::one, DataTypes.BinaryType);
     private final UserDefinedFunction first = udaf(new Arrivals(), Encoders.BINARY());
-    private final UserDefinedFunction meet = udf((UDF2<byte[], byte[], Row>) Reached::meet, Reached.MET);
+
+    /** Said to be nondeterministic, so that it is worked once and not for each of the columns that it makes. */
+    private final UserDefinedFunction meet =
+            udf((UDF2<byte[], byte[], Row>) Reached::meet, Reached.MET).asNondeterministic();
 
     Levels(SparkSession spark, Organizations organizations, TieRows rows, Lanes lanes) {
         this.organizations = organizations;

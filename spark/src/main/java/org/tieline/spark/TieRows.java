@@ -44,14 +44,14 @@ import org.tieline.model.TieType;
  * @param hubs {@code source} and {@code parts} of those who have more than one
  */
 record TieRows(Dataset<Row> table, Dataset<Row> hubs) {
-    /** A usual size of a part. */
+    /** How many rows a part usually has. */
     static final int PART = 4_096;
 
     /**
      * Reads the ties.
      *
      * @param options its day, hops and certainty are not looked at
-     * @param part the most rows of an organization that one task has
+     * @param part how many rows of an organization one task has, more or less
      */
     static TieRows of(ExportedTables tables, Organizations organizations, SearchOptions options, int part) {
         SparkSession spark = tables.spark();

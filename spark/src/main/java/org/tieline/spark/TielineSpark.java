@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Option;
         header = "Matrix and series of tables that exceed one machine.",
         subcommands = {TielineSpark.MatrixCommand.class, TielineSpark.SeriesCommand.class})
 public final class TielineSpark {
-    private static final int UNEXPECTED = 1;
-
     private TielineSpark() {}
 
     /** Ends with code 2 where the question is wrong, and with 1 where the job failed. */
@@ -47,23 +44,14 @@ public final class TielineSpark {
 
     static CommandLine commandLine() {
         return new CommandLine(new TielineSpark())
-                .registerConverter(Certainty.class, word -> constant(Certainty.values(), word))
-                .registerConverter(Evidence.class, word -> constant(Evidence.values(), word))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof InvalidValue || failure instanceof IllegalArgumentException) {
                         command.getErr().println(failure.getMessage());
                         return command.getCommandSpec().exitCodeOnInvalidInput();
                     }
                     throw failure;
-                })
-                .setExitCodeExceptionMapper(failure -> UNEXPECTED);
-    }
-
-    private static <T extends Enum<T>> T constant(T[] constants, String word) {
-        return Stream.of(constants)
-                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new CommandLine.TypeConversionException("there is no word " + word));
+                });
     }
 
     /** Options of both questions. */

@@ -85,10 +85,10 @@ final class BesideTheEngine {
             say(
                     "spark: matrix %s, %d MB shuffled, tasks %s",
                     ours.took(), shuffled.sumThenReset() >> 20, Local.tasks(spark));
-            requireEqual(ours.value(), matrix.value());
+            Tables.requireSame(ours.value(), matrix.value());
             Timed<List<List<String>>> counted = Timed.of(() -> Tables.rows(job.series(days)));
             say("spark: series of %d days %s, %d MB shuffled", MONTHS, counted.took(), shuffled.sum() >> 20);
-            requireEqual(counted.value(), series.value());
+            Tables.requireSame(counted.value(), series.value());
         }
         say("equal, cell by cell");
     }
@@ -101,16 +101,6 @@ final class BesideTheEngine {
         generated.sources(sources::add);
         generated.ties(ties::add);
         return Datasets.of("generated", organizations, ties, List.of(), sources, List.of(), List.of(), List.of());
-    }
-
-    private static void requireEqual(List<List<String>> ours, List<List<String>> engines) {
-        for (int row = 0; row < Math.max(ours.size(), engines.size()); row++) {
-            List<String> one = row < ours.size() ? ours.get(row) : List.of();
-            List<String> other = row < engines.size() ? engines.get(row) : List.of();
-            if (!one.equals(other)) {
-                throw new IllegalStateException("row %d: Spark has %s, the engine %s".formatted(row, one, other));
-            }
-        }
     }
 
     private static void say(String form, Object... values) {

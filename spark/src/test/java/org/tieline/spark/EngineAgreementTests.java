@@ -88,8 +88,8 @@ class EngineAgreementTests {
         var matrix = new ExposureJob(tables(randomTables), starts, false, options, PART).matrix(DAY);
 
         List<List<String>> expected = new Engine(random).matrix(starts, options);
-        assertThat(expected).hasSizeGreaterThan(GRAPHS / 2);
-        assertThat(Tables.cells(matrix)).isEqualTo(expected);
+        assertThat(expected).hasSizeGreaterThan(50);
+        Tables.requireSame(Tables.cells(matrix), expected);
     }
 
     @Test
@@ -104,7 +104,7 @@ class EngineAgreementTests {
 
         List<List<String>> expected = new Engine(random).series(day -> starts, options, days);
         assertThat(expected).doesNotHaveDuplicates();
-        assertThat(Tables.rows(series)).isEqualTo(expected);
+        Tables.requireSame(Tables.rows(series), expected);
     }
 
     @Test
@@ -117,7 +117,7 @@ class EngineAgreementTests {
 
         List<List<String>> expected = engine.matrix(engine.restricted(day), SearchOptions.on(day));
         assertThat(expected).hasSizeGreaterThan(100);
-        assertThat(Tables.cells(matrix)).isEqualTo(expected);
+        Tables.requireSame(Tables.cells(matrix), expected);
     }
 
     @Test
@@ -132,7 +132,7 @@ class EngineAgreementTests {
 
         List<List<String>> expected = engine.series(engine::restricted, options, days);
         assertThat(expected.getFirst()).isNotEqualTo(expected.getLast());
-        assertThat(Tables.rows(series)).isEqualTo(expected);
+        Tables.requireSame(Tables.rows(series), expected);
     }
 
     @Test
@@ -148,11 +148,12 @@ class EngineAgreementTests {
         SearchOptions options = SearchOptions.on(DAY);
 
         List<List<List<String>>> answers = Stream.of(SHIPPED, folder.resolve("parquet"))
-                .map(from ->
-                        Tables.cells(new ExposureJob(tables(from), List.of(), true, options, TieRows.PART).matrix(DAY)))
+                .map(from -> Tables.cells(
+                        new ExposureJob(tables(from), List.of("huawei", "zte"), false, options, TieRows.PART)
+                                .matrix(DAY)))
                 .toList();
 
-        assertThat(answers.getFirst()).hasSizeGreaterThan(100).isEqualTo(answers.getLast());
+        assertThat(answers.getFirst()).hasSizeGreaterThan(50).isEqualTo(answers.getLast());
     }
 
     private ExportedTables tables(Path from) {

@@ -81,4 +81,15 @@ final class Tables {
             }
         }
     }
+
+    /** Holds two tables together; a table that differs is too large to be told whole. */
+    static void requireSame(List<List<String>> ours, List<List<String>> engines) {
+        for (int row = 0; row < Math.max(ours.size(), engines.size()); row++) {
+            List<String> one = row < ours.size() ? ours.get(row) : List.of();
+            List<String> other = row < engines.size() ? engines.get(row) : List.of();
+            if (!one.equals(other)) {
+                throw new AssertionError("row %d: Spark has %s, the engine %s".formatted(row, one, other));
+            }
+        }
+    }
 }

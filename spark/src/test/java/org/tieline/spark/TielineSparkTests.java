@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +28,14 @@ class TielineSparkTests {
 
     private final StringWriter errors = new StringWriter();
 
-    @BeforeAll
-    static void start() {
+    /** Which the command finds, and closes. */
+    @BeforeEach
+    void start() {
         Local.session();
     }
 
-    @AfterAll
-    static void stop() throws IOException {
+    @AfterEach
+    void stop() throws IOException {
         Local.session().close();
     }
 
@@ -72,12 +73,13 @@ class TielineSparkTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '#',
             value = {
                 "--tables=../seed-data --vendor=huawai; vendor must be the id of an organization of the tables, was huawai",
                 "--tables=../nowhere; tables must name a folder with organizations.csv or organizations.parquet, was ../nowhere",
                 "--tables=../seed-data --max-hops=11; maxHops must be 1..10, was 11",
                 "--tables=../seed-data --form=xlsx; form must be csv or parquet, was xlsx",
-                "--tables=../seed-data --certainty=sure; there is no word sure",
+                "--tables=../seed-data --certainty=sure; Invalid value for option '--certainty'",
             })
     void shouldSayWhatWouldBeRight(String options, String message) {
         String[] asked = ("matrix --as-of=2018-12-08 --into=" + folder.resolve("nothing") + " " + options).split(" ");
