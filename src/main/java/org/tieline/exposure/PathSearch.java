@@ -116,7 +116,7 @@ public final class PathSearch {
             state = Objects.requireNonNull(state.after(last));
         }
         return new TiePath(
-                PathSpelling.relation(before, last, state),
+                state.relation(before, last),
                 PathSpelling.weakest(path),
                 PathSpelling.certainty(path),
                 PathSpelling.flags(path),

@@ -5,13 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Flag;
 import org.tieline.exposure.path.Hop;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Evidence;
-import org.tieline.model.TieType;
 
 /** Spells out what a search keeps as numbers: hops as they were known, and what a whole path says. */
 final class PathSpelling {
@@ -54,31 +52,9 @@ final class PathSpelling {
                 dates.sources(tie));
     }
 
-    /**
-     * How a path reads that ends in a state.
-     *
-     * @param before the state before the last step
-     * @return null if the path ends on the vendor's side, where nothing is exposed
-     */
-    static @Nullable Relation relation(WalkState before, WalkStep last, WalkState reached) {
-        return switch (reached) {
-            case HELD -> Relation.PARENT;
-            case OWNER -> Relation.SUBSIDIARY;
-            case GROUP -> Relation.GROUP;
-            case SHARED -> last.type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
-            case EQUIPPED ->
-                switch (before) {
-                    case AFFILIATE -> Relation.VENDOR_AFFILIATE;
-                    case CHAIN -> Relation.SUPPLY_CHAIN;
-                    default -> Relation.DIRECT;
-                };
-            case VENDOR, AFFILIATE, CHAIN -> null;
-        };
-    }
-
-    /** The same of a path that ends at a carrier that is exposed. */
+    /** How a path reads that ends at a carrier that is exposed. */
     static Relation ofExposed(WalkState before, WalkStep last, WalkState reached) {
-        return Objects.requireNonNull(relation(before, last, reached));
+        return Objects.requireNonNull(reached.relation(before, last));
     }
 
     /** The weakest grade on a path. */

@@ -1,13 +1,16 @@
 package org.tieline.exposure;
 
 import org.jspecify.annotations.Nullable;
+import org.tieline.exposure.path.Relation;
+import org.tieline.model.TieType;
 
 /**
  * Where a walk stands in its reading: <em>vendor and what it owns, contact, carrier side</em>.
  *
- * <p>The ordinals are used as bit positions in the marks of a search.
+ * <p>The ordinals are used as bit positions in the marks of a search. Public with {@link WalkStep}, so that whoever searches with
+ * other means than this engine reads the same automaton.
  */
-enum WalkState {
+public enum WalkState {
     /** At the vendor itself; only the start. */
     VENDOR,
     /** At something that the vendor owns. */
@@ -27,20 +30,21 @@ enum WalkState {
 
     private static final WalkState[] VALUES = values();
 
-    /** A carrier that is reached in one of these is exposed. */
-    static final int EXPOSED = EQUIPPED.bit() | HELD.bit() | SHARED.bit() | OWNER.bit() | GROUP.bit();
+    /** A carrier that is reached in one of these, as bits, is exposed. */
+    public static final int EXPOSED = EQUIPPED.bit() | HELD.bit() | SHARED.bit() | OWNER.bit() | GROUP.bit();
 
-    static WalkState of(int ordinal) {
+    /** The state with an ordinal. */
+    public static WalkState of(int ordinal) {
         return VALUES[ordinal];
     }
 
-    int bit() {
+    /** This state in a set of states. */
+    public int bit() {
         return 1 << ordinal();
     }
 
     /** The state after one more step; null if the walk cannot take it. */
-    @Nullable
-    WalkState after(WalkStep step) {
+    public @Nullable WalkState after(WalkStep step) {
         return switch (step) {
             case OWNS_DOWN, MINOR_DOWN ->
                 switch (this) {
@@ -58,6 +62,28 @@ enum WalkState {
         };
     }
 
+    /**
+     * How a path reads that ends in this state.
+     *
+     * @param before the state before the last step
+     * @return null if the path ends on the vendor's side, where nothing is exposed
+     */
+    public @Nullable Relation relation(WalkState before, WalkStep last) {
+        return switch (this) {
+            case HELD -> Relation.PARENT;
+            case OWNER -> Relation.SUBSIDIARY;
+            case GROUP -> Relation.GROUP;
+            case SHARED -> last.type() == TieType.MEMBER_OF ? Relation.CONSORTIUM : Relation.NETWORK_SHARING;
+            case EQUIPPED ->
+                switch (before) {
+                    case AFFILIATE -> Relation.VENDOR_AFFILIATE;
+                    case CHAIN -> Relation.SUPPLY_CHAIN;
+                    default -> Relation.DIRECT;
+                };
+            case VENDOR, AFFILIATE, CHAIN -> null;
+        };
+    }
+
     private boolean onVendorSide() {
         return this == VENDOR || this == AFFILIATE || this == CHAIN;
     }
@@ -66,7 +92,7 @@ enum WalkState {
      * The states, as bits, of which one at the same organization, reached no later, makes reaching this one pointless:
      * whatever can be reached from here can be reached from there by the same ties, hence by an earlier path.
      */
-    int supersededBy() {
+    public int supersededBy() {
         return bit()
                 | switch (this) {
                     case VENDOR, AFFILIATE, EQUIPPED -> 0;

@@ -7,7 +7,7 @@ import org.tieline.model.TieType;
  * One way to walk a tie, as it is kept in four bits of a row. Ways that no state can take (a supply towards the vendor,
  * a membership towards the consortium) have no step and no row.
  */
-enum WalkStep {
+public enum WalkStep {
     SUPPLIES_CUSTOMER(TieType.SUPPLIES, Direction.FORWARD),
     SUPPLIES_VENDOR(TieType.SUPPLIES, Direction.FORWARD),
     OWNS_DOWN(TieType.OWNS, Direction.FORWARD),
@@ -31,19 +31,23 @@ enum WalkStep {
         this.direction = direction;
     }
 
-    static WalkStep of(int ordinal) {
+    /** The step with an ordinal. */
+    public static WalkStep of(int ordinal) {
         return VALUES[ordinal];
     }
 
-    TieType type() {
+    /** The type of the ties that are walked. */
+    public TieType type() {
         return type;
     }
 
-    Direction direction() {
+    /** Whether they are walked as they point, or against it. */
+    public Direction direction() {
         return direction;
     }
 
-    boolean isMinorStake() {
+    /** Whether the stake is known to be below the default of the smallest that is walked. */
+    public boolean isMinorStake() {
         return this == MINOR_DOWN || this == MINOR_UP;
     }
 }
