@@ -123,7 +123,8 @@ final class Entities {
     /** The number that stands for the organization: that of the first entity if several are one organization. */
     int organization(int entity) {
         Organization organization = known.get(entity);
-        return organization == null ? entity : firstOf.get(organization.id());
+        Integer first = organization == null ? null : firstOf.get(organization.id());
+        return first == null ? entity : first;
     }
 
     /** The organization of the data beside that it is; null if it is none. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -196,7 +197,7 @@ final class GleifEntities {
             return;
         }
         EntityRow entity = row(number, lei, row);
-        Organization organization = entity.organization();
+        Organization organization = Objects.requireNonNull(entity.organization());
         entities.addNew(number, organization.name(), organization.kind());
         rows.add(organization.id(), entity.bytes());
         List<String> successors = SUCCESSORS.stream()

@@ -36,10 +36,13 @@ final class GleifRelationships {
     /** The columns of a period. */
     private record Period(String type, String begin, String end) {}
 
-    /** A relationship that is not taken, with the reason as message. */
+    /** A relationship that is not taken, and why. */
     private static final class Left extends RuntimeException {
+        private final String reason;
+
         Left(String reason) {
             super(reason, null, false, false);
+            this.reason = reason;
         }
     }
 
@@ -77,7 +80,7 @@ final class GleifRelationships {
             try {
                 consolidations.add(row.line(), ofChild, ofParent, said(type, row));
             } catch (Left left) {
-                consolidations.addRefused(row.line(), ofChild, ofParent, type, left.getMessage());
+                consolidations.addRefused(row.line(), ofChild, ofParent, type, left.reason);
             }
         }
     }

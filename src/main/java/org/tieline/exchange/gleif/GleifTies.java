@@ -18,6 +18,7 @@ import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.Evidence;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
@@ -238,20 +239,21 @@ final class GleifTies {
 
     private Tie tie(int i) {
         Consolidations.Said said = consolidations.said(i);
-        return new Tie(
-                        id(i),
-                        entities.id(consolidations.parent(i)),
-                        TieType.OWNS,
-                        entities.id(consolidations.child(i)),
-                        said.since(),
-                        said.until(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        said.corroborated() ? Evidence.CONFIRMED : Evidence.ANNOUNCED,
-                        List.of(source.id()),
-                        summary(i, said.direct()))
-                .verifiedOn(said.verified());
+        Tie tie = new Tie(
+                id(i),
+                entities.id(consolidations.parent(i)),
+                TieType.OWNS,
+                entities.id(consolidations.child(i)),
+                said.since(),
+                said.until(),
+                null,
+                List.of(),
+                List.of(),
+                said.corroborated() ? Evidence.CONFIRMED : Evidence.ANNOUNCED,
+                List.of(source.id()),
+                summary(i, said.direct()));
+        PartialDate verified = said.verified();
+        return verified == null ? tie : tie.verifiedOn(verified);
     }
 
     private String summary(int i, boolean isDirect) {

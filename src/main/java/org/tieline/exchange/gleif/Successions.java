@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.RecordPlace;
@@ -66,7 +67,7 @@ final class Successions {
             while (at != null && next.containsKey(at) && walks.putIfAbsent(at, i) == null) {
                 at = next.get(at);
             }
-            if (at != null && next.containsKey(at) && walks.get(at) == i) {
+            if (at != null && next.containsKey(at) && Objects.equals(walks.get(at), i)) {
                 cut(at, next, notes);
             }
         }
@@ -75,7 +76,7 @@ final class Successions {
     /** Of a circle the last by id stays without a successor. */
     private void cut(int start, Map<Integer, Integer> next, ImportNotes notes) {
         int last = start;
-        for (int at = next.get(start); at != start; at = next.get(at)) {
+        for (Integer at = next.get(start); at != null && at != start; at = next.get(at)) {
             last = entities.id(at).compareTo(entities.id(last)) > 0 ? at : last;
         }
         next.remove(last);
