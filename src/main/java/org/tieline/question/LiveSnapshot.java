@@ -56,6 +56,8 @@ final class LiveSnapshot {
     private final @Nullable GraphFollower follower;
     private @Nullable Taken taken;
 
+    private @Nullable String told;
+
     /** A copy of a graph that has grown by changes, in the making; null most of the time. */
     private @Nullable Copying copying;
 
@@ -114,6 +116,7 @@ final class LiveSnapshot {
             }
         });
         if (change.isEmpty()) {
+            follower.failure().ifPresent(this::tell);
             return Optional.empty();
         }
         Optional<Taken> next = new Changed(before, change.get(), begin).next();
@@ -138,6 +141,14 @@ final class LiveSnapshot {
         Taken whole = SnapshotBuilder.take(reader, reading, releases);
         taken = whole;
         return whole.snapshot();
+    }
+
+    /** Once for each reason: it may be the same after every commit. */
+    private void tell(String failure) {
+        if (!failure.equals(told)) {
+            LOG.warn("the graph is read as a whole after each commit, as nothing tells what changed: {}", failure);
+            told = failure;
+        }
     }
 
     /** One snapshot on its way to the next. */
