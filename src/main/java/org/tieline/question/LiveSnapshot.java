@@ -421,9 +421,7 @@ final class LiveSnapshot {
         try {
             return done.copy.get();
         } catch (ExecutionException e) {
-            LOG.warn(
-                    "the graph could not be copied beside the answers: {}",
-                    e.getCause().toString());
+            LOG.warn("the graph could not be copied beside the answers: {}", String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
