@@ -225,12 +225,10 @@ public final class ExposureSearch {
                 long packed = rows[row];
                 int next = transitions[base | (int) (packed >>> 60)];
                 int target = RowPage.target(far, packed, row);
-                int never = superseded[next] & NOWHERE_MARK
+                int mark = marks[target];
+                int ruledOut = superseded[next] & (mark | NOWHERE_MARK)
                         | RowPage.misses(packed, day) & ~anyDay
                         | (target - lowest | end - 1 - target) & Integer.MIN_VALUE;
-                // What is ruled out already looks at a mark that is at hand, and spares the way to its own.
-                int mark = marks[never == 0 ? target : 0];
-                int ruledOut = never | superseded[next] & mark;
                 if (ruledOut != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
                     continue;
                 }
