@@ -43,7 +43,8 @@ final class ChangedMap<V> extends AbstractMap<String, V> {
         if (gone.isEmpty() && more.isEmpty()) {
             return before;
         }
-        ChangedMap<V> last = before instanceof ChangedMap<V> changed ? changed : new ChangedMap<>(before, Map.of(), Set.of());
+        ChangedMap<V> last =
+                before instanceof ChangedMap<V> changed ? changed : new ChangedMap<>(before, Map.of(), Set.of());
         Map<String, V> other = new HashMap<>(last.other);
         other.keySet().removeAll(gone);
         other.putAll(more);

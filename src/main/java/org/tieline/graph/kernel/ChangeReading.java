@@ -185,8 +185,8 @@ final class ChangeReading implements GraphSink {
         boolean country = provenance.countries.contains(number) || is(node, "Country");
         countriesToo |= country;
         bansToo |= country || provenance.bans.contains(number) || is(node, "Ban");
-        notesToo |=
-                provenance.notes.contains(number) || NodeReading.NOTES.stream().anyMatch(label -> is(node, label.name()));
+        notesToo |= provenance.notes.contains(number)
+                || NodeReading.NOTES.stream().anyMatch(label -> is(node, label.name()));
         if (node != null) {
             node.getRelationships(Direction.INCOMING, NodeReading.IDENTIFIED_BY, NodeReading.HAS_SUBSCRIBERS)
                     .forEach(this::touch);
