@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ public final class WorldBenchmark {
     private static final Map<String, Generation> GENERATIONS = byText(Generation.values());
     private static final Map<String, Evidence> GRADES = byText(Evidence.values());
     private static final int ROUNDS = 3;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private WorldBenchmark() {}
 
@@ -81,20 +84,33 @@ public final class WorldBenchmark {
     private static void ask(String who, ExposureSearch search, List<String> vendors, int hops) {
         SearchOptions options = SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops);
         double[] times = new double[vendors.size()];
+        double[] worked = new double[vendors.size()];
         long carriers = 0;
         for (int round = 0; round < ROUNDS; round++) {
             carriers = 0;
             for (int vendor = 0; vendor < times.length; vendor++) {
                 long begin = System.nanoTime();
+                long before = THREADS.getCurrentThreadCpuTime();
                 try (FoundExposures reach = search.reach(vendors.get(vendor), options)) {
                     carriers += reach.size();
                 }
-                times[vendor] = 1_000 * seconds(begin);
+                worked[vendor] = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+                times[vendor] = (System.nanoTime() - begin) / 1e6;
             }
         }
         Arrays.sort(times);
-        say("%d hops of %s: %.1f ms in the middle, %.1f ms at most; %,d carriers on average".formatted(
-                hops, who, times[times.length / 2], times[times.length - 1], carriers / times.length));
+        Arrays.sort(worked);
+        int middle = times.length / 2;
+        int last = times.length - 1;
+        say("%d hops of %s: %.1f ms in the middle, %.1f ms at most (of a processor %.1f and %.1f); %,d carriers on average"
+                .formatted(
+                        hops,
+                        who,
+                        times[middle],
+                        times[last],
+                        worked[middle],
+                        worked[last],
+                        carriers / times.length));
     }
 
     private static void write(GeneratedFacts facts, Path folder) throws IOException {
@@ -166,12 +182,13 @@ public final class WorldBenchmark {
                     words(row.getField(10), null),
                     null)));
         }
-        say("ties read in %.1f s".formatted(seconds(begin)));
+        say("ties read in %.1f s (of a processor %.1f)".formatted(seconds(begin), THREADS.getCurrentThreadCpuTime() / 1e9));
         begin = System.nanoTime();
         TieGraph graph = builder.build(id -> {
             throw new IllegalStateException("twice: " + id);
         });
-        say("packed in %.1f s".formatted(seconds(begin)));
+        say("packed in %.1f s (everything so far of a processor %.1f)"
+                .formatted(seconds(begin), THREADS.getCurrentThreadCpuTime() / 1e9));
         return graph;
     }
 

@@ -21,7 +21,7 @@ final class SweepMemory {
      * For each organization and state the lanes in which reaching the one in the other has become pointless: at
      * {@code place(organization) | state} in the page of the organization, which is made when the first of them is reached.
      */
-    private final long @Nullable [][] closed;
+    private final long[] @Nullable [] closed;
 
     /**
      * For each organization, as bits, the states that are pointless in every lane. The bit of {@code VENDOR}, which no walk
@@ -65,7 +65,7 @@ final class SweepMemory {
     long rowsTouched;
 
     SweepMemory(int organizations) {
-        closed = new long @Nullable [(organizations >>> PAGE_BITS) + 1][];
+        closed = new long[(organizations >>> PAGE_BITS) + 1] @Nullable [];
         closedInAll = new byte[organizations];
     }
 

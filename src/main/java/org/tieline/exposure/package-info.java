@@ -16,6 +16,8 @@
  * <p>A tie holds only while both its organizations exist. The rows of a graph are cut to that, so that the usual search knows
  * nothing of lives; where knowledge or certainty is asked for, {@code KnownDates} looks them up.
  *
+ * <p>Nothing is kept as an object for each organization or tie: columns of numbers come from {@code exposure.column}.
+ *
  * <p>Inside, everything is a dense int. Organizations are numbered by kind and then id, ties by id in code-point order,
  * so that comparing numbers compares ids, and the first path that a breadth-first search finds is the one that comes
  * first among the shortest.

@@ -29,4 +29,7 @@ public interface GraphFollower {
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
     Optional<GraphChange> changes(Known known);
+
+    /** Why what was changed could not be told the last time, if it should have been; empty if it could, or if too much was. */
+    Optional<String> failure();
 }

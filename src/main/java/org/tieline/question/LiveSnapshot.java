@@ -56,6 +56,8 @@ final class LiveSnapshot {
     private final @Nullable GraphFollower follower;
     private @Nullable Taken taken;
 
+    private @Nullable String told;
+
     /** A copy of a graph that has grown by changes, in the making; null most of the time. */
     private @Nullable Copying copying;
 
@@ -114,6 +116,7 @@ final class LiveSnapshot {
             }
         });
         if (change.isEmpty()) {
+            follower.failure().ifPresent(this::tell);
             return Optional.empty();
         }
         Optional<Taken> next = new Changed(before, change.get(), begin).next();
@@ -138,6 +141,14 @@ final class LiveSnapshot {
         Taken whole = SnapshotBuilder.take(reader, reading, releases);
         taken = whole;
         return whole.snapshot();
+    }
+
+    /** Once for each reason: it may be the same after every commit. */
+    private void tell(String failure) {
+        if (!failure.equals(told)) {
+            LOG.warn("the graph is read as a whole after each commit, as nothing tells what changed: {}", failure);
+            told = failure;
+        }
     }
 
     /** One snapshot on its way to the next. */
@@ -167,9 +178,9 @@ final class LiveSnapshot {
                 return Optional.empty();
             }
             Map<String, Source> sources =
-                    Overlay.of(snapshot.sources(), change.sourcesGone(), byId(change.sources(), Source::id));
+                    ChangedMap.of(snapshot.sources(), change.sourcesGone(), byId(change.sources(), Source::id));
             ExposureSearch search = search(tiesGone, organizations);
-            Map<String, String> summaries = Overlay.of(
+            Map<String, String> summaries = ChangedMap.of(
                     before.summaries(),
                     tiesGone,
                     change.ties().stream()
@@ -249,7 +260,7 @@ final class LiveSnapshot {
             }
             heirless.keySet().removeAll(change.organizationsGone());
             Map<String, Organization> read = byId(change.organizations(), Organization::id);
-            Map<String, Organization> all = Overlay.of(snapshot.organizations(), change.organizationsGone(), read);
+            Map<String, Organization> all = ChangedMap.of(snapshot.organizations(), change.organizationsGone(), read);
             Map<String, Organization> kept = new HashMap<>();
             read.forEach((id, organization) -> {
                 boolean isHeirless = organization.successor() != null && !all.containsKey(organization.successor());
@@ -271,7 +282,7 @@ final class LiveSnapshot {
                             organization.equals(snapshot.organizations().get(organization.id())));
             Set<String> gone = new HashSet<>(change.organizationsGone());
             gone.removeAll(read.keySet());
-            return Overlay.of(snapshot.organizations(), gone, kept);
+            return ChangedMap.of(snapshot.organizations(), gone, kept);
         }
 
         private Set<String> tiesGone() {
@@ -410,9 +421,7 @@ final class LiveSnapshot {
         try {
             return done.copy.get();
         } catch (ExecutionException e) {
-            LOG.warn(
-                    "the graph could not be copied beside the answers: {}",
-                    e.getCause().toString());
+            LOG.warn("the graph could not be copied beside the answers", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -62,6 +62,9 @@ public final class SnapshotBuilder implements GraphSink {
 
     private final Unclear unclear = new Unclear(new HashSet<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
 
+    /** Whether the problems that were read are all there are, so that none is found again. */
+    private boolean problemsAreAll;
+
     private SnapshotBuilder() {}
 
     /**
@@ -167,6 +170,7 @@ public final class SnapshotBuilder implements GraphSink {
         KeptSnapshot.SUBSCRIBERS.readAll(in, builder::subscribers);
         KeptSnapshot.MOVEMENTS.readAll(in, builder::movement);
         KeptSnapshot.PROBLEMS.readAll(in, builder::problem);
+        builder.problemsAreAll = true;
         for (int left = in.readInt(); left > 0; left--) {
             builder.summaries.put(RecordForm.readText(in), RecordForm.readText(in));
         }
@@ -207,9 +211,11 @@ public final class SnapshotBuilder implements GraphSink {
         FormerIds formerIds = formerIds(organizations);
         List<Identifier> identified = sorted(identifiers, Identifier::key);
         OrganizationNames names = new OrganizationNames(organizations.values(), formerIds.current, identified);
-        problems.addAll(unclear.ofTies);
-        problems.addAll(unclear.ofBans);
-        problems.addAll(formerIds.problems);
+        if (!problemsAreAll) {
+            problems.addAll(unclear.ofTies);
+            problems.addAll(unclear.ofBans);
+            problems.addAll(formerIds.problems);
+        }
         Instant end = Instant.now();
         Snapshot snapshot = new Snapshot(
                 version(dataset, commit),
@@ -221,7 +227,7 @@ public final class SnapshotBuilder implements GraphSink {
                 organizations,
                 bans,
                 sources,
-                problems.stream().distinct().toList(),
+                List.copyOf(problems),
                 List.copyOf(memberships),
                 identified,
                 sorted(subscribers, SubscriberCount::key),

@@ -219,7 +219,7 @@ class KeptSnapshotTests {
     @Test
     void shouldFitAStoreThatWasStartedAgainAndNoOther() {
         Path home = folder.resolve("home");
-        Snapshots.Rebuilds none = new Snapshots.Rebuilds(0, 0, Duration.ZERO);
+        Snapshots.Rebuilds none = new Snapshots.Rebuilds(0, 0, Duration.ZERO, 0);
         try (Store store = new Store(home);
                 Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
             store.write("CREATE (:Organization:Vendor {id: 'h', name: 'H', country: 'CN'})");

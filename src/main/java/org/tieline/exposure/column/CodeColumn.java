@@ -87,7 +87,11 @@ public final class CodeColumn {
                 : new CodeColumn(NONE, Arrays.copyOf(wide, size), size);
     }
 
-    /** Rows of this column in another order. @param order for each row of the new column the one of this */
+    /**
+     * Rows of this column in another order.
+     *
+     * @param order for each row of the new column the one of this
+     */
     public CodeColumn gathered(int[] order) {
         if (wide.length == 0) {
             return new CodeColumn(Gather.gathered(narrow, order), NO_WIDE, order.length);

@@ -136,7 +136,11 @@ public final class IdTable {
         return new IdTable(all);
     }
 
-    /** Ids of this table in another order. @param order for each id of the new table the number of this */
+    /**
+     * Ids of this table in another order.
+     *
+     * @param order for each id of the new table the number of this
+     */
     public IdTable gathered(int[] order) {
         IdWriter writer = new IdWriter();
         Cursor cursor = cursor();

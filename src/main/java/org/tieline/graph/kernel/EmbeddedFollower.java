@@ -1,6 +1,5 @@
 package org.tieline.graph.kernel;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,8 +10,6 @@ import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
 import org.neo4j.storageengine.api.ClosedTransactionMetadata;
 import org.neo4j.storageengine.api.TransactionIdStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphChange;
 import org.tieline.graph.GraphFollower;
@@ -21,8 +18,6 @@ import org.tieline.graph.kernel.CommitLog.Unclear;
 
 /** Follows the graph by the database's log of transactions, and reads what they touched again. */
 final class EmbeddedFollower implements GraphFollower {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFollower.class);
-
     /** For how long commits may go on before it is given up to read what they touched between two of them. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
 
@@ -32,12 +27,12 @@ final class EmbeddedFollower implements GraphFollower {
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
     private final CommitLog log;
-    private Origins origins = new Origins();
+    private Provenance provenance = new Provenance();
 
     /** Up to which commit everything is read; null before the first reading, and if that is not known. */
     private @Nullable ClosedTransactionMetadata readUpTo;
 
-    private @Nullable String told;
+    private @Nullable String failure;
 
     EmbeddedFollower(
             EmbeddedGraphReader reader,
@@ -53,10 +48,10 @@ final class EmbeddedFollower implements GraphFollower {
     @Override
     public void read(GraphSink sink) {
         readUpTo = null;
-        origins = new Origins();
+        provenance = new Provenance();
         // What is committed while this reads is read again with the next changes.
         ClosedTransactionMetadata before = transactions.getHighestGapFreeClosedTransaction();
-        reader.read(sink, origins);
+        reader.read(sink, provenance);
         readUpTo = before;
     }
 
@@ -66,6 +61,7 @@ final class EmbeddedFollower implements GraphFollower {
         if (from == null) {
             return Optional.empty();
         }
+        failure = null;
         long begin = System.nanoTime();
         try {
             while (System.nanoTime() - begin < PATIENCE) {
@@ -81,9 +77,8 @@ final class EmbeddedFollower implements GraphFollower {
                 }
                 LockSupport.parkNanos(PAUSE);
             }
-            LOG.debug("the graph is read anew: commits follow each other without a pause");
         } catch (Unclear e) {
-            tell(e);
+            failure = e.getCause() == null ? null : e.getMessage();
         } catch (TransactionFailureException e) {
             throw reader.unavailable(e);
         }
@@ -91,22 +86,17 @@ final class EmbeddedFollower implements GraphFollower {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     private ChangeReading read(ClosedTransactionMetadata from, ClosedTransactionMetadata to, Known known)
             throws Unclear {
         CommitLog.Touched touched = log.between(from.logPosition(), to.logPosition());
         try (Transaction tx = database.beginTx()) {
             EmbeddedGraphReader.requireSettled(tx);
-            return ChangeReading.of(touched, tx, origins, known);
-        }
-    }
-
-    /** What nobody expects is told, once for each reason; that much changed at once is as usual. */
-    private void tell(Unclear why) {
-        if (why.getCause() == null || Objects.requireNonNull(why.getMessage()).equals(told)) {
-            LOG.debug("the graph is read anew: {}", why.getMessage());
-        } else {
-            LOG.warn("the graph is read anew after each commit: {}", why.getMessage());
-            told = why.getMessage();
+            return ChangeReading.of(touched, tx, provenance, known);
         }
     }
 
