@@ -178,9 +178,9 @@ final class LiveSnapshot {
                 return Optional.empty();
             }
             Map<String, Source> sources =
-                    Overlay.of(snapshot.sources(), change.sourcesGone(), byId(change.sources(), Source::id));
+                    ChangedMap.of(snapshot.sources(), change.sourcesGone(), byId(change.sources(), Source::id));
             ExposureSearch search = search(tiesGone, organizations);
-            Map<String, String> summaries = Overlay.of(
+            Map<String, String> summaries = ChangedMap.of(
                     before.summaries(),
                     tiesGone,
                     change.ties().stream()
@@ -260,7 +260,7 @@ final class LiveSnapshot {
             }
             heirless.keySet().removeAll(change.organizationsGone());
             Map<String, Organization> read = byId(change.organizations(), Organization::id);
-            Map<String, Organization> all = Overlay.of(snapshot.organizations(), change.organizationsGone(), read);
+            Map<String, Organization> all = ChangedMap.of(snapshot.organizations(), change.organizationsGone(), read);
             Map<String, Organization> kept = new HashMap<>();
             read.forEach((id, organization) -> {
                 boolean isHeirless = organization.successor() != null && !all.containsKey(organization.successor());
@@ -282,7 +282,7 @@ final class LiveSnapshot {
                             organization.equals(snapshot.organizations().get(organization.id())));
             Set<String> gone = new HashSet<>(change.organizationsGone());
             gone.removeAll(read.keySet());
-            return Overlay.of(snapshot.organizations(), gone, kept);
+            return ChangedMap.of(snapshot.organizations(), gone, kept);
         }
 
         private Set<String> tiesGone() {
@@ -421,7 +421,7 @@ final class LiveSnapshot {
         try {
             return done.copy.get();
         } catch (ExecutionException e) {
-            LOG.warn("the graph could not be copied beside the answers: {}", String.valueOf(e.getCause()));
+            LOG.warn("the graph could not be copied beside the answers", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

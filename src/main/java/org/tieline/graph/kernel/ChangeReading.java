@@ -36,8 +36,8 @@ import org.tieline.graph.RawGraphSink;
 import org.tieline.graph.kernel.CommitLog.Joined;
 import org.tieline.graph.kernel.CommitLog.Touched;
 import org.tieline.graph.kernel.CommitLog.Unclear;
-import org.tieline.graph.kernel.Origins.Kind;
-import org.tieline.graph.kernel.Origins.Place;
+import org.tieline.graph.kernel.Provenance.Kind;
+import org.tieline.graph.kernel.Provenance.Place;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
@@ -60,7 +60,7 @@ final class ChangeReading implements GraphSink {
     private static final RelationshipType[] TIES = tieTypes();
 
     private final Transaction tx;
-    private final Origins origins;
+    private final Provenance provenance;
     private final Known known;
 
     private final Deque<Long> organizationsToRead = new ArrayDeque<>();
@@ -108,16 +108,16 @@ final class ChangeReading implements GraphSink {
     /** Two nodes, in the direction of a tie. */
     private record Pair(long from, long to) {}
 
-    private ChangeReading(Transaction tx, Origins origins, Known known) {
+    private ChangeReading(Transaction tx, Provenance provenance, Known known) {
         this.tx = tx;
-        this.origins = origins;
+        this.provenance = provenance;
         this.known = known;
         nodes = new NodeReading(tx, raw);
     }
 
     /** @throws Unclear if more must be read than this does */
-    static ChangeReading of(Touched touched, Transaction tx, Origins origins, Known known) throws Unclear {
-        ChangeReading reading = new ChangeReading(tx, origins, known);
+    static ChangeReading of(Touched touched, Transaction tx, Provenance provenance, Known known) throws Unclear {
+        ChangeReading reading = new ChangeReading(tx, provenance, known);
         reading.gather(touched);
         reading.readOrganizations();
         reading.readSources();
@@ -174,19 +174,19 @@ final class ChangeReading implements GraphSink {
 
     private void touchNode(long number) {
         Node node = node(number);
-        if (origins.organizations.containsKey(number)
-                || origins.unusable.contains(number)
+        if (provenance.organizations.containsKey(number)
+                || provenance.unusable.contains(number)
                 || is(node, "Organization")) {
             organizationsToRead.add(number);
         }
-        if (origins.sources.containsKey(number) || is(node, "Source")) {
+        if (provenance.sources.containsKey(number) || is(node, "Source")) {
             sourceIds.put(number, null);
         }
-        boolean country = origins.countries.contains(number) || is(node, "Country");
+        boolean country = provenance.countries.contains(number) || is(node, "Country");
         countriesToo |= country;
-        bansToo |= country || origins.bans.contains(number) || is(node, "Ban");
+        bansToo |= country || provenance.bans.contains(number) || is(node, "Ban");
         notesToo |=
-                origins.notes.contains(number) || NodeReading.NOTES.stream().anyMatch(label -> is(node, label.name()));
+                provenance.notes.contains(number) || NodeReading.NOTES.stream().anyMatch(label -> is(node, label.name()));
         if (node != null) {
             node.getRelationships(Direction.INCOMING, NodeReading.IDENTIFIED_BY, NodeReading.HAS_SUBSCRIBERS)
                     .forEach(this::touch);
@@ -203,11 +203,11 @@ final class ChangeReading implements GraphSink {
     }
 
     private void readOrganization(long number) throws Unclear {
-        if (origins.unusable.contains(number)) {
+        if (provenance.unusable.contains(number)) {
             throw new Unclear("a node was too badly made to be an organization or a source", null);
         }
         Node node = node(number);
-        String before = origins.organizations.get(number);
+        String before = provenance.organizations.get(number);
         begin(new Place(Kind.ORGANIZATION, number));
         String now = null;
         if (is(node, "Organization")) {
@@ -250,12 +250,12 @@ final class ChangeReading implements GraphSink {
 
     private void readSources() throws Unclear {
         for (long number : List.copyOf(sourceIds.keySet())) {
-            if (origins.unusable.contains(number)) {
+            if (provenance.unusable.contains(number)) {
                 throw new Unclear("a node was too badly made to be an organization or a source", null);
             }
             Node node = node(number);
             begin(new Place(Kind.SOURCE, number));
-            String before = origins.sources.get(number);
+            String before = provenance.sources.get(number);
             String now = null;
             if (is(node, "Source")) {
                 int count = sources.size();
@@ -289,11 +289,11 @@ final class ChangeReading implements GraphSink {
     private void readOfOrganizations(Kind kind, Set<Long> owners, RelationshipType type, String label) throws Unclear {
         Set<String> gone = kind == Kind.IDENTIFIERS ? identifiedGone : countedGone;
         for (long owner : owners) {
-            if (origins.unusable.contains(owner)) {
+            if (provenance.unusable.contains(owner)) {
                 throw new Unclear("what belongs to an organization that is too badly made changed", null);
             }
             begin(new Place(kind, owner));
-            String before = origins.organizations.get(owner);
+            String before = provenance.organizations.get(owner);
             if (before != null) {
                 gone.add(before);
             }
@@ -319,11 +319,11 @@ final class ChangeReading implements GraphSink {
             begin(new Place(Kind.TIE, tie));
         }
         for (Pair pair : pairs) {
-            if (origins.unusable.contains(pair.from) || origins.unusable.contains(pair.to)) {
+            if (provenance.unusable.contains(pair.from) || provenance.unusable.contains(pair.to)) {
                 throw new Unclear("a tie of an organization changed that is too badly made", null);
             }
-            String from = origins.organizations.get(pair.from);
-            String to = origins.organizations.get(pair.to);
+            String from = provenance.organizations.get(pair.from);
+            String to = provenance.organizations.get(pair.to);
             if (from != null && to != null) {
                 tiesGone.add(new Between(from, to));
             }
@@ -392,31 +392,31 @@ final class ChangeReading implements GraphSink {
     void keep() {
         organizationIds.forEach((node, id) -> {
             if (id == null) {
-                origins.organizations.remove(node);
+                provenance.organizations.remove(node);
             } else {
-                origins.organizations.put(node, id);
+                provenance.organizations.put(node, id);
             }
         });
         sourceIds.forEach((node, id) -> {
             if (id == null) {
-                origins.sources.remove(node);
+                provenance.sources.remove(node);
             } else {
-                origins.sources.put(node, id);
+                provenance.sources.put(node, id);
             }
         });
         if (bansToo) {
-            origins.bans.clear();
-            origins.bans.addAll(banNodes);
+            provenance.bans.clear();
+            provenance.bans.addAll(banNodes);
         }
         if (countriesToo) {
-            origins.countries.clear();
-            origins.countries.addAll(countryNodes);
+            provenance.countries.clear();
+            provenance.countries.addAll(countryNodes);
         }
         if (notesToo) {
-            origins.notes.clear();
-            origins.notes.addAll(noteNodes);
+            provenance.notes.clear();
+            provenance.notes.addAll(noteNodes);
         }
-        origins.replaceProblems(problems);
+        provenance.replaceProblems(problems);
     }
 
     /** What was read. */
@@ -436,7 +436,7 @@ final class ChangeReading implements GraphSink {
                 bansToo ? bans : null,
                 countriesToo ? memberships : null,
                 notesToo ? new GraphChange.Notes(dataset, releases, movements) : null,
-                origins.problems(problems));
+                provenance.problems(problems));
     }
 
     private @Nullable Organization otherOrganization(String id) {

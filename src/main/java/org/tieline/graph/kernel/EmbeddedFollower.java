@@ -27,7 +27,7 @@ final class EmbeddedFollower implements GraphFollower {
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
     private final CommitLog log;
-    private Origins origins = new Origins();
+    private Provenance provenance = new Provenance();
 
     /** Up to which commit everything is read; null before the first reading, and if that is not known. */
     private @Nullable ClosedTransactionMetadata readUpTo;
@@ -48,10 +48,10 @@ final class EmbeddedFollower implements GraphFollower {
     @Override
     public void read(GraphSink sink) {
         readUpTo = null;
-        origins = new Origins();
+        provenance = new Provenance();
         // What is committed while this reads is read again with the next changes.
         ClosedTransactionMetadata before = transactions.getHighestGapFreeClosedTransaction();
-        reader.read(sink, origins);
+        reader.read(sink, provenance);
         readUpTo = before;
     }
 
@@ -95,7 +95,7 @@ final class EmbeddedFollower implements GraphFollower {
             throws Unclear {
         CommitLog.Touched touched = log.between(from.logPosition(), to.logPosition());
         try (Transaction tx = database.beginTx()) {
-            return ChangeReading.of(touched, tx, origins, known);
+            return ChangeReading.of(touched, tx, provenance, known);
         }
     }
 

@@ -31,8 +31,8 @@ import org.tieline.graph.GraphSink;
 import org.tieline.graph.KeptFacts;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
-import org.tieline.graph.kernel.Origins.Kind;
-import org.tieline.graph.kernel.Origins.Place;
+import org.tieline.graph.kernel.Provenance.Kind;
+import org.tieline.graph.kernel.Provenance.Place;
 import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
@@ -79,15 +79,15 @@ public final class EmbeddedGraphReader implements GraphReader {
 
     @Override
     public void read(GraphSink sink) {
-        read(sink, new Origins());
+        read(sink, new Provenance());
     }
 
-    /** @param origins takes in where everything came from */
-    void read(GraphSink sink, Origins origins) {
+    /** @param provenance takes in where everything came from */
+    void read(GraphSink sink, Provenance provenance) {
         try (Transaction tx = database.beginTx()) {
-            NotingSink noting = new NotingSink(sink, origins);
+            NotingSink noting = new NotingSink(sink, provenance);
             NodeReading nodes = new NodeReading(tx, new RawGraphSink(noting));
-            LongObjectMap<TieEnd> organizations = readNodes(nodes, origins, noting::at);
+            LongObjectMap<TieEnd> organizations = readNodes(nodes, provenance, noting::at);
             try (TieScan scan = new TieScan(tx, organizations)) {
                 scan.handTo(noting, tie -> noting.at(new Place(Kind.TIE, tie)));
             }
@@ -162,12 +162,12 @@ public final class EmbeddedGraphReader implements GraphReader {
     record TieEnd(@Nullable String id, int number) {}
 
     /** Returns the organizations by the number of their node. */
-    private static LongObjectMap<TieEnd> readNodes(NodeReading nodes, Origins origins, Consumer<Place> at) {
+    private static LongObjectMap<TieEnd> readNodes(NodeReading nodes, Provenance provenance, Consumer<Place> at) {
         MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
         at.accept(Place.all(Kind.NOTES));
         for (Label label : NodeReading.NOTES) {
             nodes.each(label, node -> {
-                origins.notes.add(NodeReading.number(node));
+                provenance.notes.add(NodeReading.number(node));
                 nodes.note(label, node);
             });
         }
@@ -176,7 +176,7 @@ public final class EmbeddedGraphReader implements GraphReader {
             at.accept(new Place(Kind.ORGANIZATION, number));
             int place = nodes.organization(node);
             if (place < 0) {
-                origins.unusable.add(number);
+                provenance.unusable.add(number);
             }
             String id = NodeReading.text(node, "id");
             if (id != null) {
@@ -193,18 +193,18 @@ public final class EmbeddedGraphReader implements GraphReader {
             long number = NodeReading.number(node);
             at.accept(new Place(Kind.SOURCE, number));
             nodes.source(node);
-            if (!origins.sources.containsKey(number)) {
-                origins.unusable.add(number);
+            if (!provenance.sources.containsKey(number)) {
+                provenance.unusable.add(number);
             }
         });
         at.accept(Place.all(Kind.BANS));
         nodes.each(NodeReading.BAN, node -> {
-            origins.bans.add(NodeReading.number(node));
+            provenance.bans.add(NodeReading.number(node));
             nodes.ban(node);
         });
         at.accept(Place.all(Kind.COUNTRIES));
         nodes.each(NodeReading.COUNTRY, country -> {
-            origins.countries.add(NodeReading.number(country));
+            provenance.countries.add(NodeReading.number(country));
             nodes.country(country);
         });
         return ends;

@@ -4,7 +4,7 @@ import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Movement;
-import org.tieline.graph.kernel.Origins.Place;
+import org.tieline.graph.kernel.Provenance.Place;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
@@ -16,12 +16,12 @@ import org.tieline.model.Tie;
 /** Hands on everything of a whole reading, and notes where it came from. */
 final class NotingSink implements GraphSink {
     private final GraphSink sink;
-    private final Origins origins;
-    private Place place = Place.all(Origins.Kind.NOTES);
+    private final Provenance provenance;
+    private Place place = Place.all(Provenance.Kind.NOTES);
 
-    NotingSink(GraphSink sink, Origins origins) {
+    NotingSink(GraphSink sink, Provenance provenance) {
         this.sink = sink;
-        this.origins = origins;
+        this.provenance = provenance;
     }
 
     /** Where all that follows comes from. */
@@ -41,13 +41,13 @@ final class NotingSink implements GraphSink {
 
     @Override
     public void organization(Organization organization) {
-        origins.organizations.put(place.element(), organization.id());
+        provenance.organizations.put(place.element(), organization.id());
         sink.organization(organization);
     }
 
     @Override
     public void source(Source source) {
-        origins.sources.put(place.element(), source.id());
+        provenance.sources.put(place.element(), source.id());
         sink.source(source);
     }
 
@@ -88,7 +88,7 @@ final class NotingSink implements GraphSink {
 
     @Override
     public void problem(GraphProblem problem) {
-        origins.problem(place, problem);
+        provenance.problem(place, problem);
         sink.problem(problem);
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.collections.api.set.primitive.MutableLongSet;
 import org.tieline.graph.GraphProblem;
 
 /** From which elements of the database facts and problems came, by the numbers of nodes and relationships. For one thread. */
-final class Origins {
+final class Provenance {
     /** What is read again together. */
     enum Kind {
         /** By its node. */

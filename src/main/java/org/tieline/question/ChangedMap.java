@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A map of facts by id as it is after a change: a large one that is shared, and beside it the few that are other. Immutable as long
  * as nobody writes to what it was made of.
  */
-final class Overlay<V> extends AbstractMap<String, V> {
+final class ChangedMap<V> extends AbstractMap<String, V> {
     /** With fewer a copy costs less than to look twice. */
     private static final int SMALL = 1 << 12;
 
@@ -28,7 +28,7 @@ final class Overlay<V> extends AbstractMap<String, V> {
     /** Those of {@link #shared} that are not there any longer, or are other. */
     private final Set<String> hidden;
 
-    private Overlay(Map<String, V> shared, Map<String, V> other, Set<String> hidden) {
+    private ChangedMap(Map<String, V> shared, Map<String, V> other, Set<String> hidden) {
         this.shared = shared;
         this.other = other;
         this.hidden = hidden;
@@ -43,7 +43,7 @@ final class Overlay<V> extends AbstractMap<String, V> {
         if (gone.isEmpty() && more.isEmpty()) {
             return before;
         }
-        Overlay<V> last = before instanceof Overlay<V> overlay ? overlay : new Overlay<>(before, Map.of(), Set.of());
+        ChangedMap<V> last = before instanceof ChangedMap<V> changed ? changed : new ChangedMap<>(before, Map.of(), Set.of());
         Map<String, V> other = new HashMap<>(last.other);
         other.keySet().removeAll(gone);
         other.putAll(more);
@@ -51,7 +51,7 @@ final class Overlay<V> extends AbstractMap<String, V> {
         Stream.concat(gone.stream(), more.keySet().stream())
                 .filter(last.shared::containsKey)
                 .forEach(hidden::add);
-        Overlay<V> after = new Overlay<>(last.shared, other, hidden);
+        ChangedMap<V> after = new ChangedMap<>(last.shared, other, hidden);
         boolean copied = last.shared.size() < SMALL || other.size() + hidden.size() > last.shared.size() / SHARE;
         return copied ? new HashMap<>(after) : after;
     }
@@ -86,7 +86,7 @@ final class Overlay<V> extends AbstractMap<String, V> {
 
             @Override
             public int size() {
-                return Overlay.this.size();
+                return ChangedMap.this.size();
             }
         };
     }
