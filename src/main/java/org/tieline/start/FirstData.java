@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
@@ -36,22 +36,36 @@ public final class FirstData {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final boolean shipped;
-    private final CompletableFuture<Dataset> dataset;
+    private final CompletableFuture<DatasetSummary> wanted;
 
-    /** What is in the graph already, as it was imported before the database was started; null if nothing was. */
-    private final @Nullable DatasetSummary imported;
+    /** Reads the data as a whole, for a load. */
+    private final Supplier<Dataset> whole;
 
     /** @param shipped whether they are those that travel with the program */
     FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
-        this.shipped = shipped;
-        this.dataset = dataset;
-        this.imported = null;
+        this(shipped, dataset.thenApply(DatasetSummary::of), dataset::join);
     }
 
-    private FirstData(boolean shipped, DatasetSummary imported) {
+    private FirstData(boolean shipped, CompletableFuture<DatasetSummary> wanted, Supplier<Dataset> whole) {
         this.shipped = shipped;
-        this.dataset = new CompletableFuture<>();
-        this.imported = imported;
+        this.wanted = wanted;
+        this.whole = whole;
+    }
+
+    /** What the graph has already, as it was imported before the database was started. */
+    private static FirstData imported(boolean shipped, Path folder, DatasetSummary imported) {
+        return new FirstData(shipped, CompletableFuture.completedFuture(imported), () -> DatasetReader.read(folder));
+    }
+
+    /** Much is only read as a whole if the graph turns out to hold other data. */
+    private static FirstData read(boolean shipped, Path folder) {
+        return FirstImport.isMuch(List.of(folder))
+                ? new FirstData(
+                        shipped,
+                        CompletableFuture.supplyAsync(
+                                () -> DatasetReader.check(List.of(folder)).summary()),
+                        () -> DatasetReader.read(folder))
+                : new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder)));
     }
 
     /**
@@ -74,9 +88,8 @@ public final class FirstData {
                     List.of("%s must be a folder of CSV files, was %s".formatted(Setting.TIELINE_DATA, folder)));
         }
         return FirstImport.run(settings, List.of(folder), new LoadProgress())
-                .map(imported -> new FirstData(shipped, imported))
-                .orElseGet(
-                        () -> new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder))));
+                .map(imported -> imported(shipped, folder, imported))
+                .orElseGet(() -> read(shipped, folder));
     }
 
     /**
@@ -86,10 +99,11 @@ public final class FirstData {
      * @throws org.tieline.model.TielineException if there are no data, they have errors, or the database cannot be reached
      */
     public static Connection visiting(Settings settings) {
-        Optional<FirstData> imported = settings.data() == null
+        Path given = settings.data();
+        Optional<FirstData> imported = given == null
                 ? Optional.empty()
-                : FirstImport.run(settings, List.of(settings.data()), new LoadProgress())
-                        .map(summary -> new FirstData(false, summary));
+                : FirstImport.run(settings, List.of(given), new LoadProgress())
+                        .map(summary -> imported(false, given, summary));
         Connection connection = Connection.visiting(settings);
         try {
             if (connection.server().isPresent()) {
@@ -111,27 +125,21 @@ public final class FirstData {
      *     is loading
      */
     boolean bringTo(Connection connection, Progress progress) {
-        if (imported != null) {
-            if (shipped) {
-                GraphContents.markShipped(connection.neo4j());
-            }
-            return true;
-        }
         DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
         if (contents(connection).loading()) {
             settle(loader, connection.server().isPresent(), progress);
         }
-        Dataset wanted = dataset();
+        DatasetSummary data = wanted();
         GraphContents held = contents(connection);
-        boolean same = held.sameAs(wanted);
+        boolean same = held.sameAs(data);
         if (same) {
-            LOG.info("the graph holds data set {} already", wanted.version());
+            LOG.info("the graph holds data set {} already", data.version());
         } else if (!shipped || held.shipped() || held.nothing()) {
-            LOG.info("loading data set {}", wanted.version());
-            loader.load(wanted, progress);
+            LOG.info("loading data set {}", data.version());
+            loader.load(whole.get(), progress);
         } else {
             String what = held.sha256() == null ? "what was made by hand" : "data set " + held.version();
-            LOG.info("the graph holds {}, which stays; the shipped data set is {}", what, wanted.version());
+            LOG.info("the graph holds {}, which stays; the shipped data set is {}", what, data.version());
             return false;
         }
         if (shipped && !(same && held.shipped())) {
@@ -171,9 +179,9 @@ public final class FirstData {
         }
     }
 
-    private Dataset dataset() {
+    private DatasetSummary wanted() {
         try {
-            return dataset.join();
+            return wanted.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }

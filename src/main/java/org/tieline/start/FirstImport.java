@@ -68,6 +68,11 @@ public final class FirstImport {
         return run(settings, folders, LEAST, progress);
     }
 
+    /** Whether folders hold so much that nobody wants to read them as a whole for nothing. */
+    static boolean isMuch(List<Path> folders) {
+        return bytes(folders) >= LEAST;
+    }
+
     /** @param least so many bytes the folders must have */
     static Optional<DatasetSummary> run(Settings settings, List<Path> folders, long least, Progress progress) {
         Path home = settings.home();

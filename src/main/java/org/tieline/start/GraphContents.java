@@ -8,7 +8,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Transaction;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
 
 /**
  * What a graph holds before a start brings data into it.
@@ -72,7 +72,7 @@ record GraphContents(
                 .consume());
     }
 
-    boolean sameAs(Dataset dataset) {
+    boolean sameAs(DatasetSummary dataset) {
         return dataset.version().equals(version) && dataset.sha256().equals(sha256);
     }
 

@@ -68,7 +68,7 @@ class FirstImportTests {
 
         assertThat(imported).contains(DatasetSummary.of(shipped));
         assertThat(names(settings.home())).containsExactlyInAnyOrder("neo4j", "lock");
-        try (Connection connection = Connection.visiting(settings)) {
+        try (Connection connection = FirstData.visiting(settings)) {
             GraphDatabaseService made = connection.server().orElseThrow().database();
             assertThat(nodes(made)).containsExactlyInAnyOrderElementsOf(nodes(server.database()));
             assertThat(relationships(made)).containsExactlyInAnyOrderElementsOf(relationships(server.database()));
@@ -109,7 +109,8 @@ class FirstImportTests {
     }
 
     private Settings settings() {
-        return Settings.load(Map.of("TIELINE_HOME", folder.resolve("home").toString()), null);
+        return Settings.load(
+                Map.of("TIELINE_HOME", folder.resolve("home").toString(), "TIELINE_DATA", SHIPPED.toString()), null);
     }
 
     private static List<String> names(Path home) throws IOException {
