@@ -20,20 +20,24 @@ public final class StoredRows {
     /**
      * Writes a row.
      *
-     * @param days whether days are written too; the texts of dates beside them say as much
+     * @param whole whether days and the fingerprint are written too: the texts of dates beside them and all else say as much
      */
-    public static void write(DataOutput out, Map<String, Object> row, boolean days) throws IOException {
+    public static void write(DataOutput out, Map<String, Object> row, boolean whole) throws IOException {
         List<Map.Entry<String, Object>> said = row.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && (days || !(entry.getValue() instanceof LocalDate)))
+                .filter(entry -> entry.getValue() != null && (whole || !isRepeated(entry)))
                 .toList();
         out.writeInt(said.size());
         for (Map.Entry<String, Object> entry : said) {
             out.writeUTF(entry.getKey());
-            writeValue(out, entry.getValue(), days);
+            writeValue(out, entry.getValue(), whole);
         }
     }
 
-    private static void writeValue(DataOutput out, Object value, boolean days) throws IOException {
+    private static boolean isRepeated(Map.Entry<String, Object> entry) {
+        return entry.getValue() instanceof LocalDate || entry.getKey().equals("fingerprint");
+    }
+
+    private static void writeValue(DataOutput out, Object value, boolean whole) throws IOException {
         switch (value) {
             case String text -> {
                 out.writeByte('s');
@@ -66,7 +70,7 @@ public final class StoredRows {
                 out.writeByte('m');
                 Map<String, Object> named = new LinkedHashMap<>();
                 map.forEach((name, each) -> named.put((String) name, each));
-                write(out, named, days);
+                write(out, named, whole);
             }
             default -> throw new IllegalStateException("a fact has a value of " + value.getClass());
         }

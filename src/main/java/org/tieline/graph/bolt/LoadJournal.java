@@ -270,7 +270,8 @@ final class LoadJournal {
     }
 
     private LoadReport finish(TransactionContext tx, Map<String, Object> load) {
-        Map<String, Object> described = row((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
+        Map<String, Object> described =
+                row((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
         writeDataset(tx, described);
         if (Boolean.TRUE.equals(load.get("parts"))) {
             attach(tx, described);

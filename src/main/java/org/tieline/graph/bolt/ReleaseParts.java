@@ -8,20 +8,36 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tieline.graph.KeptFacts;
 
-/** What the graph is to keep of a release, made while the release is compared: in memory where it is small, else in a file. */
+/**
+ * What the graph is to keep of a release, made while the release is compared: in memory where it is small, else in a file. It is
+ * compressed in a thread of its own, which takes as long as to compare.
+ */
 final class ReleaseParts implements AutoCloseable {
     /** Facts up to which it is held in memory: a few megabytes. */
     private static final long FEW = 50_000;
 
+    private static final int GATHERED = 1_000;
+
     private final @Nullable Path file;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private final KeptFacts.@Nullable Writer writer;
+    private final ExecutorService compressing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("release").daemon().factory());
+    private List<Runnable> gathered = new ArrayList<>();
+    private Future<?> compressed = CompletableFuture.completedFuture(null);
 
     private ReleaseParts(boolean wanted, @Nullable Path file) throws IOException {
         this.file = file;
@@ -41,7 +57,29 @@ final class ReleaseParts implements AutoCloseable {
 
     void add(KeptFacts.Kind kind, Map<String, Object> row) {
         if (writer != null) {
-            writer.add(kind, row);
+            gathered.add(() -> writer.add(kind, row));
+            if (gathered.size() == GATHERED) {
+                compress();
+            }
+        }
+    }
+
+    /** What was gathered, after what was gathered before it. */
+    private void compress() {
+        await();
+        List<Runnable> next = gathered;
+        gathered = new ArrayList<>(GATHERED);
+        compressed = compressing.submit(() -> next.forEach(Runnable::run));
+    }
+
+    private void await() {
+        try {
+            compressed.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("what a release holds is no longer waited for", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 
@@ -49,6 +87,8 @@ final class ReleaseParts implements AutoCloseable {
     void end() {
         try {
             if (writer != null) {
+                compress();
+                await();
                 writer.close();
             }
         } catch (IOException e) {
@@ -80,6 +120,7 @@ final class ReleaseParts implements AutoCloseable {
 
     @Override
     public void close() {
+        compressing.shutdownNow();
         try {
             if (file != null) {
                 Files.deleteIfExists(Objects.requireNonNull(file));

@@ -1,4 +1,4 @@
-package org.tieline.graph.bolt;
+package org.tieline.graph.kernel;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.tieline.config.Settings;
 import org.tieline.exposure.GeneratedFacts;
 import org.tieline.graph.Progress;
-import org.tieline.graph.kernel.GraphFiller;
+import org.tieline.graph.bolt.ConnectionLimits;
+import org.tieline.graph.bolt.DatasetLoader;
+import org.tieline.graph.bolt.LoadReport;
+import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
