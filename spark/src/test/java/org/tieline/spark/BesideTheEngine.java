@@ -68,7 +68,7 @@ final class BesideTheEngine {
                 .config(
                         "spark.executor.memory",
                         master.replaceAll(".*,(\\d+)]|.*", "$1").replaceAll("^$", "1024") + "m")
-                .config("spark.sql.shuffle.partitions", 16)
+                .config("spark.sql.shuffle.partitions", 8)
                 .getOrCreate()) {
             spark.sparkContext().addSparkListener(new SparkListener() {
                 @Override

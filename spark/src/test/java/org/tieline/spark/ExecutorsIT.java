@@ -67,6 +67,8 @@ class ExecutorsIT {
                         "spark.sql.shuffle.partitions=2",
                         "--conf",
                         "spark.ui.enabled=false",
+                        "--conf",
+                        "spark.driver.host=127.0.0.1",
                         "--class",
                         "org.tieline.spark.TielineSpark",
                         System.getProperty("job.jar"),
@@ -79,7 +81,7 @@ class ExecutorsIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(submit.waitFor(5, TimeUnit.MINUTES)).as("in time").isTrue();
+            assertThat(submit.waitFor(10, TimeUnit.MINUTES)).as("in time").isTrue();
         } finally {
             submit.destroy();
         }
