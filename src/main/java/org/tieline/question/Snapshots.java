@@ -52,6 +52,7 @@ public final class Snapshots implements AutoCloseable {
 
     /** Whether the current snapshot is that of the file, of which nobody can tell what changed. */
     private boolean fromFile;
+
     private final Set<String> reached = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
     private volatile @Nullable Snapshot current;
 

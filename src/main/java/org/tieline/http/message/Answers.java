@@ -54,9 +54,9 @@ public final class Answers {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         Snapshot snapshot = snapshots.current();
         try {
-            list(context, question, until, snapshot);
+            list(context, places, question, until, snapshot);
         } catch (TooOld e) {
-            list(context, question, until, newerThan(snapshot, e));
+            list(context, places, question, until, newerThan(snapshot, e));
         }
     }
 
@@ -74,7 +74,11 @@ public final class Answers {
     }
 
     private void list(
-            Context context, Function<Asked, Answer<?>> question, Optional<Instant> until, Snapshot snapshot) {
+            Context context,
+            Key<WorkPlaces> places,
+            Function<Asked, Answer<?>> question,
+            Optional<Instant> until,
+            Snapshot snapshot) {
         LocalDate today = Requests.today();
         context.header(SNAPSHOT, snapshot.version());
         Negotiation.Wanted wanted = Negotiation.ofList(context);

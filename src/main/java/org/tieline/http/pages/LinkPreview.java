@@ -18,9 +18,9 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
-import org.tieline.question.BanName;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.Given;
+import org.tieline.question.words.BanName;
 
 /**
  * What a page of the explorer is called where somebody links to it: chats and search engines read the title and the sentence

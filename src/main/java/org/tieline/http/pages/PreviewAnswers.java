@@ -19,7 +19,6 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.NotFound;
-import org.tieline.question.BanName;
 import org.tieline.question.Snapshot;
 import org.tieline.question.conflicts.ConflictAnswer;
 import org.tieline.question.conflicts.ConflictInquiry;
@@ -38,6 +37,7 @@ import org.tieline.question.summary.SummaryAnswer;
 import org.tieline.question.summary.SummaryBy;
 import org.tieline.question.summary.SummaryInquiry;
 import org.tieline.question.summary.SummaryQuestion;
+import org.tieline.question.words.BanName;
 import org.tieline.restriction.Conflict;
 import org.tieline.restriction.RestrictedIn;
 

@@ -7,7 +7,7 @@ import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.PartialDate;
-import org.tieline.question.FactNames;
+import org.tieline.question.words.FactNames;
 import org.tieline.restriction.BanOnDay;
 
 /** Two answers that differ in one respect alone, so that whatever differs between them has its reason there. */

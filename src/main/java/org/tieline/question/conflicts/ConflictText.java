@@ -5,9 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.question.TextTable;
-import org.tieline.question.WalkedText;
 import org.tieline.question.conflicts.ConflictAnswer.Conflict;
 import org.tieline.question.exposures.ExposureText;
+import org.tieline.question.words.WalkedText;
 
 /** Conflicts as people read them. */
 final class ConflictText {

@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.tieline.model.Sha256;
-import org.tieline.question.FactNames;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
@@ -18,6 +17,7 @@ import org.tieline.question.changes.Reason;
 import org.tieline.question.conflicts.ConflictAnswer;
 import org.tieline.question.exposures.ExposureAnswer.Found;
 import org.tieline.question.exposures.ExposureQuestion;
+import org.tieline.question.words.FactNames;
 
 /** Tells one question its part of what moved. */
 final class EventTelling {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Hop;
-import org.tieline.question.FactNames;
 import org.tieline.question.Json;
 import org.tieline.question.OrganizationRef;
 import org.tieline.question.TextTable;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
 import org.tieline.question.changes.Reason;
+import org.tieline.question.words.FactNames;
 
 /** What happened, in a sentence and its first reasons. */
 final class EventText {

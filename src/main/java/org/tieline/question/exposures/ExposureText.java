@@ -8,8 +8,8 @@ import org.tieline.model.Organization;
 import org.tieline.question.Json;
 import org.tieline.question.ListPart;
 import org.tieline.question.TextTable;
-import org.tieline.question.WalkedText;
 import org.tieline.question.exposures.ExposureAnswer.Found;
+import org.tieline.question.words.WalkedText;
 
 /** Exposures as people read them, and what texts of answers about ties have in common. */
 public final class ExposureText {

@@ -8,7 +8,7 @@ import org.tieline.exposure.path.FoundPaths;
 import org.tieline.exposure.path.TiePath;
 import org.tieline.question.Json;
 import org.tieline.question.TextTable;
-import org.tieline.question.WalkedText;
+import org.tieline.question.words.WalkedText;
 
 /** Paths as people read them. */
 final class PathText {

@@ -10,13 +10,13 @@ import org.tieline.model.BanStatus;
 import org.tieline.model.OwnershipRule;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
-import org.tieline.question.BanName;
 import org.tieline.question.Columns;
 import org.tieline.question.FirstResults;
 import org.tieline.question.Links;
 import org.tieline.question.ListPart;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.Paging;
+import org.tieline.question.words.BanName;
 import org.tieline.restriction.BanClock;
 import org.tieline.restriction.BanFlag;
 

@@ -16,12 +16,12 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.naming.fulltext.SearchHit;
-import org.tieline.question.BanName;
 import org.tieline.question.Links;
 import org.tieline.question.SelfLink;
 import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.CountryName;
 import org.tieline.question.records.FindQuestion.Match;
+import org.tieline.question.words.BanName;
 
 /**
  * One look for organizations, countries, bans, ties and sources. Organizations are found as a search finds them. Of the others

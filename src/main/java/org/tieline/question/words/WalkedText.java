@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.words;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.words;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +11,7 @@ import org.tieline.model.Ban;
 import org.tieline.model.Country;
 import org.tieline.model.Organization;
 import org.tieline.model.Scope;
+import org.tieline.question.Snapshot;
 
 /**
  * What a person would call a ban, made of its fields, as none has a name of its own.

@@ -1,4 +1,4 @@
-package org.tieline.question;
+package org.tieline.question.words;
 
 import java.util.Collection;
 import java.util.Objects;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.question.Snapshot;
 
 /** Facts as sentences for people call them; what is not on record is called by its id. */
 public final class FactNames {
