@@ -1,129 +1,248 @@
 package org.tieline.http;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
-import org.tieline.config.Settings;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.Recorder;
+import org.tieline.Tieline;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exposure.GeneratedFacts;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.Dataset;
-import org.tieline.question.Snapshots;
-import org.tieline.question.registry.Inquiries;
-import org.tieline.server.EmbeddedServer;
+import org.tieline.model.Organization;
+import org.tieline.model.Source;
+import org.tieline.model.Tie;
+import org.tieline.testing.Served;
 import org.tieline.testing.Variants;
 
 /**
- * How long an answer takes 50 clients who ask without a pause, while one data set after the other is loaded or none is. What
- * counts is {@code p1.00}, the slowest of all; an answer other than 200 ends the run.
+ * A server in a process of its own, asked so many questions a second of all kinds, whether it has answered those before or not,
+ * while one version of the data after the other is loaded over Bolt. Counts for each question what passed from when it was
+ * due, and holds each answer against that of its version; prints the server's heap after a collection before and after, and
+ * meanwhile where that is wanted, as each collection holds everybody up. Ends with 1 if anything was answered as it should not be.
+ *
+ * <p>Arguments are {@code name=value}: {@code rate} (500 a second), {@code seconds} (120), {@code warm} (20 s that do not
+ * count), {@code loads} ({@code yes}; {@code no} for none), {@code pause} (0 s between two loads), {@code heap} (0 s between two
+ * collections that tell it; 0 for none), {@code organizations} (0 that are generated beside the shipped ones, with five ties each),
+ * {@code beside} (a path that one more client asks again and again, like a matrix or a series of many days), and {@code java}
+ * (options of the server, between commas).
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1, time = 20)
-@Measurement(iterations = 3, time = 20)
-@Threads(50)
-@Fork(value = 1, jvmArgsAppend = "-Xmx4g")
-public class LoadBenchmark {
-    private static final List<String> PATHS = List.of(
-            "/v1/exposures?vendor=huawei&asOf=2019-06-01",
-            "/v1/exposures?asOf=2020-01-01&carrierCountry=GB",
-            "/v1/carriers/sprint/exposures?vendor=huawei,zte&asOf=2018-11-01",
-            "/v1/conflicts?asOf=2024-01-01",
-            "/v1/paths?from=huawei&to=bt&asOf=2018-01-01");
+public final class LoadBenchmark {
+    private static final int VERSIONS = 3;
+    private static final int TIES_OF_ONE = 5;
+    private static final Duration TOLD = Duration.ofSeconds(10);
+    private static final int DIGITS = 3;
+    private static final double MILLI = 1e6;
+    private static final int MOST_SHOWN = 500;
 
-    /** Whether data sets are loaded meanwhile. */
-    @Param({"false", "true"})
-    private boolean loading;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private EmbeddedServer server;
-    private Neo4j neo4j;
-    private Snapshots snapshots;
-    private Api api;
-    private Thread loads;
+    private final Map<String, String> given;
+    private final Recorder recorder = new Recorder(DIGITS);
+    private final Histogram all = new Histogram(DIGITS);
+    private final AtomicInteger loads = new AtomicInteger();
     private volatile boolean ended;
 
-    @Setup
-    public void start() throws IOException {
-        server = EmbeddedServer.start(Settings.load(
-                Map.of(
-                        "TIELINE_HOME",
-                        Files.createTempDirectory("tieline-bench").toString(),
-                        "TIELINE_PORT",
-                        "0",
-                        "TIELINE_BROWSER_PORT",
-                        "0",
-                        "TIELINE_BOLT_PORT",
-                        "0"),
-                null));
-        neo4j = Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j");
-        List<Dataset> versions = Variants.of(DatasetReader.read(Path.of("seed-data")), 3);
-        DatasetLoader loader = new DatasetLoader(neo4j, Clock.systemUTC());
-        loader.load(versions.getFirst(), Progress.NONE);
-        snapshots = new Snapshots(new EmbeddedGraphReader(server.database()));
-        snapshots.refresh();
-        snapshots.start(Duration.ofMillis(500));
-        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots));
-        loads = Thread.ofPlatform().name("loads").unstarted(() -> {
-            for (int i = 1; !ended; i++) {
-                loader.load(versions.get(i % versions.size()), Progress.NONE);
+    private LoadBenchmark(Map<String, String> given) {
+        this.given = given;
+    }
+
+    /** Runs. */
+    public static void main(String[] args) throws Exception {
+        Map<String, String> given = Arrays.stream(args)
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> each[1]));
+        System.exit(new LoadBenchmark(given).run() ? 0 : 1);
+    }
+
+    private int number(String name, int usual) {
+        return Integer.parseInt(given.getOrDefault(name, String.valueOf(usual)));
+    }
+
+    private boolean run() throws Exception {
+        int rate = number("rate", 500);
+        int seconds = number("seconds", 120);
+        List<Dataset> versions = Variants.of(facts(number("organizations", 0)), VERSIONS);
+        Path home = Files.createTempDirectory("tieline-load");
+        try (Served server = Served.start(command(), home.resolve("home"), home.resolve("log"), Served.environment(home));
+                ExecutorService threads = Executors.newCachedThreadPool()) {
+            URI address = server.address("API");
+            String password = server.password();
+            URI bolt = server.address("Bolt");
+            try (Neo4j neo4j = Neo4j.connect(bolt, "neo4j", password, "neo4j");
+                    OpenTraffic traffic = new OpenTraffic(address)) {
+                DatasetLoader loader = new DatasetLoader(neo4j, Clock.systemUTC());
+                for (Dataset version : versions) {
+                    loader.load(version, Progress.NONE);
+                    traffic.learn(version.version());
+                }
+                System.out.printf(
+                        "%d questions a second for %d s, %,d ties, %s, %d processors, Java %s%n",
+                        rate,
+                        seconds,
+                        versions.getFirst().ties().size(),
+                        isLoading() ? "loads one after the other" : "no loads",
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version());
+                Future<?> loading = threads.submit(() -> load(loader, versions));
+                Future<?> beside = threads.submit(() -> askBeside(address));
+                traffic.run(rate, Duration.ofSeconds(number("warm", 20)), nanoseconds -> {});
+                System.out.printf("heap after a collection: %,d MB, before%n", heap(server));
+                loads.set(0);
+                Future<?> telling = threads.submit(() -> tell(traffic));
+                long processor = server.worked().toMillis();
+                int part = number("heap", 0) == 0 ? seconds : number("heap", 0);
+                for (int done = 0; done < seconds; done += part) {
+                    traffic.run(rate, Duration.ofSeconds(Math.min(part, seconds - done)), recorder::recordValue);
+                    if (done + part < seconds) {
+                        System.out.printf("heap after a collection: %,d MB%n", heap(server));
+                    }
+                }
+                processor = server.worked().toMillis() - processor;
+                ended = true;
+                telling.get();
+                loading.get();
+                beside.get();
+                System.out.printf("heap after a collection: %,d MB, after%n", heap(server));
+                System.out.printf(
+                        "all: %s; %,d answered, %,d refused with 503, %d wrong, %d loads, %,d ms of processor of the server%n",
+                        told(all), traffic.answered(), traffic.refused(), traffic.wrong.size(), loads.get(), processor);
+                Served.get(address.resolve("/metrics"))
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("tieline_snapshot_rebuild_seconds_"))
+                        .forEach(System.out::println);
+                traffic.wrong.stream()
+                        .limit(3)
+                        .map(wrong -> wrong.substring(0, Math.min(wrong.length(), MOST_SHOWN)))
+                        .forEach(System.out::println);
+                return traffic.wrong.isEmpty();
             }
-        });
-        if (loading) {
-            loads.start();
         }
     }
 
-    @TearDown
-    public void stop() throws InterruptedException {
-        ended = true;
-        if (loading) {
-            loads.join(Duration.ofMinutes(1));
-        }
-        api.close();
-        snapshots.close();
-        neo4j.close();
-        server.close();
-        http.close();
+    private boolean isLoading() {
+        return given.getOrDefault("loads", "yes").equals("yes");
     }
 
-    @Benchmark
-    public int ask() throws IOException, InterruptedException {
-        String path = PATHS.get(ThreadLocalRandom.current().nextInt(PATHS.size()));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path))
-                .timeout(Duration.ofMinutes(1))
-                .build();
-        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(path + " was answered " + response.statusCode());
+    private void load(DatasetLoader loader, List<Dataset> versions) {
+        for (int i = 0; !ended && isLoading(); i++) {
+            loader.load(versions.get(i % versions.size()), Progress.NONE);
+            loads.incrementAndGet();
+            LockSupport.parkNanos(Duration.ofSeconds(number("pause", 0)).toNanos());
         }
-        return response.body().length;
+    }
+
+    private Void askBeside(URI address) throws IOException, InterruptedException {
+        String path = given.get("beside");
+        long answers = 0;
+        long begun = System.nanoTime();
+        while (path != null && !ended) {
+            HttpResponse<String> answer = Served.get(address.resolve(path));
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " was answered " + answer.body());
+            }
+            answers++;
+        }
+        if (path != null) {
+            System.out.printf(
+                    "beside: %s took %.0f ms on average%n", path, (System.nanoTime() - begun) / MILLI / answers);
+        }
+        return null;
+    }
+
+    /** Tells now and then what passed since it last did. */
+    private void tell(OpenTraffic traffic) {
+        while (!ended) {
+            LockSupport.parkNanos(TOLD.toNanos());
+            Histogram since = recorder.getIntervalHistogram();
+            all.add(since);
+            System.out.printf(
+                    "%s; %d loads, %d refused, %d wrong%n",
+                    told(since), loads.get(), traffic.refused(), traffic.wrong.size());
+        }
+    }
+
+    private static String told(Histogram histogram) {
+        return "median %.1f ms, 99 of 100 %.1f ms, 999 of 1000 %.1f ms, slowest %.0f ms"
+                .formatted(
+                        histogram.getValueAtPercentile(50) / MILLI,
+                        histogram.getValueAtPercentile(99) / MILLI,
+                        histogram.getValueAtPercentile(99.9) / MILLI,
+                        histogram.getMaxValue() / MILLI);
+    }
+
+    /** The shipped facts, and as many generated ones as are wanted, which are the same in all versions but for every third tie. */
+    private static Dataset facts(int organizations) {
+        Dataset shipped = DatasetReader.read(Path.of("seed-data"));
+        if (organizations == 0) {
+            return shipped;
+        }
+        GeneratedFacts generated = new GeneratedFacts(organizations, TIES_OF_ONE * organizations);
+        List<Organization> others = new ArrayList<>(shipped.organizations());
+        List<Tie> ties = new ArrayList<>(shipped.ties());
+        List<Source> sources = new ArrayList<>(shipped.sources());
+        generated.organizations(others::add);
+        generated.ties(ties::add);
+        generated.sources(sources::add);
+        return new Dataset(
+                shipped.version(),
+                shipped.sha256(),
+                others,
+                ties,
+                shipped.bans(),
+                sources,
+                shipped.memberships(),
+                shipped.identifiers(),
+                shipped.subscribers());
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(tool("java"));
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        Arrays.stream(given.getOrDefault("java", "").split(","))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "serve"));
+        return command;
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    /** In megabytes, what the server holds after a collection of everything. */
+    private static long heap(Served server) throws IOException, InterruptedException {
+        jcmd(server, "GC.run");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd(server, "GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) / 1024 : -1;
+    }
+
+    private static String jcmd(Served server, String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(tool("jcmd"), String.valueOf(server.pid()), command).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor(1, TimeUnit.MINUTES);
+        return output;
     }
 }

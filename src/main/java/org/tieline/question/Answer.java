@@ -21,6 +21,7 @@ import org.tieline.question.parameter.Paging;
  * @param text the list as people read it, lines with their ends
  * @param total how many the whole list has; null if it was cut and nobody counted
  * @param page which part it is; null if the list does not come in parts
+ * @param comes whether the results come while they are read, so that the first are there long before the last
  * @param <R> one result
  */
 public record Answer<R>(
@@ -29,7 +30,8 @@ public record Answer<R>(
         Supplier<AnswerTable> table,
         Supplier<String> text,
         @Nullable Long total,
-        @Nullable Paging page) {
+        @Nullable Paging page,
+        boolean comes) {
     /** Some spreadsheets know by it that a text is UTF-8. */
     public static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -40,7 +42,7 @@ public record Answer<R>(
 
     public static <R> Answer<R> of(
             Object whole, List<R> results, Supplier<AnswerTable> table, @Nullable Long total, @Nullable Paging page) {
-        return new Answer<>(whole, results, table, () -> text(table.get(), total), total, page);
+        return new Answer<>(whole, results, table, () -> text(table.get(), total), total, page, false);
     }
 
     /** A list that is given whole. */
@@ -50,12 +52,17 @@ public record Answer<R>(
 
     /** The same with a text of its own. */
     public Answer<R> told(Supplier<String> other) {
-        return new Answer<>(whole, results, table, other, total, page);
+        return new Answer<>(whole, results, table, other, total, page, comes);
     }
 
     /** The same whose table has one more column, the last: that of a day, which every row of it is about. */
     public Answer<R> on(String column, LocalDate day) {
-        return new Answer<>(whole, results, () -> table.get().and(column, day.toString()), text, total, page);
+        return new Answer<>(whole, results, () -> table.get().and(column, day.toString()), text, total, page, comes);
+    }
+
+    /** The same whose results come while they are read. */
+    public Answer<R> coming() {
+        return new Answer<>(whole, results, table, text, total, page, true);
     }
 
     private static String text(AnswerTable table, @Nullable Long total) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +36,13 @@ public final class Cores {
     private Cores() {}
 
     /** One part until it is taken. The pool may come across it later, when it must not hold what was found any more. */
-    private static final class Begun<P, R> implements Runnable {
-        final P part;
+    private static final class Begun<R> implements Runnable {
         private final int most;
         private volatile @Nullable FutureTask<R> task;
 
-        Begun(P part, int most, FutureTask<R> task) {
-            this.part = part;
+        Begun(int most, Callable<R> work) {
             this.most = most;
-            this.task = task;
+            task = new FutureTask<>(work);
         }
 
         /** By a thread that helps, if a core is idle. */
@@ -88,6 +86,77 @@ public final class Cores {
     }
 
     /**
+     * What becomes of parts, in their order: each is worked on, or waited for, when it is asked for, while others work on those
+     * behind it. For one thread at a time. Closing it gives up those that nobody has asked for.
+     */
+    public static final class Results<R> implements Iterator<R>, AutoCloseable {
+        private final int cores = cores();
+        private final ForkJoinPool pool =
+                ForkJoinTask.inForkJoinPool() ? ForkJoinTask.getPool() : ForkJoinPool.commonPool();
+        private final Iterator<Callable<R>> rest;
+        private final Deque<Begun<R>> begun = new ArrayDeque<>();
+
+        private Results(Iterator<Callable<R>> rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !begun.isEmpty() || rest.hasNext();
+        }
+
+        /**
+         * What became of the next part.
+         *
+         * @throws CancellationException if this thread is interrupted; the work on the others is given up then, and when a part
+         *     fails, which throws what its work did
+         */
+        @Override
+        public R next() {
+            boolean taken = false;
+            try {
+                R result = cores == 1 ? rest.next().call() : take();
+                taken = true;
+                return result;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("nobody waits for this answer any more");
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (ExecutionException e) {
+                throw unchecked(e.getCause());
+            } catch (Exception e) {
+                throw unchecked(e);
+            } finally {
+                if (!taken) {
+                    close();
+                }
+            }
+        }
+
+        private R take() throws InterruptedException, ExecutionException {
+            while (rest.hasNext() && begun.size() < AHEAD * cores) {
+                Begun<R> next = new Begun<>(cores, rest.next());
+                begun.add(next);
+                pool.execute(next);
+            }
+            Begun<R> first = begun.getFirst();
+            for (Iterator<Begun<R>> open = begun.iterator(); !first.isDone() && open.hasNext(); ) {
+                open.next().runHere();
+            }
+            R result = first.take();
+            begun.removeFirst();
+            return result;
+        }
+
+        @Override
+        public void close() {
+            begun.forEach(Begun::giveUp);
+            begun.clear();
+        }
+    }
+
+    /**
      * Answers a question, which takes the core of this thread from those that could help with others.
      *
      * @throws Exception what the work throws
@@ -102,48 +171,40 @@ public final class Cores {
     }
 
     /**
+     * Works on parts on all cores, as what becomes of them is asked for.
+     *
+     * @param parts asked for a few ahead of the one that is taken
+     * @param work safe for any number of threads; what it throws is thrown when it is the turn of its part
+     */
+    public static <P, R> Results<R> results(
+            Iterable<? extends P> parts, Function<? super P, ? extends R> work) {
+        Iterator<? extends P> all = parts.iterator();
+        return new Results<>(new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return all.hasNext();
+            }
+
+            @Override
+            public Callable<R> next() {
+                P part = all.next();
+                return () -> work.apply(part);
+            }
+        });
+    }
+
+    /**
      * Works on parts on all cores, and passes on what became of each, in their order, by this thread. When one fails, or this
      * thread is interrupted, the work on the others is given up.
      *
      * @param parts asked for a few ahead of the one that is passed on, by this thread
-     * @param work safe for any number of threads; what it throws is thrown when it is the turn of its part
+     * @param work as {@link #results} has it
      * @throws CancellationException if this thread is interrupted
      */
     public static <P, R> void inOrder(
-            Iterable<? extends P> parts,
-            Function<? super P, ? extends R> work,
-            BiConsumer<? super P, ? super R> taker) {
-        int cores = cores();
-        if (cores == 1) {
-            parts.forEach(part -> taker.accept(part, work.apply(part)));
-            return;
-        }
-        ForkJoinPool pool = ForkJoinTask.inForkJoinPool() ? ForkJoinTask.getPool() : ForkJoinPool.commonPool();
-        Iterator<? extends P> rest = parts.iterator();
-        Deque<Begun<P, R>> begun = new ArrayDeque<>();
-        try {
-            while (rest.hasNext() || !begun.isEmpty()) {
-                while (rest.hasNext() && begun.size() < AHEAD * cores) {
-                    P part = rest.next();
-                    Begun<P, R> next = new Begun<>(part, cores, new FutureTask<>(() -> work.apply(part)));
-                    begun.add(next);
-                    pool.execute(next);
-                }
-                Begun<P, R> first = begun.getFirst();
-                for (Iterator<Begun<P, R>> open = begun.iterator(); !first.isDone() && open.hasNext(); ) {
-                    open.next().runHere();
-                }
-                R result = first.take();
-                begun.removeFirst();
-                taker.accept(first.part, result);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("nobody waits for this answer any more");
-        } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
-        } finally {
-            begun.forEach(Begun::giveUp);
+            Iterable<? extends P> parts, Function<? super P, ? extends R> work, Consumer<? super R> taker) {
+        try (Results<R> results = results(parts, work)) {
+            results.forEachRemaining(taker);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tieline.question;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tieline.restriction.Restrictions;
@@ -15,6 +16,14 @@ final class LastRestrictions {
     }
 
     private volatile @Nullable OfDay last;
+
+    /** Asks again, of another snapshot, what was asked here last. */
+    void repeat(BiFunction<LocalDate, @Nullable LocalDate, Restrictions> other) {
+        OfDay known = last;
+        if (known != null) {
+            other.apply(known.asOf(), known.knownAt());
+        }
+    }
 
     Restrictions of(LocalDate asOf, @Nullable LocalDate knownAt, Supplier<Restrictions> made) {
         OfDay known = last;

@@ -71,6 +71,25 @@ public final class OrganizationNames {
         return made != null ? made : make();
     }
 
+    /** Whether somebody looked for names, or they were made ready for that. */
+    boolean isMade() {
+        return index != null;
+    }
+
+    /**
+     * Makes what was asked for in other names, which are taken out of use, so that nobody waits for it.
+     *
+     * @param same whether those are names of the same organizations
+     */
+    synchronized void readyAs(OrganizationNames before, boolean same) {
+        NameIndex made = before.index;
+        if (same) {
+            index = made;
+        } else if (made != null) {
+            make();
+        }
+    }
+
     private synchronized NameIndex make() {
         if (index == null) {
             index = new NameIndex(

@@ -35,6 +35,20 @@ public final class RecordIndex {
         return (made != null ? made : make()).search(text, limit);
     }
 
+    /**
+     * Makes what was asked for in another index, which is taken out of use, so that nobody waits for it.
+     *
+     * @param same whether that one is of the same organizations
+     */
+    synchronized void readyAs(RecordIndex before, boolean same) {
+        FullTextIndex made = before.names;
+        if (same) {
+            names = made;
+        } else if (made != null) {
+            make();
+        }
+    }
+
     private synchronized FullTextIndex make() {
         if (names == null) {
             names = new FullTextIndex(organizations);

@@ -168,6 +168,17 @@ public record Snapshot(
         return lastRestrictions.of(asOf, knownAt, () -> new Restrictions(bans.values(), clock(asOf, knownAt)));
     }
 
+    /**
+     * Makes what was made of another snapshot because somebody asked for it, or takes it where it is the same. Whoever puts
+     * this in the place of the other does it before, or all who ask after that wait for the first of them.
+     */
+    void readyAs(Snapshot before) {
+        boolean same = organizations.equals(before.organizations);
+        names.readyAs(before.names, same);
+        records.readyAs(before.records, same);
+        before.lastRestrictions.repeat(this::restrictions);
+    }
+
     /** Whether {@link #version} names this state as long as the database lives, so that others may keep it. */
     public boolean isLasting() {
         return commit.lasting();

@@ -196,9 +196,13 @@ public final class Snapshots implements AutoCloseable {
         Snapshot before = current;
         if (before == null || !before.commit().equals(reader.lastCommit())) {
             long beginning = System.nanoTime();
-            current = take();
+            Snapshot taken = take();
+            if (before != null) {
+                taken.readyAs(before);
+            }
+            current = taken;
             begun = beginning;
-            LOG.debug("snapshot {} taken in {}", current.version(), current.took());
+            LOG.debug("snapshot {} taken in {}", taken.version(), taken.took());
         }
         health = new Health(Instant.now(), null, null, true);
     }

@@ -29,7 +29,7 @@ class CoresTests {
     void shouldPassOnEachPartInItsTurn(int cores) throws Exception {
         List<String> taken = new ArrayList<>();
         on(cores, () -> {
-            Cores.inOrder(PARTS, part -> part * part, (part, square) -> taken.add(part + " " + square));
+            Cores.inOrder(PARTS, part -> part + " " + part * part, taken::add);
             return null;
         });
 
@@ -42,7 +42,7 @@ class CoresTests {
     void shouldWorkOnSeveralAtOnce() throws Exception {
         CyclicBarrier met = new CyclicBarrier(2);
         on(7, () -> {
-            Cores.inOrder(List.of("one", "other"), part -> meet(met), (part, place) -> assertThat(place)
+            Cores.inOrder(List.of("one", "other"), part -> meet(met), place -> assertThat(place)
                     .isBetween(0, 1));
             return null;
         });
@@ -55,7 +55,7 @@ class CoresTests {
         Thread asking = on(
                 2,
                 () -> Cores.answering(() -> Cores.answering(() -> {
-                    Cores.inOrder(PARTS, part -> workers.add(Thread.currentThread()), (part, first) -> {});
+                    Cores.inOrder(PARTS, part -> workers.add(Thread.currentThread()), first -> {});
                     return Thread.currentThread();
                 })));
 
@@ -71,7 +71,7 @@ class CoresTests {
             Iterable<Integer> parts = () -> PARTS.stream()
                     .peek(part -> assertThat(part - taken.get()).isLessThanOrEqualTo(ahead))
                     .iterator();
-            Cores.inOrder(parts, part -> part, (part, same) -> taken.incrementAndGet());
+            Cores.inOrder(parts, part -> part, part -> taken.incrementAndGet());
             return null;
         });
 
@@ -90,7 +90,7 @@ class CoresTests {
                             }
                             return part;
                         },
-                        (part, same) -> taken.add(part)))
+                        taken::add))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("part 20"));
 
@@ -117,7 +117,7 @@ class CoresTests {
                                     }
                                     return part;
                                 },
-                                (part, same) -> {}))
+                                part -> {}))
                         .isInstanceOf(CancellationException.class);
                 assertThat(Thread.interrupted()).isTrue();
                 return null;

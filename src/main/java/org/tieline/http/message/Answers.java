@@ -6,7 +6,6 @@ import io.javalin.http.HttpStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.tieline.question.Answer;
 import org.tieline.question.Cores;
@@ -62,13 +61,17 @@ public final class Answers {
             return;
         }
         Asked asked = new Asked(snapshot, today);
-        try (WrittenAnswer answer = found(context, () -> WrittenAnswer.of(question.apply(asked), context, wanted))) {
+        WorkPlaces.Shown<WrittenAnswer> found =
+                begin(context, begun -> WrittenAnswer.of(question.apply(asked), context, wanted, begun));
+        try (WrittenAnswer answer = found.first()) {
             if (tag.isPresent() && EntityTag.isAnyHeldBy(context)) {
                 sendNothing(context, tag.get());
             } else {
                 tag.ifPresent(known -> name(context, known));
                 answer.send(context, wanted);
             }
+        } finally {
+            found.rest().cancel(true);
         }
     }
 
@@ -86,9 +89,10 @@ public final class Answers {
         }
     }
 
-    private static WrittenAnswer found(Context context, Callable<WrittenAnswer> finding) {
+    private static WorkPlaces.Shown<WrittenAnswer> begin(Context context, WorkPlaces.Showing<WrittenAnswer> finding) {
         try {
-            return context.appData(WorkPlaces.SEARCHES).within(context, () -> Cores.answering(finding));
+            return context.appData(WorkPlaces.SEARCHES)
+                    .begin(context, begun -> Cores.answering(() -> finding.done(begun)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.MDC;
 
 /**
@@ -54,6 +57,20 @@ public final class WorkPlaces {
         return new WorkPlaces("searches", Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
+    /** Work that may have something to show before it has ended. */
+    @FunctionalInterface
+    public interface Showing<T> {
+        /** @param shown takes what there is to show; what is returned counts where nothing was shown before */
+        T done(Consumer<T> shown) throws Exception;
+    }
+
+    /**
+     * What was shown first.
+     *
+     * @param rest the work, which may go on; to be cancelled by who does not want it any more
+     */
+    public record Shown<T>(T first, Future<?> rest) {}
+
     /**
      * Does the work in a place, which it keeps until it has ended, also if nobody waits for it any more.
      *
@@ -61,6 +78,16 @@ public final class WorkPlaces {
      * @throws CancellationException if the thread is interrupted, which interrupts the work too
      */
     public <T> T within(Context context, Callable<T> work) throws Exception {
+        return begin(context, (Consumer<T> shown) -> work.call()).first();
+    }
+
+    /**
+     * The same, but returns as soon as the work has something to show.
+     *
+     * @throws HttpRefusal if no place becomes free in time
+     * @throws CancellationException if the thread is interrupted, which interrupts the work too
+     */
+    public <T> Shown<T> begin(Context context, Showing<T> work) throws Exception {
         try {
             if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw refusal(context);
@@ -68,10 +95,21 @@ public final class WorkPlaces {
         } catch (InterruptedException e) {
             throw interrupted();
         }
-        FutureTask<T> task = new FutureTask<>(marked(work));
+        CompletableFuture<T> first = new CompletableFuture<>();
+        FutureTask<T> task = new FutureTask<>(marked(() -> {
+            T done = work.done(first::complete);
+            first.complete(done);
+            return done;
+        })) {
+            @Override
+            protected void setException(Throwable failure) {
+                super.setException(failure);
+                first.completeExceptionally(failure);
+            }
+        };
         start(task);
         try {
-            return task.get();
+            return new Shown<>(first.get(), task);
         } catch (InterruptedException e) {
             task.cancel(true);
             throw interrupted();

@@ -3,6 +3,7 @@ package org.tieline.http.message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,22 +12,31 @@ import org.tieline.question.Json;
 import org.tieline.question.parameter.Paging;
 
 /**
- * An answer in the form that a client wants, written as a whole, after which nothing of what was found is held any more. What
- * JSON says around the results is in headers for the other forms, as far as it fits there.
+ * An answer in the form that a client wants. It is written as a whole, after which nothing of what was found is held any more; or,
+ * where its results come one after the other, while the first of them are sent. What JSON says around the results is in headers for the other forms, as far as it fits there.
  *
  * @param total as {@link Answer} has it, like {@code page}
  */
 record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body body) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenAnswer.class);
 
-    /** @throws HttpRefusal if the server has no room for it now */
-    static WrittenAnswer of(Answer<?> answer, Context context, Negotiation.Wanted wanted) throws IOException {
+    /**
+     * Writes an answer.
+     *
+     * @param begun takes it when there is something to send and more to come, if its results come one after the other
+     * @throws HttpRefusal if the server has no room for it now
+     */
+    static WrittenAnswer of(
+            Answer<?> answer, Context context, Negotiation.Wanted wanted, Consumer<WrittenAnswer> begun)
+            throws IOException {
         boolean empty = context.method() == HandlerType.HEAD;
-        return new WrittenAnswer(
-                answer.total(),
-                answer.page(),
-                context.appData(BodyRoom.ROOM)
-                        .body(context, empty ? out -> {} : out -> answer.write(out, wanted.form())));
+        Consumer<BodyRoom.Body> first = part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part));
+        BodyRoom.Body body = context.appData(BodyRoom.ROOM)
+                .body(
+                        context,
+                        empty ? out -> {} : out -> answer.write(out, wanted.form()),
+                        answer.comes() ? first : null);
+        return new WrittenAnswer(answer.total(), answer.page(), body);
     }
 
     /** Headers that belong to every answer are set by then. */
@@ -45,6 +55,11 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
         try {
             body.sendTo(context.outputStream());
         } catch (IOException e) {
+            if (BodyRoom.isBrokenOff(e)) {
+                LOG.error("the answer of {} broke off", context.path(), e);
+                Requests.breakOff(context);
+                return;
+            }
             LOG.debug("the client of {} went away: {}", context.path(), e.getMessage());
         }
     }

@@ -35,15 +35,33 @@ public final class BansAgainst {
     private final Snapshot snapshot;
     private final Restrictions restrictions;
     private final BanState least;
+    private final LocalDate asOf;
+    private final Blocs blocs;
     private final Coverage coverage;
     private final Map<String, List<BanOnDay>> byVendor = new HashMap<>();
 
     /** @param least the weakest state of the bans that are listed */
     public BansAgainst(Snapshot snapshot, Restrictions restrictions, SearchOptions options, BanState least) {
+        this(
+                snapshot,
+                restrictions,
+                least,
+                options.asOf(),
+                new Blocs(snapshot.memberships(), options.asOf(), options.knownAt()));
+    }
+
+    private BansAgainst(Snapshot snapshot, Restrictions restrictions, BanState least, LocalDate asOf, Blocs blocs) {
         this.snapshot = snapshot;
         this.restrictions = restrictions;
         this.least = least;
-        coverage = new Coverage(options.asOf(), new Blocs(snapshot.memberships(), options.asOf(), options.knownAt()));
+        this.asOf = asOf;
+        this.blocs = blocs;
+        coverage = new Coverage(asOf, blocs);
+    }
+
+    /** The same for another thread. */
+    BansAgainst again() {
+        return new BansAgainst(snapshot, restrictions, least, asOf, blocs);
     }
 
     /** The bans on a vendor, of every nature, in the state that is wanted or a stronger one. */

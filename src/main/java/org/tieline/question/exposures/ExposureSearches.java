@@ -31,7 +31,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     private final Starts starts;
     private final Iterator<String> open;
     private final LeftOutCount leftOut = new LeftOutCount();
-    private final Restrictions restrictions;
+    private final BansAgainst bans;
 
     /** The search whose candidates are being taken; null before the first and after the last. */
     private @Nullable FoundExposures reach;
@@ -50,10 +50,12 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         question.vendors().forEach(snapshot::organization);
         question.carriers().forEach(snapshot::organization);
         question.bans().governments().forEach(snapshot::organization);
-        restrictions = snapshot.restrictions(
+        Restrictions restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
         starts = Starts.of(snapshot, question, restrictions);
         open = starts.all().iterator();
+        bans = new BansAgainst(
+                snapshot, restrictions, question.search(), question.bans().minBan());
     }
 
     /**
@@ -70,7 +72,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
                         return made.apply(wanted(found));
                     }
                 },
-                (start, result) -> taker.accept(result));
+                taker);
     }
 
     private FoundExposures search(String start) {
@@ -176,12 +178,11 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     private List<Candidate> wanted(FoundExposures reach) {
         List<Candidate> wanted = new ArrayList<>();
-        BansAgainst bans = new BansAgainst(
-                snapshot, restrictions, question.search(), question.bans().minBan());
+        BansAgainst ofStart = bans.again();
         Set<String> homes = question.homes(snapshot);
         for (int i = 0; i < reach.size(); i++) {
             if (question.wants(snapshot, homes, starts, reach, i)) {
-                Candidate candidate = new Candidate(reach, bans, i);
+                Candidate candidate = new Candidate(reach, ofStart, i);
                 if (question.contacts().isAny() || !candidate.wantedContacts().isEmpty()) {
                     wanted.add(candidate);
                 }

@@ -61,7 +61,7 @@ public final class MatrixInquiry {
                         return column(reach, question, carriers, starts);
                     }
                 },
-                (start, cells) -> {
+                cells -> {
                     for (long cell : cells) {
                         exposed.set((int) (cell >>> 32));
                     }

@@ -52,7 +52,7 @@ public final class ScreeningFindings {
         restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
         vendors = List.copyOf(restrictions.restricted(question.bans(), snapshot::isVendor));
-        Cores.inOrder(vendors, this::paths, (vendor, reach) -> {
+        Cores.inOrder(vendors, this::paths, reach -> {
             for (int i = 0; i < reach.size(); i++) {
                 byCarrier
                         .computeIfAbsent(reach.carrier(i), none -> new ArrayList<>(1))

@@ -44,7 +44,7 @@ public final class ScreeningInquiry {
         Cores.inOrder(
                 parts(entries),
                 part -> part.stream().map(matcher::match).toList(),
-                (part, results) -> results.forEach(matched -> {
+                results -> results.forEach(matched -> {
                     ScreeningResult result = matched.organization() == null
                             ? matched
                             : matched.with(findings.of(

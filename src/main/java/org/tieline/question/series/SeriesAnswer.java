@@ -10,7 +10,7 @@ import org.tieline.model.Organization;
  * How many carriers were exposed on each day.
  *
  * @param vendors the organizations that were started at on at least one day, by id
- * @param points by day
+ * @param points by day; they come while they are read, by one thread
  */
 public record SeriesAnswer(List<Organization> vendors, List<Point> points) {
 

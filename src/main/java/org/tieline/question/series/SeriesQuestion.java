@@ -122,7 +122,8 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
         SeriesAnswer answer = SeriesInquiry.ask(snapshot, this);
         SeriesView series = SeriesView.of(snapshot, answer, this, values);
         return Answer.of(series, series.results(), () -> SeriesText.table(answer), (long) series.total(), null)
-                .told(() -> SeriesText.of(answer, this));
+                .told(() -> SeriesText.of(answer, this))
+                .coming();
     }
 
     /** The days of the series, ascending; at least one. */

@@ -1,5 +1,6 @@
 package org.tieline.question.series;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class SeriesText {
                 Json.NOTICE);
     }
 
-    /** A row for each day, with pairs and carriers of every relation, and those of certain ties. */
+    /** A row for each day, made when it is read, with pairs and carriers of every relation, and those of certain ties. */
     static AnswerTable table(SeriesAnswer answer) {
         List<String> columns = new ArrayList<>(List.of("day", "vendors"));
         for (String counted : List.of("pairs", "carriers", "certain.pairs", "certain.carriers")) {
@@ -72,8 +73,17 @@ final class SeriesText {
                 columns.add(counted + "." + relation.text());
             }
         }
-        return new AnswerTable(
-                columns, answer.points().stream().map(SeriesText::tableRow).toList());
+        return new AnswerTable(columns, new AbstractList<>() {
+            @Override
+            public List<String> get(int day) {
+                return tableRow(answer.points().get(day));
+            }
+
+            @Override
+            public int size() {
+                return answer.points().size();
+            }
+        });
     }
 
     private static List<String> tableRow(SeriesAnswer.Point point) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.ExposureSweep;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
@@ -29,7 +28,8 @@ public final class SweptDays {
     private final List<SearchOptions> days;
     private final List<Starts> vendors;
 
-    /** Takes in what sweeps find: block after block, and in each of them vendor after vendor. */
+    /** Takes in what sweeps find, vendor after vendor. */
+    @FunctionalInterface
     public interface Sink {
         /**
          * A carrier is exposed to a vendor in the same way on some days of a block.
@@ -39,27 +39,28 @@ public final class SweptDays {
          * @param days a bit for each, from the lowest on
          */
         void exposed(boolean certain, String vendor, int carrier, Relation relation, long days);
-
-        /** All exposures on the days of a block were told. */
-        void ended(SweptDays block);
     }
 
     /**
-     * The sweep of one vendor.
+     * The sweep of one vendor on the days of a block.
      *
-     * @param vendor null after the last of a block
      * @param certain whether ties that certainly hold count alone
      */
-    private record Part(SweptDays block, @Nullable String vendor, boolean certain) {}
+    private record Part(SweptDays block, String vendor, boolean certain) {}
 
     /** What one sweep found, in the order in which it was. */
     private static final class Swept {
         private static final int INITIAL = 64;
 
+        final Part part;
         int size;
         int[] carriers = new int[INITIAL];
         Relation[] relations = new Relation[INITIAL];
         long[] days = new long[INITIAL];
+
+        Swept(Part part) {
+            this.part = part;
+        }
 
         void add(int carrier, Relation relation, long on) {
             if (size == carriers.length) {
@@ -70,6 +71,42 @@ public final class SweptDays {
             carriers[size] = carrier;
             relations[size] = relation;
             days[size++] = on;
+        }
+    }
+
+    /** The sweeps of all blocks of one series, on all cores; block after block is told while those behind it are swept. */
+    public static final class Sweeps implements AutoCloseable {
+        private final Cores.Results<Swept> results;
+
+        private Sweeps(List<SweptDays> blocks, WantedCarriers carriers) {
+            results = Cores.results(
+                    blocks.stream().flatMap(SweptDays::parts).toList(),
+                    part -> part.block().sweep(part, carriers));
+        }
+
+        /**
+         * Tells the exposures on the days of a block that the question asks for, each pair of vendor and carrier at most once for
+         * each day; and, unless the question asks for these alone, those by ties that certainly hold.
+         *
+         * @param block the one behind the one that was told last
+         */
+        public void tell(SweptDays block, Sink sink) {
+            for (long left = block.parts().count(); left > 0; left--) {
+                Swept swept = results.next();
+                for (int i = 0; i < swept.size; i++) {
+                    sink.exposed(
+                            swept.part.certain(),
+                            swept.part.vendor(),
+                            swept.carriers[i],
+                            swept.relations[i],
+                            swept.days[i]);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            results.close();
         }
     }
 
@@ -96,7 +133,7 @@ public final class SweptDays {
                 days,
                 onDay -> Starts.of(
                         snapshot, question.searching(onDay), snapshot.restrictions(onDay.asOf(), onDay.knownAt())),
-                (onDay, starts) -> vendors.add(starts));
+                vendors::add);
         List<SweptDays> blocks = new ArrayList<>();
         for (int first = 0; first < days.size(); first += ExposureSweep.TOGETHER) {
             int end = Math.min(first + ExposureSweep.TOGETHER, days.size());
@@ -123,39 +160,23 @@ public final class SweptDays {
     }
 
     /**
-     * Sweeps all blocks, on all cores, and tells the exposures that the question asks for, each pair of vendor and carrier at
-     * most once for each day; and, unless the question asks for these alone, those by ties that certainly hold.
+     * Prepares to sweep.
      *
      * @param blocks those of one series
      */
-    public static void sweep(List<SweptDays> blocks, WantedCarriers carriers, Sink sink) {
-        List<Part> parts = blocks.stream().flatMap(SweptDays::parts).toList();
-        Cores.inOrder(parts, part -> part.block().sweep(part, carriers), (part, swept) -> {
-            String vendor = part.vendor();
-            if (vendor == null) {
-                sink.ended(part.block());
-                return;
-            }
-            for (int i = 0; i < swept.size; i++) {
-                sink.exposed(part.certain(), vendor, swept.carriers[i], swept.relations[i], swept.days[i]);
-            }
-        });
+    public static Sweeps sweeps(List<SweptDays> blocks, WantedCarriers carriers) {
+        return new Sweeps(blocks, carriers);
     }
 
     private Stream<Part> parts() {
         boolean allCertain = question.search().certainty() == Certainty.CERTAIN;
         Stream<Boolean> ways = allCertain ? Stream.of(false) : Stream.of(false, true);
-        return Stream.concat(
-                ways.flatMap(certain -> vendors().stream().map(vendor -> new Part(this, vendor, certain))),
-                Stream.of(new Part(this, null, false)));
+        return ways.flatMap(certain -> vendors().stream().map(vendor -> new Part(this, vendor, certain)));
     }
 
     private Swept sweep(Part part, WantedCarriers carriers) {
-        Swept swept = new Swept();
+        Swept swept = new Swept(part);
         String vendor = part.vendor();
-        if (vendor == null) {
-            return swept;
-        }
         List<SearchOptions> asked = new ArrayList<>();
         /* Of the days that are asked about, the first ones, as bits of all days. */
         long[] before = new long[days.size() + 1];

@@ -145,18 +145,16 @@ final class SummarySeriesInquiry {
         List<SummarySeriesAnswer.Point> all = new ArrayList<>();
         Tally possibly = new Tally(by, places.size());
         Tally certainly = allCertain ? possibly : new Tally(by, places.size());
-        SweptDays.sweep(blocks, places, new SweptDays.Sink() {
-            @Override
-            public void exposed(boolean certain, String vendor, int carrier, Relation relation, long days) {
-                (certain ? certainly : possibly).add(vendor, carrier, relation, days);
-            }
-
-            @Override
-            public void ended(SweptDays block) {
+        try (SweptDays.Sweeps sweeps = SweptDays.sweeps(blocks, places)) {
+            for (SweptDays block : blocks) {
+                sweeps.tell(
+                        block,
+                        (certain, vendor, carrier, relation, days) ->
+                                (certain ? certainly : possibly).add(vendor, carrier, relation, days));
                 Cores.inOrder(
                         IntStream.range(0, block.days().size()).boxed().toList(),
                         day -> count(block.days().get(day), day, possibly, certainly, rows.keySet()),
-                        (day, counted) -> {
+                        counted -> {
                             all.add(counted.all());
                             Iterator<SummarySeriesAnswer.Point> points =
                                     counted.rows().iterator();
@@ -165,7 +163,7 @@ final class SummarySeriesInquiry {
                 possibly.clear();
                 certainly.clear();
             }
-        });
+        }
         List<SummarySeriesAnswer.Curve> curves = new ArrayList<>();
         rows.forEach((key, points) ->
                 curves.add(new SummarySeriesAnswer.Curve(key, RowKeys.name(snapshot, by, key), List.copyOf(points))));
@@ -191,7 +189,7 @@ final class SummarySeriesInquiry {
         Cores.inOrder(
                 blocks.stream().flatMap(block -> block.days().stream()).toList(),
                 this::homesOn,
-                (onDay, keys) -> homes.addAll(keys));
+                homes::addAll);
         return homes;
     }
 
