@@ -176,8 +176,7 @@ public final class Cores {
      * @param parts asked for a few ahead of the one that is taken
      * @param work safe for any number of threads; what it throws is thrown when it is the turn of its part
      */
-    public static <P, R> Results<R> results(
-            Iterable<? extends P> parts, Function<? super P, ? extends R> work) {
+    public static <P, R> Results<R> results(Iterable<? extends P> parts, Function<? super P, ? extends R> work) {
         Iterator<? extends P> all = parts.iterator();
         return new Results<>(new Iterator<>() {
             @Override

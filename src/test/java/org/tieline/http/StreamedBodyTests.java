@@ -44,8 +44,7 @@ class StreamedBodyTests {
                     config.routes.addHttpHandler(HandlerType.GET, "/{how}", context -> {
                         WorkPlaces.Shown<BodyRoom.Body> shown = places.begin(
                                 context,
-                                begun -> room.body(
-                                        context, out -> write(out, context.pathParam("how")), begun));
+                                begun -> room.body(context, out -> write(out, context.pathParam("how")), begun));
                         try (BodyRoom.Body body = shown.first()) {
                             body.sendTo(context.outputStream());
                         } catch (IOException e) {

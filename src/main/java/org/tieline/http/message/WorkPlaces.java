@@ -96,17 +96,18 @@ public final class WorkPlaces {
             throw interrupted();
         }
         CompletableFuture<T> first = new CompletableFuture<>();
-        FutureTask<T> task = new FutureTask<>(marked(() -> {
-            T done = work.done(first::complete);
-            first.complete(done);
-            return done;
-        })) {
-            @Override
-            protected void setException(Throwable failure) {
-                super.setException(failure);
-                first.completeExceptionally(failure);
-            }
-        };
+        FutureTask<T> task =
+                new FutureTask<>(marked(() -> {
+                    T done = work.done(first::complete);
+                    first.complete(done);
+                    return done;
+                })) {
+                    @Override
+                    protected void setException(Throwable failure) {
+                        super.setException(failure);
+                        first.completeExceptionally(failure);
+                    }
+                };
         start(task);
         try {
             return new Shown<>(first.get(), task);

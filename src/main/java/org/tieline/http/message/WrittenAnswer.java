@@ -26,8 +26,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
      * @param begun takes it when there is something to send and more to come, if its results come one after the other
      * @throws HttpRefusal if the server has no room for it now
      */
-    static WrittenAnswer of(
-            Answer<?> answer, Context context, Negotiation.Wanted wanted, Consumer<WrittenAnswer> begun)
+    static WrittenAnswer of(Answer<?> answer, Context context, Negotiation.Wanted wanted, Consumer<WrittenAnswer> begun)
             throws IOException {
         boolean empty = context.method() == HandlerType.HEAD;
         Consumer<BodyRoom.Body> first = part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part));

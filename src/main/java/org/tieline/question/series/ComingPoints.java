@@ -47,10 +47,8 @@ final class ComingPoints extends AbstractList<SeriesAnswer.Point> {
     }
 
     private void count(SweptDays block) {
-        sweeps.tell(
-                block,
-                (onlyCertain, vendor, carrier, relation, days) ->
-                        (onlyCertain ? certain : tally).add(carrier, relation, days));
+        sweeps.tell(block, (onlyCertain, vendor, carrier, relation, days) -> (onlyCertain ? certain : tally)
+                .add(carrier, relation, days));
         int days = block.days().size();
         SeriesAnswer.Counts[] pairs = tally.pairs(days);
         SeriesAnswer.Counts[] carriers = tally.carriers(days);

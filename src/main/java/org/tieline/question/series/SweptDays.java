@@ -79,9 +79,8 @@ public final class SweptDays {
         private final Cores.Results<Swept> results;
 
         private Sweeps(List<SweptDays> blocks, WantedCarriers carriers) {
-            results = Cores.results(
-                    blocks.stream().flatMap(SweptDays::parts).toList(),
-                    part -> part.block().sweep(part, carriers));
+            results = Cores.results(blocks.stream().flatMap(SweptDays::parts).toList(), part -> part.block()
+                    .sweep(part, carriers));
         }
 
         /**

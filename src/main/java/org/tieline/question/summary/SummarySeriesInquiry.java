@@ -147,10 +147,8 @@ final class SummarySeriesInquiry {
         Tally certainly = allCertain ? possibly : new Tally(by, places.size());
         try (SweptDays.Sweeps sweeps = SweptDays.sweeps(blocks, places)) {
             for (SweptDays block : blocks) {
-                sweeps.tell(
-                        block,
-                        (certain, vendor, carrier, relation, days) ->
-                                (certain ? certainly : possibly).add(vendor, carrier, relation, days));
+                sweeps.tell(block, (certain, vendor, carrier, relation, days) -> (certain ? certainly : possibly)
+                        .add(vendor, carrier, relation, days));
                 Cores.inOrder(
                         IntStream.range(0, block.days().size()).boxed().toList(),
                         day -> count(block.days().get(day), day, possibly, certainly, rows.keySet()),
@@ -186,10 +184,7 @@ final class SummarySeriesInquiry {
 
     private Collection<String> homes() {
         Collection<String> homes = new TreeSet<>(RowKeys.order(by));
-        Cores.inOrder(
-                blocks.stream().flatMap(block -> block.days().stream()).toList(),
-                this::homesOn,
-                homes::addAll);
+        Cores.inOrder(blocks.stream().flatMap(block -> block.days().stream()).toList(), this::homesOn, homes::addAll);
         return homes;
     }
 
