@@ -122,6 +122,7 @@ public final class Api implements AutoCloseable {
         config.jetty.modifyServletContextHandler(RequestMarks::install);
         config.appData(Readiness.GRACE, options.readyGrace());
         config.appData(WorkPlaces.SEARCHES, WorkPlaces.forSearches());
+        config.appData(WorkPlaces.LARGE, WorkPlaces.forLarge());
         config.appData(BodyRoom.ROOM, BodyRoom.ofHeap());
         config.requestLogger.http(AccessLog.of(options.accessLog()));
         config.requestLogger.http(metrics::answered);

@@ -12,6 +12,7 @@ import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
 import org.tieline.mcp.McpDoor;
 import org.tieline.mcp.McpDoor.Reply;
+import org.tieline.question.Cores;
 import org.tieline.question.registry.Inquiries;
 
 /**
@@ -56,7 +57,8 @@ final class McpRoute implements Handler {
         refuseUnknownVersion(context);
         // Read before a place for searches is taken, which slow clients would hold otherwise.
         String message = new String(Requests.jsonBody(context), StandardCharsets.UTF_8);
-        Reply reply = context.appData(WorkPlaces.SEARCHES).within(context, () -> door().answer(message, () -> base));
+        Reply reply = context.appData(WorkPlaces.SEARCHES)
+                .within(context, () -> Cores.answering(() -> door().answer(message, () -> base)));
         switch (reply.outcome()) {
             case ANSWERED -> Requests.answer(context, reply.json().getBytes(StandardCharsets.UTF_8));
             case TAKEN -> {

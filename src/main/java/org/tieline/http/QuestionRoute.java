@@ -14,6 +14,7 @@ import org.tieline.http.message.FeedDocument;
 import org.tieline.http.message.FeedForm;
 import org.tieline.http.message.Negotiation;
 import org.tieline.http.message.Requests;
+import org.tieline.http.message.WorkPlaces;
 import org.tieline.question.Answer;
 import org.tieline.question.FeedEntry;
 import org.tieline.question.Json;
@@ -48,6 +49,7 @@ final class QuestionRoute implements Handler {
         } else {
             answers.list(
                     context,
+                    question.large() ? WorkPlaces.LARGE : WorkPlaces.SEARCHES,
                     asked -> answer(asked, given, body, question),
                     question.isFed() ? Optional.of(quarter()) : Optional.empty());
         }

@@ -33,6 +33,7 @@ import org.tieline.question.parameter.Values;
  * @param shape what its answers are made of; null if nobody said
  * @param pages where the explorer shows the answer to people, told the same parameters, as {@code addresses} are; may be empty
  * @param offered whether assistants have it as a tool
+ * @param large whether it may take many searches, so that those that take few should not wait for it
  */
 @RecordBuilder
 public record Question(
@@ -46,7 +47,8 @@ public record Question(
         Reader reader,
         @Nullable AnswerShape shape,
         List<String> pages,
-        boolean offered)
+        boolean offered,
+        boolean large)
         implements QuestionBuilder.With {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
@@ -104,6 +106,7 @@ public record Question(
                 (values, body, reading) -> reader.read(values),
                 null,
                 List.of(),
+                false,
                 false);
     }
 
@@ -111,7 +114,7 @@ public record Question(
     public static Question posted(
             String name, String sentence, Parameters parameters, Reader reader, String... addresses) {
         return new Question(
-                name, sentence, "", List.of(addresses), parameters, null, true, reader, null, List.of(), false);
+                name, sentence, "", List.of(addresses), parameters, null, true, reader, null, List.of(), false, false);
     }
 
     /** The same, meant only if a parameter is given. */
@@ -145,6 +148,11 @@ public record Question(
     /** The same, which assistants have as a tool. It can have no body. */
     public Question offering() {
         return withOffered(true);
+    }
+
+    /** The same, which may take many searches. */
+    public Question searchingMuch() {
+        return withLarge(true);
     }
 
     /**

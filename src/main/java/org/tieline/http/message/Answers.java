@@ -1,5 +1,6 @@
 package org.tieline.http.message;
 
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
@@ -36,17 +37,14 @@ public final class Answers {
      */
     public record Asked(Snapshot snapshot, LocalDate today) {}
 
-    /** Answers in the form that is wanted. */
-    public void list(Context context, Function<Asked, Answer<?>> question) {
-        list(context, question, Optional.empty());
-    }
-
     /**
      * Answers in the form that is wanted.
      *
+     * @param places where the work is done
      * @param until how long the answer is the same if the graph is, where that is shorter than the day
      */
-    public void list(Context context, Function<Asked, Answer<?>> question, Optional<Instant> until) {
+    public void list(
+            Context context, Key<WorkPlaces> places, Function<Asked, Answer<?>> question, Optional<Instant> until) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         LocalDate today = Requests.today();
         Snapshot snapshot = snapshots.current();
@@ -62,7 +60,7 @@ public final class Answers {
         }
         Asked asked = new Asked(snapshot, today);
         WorkPlaces.Shown<WrittenAnswer> found =
-                begin(context, begun -> WrittenAnswer.of(question.apply(asked), context, wanted, begun));
+                begin(context, places, begun -> WrittenAnswer.of(question.apply(asked), context, wanted, begun));
         try (WrittenAnswer answer = found.first()) {
             if (tag.isPresent() && EntityTag.isAnyHeldBy(context)) {
                 sendNothing(context, tag.get());
@@ -89,10 +87,10 @@ public final class Answers {
         }
     }
 
-    private static WorkPlaces.Shown<WrittenAnswer> begin(Context context, WorkPlaces.Showing<WrittenAnswer> finding) {
+    private static WorkPlaces.Shown<WrittenAnswer> begin(
+            Context context, Key<WorkPlaces> places, WorkPlaces.Showing<WrittenAnswer> finding) {
         try {
-            return context.appData(WorkPlaces.SEARCHES)
-                    .begin(context, begun -> Cores.answering(() -> finding.done(begun)));
+            return context.appData(places).begin(context, begun -> Cores.answering(() -> finding.done(begun)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -28,6 +28,9 @@ public final class WorkPlaces {
     /** Those for searches, where routes find them. */
     public static final Key<WorkPlaces> SEARCHES = new Key<>("searches");
 
+    /** Those for questions that may take many searches, so that others need not wait for these. */
+    public static final Key<WorkPlaces> LARGE = new Key<>("large questions");
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String what;
@@ -54,7 +57,16 @@ public final class WorkPlaces {
 
     /** As many searches as there are processors, and two at least: more would need more memory and end no sooner. */
     public static WorkPlaces forSearches() {
-        return new WorkPlaces("searches", Math.max(2, Runtime.getRuntime().availableProcessors()));
+        return asProcessors("searches");
+    }
+
+    /** As many large questions, in the same way. */
+    public static WorkPlaces forLarge() {
+        return asProcessors("large questions");
+    }
+
+    private static WorkPlaces asProcessors(String what) {
+        return new WorkPlaces(what, Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Work that may have something to show before it has ended. */

@@ -14,6 +14,7 @@ import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
+import org.tieline.question.Cores;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
@@ -115,10 +116,13 @@ public final class ReconcileRoutes {
     }
 
     private void answer(Context context, Optional<String> queries, Optional<String> extend) throws Exception {
-        context.appData(WorkPlaces.SEARCHES).within(context, () -> {
-            find(context, queries, extend);
-            return null;
-        });
+        context.appData(WorkPlaces.SEARCHES)
+                .within(
+                        context,
+                        () -> Cores.answering(() -> {
+                            find(context, queries, extend);
+                            return null;
+                        }));
     }
 
     private void find(Context context, Optional<String> queries, Optional<String> extend) {

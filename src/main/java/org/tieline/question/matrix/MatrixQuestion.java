@@ -22,7 +22,8 @@ public final class MatrixQuestion {
                         return snapshot -> answer(snapshot, question, values);
                     },
                     "/v1/matrix")
-            .answering(MatrixView.class, MatrixView.Row.class, Columns.none());
+            .answering(MatrixView.class, MatrixView.Row.class, Columns.none())
+            .searchingMuch();
 
     private MatrixQuestion() {}
 

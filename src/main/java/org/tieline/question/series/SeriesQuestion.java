@@ -84,7 +84,8 @@ public record SeriesQuestion(LocalDate from, LocalDate to, Period step, boolean 
                     },
                     "/v1/changes")
             .chosenBy(STEP)
-            .answering(SeriesView.class, SeriesAnswer.Point.class, Columns.none());
+            .answering(SeriesView.class, SeriesAnswer.Point.class, Columns.none())
+            .searchingMuch();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static SeriesQuestion of(Values values) {

@@ -55,7 +55,8 @@ public record SummaryQuestion(SummaryBy by, ExposureQuestion exposures) {
                     "/v1/summary")
             .answering(Summary.class, SummaryAnswer.Row.class, COLUMNS)
             .remarking("Shares are of what is on record; subscribers are in millions, of carriers that have a count.")
-            .offering();
+            .offering()
+            .searchingMuch();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static SummaryQuestion of(Values values) {

@@ -56,7 +56,8 @@ public record SummarySeriesQuestion(SummaryBy by, SeriesQuestion series) {
                     },
                     "/v1/summary")
             .chosenBy(SeriesQuestion.STEP)
-            .answering(SummarySeries.class, SummarySeriesAnswer.Curve.class, COLUMNS);
+            .answering(SummarySeries.class, SummarySeriesAnswer.Curve.class, COLUMNS)
+            .searchingMuch();
 
     /** Of the values of {@link #PARAMETERS}. */
     public static SummarySeriesQuestion of(Values values) {

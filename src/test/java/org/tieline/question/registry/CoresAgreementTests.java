@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.dataset.DatasetReader;
+import org.tieline.exposure.SearchCost;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.Question;
 import org.tieline.question.Snapped;
@@ -29,6 +31,8 @@ import org.tieline.question.parameter.Reading;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningResult;
+import org.tieline.question.series.SeriesAnswer;
+import org.tieline.question.series.SeriesInquiry;
 import org.tieline.question.series.SeriesQuestion;
 import org.tieline.question.summary.SummaryQuestion;
 import org.tieline.question.summary.SummarySeriesQuestion;
@@ -64,6 +68,30 @@ class CoresAgreementTests {
         assertThat(new String(one, StandardCharsets.UTF_8)).contains("huawei");
         assertThat(on(2, () -> bytes(question, parameters))).isEqualTo(one);
         assertThat(on(7, () -> bytes(question, parameters))).isEqualTo(one);
+    }
+
+    /** Ten years of months are two blocks of days that are swept together, each once for all ties and once for certain ones. */
+    @Test
+    void shouldCountTheDaysOfASeriesWhileTheyAreRead() throws Exception {
+        List<Long> swept = on(1, () -> {
+            List<Long> counts = new ArrayList<>(List.of(SearchCost.SWEEP.count()));
+            SeriesAnswer series = SeriesInquiry.ask(
+                    SHIPPED,
+                    GivenQuestions.series(Map.of(
+                            "vendor", List.of("huawei"),
+                            "from", List.of("2012-01-01"),
+                            "to", List.of("2021-12-31"),
+                            "step", List.of("P1M"))));
+            assertThat(series.points()).hasSize(120);
+            counts.add(SearchCost.SWEEP.count());
+            assertThat(series.points().getFirst().day()).isEqualTo("2012-01-01");
+            counts.add(SearchCost.SWEEP.count());
+            assertThat(series.points().getLast().day()).isEqualTo("2021-12-01");
+            counts.add(SearchCost.SWEEP.count());
+            return counts;
+        });
+
+        assertThat(swept).extracting(count -> count - swept.getFirst()).containsExactly(0L, 0L, 2L, 4L);
     }
 
     @ParameterizedTest
