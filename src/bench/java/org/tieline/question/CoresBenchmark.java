@@ -73,10 +73,11 @@ public final class CoresBenchmark {
     /**
      * Runs.
      *
-     * @param args how many organizations; 60000 if there are none
+     * @param args how many organizations, and of how many rounds the median is taken; 60000 and 7 if there are none
      */
     public static void main(String[] args) throws Exception {
         int organizations = args.length == 0 ? 60_000 : Integer.parseInt(args[0]);
+        int rounds = args.length < 2 ? ROUNDS : Integer.parseInt(args[1]);
         GeneratedFacts facts = new GeneratedFacts(organizations, TIES_OF_ONE * organizations);
         Snapshot generated = SnapshotBuilder.take(new Generated(facts));
         Snapshot shipped = SnapshotBuilder.take(new InMemory(DatasetReader.read(Path.of("seed-data"))));
@@ -107,7 +108,7 @@ public final class CoresBenchmark {
         Map<String, List<List<Taken>>> taken = new LinkedHashMap<>();
         questions.keySet().forEach(name -> taken.put(
                 name, Arrays.stream(CORES).<List<Taken>>mapToObj(cores -> new ArrayList<>()).toList()));
-        for (int round = 0; round < WARM + ROUNDS; round++) {
+        for (int round = 0; round < WARM + rounds; round++) {
             for (Map.Entry<String, Callable<Object>> question : questions.entrySet()) {
                 for (int i = 0; i < CORES.length; i++) {
                     Taken once = take(CORES[i], question.getValue());
@@ -119,7 +120,7 @@ public final class CoresBenchmark {
         }
         System.out.printf(
                 "%,d organizations, %d vendors, %d processors, median of %d%n",
-                organizations, facts.vendors().size(), Runtime.getRuntime().availableProcessors(), ROUNDS);
+                organizations, facts.vendors().size(), Runtime.getRuntime().availableProcessors(), rounds);
         System.out.println("question              one core  two cores  ratio   busiest thread: one, two, ratio");
         taken.forEach((name, of) -> {
             double[] wall = of.stream().mapToDouble(times -> median(times.stream().mapToDouble(Taken::wall).toArray())).toArray();
