@@ -2,12 +2,12 @@ package org.tieline.question.summary;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
@@ -30,13 +30,13 @@ public final class SummaryInquiry {
     private final Tally all = new Tally();
     private final Map<String, Tally> rows;
 
-    /** Carriers by id, each once. */
+    /** Ids of carriers, each once. */
     private static final class Tally {
-        final Set<String> onRecord = new TreeSet<>();
-        final Set<String> possibly = new TreeSet<>();
-        final Set<String> certainly = new TreeSet<>();
-        final Set<String> established = new TreeSet<>();
-        final Set<String> presumed = new TreeSet<>();
+        final Set<String> onRecord = new HashSet<>();
+        final Set<String> possibly = new HashSet<>();
+        final Set<String> certainly = new HashSet<>();
+        final Set<String> established = new HashSet<>();
+        final Set<String> presumed = new HashSet<>();
         int establishedConflicts;
         int presumedConflicts;
 
