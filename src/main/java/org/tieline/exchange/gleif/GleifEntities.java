@@ -15,11 +15,11 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
-import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.scratch.SortedRows;
 
 /**
  * Level 1: reads the entities that are wanted, and those that may stand above one of them, as far as they stand or are over since
@@ -56,7 +56,7 @@ final class GleifEntities {
     private final LeiNumbers numbers;
     private final Beside beside;
     private final ImportNotes notes;
-    private final SpilledRows rows;
+    private final SortedRows rows;
     private final String file;
     private final Entities entities;
     private final Successions successions;
@@ -78,7 +78,7 @@ final class GleifEntities {
             Consolidations consolidations,
             Beside beside,
             ImportNotes notes,
-            SpilledRows rows) {
+            SortedRows rows) {
         this.request = request;
         this.numbers = numbers;
         this.beside = beside;

@@ -20,12 +20,12 @@ import org.tieline.exchange.imports.ImportTarget;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
-import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.exchange.imports.StreamedFolder;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.scratch.SortedRows;
 
 /**
  * Makes a folder of data of the golden copies that the Global Legal Entity Identifier Foundation publishes: level 1, who is
@@ -147,7 +147,7 @@ public final class GleifImport {
         Consolidations consolidations = request.relationships() == null
                 ? new Consolidations()
                 : GleifRelationships.read(request.relationships(), numbers, notes, progress);
-        SpilledRows rows = folder.sorted("organizations");
+        SortedRows rows = folder.sorted();
         GleifEntities reading = new GleifEntities(request, numbers, consolidations, beside, notes, rows);
         reading.read(progress);
         Entities entities = reading.entities();
@@ -167,20 +167,18 @@ public final class GleifImport {
                 notes,
                 dated.getFileName().toString(),
                 source("rr", "Level 2 relationship records", published));
-        SpilledRows tieRows = folder.sorted("ties");
+        SortedRows tieRows = folder.sorted();
         ties.choose(tieRows);
         if (request.exceptions() != null) {
             GleifExceptions.read(request.exceptions(), numbers, entities, ties, notes, progress);
         }
         if (entities.count() == 0) {
-            return notes.report(new ImportReport.Taken(0, 0, 0, 0, 0, false));
+            return notes.report(new ImportReport.Taken(0, 0, 0, 0, 0));
         }
         Source source = beside.source(source("lei2", "Level 1 entity records", published(request.entities())));
         GleifTables tables = new GleifTables(reading, ties, beside, numbers, notes, source, progress);
-        return notes.report(folder.write(
-                head(published),
-                writer -> tables.write(writer, rows, tieRows, folder.sorted("identifiers")),
-                tables::taken));
+        folder.write(head(published), writer -> tables.write(writer, rows, tieRows, folder.sorted()));
+        return notes.report(tables.taken());
     }
 
     private @Nullable PartialDate published(Path file) {

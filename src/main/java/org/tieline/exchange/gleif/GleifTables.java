@@ -9,11 +9,11 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.ImportReport;
 import org.tieline.exchange.imports.RecordPlace;
-import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.Identifier;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.scratch.SortedRows;
 
 /** Writes the tables of what was taken, from the rows that were sorted on the way. */
 final class GleifTables {
@@ -52,15 +52,15 @@ final class GleifTables {
     }
 
     /** @param found takes identifiers until their table has its turn */
-    void write(DatasetWriter writer, SpilledRows entityRows, SpilledRows tieRows, SpilledRows found) {
-        entityRows.each((id, row) -> {
+    void write(DatasetWriter writer, SortedRows entityRows, SortedRows tieRows, SortedRows found) {
+        entityRows.forEach((id, row) -> {
             EntityRow entity = EntityRow.of(id, row);
             if (entities.isTaken(entity.entity())) {
                 organization(id, entity, writer);
                 identifier(id, entity, found);
             }
         });
-        tieRows.each((id, row) -> {
+        tieRows.forEach((id, row) -> {
             writer.tie(ties.tie(row));
             written++;
             progress.done("ties.csv", written, (double) written / ties.count());
@@ -72,7 +72,7 @@ final class GleifTables {
             writer.source(ties.source());
         }
         long[] done = new long[1];
-        found.each((key, lei) -> {
+        found.forEach((key, lei) -> {
             writer.identifier(
                     identifier(key.substring(0, key.indexOf(' ')), new String(lei, StandardCharsets.US_ASCII)));
             done[0]++;
@@ -105,7 +105,7 @@ final class GleifTables {
         progress.done("organizations.csv", organizations, (double) organizations / entities.count());
     }
 
-    private void identifier(String id, EntityRow row, SpilledRows found) {
+    private void identifier(String id, EntityRow row, SortedRows found) {
         String lei = numbers.lei(row.entity());
         Identifier identifier = identifier(id, lei);
         if (beside.holders(lei).stream().anyMatch(holder -> holder.id().equals(id))) {
@@ -127,6 +127,6 @@ final class GleifTables {
     /** How many rows were written. */
     ImportReport.Taken taken() {
         long sources = (identifiers > 0 ? 1 : 0) + (written > 0 ? 1 : 0);
-        return new ImportReport.Taken(organizations, written, 0, sources, identifiers, false);
+        return new ImportReport.Taken(organizations, written, 0, sources, identifiers);
     }
 }

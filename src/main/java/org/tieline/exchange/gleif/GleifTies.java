@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.exchange.imports.RefusalReason;
-import org.tieline.exchange.imports.SpilledRows;
 import org.tieline.model.Evidence;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.OrganizationKind;
@@ -22,6 +21,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.scratch.SortedRows;
 
 /** Makes ties of the relationships between entities that were taken, so that no check has anything to refuse. */
 final class GleifTies {
@@ -66,7 +66,7 @@ final class GleifTies {
     }
 
     /** Decides which are taken; direct ones first, as they make ultimate ones needless. */
-    void choose(SpilledRows rows) {
+    void choose(SortedRows rows) {
         BitSet eligible = new BitSet();
         for (int i = 0; i < consolidations.size(); i++) {
             if (isEligible(i)) {

@@ -28,12 +28,8 @@ public record ImportReport(List<Read> read, Taken taken, List<Reason> left, List
     /** How many rows a file had, the broken ones among them. */
     public record Read(String file, long rows) {}
 
-    /**
-     * Numbers of rows.
-     *
-     * @param checked whether they were read back and found without errors; not where they are too many for that
-     */
-    public record Taken(long organizations, long ties, long bans, long sources, long identifiers, boolean checked) {
+    /** Numbers of rows. */
+    public record Taken(long organizations, long ties, long bans, long sources, long identifiers) {
         /** Those of a whole data set, which was checked. */
         static Taken of(Dataset dataset) {
             return new Taken(
@@ -41,17 +37,7 @@ public record ImportReport(List<Read> read, Taken taken, List<Reason> left, List
                     dataset.ties().size(),
                     dataset.bans().size(),
                     dataset.sources().size(),
-                    dataset.identifiers().size(),
-                    true);
-        }
-
-        Taken checked(boolean readBack) {
-            return new Taken(organizations, ties, bans, sources, identifiers, readBack);
-        }
-
-        /** All of them together. */
-        long rows() {
-            return organizations + ties + bans + sources + identifiers;
+                    dataset.identifiers().size());
         }
     }
 

@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.PackageHead;
+import org.tieline.scratch.Scratch;
+import org.tieline.scratch.SortedRows;
 
 /**
  * Makes a folder of data row by row, however many there are; who writes it sees to it that the checks have nothing to refuse.
@@ -19,15 +20,10 @@ import org.tieline.dataset.PackageHead;
  * complete.
  */
 public final class StreamedFolder implements Closeable {
-    /** So many rows are read back; more would take more memory than writing them did. */
-    private static final long MOST_READ_BACK = 200_000;
-
-    /** In bytes; so much of each {@link SpilledRows} is held. */
-    private static final long HELD = 32L << 20;
-
     private final ImportTarget target;
     private final Path into;
     private final Path work;
+    private final Scratch scratch;
 
     /**
      * @throws org.tieline.model.TielineException.BadQuestion if the folder cannot be made
@@ -38,26 +34,24 @@ public final class StreamedFolder implements Closeable {
         into = target.into().toAbsolutePath().normalize();
         try {
             work = Files.createTempDirectory(into.getParent(), "." + into.getFileName() + "-");
+            scratch = Scratch.in(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Rows to be sorted on the way; the name is unlike those of others. */
-    public SpilledRows sorted(String name) {
-        return new SpilledRows(work, name, HELD);
+    /** Rows to be sorted on the way. */
+    public SortedRows sorted() {
+        return new SortedRows(scratch);
     }
 
     /**
      * Writes the folder, once.
      *
      * @param rows writes all rows, table by table and sorted within each
-     * @param counted says how many they were, after they were written
-     * @return the same, with whether they were read back and checked
      * @throws org.tieline.model.TielineException.InvalidData if the checks refuse something all the same
      */
-    public ImportReport.Taken write(
-            PackageHead head, Consumer<DatasetWriter> rows, Supplier<ImportReport.Taken> counted) {
+    public void write(PackageHead head, Consumer<DatasetWriter> rows) {
         try {
             Path made = Files.createDirectory(work.resolve("made"));
             try (Bundle files = Bundle.folder(made);
@@ -65,14 +59,9 @@ public final class StreamedFolder implements Closeable {
                 rows.accept(writer);
                 writer.finish();
             }
-            ImportReport.Taken taken = counted.get();
-            boolean checked = taken.rows() <= MOST_READ_BACK;
-            if (checked) {
-                DatasetReader.check(target.beside() == null ? List.of(made) : List.of(target.beside(), made));
-            }
+            DatasetReader.check(target.beside() == null ? List.of(made) : List.of(target.beside(), made));
             Files.deleteIfExists(into);
             Files.move(made, into);
-            return taken.checked(checked);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +70,7 @@ public final class StreamedFolder implements Closeable {
     /** Deletes what is not the folder. */
     @Override
     public void close() {
+        scratch.close();
         try {
             ImportedFolder.delete(work);
         } catch (IOException e) {

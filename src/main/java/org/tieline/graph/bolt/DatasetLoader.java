@@ -3,7 +3,6 @@ package org.tieline.graph.bolt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,11 @@ import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tieline.graph.FactRows;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.LoadJournal.Standing;
 import org.tieline.model.Dataset;
+import org.tieline.model.DatasetSummary;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
@@ -309,16 +310,6 @@ public final class DatasetLoader {
     }
 
     private static Map<String, Object> described(Dataset dataset) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("version", dataset.version());
-        properties.put("sha256", dataset.sha256());
-        properties.put("organizations", (long) dataset.organizations().size());
-        properties.put("ties", (long) dataset.ties().size());
-        properties.put("bans", (long) dataset.bans().size());
-        properties.put("sources", (long) dataset.sources().size());
-        properties.put("memberships", (long) dataset.memberships().size());
-        properties.put("identifiers", (long) dataset.identifiers().size());
-        properties.put("subscribers", (long) dataset.subscribers().size());
-        return properties;
+        return FactRows.of(DatasetSummary.of(dataset));
     }
 }
