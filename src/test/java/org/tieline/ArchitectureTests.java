@@ -303,8 +303,14 @@ class ArchitectureTests {
             tieline("scratch"));
 
     @ArchTest
-    static final ArchRule imports =
-            uses("exchange.imports", JDK, tieline("csv"), tieline("dataset"), tieline("model"), tieline("naming"), tieline("scratch"));
+    static final ArchRule imports = uses(
+            "exchange.imports",
+            JDK,
+            tieline("csv"),
+            tieline("dataset"),
+            tieline("model"),
+            tieline("naming"),
+            tieline("scratch"));
 
     @ArchTest
     static final ArchRule release = uses("exchange.release", JDK, JACKSON, tieline("dataset"), tieline("model"));

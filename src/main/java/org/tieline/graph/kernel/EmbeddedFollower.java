@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.graphdb.TransientTransactionFailureException;
 import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
 import org.neo4j.storageengine.api.ClosedTransactionMetadata;
 import org.neo4j.storageengine.api.TransactionIdStore;
@@ -66,14 +67,12 @@ final class EmbeddedFollower implements GraphFollower {
         try {
             while (System.nanoTime() - begin < PATIENCE) {
                 ClosedTransactionMetadata to = transactions.getHighestGapFreeClosedTransaction();
-                if (isLast(to)) {
-                    ChangeReading reading = read(from, to, known);
-                    // Whatever was committed meanwhile may have been read in part.
-                    if (isLast(to)) {
-                        reading.keep();
-                        readUpTo = to;
-                        return Optional.of(reading.change(Commit.numbered(number(to))));
-                    }
+                Optional<ChangeReading> reading = isLast(to) ? read(from, to, known) : Optional.empty();
+                // Whatever was committed meanwhile may have been read in part.
+                if (reading.isPresent() && isLast(to)) {
+                    reading.get().keep();
+                    readUpTo = to;
+                    return Optional.of(reading.get().change(Commit.numbered(number(to))));
                 }
                 LockSupport.parkNanos(PAUSE);
             }
@@ -91,12 +90,15 @@ final class EmbeddedFollower implements GraphFollower {
         return Optional.ofNullable(failure);
     }
 
-    private ChangeReading read(ClosedTransactionMetadata from, ClosedTransactionMetadata to, Known known)
+    /** Empty if somebody wrote meanwhile what this was reading. */
+    private Optional<ChangeReading> read(ClosedTransactionMetadata from, ClosedTransactionMetadata to, Known known)
             throws Unclear {
         CommitLog.Touched touched = log.between(from.logPosition(), to.logPosition());
         try (Transaction tx = database.beginTx()) {
             EmbeddedGraphReader.requireSettled(tx);
-            return ChangeReading.of(touched, tx, provenance, known);
+            return Optional.of(ChangeReading.of(touched, tx, provenance, known));
+        } catch (TransientTransactionFailureException e) {
+            return Optional.empty();
         }
     }
 
