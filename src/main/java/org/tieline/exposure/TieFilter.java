@@ -158,6 +158,7 @@ final class TieFilter {
     TieOnDay onDay(int tie) {
         return new TieOnDay(
                 ties.id(tie),
+                ties.type(tie),
                 graph.organizationId(ties.from(tie)),
                 graph.organizationId(ties.to(tie)),
                 dates.since(tie),

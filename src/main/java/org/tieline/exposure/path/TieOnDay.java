@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
+import org.tieline.model.TieType;
 
 /**
  * What a question makes of a tie: whether it is walked, and all that decides it and changes with the day or with what is
  * known. The grade and the stake do neither. A date that was not known yet is null.
  *
  * @param id its id
+ * @param type what sort of tie
  * @param from the id of the organization that it starts at
  * @param to the id of the organization that it ends at
  * @param since when it began, as it was known; null if empty
@@ -36,6 +38,7 @@ import org.tieline.model.PartialDate;
  */
 public record TieOnDay(
         String id,
+        TieType type,
         String from,
         String to,
         @Nullable PartialDate since,

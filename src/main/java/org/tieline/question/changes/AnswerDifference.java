@@ -27,7 +27,7 @@ public abstract class AnswerDifference {
 
     /** A tie, by its ends as the later side has them. */
     protected final String name(TieOnDay tie) {
-        return names(after).tie(tie.from(), tie.to());
+        return names(after).tie(tie.type(), tie.from(), tie.to());
     }
 
     /** The respect in which the two differ. */

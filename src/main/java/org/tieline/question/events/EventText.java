@@ -118,7 +118,8 @@ final class EventText {
                 ? ""
                 : after.conflict().text() + ", past its deadline: "
                         + after.pastDeadline().text();
-        return what.formatted(names.ban(ban), names.tie(tie.from(), tie.to()), whose, standing) + "." + why(reasons);
+        return what.formatted(names.ban(ban), names.tie(tie.type(), tie.from(), tie.to()), whose, standing) + "."
+                + why(reasons);
     }
 
     private static String named(OrganizationRef organization) {

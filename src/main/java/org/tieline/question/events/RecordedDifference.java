@@ -97,7 +97,8 @@ final class RecordedDifference extends AnswerDifference {
 
     /** By its ends; one that neither side has by its id. */
     private String name(String id) {
-        return tie(id).map(tie -> names(after).tie(tie.from(), tie.to())).orElse("tie " + id);
+        return tie(id).map(tie -> names(after).tie(tie.type(), tie.from(), tie.to()))
+                .orElse("tie " + id);
     }
 
     private Optional<Tie> tie(String id) {

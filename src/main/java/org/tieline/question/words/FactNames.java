@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.model.TieType;
 import org.tieline.question.Snapshot;
 
 /** Facts as sentences for people call them; what is not on record is called by its id. */
@@ -24,13 +25,21 @@ public final class FactNames {
     }
 
     /**
-     * A tie by its ends, without an article: {@code tie from Huawei to Sprint}.
+     * A tie by its ends, without an article: {@code supply from Huawei to Sprint}.
      *
      * @param from the id of an organization
      * @param to the id of another
      */
-    public String tie(String from, String to) {
-        return "tie from %s to %s".formatted(organization(from), organization(to));
+    public String tie(TieType type, String from, String to) {
+        String words =
+                switch (type) {
+                    case SUPPLIES -> "supply from %s to %s";
+                    case OWNS -> "stake of %s in %s";
+                    case PARTNERS_WITH -> "partnership of %s with %s";
+                    case SHARES_NETWORK_WITH -> "network sharing of %s with %s";
+                    case MEMBER_OF -> "membership of %s in %s";
+                };
+        return words.formatted(organization(from), organization(to));
     }
 
     /** A ban, without an article: {@code ban "United Kingdom, 2020: No new equipment of Huawei in 5G"}. */

@@ -167,7 +167,7 @@ class EventInquiryTests {
         assertThat(exposures(events)).containsExactly("changed acme one", "changed acme two");
         assertThat(only(events, EventSubject.CONFLICT).kind()).isEqualTo(ChangeKind.CHANGED);
         assertThat(events.getFirst().reasons().getFirst().text())
-                .isEqualTo("The tie from Acme to One is on record otherwise: verified.");
+                .isEqualTo("The supply from Acme to One is on record otherwise: verified.");
     }
 
     @Test

@@ -68,7 +68,7 @@ function line(change, state) {
   change.reasons.length > 4 ? h('p', {class: 'facts'}, `and ${many(change.reasons.length - 4, 'further reason')}`) : null);
 }
 
-/** The reason as the API words it, and where what it is about stands. */
+/** The reason as the API words it, and where what it speaks of stands. */
 function told(reason, state) {
   const [page, what] = reason.tie ? [placeOf('tie', reason.tie, state), 'The tie'] : reason.ban ? [banPage(reason.ban, state), 'The ban'] : [];
   return page ? [reason.text, ' ', h('a', {href: page}, what)] : reason.text;
