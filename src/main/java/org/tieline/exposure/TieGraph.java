@@ -49,7 +49,7 @@ public final class TieGraph {
     static final int MOST_CARRIERS = 1 << 28;
 
     /** Another number whenever what is written becomes another, or its numbers come to mean something else. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     /** The order in which organizations are numbered, kind by kind; governments last. */
     static final List<OrganizationKind> KINDS = List.of(
@@ -506,6 +506,10 @@ public final class TieGraph {
         ties.write(out);
         sources.write(out);
         published.write(out);
+        out.writeInt(laterSources.size());
+        for (String source : laterSources) {
+            out.writeUTF(source);
+        }
     }
 
     /** Reads what {@link #write} of a program with the same {@link #form} wrote. */
@@ -519,8 +523,15 @@ public final class TieGraph {
             pages[page] = RowPage.read(in);
         }
         TieTable ties = TieTable.read(in);
-        return new TieGraph(
+        TieGraph graph = new TieGraph(
                 organizations, kindStart, lives, pages, pageShift, ties, IdTable.read(in), CodeColumn.read(in));
+        List<String> later = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            later.add(in.readUTF());
+        }
+        return later.isEmpty()
+                ? graph
+                : new TieGraph(graph, lives, graph.supposedLives, pages, pageShift, ties, later, graph.published, null);
     }
 
     /** What the numbers of a written graph mean, in words: two programs that say the same can read what the other wrote. */

@@ -10,12 +10,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
+import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 
 class WrittenGraphTests {
@@ -30,6 +33,29 @@ class WrittenGraphTests {
         List<String> ids = facts.ties().stream().map(Tie::id).toList();
         assertThat(read.ties(ids)).hasSize(ids.size()).isEqualTo(graph.ties(ids));
         assertThat(read.bytesPerTie()).isLessThanOrEqualTo(graph.bytesPerTie());
+        SearchOptions options = facts.options();
+        for (Organization vendor : facts.organizations()) {
+            assertThat(exposures(read, vendor.id(), options)).isEqualTo(exposures(graph, vendor.id(), options));
+        }
+    }
+
+    @Property(tries = 50)
+    void shouldKeepSourcesThatCameLater(@ForAll long seed) throws IOException {
+        RandomFacts facts = RandomFacts.of(seed);
+        Assume.that(!facts.ties().isEmpty());
+        Tie tie = facts.ties().getFirst().with(other -> other.sources(List.of("came-later")));
+        TieGraph graph = facts.graph()
+                .changed(new TieGraph.Changes(
+                        List.of(tie.id()),
+                        List.of(tie),
+                        Map.of("came-later", PartialDate.parse("2019-05")),
+                        List.of(),
+                        List.of(),
+                        List.of()));
+
+        TieGraph read = TieGraph.read(new DataInputStream(new ByteArrayInputStream(write(graph))));
+
+        assertThat(read.ties(List.of(tie.id()))).isEqualTo(graph.ties(List.of(tie.id())));
         SearchOptions options = facts.options();
         for (Organization vendor : facts.organizations()) {
             assertThat(exposures(read, vendor.id(), options)).isEqualTo(exposures(graph, vendor.id(), options));
