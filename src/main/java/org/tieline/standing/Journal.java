@@ -29,6 +29,10 @@ public final class Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
+    /** The node is locked first, so that who comes second sees what the first wrote. */
+    private static final String LOCK =
+            "MERGE (r:RecordedState {slot: 'current'}) SET r.looked = timestamp() RETURN r.facts AS facts";
+
     private final Neo4j neo4j;
     private final Clock clock;
 
@@ -84,6 +88,27 @@ public final class Journal {
         }
     }
 
+    /**
+     * Sees to it that there is a recorded state, which what comes later is told from: this one if none was recorded yet.
+     *
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    void begin(Snapshot snapshot) {
+        boolean begun =
+                neo4j.<Boolean>read(tx -> last(tx, "MATCH (r:RecordedState {slot: 'current'}) RETURN r.facts AS facts")
+                        .isPresent());
+        if (begun || !Recording.isKept(snapshot)) {
+            return;
+        }
+        Recording first = Recording.of(snapshot);
+        neo4j.write(tx -> {
+            if (last(tx, LOCK).isEmpty()) {
+                keep(tx, first, now());
+            }
+            return null;
+        });
+    }
+
     private static Optional<Recording> last(TransactionContext tx, String query) {
         return tx.run(query).list().stream()
                 .map(row -> row.get("facts"))
@@ -93,10 +118,8 @@ public final class Journal {
                 .findFirst();
     }
 
-    /** The node is locked first, so that who comes second sees what the first wrote. */
     private void write(TransactionContext tx, Recording now, BooleanSupplier isNewest) {
-        Optional<Recording> last = last(
-                tx, "MERGE (r:RecordedState {slot: 'current'}) SET r.looked = timestamp() RETURN r.facts AS facts");
+        Optional<Recording> last = last(tx, LOCK);
         byte[] changes = last.map(now::changesSince).orElse(new byte[0]);
         if (last.isPresent() && changes.length == 0) {
             throw new NothingToWrite(Outcome.KNOWN);
@@ -104,7 +127,7 @@ public final class Journal {
         if (!isNewest.getAsBoolean()) {
             throw new NothingToWrite(Outcome.SUPERSEDED);
         }
-        ZonedDateTime at = clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
+        ZonedDateTime at = now();
         if (last.isPresent()) {
             long number = tx.run("""
                             OPTIONAL MATCH (m:Movement)
@@ -121,9 +144,17 @@ public final class Journal {
                     .consume();
             LOG.info("the facts became others: state {}", number);
         }
+        keep(tx, now, at);
+    }
+
+    private static void keep(TransactionContext tx, Recording facts, ZonedDateTime at) {
         tx.run(
                         "MATCH (r:RecordedState {slot: 'current'}) SET r.facts = $facts, r.at = $at",
-                        Map.of("facts", now.bytes(), "at", at))
+                        Map.of("facts", facts.bytes(), "at", at))
                 .consume();
+    }
+
+    private ZonedDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneOffset.UTC);
     }
 }

@@ -28,6 +28,7 @@ public final class Subscriptions {
     private static final int LONGEST_URL = 2_000;
 
     private final SubscriptionStore store;
+    private final Journal journal;
     private final Clock clock;
     private final boolean anyAddress;
     private final int most;
@@ -38,6 +39,7 @@ public final class Subscriptions {
      */
     public Subscriptions(Neo4j neo4j, Clock clock, boolean anyAddress, int most) {
         store = new SubscriptionStore(neo4j);
+        journal = new Journal(neo4j, clock);
         this.clock = clock;
         this.anyAddress = anyAddress;
         this.most = most;
@@ -67,6 +69,8 @@ public final class Subscriptions {
      */
     public Subscription add(String owner, Wish wish, Snapshot snapshot) {
         requireUrl(wish.url());
+        // What happens after the answer is told, be it before anybody has followed the graph.
+        journal.begin(snapshot);
         Instant now = clock.instant();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         EventQuestion question =

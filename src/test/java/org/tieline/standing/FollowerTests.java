@@ -202,6 +202,20 @@ class FollowerTests {
         assertThat(receiver.others()).isEmpty();
     }
 
+    @Test
+    void shouldDeliverWhatIsNewBeforeAnybodyFollowed() throws Exception {
+        neo4j.write(tx -> tx.run("MATCH (r:RecordedState) DELETE r").consume());
+        clock.now = Instant.parse("2021-04-01T00:00:00Z");
+        subscribe(Map.of("subject", "exposure"));
+        List<Tie> more = new ArrayList<>(ties);
+        more.add(tie("acme-supplies-two", "acme", TieType.SUPPLIES, "two"));
+        load(more);
+
+        at("2021-04-01T10:00:00Z");
+
+        assertThat(receiver.next().json().at("/data/carrier/id").textValue()).isEqualTo("two");
+    }
+
     /** Nothing was written by whoever looks at facts that he knows. */
     @Test
     void shouldRecordAStateOnce() {
