@@ -104,7 +104,9 @@ class ApiFuzzIT {
         if (status == 503 && isReadiness(request)) {
             return null;
         }
-        if (status == 404 && isPreview(request) && "text/html;charset=utf-8".equals(reply.header("Content-Type"))) {
+        if (status == 404
+                && (isPreview(request) || isVisit(request))
+                && "text/html;charset=utf-8".equals(reply.header("Content-Type"))) {
             return null;
         }
         if (!"application/problem+json;charset=utf-8".equals(reply.header("Content-Type"))) {
@@ -125,6 +127,12 @@ class ApiFuzzIT {
         return operation(request)
                 .filter(asked -> asked.path().startsWith("/reconcile/preview/"))
                 .isPresent();
+    }
+
+    /** Whoever wants HTML and asks beside the API is a person, for whom there is a page. */
+    private static boolean isVisit(HostileRequest request) {
+        return !request.target().matches("/+(v1|health|reconcile|mcp)\\b.*")
+                && request.toString().contains("Accept: text/html");
     }
 
     private String faultOfProblem(HostileRequest request, RawHttp.Reply reply) {
