@@ -29,7 +29,8 @@ import org.tieline.model.Term;
 record Organizations(Dataset<Row> table, Map<OrganizationKind, Long> ends) {
     static Organizations of(ExportedTables tables) {
         UserDefinedFunction place = udf(
-                (UDF1<String, Integer>) kind -> Term.parse(OrganizationKind.class, kind).ordinal(),
+                (UDF1<String, Integer>)
+                        kind -> Term.parse(OrganizationKind.class, kind).ordinal(),
                 DataTypes.IntegerType);
         UserDefinedFunction life = udf((UDF2<String, String, Long>) Bounds::life, DataTypes.LongType);
         Dataset<Row> table = Kept.of(tables.table("organizations", "id", "name", "kind", "country", "since", "until")
