@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +35,6 @@ import org.tieline.model.TieType;
  * -Dbench.args="20000000 100000000" -Djvm.flags=-Xmx12g}
  */
 public final class WorldBenchmark {
-    private static final Map<String, TieType> TYPES = byText(TieType.values());
-    private static final Map<String, Segment> SEGMENTS = byText(Segment.values());
-    private static final Map<String, Generation> GENERATIONS = byText(Generation.values());
-    private static final Map<String, Evidence> GRADES = byText(Evidence.values());
     private static final int ROUNDS = 3;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -171,15 +165,15 @@ public final class WorldBenchmark {
             rows.forEach(row -> builder.add(new Tie(
                     row.getField(0),
                     row.getField(1),
-                    TYPES.get(row.getField(2)),
+                    Term.parse(TieType.class, row.getField(2)),
                     row.getField(3),
                     date(row.getField(4)),
                     date(row.getField(5)),
                     row.getField(6).isEmpty() ? null : new BigDecimal(row.getField(6)),
-                    words(row.getField(7), SEGMENTS),
-                    words(row.getField(8), GENERATIONS),
-                    GRADES.get(row.getField(9)),
-                    words(row.getField(10), null),
+                    words(row.getField(7), word -> Term.parse(Segment.class, word)),
+                    words(row.getField(8), word -> Term.parse(Generation.class, word)),
+                    Term.parse(Evidence.class, row.getField(9)),
+                    words(row.getField(10), Function.identity()),
                     null)));
         }
         say("ties read in %.1f s (of a processor %.1f)".formatted(seconds(begin), THREADS.getCurrentThreadCpuTime() / 1e9));
@@ -196,20 +190,8 @@ public final class WorldBenchmark {
         return text.isEmpty() ? null : PartialDate.parse(text);
     }
 
-    /** The texts themselves without a vocabulary. */
-    @SuppressWarnings("unchecked")
-    private static <T> List<T> words(String text, @Nullable Map<String, T> vocabulary) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        List<String> texts = List.of(text.split("\\|"));
-        return vocabulary == null
-                ? (List<T>) texts
-                : texts.stream().map(vocabulary::get).toList();
-    }
-
-    private static <T extends Term> Map<String, T> byText(T[] terms) {
-        return Stream.of(terms).collect(Collectors.toMap(Term::text, Function.identity()));
+    private static <T> List<T> words(String text, Function<String, T> word) {
+        return text.isEmpty() ? List.of() : Stream.of(text.split("\\|")).map(word).toList();
     }
 
     private static double seconds(long begin) {
@@ -217,6 +199,6 @@ public final class WorldBenchmark {
     }
 
     private static void say(String text) {
-        System.out.println(String.format(Locale.ROOT, "%s", text));
+        System.out.println(text);
     }
 }

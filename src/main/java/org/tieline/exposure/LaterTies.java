@@ -89,13 +89,7 @@ final class LaterTies {
         /** By the numbers of the whole. */
         BitSet gone() {
             BitSet gone = graph.ties.gone();
-            for (String id : without) {
-                int tie = graph.ties.find(id);
-                if (tie < 0) {
-                    throw new IllegalArgumentException("there is no tie with the id " + id);
-                }
-                gone.set(tie);
-            }
+            without.forEach(id -> gone.set(TieGraphEdit.tie(graph, id)));
             return gone;
         }
 
@@ -176,10 +170,9 @@ final class LaterTies {
         }
         List<Integer> added = new ArrayList<>();
         for (int tie = firstNew; tie < table.size(); tie++) {
-            if (table.from(tie) == organization || table.to(tie) == organization) {
-                if (step(organization, tie, graph, table) != null) {
-                    added.add(tie);
-                }
+            boolean ends = table.from(tie) == organization || table.to(tie) == organization;
+            if (ends && step(organization, tie, graph, table) != null) {
+                added.add(tie);
             }
         }
         added.sort(table::compare);

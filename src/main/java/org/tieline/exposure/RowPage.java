@@ -113,7 +113,7 @@ final class RowPage {
     void copy(int row, RowPage other, int otherRow, int tie) {
         rows[row] = other.rows[otherRow];
         if (far.length > 0) {
-            far[row] = other.far[otherRow];
+            far[row] = other.far.length == 0 ? 0 : other.far[otherRow];
         }
         tieOfRow[row] = tie;
     }

@@ -1,5 +1,6 @@
 package org.tieline.exposure;
 
+import java.util.Arrays;
 import java.util.List;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.OrganizationKind;
@@ -11,8 +12,9 @@ final class SweepWalk {
     /** The place of the lanes in which an organization was exposed: every exposed state closes this one. */
     private static final int EXPOSED = WalkState.SHARED.ordinal();
 
-    /** For each state the states, as bits, that it makes pointless; see {@link WalkState#supersededBy()}. */
-    private static final int[] CLOSES = closes();
+    /** See {@link WalkState#supersedes}; by ordinal. */
+    private static final int[] CLOSES =
+            Arrays.stream(STATES).mapToInt(WalkState::supersedes).toArray();
 
     private final TieGraph graph;
     private final int firstCarrier;
@@ -42,18 +44,6 @@ final class SweepWalk {
         transitions = ExposureSearch.transitions(options, filter.stepsDecide(), false);
         toExposed = ExposureSearch.transitions(options, filter.stepsDecide(), true);
         all = scratch.lanes.all();
-    }
-
-    private static int[] closes() {
-        int[] closes = new int[STATES.length];
-        for (WalkState pointless : STATES) {
-            for (WalkState by : STATES) {
-                if ((pointless.supersededBy() & by.bit()) != 0) {
-                    closes[by.ordinal()] |= pointless.bit();
-                }
-            }
-        }
-        return closes;
     }
 
     void run(int start) {

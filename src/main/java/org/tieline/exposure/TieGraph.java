@@ -10,12 +10,10 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,6 +107,7 @@ public final class TieGraph {
      * @param kindStart where each of {@link #KINDS} starts
      * @param pageShift organization n is one of page {@code n >>> pageShift}
      * @param sources by id
+     * @param laterSources numbered after those
      */
     TieGraph(
             IdTable organizations,
@@ -118,6 +117,7 @@ public final class TieGraph {
             int pageShift,
             TieTable ties,
             IdTable sources,
+            List<String> laterSources,
             CodeColumn published) {
         this.organizations = organizations;
         recentOrganizations = new RecentIds(organizations);
@@ -129,8 +129,8 @@ public final class TieGraph {
         this.ties = ties;
         this.sources = sources;
         recentSources = new RecentIds(sources);
-        laterSources = List.of();
-        laterSourceOf = Map.of();
+        this.laterSources = laterSources;
+        laterSourceOf = numbers(laterSources, sources.size());
         this.published = published;
         later = null;
     }
@@ -351,29 +351,21 @@ public final class TieGraph {
         }
         Splice splice = new Splice(organizations.size(), gone, places);
         int[] numberOf = splice.placesOfFirst();
-        TieGraph graph = new TieGraph(
+        int[] counts = counts(numberOf, splice.size());
+        int shift = RowPage.shift(counts, RowPage.MOST_ROWS);
+        return new TieGraph(
                 organizations.spliced(gone, ids.table(), places),
                 starts,
                 lives.joined(theirLives, splice),
-                renumbered(numberOf, splice.size()),
-                RowPage.shift(counts(numberOf, splice.size()), RowPage.MOST_ROWS),
+                renumbered(numberOf, counts, shift),
+                shift,
                 ties.with(values).renumbered(organization -> numberOf[organization]),
                 sources,
+                laterSources,
                 published);
-        return laterSources.isEmpty()
-                ? graph
-                : new TieGraph(
-                        graph,
-                        graph.lives,
-                        graph.supposedLives,
-                        graph.pages,
-                        graph.pageShift,
-                        graph.ties,
-                        laterSources,
-                        published,
-                        null);
     }
 
+    /** The rows that each organization has under its other number. */
     private int[] counts(int[] numberOf, int count) {
         int[] counts = new int[count];
         for (int organization = 0; organization < numberOf.length; organization++) {
@@ -386,10 +378,8 @@ public final class TieGraph {
     }
 
     /** The rows under other numbers of organizations. */
-    private RowPage[] renumbered(int[] numberOf, int count) {
-        int[] counts = counts(numberOf, count);
-        int shift = RowPage.shift(counts, RowPage.MOST_ROWS);
-        RowPage[] others = RowPage.pages(counts, shift, pages[0].far.length > 0 || RowPage.isFar(count));
+    private RowPage[] renumbered(int[] numberOf, int[] counts, int shift) {
+        RowPage[] others = RowPage.pages(counts, shift, pages[0].far.length > 0 || RowPage.isFar(counts.length));
         for (int organization = 0; organization < numberOf.length; organization++) {
             if (numberOf[organization] >= 0) {
                 RowPage from = page(organization);
@@ -404,7 +394,7 @@ public final class TieGraph {
         return others;
     }
 
-    /** Those ties that are there, by id; without their summaries, which are not kept. One pass over the graph. */
+    /** Those ties that are there, by id; without their summaries, which are not kept. */
     public Map<String, Tie> ties(Collection<String> ids) {
         return new TieLookup(this).withIds(ids);
     }
@@ -421,24 +411,7 @@ public final class TieGraph {
 
     /** The ids of all ties from one organization to another. */
     public Set<String> tieIds(String from, String to) {
-        Set<String> ids = new HashSet<>();
-        int start = find(from).orElse(-1);
-        int end = find(to).orElse(-1);
-        if (start >= 0 && end >= 0) {
-            addTieIds(start, start, end, ids);
-            addTieIds(end, start, end, ids);
-        }
-        return ids;
-    }
-
-    private void addTieIds(int organization, int from, int to, Set<String> ids) {
-        RowPage page = page(organization);
-        for (int row = page.from(organization); row < page.to(organization); row++) {
-            int tie = page.tieOfRow[row];
-            if (ties.from(tie) == from && ties.to(tie) == to) {
-                ids.add(ties.id(tie));
-            }
-        }
+        return new TieLookup(this).idsBetween(from, to);
     }
 
     /** Whether there is a tie with this id. */
@@ -448,29 +421,7 @@ public final class TieGraph {
 
     /** Ids of ties around the place at which one with this id stands or would stand; at most so many. */
     public List<String> tieIdsAround(String id, int most) {
-        TreeSet<String> later = new TreeSet<>(ties.laterIds());
-        List<String> before = new ArrayList<>(later.headSet(id, false));
-        List<String> after = new ArrayList<>(later.tailSet(id, true));
-        int place = ties.search(id);
-        int middle = place < 0 ? -1 - place : place;
-        for (int tie = middle - 1, found = 0; tie >= 0 && found < most; tie--) {
-            if (!ties.isGone(tie)) {
-                before.add(ties.id(tie));
-                found++;
-            }
-        }
-        for (int tie = middle, found = 0; tie < ties.sorted() && found < most; tie++) {
-            if (!ties.isGone(tie)) {
-                after.add(ties.id(tie));
-                found++;
-            }
-        }
-        before.sort(Comparator.reverseOrder());
-        after.sort(null);
-        int first = Math.min(before.size(), Math.max(most / 2, most - after.size()));
-        List<String> around = new ArrayList<>(before.subList(0, first).reversed());
-        around.addAll(after.subList(0, Math.min(after.size(), most - first)));
-        return around;
+        return new TieLookup(this).idsAround(id, most);
     }
 
     /** Tells what one question makes of single ties by id, whatever a search would reach; empty for an id that none has. */
@@ -523,15 +474,13 @@ public final class TieGraph {
             pages[page] = RowPage.read(in);
         }
         TieTable ties = TieTable.read(in);
-        TieGraph graph = new TieGraph(
-                organizations, kindStart, lives, pages, pageShift, ties, IdTable.read(in), CodeColumn.read(in));
+        IdTable sources = IdTable.read(in);
+        CodeColumn published = CodeColumn.read(in);
         List<String> later = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             later.add(in.readUTF());
         }
-        return later.isEmpty()
-                ? graph
-                : new TieGraph(graph, lives, graph.supposedLives, pages, pageShift, ties, later, graph.published, null);
+        return new TieGraph(organizations, kindStart, lives, pages, pageShift, ties, sources, later, published);
     }
 
     /** What the numbers of a written graph mean, in words: two programs that say the same can read what the other wrote. */

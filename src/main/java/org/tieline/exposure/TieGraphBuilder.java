@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,7 @@ public final class TieGraphBuilder {
                 rows.shift,
                 table,
                 arrivedSources.gathered(sourceOrder),
+                List.of(),
                 published.gathered(sourceOrder));
     }
 

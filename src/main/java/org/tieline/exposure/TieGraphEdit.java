@@ -31,7 +31,7 @@ final class TieGraphEdit {
     TieGraphEdit(TieGraph graph, Collection<String> without, Collection<Tie> more, Set<String> supposed) {
         this.graph = graph;
         arrived = new TieTableBuilder(new ValueTables(graph.ties.values));
-        without.forEach(id -> removed.set(number(id)));
+        without.forEach(id -> removed.set(tie(graph, id)));
         arrive(more, supposed);
         added = arrived.build(
                 id -> {
@@ -44,7 +44,8 @@ final class TieGraphEdit {
         splice = new Splice(graph.ties.size(), removed, places);
     }
 
-    private int number(String id) {
+    /** The number of a tie that must be there. */
+    static int tie(TieGraph graph, String id) {
         int tie = graph.ties.find(id);
         if (tie < 0) {
             throw new IllegalArgumentException("there is no tie with the id " + id);

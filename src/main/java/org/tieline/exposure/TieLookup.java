@@ -3,13 +3,17 @@ package org.tieline.exposure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.tieline.exposure.column.DateTable;
 import org.tieline.model.Tie;
 
-/** Finds whole ties in a graph that is made for walking. */
+/** Finds whole ties, and their ids, in a graph that is made for walking. */
 final class TieLookup {
     private final TieGraph graph;
     private final TieTable ties;
@@ -56,6 +60,55 @@ final class TieLookup {
             }
         }
         return found;
+    }
+
+    /** The ids of all from one organization to another; unknown organizations have none. */
+    Set<String> idsBetween(String from, String to) {
+        Set<String> ids = new HashSet<>();
+        int start = graph.find(from).orElse(-1);
+        int end = graph.find(to).orElse(-1);
+        if (start >= 0 && end >= 0) {
+            addIds(start, start, end, ids);
+            addIds(end, start, end, ids);
+        }
+        return ids;
+    }
+
+    private void addIds(int organization, int from, int to, Set<String> ids) {
+        RowPage page = graph.page(organization);
+        for (int row = page.from(organization); row < page.to(organization); row++) {
+            int tie = page.tieOfRow[row];
+            if (ties.from(tie) == from && ties.to(tie) == to) {
+                ids.add(ties.id(tie));
+            }
+        }
+    }
+
+    /** Ids around the place at which one stands or would stand; at most so many. */
+    List<String> idsAround(String id, int most) {
+        TreeSet<String> later = new TreeSet<>(ties.laterIds());
+        List<String> before = new ArrayList<>(later.headSet(id, false));
+        List<String> after = new ArrayList<>(later.tailSet(id, true));
+        int place = ties.search(id);
+        int middle = place < 0 ? -1 - place : place;
+        for (int tie = middle - 1, found = 0; tie >= 0 && found < most; tie--) {
+            if (!ties.isGone(tie)) {
+                before.add(ties.id(tie));
+                found++;
+            }
+        }
+        for (int tie = middle, found = 0; tie < ties.sorted() && found < most; tie++) {
+            if (!ties.isGone(tie)) {
+                after.add(ties.id(tie));
+                found++;
+            }
+        }
+        before.sort(Comparator.reverseOrder());
+        after.sort(null);
+        int first = Math.min(before.size(), Math.max(most / 2, most - after.size()));
+        List<String> around = new ArrayList<>(before.subList(0, first).reversed());
+        around.addAll(after.subList(0, Math.min(after.size(), most - first)));
+        return around;
     }
 
     private Tie tie(int tie) {

@@ -113,46 +113,10 @@ final class TieTable {
             TieDetails details,
             IdTable ids,
             BitSet supposed) {
-        this(
-                values,
-                from,
-                to,
-                since,
-                until,
-                attributes,
-                percent,
-                sources,
-                lists,
-                detailed,
-                details,
-                ids,
-                supposed,
-                null,
-                new BitSet(),
-                Map.of());
-    }
-
-    private TieTable(
-            ValueTables values,
-            int[] from,
-            int[] to,
-            CodeColumn since,
-            CodeColumn until,
-            CodeColumn attributes,
-            char[] percent,
-            int[] sources,
-            int[] lists,
-            RankedBits detailed,
-            TieDetails details,
-            IdTable ids,
-            BitSet supposed,
-            @Nullable TieTable later,
-            BitSet gone,
-            Map<String, Integer> laterIds) {
         columns = from.length;
-        this.later = later;
-        this.gone = gone;
-        this.laterIds = laterIds;
+        later = null;
+        gone = new BitSet();
+        laterIds = Map.of();
         this.values = values;
         dates = values.dates();
         attributeOf = values.attributes();
@@ -168,6 +132,37 @@ final class TieTable {
         this.details = details;
         this.ids = ids;
         this.supposed = supposed;
+    }
+
+    /** Shares all columns with another table but those of the ends. */
+    private TieTable(
+            TieTable other,
+            ValueTables values,
+            int[] from,
+            int[] to,
+            TieDetails details,
+            @Nullable TieTable later,
+            BitSet gone,
+            Map<String, Integer> laterIds) {
+        columns = other.columns;
+        this.later = later;
+        this.gone = gone;
+        this.laterIds = laterIds;
+        this.values = values;
+        dates = values.dates();
+        attributeOf = values.attributes();
+        this.from = from;
+        this.to = to;
+        since = other.since;
+        until = other.until;
+        attributes = other.attributes;
+        percent = other.percent;
+        sources = other.sources;
+        lists = other.lists;
+        detailed = other.detailed;
+        this.details = details;
+        ids = other.ids;
+        supposed = other.supposed;
     }
 
     /**
@@ -203,23 +198,7 @@ final class TieTable {
 
     /** The same with more values. */
     TieTable with(ValueTables more) {
-        return new TieTable(
-                more,
-                from,
-                to,
-                since,
-                until,
-                attributes,
-                percent,
-                sources,
-                lists,
-                detailed,
-                details,
-                ids,
-                supposed,
-                later,
-                gone,
-                laterIds);
+        return new TieTable(this, more, from, to, details, later, gone, laterIds);
     }
 
     /**
@@ -235,23 +214,7 @@ final class TieTable {
                 theirIds.put(others.id(tie), columns + tie);
             }
         }
-        return new TieTable(
-                others.values,
-                from,
-                to,
-                since,
-                until,
-                attributes,
-                percent,
-                sources,
-                lists,
-                detailed,
-                details.with(others.details),
-                ids,
-                supposed,
-                others,
-                without,
-                theirIds);
+        return new TieTable(this, others.values, from, to, details.with(others.details), others, without, theirIds);
     }
 
     /** The ties of the columns alone. */
@@ -267,20 +230,7 @@ final class TieTable {
     }
 
     private TieTable renumbered(int[] otherFrom, int[] otherTo) {
-        return new TieTable(
-                values,
-                otherFrom,
-                otherTo,
-                since,
-                until,
-                attributes,
-                percent,
-                sources,
-                lists,
-                detailed,
-                details,
-                ids,
-                supposed);
+        return new TieTable(this, values, otherFrom, otherTo, details, null, new BitSet(), Map.of());
     }
 
     /** Marks a tie as supposed. One without a source counts from the beginning, as nobody had to publish it. */

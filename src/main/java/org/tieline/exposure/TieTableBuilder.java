@@ -151,16 +151,13 @@ final class TieTableBuilder {
             marked = new RankedBits(moved);
             details = details.gathered(Arrays.copyOf(orderOfDetails, count));
         }
-        int ties = order == null ? size : order.length;
-        from = numbered(order == null ? Arrays.copyOf(from, ties) : Gather.gathered(from, order), organization);
-        to = numbered(order == null ? Arrays.copyOf(to, ties) : Gather.gathered(to, order), organization);
-        sources = numbered(
-                order == null ? Arrays.copyOf(sources, ties) : Gather.gathered(sources, order),
-                code -> code < 0 ? code : source.applyAsInt(code));
-        percent = order == null ? Arrays.copyOf(percent, ties) : Gather.gathered(percent, order);
-        since = order == null ? since.trimmed() : since.gathered(order);
-        until = order == null ? until.trimmed() : until.gathered(order);
-        attributes = order == null ? attributes.trimmed() : attributes.gathered(order);
+        from = sorted(from, order, organization);
+        to = sorted(to, order, organization);
+        sources = sorted(sources, order, code -> code < 0 ? code : source.applyAsInt(code));
+        percent = order == null ? Arrays.copyOf(percent, size) : Gather.gathered(percent, order);
+        since = sorted(since, order);
+        until = sorted(until, order);
+        attributes = sorted(attributes, order);
         return new TieTable(
                 values,
                 from,
@@ -177,10 +174,16 @@ final class TieTableBuilder {
                 new BitSet());
     }
 
-    private static int[] numbered(int[] arrivals, IntUnaryOperator number) {
-        for (int i = 0; i < arrivals.length; i++) {
-            arrivals[i] = number.applyAsInt(arrivals[i]);
+    /** @param number gives what takes the place of each element */
+    private int[] sorted(int[] column, int @Nullable [] order, IntUnaryOperator number) {
+        int[] sorted = order == null ? Arrays.copyOf(column, size) : Gather.gathered(column, order);
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = number.applyAsInt(sorted[i]);
         }
-        return arrivals;
+        return sorted;
+    }
+
+    private static CodeColumn sorted(CodeColumn column, int @Nullable [] order) {
+        return order == null ? column.trimmed() : column.gathered(order);
     }
 }

@@ -88,6 +88,17 @@ public enum WalkState {
         return this == VENDOR || this == AFFILIATE || this == CHAIN;
     }
 
+    /** The states, as bits, that reaching this one makes pointless at the same organization; see {@link #supersededBy}. */
+    public int supersedes() {
+        int pointless = 0;
+        for (WalkState state : VALUES) {
+            if ((state.supersededBy() & bit()) != 0) {
+                pointless |= state.bit();
+            }
+        }
+        return pointless;
+    }
+
     /**
      * The states, as bits, of which one at the same organization, reached no later, makes reaching this one pointless:
      * whatever can be reached from here can be reached from there by the same ties, hence by an earlier path.

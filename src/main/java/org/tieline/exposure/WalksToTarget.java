@@ -177,11 +177,6 @@ final class WalksToTarget {
         }
 
         IncomingRows(TieGraph graph) {
-            this(graph, RowPage.MOST_ROWS);
-        }
-
-        /** @param most the most rows of a page */
-        IncomingRows(TieGraph graph, int most) {
             changed = Map.of();
             int[] counts = new int[graph.organizationCount()];
             for (RowPage page : graph.pages()) {
@@ -189,7 +184,7 @@ final class WalksToTarget {
                     counts[page.target(row)]++;
                 }
             }
-            shift = RowPage.shift(counts, most);
+            shift = RowPage.shift(counts, RowPage.MOST_ROWS);
             pages = RowPage.offsets(counts, shift, Page::new).toArray(Page[]::new);
             int[] next = counts;
             for (int organization = 0; organization < next.length; organization++) {

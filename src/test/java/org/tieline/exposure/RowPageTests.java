@@ -35,6 +35,22 @@ class RowPageTests {
     }
 
     @Test
+    void shouldTakeOverRowsOfAGraphThatHadNoFarTargets() {
+        RowPage near = new RowPage(0, new int[] {0, 1}, false);
+        near.set(0, WalkStep.OWNS_DOWN, 5, 1, 2, 3);
+        RowPage grown = new RowPage(0, new int[] {0, 1}, true);
+
+        grown.copy(0, near, 0, 4);
+        assertThat(grown.target(0)).isEqualTo(5);
+        assertThat(grown.tieOfRow[0]).isEqualTo(4);
+
+        int beyond = (1 << RowPage.NEAR_BITS) + 6;
+        grown.retarget(0, beyond);
+        assertThat(grown.target(0)).isEqualTo(beyond);
+        assertThat(grown.step(0)).isEqualTo(WalkStep.OWNS_DOWN);
+    }
+
+    @Test
     void shouldHaveOnePageWhileAllRowsFit() {
         assertThat(RowPage.shift(new int[] {1, 2, 3}, 6)).isEqualTo(31);
         assertThat(RowPage.shift(new int[] {1, 2, 3}, 5)).isEqualTo(1);

@@ -8,15 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.tieline.exposure.path.Exposure;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
@@ -35,7 +32,8 @@ class WrittenGraphTests {
         assertThat(read.bytesPerTie()).isLessThanOrEqualTo(graph.bytesPerTie());
         SearchOptions options = facts.options();
         for (Organization vendor : facts.organizations()) {
-            assertThat(exposures(read, vendor.id(), options)).isEqualTo(exposures(graph, vendor.id(), options));
+            assertThat(TieGraphEditTests.exposures(read, vendor.id(), options))
+                    .isEqualTo(TieGraphEditTests.exposures(graph, vendor.id(), options));
         }
     }
 
@@ -58,7 +56,8 @@ class WrittenGraphTests {
         assertThat(read.ties(List.of(tie.id()))).isEqualTo(graph.ties(List.of(tie.id())));
         SearchOptions options = facts.options();
         for (Organization vendor : facts.organizations()) {
-            assertThat(exposures(read, vendor.id(), options)).isEqualTo(exposures(graph, vendor.id(), options));
+            assertThat(TieGraphEditTests.exposures(read, vendor.id(), options))
+                    .isEqualTo(TieGraphEditTests.exposures(graph, vendor.id(), options));
         }
     }
 
@@ -79,15 +78,5 @@ class WrittenGraphTests {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         graph.write(new DataOutputStream(bytes));
         return bytes.toByteArray();
-    }
-
-    private static Set<Exposure> exposures(TieGraph graph, String vendor, SearchOptions options) {
-        List<Exposure> exposures = new ArrayList<>();
-        try (FoundExposures found = new ExposureSearch(graph).reach(vendor, options)) {
-            for (int i = 0; i < found.size(); i++) {
-                exposures.add(found.exposure(i));
-            }
-        }
-        return exposures.stream().collect(Collectors.toSet());
     }
 }

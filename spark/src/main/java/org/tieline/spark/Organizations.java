@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,16 +27,10 @@ import org.tieline.model.Term;
  * @param ends the first number that is no longer of each kind
  */
 record Organizations(Dataset<Row> table, Map<OrganizationKind, Long> ends) {
-    private static final List<OrganizationKind> KINDS = List.of(
-            OrganizationKind.VENDOR,
-            OrganizationKind.CARRIER,
-            OrganizationKind.COMPANY,
-            OrganizationKind.ASSOCIATION,
-            OrganizationKind.GOVERNMENT);
-
     static Organizations of(ExportedTables tables) {
         UserDefinedFunction place = udf(
-                (UDF1<String, Integer>) kind -> KINDS.indexOf(Term.parse(OrganizationKind.class, kind)),
+                (UDF1<String, Integer>)
+                        kind -> Term.parse(OrganizationKind.class, kind).ordinal(),
                 DataTypes.IntegerType);
         UserDefinedFunction life = udf((UDF2<String, String, Long>) Bounds::life, DataTypes.LongType);
         Dataset<Row> table = Kept.of(tables.table("organizations", "id", "name", "kind", "country", "since", "until")
@@ -58,9 +51,10 @@ record Organizations(Dataset<Row> table, Map<OrganizationKind, Long> ends) {
                 .forEach(row -> last.put(row.getInt(0), row.getLong(1)));
         Map<OrganizationKind, Long> ends = new EnumMap<>(OrganizationKind.class);
         long end = 0;
-        for (int kind = 0; kind < KINDS.size(); kind++) {
-            end = last.containsKey(kind) ? last.get(kind) + 1 : end;
-            ends.put(KINDS.get(kind), end);
+        for (OrganizationKind kind : OrganizationKind.values()) {
+            Long number = last.get(kind.ordinal());
+            end = number == null ? end : number + 1;
+            ends.put(kind, end);
         }
         return new Organizations(table, ends);
     }
@@ -71,8 +65,7 @@ record Organizations(Dataset<Row> table, Map<OrganizationKind, Long> ends) {
     }
 
     private long start(OrganizationKind kind) {
-        int place = KINDS.indexOf(kind);
-        return place == 0 ? 0 : end(KINDS.get(place - 1));
+        return kind.ordinal() == 0 ? 0 : end(OrganizationKind.values()[kind.ordinal() - 1]);
     }
 
     private long end(OrganizationKind kind) {

@@ -17,12 +17,4 @@ record IdPage(int size, int[] blocks, byte[] bytes) {
     long memory() {
         return 4L * blocks.length + bytes.length;
     }
-
-    static int hash(byte[] bytes, int length) {
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        return hash;
-    }
 }

@@ -124,11 +124,11 @@ public final class IdTable {
             for (int number = start; number <= end; number++) {
                 while (next < upTo && (places[next] <= number || number == end)) {
                     added.seek(next++);
-                    writer.add(added.buffer, added.length);
+                    added.addTo(writer);
                 }
                 if (number < end && !removed.get(number)) {
                     kept.seek(number);
-                    writer.add(kept.buffer, kept.length);
+                    kept.addTo(writer);
                 }
             }
             all.addAll(writer.pages());
@@ -280,10 +280,6 @@ public final class IdTable {
         /** How it stands to another id by code points. */
         int compare(byte[] other) {
             return Arrays.compareUnsigned(buffer, 0, length, other, 0, other.length);
-        }
-
-        int hash() {
-            return IdPage.hash(buffer, length);
         }
 
         /** Adds it to others. */

@@ -43,11 +43,6 @@ public final class NumberTable {
         return values[code];
     }
 
-    /** How many there are. */
-    public int size() {
-        return size;
-    }
-
     /** Writes it. */
     void write(DataOutputStream out) throws IOException {
         Packed.write(out, values, size);

@@ -70,11 +70,6 @@ public final class ValueTables {
         return countries.get(code);
     }
 
-    /** How many lists of countries there are. */
-    public int countryLists() {
-        return countries.size();
-    }
-
     /** Writes them. */
     public void write(DataOutputStream out) throws IOException {
         dates.write(out);
