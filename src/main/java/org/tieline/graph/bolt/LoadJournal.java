@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -326,7 +327,7 @@ final class LoadJournal {
 
     /** Removes parts that no release holds any more, a few in each transaction. */
     void sweep() {
-        removeAll("MATCH (part:ReleasePart) WHERE NOT EXISTS { ()-[:HELD]->(part) }");
+        removeAll("MATCH (part:ReleasePart) WHERE NOT EXISTS { ()-[:HELD]->(part) }", tx -> {});
     }
 
     /** Removes what was written down, and the mark. The facts are as they were. */
@@ -336,8 +337,8 @@ final class LoadJournal {
             release();
             return;
         }
-        removeAll("MATCH (part:LoadStep)");
-        removeAll(LOAD + "MATCH (l)-[:HELD]->(part)");
+        removeAll("MATCH (part:LoadStep)", this::hold);
+        removeAll(LOAD + "MATCH (l)-[:HELD]->(part)", this::hold);
         neo4j.write(tx -> {
             hold(tx);
             close(tx);
@@ -345,15 +346,19 @@ final class LoadJournal {
         });
     }
 
-    private void removeAll(String match) {
+    /** @param first what each transaction does before it removes some */
+    private void removeAll(String match, Consumer<TransactionContext> first) {
         String remove = match + " WITH part LIMIT $some DETACH DELETE part RETURN count(*) AS removed";
-        while (neo4j.write(tx -> tx.run(remove, Map.of("some", AT_ONCE))
+        int removed;
+        do {
+            removed = neo4j.<Integer>write(tx -> {
+                first.accept(tx);
+                return tx.run(remove, Map.of("some", AT_ONCE))
                         .single()
                         .get("removed")
-                        .asInt())
-                > 0) {
-            LOG.debug("{} removed", AT_ONCE);
-        }
+                        .asInt();
+            });
+        } while (removed > 0);
     }
 
     /** Lets anybody take over at once. */
