@@ -1,11 +1,5 @@
 package org.tieline.graph.bolt;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -204,7 +198,7 @@ final class LoadJournal {
         properties.put("done", 0L);
         properties.put("report", report.numbers());
         properties.put("kept", List.of());
-        properties.put("described", bytes(described));
+        properties.put("described", StoredRows.bytes(described, true));
         properties.put("parts", parts);
         tx.run(LOAD + """
                 SET l += $properties
@@ -272,7 +266,7 @@ final class LoadJournal {
 
     private LoadReport finish(TransactionContext tx, Map<String, Object> load) {
         Map<String, Object> described =
-                row((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
+                StoredRows.of((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
         writeDataset(tx, described);
         if (Boolean.TRUE.equals(load.get("parts"))) {
             attach(tx, described);
@@ -436,24 +430,6 @@ final class LoadJournal {
         return ProcessHandle.of(process)
                 .flatMap(alive -> alive.info().startInstant().map(started -> started.isAfter(since)))
                 .orElse(ProcessHandle.of(process).isEmpty());
-    }
-
-    private static byte[] bytes(Map<String, Object> described) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            StoredRows.write(new DataOutputStream(bytes), described, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a data set could not be described in memory", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static Map<String, Object> row(byte[] bytes) {
-        try {
-            return StoredRows.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("what is being loaded cannot be read", e);
-        }
     }
 
     private static long number(Map<String, Object> load, String name) {
