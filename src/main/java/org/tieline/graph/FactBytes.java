@@ -1,9 +1,5 @@
 package org.tieline.graph;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -29,25 +25,11 @@ public final class FactBytes {
 
     /** @param row of the fact, as {@link FactRows} has it */
     public static byte[] of(Map<String, Object> row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            StoredRows.write(out, row, false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static Map<String, Object> row(byte[] bytes) {
-        try {
-            return StoredRows.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StoredRows.bytes(row, false);
     }
 
     public Organization organization(byte[] bytes) {
-        Map<String, Object> row = row(bytes);
+        Map<String, Object> row = StoredRows.of(bytes);
         return organizations.read(
                 List.of("Organization", (String) Objects.requireNonNull(row.get("kind"))),
                 FactRows.properties(row),
@@ -55,21 +37,21 @@ public final class FactBytes {
     }
 
     public Source source(byte[] bytes) {
-        return sources.read(FactRows.properties(row(bytes)));
+        return sources.read(FactRows.properties(StoredRows.of(bytes)));
     }
 
     public Identifier identifier(byte[] bytes) {
-        Map<String, Object> row = row(bytes);
+        Map<String, Object> row = StoredRows.of(bytes);
         return identifiers.read((String) row.get("organization"), row, FactRows.properties(row));
     }
 
     public SubscriberCount subscribers(byte[] bytes) {
-        Map<String, Object> row = row(bytes);
+        Map<String, Object> row = StoredRows.of(bytes);
         return counts.read((String) row.get("organization"), FactRows.properties(row), row);
     }
 
     public Tie tie(byte[] bytes) {
-        Map<String, Object> row = row(bytes);
+        Map<String, Object> row = StoredRows.of(bytes);
         try {
             return ties.read(
                     KeptFacts.type(Objects.requireNonNull(row.get("type"))),

@@ -1,6 +1,8 @@
 package org.tieline.graph;
 
+import java.io.DataInput;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -119,14 +121,14 @@ public final class RecordForm<R extends Record> {
     }
 
     /** Texts may be longer than those of Java's own form. */
-    public static void writeText(String text, DataOutputStream out) throws IOException {
+    public static void writeText(String text, DataOutput out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
     /** Reads what {@link #writeText} wrote. */
-    public static String readText(DataInputStream in) throws IOException {
+    public static String readText(DataInput in) throws IOException {
         byte[] bytes = new byte[in.readInt()];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -1,9 +1,13 @@
 package org.tieline.graph;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows of {@link FactRows} as bytes, for who keeps them as a value in the graph. What is null is left out, which says the
- * same.
+ * Rows of {@link FactRows} as bytes, for who keeps them as a value in the graph or puts them aside. What is null is left out,
+ * which says the same.
  */
 public final class StoredRows {
     private StoredRows() {}
@@ -41,7 +45,7 @@ public final class StoredRows {
         switch (value) {
             case String text -> {
                 out.writeByte('s');
-                writeText(out, text);
+                RecordForm.writeText(text, out);
             }
             case Long number -> {
                 out.writeByte('n');
@@ -63,7 +67,7 @@ public final class StoredRows {
                 out.writeByte('l');
                 out.writeInt(texts.size());
                 for (Object text : texts) {
-                    writeText(out, (String) text);
+                    RecordForm.writeText((String) text, out);
                 }
             }
             case Map<?, ?> map -> {
@@ -76,11 +80,28 @@ public final class StoredRows {
         }
     }
 
-    /** Of any length, which a text of Java's own form has not. */
-    private static void writeText(DataOutput out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
+    /** A row by itself, as {@link #write} writes it. */
+    public static byte[] bytes(Map<String, Object> row, boolean whole) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(new DataOutputStream(bytes), row, whole);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a row could not be held in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #bytes} made.
+     *
+     * @throws UncheckedIOException if it is no row
+     */
+    public static Map<String, Object> of(byte[] bytes) {
+        try {
+            return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a row that was kept cannot be read", e);
+        }
     }
 
     /** Reads what {@link #write} wrote. */
@@ -95,7 +116,7 @@ public final class StoredRows {
     private static Object value(DataInput in) throws IOException {
         byte kind = in.readByte();
         return switch (kind) {
-            case 's' -> text(in);
+            case 's' -> RecordForm.readText(in);
             case 'n' -> in.readLong();
             case 'd' -> in.readDouble();
             case 'f' -> in.readBoolean();
@@ -103,18 +124,12 @@ public final class StoredRows {
             case 'l' -> {
                 List<String> texts = new ArrayList<>();
                 for (int left = in.readInt(); left > 0; left--) {
-                    texts.add(text(in));
+                    texts.add(RecordForm.readText(in));
                 }
                 yield texts;
             }
             case 'm' -> read(in);
             default -> throw new IOException("unknown kind of value: " + kind);
         };
-    }
-
-    private static String text(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -29,7 +29,9 @@ public final class Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-    /** The node is locked first, so that who comes second sees what the first wrote. */
+    private static final String LAST = "MATCH (r:RecordedState {slot: 'current'}) RETURN r.facts AS facts";
+
+    /** The same; the node is locked first, so that who comes second sees what the first wrote. */
     private static final String LOCK =
             "MERGE (r:RecordedState {slot: 'current'}) SET r.looked = timestamp() RETURN r.facts AS facts";
 
@@ -72,8 +74,7 @@ public final class Journal {
             return Outcome.KNOWN;
         }
         Recording now = Recording.of(snapshot);
-        Optional<Recording> last =
-                neo4j.read(tx -> last(tx, "MATCH (r:RecordedState {slot: 'current'}) RETURN r.facts AS facts"));
+        Optional<Recording> last = neo4j.read(tx -> last(tx, LAST));
         if (last.isPresent() && now.changesSince(last.get()).length == 0) {
             return Outcome.KNOWN;
         }
@@ -94,9 +95,7 @@ public final class Journal {
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
     void begin(Snapshot snapshot) {
-        boolean begun =
-                neo4j.<Boolean>read(tx -> last(tx, "MATCH (r:RecordedState {slot: 'current'}) RETURN r.facts AS facts")
-                        .isPresent());
+        boolean begun = neo4j.<Boolean>read(tx -> last(tx, LAST).isPresent());
         if (begun || !Recording.isKept(snapshot)) {
             return;
         }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import org.neo4j.io.fs.FileUtils;
 import org.tieline.config.Settings;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
@@ -39,15 +38,7 @@ public final class DumpedGraph {
                     settings.neo4jDatabase(),
                     Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"));
         } finally {
-            delete(home);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            FileUtils.deleteDirectory(home);
         }
     }
 }

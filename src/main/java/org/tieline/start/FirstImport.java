@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.neo4j.io.fs.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
@@ -143,15 +143,7 @@ public final class FirstImport {
 
     /** Removes what a start left that was killed while it imported. For who has the lock of the home. */
     static void removeUnfinished(Path home) throws IOException {
-        Path unfinished = home.resolve(UNFINISHED);
-        if (Files.notExists(unfinished)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(unfinished)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
+        FileUtils.deleteDirectory(home.resolve(UNFINISHED));
     }
 
     /** Warns where Java will probably have too little memory for a check, which is known before by the size of the files alone. */

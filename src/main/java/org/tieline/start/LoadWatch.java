@@ -32,6 +32,7 @@ final class LoadWatch implements AutoCloseable {
         looks.scheduleWithFixedDelay(this::look, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** What fails here is tried again at the next look; an executor would end at the first throwable. */
     private void look() {
         if (snapshots.waitsFor() == null) {
             return;
@@ -40,7 +41,7 @@ final class LoadWatch implements AutoCloseable {
             loader.settle(new LoadProgress());
         } catch (DatabaseUnavailable e) {
             LOG.debug("the load under way is not gone on with: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("the load under way could not be gone on with; it is tried again", e);
         }
     }

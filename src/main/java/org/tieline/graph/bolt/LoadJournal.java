@@ -1,11 +1,5 @@
 package org.tieline.graph.bolt;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -18,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
@@ -203,7 +198,7 @@ final class LoadJournal {
         properties.put("done", 0L);
         properties.put("report", report.numbers());
         properties.put("kept", List.of());
-        properties.put("described", bytes(described));
+        properties.put("described", StoredRows.bytes(described, true));
         properties.put("parts", parts);
         tx.run(LOAD + """
                 SET l += $properties
@@ -271,7 +266,7 @@ final class LoadJournal {
 
     private LoadReport finish(TransactionContext tx, Map<String, Object> load) {
         Map<String, Object> described =
-                row((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
+                StoredRows.of((byte[]) Objects.requireNonNull(load.get("described"), "what is being loaded"));
         writeDataset(tx, described);
         if (Boolean.TRUE.equals(load.get("parts"))) {
             attach(tx, described);
@@ -326,7 +321,7 @@ final class LoadJournal {
 
     /** Removes parts that no release holds any more, a few in each transaction. */
     void sweep() {
-        removeAll("MATCH (part:ReleasePart) WHERE NOT EXISTS { ()-[:HELD]->(part) }");
+        removeAll("MATCH (part:ReleasePart) WHERE NOT EXISTS { ()-[:HELD]->(part) }", tx -> {});
     }
 
     /** Removes what was written down, and the mark. The facts are as they were. */
@@ -336,8 +331,8 @@ final class LoadJournal {
             release();
             return;
         }
-        removeAll("MATCH (part:LoadStep)");
-        removeAll(LOAD + "MATCH (l)-[:HELD]->(part)");
+        removeAll("MATCH (part:LoadStep)", this::hold);
+        removeAll(LOAD + "MATCH (l)-[:HELD]->(part)", this::hold);
         neo4j.write(tx -> {
             hold(tx);
             close(tx);
@@ -345,15 +340,19 @@ final class LoadJournal {
         });
     }
 
-    private void removeAll(String match) {
+    /** @param first what each transaction does before it removes some */
+    private void removeAll(String match, Consumer<TransactionContext> first) {
         String remove = match + " WITH part LIMIT $some DETACH DELETE part RETURN count(*) AS removed";
-        while (neo4j.write(tx -> tx.run(remove, Map.of("some", AT_ONCE))
+        int removed;
+        do {
+            removed = neo4j.<Integer>write(tx -> {
+                first.accept(tx);
+                return tx.run(remove, Map.of("some", AT_ONCE))
                         .single()
                         .get("removed")
-                        .asInt())
-                > 0) {
-            LOG.debug("{} removed", AT_ONCE);
-        }
+                        .asInt();
+            });
+        } while (removed > 0);
     }
 
     /** Lets anybody take over at once. */
@@ -431,24 +430,6 @@ final class LoadJournal {
         return ProcessHandle.of(process)
                 .flatMap(alive -> alive.info().startInstant().map(started -> started.isAfter(since)))
                 .orElse(ProcessHandle.of(process).isEmpty());
-    }
-
-    private static byte[] bytes(Map<String, Object> described) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            StoredRows.write(new DataOutputStream(bytes), described, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a data set could not be described in memory", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static Map<String, Object> row(byte[] bytes) {
-        try {
-            return StoredRows.read(new DataInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("what is being loaded cannot be read", e);
-        }
     }
 
     private static long number(Map<String, Object> load, String name) {

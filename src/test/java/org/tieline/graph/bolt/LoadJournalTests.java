@@ -18,11 +18,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.ResourceIterable;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader.Limits;
@@ -108,6 +114,19 @@ class LoadJournalTests {
                 this.done = true;
                 work.run();
             }
+        }
+    }
+
+    /** Gives a load to another together with the first transaction that removes nodes. */
+    private static final class TakeOver extends TransactionEventListenerAdapter<Object> {
+        private int removals;
+
+        @Override
+        public Object beforeCommit(TransactionData data, Transaction tx, GraphDatabaseService database) {
+            if (data.deletedNodes().iterator().hasNext() && removals++ == 0) {
+                tx.findNode(Label.label("Load"), "slot", "current").setProperty("owner", "another");
+            }
+            return null;
         }
     }
 
@@ -327,6 +346,34 @@ class LoadJournalTests {
 
         assertThat(contents()).isEqualTo(taken.get());
         assertThat(row("MATCH (d:Dataset) RETURN d.version AS version")).containsEntry("version", "2");
+    }
+
+    /** Others may write down a load of theirs by then; their steps stay. */
+    @Test
+    void shouldUndoNothingMoreWhenAnotherTookOver() {
+        LoadJournal journal = new LoadJournal(neo4j, Clock.systemUTC(), Duration.ofMinutes(2));
+        neo4j.write(tx -> {
+            journal.open(tx, Map.of("version", "1", "sha256", "a".repeat(64)));
+            for (int number = 0; number < 20; number++) {
+                journal.note(tx, number, new LoadStep(StepKind.COUNTRIES, List.of()));
+            }
+            return journal;
+        });
+        DatabaseManagementService service = ((GraphDatabaseAPI) server.database())
+                .getDependencyResolver()
+                .resolveDependency(DatabaseManagementService.class);
+        TakeOver takeOver = new TakeOver();
+        service.registerTransactionEventListener("neo4j", takeOver);
+        try {
+            assertThatThrownBy(journal::undo)
+                    .isInstanceOf(DatabaseUnavailable.class)
+                    .hasMessageContaining("another took it over: data set 1 is being loaded by process ");
+        } finally {
+            service.unregisterTransactionEventListener("neo4j", takeOver);
+        }
+
+        assertThat(takeOver.removals).isOne();
+        assertThat(row("MATCH (s:LoadStep) RETURN count(s) > 0 AS left")).containsEntry("left", true);
     }
 
     /** Whoever made a tie while the one of its id was waiting to be written had it for so long. */
