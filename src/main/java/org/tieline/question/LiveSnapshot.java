@@ -90,6 +90,11 @@ final class LiveSnapshot {
         return follower != null;
     }
 
+    /** Whether the last snapshot can become the next by changes, as far as one can tell before they are known. */
+    boolean canChange() {
+        return taken != null;
+    }
+
     /**
      * The snapshot after the changes that were committed since the last; empty if all must be read.
      *
