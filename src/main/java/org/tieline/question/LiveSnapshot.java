@@ -216,7 +216,7 @@ final class LiveSnapshot {
             problems.addAll(before.unclear().ofTies());
             problems.addAll(ofBans);
             problems.addAll(formerIds.problems());
-            boolean sameOrganizations = organizations == snapshot.organizations();
+            boolean renamed = isRenamed(organizations);
             Optional<LoadedDataset> dataset =
                     change.notes() == null ? snapshot.dataset() : change.notes().dataset();
             Instant end = Instant.now();
@@ -234,17 +234,15 @@ final class LiveSnapshot {
                     change.memberships() == null ? snapshot.memberships() : List.copyOf(change.memberships()),
                     identifiers,
                     subscribers,
-                    sameOrganizations && identifiers == snapshot.identifiers()
+                    organizations == snapshot.organizations() && identifiers == snapshot.identifiers()
                             ? snapshot.names()
                             : snapshot.names()
                                     .changed(
                                             organizations.values(),
-                                            isRenamed(organizations),
+                                            renamed,
                                             formerIds.current(),
                                             identifiers == snapshot.identifiers() ? null : identifiers),
-                    sameOrganizations
-                            ? snapshot.records().summarizing(summaries)
-                            : new RecordIndex(organizations.values(), summaries),
+                    snapshot.records().changed(organizations.values(), renamed, summaries),
                     change.notes() == null
                             ? snapshot.movements()
                             : SnapshotBuilder.sorted(change.notes().movements()),
