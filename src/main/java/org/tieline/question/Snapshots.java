@@ -363,10 +363,10 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** Whether a commit is known of; not after a failure, when each look may be one too many. */
+    /** Whether a commit is known of; not after a failure or during a load, when each look may be one too many. */
     private boolean hasMoved() {
         Snapshot snapshot = current;
-        return backOff.isZero() && snapshot != null && reader.hasMoved(snapshot.commit());
+        return backOff.isZero() && waitsFor == null && snapshot != null && reader.hasMoved(snapshot.commit());
     }
 
     private void failed(Throwable failure) {
