@@ -2,6 +2,7 @@ package org.tieline.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -128,6 +129,23 @@ class KeptSnapshotTests {
     void shouldNotBeUsedWhileSomebodyCommits() {
         assertThat(read(new Still(SHIPPED.graph, ""))).isEmpty();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void shouldStayIfTheDatabaseDoesNotTellItsState() {
+        GraphReader away = new GraphReader() {
+            @Override
+            public Commit lastCommit() {
+                throw new DatabaseUnavailable("it is just stopping", null);
+            }
+
+            @Override
+            public void read(GraphSink sink) {
+                throw new AssertionError("nothing can be read");
+            }
+        };
+        assertThatThrownBy(() -> read(away)).isInstanceOf(DatabaseUnavailable.class);
+        assertThat(read(SHIPPED)).isPresent();
     }
 
     @Test
