@@ -441,27 +441,12 @@ final class LiveSnapshot {
         List<T> replaced = new ArrayList<>(kept.size() + more.size());
         int done = 0;
         for (var each : new TreeMap<>(byId(more, key)).entrySet()) {
-            int place = place(kept, each.getKey(), key);
+            int place = SnapshotBuilder.place(kept, each.getKey(), key);
             replaced.addAll(kept.subList(done, place));
             replaced.add(each.getValue());
             done = place;
         }
         replaced.addAll(kept.subList(done, kept.size()));
         return Collections.unmodifiableList(replaced);
-    }
-
-    /** How many facts of a sorted list come before a key. */
-    private static <T> int place(List<T> facts, String wanted, Function<T, String> key) {
-        int low = 0;
-        int high = facts.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (key.apply(facts.get(middle)).compareTo(wanted) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }
