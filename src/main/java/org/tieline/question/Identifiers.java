@@ -77,26 +77,12 @@ public final class Identifiers {
 
     /** Those of an organization, those of other days too. */
     public List<Identifier> of(String organization) {
-        int from = firstNotBefore(organization);
+        int from = SnapshotBuilder.place(all, organization, Identifier::organization);
         int to = from;
         while (to < all.size() && all.get(to).organization().equals(organization)) {
             to++;
         }
         return all.subList(from, to);
-    }
-
-    private int firstNotBefore(String organization) {
-        int low = 0;
-        int high = all.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all.get(middle).organization().compareTo(organization) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /**

@@ -40,6 +40,7 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
  * The newest snapshot as a file, so that the next start need not read the graph for it. It is written beside the work, once a
@@ -87,7 +88,7 @@ final class KeptSnapshot {
     /** Before which time none is written, by {@link System#nanoTime}. */
     private volatile long notBefore = System.nanoTime();
 
-    private @Nullable Thread writer;
+    private volatile @Nullable Thread writer;
     private volatile boolean stopped;
 
     KeptSnapshot(Path file) {
@@ -116,7 +117,11 @@ final class KeptSnapshot {
                 .collect(Collectors.joining("; ", ProgramVersion.TEXT + "; ", "; " + TieGraph.form()));
     }
 
-    /** The snapshot that is kept, if it is that of the graph as it stands; else there is no file any more. */
+    /**
+     * The snapshot that is kept, if it is that of the graph as it stands; else there is no file any more.
+     *
+     * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
+     */
     Optional<Snapshot> read(GraphReader reader, ReadReleases releases) {
         try {
             Files.deleteIfExists(unfinished);
@@ -141,6 +146,8 @@ final class KeptSnapshot {
                 refusal = "the graph is being changed";
             }
             LOG.info("the snapshot in {} is not used and the graph read instead: {}", file, refusal);
+        } catch (DatabaseUnavailable e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             LOG.warn("the snapshot in {} cannot be read and the graph is read instead: {}", file, e.toString());
         }

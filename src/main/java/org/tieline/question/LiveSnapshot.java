@@ -90,6 +90,11 @@ final class LiveSnapshot {
         return follower != null;
     }
 
+    /** Whether the last snapshot can become the next by changes, as far as one can tell before they are known. */
+    boolean canChange() {
+        return taken != null;
+    }
+
     /**
      * The snapshot after the changes that were committed since the last; empty if all must be read.
      *
@@ -211,7 +216,7 @@ final class LiveSnapshot {
             problems.addAll(before.unclear().ofTies());
             problems.addAll(ofBans);
             problems.addAll(formerIds.problems());
-            boolean sameOrganizations = organizations == snapshot.organizations();
+            boolean renamed = isRenamed(organizations);
             Optional<LoadedDataset> dataset =
                     change.notes() == null ? snapshot.dataset() : change.notes().dataset();
             Instant end = Instant.now();
@@ -229,17 +234,15 @@ final class LiveSnapshot {
                     change.memberships() == null ? snapshot.memberships() : List.copyOf(change.memberships()),
                     identifiers,
                     subscribers,
-                    sameOrganizations && identifiers == snapshot.identifiers()
+                    organizations == snapshot.organizations() && identifiers == snapshot.identifiers()
                             ? snapshot.names()
                             : snapshot.names()
                                     .changed(
                                             organizations.values(),
-                                            isRenamed(organizations),
+                                            renamed,
                                             formerIds.current(),
                                             identifiers == snapshot.identifiers() ? null : identifiers),
-                    sameOrganizations
-                            ? snapshot.records().summarizing(summaries)
-                            : new RecordIndex(organizations.values(), summaries),
+                    snapshot.records().changed(organizations.values(), renamed, summaries),
                     change.notes() == null
                             ? snapshot.movements()
                             : SnapshotBuilder.sorted(change.notes().movements()),
@@ -438,27 +441,12 @@ final class LiveSnapshot {
         List<T> replaced = new ArrayList<>(kept.size() + more.size());
         int done = 0;
         for (var each : new TreeMap<>(byId(more, key)).entrySet()) {
-            int place = place(kept, each.getKey(), key);
+            int place = SnapshotBuilder.place(kept, each.getKey(), key);
             replaced.addAll(kept.subList(done, place));
             replaced.add(each.getValue());
             done = place;
         }
         replaced.addAll(kept.subList(done, kept.size()));
         return Collections.unmodifiableList(replaced);
-    }
-
-    /** How many facts of a sorted list come before a key. */
-    private static <T> int place(List<T> facts, String wanted, Function<T, String> key) {
-        int low = 0;
-        int high = facts.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (key.apply(facts.get(middle)).compareTo(wanted) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -100,6 +100,11 @@ public final class OrganizationNames {
         return index != null;
     }
 
+    /** Whether something is yet to be made that was asked for in other names. */
+    boolean lacks(OrganizationNames before) {
+        return index == null && before.index != null;
+    }
+
     /**
      * Makes what was asked for in other names, which are taken out of use, so that nobody waits for it.
      *

@@ -24,10 +24,16 @@ public final class RecordIndex {
         this.summaries = summaries;
     }
 
-    /** The same with other summaries, for organizations that are the same. */
-    RecordIndex summarizing(Map<String, String> other) {
-        RecordIndex changed = new RecordIndex(organizations, other);
-        changed.names = names;
+    /**
+     * The index after a change; what is made of it already is kept if it is the same.
+     *
+     * @param renamed whether organizations are found by other names
+     */
+    RecordIndex changed(Collection<Organization> after, boolean renamed, Map<String, String> summariesAfter) {
+        RecordIndex changed = new RecordIndex(after, summariesAfter);
+        if (!renamed) {
+            changed.names = names;
+        }
         return changed;
     }
 
@@ -45,6 +51,11 @@ public final class RecordIndex {
     public List<SearchHit> search(String text, int limit) {
         FullTextIndex made = names;
         return (made != null ? made : make()).search(text, limit);
+    }
+
+    /** Whether something is yet to be made that was asked for in another index. */
+    boolean lacks(RecordIndex before) {
+        return names == null && before.names != null;
     }
 
     /**

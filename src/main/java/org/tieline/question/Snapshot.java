@@ -173,7 +173,8 @@ public record Snapshot(
      * this in the place of the other does it before, or all who ask after that wait for the first of them.
      */
     void readyAs(Snapshot before) {
-        boolean same = organizations.equals(before.organizations);
+        boolean toBeMade = names.lacks(before.names) || records.lacks(before.records);
+        boolean same = toBeMade && organizations.equals(before.organizations);
         names.readyAs(before.names, same);
         records.readyAs(before.records, same);
         before.lastRestrictions.repeat(this::restrictions);

@@ -253,6 +253,21 @@ public final class SnapshotBuilder implements GraphSink {
         return facts.stream().sorted(Comparator.comparing(key)).toList();
     }
 
+    /** How many facts of a list that is sorted by a key come before one. */
+    static <T> int place(List<T> facts, String wanted, Function<T, String> key) {
+        int low = 0;
+        int high = facts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (key.apply(facts.get(middle)).compareTo(wanted) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** An organization may be read before its successor. */
     private Organization knownSuccessor(Organization organization) {
         String successor = organization.successor();

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +50,6 @@ public final class Snapshots implements AutoCloseable {
 
     /** Null if none is kept. */
     private final @Nullable KeptSnapshot kept;
-
-    /** Whether the current snapshot is that of the file, of which nobody can tell what changed. */
-    private boolean fromFile;
 
     private final Set<String> reached = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
     private volatile @Nullable Snapshot current;
@@ -266,47 +264,50 @@ public final class Snapshots implements AutoCloseable {
     /** Takes a snapshot now if the database has moved on; for those who cannot wait for the next look. */
     public synchronized void refresh() {
         Snapshot before = current;
-        String waits = null;
-        if (before == null || !before.commit().equals(reader.lastCommit())) {
-            long beginning = System.nanoTime();
-            try {
-                Snapshot next = next();
-                if (before != null) {
-                    next.readyAs(before);
-                }
-                current = next;
-                begun = beginning;
-                reached.add(next.version());
-                LOG.debug("snapshot {} made in {}", next.version(), next.took());
-            } catch (DatabaseUnavailable e) {
-                if (before == null || e.reason() != DatabaseUnavailable.Reason.LOADING) {
-                    throw e;
-                }
-                waits = e.getMessage();
-            }
+        if (before != null && before.commit().equals(reader.lastCommit())) {
+            waitsFor = null;
+        } else {
+            replace(this::next);
         }
-        waitsFor = waits;
         health = new Health(Instant.now(), null, null, true);
     }
 
-    private Snapshot take() {
-        return (current == null ? fromFile() : Optional.<Snapshot>empty()).orElseGet(this::rebuilt);
+    /** Puts a newer one in the place of the current one, which stays while a data set is loaded. */
+    private void replace(Supplier<Snapshot> newer) {
+        Snapshot before = current;
+        long beginning = System.nanoTime();
+        try {
+            Snapshot next = newer.get();
+            if (before != null) {
+                next.readyAs(before);
+            }
+            current = next;
+            begun = beginning;
+            waitsFor = null;
+            reached.add(next.version());
+            LOG.debug("snapshot {} made in {}", next.version(), next.took());
+        } catch (DatabaseUnavailable e) {
+            if (before == null || e.reason() != DatabaseUnavailable.Reason.LOADING) {
+                throw e;
+            }
+            waitsFor = e.getMessage();
+        }
     }
 
     private Snapshot next() {
         Optional<Snapshot> changed = live.changed();
-        if (changed.isEmpty()) {
-            return take();
+        if (changed.isPresent()) {
+            rebuilds = rebuilds.changedOnce();
+            return changed.get();
         }
-        rebuilds = rebuilds.changedOnce();
-        return changed.get();
+        Optional<Snapshot> read = current == null && kept != null ? live.read(kept) : Optional.empty();
+        return read.orElseGet(this::rebuilt);
     }
 
     private Snapshot rebuilt() {
         Rebuilds before = rebuilds;
         try {
             Snapshot taken = live.whole();
-            fromFile = false;
             rebuilds = new Rebuilds(
                     before.taken() + 1, before.failed(), before.took().plus(taken.took()), before.changed());
             return taken;
@@ -319,17 +320,10 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
-    private Optional<Snapshot> fromFile() {
-        Optional<Snapshot> read = kept == null ? Optional.empty() : live.read(kept);
-        fromFile = read.isPresent();
-        return read;
-    }
-
     /** One from the file answers at once, but nobody can tell what a commit changes in it: so the graph is read meanwhile. */
     private synchronized void readBehindFile() {
-        if (fromFile && live.follows() && waitsFor == null) {
-            begun = System.nanoTime();
-            current = rebuilt();
+        if (live.follows() && !live.canChange() && waitsFor == null) {
+            replace(this::rebuilt);
         }
     }
 
@@ -369,10 +363,10 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** Whether a commit is known of; not after a failure, when each look may be one too many. */
+    /** Whether a commit is known of; not after a failure or during a load, when each look may be one too many. */
     private boolean hasMoved() {
         Snapshot snapshot = current;
-        return backOff.isZero() && snapshot != null && reader.hasMoved(snapshot.commit());
+        return backOff.isZero() && waitsFor == null && snapshot != null && reader.hasMoved(snapshot.commit());
     }
 
     private void failed(Throwable failure) {

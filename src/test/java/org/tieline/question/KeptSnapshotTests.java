@@ -2,6 +2,7 @@ package org.tieline.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -29,10 +30,13 @@ import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphChange;
+import org.tieline.graph.GraphFollower;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.OrganizationKind;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 
@@ -125,6 +129,23 @@ class KeptSnapshotTests {
     void shouldNotBeUsedWhileSomebodyCommits() {
         assertThat(read(new Still(SHIPPED.graph, ""))).isEmpty();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void shouldStayIfTheDatabaseDoesNotTellItsState() {
+        GraphReader away = new GraphReader() {
+            @Override
+            public Commit lastCommit() {
+                throw new DatabaseUnavailable("it is just stopping", null);
+            }
+
+            @Override
+            public void read(GraphSink sink) {
+                throw new AssertionError("nothing can be read");
+            }
+        };
+        assertThatThrownBy(() -> read(away)).isInstanceOf(DatabaseUnavailable.class);
+        assertThat(read(SHIPPED)).isPresent();
     }
 
     @Test
@@ -240,6 +261,87 @@ class KeptSnapshotTests {
             assertThat(snapshots.current().organizations()).containsOnlyKeys("c", "h");
             assertThat(snapshots.rebuilds()).isNotEqualTo(none);
             assertThat(read(store.reader())).as("it is of the state before").isEmpty();
+        }
+    }
+
+    @Test
+    void shouldKeepWhatWasMadeReadyWhenTheGraphIsReadBehindTheFile() {
+        Followed graph = new Followed(SHIPPED, 0);
+        try (Snapshots snapshots = new Snapshots(graph, new KeptSnapshot(file, Duration.ofHours(1)))) {
+            snapshots.refresh();
+            Snapshot first = snapshots.current();
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.current() != first);
+
+            assertThat(first.names().isMade()).isTrue();
+            assertThat(snapshots.current().names().isMade()).isTrue();
+            assertThat(snapshots.current().names().index())
+                    .isSameAs(first.names().index());
+        }
+    }
+
+    @Test
+    void shouldAnswerFromTheFileWhileADataSetIsLoaded() {
+        Followed graph = new Followed(SHIPPED, 4);
+        try (Snapshots snapshots = new Snapshots(graph, new KeptSnapshot(file, Duration.ofHours(1)))) {
+            snapshots.refresh();
+            Snapshot first = snapshots.current();
+            snapshots.start(Duration.ofMillis(40));
+            Patience.await(() -> {
+                assertThat(snapshots.health().failedSince()).isNull();
+                return graph.readings > 4;
+            });
+            Patience.await(() -> snapshots.current() != first);
+
+            assertThat(snapshots.rebuilds().taken()).isEqualTo(1);
+            assertThat(snapshots.rebuilds().failed()).isZero();
+            assertThat(snapshots.waitsFor()).isNull();
+        }
+    }
+
+    /** A graph in which nothing changes; at first a data set is being loaded. */
+    private static final class Followed implements GraphReader, GraphFollower {
+        private final Still still;
+        private final int loading;
+        private volatile int readings;
+
+        Followed(Still still, int loading) {
+            this.still = still;
+            this.loading = loading;
+        }
+
+        @Override
+        public Commit lastCommit() {
+            return still.lastCommit();
+        }
+
+        @Override
+        public Optional<String> lastingState() {
+            return still.lastingState();
+        }
+
+        @Override
+        public Optional<GraphFollower> follow() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public void read(GraphSink sink) {
+            readings++;
+            if (readings <= loading) {
+                throw new DatabaseUnavailable(DatabaseUnavailable.Reason.LOADING, "a data set is being loaded", null);
+            }
+            still.read(sink);
+        }
+
+        @Override
+        public Optional<GraphChange> changes(Known known) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> failure() {
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
@@ -92,5 +93,17 @@ class ReadySnapshotTests {
                 .extracting(found -> found.id())
                 .isEqualTo("atlantis-telecom");
         assertThat(snapshots.current().records().search("atlantis", 1)).hasSize(1);
+    }
+
+    /** Nothing is found among no organizations, so what is found was made before. */
+    @Test
+    void shouldKeepTheIndexForSearchesUnlessAnOrganizationIsCalledOtherwise() {
+        RecordIndex before = new RecordIndex(graph.dataset.organizations(), Map.of());
+        before.search("huawei", 1);
+
+        assertThat(before.changed(List.of(), false, Map.of()).search("huawei", 1))
+                .hasSize(1);
+        assertThat(before.changed(List.of(), true, Map.of()).search("huawei", 1))
+                .isEmpty();
     }
 }

@@ -1,7 +1,6 @@
 package org.tieline.graph.kernel;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,14 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.collections.api.factory.primitive.LongSets;
 import org.eclipse.collections.api.set.primitive.MutableLongSet;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.NotFoundException;
 import org.neo4j.graphdb.Relationship;
@@ -28,23 +28,13 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphChange;
 import org.tieline.graph.GraphChange.Between;
 import org.tieline.graph.GraphFollower.Known;
-import org.tieline.graph.GraphProblem;
-import org.tieline.graph.GraphSink;
-import org.tieline.graph.LoadedDataset;
-import org.tieline.graph.Movement;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.graph.kernel.CommitLog.Joined;
 import org.tieline.graph.kernel.CommitLog.Touched;
 import org.tieline.graph.kernel.CommitLog.Unclear;
 import org.tieline.graph.kernel.Provenance.Kind;
 import org.tieline.graph.kernel.Provenance.Place;
-import org.tieline.model.Ban;
-import org.tieline.model.Identifier;
-import org.tieline.model.Membership;
 import org.tieline.model.Organization;
-import org.tieline.model.Source;
-import org.tieline.model.SubscriberCount;
-import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
@@ -52,7 +42,7 @@ import org.tieline.model.TieType;
  * counts of an organization together, ties by pairs of organizations; bans, countries, and what the graph says of itself, are few
  * and are read as a whole.
  */
-final class ChangeReading implements GraphSink {
+final class ChangeReading {
     /** An organization with more relationships is not followed when it appears, goes, or gets another id. */
     private static final int MOST = 20_000;
 
@@ -78,26 +68,12 @@ final class ChangeReading implements GraphSink {
     private boolean countriesToo;
     private boolean notesToo;
 
-    /** What was read, as {@link GraphChange} has it. */
-    private final Map<String, Organization> organizations = new HashMap<>();
-
-    private final Map<String, Source> sources = new HashMap<>();
-    private final List<Identifier> identifiers = new ArrayList<>();
-    private final List<SubscriberCount> subscribers = new ArrayList<>();
-    private final List<Tie> ties = new ArrayList<>();
-    private final List<Ban> bans = new ArrayList<>();
-    private final List<Membership> memberships = new ArrayList<>();
-    private final List<LoadedDataset> releases = new ArrayList<>();
-    private final List<Movement> movements = new ArrayList<>();
-    private Optional<LoadedDataset> dataset = Optional.empty();
-
+    private final ReadAgain read = new ReadAgain();
     private final MutableLongSet banNodes = LongSets.mutable.empty();
     private final MutableLongSet countryNodes = LongSets.mutable.empty();
     private final MutableLongSet noteNodes = LongSets.mutable.empty();
-    private final Map<Place, List<GraphProblem>> problems = new HashMap<>();
-    private final RawGraphSink raw = new RawGraphSink(this, this::otherOrganization);
+    private final RawGraphSink raw = new RawGraphSink(read, this::otherOrganization);
     private final NodeReading nodes;
-    private Place place = Place.all(Kind.NOTES);
 
     private final Set<String> organizationsGone = new HashSet<>();
     private final Set<String> sourcesGone = new HashSet<>();
@@ -122,8 +98,9 @@ final class ChangeReading implements GraphSink {
         reading.readOrganizations();
         reading.readSources();
         reading.requireUniqueIds();
-        reading.readOfOrganizations(Kind.IDENTIFIERS, reading.identified, NodeReading.IDENTIFIED_BY, "Identifier");
-        reading.readOfOrganizations(Kind.SUBSCRIBERS, reading.counted, NodeReading.HAS_SUBSCRIBERS, "Count");
+        reading.readOfOrganizations(
+                Kind.IDENTIFIERS, reading.identified, NodeReading.IDENTIFIED_BY, NodeReading.IDENTIFIER);
+        reading.readOfOrganizations(Kind.SUBSCRIBERS, reading.counted, NodeReading.HAS_SUBSCRIBERS, NodeReading.COUNT);
         reading.readTies();
         reading.readWhole();
         return reading;
@@ -176,17 +153,17 @@ final class ChangeReading implements GraphSink {
         Node node = node(number);
         if (provenance.organizations.containsKey(number)
                 || provenance.unusable.contains(number)
-                || is(node, "Organization")) {
+                || is(node, NodeReading.ORGANIZATION)) {
             organizationsToRead.add(number);
         }
-        if (provenance.sources.containsKey(number) || is(node, "Source")) {
+        if (provenance.sources.containsKey(number) || is(node, NodeReading.SOURCE)) {
             sourceIds.put(number, null);
         }
-        boolean country = provenance.countries.contains(number) || is(node, "Country");
+        boolean country = provenance.countries.contains(number) || is(node, NodeReading.COUNTRY);
         countriesToo |= country;
-        bansToo |= country || provenance.bans.contains(number) || is(node, "Ban");
-        notesToo |= provenance.notes.contains(number)
-                || NodeReading.NOTES.stream().anyMatch(label -> is(node, label.name()));
+        bansToo |= country || provenance.bans.contains(number) || is(node, NodeReading.BAN);
+        notesToo |=
+                provenance.notes.contains(number) || NodeReading.NOTES.stream().anyMatch(label -> is(node, label));
         if (node != null) {
             node.getRelationships(Direction.INCOMING, NodeReading.IDENTIFIED_BY, NodeReading.HAS_SUBSCRIBERS)
                     .forEach(this::touch);
@@ -208,12 +185,12 @@ final class ChangeReading implements GraphSink {
         }
         Node node = node(number);
         String before = provenance.organizations.get(number);
-        begin(new Place(Kind.ORGANIZATION, number));
+        read.begin(new Place(Kind.ORGANIZATION, number));
         String now = null;
-        if (is(node, "Organization")) {
-            int count = organizations.size();
+        if (is(node, NodeReading.ORGANIZATION)) {
+            int count = read.organizations.size();
             nodes.organization(Objects.requireNonNull(node));
-            if (organizations.size() == count) {
+            if (read.organizations.size() == count) {
                 throw new Unclear("a node is too badly made to be an organization", null);
             }
             now = NodeReading.text(node, "id");
@@ -223,7 +200,7 @@ final class ChangeReading implements GraphSink {
         if (before != null) {
             organizationsGone.add(before);
         }
-        Organization later = now == null ? null : organizations.get(now);
+        Organization later = now == null ? null : read.organizations.get(now);
         if (!Objects.equals(before, now)) {
             if (node != null) {
                 touchAround(node);
@@ -254,13 +231,13 @@ final class ChangeReading implements GraphSink {
                 throw new Unclear("a node was too badly made to be an organization or a source", null);
             }
             Node node = node(number);
-            begin(new Place(Kind.SOURCE, number));
+            read.begin(new Place(Kind.SOURCE, number));
             String before = provenance.sources.get(number);
             String now = null;
-            if (is(node, "Source")) {
-                int count = sources.size();
+            if (is(node, NodeReading.SOURCE)) {
+                int count = read.sources.size();
                 nodes.source(Objects.requireNonNull(node));
-                if (sources.size() == count) {
+                if (read.sources.size() == count) {
                     throw new Unclear("a node is too badly made to be a source", null);
                 }
                 now = NodeReading.text(node, "id");
@@ -274,33 +251,33 @@ final class ChangeReading implements GraphSink {
     }
 
     private void requireUniqueIds() throws Unclear {
-        for (String id : organizations.keySet()) {
+        for (String id : read.organizations.keySet()) {
             if (known.organization(id) != null && !organizationsGone.contains(id)) {
                 throw new Unclear("two organizations have one id", null);
             }
         }
-        for (String id : sources.keySet()) {
+        for (String id : read.sources.keySet()) {
             if (known.hasSource(id) && !sourcesGone.contains(id)) {
                 throw new Unclear("two sources have one id", null);
             }
         }
     }
 
-    private void readOfOrganizations(Kind kind, Set<Long> owners, RelationshipType type, String label) throws Unclear {
+    private void readOfOrganizations(Kind kind, Set<Long> owners, RelationshipType type, Label label) throws Unclear {
         Set<String> gone = kind == Kind.IDENTIFIERS ? identifiedGone : countedGone;
         for (long owner : owners) {
             if (provenance.unusable.contains(owner)) {
                 throw new Unclear("what belongs to an organization that is too badly made changed", null);
             }
-            begin(new Place(kind, owner));
+            read.begin(new Place(kind, owner));
             String before = provenance.organizations.get(owner);
             if (before != null) {
                 gone.add(before);
             }
             Node organization = node(owner);
-            if (is(organization, "Organization")) {
+            if (is(organization, NodeReading.ORGANIZATION)) {
                 // In the order of a whole reading, which decides of two that are alike.
-                Map<Long, Node> owned = new java.util.TreeMap<>();
+                Map<Long, Node> owned = new TreeMap<>();
                 Objects.requireNonNull(organization)
                         .getRelationships(Direction.OUTGOING, type)
                         .forEach(relationship ->
@@ -316,7 +293,7 @@ final class ChangeReading implements GraphSink {
 
     private void readTies() throws Unclear {
         for (long tie : tiesTouched) {
-            begin(new Place(Kind.TIE, tie));
+            read.begin(new Place(Kind.TIE, tie));
         }
         for (Pair pair : pairs) {
             if (provenance.unusable.contains(pair.from) || provenance.unusable.contains(pair.to)) {
@@ -344,7 +321,7 @@ final class ChangeReading implements GraphSink {
             if (fromStart
                     ? relationship.getEndNode().equals(end)
                     : relationship.getStartNode().equals(start)) {
-                begin(new Place(Kind.TIE, number(relationship)));
+                read.begin(new Place(Kind.TIE, number(relationship)));
                 raw.tie(
                         TieType.valueOf(relationship.getType().name()),
                         organizationId(start),
@@ -360,32 +337,26 @@ final class ChangeReading implements GraphSink {
 
     private void readWhole() {
         if (notesToo) {
-            begin(Place.all(Kind.NOTES));
+            read.begin(Place.all(Kind.NOTES));
             NodeReading.NOTES.forEach(label -> nodes.each(label, node -> {
                 noteNodes.add(NodeReading.number(node));
                 nodes.note(label, node);
             }));
         }
         if (bansToo) {
-            begin(Place.all(Kind.BANS));
+            read.begin(Place.all(Kind.BANS));
             nodes.each(NodeReading.BAN, node -> {
                 banNodes.add(NodeReading.number(node));
                 nodes.ban(node);
             });
         }
         if (countriesToo) {
-            begin(Place.all(Kind.COUNTRIES));
+            read.begin(Place.all(Kind.COUNTRIES));
             nodes.each(NodeReading.COUNTRY, node -> {
                 countryNodes.add(NodeReading.number(node));
                 nodes.country(node);
             });
         }
-    }
-
-    /** From here on what is wrong is wrong at a place; what was before is no longer. */
-    private void begin(Place at) {
-        place = at;
-        problems.put(at, new ArrayList<>(0));
     }
 
     /** Takes over where everything came from; to be called if nothing was committed meanwhile. */
@@ -416,7 +387,7 @@ final class ChangeReading implements GraphSink {
             provenance.notes.clear();
             provenance.notes.addAll(noteNodes);
         }
-        provenance.replaceProblems(problems);
+        provenance.replaceProblems(read.problems);
     }
 
     /** What was read. */
@@ -424,19 +395,19 @@ final class ChangeReading implements GraphSink {
         return new GraphChange(
                 commit,
                 organizationsGone,
-                List.copyOf(organizations.values()),
+                List.copyOf(read.organizations.values()),
                 sourcesGone,
-                List.copyOf(sources.values()),
+                List.copyOf(read.sources.values()),
                 identifiedGone,
-                identifiers,
+                read.identifiers,
                 countedGone,
-                subscribers,
+                read.subscribers,
                 tiesGone,
-                ties,
-                bansToo ? bans : null,
-                countriesToo ? memberships : null,
-                notesToo ? new GraphChange.Notes(dataset, releases, movements) : null,
-                provenance.problems(problems));
+                read.ties,
+                bansToo ? read.bans : null,
+                countriesToo ? read.memberships : null,
+                notesToo ? read.notes() : null,
+                provenance.problems(read.problems));
     }
 
     private @Nullable Organization otherOrganization(String id) {
@@ -468,8 +439,8 @@ final class ChangeReading implements GraphSink {
         return relationship.getId();
     }
 
-    private static boolean is(@Nullable Node node, String label) {
-        return node != null && node.hasLabel(org.neo4j.graphdb.Label.label(label));
+    private static boolean is(@Nullable Node node, Label label) {
+        return node != null && node.hasLabel(label);
     }
 
     private static boolean isTie(String type) {
@@ -488,60 +459,5 @@ final class ChangeReading implements GraphSink {
             names[i] = RelationshipType.withName(types[i].text());
         }
         return names;
-    }
-
-    @Override
-    public void dataset(LoadedDataset info) {
-        dataset = Optional.of(info);
-    }
-
-    @Override
-    public void release(LoadedDataset info) {
-        releases.add(info);
-    }
-
-    @Override
-    public void organization(Organization organization) {
-        organizations.put(organization.id(), organization);
-    }
-
-    @Override
-    public void source(Source source) {
-        sources.put(source.id(), source);
-    }
-
-    @Override
-    public void ban(Ban ban) {
-        bans.add(ban);
-    }
-
-    @Override
-    public void identifier(Identifier identifier) {
-        identifiers.add(identifier);
-    }
-
-    @Override
-    public void subscribers(SubscriberCount count) {
-        subscribers.add(count);
-    }
-
-    @Override
-    public void membership(Membership membership) {
-        memberships.add(membership);
-    }
-
-    @Override
-    public void movement(Movement movement) {
-        movements.add(movement);
-    }
-
-    @Override
-    public void tie(Tie tie) {
-        ties.add(tie);
-    }
-
-    @Override
-    public void problem(GraphProblem problem) {
-        problems.computeIfAbsent(place, none -> new ArrayList<>(1)).add(problem);
     }
 }

@@ -232,10 +232,10 @@ public final class EmbeddedGraphReader implements GraphReader {
             }
         });
         nodes.each(
-                Label.label("Identifier"),
+                NodeReading.IDENTIFIER,
                 node -> ofOrganizations(node, NodeReading.IDENTIFIED_BY, Kind.IDENTIFIERS, nodes, at));
         nodes.each(
-                Label.label("Count"),
+                NodeReading.COUNT,
                 node -> ofOrganizations(node, NodeReading.HAS_SUBSCRIBERS, Kind.SUBSCRIBERS, nodes, at));
         nodes.each(NodeReading.SOURCE, node -> {
             long number = NodeReading.number(node);

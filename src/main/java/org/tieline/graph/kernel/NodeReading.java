@@ -20,6 +20,8 @@ final class NodeReading {
     static final Label SOURCE = Label.label("Source");
     static final Label BAN = Label.label("Ban");
     static final Label COUNTRY = Label.label("Country");
+    static final Label IDENTIFIER = Label.label("Identifier");
+    static final Label COUNT = Label.label("Count");
     static final List<Label> NOTES = List.of(Label.label("Dataset"), Label.label("Release"), Label.label("Movement"));
     static final RelationshipType IDENTIFIED_BY = RelationshipType.withName("IDENTIFIED_BY");
     static final RelationshipType HAS_SUBSCRIBERS = RelationshipType.withName("HAS_SUBSCRIBERS");

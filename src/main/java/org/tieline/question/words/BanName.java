@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
-import org.tieline.model.Organization;
 import org.tieline.model.Scope;
 import org.tieline.question.Snapshot;
 
@@ -59,8 +57,10 @@ public record BanName(String place, String asks) {
                 .findFirst()
                 .map(date -> ", " + date.firstDay().getYear())
                 .orElse("");
-        List<String> targets =
-                ban.targets().stream().map(id -> called(id, snapshot)).toList();
+        // A target that is supposed has no record.
+        List<String> targets = ban.targets().stream()
+                .map(new FactNames(snapshot)::organization)
+                .toList();
         List<String> parts =
                 ban.scope().stream().filter(Scope::isPart).map(BanName::part).toList();
         Does does = does(ban);
@@ -90,13 +90,6 @@ public record BanName(String place, String asks) {
         return Stream.of(scope.text().split(":"))
                 .map(each -> PARTS.getOrDefault(each, each.toUpperCase(Locale.ROOT)))
                 .collect(Collectors.joining(" "));
-    }
-
-    /** A target that is supposed has no record, and is told by its id. */
-    private static String called(String id, Snapshot snapshot) {
-        return Optional.ofNullable(snapshot.organizations().get(id))
-                .map(Organization::name)
-                .orElse(id);
     }
 
     private static String listed(List<String> texts) {

@@ -1,7 +1,6 @@
 package org.tieline.question.words;
 
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tieline.model.Organization;
@@ -56,7 +55,6 @@ public final class FactNames {
                 .map(id -> Optional.ofNullable(snapshot.sources().get(id))
                         .map(Source::publisher)
                         .orElse(id))
-                .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
