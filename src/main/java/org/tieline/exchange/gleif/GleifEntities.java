@@ -139,7 +139,7 @@ final class GleifEntities {
                     if (refusal != null && named.get(entity)) {
                         notes.leave("entity: " + refusal.reason(), place(refusal.line(), numbers.get(entity)));
                     } else {
-                        notes.leave(UNWANTED, (String) null);
+                        notes.leave(UNWANTED);
                     }
                 });
     }
@@ -156,7 +156,7 @@ final class GleifEntities {
         int number = numbers.find(lei);
         boolean candidate = number >= 0 && above.get(number);
         if (!asked && !candidate) {
-            notes.leave(UNWANTED, (String) null);
+            notes.leave(UNWANTED);
             return;
         }
         String broken = form(lei, row);
@@ -186,7 +186,7 @@ final class GleifEntities {
         if (asked) {
             notes.leave("entity: " + reason, place(row.line(), lei));
         } else {
-            notes.leave(UNWANTED, (String) null);
+            notes.leave(UNWANTED);
         }
     }
 

@@ -72,7 +72,7 @@ final class GleifExceptions {
         } else if (!Lei.isValid(lei)) {
             leave("no legal entity identifier with right check digits", row, lei);
         } else if (!entities.isTaken(entity)) {
-            notes.leave("exception: its entity was not taken", (String) null);
+            notes.leave("exception: its entity was not taken");
         } else if (!isDirect && !category.equals(ULTIMATE)) {
             leave("its category is %s".formatted(category.isEmpty() ? "empty" : category), row, lei);
         } else if ((isDirect ? direct : ultimate).get(entities.organization(entity))) {

@@ -187,7 +187,7 @@ public final class GleifImport {
     }
 
     /** A golden copy. */
-    static Source source(String file, String records, @Nullable PartialDate published) {
+    private static Source source(String file, String records, @Nullable PartialDate published) {
         return new Source(
                 "gleif-" + file + (published == null ? "" : "-" + published),
                 "GLEIF",

@@ -109,7 +109,7 @@ final class GleifTies {
         boolean child = entities.isTaken(consolidations.child(i));
         boolean parent = entities.isTaken(consolidations.parent(i));
         if (!child && !parent) {
-            notes.leave("relationship: neither of the two was taken", (String) null);
+            notes.leave("relationship: neither of the two was taken");
             return false;
         }
         String reason = !consolidations.isSound(i) ? consolidations.reason(i) : reason(i, child, parent);
