@@ -1,15 +1,10 @@
 package org.tieline.start;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.tieline.dataset.ManyFacts;
 import org.tieline.model.Dataset;
@@ -23,8 +18,6 @@ import org.tieline.testing.Folders;
  * <p>Arguments: organizations, ties and, if it is not {@code 1g}, the heap, and a version if the release is to be kept too.
  */
 public final class LoadSizeBenchmark {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-
     private LoadSizeBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -49,50 +42,15 @@ public final class LoadSizeBenchmark {
 
     private static void run(String command, int ties, String heap, Path home, Path folder)
             throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "org.tieline.Tieline",
-                command,
-                folder.toString()));
-        ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
-        builder.environment().putAll(Map.of("TIELINE_HOME", home.toString()));
-        long begun = System.nanoTime();
-        Process process = builder.start();
-        long mostKilobytes = 0;
-        Duration worked = Duration.ZERO;
-        while (!process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
-            mostKilobytes = Math.max(mostKilobytes, mostKilobytes(process));
-            worked = process.info().totalCpuDuration().orElse(worked);
-        }
-        double seconds = (System.nanoTime() - begun) / 1e9;
+        MeasuredRun run = MeasuredRun.of(heap, home, Redirect.INHERIT, List.of(command, folder.toString()));
         System.out.printf(
                 "%s: exit code %d, %.1f s, %d s of CPU, %.0f ties a second, at most %d MB%n",
                 command,
-                process.exitValue(),
-                seconds,
-                worked.toSeconds(),
-                ties / seconds,
-                mostKilobytes / 1024);
-    }
-
-    /** As Linux tells it; 0 elsewhere. */
-    private static long mostKilobytes(Process process) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .flatMap(line -> Arrays.stream(line.split("\\s+")))
-                    .filter(word -> word.matches("\\d+"))
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | UncheckedIOException e) {
-            return 0;
-        }
+                run.exitCode(),
+                run.seconds(),
+                run.worked().toSeconds(),
+                ties / run.seconds(),
+                run.mostBytes() >> 20);
     }
 
     private static long size(Path folder) throws IOException {

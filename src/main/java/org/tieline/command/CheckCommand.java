@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<Source> sources = new ArrayList<>();
         FirstImport.tellMemory(folders.paths());
-        DatasetReader.Checked checked = DatasetReader.check(folders.paths(), wanted(sources), told());
+        DatasetReader.Checked checked = DatasetReader.check(folders.paths(), wanted(sources), new LoadProgress()::at);
         DatasetSummary dataset = checked.summary();
         PrintWriter out = spec.commandLine().getOut();
         checked.warnings().forEach(warning -> out.println("warning: " + warning));
@@ -100,12 +100,6 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
         };
-    }
-
-    /** Those who wait long are told how far it is. */
-    private DatasetReader.Following told() {
-        LoadProgress progress = new LoadProgress();
-        return progress::at;
     }
 
     private int checkLinks(List<Source> sources, PrintWriter out) {

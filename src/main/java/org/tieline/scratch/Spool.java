@@ -36,7 +36,7 @@ public final class Spool extends OutputStream {
         size += length;
         if (out == null && memory.size() + length > MOST_IN_MEMORY) {
             file = scratch.file();
-            out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+            out = new BufferedOutputStream(scratch.write(file), BUFFER);
             memory.writeTo(out);
             memory = new ByteArrayOutputStream(0);
         }

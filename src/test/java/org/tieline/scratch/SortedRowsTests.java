@@ -1,8 +1,10 @@
 package org.tieline.scratch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,19 @@ class SortedRowsTests {
             assertThat(spool.size()).isEqualTo(much.length);
             assertThat(spool.read()).hasBinaryContent(much);
         }
+    }
+
+    @Test
+    void shouldEndWhatNobodyEndedWithTheFolder() throws IOException {
+        byte[] much = new byte[1 << 20];
+        Scratch scratch = Scratch.in(folder);
+        Spool spool = new Spool(scratch);
+        spool.write(much);
+
+        scratch.close();
+
+        assertThat(files()).isEmpty();
+        assertThatThrownBy(() -> spool.write(much)).isInstanceOf(ClosedChannelException.class);
     }
 
     private List<Path> files() throws IOException {

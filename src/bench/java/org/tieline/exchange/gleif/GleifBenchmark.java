@@ -1,6 +1,7 @@
 package org.tieline.exchange.gleif;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.exposures.ExposureAnswer;
@@ -23,6 +22,8 @@ import org.tieline.question.ownership.OwnershipInquiry;
 import org.tieline.question.screening.ScreeningEntry;
 import org.tieline.question.screening.ScreeningInquiry;
 import org.tieline.question.screening.ScreeningResult;
+import org.tieline.start.MeasuredRun;
+import org.tieline.testing.Folders;
 import org.tieline.testing.GivenQuestions;
 
 /**
@@ -36,9 +37,6 @@ public final class GleifBenchmark {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 16);
     private static final int NAMES = 10_000;
     private static final int LISTED = 100;
-
-    /** After so long a process is given up. */
-    private static final int MOST_MINUTES = 60;
 
     private final int entities;
     private final Path home;
@@ -59,7 +57,7 @@ public final class GleifBenchmark {
         GleifBenchmark benchmark = new GleifBenchmark(entities);
         GoldenCopies.Written files = benchmark.files();
         if (steps.contains("import")) {
-            benchmark.clear(benchmark.folder);
+            Folders.delete(benchmark.folder);
             benchmark.process(
                     "import",
                     List.of(
@@ -79,7 +77,7 @@ public final class GleifBenchmark {
             benchmark.process("check", List.of("check", benchmark.folder.toString()));
         }
         if (steps.contains("load")) {
-            benchmark.clear(benchmark.home.resolve("graph"));
+            Folders.delete(benchmark.home.resolve("graph"));
             benchmark.process("load", List.of("load", benchmark.folder.toString()));
         }
         if (steps.contains("ask")) {
@@ -110,59 +108,12 @@ public final class GleifBenchmark {
         System.out.println(String.format(Locale.ROOT, text, values));
     }
 
-    private void clear(Path old) throws IOException {
-        if (Files.exists(old)) {
-            try (Stream<Path> files = Files.walk(old)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
-    /** Runs a command with a heap of 1 GB, and says how long it took and how much memory it had in all, heap or not. */
     private void process(String what, List<String> command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.tieline.Tieline"));
-        line.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve(what + ".log").toFile());
-        builder.environment().put("TIELINE_HOME", home.resolve("graph").toString());
-        long begin = System.nanoTime();
-        Process process = builder.start();
-        long peak = 0;
-        while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, resident(process.pid()));
-            if (seconds(begin) > 60 * MOST_MINUTES) {
-                process.destroyForcibly();
-            }
-        }
+        Path log = home.resolve(what + ".log");
+        MeasuredRun run = MeasuredRun.of("1g", home.resolve("graph"), Redirect.to(log.toFile()), command);
         say(
                 "%s: exit code %d, %.0f s, %,.0f entities a second, at most %,d MB of memory; its words are in %s",
-                what,
-                process.exitValue(),
-                seconds(begin),
-                entities / seconds(begin),
-                peak >> 20,
-                home.resolve(what + ".log"));
-    }
-
-    /** In bytes, where the system tells it as Linux does; else 0. */
-    private static long resident(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
+                what, run.exitCode(), run.seconds(), entities / run.seconds(), run.mostBytes() >> 20, log);
     }
 
     private void ask() {

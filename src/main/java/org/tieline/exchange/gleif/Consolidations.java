@@ -1,12 +1,10 @@
 package org.tieline.exchange.gleif;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
+import org.tieline.naming.column.IntList;
+import org.tieline.naming.column.TextNumbers;
 
 /**
  * Relationships by number, in the order of their file and in some thirty bytes each: also those that cannot be taken, as whom
@@ -16,41 +14,34 @@ final class Consolidations {
     /** A file may be wrong in more ways than anybody reads; from then on they are one. */
     private static final int MOST_WORDS = 1_000;
 
-    private static final int FIRST = 1 << 10;
-    private static final byte DIRECT = 1;
-    private static final byte CORROBORATED = 2;
-
     private final Words types = new Words();
     private final Words reasons = new Words();
-    private int[] child = new int[FIRST];
-    private int[] parent = new int[FIRST];
-    private int[] line = new int[FIRST];
-    private int[] since = new int[FIRST];
-    private int[] until = new int[FIRST];
-    private int[] verified = new int[FIRST];
-    private short[] type = new short[FIRST];
-    private short[] reason = new short[FIRST];
-    private byte[] flags = new byte[FIRST];
-    private int size;
+    private final IntList child = new IntList();
+    private final IntList parent = new IntList();
+    private final IntList line = new IntList();
+    private final IntList since = new IntList();
+    private final IntList until = new IntList();
+    private final IntList verified = new IntList();
+    private final IntList type = new IntList();
+    private final IntList reason = new IntList();
+    private final BitSet direct = new BitSet();
+    private final BitSet corroborated = new BitSet();
 
     /** Texts of which there are few, by number; number 0 is none. */
     private static final class Words {
-        private static final short OTHER = 1;
+        private static final int NONE = 0;
+        private static final int OTHER = 1;
 
-        private final List<String> all = new ArrayList<>(List.of("", "…"));
-        private final Map<String, Short> numbers = new HashMap<>();
+        private final TextNumbers all = new TextNumbers();
 
-        short number(String word) {
-            Short known = numbers.get(word);
-            if (known != null) {
-                return known;
-            }
-            if (all.size() == MOST_WORDS) {
-                return OTHER;
-            }
-            all.add(word);
-            numbers.put(word, (short) (all.size() - 1));
-            return (short) (all.size() - 1);
+        Words() {
+            all.add("");
+            all.add("…");
+        }
+
+        int number(String word) {
+            int known = all.find(word);
+            return known >= 0 ? known : all.size() == MOST_WORDS ? OTHER : all.add(word);
         }
     }
 
@@ -73,78 +64,70 @@ final class Consolidations {
 
     /** Adds one that can be taken. */
     void add(long ofLine, int ofChild, int ofParent, Said said) {
-        int number = next(ofLine, ofChild, ofParent, said.type());
-        since[number] = PackedDate.of(said.since());
-        until[number] = PackedDate.of(said.until());
-        verified[number] = PackedDate.of(said.verified());
-        flags[number] = (byte) ((said.direct() ? DIRECT : 0) | (said.corroborated() ? CORROBORATED : 0));
+        direct.set(size(), said.direct());
+        corroborated.set(size(), said.corroborated());
+        since.add(PackedDate.of(said.since()));
+        until.add(PackedDate.of(said.until()));
+        verified.add(PackedDate.of(said.verified()));
+        reason.add(Words.NONE);
+        add(ofLine, ofChild, ofParent, said.type());
     }
 
     /** Adds one that cannot be taken. */
     void addRefused(long ofLine, int ofChild, int ofParent, String ofType, String why) {
-        int number = next(ofLine, ofChild, ofParent, ofType);
-        reason[number] = reasons.number(why);
+        since.add(PackedDate.NONE);
+        until.add(PackedDate.NONE);
+        verified.add(PackedDate.NONE);
+        reason.add(reasons.number(why));
+        add(ofLine, ofChild, ofParent, ofType);
     }
 
-    private int next(long ofLine, int ofChild, int ofParent, String ofType) {
-        if (size == child.length) {
-            int length = 2 * size;
-            child = Arrays.copyOf(child, length);
-            parent = Arrays.copyOf(parent, length);
-            line = Arrays.copyOf(line, length);
-            since = Arrays.copyOf(since, length);
-            until = Arrays.copyOf(until, length);
-            verified = Arrays.copyOf(verified, length);
-            type = Arrays.copyOf(type, length);
-            reason = Arrays.copyOf(reason, length);
-            flags = Arrays.copyOf(flags, length);
-        }
-        child[size] = ofChild;
-        parent[size] = ofParent;
-        line[size] = Math.toIntExact(ofLine);
-        type[size] = types.number(ofType);
-        return size++;
+    private void add(long ofLine, int ofChild, int ofParent, String ofType) {
+        child.add(ofChild);
+        parent.add(ofParent);
+        line.add(Math.toIntExact(ofLine));
+        type.add(types.number(ofType));
     }
 
     int size() {
-        return size;
+        return child.size();
     }
 
     /** The number of the entity that is consolidated. */
     int child(int number) {
-        return child[number];
+        return child.get(number);
     }
 
     /** The number of the entity that consolidates it. */
     int parent(int number) {
-        return parent[number];
+        return parent.get(number);
     }
 
     int line(int number) {
-        return line[number];
+        return line.get(number);
     }
 
     boolean isDirect(int number) {
-        return (flags[number] & DIRECT) != 0;
+        return direct.get(number);
     }
 
     /** Whether it can be taken if both its ends are. */
     boolean isSound(int number) {
-        return reason[number] == 0;
+        return reason.get(number) == Words.NONE;
     }
 
     /** Why it cannot be taken. */
     String reason(int number) {
-        return reasons.all.get(reason[number]);
+        return reasons.all.get(reason.get(number));
     }
 
     Said said(int number) {
         return new Said(
-                types.all.get(type[number]),
+                types.all.get(type.get(number)),
                 isDirect(number),
-                PackedDate.date(since[number]),
-                PackedDate.date(until[number]),
-                PackedDate.date(verified[number]),
-                (flags[number] & CORROBORATED) != 0);
+                PackedDate.date(since.get(number)),
+                PackedDate.date(until.get(number)),
+                PackedDate.date(verified.get(number)),
+                corroborated.get(number));
     }
 }

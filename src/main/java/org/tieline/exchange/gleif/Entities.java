@@ -1,28 +1,24 @@
 package org.tieline.exchange.gleif;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
+import org.tieline.naming.column.TextNumbers;
 
 /**
  * What is known of entities by their numbers once their file was read: bits of every one, a name and a kind of those that a
  * relationship concerns. Their rows lie elsewhere.
  */
 final class Entities {
-    /** Names are laid into pages of so many bytes; longer ones are cut. */
-    private static final int PAGE = 1 << 20;
-
+    /** Names of more letters are cut. */
     private static final int LONGEST_NAME = 2_000;
+
     private static final OrganizationKind[] KINDS = OrganizationKind.values();
 
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
 
     /** Ends of relationships have the first numbers, up to, not including, this one. */
     private final int related;
@@ -38,18 +34,18 @@ final class Entities {
     /** The first entity that is each of them. */
     private final Map<String, Integer> firstOf = new HashMap<>();
 
-    /** Where the name of the related entity n begins: page and place in it, its length in the two bytes before. */
-    private final long[] names;
+    private final TextNumbers names = new TextNumbers();
+
+    /** The number of the name of the related entity n. */
+    private final int[] named;
 
     private final byte[] kinds;
-    private final List<byte[]> pages = new ArrayList<>();
-    private int free = PAGE;
 
     /** @param numbers of the ends of relationships, and no others yet */
-    Entities(LeiNumbers numbers) {
+    Entities(TextNumbers numbers) {
         this.numbers = numbers;
         related = numbers.size();
-        names = new long[related];
+        named = new int[related];
         kinds = new byte[related];
     }
 
@@ -68,7 +64,7 @@ final class Entities {
     void addNew(int entity, String name, OrganizationKind kind) {
         sound.set(entity);
         if (entity < related) {
-            names[entity] = lay(name);
+            named[entity] = names.add(cut(name));
             kinds[entity] = (byte) kind.ordinal();
         }
     }
@@ -80,20 +76,10 @@ final class Entities {
         firstOf.putIfAbsent(organization.id(), entity);
     }
 
-    private long lay(String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(text.length, LONGEST_NAME);
-        if (free + 2 + length > PAGE) {
-            pages.add(new byte[PAGE]);
-            free = 0;
-        }
-        byte[] page = pages.getLast();
-        page[free] = (byte) (length >>> 8);
-        page[free + 1] = (byte) length;
-        System.arraycopy(text, 0, page, free + 2, length);
-        long at = (long) (pages.size() - 1) * PAGE + free;
-        free += 2 + length;
-        return at;
+    private static String cut(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME));
     }
 
     boolean isSound(int entity) {
@@ -136,19 +122,13 @@ final class Entities {
     /** The id of its organization. */
     String id(int entity) {
         Organization organization = known.get(entity);
-        return organization == null ? GleifEntities.id(numbers.lei(entity)) : organization.id();
+        return organization == null ? GleifEntities.id(numbers.get(entity)) : organization.id();
     }
 
     /** The name of an end of a relationship. */
     String name(int entity) {
         Organization organization = known.get(entity);
-        if (organization != null) {
-            return organization.name();
-        }
-        byte[] page = pages.get((int) (names[entity] / PAGE));
-        int at = (int) (names[entity] % PAGE);
-        int length = (page[at] & 0xFF) << 8 | page[at + 1] & 0xFF;
-        return new String(Arrays.copyOfRange(page, at + 2, at + 2 + length), StandardCharsets.UTF_8);
+        return organization == null ? names.get(named[entity]) : organization.name();
     }
 
     /** The kind of an end of a relationship. */

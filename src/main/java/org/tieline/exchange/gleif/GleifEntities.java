@@ -19,6 +19,7 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
+import org.tieline.naming.column.TextNumbers;
 import org.tieline.scratch.SortedRows;
 
 /**
@@ -53,7 +54,7 @@ final class GleifEntities {
     private static final Set<String> OVER = Set.of("RETIRED", "MERGED");
 
     private final GleifImport.Request request;
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
     private final Beside beside;
     private final ImportNotes notes;
     private final SortedRows rows;
@@ -74,7 +75,7 @@ final class GleifEntities {
 
     GleifEntities(
             GleifImport.Request request,
-            LeiNumbers numbers,
+            TextNumbers numbers,
             Consolidations consolidations,
             Beside beside,
             ImportNotes notes,
@@ -136,9 +137,9 @@ final class GleifEntities {
                 .forEach(entity -> {
                     Refusal refusal = refusals.get(entity);
                     if (refusal != null && named.get(entity)) {
-                        notes.leave("entity: " + refusal.reason(), place(refusal.line(), numbers.lei(entity)));
+                        notes.leave("entity: " + refusal.reason(), place(refusal.line(), numbers.get(entity)));
                     } else {
-                        notes.leave(UNWANTED, (String) null);
+                        notes.leave(UNWANTED);
                     }
                 });
     }
@@ -155,7 +156,7 @@ final class GleifEntities {
         int number = numbers.find(lei);
         boolean candidate = number >= 0 && above.get(number);
         if (!asked && !candidate) {
-            notes.leave(UNWANTED, (String) null);
+            notes.leave(UNWANTED);
             return;
         }
         String broken = form(lei, row);
@@ -185,7 +186,7 @@ final class GleifEntities {
         if (asked) {
             notes.leave("entity: " + reason, place(row.line(), lei));
         } else {
-            notes.leave(UNWANTED, (String) null);
+            notes.leave(UNWANTED);
         }
     }
 

@@ -8,6 +8,7 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.naming.column.TextNumbers;
 
 /**
  * Level 2, reporting exceptions: reads why entities that were taken name no parent. The tables have no place for what is known
@@ -33,14 +34,14 @@ final class GleifExceptions {
             "DISCLOSURE_DETRIMENTAL");
 
     private final String file;
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
     private final Entities entities;
     private final GleifTies ties;
     private final ImportNotes notes;
     private final BitSet direct = new BitSet();
     private final BitSet ultimate = new BitSet();
 
-    private GleifExceptions(String file, LeiNumbers numbers, Entities entities, GleifTies ties, ImportNotes notes) {
+    private GleifExceptions(String file, TextNumbers numbers, Entities entities, GleifTies ties, ImportNotes notes) {
         this.file = file;
         this.numbers = numbers;
         this.entities = entities;
@@ -51,7 +52,7 @@ final class GleifExceptions {
     /** Reads the file; the ties must have been chosen. */
     static void read(
             Path path,
-            LeiNumbers numbers,
+            TextNumbers numbers,
             Entities entities,
             GleifTies ties,
             ImportNotes notes,
@@ -71,7 +72,7 @@ final class GleifExceptions {
         } else if (!Lei.isValid(lei)) {
             leave("no legal entity identifier with right check digits", row, lei);
         } else if (!entities.isTaken(entity)) {
-            notes.leave("exception: its entity was not taken", (String) null);
+            notes.leave("exception: its entity was not taken");
         } else if (!isDirect && !category.equals(ULTIMATE)) {
             leave("its category is %s".formatted(category.isEmpty() ? "empty" : category), row, lei);
         } else if ((isDirect ? direct : ultimate).get(entities.organization(entity))) {

@@ -25,6 +25,7 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.naming.column.TextNumbers;
 import org.tieline.scratch.SortedRows;
 
 /**
@@ -32,9 +33,9 @@ import org.tieline.scratch.SortedRows;
  * who, in the LEI-CDF format 3.1, and level 2, who consolidates whom, in the RR-CDF format 2.1, with the exceptions that say why
  * somebody names no parent, in the format 2.1, all as CSV, as they are or in the zip files they come in.
  *
- * <p>Each is read once, row by row, and what is kept in memory is some thirty bytes of each identifier and each relationship:
- * relationships first, then entities, whose rows are sorted in files on the way. Whoever is above somebody who is wanted is taken
- * too, to the top, whatever its country.
+ * <p>Each is read once, row by row, and what is kept in memory is some forty bytes of each identifier and thirty of each
+ * relationship: relationships first, then entities, whose rows are sorted in files on the way. Whoever is above somebody who is
+ * wanted is taken too, to the top, whatever its country.
  *
  * <p>The identifier of each entity goes into the table of identifiers. An entity whose identifier the data beside have is the
  * organization that has it there. One that is over is taken with its end, and with its successor if that is taken too.
@@ -143,7 +144,7 @@ public final class GleifImport {
 
     private ImportReport run() {
         Beside beside = new Beside(target.known());
-        LeiNumbers numbers = new LeiNumbers();
+        TextNumbers numbers = new TextNumbers();
         Consolidations consolidations = request.relationships() == null
                 ? new Consolidations()
                 : GleifRelationships.read(request.relationships(), numbers, notes, progress);
@@ -186,7 +187,7 @@ public final class GleifImport {
     }
 
     /** A golden copy. */
-    static Source source(String file, String records, @Nullable PartialDate published) {
+    private static Source source(String file, String records, @Nullable PartialDate published) {
         return new Source(
                 "gleif-" + file + (published == null ? "" : "-" + published),
                 "GLEIF",

@@ -10,6 +10,7 @@ import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
+import org.tieline.naming.column.TextNumbers;
 
 /** Level 2: reads who is consolidated by whom, before anybody knows which of them are wanted. */
 final class GleifRelationships {
@@ -29,7 +30,7 @@ final class GleifRelationships {
             .toList();
 
     private final String file;
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
     private final ImportNotes notes;
     private final Consolidations consolidations = new Consolidations();
 
@@ -46,14 +47,14 @@ final class GleifRelationships {
         }
     }
 
-    private GleifRelationships(String file, LeiNumbers numbers, ImportNotes notes) {
+    private GleifRelationships(String file, TextNumbers numbers, ImportNotes notes) {
         this.file = file;
         this.numbers = numbers;
         this.notes = notes;
     }
 
     /** Reads the file; rows that are broken are left at once. */
-    static Consolidations read(Path path, LeiNumbers numbers, ImportNotes notes, ImportProgress progress) {
+    static Consolidations read(Path path, TextNumbers numbers, ImportNotes notes, ImportProgress progress) {
         GleifRelationships reading = new GleifRelationships(path.getFileName().toString(), numbers, notes);
         notes.read(
                 reading.file,

@@ -13,6 +13,7 @@ import org.tieline.model.Identifier;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
+import org.tieline.naming.column.TextNumbers;
 import org.tieline.scratch.SortedRows;
 
 /** Writes the tables of what was taken, from the rows that were sorted on the way. */
@@ -22,7 +23,7 @@ final class GleifTables {
     private final GleifEntities places;
     private final GleifTies ties;
     private final Beside beside;
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
     private final ImportNotes notes;
     private final Source source;
     private final ImportProgress progress;
@@ -36,7 +37,7 @@ final class GleifTables {
             GleifEntities reading,
             GleifTies ties,
             Beside beside,
-            LeiNumbers numbers,
+            TextNumbers numbers,
             ImportNotes notes,
             Source source,
             ImportProgress progress) {
@@ -91,7 +92,7 @@ final class GleifTables {
         if (row.contradicted()) {
             notes.change(
                     "entity: its creation is left, as it contradicts its end",
-                    places.place(row.line(), numbers.lei(row.entity())).toString());
+                    places.place(row.line(), numbers.get(row.entity())).toString());
         }
         if (organization == null) {
             writer.organization(Objects.requireNonNull(entities.known(row.entity())));
@@ -106,7 +107,7 @@ final class GleifTables {
     }
 
     private void identifier(String id, EntityRow row, SortedRows found) {
-        String lei = numbers.lei(row.entity());
+        String lei = numbers.get(row.entity());
         Identifier identifier = identifier(id, lei);
         if (beside.holders(lei).stream().anyMatch(holder -> holder.id().equals(id))) {
             return;

@@ -21,6 +21,7 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.naming.column.TextNumbers;
 import org.tieline.scratch.SortedRows;
 
 /** Makes ties of the relationships between entities that were taken, so that no check has anything to refuse. */
@@ -28,7 +29,7 @@ final class GleifTies {
     private final Consolidations consolidations;
     private final Ancestry ancestry;
     private final Entities entities;
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
     private final Beside beside;
     private final ImportNotes notes;
     private final String file;
@@ -50,7 +51,7 @@ final class GleifTies {
             Consolidations consolidations,
             Ancestry ancestry,
             Entities entities,
-            LeiNumbers numbers,
+            TextNumbers numbers,
             Beside beside,
             ImportNotes notes,
             String file,
@@ -108,7 +109,7 @@ final class GleifTies {
         boolean child = entities.isTaken(consolidations.child(i));
         boolean parent = entities.isTaken(consolidations.parent(i));
         if (!child && !parent) {
-            notes.leave("relationship: neither of the two was taken", (String) null);
+            notes.leave("relationship: neither of the two was taken");
             return false;
         }
         String reason = !consolidations.isSound(i) ? consolidations.reason(i) : reason(i, child, parent);
@@ -141,9 +142,9 @@ final class GleifTies {
         return GleifRelationships.place(
                 file,
                 consolidations.line(i),
-                numbers.lei(consolidations.child(i)),
+                numbers.get(consolidations.child(i)),
                 consolidations.said(i).type(),
-                numbers.lei(consolidations.parent(i)));
+                numbers.get(consolidations.parent(i)));
     }
 
     /** Of those between one child and one parent. */

@@ -1,12 +1,8 @@
 package org.tieline.exchange.gleif;
 
-import java.util.Locale;
-
 /** Legal entity identifiers, ISO 17442-1: 18 capital letters and digits, and two check digits. */
 final class Lei {
-    static final int LENGTH = 20;
-
-    private static final int HALF = 10;
+    private static final int LENGTH = 20;
     private static final int BASE = 36;
     private static final int MODULUS = 97;
 
@@ -26,7 +22,7 @@ final class Lei {
     }
 
     /** Whether a text has the form; by hand, as there are some ten million to look at. */
-    static boolean hasForm(String text) {
+    private static boolean hasForm(String text) {
         if (text.length() != LENGTH) {
             return false;
         }
@@ -38,25 +34,5 @@ final class Lei {
             }
         }
         return true;
-    }
-
-    /** The first ten characters of an identifier as a number. */
-    static long head(String lei) {
-        return Long.parseLong(lei, 0, HALF, BASE);
-    }
-
-    /** The last ten characters of an identifier as a number. */
-    static long tail(String lei) {
-        return Long.parseLong(lei, HALF, LENGTH, BASE);
-    }
-
-    /** The identifier that has these halves. */
-    static String of(long head, long tail) {
-        return half(head) + half(tail);
-    }
-
-    private static String half(long number) {
-        String digits = Long.toString(number, BASE).toUpperCase(Locale.ROOT);
-        return "0".repeat(HALF - digits.length()) + digits;
     }
 }

@@ -7,20 +7,22 @@ import org.tieline.model.PartialDate;
 
 /** Dates of any precision as the decimal digits of a number, month and day 00 where they are not known; 0 for no date. */
 final class PackedDate {
+    static final int NONE = 0;
+
     private static final int DAY = 10;
 
     private PackedDate() {}
 
     static int of(@Nullable PartialDate date) {
         if (date == null) {
-            return 0;
+            return NONE;
         }
         String digits = date.toString().replace("-", "");
         return Integer.parseInt((digits + "0000").substring(0, 8));
     }
 
     static @Nullable PartialDate date(int packed) {
-        if (packed == 0) {
+        if (packed == NONE) {
             return null;
         }
         int year = packed / 10_000;

@@ -1,6 +1,5 @@
 package org.tieline.exchange.gleif;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.model.Organization;
+import org.tieline.naming.column.IntList;
+import org.tieline.naming.column.TextNumbers;
 
 /** Who went on with the business of entities that are over. */
 final class Successions {
     private static final int SEVERAL = -2;
 
-    private final LeiNumbers numbers;
+    private final TextNumbers numbers;
     private final Entities entities;
     private final Beside beside;
     private final String file;
-    private int[] before = new int[64];
-    private int[] heir = new int[64];
-    private int[] line = new int[64];
-    private int size;
+    private final IntList before = new IntList();
+    private final IntList heir = new IntList();
+    private final IntList line = new IntList();
     private final Map<Integer, String> ids = new HashMap<>();
 
-    Successions(LeiNumbers numbers, Entities entities, Beside beside, String file) {
+    Successions(TextNumbers numbers, Entities entities, Beside beside, String file) {
         this.numbers = numbers;
         this.entities = entities;
         this.beside = beside;
@@ -33,37 +33,32 @@ final class Successions {
 
     /** Notes what an entity says; whoever is named may stand further down in the file. */
     void add(int entity, long ofLine, List<String> successors) {
-        if (size == before.length) {
-            before = Arrays.copyOf(before, 2 * size);
-            heir = Arrays.copyOf(heir, 2 * size);
-            line = Arrays.copyOf(line, 2 * size);
-        }
-        before[size] = entity;
-        line[size] = Math.toIntExact(ofLine);
+        before.add(entity);
+        line.add(Math.toIntExact(ofLine));
         String first = successors.getFirst();
-        heir[size++] = successors.size() > 1 ? SEVERAL : Lei.isValid(first) ? numbers.add(first) : -1;
+        heir.add(successors.size() > 1 ? SEVERAL : Lei.isValid(first) ? numbers.add(first) : -1);
     }
 
     /** Finds who is taken, or there already, and leads back to nobody. */
     void resolve(ImportNotes notes) {
         Map<Integer, Integer> next = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            if (!entities.isTaken(before[i])) {
+        for (int i = 0; i < before.size(); i++) {
+            if (!entities.isTaken(before.get(i))) {
                 continue;
             }
-            String id = heir[i] < 0 ? null : id(heir[i]);
-            if (heir[i] == SEVERAL) {
+            String id = heir.get(i) < 0 ? null : id(heir.get(i));
+            if (heir.get(i) == SEVERAL) {
                 notes.change("entity: its successors are left, as there are several", place(i));
-            } else if (id == null || id.equals(entities.id(before[i]))) {
+            } else if (id == null || id.equals(entities.id(before.get(i)))) {
                 notes.change("entity: its successor is left, as it was not taken", place(i));
             } else {
-                ids.put(before[i], id);
-                next.put(before[i], heir[i]);
+                ids.put(before.get(i), id);
+                next.put(before.get(i), heir.get(i));
             }
         }
         Map<Integer, Integer> walks = new HashMap<>();
-        for (int i = 0; i < size; i++) {
-            Integer at = before[i];
+        for (int i = 0; i < before.size(); i++) {
+            Integer at = before.get(i);
             while (at != null && next.containsKey(at) && walks.putIfAbsent(at, i) == null) {
                 at = next.get(at);
             }
@@ -81,22 +76,22 @@ final class Successions {
         }
         next.remove(last);
         ids.remove(last);
-        for (int i = 0; i < size; i++) {
-            if (before[i] == last) {
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) == last) {
                 notes.change("entity: its successor is left, as it leads back to it", place(i));
             }
         }
     }
 
     private String place(int i) {
-        return new RecordPlace(file, line[i], numbers.lei(before[i])).toString();
+        return new RecordPlace(file, line.get(i), numbers.get(before.get(i))).toString();
     }
 
     private @Nullable String id(int entity) {
         if (entities.isTaken(entity)) {
             return entities.id(entity);
         }
-        List<Organization> holders = beside.holders(numbers.lei(entity));
+        List<Organization> holders = beside.holders(numbers.get(entity));
         return holders.size() == 1 ? holders.getFirst().id() : null;
     }
 

@@ -17,6 +17,11 @@ public final class ImportNotes {
         read.add(new ImportReport.Read(file, rows));
     }
 
+    /** Counts what is not taken, and is so much that an example tells nothing. */
+    public void leave(String reason) {
+        left.add(reason, null);
+    }
+
     /** Counts what is not taken. */
     public void leave(String reason, @Nullable RecordPlace origin) {
         leave(reason, Objects.toString(origin, null));

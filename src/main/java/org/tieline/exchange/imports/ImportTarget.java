@@ -52,6 +52,15 @@ public record ImportTarget(
     }
 
     /**
+     * Checks a folder that was made, together with the one that it will stand beside.
+     *
+     * @throws org.tieline.model.TielineException.InvalidData if anything is wrong
+     */
+    void check(Path made) {
+        DatasetReader.check(beside == null ? List.of(made) : List.of(beside, made));
+    }
+
+    /**
      * The organizations that are there already.
      *
      * @param organizations by id

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tieline.dataset.DatasetReader;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.PackageHead;
 import org.tieline.model.DataError;
@@ -100,7 +99,7 @@ public final class ImportedFolder {
 
     private boolean checked(Path attempt, int round) {
         try {
-            DatasetReader.read(target.beside() == null ? List.of(attempt) : List.of(target.beside(), attempt));
+            target.check(attempt);
             return true;
         } catch (InvalidData e) {
             Rows rows = new Rows(attempt, target.beside() == null);

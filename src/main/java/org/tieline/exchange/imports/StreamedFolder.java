@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.tieline.dataset.Bundle;
-import org.tieline.dataset.DatasetReader;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.PackageHead;
 import org.tieline.scratch.Scratch;
@@ -59,7 +57,7 @@ public final class StreamedFolder implements Closeable {
                 rows.accept(writer);
                 writer.finish();
             }
-            DatasetReader.check(target.beside() == null ? List.of(made) : List.of(target.beside(), made));
+            target.check(made);
             Files.deleteIfExists(into);
             Files.move(made, into);
         } catch (IOException e) {

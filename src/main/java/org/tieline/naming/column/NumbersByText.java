@@ -18,18 +18,14 @@ public final class NumbersByText {
 
     /** Takes numbers up. */
     public static final class Builder {
-        private long[] numbers = new long[16];
-        private int size;
+        private final LongList numbers = new LongList();
 
         public void add(String text, int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, Math.addExact(size, size >> 1));
-            }
-            numbers[size++] = (long) text.hashCode() << Integer.SIZE | number;
+            numbers.add((long) text.hashCode() << Integer.SIZE | number);
         }
 
         public NumbersByText build() {
-            return new NumbersByText(Arrays.copyOf(numbers, size));
+            return new NumbersByText(numbers.toArray());
         }
     }
 

@@ -441,6 +441,18 @@ class GleifImportTests {
     }
 
     @Test
+    void shouldTakeLettersOfALongNameAsAWhole() throws IOException {
+        String name = "F" + "ö".repeat(1_500);
+        entities(entity(SWEDEN, name, "SE"), CHILD);
+        relationships(relationship(NORWAY, DIRECT, SWEDEN));
+
+        Imported report = run();
+
+        assertThat(report.taken().ties()).singleElement().satisfies(tie -> assertThat(tie.summary())
+                .startsWith(name + " takes Barn AS into its consolidated accounts"));
+    }
+
+    @Test
     void shouldTellWhatIsKnownOfParentsThatAreNone() throws IOException {
         entities(PARENT, CHILD, GRAND, entity(AMERICA, "America Inc", "US"));
         relationships(relationship(NORWAY, DIRECT, SWEDEN));

@@ -5,26 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.tieline.model.PartialDate;
 
-class LeiNumbersTests {
-    @Test
-    void shouldNumberIdentifiersInTheOrderInWhichTheyCome() {
-        LeiNumbers numbers = new LeiNumbers();
-        for (int i = 0; i < 10_000; i++) {
-            assertThat(numbers.add(GoldenCopies.lei(i))).isEqualTo(i);
-        }
-        for (int i = 0; i < 10_000; i++) {
-            assertThat(numbers.add(GoldenCopies.lei(i))).isEqualTo(i);
-            assertThat(numbers.find(GoldenCopies.lei(i))).isEqualTo(i);
-            assertThat(numbers.lei(i)).isEqualTo(GoldenCopies.lei(i));
-        }
-        assertThat(numbers.size()).isEqualTo(10_000);
-        assertThat(numbers.find(GoldenCopies.lei(10_000))).isEqualTo(-1);
-        assertThat(numbers.find("54930000000000000ab2")).isEqualTo(-1);
-        assertThat(numbers.find("")).isEqualTo(-1);
-        numbers.add("00000000000000000098");
-        assertThat(numbers.lei(10_000)).isEqualTo("00000000000000000098");
-    }
-
+class LeiTests {
     @Test
     void shouldKnowCheckDigits() {
         assertThat(Lei.isValid("5493001KJTIIGC8Y1R12")).isTrue();
