@@ -137,6 +137,9 @@ public final class LoadBenchmark {
                         .map(wrong -> wrong.substring(0, Math.min(wrong.length(), MOST_SHOWN)))
                         .forEach(System.out::println);
                 return traffic.wrong.isEmpty();
+            } finally {
+                // Also where something failed, as the threads are waited for.
+                ended = true;
             }
         }
     }
