@@ -41,7 +41,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
 
     /** Headers that belong to every answer are set by then. */
     void send(Context context, Negotiation.Wanted wanted) {
-        context.header("Tieline-Notice", Json.NOTICE);
+        context.header(Answers.NOTICE, Json.NOTICE);
         if (total == null) {
             context.header("Tieline-Truncated", "true");
         } else {
