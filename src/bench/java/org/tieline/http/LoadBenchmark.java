@@ -34,6 +34,7 @@ import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.Tie;
+import org.tieline.testing.Folders;
 import org.tieline.testing.Served;
 import org.tieline.testing.Variants;
 
@@ -72,18 +73,24 @@ public final class LoadBenchmark {
         Map<String, String> given = Arrays.stream(args)
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> each[1]));
-        System.exit(new LoadBenchmark(given).run() ? 0 : 1);
+        Path home = Files.createTempDirectory("tieline-load");
+        boolean right = new LoadBenchmark(given).run(home);
+        if (right) {
+            Folders.delete(home);
+        } else {
+            System.out.printf("what the server kept and logged is in %s%n", home);
+        }
+        System.exit(right ? 0 : 1);
     }
 
     private int number(String name, int usual) {
         return Integer.parseInt(given.getOrDefault(name, String.valueOf(usual)));
     }
 
-    private boolean run() throws Exception {
+    private boolean run(Path home) throws Exception {
         int rate = number("rate", 500);
         int seconds = number("seconds", 120);
         List<Dataset> versions = Variants.of(facts(number("organizations", 0)), VERSIONS);
-        Path home = Files.createTempDirectory("tieline-load");
         try (Served server = Served.start(command(), home.resolve("home"), home.resolve("log"), Served.environment(home));
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             URI address = server.address("API");
@@ -137,6 +144,9 @@ public final class LoadBenchmark {
                         .map(wrong -> wrong.substring(0, Math.min(wrong.length(), MOST_SHOWN)))
                         .forEach(System.out::println);
                 return traffic.wrong.isEmpty();
+            } finally {
+                // Also where something failed, as the threads are waited for.
+                ended = true;
             }
         }
     }

@@ -3,7 +3,6 @@ package org.tieline.question;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +16,6 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.IntStream;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.GeneratedFacts;
-import org.tieline.graph.Commit;
-import org.tieline.graph.GraphReader;
-import org.tieline.graph.GraphSink;
-import org.tieline.graph.LoadedDataset;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.matrix.MatrixInquiry;
 import org.tieline.question.parameter.Given;
@@ -51,22 +46,6 @@ public final class CoresBenchmark {
 
     private CoresBenchmark() {}
 
-    /** The generated facts as they come, without bans. */
-    private record Generated(GeneratedFacts facts) implements GraphReader {
-        @Override
-        public Commit lastCommit() {
-            return Commit.numbered(1);
-        }
-
-        @Override
-        public void read(GraphSink sink) {
-            sink.dataset(new LoadedDataset("generated", "", Instant.EPOCH, 0, 0, 0, 0));
-            facts.organizations(sink::organization);
-            facts.sources(sink::source);
-            facts.ties(sink::tie);
-        }
-    }
-
     /** In milliseconds. */
     private record Taken(double wall, double busiest) {}
 
@@ -79,7 +58,7 @@ public final class CoresBenchmark {
         int organizations = args.length == 0 ? 60_000 : Integer.parseInt(args[0]);
         int rounds = args.length < 2 ? ROUNDS : Integer.parseInt(args[1]);
         GeneratedFacts facts = new GeneratedFacts(organizations, TIES_OF_ONE * organizations);
-        Snapshot generated = SnapshotBuilder.take(new Generated(facts));
+        Snapshot generated = SnapshotBuilder.take(new GeneratedGraph(facts));
         Snapshot shipped = SnapshotBuilder.take(new InMemory(DatasetReader.read(Path.of("seed-data"))));
         Map<String, List<String>> common = Map.of("vendor", facts.vendors(), "maxHops", List.of("4"));
         Map<String, List<String>> onDay = and(common, "asOf", GeneratedFacts.AS_OF.toString());

@@ -3,13 +3,7 @@ package org.tieline.question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 import org.tieline.exposure.GeneratedFacts;
-import org.tieline.graph.Commit;
-import org.tieline.graph.GraphReader;
-import org.tieline.graph.GraphSink;
-import org.tieline.graph.LoadedDataset;
 
 /**
  * A snapshot of generated facts, written to a file and read from it: how long that takes, and how large it is.
@@ -18,30 +12,7 @@ import org.tieline.graph.LoadedDataset;
  * -Dbench.args="3000000 15000000" -Djvm.flags=-Xmx8g}
  */
 public final class KeptSnapshotBenchmark {
-    private static final String STATE = "generated";
-
     private KeptSnapshotBenchmark() {}
-
-    /** The generated facts as they come, without bans. */
-    private record Generated(GeneratedFacts facts) implements GraphReader {
-        @Override
-        public Commit lastCommit() {
-            return Commit.numbered(1);
-        }
-
-        @Override
-        public Optional<String> lastingState() {
-            return Optional.of(STATE);
-        }
-
-        @Override
-        public void read(GraphSink sink) {
-            sink.dataset(new LoadedDataset("generated", "", Instant.EPOCH, 0, 0, 0, 0));
-            facts.organizations(sink::organization);
-            facts.sources(sink::source);
-            facts.ties(sink::tie);
-        }
-    }
 
     /**
      * Writes and reads.
@@ -53,7 +24,7 @@ public final class KeptSnapshotBenchmark {
         int ties = Integer.parseInt(args.length > 1 ? args[1] : "1500000");
         Path folder = Files.createDirectories(Path.of(args.length > 2 ? args[2] : "target"));
         Path file = folder.resolve("generated-snapshot");
-        Generated graph = new Generated(new GeneratedFacts(organizations, ties));
+        GeneratedGraph graph = new GeneratedGraph(new GeneratedFacts(organizations, ties));
         write(graph, file);
         for (int round = 0; round < 2; round++) {
             long begin = System.nanoTime();
@@ -68,12 +39,12 @@ public final class KeptSnapshotBenchmark {
         Files.delete(file);
     }
 
-    private static void write(Generated graph, Path file) throws IOException {
+    private static void write(GeneratedGraph graph, Path file) throws IOException {
         long begin = System.nanoTime();
         Snapshot taken = SnapshotBuilder.take(graph);
         System.out.printf("generated and packed in %.1f s%n", (System.nanoTime() - begin) / 1e9);
         begin = System.nanoTime();
-        new KeptSnapshot(file).writeWhole(taken, STATE);
+        new KeptSnapshot(file).writeWhole(taken, GeneratedGraph.STATE);
         System.out.printf(
                 "%,.0f MB written in %.1f s%n", Files.size(file) / 1e6, (System.nanoTime() - begin) / 1e9);
     }

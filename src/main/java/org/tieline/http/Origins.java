@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tieline.http.message.Answers;
 
 /**
  * Whose web pages may read the answers (the CORS protocol of the Fetch standard). Without any, browsers show the answers to
@@ -34,8 +35,8 @@ public record Origins(List<String> listed) {
             ExportRoutes.SHA256,
             ExportRoutes.VERSION,
             ExportRoutes.LEFT_OUT,
-            "Tieline-Notice",
-            "Tieline-Snapshot",
+            Answers.NOTICE,
+            Answers.SNAPSHOT,
             "Tieline-Total",
             "Tieline-Truncated",
             "WWW-Authenticate",

@@ -81,7 +81,7 @@ final class QuestionRoute implements Handler {
             return;
         }
         Answers.name(context, tag);
-        context.header("Tieline-Notice", Json.NOTICE);
+        context.header(Answers.NOTICE, Json.NOTICE);
         context.contentType(form.type() + ";charset=utf-8").result(content);
     }
 

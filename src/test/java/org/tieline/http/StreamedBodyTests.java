@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ class StreamedBodyTests {
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
+                    config.routes.addHttpHandler(HandlerType.GET, "/late", this::giveUp);
                     config.routes.addHttpHandler(HandlerType.GET, "/{how}", context -> {
                         WorkPlaces.Shown<BodyRoom.Body> shown = places.begin(
                                 context,
@@ -55,6 +58,26 @@ class StreamedBodyTests {
                     });
                 })
                 .start("127.0.0.1", 0);
+    }
+
+    /** Nobody waits any more when there is something to show. */
+    private void giveUp(Context context) throws Exception {
+        Thread asking = Thread.currentThread();
+        try {
+            places.<BodyRoom.Body>begin(
+                    context,
+                    begun -> room.body(
+                            context,
+                            out -> {
+                                asking.interrupt();
+                                assertThatThrownBy(() -> Patience.await(more)).isInstanceOf(InterruptedException.class);
+                                out.write(new byte[ROOM]);
+                            },
+                            begun));
+        } catch (CancellationException e) {
+            assertThat(Thread.interrupted()).isTrue();
+            context.result("given up");
+        }
     }
 
     @AfterEach
@@ -98,6 +121,14 @@ class StreamedBodyTests {
             assertThat(body.readNBytes(SENT_AT_ONCE)).hasSize(SENT_AT_ONCE);
             more.countDown();
             assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+        requireRoom();
+    }
+
+    @Test
+    void shouldHoldNothingOfWhatIsShownToNobody() throws Exception {
+        try (InputStream body = ask("late")) {
+            assertThat(body.readAllBytes()).asString().isEqualTo("given up");
         }
         requireRoom();
     }

@@ -25,6 +25,9 @@ public final class Answers {
     /** The header that names the state of the graph which an answer is of. */
     public static final String SNAPSHOT = "Tieline-Snapshot";
 
+    /** The header that says how to read any answer. */
+    public static final String NOTICE = "Tieline-Notice";
+
     /** The graph may change at any moment; but whoever asks whether it did need not be answered the same again. */
     private static final String ASK_AGAIN = "no-cache";
 

@@ -94,7 +94,8 @@ public final class WorkPlaces {
     }
 
     /**
-     * The same, but returns as soon as the work has something to show.
+     * The same, but returns as soon as the work has something to show. Where nobody waits for that any more, it is closed if it is
+     * {@link AutoCloseable}.
      *
      * @throws HttpRefusal if no place becomes free in time
      * @throws CancellationException if the thread is interrupted, which interrupts the work too
@@ -125,12 +126,23 @@ public final class WorkPlaces {
             return new Shown<>(first.get(), task);
         } catch (InterruptedException e) {
             task.cancel(true);
+            first.thenAccept(WorkPlaces::close);
             throw interrupted();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
             throw (Exception) e.getCause();
+        }
+    }
+
+    private static void close(Object shown) {
+        if (shown instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("what nobody waits for could not be closed", e);
+            }
         }
     }
 

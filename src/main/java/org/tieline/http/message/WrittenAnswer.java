@@ -12,8 +12,9 @@ import org.tieline.question.Json;
 import org.tieline.question.parameter.Paging;
 
 /**
- * An answer in the form that a client wants. It is written as a whole, after which nothing of what was found is held any more; or,
- * where its results come one after the other, while the first of them are sent. What JSON says around the results is in headers for the other forms, as far as it fits there.
+ * An answer in the form that a client wants. It is written as a whole, after which nothing of what was found is held any more;
+ * or, where its results come one after the other, while the first of them are sent. What JSON says around the results is in
+ * headers for the other forms, as far as it fits there.
  *
  * @param total as {@link Answer} has it, like {@code page}
  */
@@ -40,7 +41,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
 
     /** Headers that belong to every answer are set by then. */
     void send(Context context, Negotiation.Wanted wanted) {
-        context.header("Tieline-Notice", Json.NOTICE);
+        context.header(Answers.NOTICE, Json.NOTICE);
         if (total == null) {
             context.header("Tieline-Truncated", "true");
         } else {

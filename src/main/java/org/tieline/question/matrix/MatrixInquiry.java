@@ -24,8 +24,9 @@ import org.tieline.question.parameter.Paging;
  * Answers all pairs of vendor and carrier in one table. Takes the questions of {@link ExposureInquiry}, and each cell says
  * what that says of the pair.
  *
- * <p>Each vendor is a search of its own, on any of the {@link Cores}. Vendors as the lanes of one sweep find hops half as fast again to twice as fast,
- * but not which of several equally short paths is the first, and two pairs of five have such paths with different relations.
+ * <p>Each vendor is a search of its own, on any of the {@link Cores}. Vendors as the lanes of one sweep find hops half as fast
+ * again to twice as fast, but not which of several equally short paths is the first, and two pairs of five have such paths with
+ * different relations.
  */
 public final class MatrixInquiry {
     private static final Relation[] RELATIONS = Relation.values();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
@@ -107,7 +108,7 @@ public final class SummaryInquiry {
     private ExposureAnswer.Searched search() {
         try (ExposureSearches searches = new ExposureSearches(snapshot, question.exposures())) {
             searches.each(
-                    this::counted,
+                    candidates -> counted(candidates, this::conflicts),
                     found -> found.forEach(exposure -> tallies(exposure).forEach(tally -> {
                         tally.possibly.add(exposure.carrier());
                         exposure.conflicts().forEach(conflict -> tally.add(exposure.carrier(), conflict));
@@ -116,10 +117,12 @@ public final class SummaryInquiry {
         }
     }
 
-    private List<Counted> counted(List<ExposureSearches.Candidate> candidates) {
+    private static List<Counted> counted(
+            List<ExposureSearches.Candidate> candidates,
+            Function<ExposureSearches.Candidate, List<Conflict>> conflicts) {
         return candidates.stream()
                 .map(candidate -> new Counted(
-                        candidate.vendor(), candidate.carrier(), candidate.relation(), conflicts(candidate)))
+                        candidate.vendor(), candidate.carrier(), candidate.relation(), conflicts.apply(candidate)))
                 .toList();
     }
 
@@ -137,10 +140,7 @@ public final class SummaryInquiry {
         ExposureQuestion certain = question.exposures().searching(options.withCertainty(Certainty.CERTAIN));
         try (ExposureSearches searches = new ExposureSearches(snapshot, certain)) {
             searches.each(
-                    candidates -> candidates.stream()
-                            .map(candidate -> new Counted(
-                                    candidate.vendor(), candidate.carrier(), candidate.relation(), List.of()))
-                            .toList(),
+                    candidates -> counted(candidates, none -> List.of()),
                     found -> found.forEach(
                             exposure -> tallies(exposure).forEach(tally -> tally.certainly.add(exposure.carrier()))));
         }
