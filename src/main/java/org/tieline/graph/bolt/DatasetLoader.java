@@ -77,7 +77,7 @@ public final class DatasetLoader {
     }
 
     private LoadJournal journal() {
-        return new LoadJournal(neo4j, clock, limits.lease());
+        return new LoadJournal(neo4j, clock, new LoadLease(neo4j, limits.lease()));
     }
 
     /**
@@ -172,11 +172,11 @@ public final class DatasetLoader {
 
     /** Whether the graph is as it was when it was compared; the load is closed again if not. */
     private static boolean isOpened(TransactionContext tx, Work work) {
-        work.journal().open(tx, work.described());
+        work.journal().lease().open(tx, work.described());
         if (Standing.in(tx, work.described()).equals(work.before())) {
             return true;
         }
-        work.journal().close(tx);
+        work.journal().lease().close(tx);
         return false;
     }
 
@@ -200,7 +200,7 @@ public final class DatasetLoader {
         if (work.parts().count() > 0) {
             work.journal().attach(tx, work.described());
         }
-        work.journal().close(tx);
+        work.journal().lease().close(tx);
         return work.plan().report().keeping(kept);
     }
 
@@ -212,7 +212,7 @@ public final class DatasetLoader {
         try {
             work.parts().forEach((place, content) -> {
                 neo4j.write(tx -> {
-                    journal.hold(tx);
+                    journal.lease().hold(tx);
                     journal.part(tx, place, content);
                     return place;
                 });
@@ -221,7 +221,7 @@ public final class DatasetLoader {
             });
             if (isFew(work)) {
                 return Optional.of(neo4j.write(tx -> {
-                    journal.hold(tx);
+                    journal.lease().hold(tx);
                     return applied(tx, work);
                 }));
             }
@@ -233,7 +233,7 @@ public final class DatasetLoader {
         try {
             return Optional.of(journal.apply(work.progress()));
         } catch (RuntimeException e) {
-            tidy(journal::release, e);
+            tidy(journal.lease()::release, e);
             throw e;
         }
     }
@@ -245,7 +245,7 @@ public final class DatasetLoader {
         work.plan().forEachStep(limits.step(), step -> {
             work.plan().requireKnown(step);
             neo4j.write(tx -> {
-                journal.hold(tx);
+                journal.lease().hold(tx);
                 journal.note(tx, steps.get(), step);
                 return steps;
             });

@@ -1,17 +1,12 @@
 package org.tieline.graph.bolt;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -25,32 +20,26 @@ import org.tieline.graph.StoredRows;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
 /**
- * One load as the graph knows of it: the node {@code Load}, of which there is one at most, with what is still to be done as
- * {@code LoadStep}s beside it.
+ * One load as the graph knows of it: the node {@code Load} with what is still to be done as {@code LoadStep}s beside it. Whoever
+ * works on it has its {@link LoadLease}.
  *
  * <p>First the steps are written down, a transaction each, and the facts stay as they are: a load that ends here is undone. From
  * then on each step is done in one transaction together with its removal, and the last transaction removes the mark: a load that
- * ends here is gone on with, by anybody. Who works on it holds a lease, which every transaction extends and which others
- * respect until it has run out or its holder is known to be dead. Every transaction locks the node first, so that one who was
- * believed dead and is not changes nothing any more.
+ * ends here is gone on with, by anybody.
  */
 final class LoadJournal {
     private static final Logger LOG = LoggerFactory.getLogger(LoadJournal.class);
-
-    private static final String PREPARING = "preparing";
 
     /** Steps and parts that one transaction removes; some megabytes. */
     private static final int AT_ONCE = 8;
 
     private static final int ATTEMPTS = 5;
-    private static final String LOAD = "MATCH (l:Load {slot: 'current'}) ";
 
     private final Neo4j neo4j;
     private final Clock clock;
-    private final Duration lease;
-    private final String owner = UUID.randomUUID().toString();
+    private final LoadLease lease;
 
-    LoadJournal(Neo4j neo4j, Clock clock, Duration lease) {
+    LoadJournal(Neo4j neo4j, Clock clock, LoadLease lease) {
         this.neo4j = neo4j;
         this.clock = clock;
         this.lease = lease;
@@ -88,82 +77,13 @@ final class LoadJournal {
         }
     }
 
-    /** The node, if there is one. */
-    Optional<LoadMark> mark() {
-        return neo4j.read(tx -> tx.run(LOAD + "RETURN l {.*} AS load").list().stream()
-                .findFirst()
-                .map(row -> LoadMark.of(row.get("load").asMap())));
-    }
-
-    /**
-     * Makes the node in a transaction, after any other transaction that has made it and not ended yet.
-     *
-     * @throws DatabaseUnavailable if another load is under way
-     */
-    void open(TransactionContext tx, Map<String, Object> described) {
-        Map<String, Object> properties = holder();
-        properties.put("state", PREPARING);
-        properties.put("version", described.get("version"));
-        properties.put("sha256", described.get("sha256"));
-        Map<String, Object> load = tx.run("""
-                        MERGE (l:Load {slot: 'current'})
-                        ON CREATE SET l += $properties, l.since = datetime(),
-                                      l.until = datetime() + duration({milliseconds: $lease})
-                        RETURN l {.*} AS load
-                        """, Map.of("properties", properties, "lease", lease.toMillis()))
-                .single()
-                .get("load")
-                .asMap();
-        if (!owner.equals(load.get("owner"))) {
-            throw LoadMark.of(load).busy();
-        }
-    }
-
-    private Map<String, Object> holder() {
-        Map<String, Object> holder = new HashMap<>();
-        holder.put("owner", owner);
-        holder.put("host", host());
-        holder.put("process", ProcessHandle.current().pid());
-        holder.put("by", "process %d on %s".formatted(ProcessHandle.current().pid(), host()));
-        return holder;
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "an unnamed machine";
-        }
-    }
-
-    /**
-     * Locks the node for a transaction and extends the lease.
-     *
-     * @return what it says
-     * @throws DatabaseUnavailable if another holds the lease by now
-     */
-    Map<String, Object> hold(TransactionContext tx) {
-        tx.run(LOAD + "SET l.until = datetime() + duration({milliseconds: $lease})", Map.of("lease", lease.toMillis()))
-                .consume();
-        // Read when it is locked: what another wrote before is seen.
-        Optional<Map<String, Object>> load = tx.run(LOAD + "RETURN l {.*} AS load").list().stream()
-                .findFirst()
-                .map(row -> row.get("load").asMap());
-        if (load.isEmpty() || !owner.equals(load.get().get("owner"))) {
-            throw new DatabaseUnavailable(
-                    DatabaseUnavailable.Reason.LOADING,
-                    "nothing was heard of this load for so long that another took it over: %s"
-                            .formatted(load.map(LoadMark::of)
-                                    .map(LoadMark::toString)
-                                    .orElse("it has ended")),
-                    null);
-        }
-        return load.get();
+    LoadLease lease() {
+        return lease;
     }
 
     /** Writes down a part of what is kept of a release; it hangs on the node until {@link #attach}. */
     void part(TransactionContext tx, int place, byte[] content) {
-        tx.run(LOAD + """
+        tx.run(LoadLease.LOAD + """
                 WHERE NOT EXISTS { (l)-[:HELD {place: $place}]->() }
                 CREATE (l)-[:HELD {place: $place}]->(:ReleasePart {content: $content})
                 """, Map.of("place", place, "content", content)).consume();
@@ -189,7 +109,7 @@ final class LoadJournal {
             LoadReport report,
             Map<String, Object> described,
             boolean parts) {
-        hold(tx);
+        lease.hold(tx);
         Map<String, Object> properties = new HashMap<>();
         properties.put("state", LoadMark.APPLYING);
         properties.put("steps", steps);
@@ -200,7 +120,7 @@ final class LoadJournal {
         properties.put("kept", List.of());
         properties.put("described", StoredRows.bytes(described, true));
         properties.put("parts", parts);
-        tx.run(LOAD + """
+        tx.run(LoadLease.LOAD + """
                 SET l += $properties
                 MERGE (d:Dataset {slot: 'current'})
                 SET d.loading = l.version, d.loadingSince = datetime()
@@ -235,7 +155,7 @@ final class LoadJournal {
     }
 
     private Applied applyNext(TransactionContext tx) {
-        Map<String, Object> load = hold(tx);
+        Map<String, Object> load = lease.hold(tx);
         long next = number(load, "next");
         long rows = number(load, "rows");
         if (next == number(load, "steps")) {
@@ -253,7 +173,7 @@ final class LoadJournal {
                 .consume();
         long done = number(load, "done") + step.rows().size();
         tx.run(
-                        LOAD + "SET l.next = $next, l.done = $done, l.kept = l.kept + $kept",
+                        LoadLease.LOAD + "SET l.next = $next, l.done = $done, l.kept = l.kept + $kept",
                         Map.of("next", next + 1, "done", done, "kept", kept))
                 .consume();
         return new Applied(done, rows, null);
@@ -271,13 +191,8 @@ final class LoadJournal {
         if (Boolean.TRUE.equals(load.get("parts"))) {
             attach(tx, described);
         }
-        close(tx);
+        lease.close(tx);
         return LoadReport.of(longs(load.get("report"))).keeping(texts(load.get("kept")));
-    }
-
-    /** Removes the node of a transaction. */
-    void close(TransactionContext tx) {
-        tx.run(LOAD + "DETACH DELETE l").consume();
     }
 
     /** Writes what data set this is. */
@@ -326,16 +241,16 @@ final class LoadJournal {
 
     /** Removes what was written down, and the mark. The facts are as they were. */
     void undo() {
-        if (LoadMark.of(neo4j.write(this::hold)).applying()) {
+        if (LoadMark.of(neo4j.write(lease::hold)).applying()) {
             // The database said that this failed, and did it.
-            release();
+            lease.release();
             return;
         }
-        removeAll("MATCH (part:LoadStep)", this::hold);
-        removeAll(LOAD + "MATCH (l)-[:HELD]->(part)", this::hold);
+        removeAll("MATCH (part:LoadStep)", lease::hold);
+        removeAll(LoadLease.LOAD + "MATCH (l)-[:HELD]->(part)", lease::hold);
         neo4j.write(tx -> {
-            hold(tx);
-            close(tx);
+            lease.hold(tx);
+            lease.close(tx);
             return null;
         });
     }
@@ -355,15 +270,6 @@ final class LoadJournal {
         } while (removed > 0);
     }
 
-    /** Lets anybody take over at once. */
-    void release() {
-        neo4j.write(tx -> {
-            hold(tx);
-            return tx.run(LOAD + "SET l.until = datetime() - duration({seconds: 1})")
-                    .consume();
-        });
-    }
-
     /**
      * Ends what another load left, if there is something.
      *
@@ -371,10 +277,10 @@ final class LoadJournal {
      * @throws DatabaseUnavailable if its holder is at it
      */
     boolean settle(Progress progress) {
-        if (mark().isEmpty()) {
+        if (lease.mark().isEmpty()) {
             return false;
         }
-        Optional<LoadMark> taken = neo4j.write(this::takeOver);
+        Optional<LoadMark> taken = lease.takeOver();
         taken.ifPresent(mark -> {
             if (mark.applying()) {
                 LOG.info(
@@ -394,42 +300,6 @@ final class LoadJournal {
             sweep();
         });
         return taken.isPresent();
-    }
-
-    /** Empty if there is nothing any more. */
-    private Optional<LoadMark> takeOver(TransactionContext tx) {
-        // Locks it, as in hold.
-        tx.run(LOAD + "SET l.slot = 'current'").consume();
-        Optional<Record> found = tx.run(LOAD + "RETURN l {.*} AS load, l.until < datetime() AS ranOut").list().stream()
-                .findFirst();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Map<String, Object> load = found.get().get("load").asMap();
-        LoadMark mark = LoadMark.of(load);
-        if (!owner.equals(load.get("owner"))
-                && !found.get().get("ranOut").asBoolean(true)
-                && !isDead(load, mark.since())) {
-            throw mark.busy();
-        }
-        tx.run(
-                        LOAD + "SET l += $holder, l.until = datetime() + duration({milliseconds: $lease})",
-                        Map.of("holder", holder(), "lease", lease.toMillis()))
-                .consume();
-        return Optional.of(mark);
-    }
-
-    /**
-     * Whether the holder was a process of this machine that has ended, or whose number another has now. Two containers may
-     * share a name and not their processes; then one of them finds that the other took over.
-     */
-    private static boolean isDead(Map<String, Object> load, Instant since) {
-        if (!host().equals(load.get("host")) || !(load.get("process") instanceof Long process)) {
-            return false;
-        }
-        return ProcessHandle.of(process)
-                .flatMap(alive -> alive.info().startInstant().map(started -> started.isAfter(since)))
-                .orElse(ProcessHandle.of(process).isEmpty());
     }
 
     private static long number(Map<String, Object> load, String name) {

@@ -351,9 +351,10 @@ class LoadJournalTests {
     /** Others may write down a load of theirs by then; their steps stay. */
     @Test
     void shouldUndoNothingMoreWhenAnotherTookOver() {
-        LoadJournal journal = new LoadJournal(neo4j, Clock.systemUTC(), Duration.ofMinutes(2));
+        LoadLease lease = new LoadLease(neo4j, Duration.ofMinutes(2));
+        LoadJournal journal = new LoadJournal(neo4j, Clock.systemUTC(), lease);
         neo4j.write(tx -> {
-            journal.open(tx, Map.of("version", "1", "sha256", "a".repeat(64)));
+            lease.open(tx, Map.of("version", "1", "sha256", "a".repeat(64)));
             for (int number = 0; number < 20; number++) {
                 journal.note(tx, number, new LoadStep(StepKind.COUNTRIES, List.of()));
             }
