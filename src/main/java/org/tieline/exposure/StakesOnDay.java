@@ -89,25 +89,29 @@ public final class StakesOnDay {
 
     /** Hands over all stakes, in one pass over the rows. */
     public void each(Taker taker) {
-        boolean rowsDecide = filter.rowsDecide();
         for (int owner = 0; owner < graph.organizationCount(); owner++) {
-            RowPage page = graph.page(owner);
-            int end = page.to(owner);
-            for (int at = page.from(owner); at < end; at++) {
-                long row = page.rows[at];
-                WalkStep step = RowPage.step(row);
-                if (step != WalkStep.OWNS_DOWN && step != WalkStep.MINOR_DOWN) {
-                    continue;
-                }
-                int tie = page.tieOfRow[at];
-                if (rowsDecide ? RowPage.misses(row, filter.asOf()) == 0 : counts(tie)) {
-                    int percent = graph.ties.stake(tie);
-                    taker.take(
-                            owner,
-                            page.target(at),
-                            percent == TieTable.UNKNOWN_STAKE ? UNKNOWN_PERCENT : percent,
-                            filter.dates().certainlyHolds(tie));
-                }
+            of(owner, taker);
+        }
+    }
+
+    /** Hands over the stakes that an organization holds, by its number. */
+    public void of(int owner, Taker taker) {
+        RowPage page = graph.page(owner);
+        int end = page.to(owner);
+        for (int at = page.from(owner); at < end; at++) {
+            long row = page.rows[at];
+            WalkStep step = RowPage.step(row);
+            if (step != WalkStep.OWNS_DOWN && step != WalkStep.MINOR_DOWN) {
+                continue;
+            }
+            int tie = page.tieOfRow[at];
+            if (filter.rowsDecide() ? RowPage.misses(row, filter.asOf()) == 0 : counts(tie)) {
+                int percent = graph.ties.stake(tie);
+                taker.take(
+                        owner,
+                        page.target(at),
+                        percent == TieTable.UNKNOWN_STAKE ? UNKNOWN_PERCENT : percent,
+                        filter.dates().certainlyHolds(tie));
             }
         }
     }

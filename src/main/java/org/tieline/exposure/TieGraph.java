@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -533,6 +534,12 @@ public final class TieGraph {
         long rows = Arrays.stream(pages).mapToLong(RowPage::bytes).sum();
         long all = rows + ties.bytes() + organizations.bytes() + lives.bytes() + sources.bytes() + published.bytes();
         return all / (double) Math.max(1, tieCount());
+    }
+
+    /** The place of an organization in {@link #organizations} of a kind; empty if none of the kind has this id. */
+    public OptionalInt place(String id, OrganizationKind kind) {
+        int found = organizations.search(id, first(kind), end(kind));
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found - first(kind));
     }
 
     /** The number of the organization with this id. */

@@ -127,11 +127,19 @@ final class PropertyReader {
         }
         List<?> elements =
                 value instanceof Object[] array ? Arrays.asList(array) : value instanceof List<?> list ? list : null;
-        if (elements == null || !elements.stream().allMatch(String.class::isInstance)) {
+        if (elements == null) {
             leaveOut(wrongType(field, "a list of texts", value));
             return List.of();
         }
-        return elements.stream().map(String.class::cast).toList();
+        String[] texts = new String[elements.size()];
+        for (int i = 0; i < texts.length; i++) {
+            if (!(elements.get(i) instanceof String text)) {
+                leaveOut(wrongType(field, "a list of texts", value));
+                return List.of();
+            }
+            texts[i] = text;
+        }
+        return List.of(texts);
     }
 
     /** Names as a table can hold them: none is blank, has blanks around it or is there twice. What is not so is noted. */

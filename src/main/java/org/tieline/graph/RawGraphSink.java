@@ -18,6 +18,7 @@ import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
+import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 
 /**
@@ -42,6 +43,17 @@ public final class RawGraphSink {
             "evidence",
             "sources",
             "summary");
+
+    /**
+     * What a tie may end at.
+     *
+     * @param id null if it is no organization with an id
+     * @param place its place among the organizations that were handed over, from 0; -1 if it was not, or nobody knows
+     */
+    public record End(@Nullable String id, int place) {
+        /** No organization with an id. */
+        public static final End NOWHERE = new End(null, -1);
+    }
 
     private final GraphSink sink;
     private final PropertyReader values = new PropertyReader();
@@ -258,8 +270,23 @@ public final class RawGraphSink {
      * @param to the id of the organization it ends at
      */
     public void tie(TieType type, @Nullable String from, @Nullable String to, Map<String, Object> properties) {
+        tie(type, new End(from, -1), new End(to, -1), properties);
+    }
+
+    /**
+     * The same from a reader that may know the places of the ends.
+     *
+     * @param from where it starts
+     * @param to where it ends
+     */
+    public void tie(TieType type, End from, End to, Map<String, Object> properties) {
         try {
-            sink.tie(tieReader.read(type, from, to, properties));
+            Tie tie = tieReader.read(type, from.id, to.id, properties);
+            if (from.place < 0 || to.place < 0) {
+                sink.tie(tie);
+            } else {
+                sink.tie(tie, from.place, to.place);
+            }
         } catch (InvalidValue e) {
             sink.problem(GraphProblem.ofWhole("tie", where(type, from, to, properties), e));
             return;
@@ -270,9 +297,8 @@ public final class RawGraphSink {
         }
     }
 
-    private static String where(
-            TieType type, @Nullable String from, @Nullable String to, Map<String, Object> properties) {
-        return where(properties, () -> "%s -%s-> %s".formatted(from, type, to));
+    private static String where(TieType type, End from, End to, Map<String, Object> properties) {
+        return where(properties, () -> "%s -%s-> %s".formatted(from.id, type, to.id));
     }
 
     private void attempt(String what, Supplier<String> where, Runnable handing) {

@@ -92,6 +92,7 @@ class GraphReaderTests {
     @CsvSource(delimiter = '|', textBlock = """
             CREATE (h)-[:SUPPLIES {id: 't', evidence: 'reported', sources: ['x']}]->(h)                | to must be another
             CREATE (h)-[:SUPPLIES {id: 't', evidence: 'reported', sources: ['x']}]->(:Country)         | to must be lower kebab
+            CREATE (:Person {id: 'huawei'})-[:SUPPLIES {id: 't', evidence: 'reported', sources: ['x']}]->(e) | from must be lower kebab
             """)
     void shouldReportABadEnd(String create, String message) {
         for (GraphReader reader : readers(HUAWEI_AND_EE + create)) {

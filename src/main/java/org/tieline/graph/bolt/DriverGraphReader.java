@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.tieline.graph.KeptFacts;
 import org.tieline.graph.LoadMark;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
+import org.tieline.graph.RawGraphSink.End;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException;
 
@@ -117,15 +119,7 @@ public final class DriverGraphReader implements GraphReader {
         each(tx, "MATCH (d:Dataset {slot: 'current'}) RETURN properties(d) AS p", row -> raw.dataset(properties(row)));
         each(tx, "MATCH (r:Release) RETURN properties(r) AS p", row -> raw.release(properties(row)));
         each(tx, "MATCH (m:Movement) RETURN properties(m) AS p", row -> raw.movement(properties(row)));
-        each(
-                tx,
-                """
-                MATCH (o:Organization)
-                RETURN labels(o) AS labels, properties(o) AS p, elementId(o) AS element,
-                       [(o)-[:SUCCEEDED_BY]->(s:Organization) | s.id] AS successors
-                """,
-                row -> raw.organization(
-                        texts(row, "labels"), properties(row), texts(row, "successors"), () -> element(row)));
+        Map<Object, End> organizations = readOrganizations(tx, raw);
         each(tx, """
                 MATCH (o:Organization)-[r:IDENTIFIED_BY]->(n:Identifier)
                 RETURN o.id AS organization, properties(n) AS node, properties(r) AS p
@@ -136,25 +130,79 @@ public final class DriverGraphReader implements GraphReader {
                 """, row -> raw.subscribers(id(row.get("organization")), node(row), properties(row)));
         each(
                 tx,
-                "MATCH (s:Source) RETURN properties(s) AS p, elementId(s) AS element",
-                row -> raw.source(properties(row), () -> element(row)));
+                "MATCH (s:Source) RETURN id(s) AS node, properties(s) AS p",
+                row -> raw.source(properties(row), () -> element(tx, number(row))));
         each(
                 tx,
-                "MATCH (c:Country) RETURN properties(c) AS p, elementId(c) AS element",
-                row -> raw.country(properties(row), () -> element(row)));
+                "MATCH (c:Country) RETURN id(c) AS node, properties(c) AS p",
+                row -> raw.country(properties(row), () -> element(tx, number(row))));
         bans.forEach(ban -> ban.handTo(raw, whole, node -> element(tx, node)));
         each(tx, """
                 MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
                 RETURN country.code AS country, bloc.code AS bloc, properties(m) AS p
                 """, row -> raw.membership(id(row.get("country")), id(row.get("bloc")), properties(row)));
-        String asRead =
-                RawGraphSink.TIE_PROPERTIES.stream().map(name -> "." + name).collect(Collectors.joining(", "));
         for (TieType type : TieType.values()) {
-            each(
-                    tx,
-                    "MATCH (a)-[t:%s]->(b) RETURN a.id AS from, b.id AS to, t {%s} AS p".formatted(type.text(), asRead),
-                    row -> raw.tie(type, id(row.get("from")), id(row.get("to")), properties(row)));
+            readTies(tx, type, organizations, raw);
         }
+    }
+
+    /** Returns the organizations by the number of their node. */
+    private static Map<Object, End> readOrganizations(Transaction tx, RawGraphSink raw) {
+        Map<Object, List<String>> successors = new HashMap<>();
+        each(tx, """
+                MATCH (o:Organization)-[:SUCCEEDED_BY]->(s:Organization)
+                RETURN id(o) AS node, s.id AS successor ORDER BY successor
+                """, row -> {
+            String successor = id(row.get("successor"));
+            if (successor != null) {
+                successors
+                        .computeIfAbsent(number(row), none -> new ArrayList<>(1))
+                        .add(successor);
+            }
+        });
+        Map<Object, End> organizations = new HashMap<>();
+        each(tx, "MATCH (o:Organization) RETURN id(o) AS node, labels(o) AS labels, properties(o) AS p", row -> {
+            Object node = number(row);
+            Map<String, Object> properties = properties(row);
+            int place = raw.organization(
+                    texts(row, "labels"),
+                    properties,
+                    successors.getOrDefault(node, List.of()),
+                    () -> element(tx, node));
+            if (properties.get("id") instanceof String id) {
+                organizations.put(node, new End(id, place));
+            }
+        });
+        return organizations;
+    }
+
+    /**
+     * Reads the ties of one type. The properties of each are looked up once, all together, and come as columns: a map would
+     * name them anew in each row.
+     */
+    private static void readTies(Transaction tx, TieType type, Map<Object, End> organizations, RawGraphSink raw) {
+        List<String> names = RawGraphSink.TIE_PROPERTIES;
+        Map<String, Object> properties = new HashMap<>();
+        each(
+                tx,
+                "MATCH (a)-[t:%s]->(b) WITH id(a) AS from, id(b) AS to, properties(t) AS p RETURN from, to, %s"
+                        .formatted(
+                                type.text(),
+                                names.stream().map(name -> "p." + name).collect(Collectors.joining(", "))),
+                row -> {
+                    properties.clear();
+                    for (int i = 0; i < names.size(); i++) {
+                        Value value = row.get(i + 2);
+                        if (!value.isNull()) {
+                            properties.put(names.get(i), value.asObject());
+                        }
+                    }
+                    raw.tie(
+                            type,
+                            organizations.getOrDefault(row.get(0).asObject(), End.NOWHERE),
+                            organizations.getOrDefault(row.get(1).asObject(), End.NOWHERE),
+                            properties);
+                });
     }
 
     @Override
@@ -192,13 +240,16 @@ public final class DriverGraphReader implements GraphReader {
         return row.get("node").asMap();
     }
 
-    private static String element(Transaction tx, long node) {
-        return element(tx.run("MATCH (n:Ban) WHERE id(n) = $node RETURN elementId(n) AS element", Map.of("node", node))
-                .single());
+    /** Within one transaction the number of a node identifies it; its element id would be a long text in each row. */
+    private static Object number(Record row) {
+        return row.get("node").asObject();
     }
 
-    private static String element(Record row) {
-        return row.get("element").asString();
+    private static String element(Transaction tx, Object node) {
+        return tx.run("MATCH (n) WHERE id(n) = $node RETURN elementId(n) AS element", Map.of("node", node))
+                .single()
+                .get("element")
+                .asString();
     }
 
     /** The texts of a list; other values in it can be no ids, and belong to what is left out. */

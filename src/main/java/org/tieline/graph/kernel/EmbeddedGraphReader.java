@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
 import org.eclipse.collections.api.map.primitive.LongObjectMap;
 import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.common.DependencyResolver;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -135,7 +134,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         try (Transaction tx = database.beginTx()) {
             NotingSink noting = new NotingSink(sink, provenance);
             NodeReading nodes = new NodeReading(tx, new RawGraphSink(noting));
-            LongObjectMap<TieEnd> organizations = readNodes(nodes, provenance, noting::at);
+            LongObjectMap<RawGraphSink.End> organizations = readNodes(nodes, provenance, noting::at);
             try (TieScan scan = new TieScan(tx, organizations)) {
                 scan.handTo(noting, tie -> noting.at(new Place(Kind.TIE, tie)));
             }
@@ -202,16 +201,10 @@ public final class EmbeddedGraphReader implements GraphReader {
                 failure);
     }
 
-    /**
-     * An organization that ties may end at.
-     *
-     * @param number its place among those that the sink was given; -1 if it was badly made
-     */
-    record TieEnd(@Nullable String id, int number) {}
-
     /** Returns the organizations by the number of their node. */
-    private static LongObjectMap<TieEnd> readNodes(NodeReading nodes, Provenance provenance, Consumer<Place> at) {
-        MutableLongObjectMap<TieEnd> ends = LongObjectMaps.mutable.empty();
+    private static LongObjectMap<RawGraphSink.End> readNodes(
+            NodeReading nodes, Provenance provenance, Consumer<Place> at) {
+        MutableLongObjectMap<RawGraphSink.End> ends = LongObjectMaps.mutable.empty();
         at.accept(Place.all(Kind.NOTES));
         for (Label label : NodeReading.NOTES) {
             nodes.each(label, node -> {
@@ -228,7 +221,7 @@ public final class EmbeddedGraphReader implements GraphReader {
             }
             String id = NodeReading.text(node, "id");
             if (id != null) {
-                ends.put(number, new TieEnd(id, place));
+                ends.put(number, new RawGraphSink.End(id, place));
             }
         });
         nodes.each(

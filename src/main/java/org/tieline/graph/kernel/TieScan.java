@@ -29,7 +29,7 @@ import org.neo4j.storageengine.api.PropertySelection;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.RawGraphSink;
-import org.tieline.graph.kernel.EmbeddedGraphReader.TieEnd;
+import org.tieline.graph.RawGraphSink.End;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -47,10 +47,7 @@ final class TieScan implements AutoCloseable {
     private static final int PARTITIONS_PER_THREAD = 8;
     private static final long TIMEOUT_SECONDS = 120;
 
-    /** Stands for a node that is no organization with an id. */
-    private static final TieEnd NOWHERE = new TieEnd(null, -1);
-
-    private final LongObjectMap<TieEnd> organizations;
+    private final LongObjectMap<End> organizations;
     private final int threads = Runtime.getRuntime().availableProcessors();
     private final ExecutorService workers = Executors.newFixedThreadPool(threads);
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -70,7 +67,7 @@ final class TieScan implements AutoCloseable {
     private final PropertySelection selection;
 
     /** @param organizations by the number of their node */
-    TieScan(Transaction tx, LongObjectMap<TieEnd> organizations) {
+    TieScan(Transaction tx, LongObjectMap<End> organizations) {
         this.organizations = organizations;
         transaction = ((InternalTransaction) tx).kernelTransaction();
         scan = transaction
@@ -123,19 +120,20 @@ final class TieScan implements AutoCloseable {
     /** Gathers what one thread reads. */
     private static final class Gathering implements GraphSink {
         private Batch batch = new Batch();
-        private long tie;
-        private int from;
-        private int to;
+        private long relationship;
 
-        /** The number of the tie that comes next, and those of its ends. */
-        void next(long relationship, TieEnd start, TieEnd end) {
-            tie = relationship;
-            from = start.number();
-            to = end.number();
+        /** The number of the tie that comes next. */
+        void next(long tie) {
+            relationship = tie;
         }
 
         @Override
         public void tie(Tie tie) {
+            tie(tie, -1, -1);
+        }
+
+        @Override
+        public void tie(Tie tie, int from, int to) {
             int at = 2 * batch.ties.size();
             batch.ends[at] = from;
             batch.ends[at + 1] = to;
@@ -144,7 +142,7 @@ final class TieScan implements AutoCloseable {
 
         @Override
         public void problem(GraphProblem problem) {
-            batch.problems.add(new TieProblem(tie, problem));
+            batch.problems.add(new TieProblem(relationship, problem));
         }
 
         boolean isFull() {
@@ -214,10 +212,8 @@ final class TieScan implements AutoCloseable {
                     TieType type = types.get(tie.type());
                     if (type != null) {
                         read(tie, property, properties);
-                        TieEnd from = organizations.getIfAbsent(tie.sourceNodeReference(), () -> NOWHERE);
-                        TieEnd to = organizations.getIfAbsent(tie.targetNodeReference(), () -> NOWHERE);
-                        gathering.next(tie.relationshipReference(), from, to);
-                        raw.tie(type, from.id(), to.id(), properties);
+                        gathering.next(tie.relationshipReference());
+                        raw.tie(type, end(tie.sourceNodeReference()), end(tie.targetNodeReference()), properties);
                     }
                     if (gathering.isFull()) {
                         put(gathering.take());
@@ -232,6 +228,10 @@ final class TieScan implements AutoCloseable {
         } finally {
             put(new Batch());
         }
+    }
+
+    private End end(long node) {
+        return organizations.getIfAbsent(node, () -> End.NOWHERE);
     }
 
     private void read(RelationshipScanCursor tie, PropertyCursor property, Map<String, Object> properties) {

@@ -59,8 +59,8 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     }
 
     /**
-     * Searches from every start, on all cores, and passes on what is made of the candidates of each: of one start after the
-     * other, as they come one by one too. For who takes nothing else.
+     * Searches from every start, on all cores, and passes on what is made of the candidates of each, which are in no order: of
+     * one start after the other, as they come one by one too. For who takes nothing else.
      *
      * @param made safe for any number of threads; candidates can be asked in it alone
      */
@@ -86,7 +86,9 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
         while (!candidates.hasNext() && open.hasNext()) {
             close();
             reach = search(open.next());
-            candidates = wanted(reach).iterator();
+            List<Candidate> wanted = wanted(reach);
+            wanted.sort(Comparator.comparingInt(Candidate::hops).thenComparing(Candidate::carrier));
+            candidates = wanted.iterator();
         }
         if (!candidates.hasNext()) {
             close();
@@ -121,6 +123,15 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
         public String carrier() {
             return reach.carrier(i);
+        }
+
+        /** The place of the carrier among {@link WantedCarriers}. */
+        public int place() {
+            return reach.place(i);
+        }
+
+        private int hops() {
+            return reach.hops(i);
         }
 
         public Relation relation() {
@@ -188,8 +199,6 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
                 }
             }
         }
-        wanted.sort(Comparator.<Candidate>comparingInt(candidate -> reach.hops(candidate.i))
-                .thenComparing(Candidate::carrier));
         return wanted;
     }
 

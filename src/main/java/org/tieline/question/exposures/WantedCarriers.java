@@ -2,6 +2,7 @@ package org.tieline.question.exposures;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.OrganizationKind;
@@ -38,6 +39,11 @@ public final class WantedCarriers {
 
     public String id(int place) {
         return ids.get(place);
+    }
+
+    /** Empty if no carrier has this id. */
+    public OptionalInt place(String id) {
+        return snapshot.search().graph().place(id, OrganizationKind.CARRIER);
     }
 
     /** Null if it has no home. */

@@ -6,13 +6,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.tieline.question.Cores;
+import org.tieline.question.OrganizationRef;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.screening.ScreeningResult.Outcome;
 
 /** Tells, entry by entry, which organization a name means and what is on record of it. */
 public final class ScreeningInquiry {
-    /** Entries whose names are compared one after the other by the same core, while others compare the next. */
+    /** Entries that are worked on one after the other by the same core, while others work on the next. */
     static final int TOGETHER = 8;
 
     private ScreeningInquiry() {}
@@ -43,16 +44,21 @@ public final class ScreeningInquiry {
         sink.searched(findings.searched());
         Cores.inOrder(
                 parts(entries),
-                part -> part.stream().map(matcher::match).toList(),
-                results -> results.forEach(matched -> {
-                    ScreeningResult result = matched.organization() == null
-                            ? matched
-                            : matched.with(findings.of(
-                                    snapshot.organization(matched.organization().id())));
+                part -> part.stream()
+                        .map(matcher::match)
+                        .map(matched -> withFindings(matched, snapshot, findings))
+                        .toList(),
+                results -> results.forEach(result -> {
                     counts.merge(result.outcome(), 1, Integer::sum);
                     sink.result(result);
                 }));
         return counts;
+    }
+
+    private static ScreeningResult withFindings(
+            ScreeningResult matched, Snapshot snapshot, ScreeningFindings findings) {
+        OrganizationRef organization = matched.organization();
+        return organization == null ? matched : matched.with(findings.of(snapshot.organization(organization.id())));
     }
 
     private static Iterable<List<ScreeningEntry>> parts(Iterable<ScreeningEntry> entries) {

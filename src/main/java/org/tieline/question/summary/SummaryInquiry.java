@@ -1,20 +1,22 @@
 package org.tieline.question.summary;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Relation;
 import org.tieline.model.Organization;
 import org.tieline.model.Term;
+import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.question.exposures.ExposureAnswer;
 import org.tieline.question.exposures.ExposureQuestion;
@@ -22,37 +24,54 @@ import org.tieline.question.exposures.ExposureSearches;
 import org.tieline.question.exposures.WantedCarriers;
 import org.tieline.restriction.Conflict;
 
-/** Answers how many carriers are exposed on a day and in conflict with bans, and how many subscribers they have. */
+/**
+ * Answers how many carriers are exposed on a day and in conflict with bans, and how many subscribers they have. Whatever is done
+ * once for each exposure or carrier is done in parts, on all {@link Cores}; put together are sets of places.
+ */
 public final class SummaryInquiry {
+    /** Carriers that one core looks up one after the other, while others look up the next. */
+    private static final int TOGETHER = 4_096;
+
     private final Snapshot snapshot;
     private final SummaryQuestion question;
     private final SearchOptions options;
-    private final CarriersOnDay there;
+    private final WantedCarriers carriers;
     private final Tally all = new Tally();
     private final Map<String, Tally> rows;
+    private final List<Conflicting> conflicts = new ArrayList<>();
 
-    /** Ids of carriers, each once. */
+    /** Carriers by place. */
     private static final class Tally {
-        final Set<String> onRecord = new HashSet<>();
-        final Set<String> possibly = new HashSet<>();
-        final Set<String> certainly = new HashSet<>();
-        final Set<String> established = new HashSet<>();
-        final Set<String> presumed = new HashSet<>();
+        final BitSet onRecord = new BitSet();
+        final BitSet possibly = new BitSet();
+        final BitSet certainly = new BitSet();
+        final BitSet established = new BitSet();
+        final BitSet presumed = new BitSet();
         int establishedConflicts;
         int presumedConflicts;
 
-        void add(String carrier, Conflict conflict) {
+        void add(int carrier, Conflict conflict) {
             if (conflict == Conflict.ESTABLISHED) {
-                established.add(carrier);
+                established.set(carrier);
                 establishedConflicts++;
             } else {
-                presumed.add(carrier);
+                presumed.set(carrier);
                 presumedConflicts++;
             }
         }
 
-        SummaryAnswer.Row row(@Nullable String key, @Nullable String name, Weights weights) {
-            Weights.Whole whole = weights.whole(onRecord);
+        /** What there is of some carriers; conflicts are left out. */
+        Tally in(BitSet some) {
+            Tally in = new Tally();
+            in.onRecord.or(some);
+            in.possibly.or(possibly);
+            in.possibly.and(some);
+            in.certainly.or(certainly);
+            in.certainly.and(some);
+            return in;
+        }
+
+        SummaryAnswer.Row row(@Nullable String key, @Nullable String name, Weights weights, Weights.Whole whole) {
             return new SummaryAnswer.Row(
                     key,
                     name,
@@ -68,7 +87,7 @@ public final class SummaryInquiry {
         this.snapshot = snapshot;
         this.question = question;
         options = question.exposures().search();
-        there = new CarriersOnDay(snapshot, options);
+        carriers = new WantedCarriers(snapshot, question.exposures());
         rows = new TreeMap<>(RowKeys.order(question.by()));
     }
 
@@ -89,41 +108,71 @@ public final class SummaryInquiry {
         if (question.by() == SummaryBy.VENDOR) {
             searched.vendors().forEach(vendor -> row(vendor.id()));
         }
-        addCarriers();
         addCertain();
-        Weights weights = new Weights(snapshot, options);
+        addCarriers();
+        Weights weights = new Weights(snapshot, options, carriers);
+        Weights.Whole whole = weights.whole(all.onRecord);
         List<SummaryAnswer.Row> told = new ArrayList<>();
-        rows.forEach((key, tally) -> told.add(tally.row(key, RowKeys.name(snapshot, question.by(), key), weights)));
-        return new SummaryAnswer(searched, all.row(null, null, weights), List.copyOf(told));
+        Cores.inOrder(
+                rows.entrySet(),
+                row -> row.getValue()
+                        .row(
+                                row.getKey(),
+                                RowKeys.name(snapshot, question.by(), row.getKey()),
+                                weights,
+                                question.by().isOfHomes() ? weights.whole(row.getValue().onRecord) : whole),
+                told::add);
+        return new SummaryAnswer(searched, all.row(null, null, weights, whole), List.copyOf(told));
     }
 
     /**
-     * One exposure.
+     * What one search found, or a part of the carriers.
      *
-     * @param conflicts those with a ban that the question asks for
+     * @param carriers by key of a row their places; rows of homes are made last, and there all are under one key
      */
-    private record Counted(String vendor, String carrier, Relation relation, List<Conflict> conflicts) {}
+    private record Found(Map<String, BitSet> carriers, List<Conflicting> conflicts) {
+        private Found() {
+            this(new HashMap<>(), new ArrayList<>());
+        }
+
+        void add(@Nullable String key, int carrier) {
+            carriers.computeIfAbsent(key, none -> new BitSet()).set(carrier);
+        }
+    }
+
+    /** A conflict with a ban that the question asks for. */
+    private record Conflicting(@Nullable String key, int carrier, Conflict conflict) {}
 
     /** Counts exposures and what is in conflict with a ban that the question asks for. */
     private ExposureAnswer.Searched search() {
         try (ExposureSearches searches = new ExposureSearches(snapshot, question.exposures())) {
-            searches.each(
-                    candidates -> counted(candidates, this::conflicts),
-                    found -> found.forEach(exposure -> tallies(exposure).forEach(tally -> {
-                        tally.possibly.add(exposure.carrier());
-                        exposure.conflicts().forEach(conflict -> tally.add(exposure.carrier(), conflict));
-                    })));
+            searches.each(candidates -> found(candidates, this::conflicts), found -> {
+                found.carriers().forEach((key, exposed) -> tallies(key).forEach(tally -> tally.possibly.or(exposed)));
+                found.conflicts().forEach(conflict -> tallies(conflict.key())
+                        .forEach(tally -> tally.add(conflict.carrier(), conflict.conflict())));
+                conflicts.addAll(found.conflicts());
+            });
             return searches.searched();
         }
     }
 
-    private static List<Counted> counted(
+    private Found found(
             List<ExposureSearches.Candidate> candidates,
             Function<ExposureSearches.Candidate, List<Conflict>> conflicts) {
-        return candidates.stream()
-                .map(candidate -> new Counted(
-                        candidate.vendor(), candidate.carrier(), candidate.relation(), conflicts.apply(candidate)))
-                .toList();
+        Found found = new Found();
+        for (ExposureSearches.Candidate candidate : candidates) {
+            String key =
+                    switch (question.by()) {
+                        case COUNTRY, BLOC -> null;
+                        case VENDOR -> candidate.vendor();
+                        case RELATION -> candidate.relation().text();
+                    };
+            int carrier = candidate.place();
+            found.add(key, carrier);
+            conflicts.apply(candidate).forEach(conflict -> found.conflicts()
+                    .add(new Conflicting(key, carrier, conflict)));
+        }
+        return found;
     }
 
     private List<Conflict> conflicts(ExposureSearches.Candidate candidate) {
@@ -137,41 +186,62 @@ public final class SummaryInquiry {
     }
 
     private void addCertain() {
+        if (options.certainty() == Certainty.CERTAIN) {
+            all.certainly.or(all.possibly);
+            rows.values().forEach(row -> row.certainly.or(row.possibly));
+            return;
+        }
         ExposureQuestion certain = question.exposures().searching(options.withCertainty(Certainty.CERTAIN));
         try (ExposureSearches searches = new ExposureSearches(snapshot, certain)) {
-            searches.each(
-                    candidates -> counted(candidates, none -> List.of()),
-                    found -> found.forEach(
-                            exposure -> tallies(exposure).forEach(tally -> tally.certainly.add(exposure.carrier()))));
+            searches.each(candidates -> found(candidates, none -> List.of()), found -> found.carriers()
+                    .forEach((key, exposed) -> tallies(key).forEach(tally -> tally.certainly.or(exposed))));
         }
     }
 
+    /** Counts who is on record, and tells what was found by home. */
     private void addCarriers() {
-        WantedCarriers carriers = new WantedCarriers(snapshot, question.exposures());
-        for (int place = 0; place < carriers.size(); place++) {
-            Organization carrier = snapshot.organization(carriers.id(place));
-            if (carriers.contains(place) && there.exists(carrier)) {
-                all.onRecord.add(carrier.id());
-                Collection<Tally> among = question.by().isOfHomes() ? homes(carrier) : rows.values();
-                among.forEach(tally -> tally.onRecord.add(carrier.id()));
+        Map<String, BitSet> homes = new HashMap<>();
+        Cores.inOrder(
+                IntStream.iterate(0, first -> first < carriers.size(), first -> first + TOGETHER)
+                        .boxed()
+                        .toList(),
+                this::onRecord,
+                part -> part.forEach((home, there) ->
+                        homes.computeIfAbsent(home, none -> new BitSet()).or(there)));
+        homes.values().forEach(all.onRecord::or);
+        if (question.by().isOfHomes()) {
+            homes.forEach((home, there) -> rows.put(home, all.in(there)));
+            conflicts.forEach(conflict -> homes.forEach((home, there) -> {
+                if (there.get(conflict.carrier())) {
+                    Objects.requireNonNull(rows.get(home)).add(conflict.carrier(), conflict.conflict());
+                }
+            }));
+        }
+    }
+
+    /** Those of some carriers that exist, by home; all under one key where the rows are others. */
+    private Map<String, BitSet> onRecord(int first) {
+        Found found = new Found();
+        CarriersOnDay there = new CarriersOnDay(snapshot, options);
+        for (int place = first; place < Math.min(first + TOGETHER, carriers.size()); place++) {
+            if (carriers.contains(place)) {
+                Organization carrier = snapshot.organization(carriers.id(place));
+                if (there.exists(carrier)) {
+                    List<String> homes = question.by().isOfHomes()
+                            ? there.homes(question.by(), carrier)
+                            : Collections.singletonList(null);
+                    for (String home : homes) {
+                        found.add(home, place);
+                    }
+                }
             }
         }
+        return found.carriers();
     }
 
-    /** The row of an exposure, and that of all. */
-    private List<Tally> tallies(Counted exposure) {
-        List<Tally> tallies = new ArrayList<>(List.of(all));
-        switch (question.by()) {
-            case COUNTRY, BLOC -> tallies.addAll(homes(snapshot.organization(exposure.carrier())));
-            case VENDOR -> tallies.add(row(exposure.vendor()));
-            case RELATION -> tallies.add(row(exposure.relation().text()));
-        }
-        return tallies;
-    }
-
-    /** The rows of a carrier by its home. */
-    private List<Tally> homes(Organization carrier) {
-        return there.homes(question.by(), carrier).stream().map(this::row).toList();
+    /** All together, and the row of a key where rows are not of homes. */
+    private List<Tally> tallies(@Nullable String key) {
+        return key == null ? List.of(all) : List.of(all, row(key));
     }
 
     private Tally row(String key) {

@@ -2,6 +2,7 @@ package org.tieline.question.summary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,23 +84,23 @@ final class SummarySeriesInquiry {
         }
     }
 
-    /** The carriers of one row on one day; those on record only where these are others than of all rows together. */
+    /** The carriers of one row on one day by place; those on record only where these are others than of all rows together. */
     private static final class Members {
-        final List<String> onRecord = new ArrayList<>();
-        final List<String> possibly = new ArrayList<>();
-        final List<String> certainly = new ArrayList<>();
+        final BitSet onRecord = new BitSet();
+        final BitSet possibly = new BitSet();
+        final BitSet certainly = new BitSet();
 
-        void add(String carrier, boolean isPossibly, boolean isCertainly) {
-            onRecord.add(carrier);
+        void add(int carrier, boolean isPossibly, boolean isCertainly) {
+            onRecord.set(carrier);
             addExposed(carrier, isPossibly, isCertainly);
         }
 
-        void addExposed(String carrier, boolean isPossibly, boolean isCertainly) {
+        void addExposed(int carrier, boolean isPossibly, boolean isCertainly) {
             if (isPossibly) {
-                possibly.add(carrier);
+                possibly.set(carrier);
             }
             if (isCertainly) {
-                certainly.add(carrier);
+                certainly.set(carrier);
             }
         }
 
@@ -212,25 +213,25 @@ final class SummarySeriesInquiry {
             }
             boolean isPossibly = possibly.isExposed(place, day);
             boolean isCertainly = certainly.isExposed(place, day);
-            together.add(carrier.id(), isPossibly, isCertainly);
+            together.add(place, isPossibly, isCertainly);
             if (by.isOfHomes()) {
                 for (String home : there.homes(by, carrier)) {
                     Members row = members.get(home);
                     if (row != null) {
-                        row.add(carrier.id(), isPossibly, isCertainly);
+                        row.add(place, isPossibly, isCertainly);
                     }
                 }
             } else {
                 for (Map.Entry<String, Members> row : members.entrySet()) {
                     row.getValue()
                             .addExposed(
-                                    carrier.id(),
+                                    place,
                                     possibly.isExposed(row.getKey(), place, day),
                                     certainly.isExposed(row.getKey(), place, day));
                 }
             }
         }
-        Weights weights = new Weights(snapshot, onDay);
+        Weights weights = new Weights(snapshot, onDay, places);
         Weights.Whole whole = weights.whole(together.onRecord);
         return new Counted(
                 together.on(onDay, whole),

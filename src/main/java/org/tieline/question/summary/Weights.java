@@ -4,22 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.StakesOnDay;
 import org.tieline.model.PartialDate;
 import org.tieline.model.SubscriberCount;
 import org.tieline.question.Snapshot;
+import org.tieline.question.exposures.WantedCarriers;
 
 /**
  * The mobile subscribers of carriers on one day. The count of a carrier is the newest that was stated for that day or an earlier
@@ -37,26 +34,38 @@ final class Weights {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    private final Map<String, BigDecimal> millions = new HashMap<>();
+    /** By place of a carrier. */
+    private final Map<Integer, BigDecimal> millions = new HashMap<>();
 
-    /** By carrier with a count, the others with one that it owns. */
-    private final Map<String, Set<String>> owned = new HashMap<>();
+    /** The places of those that have a count. */
+    private final BitSet counted = new BitSet();
 
-    Weights(Snapshot snapshot, SearchOptions options) {
+    /** By place of a carrier with a count, the places of others with one that it owns. */
+    private final Map<Integer, BitSet> owned = new HashMap<>();
+
+    /** Of carriers by place. */
+    Weights(Snapshot snapshot, SearchOptions options, WantedCarriers carriers) {
         LocalDate asOf = options.asOf();
-        Map<String, LocalDate> newest = new HashMap<>();
+        Map<Integer, LocalDate> newest = new HashMap<>();
         for (SubscriberCount count : snapshot.subscribers()) {
             LocalDate day = count.on().lastDay();
             boolean counts = !day.isAfter(asOf)
                     && !day.plusYears(YEARS).isBefore(asOf)
                     && isKnown(snapshot, count, options.knownAt());
-            if (counts && !day.isBefore(newest.getOrDefault(count.organization(), LocalDate.MIN))) {
-                newest.put(count.organization(), day);
-                millions.put(count.organization(), count.millions());
+            if (counts) {
+                carriers.place(count.organization()).ifPresent(carrier -> {
+                    if (!day.isBefore(newest.getOrDefault(carrier, LocalDate.MIN))) {
+                        newest.put(carrier, day);
+                        millions.put(carrier, count.millions());
+                        counted.set(carrier);
+                    }
+                });
             }
         }
         if (millions.size() > 1) {
-            findOwned(new StakesOnDay(snapshot.search().graph(), asOf, options.knownAt(), options.minEvidence()));
+            findOwned(
+                    carriers,
+                    new StakesOnDay(snapshot.search().graph(), asOf, options.knownAt(), options.minEvidence()));
         }
     }
 
@@ -72,68 +81,67 @@ final class Weights {
                                 }));
     }
 
-    private void findOwned(StakesOnDay stakes) {
-        Map<String, List<String>> direct = new HashMap<>();
-        stakes.each((owner, company, percent, certain) -> {
-            if (percent == StakesOnDay.UNKNOWN_PERCENT || percent >= HALF) {
-                direct.computeIfAbsent(stakes.id(owner), none -> new ArrayList<>())
-                        .add(stakes.id(company));
+    private void findOwned(WantedCarriers carriers, StakesOnDay stakes) {
+        Map<Integer, Integer> places = new HashMap<>();
+        counted.stream().forEach(place -> places.put(stakes.number(carriers.id(place)), place));
+        places.forEach((carrier, place) -> {
+            BitSet theirs = new BitSet();
+            Set<Integer> seen = new HashSet<>(Set.of(carrier));
+            Deque<Integer> open = new ArrayDeque<>(seen);
+            while (!open.isEmpty()) {
+                stakes.of(open.pop(), (owner, company, percent, certain) -> {
+                    if ((percent == StakesOnDay.UNKNOWN_PERCENT || percent >= HALF) && seen.add(company)) {
+                        open.push(company);
+                        Integer other = places.get(company);
+                        if (other != null) {
+                            theirs.set(other);
+                        }
+                    }
+                });
+            }
+            if (!theirs.isEmpty()) {
+                owned.put(place, theirs);
             }
         });
-        for (String carrier : millions.keySet()) {
-            Set<String> seen = new HashSet<>(Set.of(carrier));
-            Deque<String> open = new ArrayDeque<>(seen);
-            while (!open.isEmpty()) {
-                direct.getOrDefault(open.pop(), List.of()).stream()
-                        .filter(seen::add)
-                        .forEach(open::push);
-            }
-            seen.remove(carrier);
-            seen.retainAll(millions.keySet());
-            if (!seen.isEmpty()) {
-                owned.put(carrier, seen);
-            }
-        }
     }
 
-    /** All carriers of a row, each once, of which those that are exposed are a part. */
+    /** All carriers of a row, of which those that are exposed are a part. */
     final class Whole {
         private final Weight weight;
-        private final List<String> added;
+        private final BitSet added;
         private final BigDecimal subscribers;
 
-        private Whole(Collection<String> carriers) {
+        private Whole(BitSet carriers) {
             added = added(carriers);
             subscribers = sum(added);
-            weight = weigh(carriers, added.size(), subscribers);
+            weight = weigh(carriers, added.cardinality(), subscribers);
         }
 
         Weight weight() {
             return weight;
         }
 
-        SummaryAnswer.Exposed exposed(Collection<String> possibly, Collection<String> certainly) {
+        SummaryAnswer.Exposed exposed(BitSet possibly, BitSet certainly) {
             return new SummaryAnswer.Exposed(tied(possibly), tied(certainly));
         }
 
-        private SummaryAnswer.Tied tied(Collection<String> exposed) {
-            Set<String> some = Set.copyOf(exposed);
+        private SummaryAnswer.Tied tied(BitSet exposed) {
             return new SummaryAnswer.Tied(
                     of(exposed),
-                    percent(BigDecimal.valueOf(exposed.size()), BigDecimal.valueOf(weight.carriers())),
-                    percent(sum(added.stream().filter(some::contains).toList()), subscribers));
+                    percent(BigDecimal.valueOf(exposed.cardinality()), BigDecimal.valueOf(weight.carriers())),
+                    percent(sum(both(added, exposed)), subscribers));
         }
     }
 
-    /** @param carriers each once */
-    Whole whole(Collection<String> carriers) {
+    /** @param carriers by place */
+    Whole whole(BitSet carriers) {
         return new Whole(carriers);
     }
 
-    /** Carriers, each once, with their subscribers. */
-    Weight of(Collection<String> carriers) {
-        List<String> added = added(carriers);
-        return weigh(carriers, added.size(), sum(added));
+    /** Carriers, by place, with their subscribers. */
+    Weight of(BitSet carriers) {
+        BitSet added = added(carriers);
+        return weigh(carriers, added.cardinality(), sum(added));
     }
 
     /**
@@ -141,27 +149,38 @@ final class Weights {
      *
      * @param added how many counts are added up
      */
-    private Weight weigh(Collection<String> carriers, int added, BigDecimal subscribers) {
-        int counted = (int) carriers.stream().filter(millions::containsKey).count();
+    private Weight weigh(BitSet carriers, int added, BigDecimal subscribers) {
+        int all = carriers.cardinality();
+        int have = both(counted, carriers).cardinality();
         return new Weight(
-                carriers.size(),
-                counted,
-                percent(BigDecimal.valueOf(counted), BigDecimal.valueOf(carriers.size())),
-                counted - added,
+                all,
+                have,
+                percent(BigDecimal.valueOf(have), BigDecimal.valueOf(all)),
+                have - added,
                 added == 0 ? null : subscribers);
     }
 
     /** Those that have a count, without groups of which a company has one. */
-    private List<String> added(Collection<String> carriers) {
-        Set<String> counted = carriers.stream().filter(millions::containsKey).collect(Collectors.toSet());
-        return carriers.stream()
-                .filter(counted::contains)
-                .filter(carrier -> Collections.disjoint(owned.getOrDefault(carrier, Set.of()), counted))
-                .toList();
+    private BitSet added(BitSet carriers) {
+        BitSet have = both(counted, carriers);
+        BitSet added = (BitSet) have.clone();
+        owned.forEach((carrier, theirs) -> {
+            if (theirs.intersects(have)) {
+                added.clear(carrier);
+            }
+        });
+        return added;
     }
 
-    private BigDecimal sum(List<String> carriers) {
-        return carriers.stream().map(millions::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** In the memory of the smaller one, if that is the first. */
+    private static BitSet both(BitSet some, BitSet others) {
+        BitSet both = (BitSet) some.clone();
+        both.and(others);
+        return both;
+    }
+
+    private BigDecimal sum(BitSet carriers) {
+        return carriers.stream().mapToObj(millions::get).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** With one decimal; null of nothing. */

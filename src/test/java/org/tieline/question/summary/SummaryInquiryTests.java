@@ -84,6 +84,20 @@ class SummaryInquiryTests {
         assertThat(all.onRecord().groups()).isEqualTo(1);
     }
 
+    @Test
+    void shouldFindAllCertainThatIsAskedForByCertainTiesAlone() {
+        SummaryAnswer.Row all = ask("vendor", Map.of("certainty", "certain")).all();
+
+        assertThat(text(all))
+                .isEqualTo(
+                        "null: 5 of 6 have 75, possibly 3 50, certainly 3 50, established 1/1 10, presumed 0/0 null");
+        assertThat(ask("vendor", Map.of("certainty", "certain")).rows())
+                .allSatisfy(row -> assertThat(row.exposed().possibly())
+                        .isEqualTo(row.exposed().certainly()))
+                .extracting(row -> row.exposed().certainly().weight().carriers())
+                .containsExactly(3, 3);
+    }
+
     /** The subscribers of g are in no sum beside those of a, so that they are not in the part of it that is exposed either. */
     @Test
     void shouldTellWhatPartOfThoseOnRecordIsExposed() {
