@@ -1,7 +1,6 @@
 package org.tieline.command;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.dataset.DatasetStream;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.LoadReport;
 import org.tieline.graph.bolt.LoadReport.Changes;
@@ -17,9 +15,10 @@ import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
 import org.tieline.model.FactSink;
-import org.tieline.model.FactStream;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.start.Connection;
+import org.tieline.start.DatasetStream;
 import org.tieline.start.FirstImport;
 import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
@@ -68,13 +67,13 @@ final class LoadCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        FactStream facts = facts();
+        Feed facts = facts();
         if (keepOnly && !facts.isReleased()) {
             throw new InvalidData(List.of(
                     new DataError("datapackage.json", 0, "version", "", "must be there: a release has a version")));
         }
         try (Connection connection = Connection.visiting(settings)) {
-            DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
+            DatasetLoader loader = connection.loader();
             Described described = new Described(facts);
             if (keepOnly) {
                 boolean kept = loader.keep(described);
@@ -92,21 +91,21 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     /** Of little it is known whether it is sound before a database is started; much is not gone through twice. */
-    private FactStream facts() {
+    private Feed facts() {
         if (FirstImport.isMuch(folders.paths())) {
             return new DatasetStream(folders.paths());
         }
         Dataset dataset = DatasetReader.read(folders.paths());
         DatasetStream.requireSome(folders.paths(), DatasetSummary.of(dataset));
-        return FactStream.of(dataset);
+        return Feed.of(dataset);
     }
 
     /** Facts that are described when they were gone through. */
-    private static final class Described implements FactStream {
-        private final FactStream facts;
+    private static final class Described implements Feed {
+        private final Feed facts;
         private @Nullable DatasetSummary summary;
 
-        Described(FactStream facts) {
+        Described(Feed facts) {
             this.facts = facts;
         }
 

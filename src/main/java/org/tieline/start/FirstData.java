@@ -2,7 +2,6 @@ package org.tieline.start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +14,11 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.dataset.DatasetStream;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
-import org.tieline.model.FactStream;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
@@ -41,14 +39,14 @@ public final class FirstData {
     private final CompletableFuture<DatasetSummary> wanted;
 
     /** Brings the data for a load. */
-    private final Supplier<FactStream> facts;
+    private final Supplier<Feed> facts;
 
     /** @param shipped whether they are those that travel with the program */
     FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
-        this(shipped, dataset.thenApply(DatasetSummary::of), () -> FactStream.of(dataset.join()));
+        this(shipped, dataset.thenApply(DatasetSummary::of), () -> Feed.of(dataset.join()));
     }
 
-    private FirstData(boolean shipped, CompletableFuture<DatasetSummary> wanted, Supplier<FactStream> facts) {
+    private FirstData(boolean shipped, CompletableFuture<DatasetSummary> wanted, Supplier<Feed> facts) {
         this.shipped = shipped;
         this.wanted = wanted;
         this.facts = facts;
@@ -128,7 +126,7 @@ public final class FirstData {
      *     is loading
      */
     boolean bringTo(Connection connection, Progress progress) {
-        DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
+        DatasetLoader loader = connection.loader();
         if (contents(connection).loading()) {
             settle(loader, connection.server().isPresent(), progress);
         }

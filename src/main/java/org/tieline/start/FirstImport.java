@@ -12,7 +12,6 @@ import org.neo4j.io.fs.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
-import org.tieline.dataset.DatasetStream;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bulk.BulkImport;
 import org.tieline.graph.bulk.ExpectedSize;

@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.FactRows;
+import org.tieline.graph.GraphReader.HeldTies;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.LoadJournal.Standing;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
-import org.tieline.model.FactStream;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.scratch.Scratch;
@@ -43,6 +45,7 @@ public final class DatasetLoader {
     private static final Map<String, Object> NOTHING = Map.of("version", "", "sha256", "");
 
     private final Neo4j neo4j;
+    private final @Nullable HeldTies near;
     private final Clock clock;
     private final Limits limits;
 
@@ -59,11 +62,21 @@ public final class DatasetLoader {
     }
 
     public DatasetLoader(Neo4j neo4j, Clock clock) {
-        this(neo4j, clock, Limits.STANDARD);
+        this(neo4j, null, clock, Limits.STANDARD);
+    }
+
+    /** @param near reads the ties that are compared from inside the database */
+    public DatasetLoader(Neo4j neo4j, HeldTies near, Clock clock) {
+        this(neo4j, near, clock, Limits.STANDARD);
     }
 
     DatasetLoader(Neo4j neo4j, Clock clock, Limits limits) {
+        this(neo4j, null, clock, limits);
+    }
+
+    private DatasetLoader(Neo4j neo4j, @Nullable HeldTies near, Clock clock, Limits limits) {
         this.neo4j = neo4j;
+        this.near = near;
         this.clock = clock;
         this.limits = limits;
     }
@@ -82,9 +95,9 @@ public final class DatasetLoader {
         return new LoadJournal(neo4j, clock, new LoadLease(neo4j, limits.lease()));
     }
 
-    /** As {@link #load(FactStream, Progress)}, of a data set in memory. */
+    /** As {@link #load(Feed, Progress)}, of a data set in memory. */
     public LoadReport load(Dataset dataset, Progress progress) {
-        return load(FactStream.of(dataset), progress);
+        return load(Feed.of(dataset), progress);
     }
 
     /**
@@ -97,7 +110,7 @@ public final class DatasetLoader {
      *     the load was written down and is gone on with by the next start or load
      * @throws TielineException if the facts are not sound; nothing was changed then
      */
-    public LoadReport load(FactStream facts, Progress progress) {
+    public LoadReport load(Feed facts, Progress progress) {
         Schema.apply(neo4j);
         LOG.info("Constraints and indexes are there");
         settle(progress);
@@ -112,10 +125,10 @@ public final class DatasetLoader {
     }
 
     /** Empty if another load came between. */
-    private Optional<LoadReport> attempt(FactStream facts, Progress progress) {
+    private Optional<LoadReport> attempt(Feed facts, Progress progress) {
         Standing begun = standing(NOTHING);
         try (Scratch scratch = Scratch.ofSystem();
-                LoadPlan plan = LoadPlan.comparing(neo4j, facts.isReleased(), scratch, progress)) {
+                LoadPlan plan = LoadPlan.comparing(neo4j, near, facts.isReleased(), scratch, progress)) {
             DatasetSummary summary = facts.handTo(plan);
             plan.end();
             Map<String, Object> described = FactRows.of(summary);
@@ -295,7 +308,7 @@ public final class DatasetLoader {
      * @return whether it was not kept before
      * @throws DatabaseUnavailable if a load is under way, or the database cannot be reached; nothing was changed then
      */
-    public boolean keep(FactStream release) {
+    public boolean keep(Feed release) {
         Schema.apply(neo4j);
         settle(Progress.NONE);
         try (Scratch scratch = Scratch.ofSystem();
@@ -316,8 +329,8 @@ public final class DatasetLoader {
         }
     }
 
-    /** As {@link #keep(FactStream)}, of a data set in memory. */
+    /** As {@link #keep(Feed)}, of a data set in memory. */
     public boolean keep(Dataset release) {
-        return keep(FactStream.of(release));
+        return keep(Feed.of(release));
     }
 }

@@ -1,12 +1,15 @@
 package org.tieline.graph.bolt;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import org.tieline.model.Sha256;
 import org.tieline.scratch.Scratch;
 
 /**
  * What facts say, by their ids, in some forty bytes a fact: first those that the graph holds, then those of a data set, which meet
- * them. An id is known by the first 128 bits of its digest, which two of a billion share with a chance of one in a sextillion.
+ * them. An id is known by the first 128 bits of its digest, which two of a billion share with a chance of one in a sextillion. For one thread
+ * at a time.
  */
 final class FactTable {
     /** What the data set says of an id that the graph does not hold. */
@@ -38,6 +41,7 @@ final class FactTable {
 
     private static final int MOST = 1 << 26;
 
+    private final MessageDigest sha256 = Sha256.begin();
     private final Scratch scratch;
     private final int mostInMemory;
     private ByteBuffer entries;
@@ -119,8 +123,8 @@ final class FactTable {
         }
     }
 
-    private static ByteBuffer digest(String id) {
-        return ByteBuffer.wrap(Sha256.of(id));
+    private ByteBuffer digest(String id) {
+        return ByteBuffer.wrap(sha256.digest(id.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Where it is, or would be. */
@@ -169,12 +173,7 @@ final class FactTable {
             long high = former.getLong(i * ENTRY);
             long low = former.getLong(i * ENTRY + LOW);
             if (high != 0 || low != 0) {
-                set(
-                        entry(high, low),
-                        high,
-                        low,
-                        former.getLong(i * ENTRY + SAID),
-                        former.get(i * ENTRY + MARK));
+                set(entry(high, low), high, low, former.getLong(i * ENTRY + SAID), former.get(i * ENTRY + MARK));
             }
         }
     }

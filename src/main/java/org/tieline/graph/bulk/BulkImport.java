@@ -49,7 +49,7 @@ import org.tieline.graph.KeptFacts;
 import org.tieline.graph.KeptPieces;
 import org.tieline.graph.Progress;
 import org.tieline.model.DatasetSummary;
-import org.tieline.model.FactStream;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.scratch.Scratch;
 
 /** Makes the folder of a Neo4j that holds a data set and nothing else. */
@@ -77,7 +77,7 @@ public final class BulkImport {
      * @throws org.tieline.model.TielineException what the facts threw
      * @throws UncheckedIOException if the folder cannot be written to
      */
-    public static DatasetSummary run(Target target, FactStream facts, Clock clock, Progress progress) {
+    public static DatasetSummary run(Target target, Feed facts, Clock clock, Progress progress) {
         try (Scratch scratch = Scratch.in(target.folder())) {
             KeptPieces kept = facts.isReleased() ? new KeptPieces(scratch) : null;
             DatasetSummary summary =
@@ -89,7 +89,7 @@ public final class BulkImport {
         }
     }
 
-    private static DatasetSummary importFacts(Target target, FactStream facts, FactInput input) throws IOException {
+    private static DatasetSummary importFacts(Target target, Feed facts, FactInput input) throws IOException {
         CompletableFuture<DatasetSummary> handing = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("facts").start(() -> {
             try {

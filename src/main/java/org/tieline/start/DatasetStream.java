@@ -1,12 +1,14 @@
-package org.tieline.dataset;
+package org.tieline.start;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tieline.dataset.DatasetReader;
 import org.tieline.dataset.DatasetReader.Following;
+import org.tieline.dataset.PackageHead;
 import org.tieline.model.DataError;
 import org.tieline.model.DatasetSummary;
 import org.tieline.model.FactSink;
-import org.tieline.model.FactStream;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.model.TielineException;
 
 /**
@@ -15,7 +17,7 @@ import org.tieline.model.TielineException;
  * @param folders at least one
  * @param following told how far each reading is
  */
-public record DatasetStream(List<Path> folders, Following following) implements FactStream {
+public record DatasetStream(List<Path> folders, Following following) implements Feed {
     public DatasetStream {
         folders = List.copyOf(folders);
     }
