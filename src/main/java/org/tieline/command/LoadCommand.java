@@ -1,10 +1,11 @@
 package org.tieline.command;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tieline.config.Settings;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.bolt.DatasetLoader;
@@ -13,8 +14,11 @@ import org.tieline.graph.bolt.LoadReport.Changes;
 import org.tieline.model.DataError;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
+import org.tieline.model.FactSink;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.start.Connection;
+import org.tieline.start.DatasetStream;
 import org.tieline.start.FirstImport;
 import org.tieline.start.LoadProgress;
 import picocli.CommandLine.Command;
@@ -63,37 +67,62 @@ final class LoadCommand implements Callable<Integer> {
                 return 0;
             }
         }
-        Dataset dataset = DatasetReader.read(folders.paths());
-        requireSome(dataset);
-        if (keepOnly && !dataset.isRelease()) {
+        Feed facts = facts();
+        if (keepOnly && !facts.isReleased()) {
             throw new InvalidData(List.of(
                     new DataError("datapackage.json", 0, "version", "", "must be there: a release has a version")));
         }
         try (Connection connection = Connection.visiting(settings)) {
-            DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
+            DatasetLoader loader = connection.loader();
+            Described described = new Described(facts);
             if (keepOnly) {
-                boolean kept = loader.keep(dataset);
+                boolean kept = loader.keep(described);
+                DatasetSummary release = described.summary();
                 spec.commandLine()
                         .getOut()
                         .println("release %s, sha256 %s: %s"
-                                .formatted(dataset.version(), dataset.sha256(), kept ? "kept" : "was kept before"));
+                                .formatted(release.version(), release.sha256(), kept ? "kept" : "was kept before"));
                 return 0;
             }
-            LoadReport report = loader.load(dataset, new LoadProgress());
-            print(dataset, report, spec.commandLine().getOut());
+            LoadReport report = loader.load(described, new LoadProgress());
+            print(described.summary(), report, spec.commandLine().getOut());
         }
         return 0;
     }
 
-    /** Tables without rows are mostly a mistake, and to load them would remove all that a former load brought. */
-    private void requireSome(Dataset dataset) {
-        if (dataset.organizations().isEmpty()) {
-            throw new InvalidData(List.of(new DataError(
-                    folders.paths().getLast().resolve("organizations.csv").toString(),
-                    1,
-                    "",
-                    "",
-                    "must have at least one row; nothing was loaded or removed")));
+    /** Of little it is known whether it is sound before a database is started; much is not gone through twice. */
+    private Feed facts() {
+        if (FirstImport.isMuch(folders.paths())) {
+            return new DatasetStream(folders.paths());
+        }
+        Dataset dataset = DatasetReader.read(folders.paths());
+        DatasetStream.requireSome(folders.paths(), DatasetSummary.of(dataset));
+        return Feed.of(dataset);
+    }
+
+    /** Facts that are described when they were gone through. */
+    private static final class Described implements Feed {
+        private final Feed facts;
+        private @Nullable DatasetSummary summary;
+
+        Described(Feed facts) {
+            this.facts = facts;
+        }
+
+        @Override
+        public boolean isReleased() {
+            return facts.isReleased();
+        }
+
+        @Override
+        public DatasetSummary handTo(FactSink sink) {
+            DatasetSummary handed = facts.handTo(sink);
+            summary = handed;
+            return handed;
+        }
+
+        DatasetSummary summary() {
+            return Objects.requireNonNull(summary, "nobody has gone through the facts");
         }
     }
 
@@ -112,7 +141,7 @@ final class LoadCommand implements Callable<Integer> {
                                 imported.subscribers()));
     }
 
-    private static void print(Dataset dataset, LoadReport report, PrintWriter out) {
+    private static void print(DatasetSummary dataset, LoadReport report, PrintWriter out) {
         out.println("data set %s, sha256 %s".formatted(dataset.version(), dataset.sha256()));
         print("organizations", report.organizations(), out);
         print("ties", report.ties(), out);

@@ -1,15 +1,12 @@
 package org.tieline.graph;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -75,36 +72,7 @@ public final class KeptFacts {
         }
     }
 
-    /**
-     * Writes facts one after the other, kind by kind in the order of {@link Kind}; nothing of them stays in memory. The same facts
-     * give the same bytes.
-     */
-    public static final class Writer implements Closeable {
-        private final DataOutputStream out;
-
-        /** @param bytes takes what is to be cut into parts; closed with this */
-        public Writer(OutputStream bytes) throws IOException {
-            out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(bytes, BUFFER), BUFFER));
-        }
-
-        /** @param row as {@link FactRows} has it */
-        public void add(Kind kind, Map<String, Object> row) {
-            try {
-                write(out, kind, row);
-            } catch (IOException e) {
-                throw new UncheckedIOException("facts could not be kept", e);
-            }
-        }
-
-        /** Ends it: what has no end cannot be read. */
-        @Override
-        public void close() throws IOException {
-            out.writeChar(END);
-            out.close();
-        }
-    }
-
-    /** The bytes of the next part of what a {@link Writer} wrote; none if there is no other. */
+    /** The bytes of the next part of all {@link #piece pieces}; none if there is no other. */
     public static byte[] nextPart(InputStream written) throws IOException {
         return written.readNBytes(PART);
     }
@@ -116,7 +84,7 @@ public final class KeptFacts {
 
     /**
      * Some rows of one kind, compressed by themselves. Pieces of all kinds in the order of {@link Kind}, one after the
-     * other and with the {@link #end} behind them, can be read as what a {@link Writer} writes.
+     * other and with the {@link #end} behind them, can be read back. The same rows give the same bytes.
      */
     public static byte[] piece(Kind kind, Iterable<Map<String, Object>> rows) {
         return compressed(out -> {
@@ -127,8 +95,8 @@ public final class KeptFacts {
     }
 
     /** What comes after the last piece. */
-    public static InputStream end() {
-        return new ByteArrayInputStream(compressed(out -> out.writeChar(END)));
+    public static byte[] end() {
+        return compressed(out -> out.writeChar(END));
     }
 
     private static void write(DataOutputStream out, Kind kind, Map<String, Object> row) throws IOException {
@@ -165,7 +133,7 @@ public final class KeptFacts {
     /**
      * Hands the facts over, as a reader of the graph does.
      *
-     * @throws UncheckedIOException if the parts are not those that a {@link Writer} made, all of them in their order
+     * @throws UncheckedIOException if the parts are not those of pieces with their end, all of them in their order
      */
     public static void handTo(Collection<byte[]> parts, RawGraphSink raw) {
         List<ByteArrayInputStream> streams =

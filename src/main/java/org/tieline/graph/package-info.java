@@ -3,7 +3,7 @@
  * {@code fingerprint}, and raw properties become facts again, or problems; with the named queries and the statements of
  * the schema.
  *
- * <p>May use {@code model} alone, and knows no way to a database: {@code graph.bolt} and {@code graph.kernel} are the two,
+ * <p>May use {@code model} and {@code scratch}, and knows no way to a database: {@code graph.bolt} and {@code graph.kernel} are the two,
  * each with a {@link org.tieline.graph.GraphReader}. What has no fingerprint was made by hand and is never touched. People
  * write to this graph too, so whoever reads must expect every mistake and fail at none.
  */

@@ -4,8 +4,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +24,7 @@ public final class Scratch implements Closeable {
     private final @Nullable Path parent;
     private @Nullable Path folder;
     private int files;
+    private boolean mapped;
     private final List<OutputStream> written = new ArrayList<>();
 
     private Scratch(@Nullable Path parent) {
@@ -57,6 +62,23 @@ public final class Scratch implements Closeable {
         return out;
     }
 
+    /**
+     * A file of zeros as memory, of which the system holds in its own what there is room for. Its memory is given back some time
+     * after nobody refers to it; a system that removes no file that is mapped keeps it after the end.
+     *
+     * @param bytes how many, at most two gigabytes
+     */
+    public synchronized ByteBuffer map(int bytes) {
+        Path file = file();
+        mapped = true;
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (folder == null) {
@@ -71,6 +93,10 @@ public final class Scratch implements Closeable {
                 Files.deleteIfExists(each);
             }
             folder = null;
+        } catch (FileSystemException e) {
+            if (!mapped) {
+                throw new UncheckedIOException(e);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package org.tieline.start;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,9 +14,11 @@ import org.tieline.config.Setting;
 import org.tieline.config.Settings;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.bolt.ConnectionLimits;
+import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
+import org.tieline.graph.kernel.HeldTieScan;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.procedure.SharedSnapshots;
 import org.tieline.question.Snapshots;
@@ -192,6 +195,12 @@ public final class Connection implements AutoCloseable {
     /** For the embedded database: no network is between, and on a busy machine it is as slow as this program is. */
     private static ConnectionLimits ownLimits(Settings settings) {
         return ConnectionLimits.unhurried(settings.database().maxConnections());
+    }
+
+    /** Loads into the graph; a database that runs in this process is read from inside. */
+    public DatasetLoader loader() {
+        return server.map(running -> new DatasetLoader(neo4j, new HeldTieScan(running.database()), Clock.systemUTC()))
+                .orElseGet(() -> new DatasetLoader(neo4j, Clock.systemUTC()));
     }
 
     public Neo4j neo4j() {

@@ -3,12 +3,10 @@ package org.tieline.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.neo4j.io.fs.FileUtils;
 import org.tieline.config.Settings;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
 import org.tieline.server.DatabaseDump;
 
@@ -31,7 +29,7 @@ public final class DumpedGraph {
                 throw new IllegalArgumentException("a dump has the name of its database, was " + file);
             }
             try (Connection connection = Connection.visiting(settings)) {
-                new DatasetLoader(connection.neo4j(), Clock.systemUTC()).load(dataset, new LoadProgress());
+                connection.loader().load(dataset, new LoadProgress());
             }
             DatabaseDump.write(
                     home,

@@ -2,7 +2,6 @@ package org.tieline.start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.model.TielineException.BadSettings;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
@@ -38,33 +38,34 @@ public final class FirstData {
     private final boolean shipped;
     private final CompletableFuture<DatasetSummary> wanted;
 
-    /** Reads the data as a whole, for a load. */
-    private final Supplier<Dataset> whole;
+    /** Brings the data for a load. */
+    private final Supplier<Feed> facts;
 
     /** @param shipped whether they are those that travel with the program */
     FirstData(boolean shipped, CompletableFuture<Dataset> dataset) {
-        this(shipped, dataset.thenApply(DatasetSummary::of), dataset::join);
+        this(shipped, dataset.thenApply(DatasetSummary::of), () -> Feed.of(dataset.join()));
     }
 
-    private FirstData(boolean shipped, CompletableFuture<DatasetSummary> wanted, Supplier<Dataset> whole) {
+    private FirstData(boolean shipped, CompletableFuture<DatasetSummary> wanted, Supplier<Feed> facts) {
         this.shipped = shipped;
         this.wanted = wanted;
-        this.whole = whole;
+        this.facts = facts;
     }
 
     /** What the graph has already, as it was imported before the database was started. */
     private static FirstData imported(boolean shipped, Path folder, DatasetSummary imported) {
-        return new FirstData(shipped, CompletableFuture.completedFuture(imported), () -> DatasetReader.read(folder));
+        return new FirstData(
+                shipped, CompletableFuture.completedFuture(imported), () -> new DatasetStream(List.of(folder)));
     }
 
-    /** Much is only read as a whole if the graph turns out to hold other data. */
+    /** Much is not held in memory; it is read once more if the graph turns out to hold other data. */
     private static FirstData read(boolean shipped, Path folder) {
         return FirstImport.isMuch(List.of(folder))
                 ? new FirstData(
                         shipped,
                         CompletableFuture.supplyAsync(
                                 () -> DatasetReader.check(List.of(folder)).summary()),
-                        () -> DatasetReader.read(folder))
+                        () -> new DatasetStream(List.of(folder)))
                 : new FirstData(shipped, CompletableFuture.supplyAsync(() -> DatasetReader.read(folder)));
     }
 
@@ -125,7 +126,7 @@ public final class FirstData {
      *     is loading
      */
     boolean bringTo(Connection connection, Progress progress) {
-        DatasetLoader loader = new DatasetLoader(connection.neo4j(), Clock.systemUTC());
+        DatasetLoader loader = connection.loader();
         if (contents(connection).loading()) {
             settle(loader, connection.server().isPresent(), progress);
         }
@@ -136,7 +137,7 @@ public final class FirstData {
             LOG.info("the graph holds data set {} already", data.version());
         } else if (!shipped || held.shipped() || held.nothing()) {
             LOG.info("loading data set {}", data.version());
-            loader.load(whole.get(), progress);
+            loader.load(facts.get(), progress);
         } else {
             String what = held.sha256() == null ? "what was made by hand" : "data set " + held.version();
             LOG.info("the graph holds {}, which stays; the shipped data set is {}", what, data.version());

@@ -12,12 +12,9 @@ import org.neo4j.io.fs.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.config.Settings;
-import org.tieline.dataset.DatasetReader;
-import org.tieline.dataset.PackageHead;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bulk.BulkImport;
 import org.tieline.graph.bulk.ExpectedSize;
-import org.tieline.model.DataError;
 import org.tieline.model.DatasetSummary;
 import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -69,7 +66,7 @@ public final class FirstImport {
     }
 
     /** Whether folders hold so much that nobody wants to read them as a whole for nothing. */
-    static boolean isMuch(List<Path> folders) {
+    public static boolean isMuch(List<Path> folders) {
         return bytes(folders) >= LEAST;
     }
 
@@ -103,11 +100,8 @@ public final class FirstImport {
         try {
             LOG.info("importing {}", folders);
             DatasetSummary imported = BulkImport.run(
-                    new BulkImport.Target(unfinished, database, expected(folders), areReleased(folders)),
-                    sink -> requireSome(
-                            folders,
-                            DatasetReader.check(folders, sink, DatasetReader.Following.NOTHING)
-                                    .summary()),
+                    new BulkImport.Target(unfinished, database, expected(folders)),
+                    new DatasetStream(folders),
                     Clock.systemUTC(),
                     progress);
             Files.move(unfinished, home.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
@@ -126,19 +120,6 @@ public final class FirstImport {
         } finally {
             removeUnfinished(home);
         }
-    }
-
-    /** Tables without rows are mostly a mistake. */
-    private static DatasetSummary requireSome(List<Path> folders, DatasetSummary summary) {
-        if (summary.organizations() == 0) {
-            throw new InvalidData(List.of(new DataError(
-                    folders.getLast().resolve("organizations.csv").toString(),
-                    1,
-                    "",
-                    "",
-                    "must have at least one row; nothing was loaded or removed")));
-        }
-        return summary;
     }
 
     /** Removes what a start left that was killed while it imported. For who has the lock of the home. */
@@ -181,10 +162,6 @@ public final class FirstImport {
                 .mapToLong(folder -> size(folder.resolve("ties.csv")))
                 .sum();
         return new ExpectedSize((bytes(folders) - ties) / OTHER + 1, ties / TIE + 1);
-    }
-
-    private static boolean areReleased(List<Path> folders) {
-        return folders.stream().anyMatch(folder -> PackageHead.versionIn(folder).isPresent());
     }
 
     /** Of all tables. */

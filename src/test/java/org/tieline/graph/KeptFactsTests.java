@@ -29,21 +29,24 @@ class KeptFactsTests {
     }
 
     private byte[] written() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (KeptFacts.Writer writer = new KeptFacts.Writer(bytes)) {
-            facts.organizations().forEach(each -> writer.add(Kind.ORGANIZATION, FactRows.of(each)));
-            facts.identifiers().forEach(each -> writer.add(Kind.IDENTIFIER, FactRows.of(each)));
-            facts.subscribers().forEach(each -> writer.add(Kind.COUNT, FactRows.of(each)));
-            facts.sources().forEach(each -> writer.add(Kind.SOURCE, FactRows.of(each)));
-            facts.bans().forEach(each -> writer.add(Kind.BAN, FactRows.of(each)));
-            facts.memberships().forEach(each -> writer.add(Kind.MEMBERSHIP, FactRows.of(each)));
-            facts.ties().forEach(each -> writer.add(Kind.TIE, FactRows.of(each)));
-        }
-        return bytes.toByteArray();
+        ByteArrayOutputStream all = allButTies();
+        all.write(KeptFacts.piece(
+                Kind.TIE, facts.ties().stream().map(FactRows::of).toList()));
+        all.write(KeptFacts.end());
+        return all.toByteArray();
     }
 
     /** A piece for each tie, so that some end where a part does. */
     private byte[] pieces() throws IOException {
+        ByteArrayOutputStream all = allButTies();
+        for (Tie tie : facts.ties()) {
+            all.write(KeptFacts.piece(Kind.TIE, List.of(FactRows.of(tie))));
+        }
+        all.write(KeptFacts.end());
+        return all.toByteArray();
+    }
+
+    private ByteArrayOutputStream allButTies() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(KeptFacts.piece(
                 Kind.ORGANIZATION,
@@ -58,11 +61,7 @@ class KeptFactsTests {
                 Kind.BAN, facts.bans().stream().map(FactRows::of).toList()));
         all.write(KeptFacts.piece(
                 Kind.MEMBERSHIP, facts.memberships().stream().map(FactRows::of).toList()));
-        for (Tie tie : facts.ties()) {
-            all.write(KeptFacts.piece(Kind.TIE, List.of(FactRows.of(tie))));
-        }
-        KeptFacts.end().transferTo(all);
-        return all.toByteArray();
+        return all;
     }
 
     private static List<byte[]> parts(byte[] whole, int size) {

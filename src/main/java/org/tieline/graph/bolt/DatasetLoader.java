@@ -7,18 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.neo4j.driver.AccessMode;
-import org.neo4j.driver.SessionConfig;
-import org.neo4j.driver.TransactionConfig;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.FactRows;
+import org.tieline.graph.GraphReader.HeldTies;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.LoadJournal.Standing;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
+import org.tieline.model.FactSink.Feed;
+import org.tieline.model.TielineException;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.scratch.Scratch;
 
 /**
  * Makes the graph say what a data set says: writes what is new or different and removes what a former load wrote and the
@@ -27,7 +30,8 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
  *
  * <p>What is few is written in one transaction: who reads by Cypher sees the graph before it or after it. What is more than a
  * transaction should hold is written down in the graph first and then done step by step, see {@link LoadJournal}; the snapshots
- * that answer stay those of before until the last step is done. Memory is some forty bytes a fact, and a step.
+ * that answer stay those of before until the last step is done. Facts may come as a stream: memory is some forty bytes a fact, and a
+ * step; what differs, and what is kept of a release, lies in the system's folder for such files.
  *
  * <p>What was made by hand stays, with one exception: where the data set has the id of something made by hand, the data set
  * wins. A row that a load wrote and a person changed since is only noticed when the data set's row changes too.
@@ -35,12 +39,13 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 public final class DatasetLoader {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetLoader.class);
 
-    private static final long FETCH_SIZE = 20_000;
-    private static final TransactionConfig COMPARING =
-            TransactionConfig.builder().withTimeout(Duration.ofMinutes(30)).build();
     private static final int ATTEMPTS = 3;
 
+    /** No data set. */
+    private static final Map<String, Object> NOTHING = Map.of("version", "", "sha256", "");
+
     private final Neo4j neo4j;
+    private final @Nullable HeldTies near;
     private final Clock clock;
     private final Limits limits;
 
@@ -57,11 +62,21 @@ public final class DatasetLoader {
     }
 
     public DatasetLoader(Neo4j neo4j, Clock clock) {
-        this(neo4j, clock, Limits.STANDARD);
+        this(neo4j, null, clock, Limits.STANDARD);
+    }
+
+    /** @param near reads the ties that are compared from inside the database */
+    public DatasetLoader(Neo4j neo4j, HeldTies near, Clock clock) {
+        this(neo4j, near, clock, Limits.STANDARD);
     }
 
     DatasetLoader(Neo4j neo4j, Clock clock, Limits limits) {
+        this(neo4j, null, clock, limits);
+    }
+
+    private DatasetLoader(Neo4j neo4j, @Nullable HeldTies near, Clock clock, Limits limits) {
         this.neo4j = neo4j;
+        this.near = near;
         this.clock = clock;
         this.limits = limits;
     }
@@ -80,22 +95,28 @@ public final class DatasetLoader {
         return new LoadJournal(neo4j, clock, new LoadLease(neo4j, limits.lease()));
     }
 
+    /** As {@link #load(Feed, Progress)}, of a data set in memory. */
+    public LoadReport load(Dataset dataset, Progress progress) {
+        return load(Feed.of(dataset), progress);
+    }
+
     /**
-     * Loads; creates constraints and indexes first where they are missing.
+     * Loads; creates constraints and indexes first where they are missing. Reads what the graph holds while the facts come.
      *
+     * @param facts gone through once, or again if another load comes between
      * @throws IllegalArgumentException if a fact names an organization, or a ban a source or another ban, that the data set does
      *     not have; nothing was changed then
      * @throws DatabaseUnavailable if another load is under way, or the database cannot be reached; nothing was changed then, or
      *     the load was written down and is gone on with by the next start or load
+     * @throws TielineException if the facts are not sound; nothing was changed then
      */
-    public LoadReport load(Dataset dataset, Progress progress) {
+    public LoadReport load(Feed facts, Progress progress) {
         Schema.apply(neo4j);
         LOG.info("Constraints and indexes are there");
         settle(progress);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<LoadReport> report = attempt(dataset, progress);
+            Optional<LoadReport> report = attempt(facts, progress);
             if (report.isPresent()) {
-                LOG.info("Loaded data set {}: {}", dataset.version(), report.get());
                 return report.get();
             }
         }
@@ -104,23 +125,34 @@ public final class DatasetLoader {
     }
 
     /** Empty if another load came between. */
-    private Optional<LoadReport> attempt(Dataset dataset, Progress progress) {
-        Map<String, Object> described = described(dataset);
-        Standing before = standing(described);
-        try (ReleaseParts parts = ReleaseParts.of(dataset.isRelease() && !before.kept() ? facts(dataset) : 0)) {
-            LoadPlan plan = new LoadPlan(dataset, parts);
-            compare(plan, progress);
+    private Optional<LoadReport> attempt(Feed facts, Progress progress) {
+        Standing begun = standing(NOTHING);
+        try (Scratch scratch = Scratch.ofSystem();
+                LoadPlan plan = LoadPlan.comparing(neo4j, near, facts.isReleased(), scratch, progress)) {
+            DatasetSummary summary = facts.handTo(plan);
+            plan.end();
+            Map<String, Object> described = FactRows.of(summary);
+            Standing before = standing(described);
+            if (!before.isLoadedAs(begun)) {
+                return Optional.empty();
+            }
             boolean other = plan.changes() > 0 || !before.says(described);
-            if (!other && parts.count() == 0) {
-                return Optional.of(plan.report());
+            int parts = summary.isRelease() && !before.kept() ? plan.parts().count() : 0;
+            Optional<LoadReport> report = Optional.of(plan.report());
+            if (other || parts > 0) {
+                report = write(new Work(journal(), described, before, plan, other, parts, progress));
             }
-            Work work = new Work(journal(), described, before, plan, other, parts, progress);
-            Optional<LoadReport> report = isSmall(work) ? atOnce(work) : writtenDown(work);
-            if (parts.count() > 0) {
-                work.journal().sweep();
-            }
+            report.ifPresent(done -> LOG.info("Loaded data set {}: {}", summary.version(), done));
             return report;
         }
+    }
+
+    private Optional<LoadReport> write(Work work) {
+        Optional<LoadReport> report = isSmall(work) ? atOnce(work) : writtenDown(work);
+        if (work.parts() > 0) {
+            work.journal().sweep();
+        }
+        return report;
     }
 
     /**
@@ -129,6 +161,7 @@ public final class DatasetLoader {
      * @param described the data set or release, as the node of it has it but for the time
      * @param before what the graph said when it was compared
      * @param other whether the graph will say something else than before
+     * @param parts how many are to be kept of the release
      */
     private record Work(
             LoadJournal journal,
@@ -136,11 +169,11 @@ public final class DatasetLoader {
             Standing before,
             LoadPlan plan,
             boolean other,
-            ReleaseParts parts,
+            int parts,
             Progress progress) {}
 
     private boolean isSmall(Work work) {
-        return isFew(work) && work.parts().count() <= limits.parts();
+        return isFew(work) && work.parts() <= limits.parts();
     }
 
     private boolean isFew(Work work) {
@@ -151,23 +184,20 @@ public final class DatasetLoader {
         return neo4j.read(tx -> Standing.in(tx, described));
     }
 
-    private void compare(LoadPlan plan, Progress progress) {
-        SessionConfig.Builder config =
-                SessionConfig.builder().withDefaultAccessMode(AccessMode.WRITE).withFetchSize(FETCH_SIZE);
-        neo4j.withSession(config, session -> {
-            session.executeWriteWithoutResult(tx -> plan.compare(tx, progress), COMPARING);
-            return session;
-        });
-    }
-
     private Optional<LoadReport> atOnce(Work work) {
         return neo4j.write(tx -> {
             if (!isOpened(tx, work)) {
                 return Optional.empty();
             }
-            work.parts().forEach((place, content) -> work.journal().part(tx, place, content));
+            forEachPart(work, (place, content) -> work.journal().part(tx, place, content));
             return Optional.of(applied(tx, work));
         });
+    }
+
+    private static void forEachPart(Work work, BiConsumer<Integer, byte[]> taker) {
+        if (work.parts() > 0) {
+            work.plan().parts().forEach(taker);
+        }
     }
 
     /** Whether the graph is as it was when it was compared; the load is closed again if not. */
@@ -197,7 +227,7 @@ public final class DatasetLoader {
         if (work.other()) {
             work.journal().writeDataset(tx, work.described());
         }
-        if (work.parts().count() > 0) {
+        if (work.parts() > 0) {
             work.journal().attach(tx, work.described());
         }
         work.journal().lease().close(tx);
@@ -210,14 +240,13 @@ public final class DatasetLoader {
         }
         LoadJournal journal = work.journal();
         try {
-            work.parts().forEach((place, content) -> {
+            forEachPart(work, (place, content) -> {
                 neo4j.write(tx -> {
                     journal.lease().hold(tx);
                     journal.part(tx, place, content);
                     return place;
                 });
-                work.progress()
-                        .at("parts of the release", place + 1L, work.parts().count());
+                work.progress().at("parts of the release", place + 1L, work.parts());
             });
             if (isFew(work)) {
                 return Optional.of(neo4j.write(tx -> {
@@ -258,13 +287,7 @@ public final class DatasetLoader {
                             Math.max(rows.get(), work.plan().changes()));
         });
         neo4j.write(tx -> {
-            journal.complete(
-                    tx,
-                    steps.get(),
-                    rows.get(),
-                    work.plan().report(),
-                    work.described(),
-                    work.parts().count() > 0);
+            journal.complete(tx, steps.get(), rows.get(), work.plan().report(), work.described(), work.parts() > 0);
             return steps;
         });
         work.progress().at(Progress.CHANGES, 0, rows.get());
@@ -285,31 +308,29 @@ public final class DatasetLoader {
      * @return whether it was not kept before
      * @throws DatabaseUnavailable if a load is under way, or the database cannot be reached; nothing was changed then
      */
-    public boolean keep(Dataset release) {
+    public boolean keep(Feed release) {
         Schema.apply(neo4j);
         settle(Progress.NONE);
-        Map<String, Object> described = described(release);
-        Standing before = standing(described);
-        if (before.kept()) {
-            return false;
-        }
-        try (ReleaseParts parts = ReleaseParts.of(facts(release))) {
-            new LoadPlan(release, parts);
-            Work work = new Work(journal(), described, before, LoadPlan.nothing(), false, parts, Progress.NONE);
-            boolean kept = (isSmall(work) ? atOnce(work) : writtenDown(work)).isPresent();
-            work.journal().sweep();
-            return kept;
+        try (Scratch scratch = Scratch.ofSystem();
+                LoadPlan plan = LoadPlan.keeping(scratch)) {
+            Map<String, Object> described = FactRows.of(release.handTo(plan));
+            plan.end();
+            Standing before = standing(described);
+            return !before.kept()
+                    && write(new Work(
+                                    journal(),
+                                    described,
+                                    before,
+                                    plan,
+                                    false,
+                                    plan.parts().count(),
+                                    Progress.NONE))
+                            .isPresent();
         }
     }
 
-    private static long facts(Dataset dataset) {
-        return described(dataset).values().stream()
-                .filter(Long.class::isInstance)
-                .mapToLong(Long.class::cast)
-                .sum();
-    }
-
-    private static Map<String, Object> described(Dataset dataset) {
-        return FactRows.of(DatasetSummary.of(dataset));
+    /** As {@link #keep(Feed)}, of a data set in memory. */
+    public boolean keep(Dataset release) {
+        return keep(Feed.of(release));
     }
 }

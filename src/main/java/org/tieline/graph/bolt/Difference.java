@@ -1,58 +1,123 @@
 package org.tieline.graph.bolt;
 
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.Result;
-import org.neo4j.driver.TransactionContext;
 import org.tieline.graph.FactRows;
+import org.tieline.graph.StoredRows;
+import org.tieline.scratch.Scratch;
+import org.tieline.scratch.Spool;
 
 /**
- * What one kind of fact needs so that the graph says the same as a data set: the facts of the data set are put into a table,
- * then what the graph has is held against that as it is read. Holds some forty bytes a fact, whatever the facts say.
+ * What one kind of fact needs so that the graph says the same as a data set: what the graph holds is taken up first, then each fact
+ * of the data set meets it. Holds some forty bytes a fact, whatever the facts say; the rows that are to be written lie in a file
+ * where they are many, and so do the ids of what a load wrote. For one thread at a time.
  */
 final class Difference<T> {
-    private static final byte SAME = 1;
-    private static final byte OUTDATED = 2;
-    private static final int PROGRESS = 10_000;
-
-    private final Iterable<T> facts;
-    private final Function<T, String> id;
     private final Function<T, Map<String, Object>> row;
-    private final FactTable table = new FactTable();
-    private CompressedIds obsolete = new CompressedIds();
-    private int count;
-    private int unchanged;
+    private final Function<T, @Nullable Object> joined;
+    private final Scratch scratch;
+    private FactTable table;
+    private Kept ids;
+    private final Kept rows;
+    private int loaded;
+    private volatile int held;
+    private int added;
     private int outdated;
+    private int unchanged;
+    private int obsolete;
 
     /**
      * Prepares to compare.
      *
-     * @param facts the facts of the data set; gone through several times
+     * @param row makes the row of a fact
+     * @param joined what a whole fact of the graph is joined to, as {@link #hold} is told it; null for nothing
      */
-    Difference(Iterable<T> facts, Function<T, String> id, Function<T, Map<String, Object>> row) {
-        this.facts = facts;
-        this.id = id;
+    Difference(Function<T, Map<String, Object>> row, Function<T, @Nullable Object> joined, Scratch scratch) {
         this.row = row;
+        this.joined = joined;
+        this.scratch = scratch;
+        table = new FactTable(scratch);
+        ids = new Kept(scratch);
+        rows = new Kept(scratch);
+    }
+
+    /** What is written now and read when all have come. */
+    private record Kept(Spool spool, DataOutputStream out) {
+        Kept(Scratch scratch) {
+            this(new Spool(scratch));
+        }
+
+        private Kept(Spool spool) {
+            this(spool, new DataOutputStream(new BufferedOutputStream(spool)));
+        }
+
+        void write(Writing writing) {
+            try {
+                writing.to(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException("what a load compares cannot be written to a file", e);
+            }
+        }
+
+        void read(int count, Reading reading) {
+            try (DataInputStream in = new DataInputStream(spool.read())) {
+                for (int i = 0; i < count; i++) {
+                    reading.next(in);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("what a load compares cannot be read back", e);
+            }
+        }
+    }
+
+    private interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private interface Reading {
+        void next(DataInputStream in) throws IOException;
+    }
+
+    /** Forgets what the graph holds, as it is read once more. */
+    void begin() {
+        ids.write(DataOutputStream::close);
+        ids = new Kept(scratch);
+        table = new FactTable(scratch);
+        loaded = 0;
     }
 
     /**
-     * Puts the facts of the data set into the table.
+     * Takes up what the graph holds.
      *
-     * @param joined what a whole fact of the graph is joined to, as {@link #compare} reads it; null for nothing
-     * @param rows takes the row of each
+     * @param fingerprint null for what was made by hand
+     * @param complete false for what a load wrote and somebody tore apart
      */
-    void fill(Function<T, @Nullable Object> joined, Consumer<Map<String, Object>> rows) {
-        for (T fact : facts) {
-            Map<String, Object> factRow = row.apply(fact);
-            table.put(id.apply(fact), says(FactRows.fingerprint(factRow), joined.apply(fact)));
-            rows.accept(factRow);
-            count++;
+    void hold(String id, @Nullable Long fingerprint, boolean complete, @Nullable Object joinedTo) {
+        if (fingerprint == null) {
+            table.hold(id, 0, true);
+            return;
         }
+        table.hold(id, says(fingerprint, joinedTo), !complete);
+        ids.write(out -> out.writeUTF(id));
+        loaded++;
+    }
+
+    /** Tells that all that the graph holds was taken up. */
+    void heldAll() {
+        held = table.left();
+    }
+
+    /** How many ids the graph holds; 0 until all were taken up. */
+    int held() {
+        return held;
     }
 
     /** In 64 bits. */
@@ -60,84 +125,81 @@ final class Difference<T> {
         return fingerprint + 0x9E3779B97F4A7C15L * Objects.hashCode(joined);
     }
 
-    /**
-     * Reads what the graph has. May be done again.
-     *
-     * @param query returns {@code id}; {@code fingerprint}, null for what was made by hand; {@code complete}, false for what a load
-     *     wrote and somebody tore apart; and {@code joined}
-     * @param progress takes how many were read, and of how many, about
-     */
-    void compare(TransactionContext tx, String query, BiConsumer<Long, Long> progress) {
-        table.clearMarks();
-        obsolete = new CompressedIds();
-        long read = 0;
-        for (Result found = tx.run(query); found.hasNext(); read++) {
-            if (read % PROGRESS == 0) {
-                progress.accept(read, Math.max(read, count));
-            }
-            compare(found.next());
-        }
-        unchanged = table.count(SAME);
-        outdated = table.count(OUTDATED);
-    }
-
-    private void compare(Record found) {
-        if (!(found.get("id").asObject() instanceof String foundId)) {
-            return;
-        }
-        int entry = table.find(foundId);
-        boolean loaded = found.get("fingerprint").asObject() instanceof Long;
-        if (entry < 0) {
-            if (loaded) {
-                obsolete.add(foundId);
-            }
-            return;
-        }
-        boolean same = loaded
-                && found.get("complete").asBoolean(false)
-                && table.said(entry)
-                        == says(
-                                found.get("fingerprint").asLong(),
-                                found.get("joined").asObject());
-        if (!same) {
-            table.mark(entry, OUTDATED);
-        } else if (table.mark(entry) == FactTable.UNSEEN) {
-            table.mark(entry, SAME);
-        }
-    }
-
-    /** Hands over what is to be written, each with whether something of its id is there already. */
-    void forEachWanted(BiConsumer<T, Boolean> taker) {
-        for (T fact : facts) {
-            byte mark = table.mark(table.find(id.apply(fact)));
-            if (mark != SAME) {
-                taker.accept(fact, mark == OUTDATED);
-            }
-        }
-    }
-
-    /** The row of what is to be written. */
+    /** The row of a fact. */
     Map<String, Object> row(T fact) {
         return row.apply(fact);
     }
 
+    /**
+     * Holds a fact of the data set against what the graph holds.
+     *
+     * @param factRow its row
+     */
+    void meet(T fact, Map<String, Object> factRow) {
+        byte found = table.meet(
+                (String) Objects.requireNonNull(factRow.get("id")),
+                says(FactRows.fingerprint(factRow), joined.apply(fact)));
+        if (found == FactTable.SAME) {
+            unchanged++;
+            return;
+        }
+        boolean old = found == FactTable.OUTDATED;
+        outdated += old ? 1 : 0;
+        added += old ? 0 : 1;
+        rows.write(out -> {
+            out.writeBoolean(old);
+            StoredRows.write(out, factRow, true);
+        });
+    }
+
+    /** Counts what is no longer there, when all facts of the data set have come. */
+    void end() {
+        ids.write(DataOutputStream::close);
+        rows.write(DataOutputStream::close);
+        obsolete = 0;
+        if (table.left() > 0) {
+            forEachObsolete(id -> obsolete++);
+        }
+    }
+
+    /** Hands over the rows of what is to be written, each with whether something of its id is there already. */
+    void forEachWanted(Wanted taker) {
+        rows.read(added + outdated, in -> {
+            boolean old = in.readBoolean();
+            taker.take(StoredRows.read(in), old);
+        });
+    }
+
+    /** Takes a row, and whether something of its id is there already. */
+    @FunctionalInterface
+    interface Wanted {
+        void take(Map<String, Object> row, boolean outdated);
+    }
+
     /** Hands over the ids of what a former load wrote and the data set no longer has. */
     void forEachObsolete(Consumer<String> taker) {
-        obsolete.forEach(taker);
+        if (table.left() > 0) {
+            ids.read(loaded, in -> {
+                String id = in.readUTF();
+                if (!table.isMet(id)) {
+                    taker.accept(id);
+                }
+            });
+        }
     }
 
     /** Whether the data set has something of this id. */
-    boolean has(@Nullable Object wanted) {
-        return wanted instanceof String text && table.has(text);
+    boolean has(@Nullable Object id) {
+        return id instanceof String text && table.isMet(text);
     }
 
     /** How many facts are to be written or removed. */
     int changes() {
-        return count - unchanged + obsolete.size();
+        return added + outdated + obsolete;
     }
 
     /** The same as counts. */
     LoadReport.Changes report() {
-        return new LoadReport.Changes(count - unchanged - outdated, outdated, obsolete.size(), unchanged);
+        return new LoadReport.Changes(added, outdated, obsolete, unchanged);
     }
 }

@@ -72,6 +72,13 @@ final class LoadJournal {
                     row.get("kept").asBoolean());
         }
 
+        /** Whether the same was loaded last, whatever was asked about. */
+        boolean isLoadedAs(Standing other) {
+            return Objects.equals(version, other.version)
+                    && Objects.equals(sha256, other.sha256)
+                    && Objects.equals(loadedAt, other.loadedAt);
+        }
+
         boolean says(Map<String, Object> described) {
             return Objects.equals(described.get("version"), version) && Objects.equals(described.get("sha256"), sha256);
         }

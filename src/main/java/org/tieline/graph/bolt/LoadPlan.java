@@ -5,25 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.TransactionContext;
 import org.tieline.graph.FactRows;
+import org.tieline.graph.GraphReader.HeldTies;
 import org.tieline.graph.KeptFacts.Kind;
 import org.tieline.graph.Progress;
 import org.tieline.model.Ban;
-import org.tieline.model.Dataset;
+import org.tieline.model.FactSink;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
+import org.tieline.scratch.Scratch;
 
-/** What a load has to do, kind by kind: a data set held against the graph. */
-final class LoadPlan {
+/**
+ * What a load has to do, kind by kind: a data set, whose facts come one by one, held against the graph. One thread hands facts over,
+ * one reads what the graph holds, one holds them against each other, and one compresses what is kept of a release.
+ */
+final class LoadPlan implements FactSink, AutoCloseable {
+    private static final int BATCH = 1_000;
+
+    /** Batches of facts that wait to be compared. */
+    private static final int AHEAD = 8;
+
     private final Difference<String> countries;
     private final Difference<Source> sources;
     private final Difference<Organization> organizations;
@@ -33,36 +44,47 @@ final class LoadPlan {
     private final Difference<Identifier> identifiers;
     private final Difference<SubscriberCount> subscribers;
 
-    /**
-     * Goes through a data set once.
-     *
-     * @param kept takes what the graph keeps of a release
-     */
-    LoadPlan(Dataset dataset, ReleaseParts kept) {
-        countries = new Difference<>(countries(dataset), code -> code, FactRows::ofCountry);
-        sources = new Difference<>(dataset.sources(), Source::id, FactRows::of);
-        organizations = new Difference<>(dataset.organizations(), Organization::id, FactRows::of);
-        ties = new Difference<>(dataset.ties(), Tie::id, FactRows::of);
-        bans = new Difference<>(dataset.bans(), Ban::id, FactRows::of);
-        memberships = new Difference<>(dataset.memberships(), Membership::key, FactRows::of);
-        identifiers = new Difference<>(dataset.identifiers(), Identifier::key, FactRows::of);
-        subscribers = new Difference<>(dataset.subscribers(), SubscriberCount::key, FactRows::of);
-        // In the order in which a release is kept.
-        organizations.fill(LoadPlan::successors, row -> kept.add(Kind.ORGANIZATION, row));
-        identifiers.fill(identifier -> null, row -> kept.add(Kind.IDENTIFIER, row));
-        subscribers.fill(count -> null, row -> kept.add(Kind.COUNT, row));
-        sources.fill(source -> null, row -> kept.add(Kind.SOURCE, row));
-        bans.fill(LoadPlan::relationships, row -> kept.add(Kind.BAN, row));
-        memberships.fill(membership -> null, row -> kept.add(Kind.MEMBERSHIP, row));
-        ties.fill(tie -> null, row -> kept.add(Kind.TIE, row));
-        countries.fill(code -> null, row -> {});
-        kept.end();
+    private final ReleaseParts parts;
+    private final @Nullable HeldFacts held;
+    private final Progress progress;
+    private final WorkBehind meeting = new WorkBehind("compared facts", AHEAD);
+
+    /** Every code that something of the data set names. */
+    private final Set<String> codes = new TreeSet<>();
+
+    private @Nullable Batch<?> batch;
+    private long done;
+
+    private LoadPlan(Scratch scratch, boolean released, @Nullable Neo4j neo4j, Progress progress) {
+        countries = new Difference<>(FactRows::ofCountry, code -> null, scratch);
+        sources = new Difference<>(FactRows::of, source -> null, scratch);
+        organizations = new Difference<>(FactRows::of, LoadPlan::successors, scratch);
+        ties = new Difference<>(FactRows::of, tie -> null, scratch);
+        bans = new Difference<>(FactRows::of, LoadPlan::relationships, scratch);
+        memberships = new Difference<>(FactRows::of, membership -> null, scratch);
+        identifiers = new Difference<>(FactRows::of, identifier -> null, scratch);
+        subscribers = new Difference<>(FactRows::of, count -> null, scratch);
+        parts = new ReleaseParts(released, scratch);
+        held = neo4j == null ? null : new HeldFacts(neo4j);
+        this.progress = progress;
     }
 
-    /** That there is nothing to do. */
-    static LoadPlan nothing() {
-        Dataset empty = new Dataset(Dataset.UNVERSIONED, "", List.of(), List.of(), List.of(), List.of());
-        return new LoadPlan(empty, ReleaseParts.of(0));
+    /**
+     * Begins to read what the graph holds, and takes the facts of the data set then.
+     *
+     * @param near tells the ties that the graph holds; null if they are read over Bolt, as all else is
+     * @param released whether what the facts say is wanted for a release, too
+     */
+    static LoadPlan comparing(
+            Neo4j neo4j, @Nullable HeldTies near, boolean released, Scratch scratch, Progress progress) {
+        LoadPlan plan = new LoadPlan(scratch, released, neo4j, progress);
+        plan.readHeld(near);
+        return plan;
+    }
+
+    /** Takes the facts of a release that is to be kept, and compares nothing: there is nothing to do beside. */
+    static LoadPlan keeping(Scratch scratch) {
+        return new LoadPlan(scratch, true, null, Progress.NONE);
     }
 
     private static Object successors(Organization organization) {
@@ -73,74 +95,179 @@ final class LoadPlan {
         return 2L + ban.targets().size() + ban.sources().size() + ban.replaces().size();
     }
 
-    /** Every code that something of the data set names. */
-    private static List<String> countries(Dataset dataset) {
-        return Stream.of(
-                        dataset.organizations().stream().map(Organization::country),
-                        dataset.bans().stream().map(Ban::country),
-                        dataset.memberships().stream()
-                                .flatMap(membership -> Stream.of(membership.bloc(), membership.country())))
-                .flatMap(codes -> codes)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** Reads what the graph has. May be done again. */
-    void compare(TransactionContext tx, Progress progress) {
-        compare(tx, progress, "countries", countries, """
-                MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint, true AS complete, null AS joined
-                """);
-        compare(tx, progress, "sources", sources, """
-                MATCH (n:Source) RETURN n.id AS id, n.fingerprint AS fingerprint, true AS complete, null AS joined
-                """);
-        compare(tx, progress, "organizations", organizations, """
+    /** In the order in which a data set is handed over. */
+    private void readHeld(@Nullable HeldTies near) {
+        begin(countries, "MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint");
+        begin(organizations, """
                 MATCH (n:Organization)
                 RETURN n.id AS id, n.fingerprint AS fingerprint,
                        (n.country IS NULL OR EXISTS { (n)-[:BASED_IN]->() }) AS complete,
                        [(n)-[s:SUCCEEDED_BY]->(o) WHERE s.fingerprint IS NOT NULL | o.id] AS joined
                 """);
-        compare(
-                tx,
-                progress,
-                "ties",
-                ties,
-                "MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint, true AS complete, null AS joined"
-                        .formatted(DriverGraphReader.tieTypes()));
-        compare(tx, progress, "bans", bans, """
+        begin(sources, "MATCH (n:Source) RETURN n.id AS id, n.fingerprint AS fingerprint");
+        // One that is made by hand without a day has no key.
+        begin(memberships, """
+                MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
+                RETURN toStringOrNull(bloc.code) + ' ' + toStringOrNull(country.code) + ' ' + toStringOrNull(m.since) AS id,
+                       m.fingerprint AS fingerprint
+                """);
+        begin(bans, """
                 MATCH (n:Ban)
                 RETURN n.id AS id, n.fingerprint AS fingerprint, true AS complete,
                        COUNT { (n)-[r]-() WHERE r.fingerprint IS NOT NULL }
                          - COUNT { (n)<-[r:REPLACES]-() WHERE r.fingerprint IS NOT NULL } AS joined
                 """);
-        // One that is made by hand without a day has no key.
-        compare(tx, progress, "memberships", memberships, """
-                MATCH (country:Country)-[m:BELONGS_TO]->(bloc:Country)
-                RETURN toStringOrNull(bloc.code) + ' ' + toStringOrNull(country.code) + ' ' + toStringOrNull(m.since) AS id,
-                       m.fingerprint AS fingerprint, true AS complete, null AS joined
-                """);
-        compare(tx, progress, "identifiers", identifiers, """
+        begin(identifiers, """
                 MATCH (o:Organization)-[r:IDENTIFIED_BY]->(n:Identifier)
-                RETURN %s AS id, r.fingerprint AS fingerprint, true AS complete, null AS joined
+                RETURN %s AS id, r.fingerprint AS fingerprint
                 """.formatted(DetailWriter.IDENTIFIER_KEY));
         // One whose relationship was made by hand belongs to whoever made that.
-        compare(tx, progress, "subscribers", subscribers, """
+        begin(subscribers, """
                 MATCH (o:Organization)-[r:HAS_SUBSCRIBERS]->(n:Count)
                 RETURN %s AS id, r.fingerprint AS fingerprint, n.fingerprint = r.fingerprint AS complete, null AS joined
                 """.formatted(DetailWriter.COUNT_KEY));
+        if (near != null) {
+            Objects.requireNonNull(held, "what the graph holds").begin(ties, near);
+            return;
+        }
+        begin(
+                ties,
+                "MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint"
+                        .formatted(DriverGraphReader.tieTypes()));
     }
 
-    private static void compare(
-            TransactionContext tx, Progress progress, String phase, Difference<?> difference, String query) {
-        difference.compare(tx, query, (done, total) -> progress.at(phase + " compared", done, total));
+    private void begin(Difference<?> kind, String query) {
+        Objects.requireNonNull(held, "what the graph holds").begin(kind, query);
+    }
+
+    @Override
+    public void organization(Organization organization) {
+        country(organization.country());
+        take(organizations, Kind.ORGANIZATION, "organizations", organization);
+    }
+
+    @Override
+    public void source(Source source) {
+        take(sources, Kind.SOURCE, "sources", source);
+    }
+
+    @Override
+    public void membership(Membership membership) {
+        country(membership.bloc());
+        country(membership.country());
+        take(memberships, Kind.MEMBERSHIP, "memberships", membership);
+    }
+
+    @Override
+    public void ban(Ban ban) {
+        country(ban.country());
+        take(bans, Kind.BAN, "bans", ban);
+    }
+
+    @Override
+    public void identifier(Identifier identifier) {
+        take(identifiers, Kind.IDENTIFIER, "identifiers", identifier);
+    }
+
+    @Override
+    public void subscribers(SubscriberCount count) {
+        take(subscribers, Kind.COUNT, "subscribers", count);
+    }
+
+    @Override
+    public void tie(Tie tie) {
+        take(ties, Kind.TIE, "ties", tie);
+    }
+
+    private void country(@Nullable String code) {
+        if (code != null) {
+            codes.add(code);
+        }
+    }
+
+    /**
+     * Some facts of one kind.
+     *
+     * @param keptAs null if a release is kept without them
+     */
+    private record Batch<T>(Difference<T> kind, @Nullable Kind keptAs, String phase, List<T> facts) {}
+
+    private <T> void take(Difference<T> kind, @Nullable Kind keptAs, String phase, T fact) {
+        if (batch == null || batch.kind != kind || batch.facts.size() == BATCH) {
+            hand();
+            batch = new Batch<>(kind, keptAs, phase, new ArrayList<>());
+        }
+        @SuppressWarnings("unchecked")
+        List<T> facts = (List<T>) batch.facts;
+        facts.add(fact);
+    }
+
+    /** Hands what was gathered to whoever compares it. */
+    private void hand() {
+        Batch<?> gathered = batch;
+        batch = null;
+        if (gathered != null) {
+            meeting.hand(() -> meet(gathered));
+            done += gathered.facts.size();
+            progress.at(gathered.phase + " compared", done, Math.max(done, gathered.kind.held()));
+        }
+    }
+
+    private <T> void meet(Batch<T> gathered) {
+        if (held != null) {
+            held.await(gathered.kind);
+        }
+        List<Map<String, Object>> rows = new ArrayList<>(gathered.facts.size());
+        for (T fact : gathered.facts) {
+            Map<String, Object> row = gathered.kind.row(fact);
+            rows.add(row);
+            if (held != null) {
+                gathered.kind.meet(fact, row);
+            }
+        }
+        if (gathered.keptAs != null) {
+            parts.add(gathered.keptAs, rows);
+        }
+    }
+
+    /** To be called when all facts have come: what is to be done is known then. */
+    void end() {
+        codes.forEach(code -> take(countries, null, "countries", code));
+        hand();
+        meeting.end();
+        kinds().forEach(this::end);
+        parts.end();
+    }
+
+    /** Of some kinds there may be no fact, and nobody has waited for them. */
+    private void end(Difference<?> kind) {
+        if (held != null) {
+            held.await(kind);
+        }
+        kind.end();
+    }
+
+    /** What is kept of a release. */
+    ReleaseParts parts() {
+        return parts;
+    }
+
+    private Stream<Difference<?>> kinds() {
+        return Stream.of(countries, sources, organizations, ties, bans, memberships, identifiers, subscribers);
+    }
+
+    @Override
+    public void close() {
+        meeting.close();
+        if (held != null) {
+            held.close();
+        }
+        parts.close();
     }
 
     /** How many facts are to be written or removed. */
     long changes() {
-        return Stream.of(countries, sources, organizations, ties, bans, memberships, identifiers, subscribers)
-                .mapToLong(Difference::changes)
-                .sum();
+        return kinds().mapToLong(Difference::changes).sum();
     }
 
     /** What the load will have changed, if nothing stays that is to be removed. */
@@ -168,9 +295,7 @@ final class LoadPlan {
         wanted(
                 StepKind.SUCCESSORS,
                 organizations,
-                organization -> organization.successor() == null
-                        ? null
-                        : Map.of("id", organization.id(), "successor", organization.successor()),
+                row -> row.containsKey("successor") ? only(row, "id", "successor") : null,
                 most,
                 taker);
         obsolete(StepKind.OBSOLETE_TIES, ties, most, taker);
@@ -179,7 +304,7 @@ final class LoadPlan {
         wanted(
                 StepKind.REPLACEMENTS,
                 bans,
-                ban -> ban.replaces().isEmpty() ? null : Map.of("id", ban.id(), "replaces", ban.replaces()),
+                row -> row.containsKey("replaces") ? only(row, "id", "replaces") : null,
                 most,
                 taker);
         obsolete(StepKind.OBSOLETE_MEMBERSHIPS, memberships, most, taker);
@@ -195,22 +320,28 @@ final class LoadPlan {
         obsolete(StepKind.OBSOLETE_COUNTRIES, countries, most, taker);
     }
 
-    private static <T> void wanted(StepKind kind, Difference<T> difference, int most, Consumer<LoadStep> taker) {
-        wanted(kind, difference, difference::row, most, taker);
+    private static Map<String, Object> only(Map<String, Object> row, String... names) {
+        Map<String, Object> some = new LinkedHashMap<>(row);
+        some.keySet().retainAll(List.of(names));
+        return some;
     }
 
-    /** @param row null for what the step has nothing to do with */
-    private static <T> void wanted(
+    private static void wanted(StepKind kind, Difference<?> difference, int most, Consumer<LoadStep> taker) {
+        wanted(kind, difference, row -> row, most, taker);
+    }
+
+    /** @param narrowed makes of a row what the step wants of it; null if it has nothing to do with it */
+    private static void wanted(
             StepKind kind,
-            Difference<T> difference,
-            Function<T, @Nullable Map<String, Object>> row,
+            Difference<?> difference,
+            Function<Map<String, Object>, @Nullable Map<String, Object>> narrowed,
             int most,
             Consumer<LoadStep> taker) {
         Rows rows = new Rows(kind, most, taker);
-        difference.forEachWanted((fact, outdated) -> {
-            Map<String, Object> factRow = row.apply(fact);
-            if (factRow != null) {
-                rows.add(outdated ? outdated(factRow) : factRow);
+        difference.forEachWanted((row, outdated) -> {
+            Map<String, Object> wanted = narrowed.apply(row);
+            if (wanted != null) {
+                rows.add(outdated ? outdated(wanted) : wanted);
             }
         });
         rows.end();

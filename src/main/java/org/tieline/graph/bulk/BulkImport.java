@@ -46,9 +46,10 @@ import org.neo4j.storageengine.api.StorageEngineFactory;
 import org.tieline.graph.CypherFiles;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.KeptFacts;
+import org.tieline.graph.KeptPieces;
 import org.tieline.graph.Progress;
 import org.tieline.model.DatasetSummary;
-import org.tieline.model.FactSink;
+import org.tieline.model.FactSink.Feed;
 import org.tieline.scratch.Scratch;
 
 /** Makes the folder of a Neo4j that holds a data set and nothing else. */
@@ -61,36 +62,24 @@ public final class BulkImport {
 
     private BulkImport() {}
 
-    /** A data set as a stream. */
-    @FunctionalInterface
-    public interface Facts {
-        /**
-         * Hands all facts over, ties last, and then tells what they are as a whole.
-         *
-         * @throws org.tieline.model.TielineException if they are not sound
-         */
-        DatasetSummary handTo(FactSink sink);
-    }
-
     /**
      * What is to be made.
      *
      * @param folder of the Neo4j; there and empty
      * @param database its name
      * @param expected about how much will come
-     * @param release whether what the data set holds is kept beside, as of each that has a version
      */
-    public record Target(Path folder, String database, ExpectedSize expected, boolean release) {}
+    public record Target(Path folder, String database, ExpectedSize expected) {}
 
     /**
-     * Imports. What is in the folder after a failure is of no use.
+     * Imports; what a release holds is kept beside. What is in the folder after a failure is of no use.
      *
      * @throws org.tieline.model.TielineException what the facts threw
      * @throws UncheckedIOException if the folder cannot be written to
      */
-    public static DatasetSummary run(Target target, Facts facts, Clock clock, Progress progress) {
+    public static DatasetSummary run(Target target, Feed facts, Clock clock, Progress progress) {
         try (Scratch scratch = Scratch.in(target.folder())) {
-            KeptPieces kept = target.release() ? new KeptPieces(scratch) : null;
+            KeptPieces kept = facts.isReleased() ? new KeptPieces(scratch) : null;
             DatasetSummary summary =
                     importFacts(target, facts, new FactInput(target.expected(), progress, scratch, kept));
             complete(target, summary, kept, clock.instant(), progress);
@@ -100,7 +89,7 @@ public final class BulkImport {
         }
     }
 
-    private static DatasetSummary importFacts(Target target, Facts facts, FactInput input) throws IOException {
+    private static DatasetSummary importFacts(Target target, Feed facts, FactInput input) throws IOException {
         CompletableFuture<DatasetSummary> handing = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("facts").start(() -> {
             try {

@@ -14,6 +14,7 @@ import org.neo4j.batchimport.api.input.IdType;
 import org.neo4j.batchimport.api.input.Input;
 import org.neo4j.batchimport.api.input.InputChunk;
 import org.neo4j.batchimport.api.input.InputEntityVisitor;
+import org.tieline.graph.KeptPieces;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bulk.GraphOfFacts.CountryCode;
 import org.tieline.model.Ban;
