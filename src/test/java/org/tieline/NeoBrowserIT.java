@@ -48,7 +48,8 @@ class NeoBrowserIT {
         List<Slide> slides = Guide.read().slides();
         List<String> failures = new CopyOnWriteArrayList<>();
         try (Chromium chromium = Chromium.start();
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
+                Served served =
+                        Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of())) {
             URI api = served.address("API");
             Page page = chromium.page();
             watch(page, api, failures);
@@ -90,7 +91,8 @@ class NeoBrowserIT {
                 .map(link -> link.group(1))
                 .toList();
         try (Chromium chromium = Chromium.start();
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
+                Served served =
+                        Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of())) {
             URI address = served.address("Browser");
             String password = served.password();
             URI bolt = served.address("Bolt");
