@@ -25,6 +25,10 @@ import org.tieline.testing.Served;
 class ServeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A database that is not there; it is not waited for as long as one that may come. */
+    private static final Map<String, String> NOWHERE =
+            Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "NEO4J_READ_TIMEOUT", "1");
+
     @TempDir
     private Path folder;
 
@@ -155,8 +159,7 @@ class ServeIT {
 
     @Test
     void shouldAnswerThatADatabaseElsewhereIsNotThereYet() throws Exception {
-        try (Served served =
-                Served.start(folder, folder.resolve("elsewhere.log"), Map.of("NEO4J_URI", "bolt://127.0.0.1:1"))) {
+        try (Served served = Served.start(folder, folder.resolve("elsewhere.log"), NOWHERE)) {
             HttpResponse<String> response = Served.get(served.address("Try"));
 
             assertThat(response.statusCode()).isEqualTo(503);
@@ -167,10 +170,10 @@ class ServeIT {
 
     @Test
     void shouldLogEachRequestAsJsonWhereThatIsAskedFor() throws Exception {
-        Path settings = Files.writeString(folder.resolve("tieline.properties"), "TIELINE_LOG_FORMAT=json\n");
-        Map<String, String> more = Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "TIELINE_ACCESS_LOG", "yes");
+        Path settings = Files.writeString(
+                folder.resolve("tieline.properties"), "TIELINE_LOG_FORMAT=json\nTIELINE_ACCESS_LOG=yes\n");
         try (Served served =
-                Served.start(folder, folder.resolve("json.log"), more, "--settings", settings.toString())) {
+                Served.start(folder, folder.resolve("json.log"), NOWHERE, "--settings", settings.toString())) {
             URI api = served.address("API");
             HttpResponse<String> response = Served.get(URI.create(api + "/exposures?vendor=huawei"));
             served.awaitLog("AccessLog");
