@@ -14,14 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.model.Dataset;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
 
-/** The program as people start, use, stop and kill it. */
+/** The program as people start, use and stop it; {@code KillIT} kills it. */
 class ServeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -114,25 +112,6 @@ class ServeIT {
                                 segment: [], generation: []}]->(c)
                             CREATE (:Source {id: 'me', publisher: 'Me', title: 'Seen', published: '2018-01-01'})
                             """).consume());
-        }
-    }
-
-    @Test
-    void shouldHoldAllDataAfterAKillWhileItLoaded() throws Exception {
-        try (Served served = Served.start(folder, folder.resolve("killed.log"), Map.of())) {
-            served.awaitLog("loading data set");
-        }
-
-        try (Served served = Served.start(folder, folder.resolve("again.log"), Map.of())) {
-            URI api = served.address("API");
-            JsonNode catalog = answer(URI.create(api + "/catalog"));
-            Dataset shipped = DatasetReader.read(Path.of("seed-data"));
-
-            assertThat(catalog.findValue("ties").intValue())
-                    .isEqualTo(shipped.ties().size());
-            assertThat(catalog.findValue("organizations").intValue())
-                    .isEqualTo(shipped.organizations().size());
-            assertThat(served.stops()).isTrue();
         }
     }
 
