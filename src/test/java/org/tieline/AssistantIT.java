@@ -10,15 +10,14 @@ import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.testing.Assistants;
+import org.tieline.testing.OwnJava;
 import org.tieline.testing.Served;
 
 /** An assistant starts the program and asks it over its standard input and output. */
@@ -47,7 +46,7 @@ class AssistantIT {
 
     @Test
     void shouldAskTheDatabaseOfAServerThatRuns() throws Exception {
-        try (Served server = Served.start(home, home.resolve("log"), Map.of())) {
+        try (Served server = Served.start(Served.withData(home), home.resolve("log"), Map.of())) {
             String api = server.address("API").toString().replace("/v1", "");
 
             try (McpSyncClient assistant = start(Served.environment(home))) {
@@ -67,15 +66,12 @@ class AssistantIT {
     }
 
     private static McpSyncClient start(Map<String, String> settings) {
-        List<String> arguments =
-                new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        arguments.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "mcp"));
+        List<String> command = OwnJava.command(Tieline.class, "mcp");
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("TIELINE_REQUEST_TIMEOUT", "60");
         return Assistants.over(new StdioClientTransport(
-                ServerParameters.builder(Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString())
-                        .args(arguments)
+                ServerParameters.builder(command.getFirst())
+                        .args(command.subList(1, command.size()))
                         .env(environment)
                         .build(),
                 Assistants.JSON));

@@ -81,7 +81,8 @@ class ForeignPageBrowserIT {
     void shouldReadAndWriteNothing() throws Exception {
         HttpServer site = site();
         try (Chromium chromium = Chromium.start(NAMES);
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
+                Served served =
+                        Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of())) {
             URI api = served.address("API");
             URI browser = served.address("Browser");
             String password = served.password();

@@ -16,7 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
@@ -28,6 +32,7 @@ import org.tieline.http.pages.Chromium;
 import org.tieline.testing.Served;
 
 /** Neo4j Browser as the program starts it, in Chromium: connected, with our guide and our colours. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeoBrowserIT {
     private static final String VENDOR = "#F0803C";
     private static final String CARRIER = "#2A70B8";
@@ -40,43 +45,69 @@ class NeoBrowserIT {
     private static final Pattern LINK =
             Pattern.compile("\\]\\(http://127\\.0\\.0\\.1:7474/browser/[^)]*?(&cmd=edit&arg=[^)]+)\\)");
 
-    @TempDir
-    private Path folder;
+    private Chromium chromium;
+    private Served served;
+    private URI api;
+    private URI address;
+    private String password;
+    private URI bolt;
+
+    /** Both tests only read. */
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        chromium = Chromium.start();
+        served = Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of());
+        api = served.address("API");
+        address = served.address("Browser");
+        password = served.password();
+        bolt = served.address("Bolt");
+    }
+
+    @AfterAll
+    void stop() {
+        if (served != null) {
+            served.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void closePages() {
+        chromium.closePages();
+    }
 
     @Test
     void shouldConnectPlayTheGuideAndDrawEachQueryInOurColours() throws Exception {
         List<Slide> slides = Guide.read().slides();
         List<String> failures = new CopyOnWriteArrayList<>();
-        try (Chromium chromium = Chromium.start();
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
-            URI api = served.address("API");
-            Page page = chromium.page();
-            watch(page, api, failures);
-            NeoBrowser browser = new NeoBrowser(page, served.address("Browser"), served.password());
+        Page page = chromium.page();
+        watch(page, api, failures);
+        NeoBrowser browser = new NeoBrowser(page, address, password);
 
-            for (Slide slide : slides) {
-                page.getByText(slide.title()).first().waitFor();
-                assertThat(browser.queries()).isEqualTo(slide.queries().size());
-                for (int i = 0; i < slide.queries().size(); i++) {
-                    browser.run(i);
-                    if (!slide.queries().get(i).contains("RETURN path")) {
-                        continue;
-                    }
-                    assertThat(browser.colours()).as(slide.title()).isNotEmpty().allSatisfy((caption, colour) -> {
-                        assertThat(caption).isNotBlank();
-                        assertThat(colour).isIn(OURS);
-                    });
-                    assertThat(browser.drawing()
-                                    .locator("g.relationship path.b-outline")
-                                    .all())
-                            .as("%s: ties that are drawn", slide.title())
-                            .isNotEmpty()
-                            .noneMatch(path -> path.getAttribute("d").contains("NaN"));
+        for (Slide slide : slides) {
+            page.getByText(slide.title()).first().waitFor();
+            assertThat(browser.queries()).isEqualTo(slide.queries().size());
+            for (int i = 0; i < slide.queries().size(); i++) {
+                browser.run(i);
+                if (!slide.queries().get(i).contains("RETURN path")) {
+                    continue;
                 }
-                shouldKnowItsNodes(slide, slides, browser.colours());
-                if (slide != slides.getLast()) {
-                    browser.next();
-                }
+                assertThat(browser.colours()).as(slide.title()).isNotEmpty().allSatisfy((caption, colour) -> {
+                    assertThat(caption).isNotBlank();
+                    assertThat(colour).isIn(OURS);
+                });
+                assertThat(browser.drawing()
+                                .locator("g.relationship path.b-outline")
+                                .all())
+                        .as("%s: ties that are drawn", slide.title())
+                        .isNotEmpty()
+                        .noneMatch(path -> path.getAttribute("d").contains("NaN"));
+            }
+            shouldKnowItsNodes(slide, slides, browser.colours());
+            if (slide != slides.getLast()) {
+                browser.next();
             }
         }
         assertThat(failures).isEmpty();
@@ -89,26 +120,20 @@ class NeoBrowserIT {
                 .results()
                 .map(link -> link.group(1))
                 .toList();
-        try (Chromium chromium = Chromium.start();
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
-            URI address = served.address("Browser");
-            String password = served.password();
-            URI bolt = served.address("Bolt");
-            try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.basic("neo4j", password))) {
-                assertThat(links).hasSizeGreaterThanOrEqualTo(3);
-                for (String link : links) {
-                    NeoBrowser browser = new NeoBrowser(chromium.page(), URI.create(address + link), password);
-                    browser.runWhatIsThere();
-                    String query = URLDecoder.decode(link.replaceFirst(".*&arg=", ""), StandardCharsets.UTF_8);
-                    Set<String> ties = driver.executableQuery(query).execute().records().stream()
-                            .flatMap(row -> StreamSupport.stream(
-                                    row.get("path").asPath().relationships().spliterator(), false))
-                            .map(tie -> tie.elementId())
-                            .collect(Collectors.toSet());
-                    PlaywrightAssertions.assertThat(browser.drawing().locator("g.relationship"))
-                            .hasCount(ties.size());
-                    chromium.closePages();
-                }
+        try (Driver driver = GraphDatabase.driver(bolt, AuthTokens.basic("neo4j", password))) {
+            assertThat(links).hasSizeGreaterThanOrEqualTo(3);
+            for (String link : links) {
+                NeoBrowser browser = new NeoBrowser(chromium.page(), URI.create(address + link), password);
+                browser.runWhatIsThere();
+                String query = URLDecoder.decode(link.replaceFirst(".*&arg=", ""), StandardCharsets.UTF_8);
+                Set<String> ties = driver.executableQuery(query).execute().records().stream()
+                        .flatMap(row -> StreamSupport.stream(
+                                row.get("path").asPath().relationships().spliterator(), false))
+                        .map(tie -> tie.elementId())
+                        .collect(Collectors.toSet());
+                PlaywrightAssertions.assertThat(browser.drawing().locator("g.relationship"))
+                        .hasCount(ties.size());
+                chromium.closePages();
             }
         }
     }

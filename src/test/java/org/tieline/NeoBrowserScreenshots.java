@@ -23,7 +23,8 @@ class NeoBrowserScreenshots {
     @Test
     void guideAndPicture() throws Exception {
         try (Chromium chromium = Chromium.start();
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
+                Served served =
+                        Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of())) {
             NeoBrowser browser = new NeoBrowser(
                     chromium.page(1400, 690, ColorScheme.LIGHT), served.address("Browser"), served.password());
             browser.clear();

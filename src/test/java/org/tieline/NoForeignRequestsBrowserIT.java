@@ -37,7 +37,8 @@ class NoForeignRequestsBrowserIT {
         List<String> foreign = new CopyOnWriteArrayList<>();
         try (Chromium chromium =
                         Chromium.start("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
-                Served served = Served.start(folder.resolve("home"), folder.resolve("log"), Map.of())) {
+                Served served =
+                        Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of())) {
             URI api = served.address("API");
             URI address = served.address("Browser");
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -22,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Served;
 
@@ -41,7 +41,8 @@ class OverloadIT {
 
     @Test
     void shouldOutliveClientsWhoAskMuchAndHardlyRead() throws Exception {
-        try (Served served = Served.start(withLittleMemory(), folder, folder.resolve("log"), Map.of())) {
+        try (Served served =
+                Served.start(withLittleMemory(), Served.withData(folder), folder.resolve("log"), Map.of())) {
             URI api = served.address("API");
             String password = served.password();
             URI bolt = served.address("Bolt");
@@ -87,12 +88,7 @@ class OverloadIT {
     }
 
     private static List<String> withLittleMemory() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "serve"));
-        return command;
+        return OwnJava.command(List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError"), Tieline.class, "serve");
     }
 
     /** A client that takes an answer byte by byte. */

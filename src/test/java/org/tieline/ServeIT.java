@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.model.Dataset;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
 
-/** The program as people start, use, stop and kill it. */
+/** The program as people start, use and stop it; {@code KillIT} kills it. */
 class ServeIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A database that is not there; it is not waited for as long as one that may come. */
+    private static final Map<String, String> NOWHERE =
+            Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "NEO4J_READ_TIMEOUT", "1");
 
     @TempDir
     private Path folder;
@@ -114,25 +116,6 @@ class ServeIT {
     }
 
     @Test
-    void shouldHoldAllDataAfterAKillWhileItLoaded() throws Exception {
-        try (Served served = Served.start(folder, folder.resolve("killed.log"), Map.of())) {
-            served.awaitLog("loading data set");
-        }
-
-        try (Served served = Served.start(folder, folder.resolve("again.log"), Map.of())) {
-            URI api = served.address("API");
-            JsonNode catalog = answer(URI.create(api + "/catalog"));
-            Dataset shipped = DatasetReader.read(Path.of("seed-data"));
-
-            assertThat(catalog.findValue("ties").intValue())
-                    .isEqualTo(shipped.ties().size());
-            assertThat(catalog.findValue("organizations").intValue())
-                    .isEqualTo(shipped.organizations().size());
-            assertThat(served.stops()).isTrue();
-        }
-    }
-
-    @Test
     void shouldAskAServerThatIsStillStarting() throws Exception {
         try (Served served = Served.start(folder, folder.resolve("starting.log"), Map.of())) {
             served.awaitLog("starting Neo4j in");
@@ -155,8 +138,7 @@ class ServeIT {
 
     @Test
     void shouldAnswerThatADatabaseElsewhereIsNotThereYet() throws Exception {
-        try (Served served =
-                Served.start(folder, folder.resolve("elsewhere.log"), Map.of("NEO4J_URI", "bolt://127.0.0.1:1"))) {
+        try (Served served = Served.start(folder, folder.resolve("elsewhere.log"), NOWHERE)) {
             HttpResponse<String> response = Served.get(served.address("Try"));
 
             assertThat(response.statusCode()).isEqualTo(503);
@@ -167,10 +149,10 @@ class ServeIT {
 
     @Test
     void shouldLogEachRequestAsJsonWhereThatIsAskedFor() throws Exception {
-        Path settings = Files.writeString(folder.resolve("tieline.properties"), "TIELINE_LOG_FORMAT=json\n");
-        Map<String, String> more = Map.of("NEO4J_URI", "bolt://127.0.0.1:1", "TIELINE_ACCESS_LOG", "yes");
+        Path settings = Files.writeString(
+                folder.resolve("tieline.properties"), "TIELINE_LOG_FORMAT=json\nTIELINE_ACCESS_LOG=yes\n");
         try (Served served =
-                Served.start(folder, folder.resolve("json.log"), more, "--settings", settings.toString())) {
+                Served.start(folder, folder.resolve("json.log"), NOWHERE, "--settings", settings.toString())) {
             URI api = served.address("API");
             HttpResponse<String> response = Served.get(URI.create(api + "/exposures?vendor=huawei"));
             served.awaitLog("AccessLog");

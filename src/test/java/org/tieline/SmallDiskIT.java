@@ -33,7 +33,7 @@ class SmallDiskIT {
         Path disk = folder.resolve("disk");
         Path home = disk.resolve("home");
         try (SmallDisk small = SmallDisk.at(disk, SMALL)) {
-            try (Served served = Served.start(home, folder.resolve("full.log"), Map.of())) {
+            try (Served served = Served.start(Served.withData(home), folder.resolve("full.log"), Map.of())) {
                 URI api = served.address("API");
                 assertThat(Served.get(api.resolve("/health/ready")).statusCode())
                         .isEqualTo(200);

@@ -22,13 +22,14 @@ import org.tieline.http.Contract.Operation;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
 /**
- * Ten thousand requests made by chance, against the data that is shipped. What is asked well is answered, and what is not is
+ * Thousands of requests made by chance, against the data that is shipped. What is asked well is answered, and what is not is
  * refused by a problem document that the contract describes; nothing is a failure of the server, and nothing is left without
- * an answer. The seed is printed; {@code -Dtieline.fuzz.seed=} repeats a run, {@code -Dtieline.fuzz.requests=} lengthens it.
+ * an answer. The seed is printed; {@code -Dtieline.fuzz.seed=} repeats a run, {@code -Dtieline.fuzz.requests=50000} asks more,
+ * as every night.
  */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class ApiFuzzIT {
-    private static final int REQUESTS = Integer.getInteger("tieline.fuzz.requests", 10_000);
+    private static final int REQUESTS = Integer.getInteger("tieline.fuzz.requests", 5_000);
     private static final int AT_ONCE = 6;
     private static final int MOST_SHOWN = 20;
 

@@ -28,6 +28,9 @@ public final class ContractAnswers {
     private static final List<String> TOLD = List.of(
             "tieline-", "etag", "link", "location", "allow", "retry-after", "www-authenticate", "content-disposition");
 
+    /** What a reference to a schema of the contract begins with. */
+    private static final String SCHEMAS = "#/components/schemas/";
+
     private final Contract contract;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<JsonNode, Schema> schemas = new HashMap<>();
@@ -122,12 +125,14 @@ public final class ContractAnswers {
                 .toList();
     }
 
-    /** The schema together with those that it refers to. */
+    /** The schema, together with all others if it refers to one; those are a quarter of a megabyte. */
     private Schema compiled(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         choose(whole);
-        whole.set("$defs", contract.root().at("/components/schemas"));
-        return registry.getSchema(whole.toString().replace("#/components/schemas/", "#/$defs/"), InputFormat.JSON);
+        if (whole.toString().contains(SCHEMAS)) {
+            whole.set("$defs", contract.root().at("/components/schemas"));
+        }
+        return registry.getSchema(whole.toString().replace(SCHEMAS, "#/$defs/"), InputFormat.JSON);
     }
 
     /** Generators of clients make nothing of a choice between an object and a map, so the contract names the choice aside. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.FreePort;
+import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
 
 /**
@@ -55,19 +57,22 @@ final class PluginServer implements AutoCloseable {
                         server.memory.pagecache.size=64m
                         """.formatted(port)).lines().toList());
         Path output = home.resolve("output.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+IgnoreUnrecognizedVMOptions",
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx1g",
-                        "-classpath",
-                        classPath(),
-                        "org.neo4j.server.Neo4jCommunity",
-                        "--home-dir=" + home,
-                        "--config-dir=" + conf,
-                        "--console-mode")
+        List<String> command = new ArrayList<>(List.of(
+                OwnJava.executable(),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx1g"));
+        command.addAll(OwnJava.BRIEF);
+        command.addAll(List.of(
+                "-classpath",
+                classPath(),
+                "org.neo4j.server.Neo4jCommunity",
+                "--home-dir=" + home,
+                "--config-dir=" + conf,
+                "--console-mode"));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.cli.AdminTool;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -19,6 +20,7 @@ import org.tieline.model.Dataset;
 import org.tieline.question.Snapshot;
 import org.tieline.question.SnapshotBuilder;
 import org.tieline.testing.ForeignProgram;
+import org.tieline.testing.OwnJava;
 
 /** A stock server of Neo4j loads the dump of a release by its own tool, and has the data then. */
 class DumpedGraphTests {
@@ -34,19 +36,7 @@ class DumpedGraphTests {
         ForeignProgram loader = ForeignProgram.run(
                 place,
                 Map.of("NEO4J_HOME", home.toString()),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+IgnoreUnrecognizedVMOptions",
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "org.neo4j.cli.AdminTool",
-                        "database",
-                        "load",
-                        "neo4j",
-                        "--from-path=."));
+                OwnJava.command(List.of("-Xmx512m"), AdminTool.class, "database", "load", "neo4j", "--from-path=."));
         assertThat(loader.code()).as(loader.said()).isZero();
 
         DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();

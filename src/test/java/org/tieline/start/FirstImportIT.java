@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tieline.Tieline;
 import org.tieline.config.Settings;
 import org.tieline.dataset.ManyFacts;
 import org.tieline.model.Dataset;
 import org.tieline.question.Snapshot;
 import org.tieline.question.SnapshotBuilder;
+import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
 
 /** {@code load} of a folder into a home without a database, in a process with little memory that is killed, and again. */
@@ -72,16 +74,8 @@ class FirstImportIT {
     }
 
     private Process load(Path many, Path home) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        "org.tieline.Tieline",
-                        "load",
-                        many.toString()))
+        ProcessBuilder builder = new ProcessBuilder(
+                        OwnJava.command(List.of("-Xmx256m"), Tieline.class, "load", many.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));

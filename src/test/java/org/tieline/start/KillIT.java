@@ -52,11 +52,11 @@ import org.tieline.testing.Served;
 /**
  * A first start that is killed leaves what the next one makes whole. A kill leaves what has reached the files; so most of
  * the kills here are copies of the files of a halted process, of which each is then started. {@code -Dkills=400} makes
- * more of them.
+ * more of them, as every night.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is halted by a signal")
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 20);
+    private static final int KILLS = Integer.getInteger("kills", 12);
     private static final int KILLS_OF_A_START = 20;
 
     /** Of so many killed starts, one is followed by one of the whole server; the others by one of all that touches the files. */

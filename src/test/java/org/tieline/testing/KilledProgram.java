@@ -3,10 +3,6 @@ package org.tieline.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -23,12 +19,7 @@ public final class KilledProgram implements AutoCloseable {
 
     /** Starts it with a Java like this one. */
     public static KilledProgram start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(arguments));
-        return new KilledProgram(new ProcessBuilder(command)
+        return new KilledProgram(new ProcessBuilder(OwnJava.command(program, arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }

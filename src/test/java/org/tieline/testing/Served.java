@@ -2,7 +2,7 @@ package org.tieline.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tieline.Tieline;
 
 /** A server in a process of its own, on free ports, with its files under a folder. */
@@ -42,12 +42,21 @@ public final class Served implements AutoCloseable {
      * @param arguments behind the command
      */
     public static Served start(Path home, Path log, Map<String, String> more, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Tieline.class.getName(), "serve"));
-        command.addAll(List.of(arguments));
-        return start(command, home, log, more);
+        return start(OwnJava.command(Tieline.class, serve(arguments)), home, log, more);
+    }
+
+    private static String[] serve(String... arguments) {
+        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+    }
+
+    /**
+     * A home that has the shipped data already where that was prepared, for tests of what comes after a first start.
+     *
+     * @param home that is not there yet, or empty
+     */
+    public static Path withData(Path home) throws IOException {
+        Prepared.copyHome(home);
+        return home;
     }
 
     /** @param command what starts the server */
@@ -69,7 +78,7 @@ public final class Served implements AutoCloseable {
     private void read() {
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             reader.lines().forEach(output::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             output.add(e.toString());
         }
         output.add(END);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.cli.AdminTool;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.Direction;
@@ -33,6 +33,7 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.ForeignProgram;
+import org.tieline.testing.OwnJava;
 
 /** What Neo4j's own importer makes of an export is the graph that was loaded, node by node. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
@@ -138,16 +139,7 @@ class AdminImportTests {
                 .contains("neo4j-admin " + String.join(" ", COMMAND));
         assertThat(Files.readString(Path.of("docs/formats.md"))).contains("neo4j-admin " + String.join(" ", COMMAND));
 
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "org.neo4j.cli.AdminTool"));
-        command.addAll(COMMAND);
+        List<String> command = OwnJava.command(List.of("-Xmx512m"), AdminTool.class, COMMAND.toArray(String[]::new));
         ForeignProgram importer = ForeignProgram.run(exported, Map.of("NEO4J_HOME", home.toString()), command);
 
         assertThat(importer.code()).as(importer.out() + importer.err()).isZero();

@@ -41,6 +41,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Null until somebody wants it. */
+    private static Chromium shared;
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -56,6 +59,14 @@ public final class Chromium implements AutoCloseable {
                         .setExecutablePath(executable)
                         .setArgs(
                                 Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
+    }
+
+    /** The one that the test classes of this process share, and nobody closes; else as {@link #start}. */
+    static Chromium shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
     }
 
     /**

@@ -22,7 +22,7 @@ abstract class ShippedExplorer {
 
     @BeforeAll
     void start(Neo4j neo4j, EmbeddedServer server) {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         shipped = serve(neo4j, server);
     }
 
@@ -35,7 +35,6 @@ abstract class ShippedExplorer {
     void stop() {
         if (shipped != null) {
             shipped.close();
-            chromium.close();
         }
     }
 
