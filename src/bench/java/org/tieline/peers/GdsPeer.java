@@ -48,6 +48,8 @@ final class GdsPeer implements Peer {
     }
 
     static GdsPeer open(PeerRows rows) {
+        // What it counts memory with waits ten seconds for a debugger otherwise.
+        System.setProperty("jol.skipHotspotSAAttach", "true");
         ProductGraph product = new ProductGraph(rows);
         BitSet vertices = new BitSet(product.vertices());
         product.edges((source, target) -> {

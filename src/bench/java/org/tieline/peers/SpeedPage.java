@@ -13,6 +13,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
@@ -37,6 +39,10 @@ import org.tieline.peers.PeersBenchmark.Taken;
 final class SpeedPage {
     private static final int WIDTH = 1_000;
     private static final int HEIGHT = 620;
+
+    /** How far the highest point stays below the top, in powers of ten, at least. */
+    private static final double GAP = 0.02;
+
     private static final float LINE = 2.2f;
     private static final float OURS = 4.5f;
     private static final int[] COLORS = {
@@ -150,6 +156,12 @@ final class SpeedPage {
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         axis.setTickLabelFont(font);
         axis.setLabelFont(font);
+        axis.setTickUnit(new NumberTickUnit(1), false, false);
+        DoubleSummaryStatistics drawn = all.stream().filter(SpeedPage::isDrawn).mapToDouble(SpeedPage::drawn).summaryStatistics();
+        if (drawn.getCount() > 0) {
+            axis.setRange(
+                    Math.pow(10, Math.floor(Math.log10(drawn.getMin()))), Math.pow(10, Math.ceil(Math.log10(drawn.getMax()) + GAP)));
+        }
         plot.setRangeAxis(axis);
         LineAndShapeRenderer renderer = (LineAndShapeRenderer) plot.getRenderer();
         renderer.setDefaultShapesVisible(true);

@@ -3,7 +3,6 @@ package org.tieline.peers;
 import java.util.BitSet;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DefaultDirectedGraph;
-import org.jgrapht.graph.MaskSubgraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 import org.tieline.exposure.PeerRows;
 import org.tieline.exposure.PeerRows.CarrierSink;
@@ -34,23 +33,28 @@ final class JGraphTPeer implements Peer {
         }
         Deadline deadline = new Deadline();
         BitSet told = new BitSet();
-        // No walk returns to where it began.
-        BreadthFirstIterator<Integer, Integer> walk = new BreadthFirstIterator<>(
-                new MaskSubgraph<>(
-                        graph, vertex -> product.organization(vertex) == start && vertex != first, tie -> false),
-                first);
+        BreadthFirstIterator<Integer, Integer> walk = new BreadthFirstIterator<>(graph, first) {
+            @Override
+            protected void encounterVertex(Integer vertex, Integer tie) {
+                int organization = product.organization(vertex);
+                // No walk returns to where it began.
+                if (tie != null && organization == start) {
+                    return;
+                }
+                int hops = tie == null ? 0 : getDepth(graph.getEdgeSource(tie)) + 1;
+                if (product.isExposed(vertex) && !told.get(organization)) {
+                    told.set(organization);
+                    sink.carrier(organization, hops);
+                }
+                // What is farther is not even looked at.
+                if (hops < maxHops) {
+                    super.encounterVertex(vertex, tie);
+                }
+            }
+        };
         while (walk.hasNext()) {
             deadline.check();
-            int vertex = walk.next();
-            int hops = walk.getDepth(vertex);
-            if (hops > maxHops) {
-                return;
-            }
-            int organization = product.organization(vertex);
-            if (product.isExposed(vertex) && !told.get(organization)) {
-                told.set(organization);
-                sink.carrier(organization, hops);
-            }
+            walk.next();
         }
     }
 }
