@@ -42,11 +42,13 @@ public final class FilledNeo4j implements AutoCloseable {
             Files.writeString(complete, Double.toString(Duration.between(began, Instant.now()).toMillis() / 1_000.0));
         }
         String filledIn = Files.readString(complete);
-        return new FilledNeo4j(filledIn.isEmpty() ? Double.NaN : Double.parseDouble(filledIn), new DatabaseManagementServiceBuilder(home)
-                .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
-                .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
-                .setConfig(GraphDatabaseSettings.udc_enabled, false)
-                .build());
+        return new FilledNeo4j(
+                filledIn.isEmpty() ? Double.NaN : Double.parseDouble(filledIn),
+                new DatabaseManagementServiceBuilder(home)
+                        .setConfig(GraphDatabaseSettings.default_language, GraphDatabaseSettings.CypherVersion.Cypher25)
+                        .setConfig(GraphDatabaseSettings.pagecache_memory, PAGE_CACHE)
+                        .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                        .build());
     }
 
     private static void fill(Path home, GeneratedFacts facts) throws IOException {

@@ -27,7 +27,7 @@ public final class PeersBenchmark {
     private static final Duration FOR_EACH = Duration.ofSeconds(2);
 
     /** What takes less is asked a second time, as much is read and compiled in the first. */
-    private static final Duration FOR_TWO = Duration.ofSeconds(20);
+    private static final Duration FOR_TWO = Duration.ofSeconds(30);
 
     static final int TIES_OF_ONE = 5;
 

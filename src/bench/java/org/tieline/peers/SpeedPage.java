@@ -76,7 +76,9 @@ final class SpeedPage {
                         .replace("${java}", Integer.toString(Runtime.version().feature()))
                         .replace("${heap}", Long.toString(Math.round((double) machine.maxMemory() / (1 << 30))))
                         .replace("${sizes}", numbers(sizes(all)))
-                        .replace("${unfinished}", unfinished.isEmpty() ? "" : "\n**Not all there yet: " + numbers(unfinished) + ".**\n")
+                        .replace(
+                                "${unfinished}",
+                                unfinished.isEmpty() ? "" : "\n**Not all there yet: " + numbers(unfinished) + ".**\n")
                         .replace("${tables}", sizes(all).stream()
                                 .map(size -> table(size, all))
                                 .collect(Collectors.joining("\n"))));
@@ -104,7 +106,7 @@ final class SpeedPage {
             for (Asked asked : Asked.values()) {
                 text.append(' ').append(row.taken().containsKey(asked) ? cell(row.taken().get(asked)) : "").append(" |");
             }
-            text.append(' ').append(Double.isNaN(row.open()) ? "" : digits(row.open()));
+            text.append(' ').append(Double.isNaN(row.open()) ? "" : "%,.1f".formatted(row.open()));
             text.append(" | ").append(row.note()).append(" |\n");
         });
         return text.toString();
@@ -156,7 +158,7 @@ final class SpeedPage {
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         axis.setTickLabelFont(font);
         axis.setLabelFont(font);
-        axis.setTickUnit(new NumberTickUnit(1), false, false);
+        axis.setTickUnit(new NumberTickUnit(1), false, true);
         DoubleSummaryStatistics drawn = all.stream().filter(SpeedPage::isDrawn).mapToDouble(SpeedPage::drawn).summaryStatistics();
         if (drawn.getCount() > 0) {
             axis.setRange(
