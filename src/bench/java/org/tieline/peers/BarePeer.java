@@ -7,16 +7,6 @@ import org.tieline.exposure.PeerRows.CarrierSink;
 /** What the memory of the machine allows: a breadth-first search that looks at nothing. */
 record BarePeer(PeerRows rows, BareSearch search) implements Peer {
     @Override
-    public String name() {
-        return "bare breadth-first search";
-    }
-
-    @Override
-    public String note() {
-        return "all organizations within so many ties of any kind and day";
-    }
-
-    @Override
     public Agreement agreement() {
         return Agreement.NONE;
     }

@@ -19,8 +19,7 @@ import org.tieline.exposure.SearchOptions;
  *
  * @param file a resource; {@code $$hops} in its text stands for the most hops, where Cypher takes no parameter
  */
-record CypherPeer(String name, String note, Agreement agreement, String file, PeerRows rows, GraphDatabaseService database)
-        implements Peer {
+record CypherPeer(Agreement agreement, String file, PeerRows rows, GraphDatabaseService database) implements Peer {
     @Override
     public void ask(String vendor, int maxHops, CarrierSink sink) throws IOException {
         Map<String, Object> parameters = new HashMap<>();
@@ -30,7 +29,7 @@ record CypherPeer(String name, String note, Agreement agreement, String file, Pe
         parameters.put("maxHops", maxHops);
         parameters.put("maxAge", SearchOptions.DEFAULT_MAX_AGE);
         parameters.put("limit", Integer.MAX_VALUE);
-        try (Transaction tx = database.beginTx(PeersBenchmark.MOST_SECONDS, TimeUnit.SECONDS);
+        try (Transaction tx = database.beginTx(Deadline.SECONDS, TimeUnit.SECONDS);
                 Result found = tx.execute(text().replace("$$hops", Integer.toString(maxHops)), parameters)) {
             while (found.hasNext()) {
                 Map<String, Object> row = found.next();

@@ -17,6 +17,9 @@ final class DuckPeer extends SqlPeer {
     static DuckPeer open(PeerRows rows) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
+            // Without the first it would take most of what the machine has, and what does not fit would go to this folder.
+            statement.execute("SET memory_limit = '6GB'");
+            statement.execute("SET temp_directory = 'target/bench/duck'");
             statement.execute("CREATE TABLE rows (source INTEGER, step INTEGER, target INTEGER, begins INTEGER, ends INTEGER)");
             statement.execute("CREATE TABLE transitions (state INTEGER, step INTEGER, next INTEGER)");
         }
@@ -36,10 +39,4 @@ final class DuckPeer extends SqlPeer {
         }
         return new DuckPeer(rows, connection);
     }
-
-    @Override
-    public String name() {
-        return "DuckDB 1.4.1, recursive SQL";
-    }
-
 }

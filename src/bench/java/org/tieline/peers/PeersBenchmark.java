@@ -5,28 +5,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.tieline.exposure.FilledNeo4j;
 import org.tieline.exposure.GeneratedFacts;
 import org.tieline.exposure.PeerRows;
+import org.tieline.peers.Peer.Agreement;
 
 /**
  * The same question to everybody who can be asked: which carriers are exposed to a vendor on a day, and within how many hops, on
- * the same generated graph. Each answer is held against ours before it is timed. Writes docs/speed.md with its picture.
+ * the same generated graph. Each answer is held against ours before it is timed. Writes docs/speed.md with its picture, anew after
+ * each peer, so that a run that dies leaves what it has.
  *
  * <p>Each is asked the same questions, one after the other, until a time is over; what counts is the median. What takes longer
- * than that time is asked once, and what takes much longer is given up.
+ * than that time is asked twice, then once, and what takes much longer is given up. A peer that fails is a row that says so.
  */
 public final class PeersBenchmark {
-    /** After so many seconds a question is given up. */
-    static final int MOST_SECONDS = 60;
+    private static final Duration FOR_EACH = Duration.ofSeconds(2);
 
-    private static final Duration FOR_EACH = Duration.ofSeconds(3);
-    private static final int TIES_OF_ONE = 5;
+    /** What takes less is asked a second time, as much is read and compiled in the first. */
+    private static final Duration FOR_TWO = Duration.ofSeconds(30);
 
-    /** From so many organizations on JGraphT's objects no longer fit. */
-    private static final int MOST_FOR_OBJECTS = 500_000;
+    static final int TIES_OF_ONE = 5;
+
+    /** What JGraphT's objects take of the heap, for each organization. */
+    private static final long BYTES_OF_OBJECTS = 4_000;
+
+    private static final String OTHERS = "other carriers than the engine";
+    private static final String FAILED = "failed: ";
+    private static final String JGRAPHT = "JGraphT 1.5.3, breadth-first iterator";
+    private static final String NEO4J = "Neo4j 2026.08.1, ";
 
     /** A question of the table. */
     enum Asked {
@@ -52,11 +63,27 @@ public final class PeersBenchmark {
     }
 
     /**
-     * What one peer took.
+     * What came of one peer with a graph of one size.
      *
-     * @param millis the median; NaN if the question was given up
+     * @param note what differs from the question, or why nothing was asked
+     * @param open the seconds until it could be asked, filling included; NaN if it could not
+     * @param taken what came of each question; empty if none was asked
      */
-    record Timing(int organizations, String peer, String note, Asked asked, double millis) {}
+    record Row(int organizations, String peer, String note, double open, Map<Asked, Taken> taken) {}
+
+    /**
+     * What came of a question.
+     *
+     * @param millis the median; NaN if there is none
+     * @param trouble why there is none; empty if there is one
+     */
+    record Taken(double millis, String trouble) {
+        static final Taken GIVEN_UP = new Taken(Double.NaN, "given up");
+
+        static Taken of(double millis) {
+            return new Taken(millis, "");
+        }
+    }
 
     /** Opens a peer, which may take long. */
     @FunctionalInterface
@@ -64,11 +91,14 @@ public final class PeersBenchmark {
         Peer open() throws Exception;
     }
 
-    private final List<Timing> timings = new ArrayList<>();
+    private final List<Row> all;
+    private final SpeedPage page;
     private final GeneratedFacts facts;
     private final PeerRows rows;
 
-    private PeersBenchmark(int organizations) {
+    private PeersBenchmark(int organizations, List<Row> all, SpeedPage page) {
+        this.all = all;
+        this.page = page;
         facts = new GeneratedFacts(organizations, TIES_OF_ONE * organizations);
         rows = PeerRows.of(facts);
     }
@@ -82,80 +112,132 @@ public final class PeersBenchmark {
         int[] sizes = args.length == 0
                 ? new int[] {30_000, 300_000}
                 : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-        List<Timing> all = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
+        SpeedPage page = new SpeedPage(Path.of("docs"), sizes);
         for (int size : sizes) {
-            PeersBenchmark benchmark = new PeersBenchmark(size);
-            benchmark.run(Path.of("target", "bench", "peers-" + size));
-            all.addAll(benchmark.timings);
+            new PeersBenchmark(size, all, page).run(Path.of("target", "bench"));
+            page.ended(size);
+            page.write(all);
         }
-        new SpeedPage(all).write(Path.of("docs"));
+        if (all.stream().anyMatch(row ->
+                row.taken().values().stream().anyMatch(taken -> taken.trouble.contains(OTHERS)))) {
+            throw new IllegalStateException("somebody gave another answer than the engine: see the page");
+        }
     }
 
-    private void run(Path home) throws Exception {
-        with(() -> new EnginePeer(rows));
-        with(() -> new BarePeer(rows, rows.bare()));
-        if (rows.organizations() <= MOST_FOR_OBJECTS) {
-            with(() -> new JGraphTPeer(rows));
+    private void run(Path home) throws IOException {
+        String size = Integer.toString(rows.organizations());
+        with("tieline", "", () -> new EnginePeer(rows));
+        with(
+                "bare breadth-first search",
+                "all organizations within so many ties of any kind and day",
+                () -> new BarePeer(rows, rows.bare()));
+        with(
+                "Graph Data Science 2.26.0, parallel BFS",
+                "as a library, over a graph of organizations and states that is made anew for each day",
+                () -> GdsPeer.open(rows));
+        long objects = rows.organizations() * BYTES_OF_OBJECTS;
+        if (objects < Runtime.getRuntime().maxMemory()) {
+            with(
+                    JGRAPHT,
+                    "over a graph of organizations and states that is made anew for each day",
+                    () -> new JGraphTPeer(rows));
+        } else {
+            skip(JGRAPHT, "not asked: needs %d GiB of heap".formatted((objects >> 30) + 1));
         }
-        with(() -> PostgresPeer.open(rows));
-        with(() -> DuckPeer.open(rows));
+        with("PostgreSQL 18, recursive SQL", "", () -> PostgresPeer.open(rows));
+        with("DuckDB 1.4.1, recursive SQL", "", () -> DuckPeer.open(rows));
+        with(
+                "ArcadeDB 25.3.1, its graph API level by level",
+                "ties that hold on the day as edges without properties, made anew for each day",
+                () -> ArcadePeer.open(rows, home.resolve("arcade-" + size)));
+        try {
+            inNeo4j(home.resolve("peers-" + size));
+        } catch (Exception | OutOfMemoryError | LinkageError e) {
+            skip(NEO4J + "embedded", FAILED + reason(e));
+        }
+    }
+
+    private void inNeo4j(Path home) throws IOException {
         try (FilledNeo4j neo4j = FilledNeo4j.open(home, facts)) {
-            with(() -> new TraversalPeer(rows, neo4j.database()));
-            with(() -> new CypherPeer(
-                    "Neo4j 2026.08.1, Cypher level by level",
+            double open = neo4j.filledIn();
+            GraphDatabaseService database = neo4j.database();
+            ask(NEO4J + "traversal framework", "", open, new TraversalPeer(rows, database));
+            ask(
+                    NEO4J + "Cypher level by level",
                     "the best that we could write; no paths",
-                    Peer.Agreement.SAME,
-                    "/exposure-hops.cypher",
-                    rows,
-                    neo4j.database()));
-            with(() -> new CypherPeer(
-                    "Neo4j 2026.08.1, the shipped query",
+                    open,
+                    new CypherPeer(Agreement.SAME, "/exposure-hops.cypher", rows, database));
+            ask(
+                    NEO4J + "the shipped query",
                     "with a path and its sources for each carrier",
-                    Peer.Agreement.SAME,
-                    "/cypher/queries/exposures.cypher",
-                    rows,
-                    neo4j.database()));
-            with(() -> new CypherPeer(
-                    "Neo4j 2026.08.1, quantified path with SHORTEST",
+                    open,
+                    new CypherPeer(Agreement.SAME, "/cypher/queries/exposures.cypher", rows, database));
+            ask(
+                    NEO4J + "quantified path with SHORTEST",
                     "any chain of ties: a simpler question, more carriers",
-                    Peer.Agreement.MORE,
-                    "/peers-quantified.cypher",
-                    rows,
-                    neo4j.database()));
+                    open,
+                    new CypherPeer(Agreement.MORE, "/peers-quantified.cypher", rows, database));
         }
     }
 
-    private void with(Opening opening) throws Exception {
+    private void with(String name, String note, Opening opening) throws IOException {
         long began = System.nanoTime();
         try (Peer peer = opening.open()) {
-            System.out.printf("%n%,d organizations, %s: open after %.1f s%n", rows.organizations(), peer.name(), seconds(began));
-            boolean given = false;
-            for (Asked asked : Asked.values()) {
-                double millis = given && asked != Asked.BEST_4 ? Double.NaN : median(peer, asked);
-                given = Double.isNaN(millis);
-                System.out.printf("  %s: %s ms%n", asked.text, SpeedPage.millis(millis));
-                timings.add(new Timing(rows.organizations(), peer.name(), peer.note(), asked, millis));
-            }
+            ask(name, note, seconds(began), peer);
+        } catch (Exception | OutOfMemoryError | LinkageError e) {
+            skip(name, FAILED + reason(e));
         }
     }
 
-    /** NaN if a question takes too long. */
-    private double median(Peer peer, Asked asked) throws IOException {
+    private void skip(String name, String note) throws IOException {
+        System.out.printf("%n%,d organizations, %s: %s%n", rows.organizations(), name, note);
+        add(new Row(rows.organizations(), name, note, Double.NaN, Map.of()));
+    }
+
+    private void add(Row row) throws IOException {
+        all.add(row);
+        page.write(all);
+    }
+
+    private static String reason(Throwable e) {
+        return e instanceof OutOfMemoryError ? "out of memory" : e.toString().lines().findFirst().orElseThrow();
+    }
+
+    private void ask(String name, String note, double open, Peer peer) throws IOException {
+        System.gc();
+        System.out.printf(
+                "%n%,d organizations, %s: open after %.1f s, %,d MB in the heap%n",
+                rows.organizations(), name, open, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() >> 20);
+        Map<Asked, Taken> each = new EnumMap<>(Asked.class);
+        Taken last = Taken.of(0);
+        for (Asked asked : Asked.values()) {
+            // With more hops it only takes longer.
+            last = last.trouble.isEmpty() || asked == Asked.BEST_4 ? taken(peer, asked) : last;
+            System.out.printf("  %s: %s%n", asked.text, SpeedPage.cell(last));
+            each.put(asked, last);
+        }
+        add(new Row(rows.organizations(), name, note, open, each));
+    }
+
+    private Taken taken(Peer peer, Asked asked) {
         List<String> vendors = asked.vendors(facts);
+        long began = System.nanoTime();
         try {
-            double first = compare(peer, vendors.getFirst(), asked.hops);
-            if (first > FOR_EACH.toMillis()) {
-                return first;
+            double once = compare(peer, vendors.getFirst(), asked.hops);
+            if (once > FOR_EACH.toMillis() && once < FOR_TWO.toMillis()) {
+                once = compare(peer, vendors.getFirst(), asked.hops);
+            }
+            if (once > FOR_EACH.toMillis()) {
+                return Taken.of(once);
             }
             ask(peer, vendors, asked.hops);
             double[] millis = ask(peer, vendors, asked.hops);
             Arrays.sort(millis);
-            return millis[millis.length / 2];
-        } catch (DisagreementException e) {
-            throw e;
-        } catch (Exception e) {
-            System.out.println("  given up: " + e.getMessage());
-            return Double.NaN;
+            return Taken.of(millis[millis.length / 2]);
+        } catch (Exception | OutOfMemoryError | LinkageError e) {
+            System.out.println("  " + reason(e));
+            return seconds(began) < Deadline.SECONDS ? new Taken(Double.NaN, FAILED + reason(e)) : Taken.GIVEN_UP;
         }
     }
 
@@ -186,8 +268,8 @@ public final class PeersBenchmark {
             case NONE -> true;
         };
         if (!agrees) {
-            throw new DisagreementException("%s finds other carriers than the engine for %s within %d hops: %d, not %d"
-                    .formatted(peer.name(), vendor, hops, count(theirs), count(ours)));
+            throw new IllegalStateException((OTHERS + " for %s within %d hops: %d, not %d")
+                    .formatted(vendor, hops, count(theirs), count(ours)));
         }
         return millis;
     }
@@ -207,14 +289,5 @@ public final class PeersBenchmark {
 
     private static double seconds(long began) {
         return (double) (System.nanoTime() - began) / TimeUnit.SECONDS.toNanos(1);
-    }
-
-    /** Two answers to one question. */
-    private static final class DisagreementException extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        DisagreementException(String message) {
-            super(message);
-        }
     }
 }

@@ -64,11 +64,6 @@ final class PostgresPeer extends SqlPeer {
     }
 
     @Override
-    public String name() {
-        return "PostgreSQL 18, recursive SQL";
-    }
-
-    @Override
     public void close() throws IOException, SQLException {
         super.close();
         server.close();

@@ -65,7 +65,7 @@ abstract class SqlPeer implements Peer {
                 rows.firstCarrier(),
                 rows.endOfCarriers());
         try (Statement ask = connection.createStatement()) {
-            ask.setQueryTimeout(PeersBenchmark.MOST_SECONDS);
+            ask.setQueryTimeout(Deadline.SECONDS);
             try (ResultSet found = ask.executeQuery(query)) {
                 while (found.next()) {
                     sink.carrier(found.getInt(1), found.getInt(2));

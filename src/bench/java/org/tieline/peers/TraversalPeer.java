@@ -35,13 +35,8 @@ record TraversalPeer(PeerRows rows, GraphDatabaseService database) implements Pe
     private static final Label GOVERNMENT = Label.label("Government");
 
     @Override
-    public String name() {
-        return "Neo4j 2026.08.1, traversal framework";
-    }
-
-    @Override
     public void ask(String vendor, int maxHops, CarrierSink sink) {
-        try (Transaction tx = database.beginTx(PeersBenchmark.MOST_SECONDS, TimeUnit.SECONDS)) {
+        try (Transaction tx = database.beginTx(Deadline.SECONDS, TimeUnit.SECONDS)) {
             Node start = tx.findNode(Label.label("Organization"), "id", vendor);
             Set<Node> told = new HashSet<>();
             Walk walk = new Walk(start);

@@ -27,7 +27,8 @@ public final class GeneratedFacts {
     public static final LocalDate AS_OF = LocalDate.of(2018, 12, 8);
 
     private static final LocalDate BEGIN = LocalDate.of(2005, 1, 1);
-    private static final int SOURCES = 50_000;
+    /** How many sources there are. */
+    static final int SOURCES = 50_000;
 
     /**
      * How often what is.
@@ -40,7 +41,8 @@ public final class GeneratedFacts {
     private record Mix(int[] kinds, int[] types, int[] owners, int[] owned) {
         /** As in the shipped data. */
         static final Mix SHIPPED = new Mix(
-                new int[] {10, 620, 330, 10, 30}, new int[] {440, 775, 865, 945}, new int[] {57, 88, 95}, new int[] {80, 94
+                new int[] {10, 620, 330, 10, 30}, new int[] {440, 775, 865, 945}, new int[] {57, 88, 95}, new int[] {
+                    80, 94
                 });
 
         /**
@@ -89,6 +91,16 @@ public final class GeneratedFacts {
         }
     }
 
+    /** How many organizations there are. */
+    int organizationCount() {
+        return organizations;
+    }
+
+    /** How many ties there are. */
+    int tieCount() {
+        return ties;
+    }
+
     /** All organizations. */
     public void organizations(Consumer<Organization> sink) {
         OrganizationKind[] kinds = OrganizationKind.values();
@@ -131,7 +143,9 @@ public final class GeneratedFacts {
         if (tie.until() != null || number % 3 > 0) {
             return tie;
         }
-        LocalDate begun = tie.since() == null ? day(new SplittableRandom(number)) : tie.since().firstDay();
+        LocalDate begun = tie.since() == null
+                ? day(new SplittableRandom(number))
+                : tie.since().firstDay();
         Tie verified = tie.verifiedOn(PartialDate.of(begun.plusDays(number % 2_000)));
         return number % 20 == 0 ? verified.removedFrom(PartialDate.of(begun.plusDays(number % 1_000))) : verified;
     }
@@ -201,7 +215,8 @@ public final class GeneratedFacts {
             case MEMBER_OF -> ranked(random.nextInt(8) == 0 ? 2 : 1, random);
             case OWNS -> {
                 int dice = random.nextInt(100);
-                yield ranked(dice < mix.owners[0] ? 1 : dice < mix.owners[1] ? 2 : dice < mix.owners[2] ? 3 : 0, random);
+                yield ranked(
+                        dice < mix.owners[0] ? 1 : dice < mix.owners[1] ? 2 : dice < mix.owners[2] ? 3 : 0, random);
             }
         };
     }

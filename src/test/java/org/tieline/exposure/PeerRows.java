@@ -12,6 +12,9 @@ public final class PeerRows {
     /** The state in which a walk begins. */
     public static final int START = WalkState.VENDOR.ordinal();
 
+    /** Steps have the numbers below. */
+    public static final int STEPS = 16;
+
     /** Takes one way to walk a tie. */
     @FunctionalInterface
     public interface RowSink {
@@ -19,7 +22,7 @@ public final class PeerRows {
          * Takes one.
          *
          * @param source where it begins
-         * @param step a number below 16
+         * @param step a number below {@value #STEPS}
          * @param target where it ends
          * @param from the first day on which the tie possibly holds, as {@link org.tieline.model.Day} has it
          * @param to the day before which it does
@@ -70,7 +73,7 @@ public final class PeerRows {
     /** The automaton of the usual question, stakes below its least left out. */
     public void transitions(TransitionSink sink) {
         for (int state = 0; state < ExposureSearch.STATES; state++) {
-            for (int step = 0; step < 16; step++) {
+            for (int step = 0; step < STEPS; step++) {
                 int next = transitions[state << 4 | step];
                 if (next != ExposureSearch.NOWHERE) {
                     sink.transition(state, step, next);
@@ -115,6 +118,11 @@ public final class PeerRows {
         return graph.pages().stream().mapToInt(page -> page.rows.length).sum();
     }
 
+    /** Whether a walk that comes to an organization in a state has found an exposed carrier. */
+    public boolean isExposed(int organization, int state) {
+        return state >= firstExposed() && organization >= firstCarrier() && organization < endOfCarriers();
+    }
+
     /** The first carrier. */
     public int firstCarrier() {
         return graph.first(OrganizationKind.CARRIER);
@@ -137,7 +145,8 @@ public final class PeerRows {
 
     /** Asks the engine. */
     public void engine(String vendor, int maxHops, CarrierSink sink) {
-        try (FoundExposures found = search.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(maxHops))) {
+        try (FoundExposures found =
+                search.reach(vendor, SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(maxHops))) {
             for (int i = 0; i < found.size(); i++) {
                 sink.carrier(firstCarrier() + found.place(i), found.hops(i));
             }

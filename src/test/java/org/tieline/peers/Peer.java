@@ -6,21 +6,13 @@ import org.tieline.exposure.PeerRows.CarrierSink;
 
 /** Somebody who answers which carriers are exposed to a vendor, and within how many hops. */
 interface Peer extends AutoCloseable {
-    /** How it is called in the table, with its version. */
-    String name();
-
-    /** What differs from the question; empty if nothing does. */
-    default String note() {
-        return "";
-    }
-
     /** How an answer is held against the engine's. */
     default Agreement agreement() {
         return Agreement.SAME;
     }
 
     /**
-     * Asks.
+     * Asks. Fails, and does nothing more for it, when it takes more than {@link Deadline#SECONDS}.
      *
      * @param vendor the id of the vendor
      * @param maxHops the most ties of a path

@@ -6,11 +6,6 @@ import org.tieline.exposure.PeerRows.CarrierSink;
 /** Our own. */
 record EnginePeer(PeerRows rows) implements Peer {
     @Override
-    public String name() {
-        return "tieline";
-    }
-
-    @Override
     public void ask(String vendor, int maxHops, CarrierSink sink) {
         rows.engine(vendor, maxHops, sink);
     }
