@@ -20,7 +20,7 @@ import org.tieline.graph.GraphReader.HeldTies;
 import org.tieline.model.TieType;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 
-/** Walks the store for what a load compares of ties, at a million a second, where a network wants ten times the work. */
+/** Walks the store for the id and the fingerprint of each tie, which a load compares, without a query and a network. */
 public final class HeldTieScan implements HeldTies {
     private static final int TIMEOUT_MINUTES = 30;
 
