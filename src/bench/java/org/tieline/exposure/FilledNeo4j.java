@@ -23,7 +23,6 @@ import org.tieline.graph.bulk.ExpectedSize;
 import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
 import org.tieline.model.FactSink;
-import org.tieline.model.FactStream;
 
 /** Generated facts in an embedded Neo4j, kept in a folder from one run to the next. */
 public final class FilledNeo4j implements AutoCloseable {
@@ -88,8 +87,8 @@ public final class FilledNeo4j implements AutoCloseable {
                 Progress.NONE);
     }
 
-    private static FactStream stream(GeneratedFacts facts) {
-        return new FactStream() {
+    private static FactSink.Feed stream(GeneratedFacts facts) {
+        return new FactSink.Feed() {
             @Override
             public boolean isReleased() {
                 return false;

@@ -47,8 +47,8 @@ class ExposureSearchAgreementTests {
         List<Tie> ties = ties(random, organizations, sources);
         NaiveExposures naive = new NaiveExposures(organizations, ties, sources);
         // On half of the graphs the last step but one is looked over first, as otherwise in large graphs alone.
-        ExposureSearch engine =
-                new ExposureSearch(graph(random, organizations, ties, sources), random.nextBoolean() ? 0 : Integer.MAX_VALUE);
+        ExposureSearch engine = new ExposureSearch(
+                graph(random, organizations, ties, sources), random.nextBoolean() ? 0 : Integer.MAX_VALUE);
 
         for (int question = 0; question < 5; question++) {
             SearchOptions options = options(random);
