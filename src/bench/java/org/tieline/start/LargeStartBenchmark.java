@@ -26,7 +26,7 @@ import org.tieline.testing.Served;
  * the snapshot of the last, each from the command to the first answer; and how long a tie that somebody adds over Bolt takes from
  * its commit until the API answers with it.
  *
- * <p>Arguments: organizations, ties and the heap of the server, {@code 6g}. The database is imported first if it is not there, and
+ * <p>Arguments: organizations, ties and the heap of the server, {@code 10g}. The database is imported first if it is not there, and
  * stays.
  */
 public final class LargeStartBenchmark {
@@ -44,7 +44,7 @@ public final class LargeStartBenchmark {
     public static void main(String[] arguments) throws Exception {
         int organizations = Integer.parseInt(arguments[0]);
         int ties = Integer.parseInt(arguments[1]);
-        String heap = arguments.length > 2 ? arguments[2] : "6g";
+        String heap = arguments.length > 2 ? arguments[2] : "10g";
         Path bench = Files.createDirectories(
                 Path.of(System.getProperty("tieline.bench", "target/bench")).toAbsolutePath());
         Path home = bench.resolve("start-%d-%d".formatted(organizations, ties));

@@ -32,17 +32,19 @@ class SpeedTests {
 
         assertThat(rows).hasSizeGreaterThan(5).anyMatch(row -> row.group(1).equals("tieline"));
         HeldPart.holds(Path.of("README.md"), "speed", """
-                Which carriers are tied to a vendor within four hops on a day, in milliseconds, among %s organizations with %s ties on %s
-                cores:
-                %s.
+                Which carriers are tied to a vendor within four hops on a day, among %s organizations with %s ties, on %s cores:
+
+                | asked of | milliseconds |
+                |---|---|
+                %s
                 """.formatted(
                         size.group(1),
                         size.group(2),
                         last(CORES, page).group(1),
                         rows.stream()
                                 .sorted(Comparator.comparingDouble(SpeedTests::millis))
-                                .map(row -> "%s %s".formatted(row.group(1), row.group(2)))
-                                .collect(joining(";\n"))));
+                                .map(row -> "| %s | %s |".formatted(row.group(1), row.group(2)))
+                                .collect(joining("\n"))));
     }
 
     @Test
