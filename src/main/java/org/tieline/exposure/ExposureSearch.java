@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.tieline.model.OrganizationKind;
 
 /**
@@ -35,27 +34,17 @@ public final class ExposureSearch {
     /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
     private static final int FIRST_EXPOSED = WalkState.EQUIPPED.ordinal();
 
-    /** From so many positions of the last level but one on, it may pay to look where they can lead before they are expanded. */
-    private static final int MANY = 1 << 14;
-
     private final TieGraph graph;
     private final int firstCarrier;
     private final int endOfCarriers;
     private final int firstGovernment;
-    private final int many;
     private final BlockingQueue<SearchMemory> idle =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
     private final AtomicInteger held = new AtomicInteger();
     private final ExposureSweep sweep;
 
     public ExposureSearch(TieGraph graph) {
-        this(graph, MANY);
-    }
-
-    /** @param many see {@link #MANY} */
-    ExposureSearch(TieGraph graph, int many) {
         this.graph = graph;
-        this.many = many;
         firstCarrier = graph.first(OrganizationKind.CARRIER);
         endOfCarriers = graph.end(OrganizationKind.CARRIER);
         firstGovernment = graph.first(OrganizationKind.GOVERNMENT);
@@ -85,10 +74,6 @@ public final class ExposureSearch {
      * @throws java.util.concurrent.CancellationException if the thread was interrupted before
      */
     public FoundExposures reach(String vendor, SearchOptions options) {
-        return reach(vendor, options, many);
-    }
-
-    private FoundExposures reach(String vendor, SearchOptions options, int fromMany) {
         long begun = SearchCost.turn();
         int start = graph.find(vendor)
                 .orElseThrow(() -> new IllegalArgumentException("no organization of this graph has the id " + vendor));
@@ -97,11 +82,10 @@ public final class ExposureSearch {
             scratch = new SearchMemory(graph.organizationCount());
         }
         TieFilter filter = new TieFilter(graph, options);
-        new Walk(scratch, filter, options, fromMany).run(start);
+        new Walk(scratch, filter, options).run(start);
         SearchCost.REACH.ended(begun);
         held.incrementAndGet();
-        return new FoundExposures(
-                graph, filter, options, scratch, this::takeBack, () -> reach(vendor, options, Integer.MAX_VALUE));
+        return new FoundExposures(graph, filter, options, scratch, this::takeBack);
     }
 
     private void takeBack(SearchMemory scratch) {
@@ -156,13 +140,10 @@ public final class ExposureSearch {
         /** Whether the step says if its stake is large enough. */
         private final boolean stepsDecide;
 
-        private final int fromMany;
-
-        Walk(SearchMemory scratch, TieFilter filter, SearchOptions options, int fromMany) {
+        Walk(SearchMemory scratch, TieFilter filter, SearchOptions options) {
             this.scratch = scratch;
             this.filter = filter;
             this.options = options;
-            this.fromMany = fromMany;
             asOf = filter.asOf();
             rowsDecide = filter.rowsDecide();
             stepsDecide = filter.stepsDecideStakes();
@@ -175,89 +156,24 @@ public final class ExposureSearch {
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
                 int levelEnd = scratch.size;
                 if (hops < options.maxHops()) {
-                    long[] useful = hops == options.maxHops() - 1 ? useful(levelStart, levelEnd) : null;
-                    scratch.isCut |= useful != null;
-                    expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, Integer.MAX_VALUE, useful);
+                    expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, Integer.MAX_VALUE);
                 } else {
                     byte[] toExposed = transitions(options, stepsDecide, true);
-                    expandLevel(levelStart, levelEnd, toExposed, SUPERSEDED_LAST, firstCarrier, endOfCarriers, null);
+                    expandLevel(levelStart, levelEnd, toExposed, SUPERSEDED_LAST, firstCarrier, endOfCarriers);
                 }
                 levelStart = levelEnd;
                 scratch.endLevel(hops);
             }
         }
 
-        /**
-         * Where a step that is the last but one may lead behind the contact, as a bit for each organization: to carriers that
-         * are not exposed yet, and to whoever may lead to one by one more step, on any day. These are where the rows of such a
-         * carrier lead, as stakes and shared networks, by which alone such a walk goes on, are walked both ways.
-         *
-         * @return null if looking at the carriers costs more than it saves
-         */
-        private long @Nullable [] useful(int levelStart, int levelEnd) {
-            if (levelEnd - levelStart < fromMany || rowsOfUnexposed() > rowsOf(levelStart, levelEnd)) {
-                return null;
-            }
-            long[] useful = new long[(graph.organizationCount() >>> 6) + 1];
-            for (int carrier = firstCarrier; carrier < endOfCarriers; carrier++) {
-                if (isUnexposed(carrier)) {
-                    set(useful, carrier);
-                    RowPage page = graph.page(carrier);
-                    int end = page.to(carrier);
-                    for (int row = page.from(carrier); row < end; row++) {
-                        set(useful, page.target(row));
-                    }
-                }
-            }
-            return useful;
-        }
-
-        private static void set(long[] bits, int organization) {
-            bits[organization >>> 6] |= 1L << organization;
-        }
-
-        private boolean isUnexposed(int carrier) {
-            return (scratch.marks[carrier] & WalkState.EXPOSED) == 0;
-        }
-
-        private long rowsOfUnexposed() {
-            long rows = 0;
-            for (int carrier = firstCarrier; carrier < endOfCarriers; carrier++) {
-                rows += isUnexposed(carrier) ? rowsOf(carrier) : 0;
-            }
-            return rows;
-        }
-
-        private long rowsOf(int levelStart, int levelEnd) {
-            long rows = 0;
-            for (int position = levelStart; position < levelEnd; position++) {
-                rows += rowsOf(SearchMemory.organization(scratch.keys[position]));
-            }
-            return rows;
-        }
-
-        private int rowsOf(int organization) {
-            RowPage page = graph.page(organization);
-            return page.to(organization) - page.from(organization);
-        }
-
-        /**
-         * Expands the positions of one level; targets outside {@code lowest} to {@code end}, exclusive, and those behind the
-         * contact without a bit in {@code useful}, if that is not null, are passed over.
-         */
+        /** Expands the positions of one level; targets outside {@code lowest} to {@code end}, exclusive, are passed over. */
         private void expandLevel(
-                int levelStart,
-                int levelEnd,
-                byte[] transitions,
-                int[] superseded,
-                int lowest,
-                int end,
-                long @Nullable [] useful) {
+                int levelStart, int levelEnd, byte[] transitions, int[] superseded, int lowest, int end) {
             for (int block = levelStart; block < levelEnd; block += LOOK_AHEAD) {
                 int width = Math.min(LOOK_AHEAD, levelEnd - block);
                 lookUp(block, width);
                 for (int i = 0; i < width; i++) {
-                    expand(block + i, i, transitions, superseded, lowest, end, useful);
+                    expand(block + i, i, transitions, superseded, lowest, end);
                 }
             }
         }
@@ -287,14 +203,7 @@ public final class ExposureSearch {
          * The inner loop. Everything it needs is local, nothing is allocated, and what rules a row out is gathered in bits
          * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic.
          */
-        private void expand(
-                int position,
-                int inBlock,
-                byte[] transitions,
-                int[] superseded,
-                int lowest,
-                int end,
-                long @Nullable [] useful) {
+        private void expand(int position, int inBlock, byte[] transitions, int[] superseded, int lowest, int end) {
             RowPage page = scratch.pages[inBlock];
             int rowFrom = scratch.rowFrom[inBlock];
             int rowTo = scratch.rowTo[inBlock];
@@ -316,9 +225,6 @@ public final class ExposureSearch {
                 long packed = rows[row];
                 int next = transitions[base | (int) (packed >>> 60)];
                 int target = RowPage.target(far, packed, row);
-                if (useful != null && next > FIRST_EXPOSED && (useful[target >>> 6] >>> target & 1) == 0) {
-                    continue;
-                }
                 int mark = marks[target];
                 int ruledOut = superseded[next] & (mark | NOWHERE_MARK)
                         | RowPage.misses(packed, day) & ~anyDay

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.ContactTie;
@@ -27,29 +26,19 @@ public final class FoundExposures implements AutoCloseable {
     private final SearchOptions options;
 
     private final Consumer<SearchMemory> taker;
-    private final Supplier<FoundExposures> whole;
     private SearchMemory found;
 
     /** Null until somebody asks for contacts. */
     private @Nullable ShortestWalks walks;
 
-    /**
-     * @param taker takes the scratch when nobody needs it any more
-     * @param whole searches again, and wherever the options let it
-     */
+    /** @param taker takes the scratch when nobody needs it any more */
     FoundExposures(
-            TieGraph graph,
-            TieFilter filter,
-            SearchOptions options,
-            SearchMemory found,
-            Consumer<SearchMemory> taker,
-            Supplier<FoundExposures> whole) {
+            TieGraph graph, TieFilter filter, SearchOptions options, SearchMemory found, Consumer<SearchMemory> taker) {
         this.graph = graph;
         this.filter = filter;
         this.options = options;
         this.found = found;
         this.taker = taker;
-        this.whole = whole;
     }
 
     /** The number of exposed carriers. */
@@ -137,13 +126,7 @@ public final class FoundExposures implements AutoCloseable {
 
     /** Counts what this search left out. */
     void countLeftOut(LeftOutCount count) {
-        if (!found.isCut) {
-            count.add(graph, filter, options, found);
-            return;
-        }
-        try (FoundExposures everywhere = whole.get()) {
-            count.add(graph, filter, options, everywhere.found);
-        }
+        count.add(graph, filter, options, found);
     }
 
     private WalkState state(int position) {
@@ -170,7 +153,7 @@ public final class FoundExposures implements AutoCloseable {
     public FoundExposures paths() {
         SearchMemory paths = found.paths();
         close();
-        return new FoundExposures(graph, filter, options, paths, none -> {}, whole);
+        return new FoundExposures(graph, filter, options, paths, none -> {});
     }
 
     /** Gives the working memory back. */

@@ -33,9 +33,6 @@ final class SearchMemory {
 
     int levels;
 
-    /** Whether positions were passed over from which no more carriers could be found. */
-    boolean isCut;
-
     /** Positions at which a carrier was first found to be exposed, ascending. */
     int[] hits = new int[INITIAL];
 
@@ -135,6 +132,5 @@ final class SearchMemory {
         }
         size = 0;
         hitCount = 0;
-        isCut = false;
     }
 }
