@@ -1,7 +1,6 @@
 package org.tieline.graph;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the whole graph. */
 public interface GraphReader {
@@ -64,23 +63,5 @@ public interface GraphReader {
     /** Whether it is known, without asking the database, that somebody committed something after a commit. */
     default boolean hasMoved(Commit known) {
         return false;
-    }
-
-    /** The ties that the graph holds, told by who is nearer to them than a network, for a load that compares them. */
-    @FunctionalInterface
-    interface HeldTies {
-        /**
-         * Tells all of them, in any order.
-         *
-         * @throws org.tieline.model.TielineException.DatabaseUnavailable if they cannot be read
-         */
-        void forEach(Taker taker);
-
-        /** Takes a tie. */
-        @FunctionalInterface
-        interface Taker {
-            /** @param fingerprint null for what was made by hand */
-            void take(String id, @Nullable Long fingerprint);
-        }
     }
 }

@@ -18,7 +18,6 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
-import org.tieline.graph.kernel.HeldTieScan;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.procedure.SharedSnapshots;
 import org.tieline.question.Snapshots;
@@ -197,10 +196,9 @@ public final class Connection implements AutoCloseable {
         return ConnectionLimits.unhurried(settings.database().maxConnections());
     }
 
-    /** Loads into the graph; a database that runs in this process is read from inside. */
+    /** Loads into the graph. */
     public DatasetLoader loader() {
-        return server.map(running -> new DatasetLoader(neo4j, new HeldTieScan(running.database()), Clock.systemUTC()))
-                .orElseGet(() -> new DatasetLoader(neo4j, Clock.systemUTC()));
+        return new DatasetLoader(neo4j, Clock.systemUTC());
     }
 
     public Neo4j neo4j() {

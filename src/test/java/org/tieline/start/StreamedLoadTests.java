@@ -21,7 +21,6 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.LoadReport;
 import org.tieline.graph.bolt.LoadReport.Changes;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.graph.kernel.HeldTieScan;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
@@ -49,8 +48,7 @@ class StreamedLoadTests {
     }
 
     private LoadReport load(Path from) {
-        return new DatasetLoader(neo4j, new HeldTieScan(server.database()), Clock.systemUTC())
-                .load(new DatasetStream(List.of(from)), Progress.NONE);
+        return new DatasetLoader(neo4j, Clock.systemUTC()).load(new DatasetStream(List.of(from)), Progress.NONE);
     }
 
     @Test

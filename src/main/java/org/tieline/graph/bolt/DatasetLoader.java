@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.FactRows;
-import org.tieline.graph.GraphReader.HeldTies;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.LoadJournal.Standing;
 import org.tieline.model.Dataset;
@@ -45,7 +43,6 @@ public final class DatasetLoader {
     private static final Map<String, Object> NOTHING = Map.of("version", "", "sha256", "");
 
     private final Neo4j neo4j;
-    private final @Nullable HeldTies near;
     private final Clock clock;
     private final Limits limits;
 
@@ -62,21 +59,11 @@ public final class DatasetLoader {
     }
 
     public DatasetLoader(Neo4j neo4j, Clock clock) {
-        this(neo4j, null, clock, Limits.STANDARD);
-    }
-
-    /** @param near reads the ties that are compared from inside the database */
-    public DatasetLoader(Neo4j neo4j, HeldTies near, Clock clock) {
-        this(neo4j, near, clock, Limits.STANDARD);
+        this(neo4j, clock, Limits.STANDARD);
     }
 
     DatasetLoader(Neo4j neo4j, Clock clock, Limits limits) {
-        this(neo4j, null, clock, limits);
-    }
-
-    private DatasetLoader(Neo4j neo4j, @Nullable HeldTies near, Clock clock, Limits limits) {
         this.neo4j = neo4j;
-        this.near = near;
         this.clock = clock;
         this.limits = limits;
     }
@@ -128,7 +115,7 @@ public final class DatasetLoader {
     private Optional<LoadReport> attempt(Feed facts, Progress progress) {
         Standing begun = standing(NOTHING);
         try (Scratch scratch = Scratch.ofSystem();
-                LoadPlan plan = LoadPlan.comparing(neo4j, near, facts.isReleased(), scratch, progress)) {
+                LoadPlan plan = LoadPlan.comparing(neo4j, facts.isReleased(), scratch, progress)) {
             DatasetSummary summary = facts.handTo(plan);
             plan.end();
             Map<String, Object> described = FactRows.of(summary);

@@ -12,7 +12,6 @@ import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionConfig;
-import org.tieline.graph.GraphReader.HeldTies;
 
 /**
  * What the graph holds, read kind by kind in a thread of its own, beside whoever reads the data set; who asks for a kind waits until
@@ -49,29 +48,13 @@ final class HeldFacts implements AutoCloseable {
                         session -> session.executeWrite(tx -> read(kind, tx.run(query)), COMPARING))));
     }
 
-    /** Reads ties, after what was begun before. */
-    void begin(Difference<?> kind, HeldTies ties) {
-        kinds.put(kind, thread.submit(() -> {
-            kind.begin();
-            ties.forEach((id, fingerprint) -> {
-                requireWanted();
-                kind.hold(id, fingerprint, true, null);
-            });
-            kind.heldAll();
-        }));
-    }
-
-    private void requireWanted() {
-        if (stopped) {
-            throw new CancellationException("what the graph holds is no longer asked for");
-        }
-    }
-
     private Difference<?> read(Difference<?> kind, Result found) {
         kind.begin();
         boolean isWhole = found.keys().size() == 2;
         while (found.hasNext()) {
-            requireWanted();
+            if (stopped) {
+                throw new CancellationException("what the graph holds is no longer asked for");
+            }
             Record next = found.next();
             if (next.get(0).asObject() instanceof String id) {
                 kind.hold(

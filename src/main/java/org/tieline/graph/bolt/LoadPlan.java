@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.graph.FactRows;
-import org.tieline.graph.GraphReader.HeldTies;
 import org.tieline.graph.KeptFacts.Kind;
 import org.tieline.graph.Progress;
 import org.tieline.model.Ban;
@@ -72,13 +71,11 @@ final class LoadPlan implements FactSink, AutoCloseable {
     /**
      * Begins to read what the graph holds, and takes the facts of the data set then.
      *
-     * @param near tells the ties that the graph holds; null if they are read over Bolt, as all else is
      * @param released whether what the facts say is wanted for a release, too
      */
-    static LoadPlan comparing(
-            Neo4j neo4j, @Nullable HeldTies near, boolean released, Scratch scratch, Progress progress) {
+    static LoadPlan comparing(Neo4j neo4j, boolean released, Scratch scratch, Progress progress) {
         LoadPlan plan = new LoadPlan(scratch, released, neo4j, progress);
-        plan.readHeld(near);
+        plan.readHeld();
         return plan;
     }
 
@@ -96,7 +93,7 @@ final class LoadPlan implements FactSink, AutoCloseable {
     }
 
     /** In the order in which a data set is handed over. */
-    private void readHeld(@Nullable HeldTies near) {
+    private void readHeld() {
         begin(countries, "MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint");
         begin(organizations, """
                 MATCH (n:Organization)
@@ -126,10 +123,6 @@ final class LoadPlan implements FactSink, AutoCloseable {
                 MATCH (o:Organization)-[r:HAS_SUBSCRIBERS]->(n:Count)
                 RETURN %s AS id, r.fingerprint AS fingerprint, n.fingerprint = r.fingerprint AS complete, null AS joined
                 """.formatted(DetailWriter.COUNT_KEY));
-        if (near != null) {
-            Objects.requireNonNull(held, "what the graph holds").begin(ties, near);
-            return;
-        }
         begin(
                 ties,
                 "MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint"

@@ -26,7 +26,6 @@ import org.neo4j.graphdb.Transaction;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.LoadReport.Changes;
-import org.tieline.graph.kernel.HeldTieScan;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
@@ -96,7 +95,7 @@ class LoadComparisonTests {
             edit(random);
             Map<String, Changes> expected = expected(dataset);
 
-            LoadReport report = loader(seed).load(dataset, Progress.NONE);
+            LoadReport report = new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
 
             assertThat(Map.of(
                             "organizations", removing(report.organizations(), report, "o", "g", "m"),
@@ -107,13 +106,6 @@ class LoadComparisonTests {
                     .isEqualTo(expected);
             requireSame(dataset);
         }
-    }
-
-    /** Half of them read the ties from inside the database. */
-    private DatasetLoader loader(long seed) {
-        return seed % 2 == 0
-                ? new DatasetLoader(neo4j, Clock.systemUTC())
-                : new DatasetLoader(neo4j, new HeldTieScan(server.database()), Clock.systemUTC());
     }
 
     private static List<Tie> changed(List<Tie> ties, Random random) {
