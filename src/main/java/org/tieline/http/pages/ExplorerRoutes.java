@@ -25,6 +25,7 @@ public final class ExplorerRoutes {
             "ban-words.js",
             "ban.js",
             "bans.js",
+            "begin.js",
             "changes.js",
             "chart.js",
             "cite.js",
