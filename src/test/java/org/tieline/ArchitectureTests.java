@@ -53,19 +53,6 @@ class ArchitectureTests {
     /** Whoever may use the JDK may say what may be absent. */
     private static final String NULLNESS = "org.jspecify.annotations..";
 
-    /** Where absent values are not checked yet. */
-    private static final Set<String> UNMARKED = Set.of(
-            "exchange.release",
-            "http.pages",
-            "links",
-            "mcp",
-            "naming",
-            "naming.column",
-            "naming.fulltext",
-            "question.events",
-            "question.records",
-            "standing");
-
     private static final String LOGS = "org.slf4j..";
     private static final String JACKSON = "com.fasterxml.jackson..";
 
@@ -76,8 +63,8 @@ class ArchitectureTests {
                         .map(type -> type.getPackage())
                         .distinct()
                         .filter(room -> !room.isAnnotatedWith(NullMarked.class))
-                        .map(room -> room.getName().replaceFirst("^org\\.tieline\\.?", "")))
-                .containsExactlyInAnyOrderElementsOf(UNMARKED);
+                        .map(room -> room.getName()))
+                .isEmpty();
     }
 
     /** What others made badly is refused by InvalidValue; any other refusal out of our own code is a mistake of ours. */

@@ -47,7 +47,7 @@ public record ApiOptions(
     }
 
     /** The same with a Neo4j Browser. */
-    public ApiOptions opening(Neo4jBrowser other) {
+    public ApiOptions opening(@Nullable Neo4jBrowser other) {
         return with(Objects.requireNonNull(pages).opening(other));
     }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.HttpRefusal;
 import org.tieline.http.message.ProblemDocument;
@@ -60,14 +61,15 @@ final class McpRoute implements Handler {
         Reply reply = context.appData(WorkPlaces.SEARCHES)
                 .within(context, () -> Cores.answering(() -> door().answer(message, () -> base)));
         switch (reply.outcome()) {
-            case ANSWERED -> Requests.answer(context, reply.json().getBytes(StandardCharsets.UTF_8));
+            case ANSWERED ->
+                Requests.answer(context, Objects.requireNonNull(reply.json()).getBytes(StandardCharsets.UTF_8));
             case TAKEN -> {
                 context.status(HttpStatus.ACCEPTED);
                 context.res().setContentType(null);
             }
             case REFUSED -> {
                 context.status(HttpStatus.BAD_REQUEST);
-                Requests.answer(context, reply.json().getBytes(StandardCharsets.UTF_8));
+                Requests.answer(context, Objects.requireNonNull(reply.json()).getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.tieline.links.LinkFinding.State;
 import org.tieline.model.Source;
 
@@ -63,7 +65,7 @@ public final class LinkCheck {
         }
     }
 
-    private void add(String source, String column, String address) {
+    private void add(String source, String column, @Nullable String address) {
         if (address != null) {
             asked.add(new Asked(source, column, address));
             host(address).ifPresent(host -> {
@@ -126,7 +128,7 @@ public final class LinkCheck {
     }
 
     private Told told(HttpClient client, String address, String host) {
-        Semaphore place = places.get(host);
+        Semaphore place = Objects.requireNonNull(places.get(host));
         place.acquireUninterruptibly();
         try {
             all.acquireUninterruptibly();
@@ -192,7 +194,7 @@ public final class LinkCheck {
     }
 
     /** Null if it leads nowhere that could be asked. */
-    private static URI resolved(URI at, String to) {
+    private static @Nullable URI resolved(URI at, String to) {
         try {
             URI next = at.resolve(new URI(to));
             return "http".equals(next.getScheme()) || "https".equals(next.getScheme()) ? next : null;

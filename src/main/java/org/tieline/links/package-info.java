@@ -5,4 +5,7 @@
  *
  * <p>May use {@code model} and the HTTP client of the JDK.
  */
+@NullMarked
 package org.tieline.links;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Answer;
 import org.tieline.question.Json;
 
@@ -60,7 +61,7 @@ record AnswerTree(Map<String, Object> fields, List<String> cuts) {
     private record Place(String path, List<Object> list, int size) {}
 
     /** The list that has most characters among those with several elements; of lists in each other the inner one if it is most of it. */
-    private static Place longest(String path, Object value, Place best) {
+    private static @Nullable Place longest(String path, @Nullable Object value, @Nullable Place best) {
         Place found = best;
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> field : map.entrySet()) {

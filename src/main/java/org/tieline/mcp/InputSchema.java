@@ -3,6 +3,7 @@ package org.tieline.mcp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tieline.question.Question;
 import org.tieline.question.parameter.Parameter;
@@ -37,7 +38,7 @@ final class InputSchema {
 
     /** Whether it describes all that may be told. */
     static boolean isWhole(Map<String, Object> schema) {
-        return ((Map<?, ?>) schema.get("properties"))
+        return ((Map<?, ?>) Objects.requireNonNull(schema.get("properties")))
                 .values().stream().allMatch(property -> ((Map<?, ?>) property).containsKey("description"));
     }
 

@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.ProgramVersion;
 import org.tieline.question.Snapshot;
 import org.tieline.question.registry.Questions;
@@ -87,16 +89,16 @@ public final class McpDoor {
      *
      * @param json null if nothing is to be said
      */
-    public record Reply(Outcome outcome, String json) {}
+    public record Reply(Outcome outcome, @Nullable String json) {}
 
     /**
      * Answers one message.
      *
      * @param message a JSON object
-     * @param base the address of the API as the client knows it, without a slash at its end; null if there is none. Asked for when the
-     *     graph is there
+     * @param base gives the address of the API as the client knows it, without a slash at its end; null if there is none. Asked for
+     *     when the graph is there
      */
-    public Reply answer(String message, Supplier<String> base) {
+    public Reply answer(String message, Supplier<@Nullable String> base) {
         JSONRPCMessage read;
         try {
             read = McpSchema.deserializeJsonRpcMessage(JSON, message);
@@ -114,9 +116,11 @@ public final class McpDoor {
         };
     }
 
-    private String answer(JSONRPCRequest request, Supplier<String> base) {
+    private String answer(JSONRPCRequest request, Supplier<@Nullable String> base) {
         McpTransportContext context = McpTransportContext.create(Map.of(BASE, base));
-        return json(carrier.handler.handleRequest(context, request).block());
+        return json(Objects.requireNonNull(carrier.handler)
+                .handleRequest(context, request)
+                .block());
     }
 
     /** What to say to somebody whose message could not be read. */
@@ -138,7 +142,8 @@ public final class McpDoor {
 
     /** Takes what handles messages from the SDK; they come in by {@link #answer}. */
     private static final class Carrier implements McpStatelessServerTransport {
-        private McpStatelessServerHandler handler;
+        /** Null until the SDK brings it. */
+        private @Nullable McpStatelessServerHandler handler;
 
         @Override
         public void setMcpHandler(McpStatelessServerHandler mcpHandler) {

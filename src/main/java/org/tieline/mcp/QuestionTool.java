@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Answer;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.Question;
@@ -27,7 +28,7 @@ record QuestionTool(String name, Questions questions) {
      * @param base the address of the API, without a slash at its end; null if there is none
      * @throws org.tieline.model.TielineException if it cannot be understood, or names something that is not there
      */
-    ToolAnswer ask(Map<String, Object> arguments, Snapshot snapshot, String base) {
+    ToolAnswer ask(Map<String, Object> arguments, Snapshot snapshot, @Nullable String base) {
         Given given = Arguments.given(arguments);
         Question question = questions.meant(given);
         Reading reading = snapshot.reading(LocalDate.now(ZoneOffset.UTC));
@@ -58,7 +59,7 @@ record QuestionTool(String name, Questions questions) {
         return question.understand(given, null, reading).in(snapshot);
     }
 
-    private static String address(String base, String path) {
+    private static String address(@Nullable String base, String path) {
         return base == null ? path : base + path;
     }
 

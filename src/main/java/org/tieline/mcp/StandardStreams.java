@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.mcp.McpDoor.Reply;
 
 /**
@@ -17,7 +18,7 @@ import org.tieline.mcp.McpDoor.Reply;
  * @param in read by the byte
  * @param base gives the address of the API that the answers name; null if there is none
  */
-public record StandardStreams(McpDoor door, InputStream in, OutputStream out, Supplier<String> base) {
+public record StandardStreams(McpDoor door, InputStream in, OutputStream out, Supplier<@Nullable String> base) {
     /** In bytes, of a line. */
     private static final int MOST = 1024 * 1024;
 
@@ -73,7 +74,7 @@ public record StandardStreams(McpDoor door, InputStream in, OutputStream out, Su
     }
 
     /** The next line without its end, or as much of it as a message may have and one byte more; null at the end. */
-    private byte[] line() throws IOException {
+    private byte @Nullable [] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
         if (next < 0) {

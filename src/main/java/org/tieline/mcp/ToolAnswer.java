@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Answer;
 import org.tieline.question.Json;
 import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
 
 /**
  * What a tool answers.
@@ -51,12 +54,14 @@ record ToolAnswer(Answer<?> answer, AnswerTree tree, int wanted, String snapshot
     }
 
     /** The parameters that give the next part; null if there is none, or nobody can ask for it. */
-    private Map<String, Object> next() {
-        if (answer.page() == null || answer.total() == null || answer.results().isEmpty()) {
+    private @Nullable Map<String, Object> next() {
+        Paging page = answer.page();
+        Long total = answer.total();
+        if (page == null || total == null || answer.results().isEmpty()) {
             return null;
         }
-        int offset = answer.page().offset() + answer.results().size();
-        return offset < answer.total() ? Map.of(PageParameters.OFFSET.name(), offset) : null;
+        int offset = page.offset() + answer.results().size();
+        return offset < total ? Map.of(PageParameters.OFFSET.name(), offset) : null;
     }
 
     /** What is not shown, and how to see it. */
@@ -68,7 +73,7 @@ record ToolAnswer(Answer<?> answer, AnswerTree tree, int wanted, String snapshot
                     .formatted(
                             answer.results().size(),
                             answer.total(),
-                            answer.page().offset(),
+                            Objects.requireNonNull(answer.page()).offset(),
                             next.get(PageParameters.OFFSET.name())));
         } else if (isCut()) {
             more.add("%d of %d results are shown, as many as fit; narrow the question, or see the page"

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.registry.Questions;
@@ -65,12 +67,12 @@ final class Tools {
     }
 
     @SuppressWarnings("unchecked") // The door put it there.
-    private static Supplier<String> base(McpTransportContext context) {
-        return (Supplier<String>) context.get(McpDoor.BASE);
+    private static Supplier<@Nullable String> base(McpTransportContext context) {
+        return (Supplier<@Nullable String>) context.get(McpDoor.BASE);
     }
 
     /** What cannot be answered is told to the assistant, which can ask better. */
-    private CallToolResult call(QuestionTool tool, CallToolRequest request, Supplier<String> base) {
+    private CallToolResult call(QuestionTool tool, CallToolRequest request, Supplier<@Nullable String> base) {
         Map<String, Object> arguments = request.arguments() == null ? Map.of() : request.arguments();
         AtomicBoolean givenUp = new AtomicBoolean();
         FutureTask<CallToolResult> work = new FutureTask<>(() -> {
@@ -95,7 +97,7 @@ final class Tools {
             Thread.currentThread().interrupt();
             return ToolFailure.late(timeout);
         } catch (ExecutionException e) {
-            return ToolFailure.of(e.getCause(), tool.name());
+            return ToolFailure.of(Objects.requireNonNull(e.getCause()), tool.name());
         }
     }
 }

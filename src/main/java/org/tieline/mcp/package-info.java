@@ -6,4 +6,7 @@
  * database: {@code http} brings messages of the API's port, {@code command} those of standard input. Whoever asks is a program with
  * little room, so lists of tools and answers have a largest size, and whatever is cut says so and how to go on.
  */
+@NullMarked
 package org.tieline.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Vocabulary.Variant;
 
 /**
@@ -35,7 +37,7 @@ final class Agreement {
     private final int name;
 
     /** The country of the organization; null if it has none. */
-    private final String country;
+    private final @Nullable String country;
 
     private final boolean strict;
 
@@ -53,7 +55,7 @@ final class Agreement {
     private boolean conflict;
     private boolean guessedPlace;
 
-    Agreement(Entry entry, NameWords names, int name, String country) {
+    Agreement(Entry entry, NameWords names, int name, @Nullable String country) {
         this.entry = entry;
         this.names = names;
         this.name = name;
@@ -230,7 +232,9 @@ final class Agreement {
         for (int at = 0; at < explained.length; at++) {
             int word = names.word(name, at);
             WordKind kind = names.kind(word);
-            boolean seat = telling && names.isTown(word) && names.country(word).equals(country);
+            boolean seat = telling
+                    && names.isTown(word)
+                    && Objects.requireNonNull(names.country(word)).equals(country);
             if (!explained[at]
                     && !seat
                     && (kind == WordKind.NAME || kind == WordKind.PLACE || strict && kind == WordKind.TRADE)) {

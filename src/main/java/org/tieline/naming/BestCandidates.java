@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.NameCandidate.CountryCheck;
 import org.tieline.naming.NameCandidate.What;
 
@@ -16,14 +17,14 @@ final class BestCandidates {
     private static final int MOST_OF_BRAND_ELSEWHERE = 70;
 
     private final NameTable table;
-    private final String country;
+    private final @Nullable String country;
     private final Map<Integer, Hit> best = new HashMap<>();
 
     /** @param explanation in words; a look-up drops many hits whose words nobody reads */
     private record Hit(
             int score, MatchBasis basis, String matched, What what, int slips, Supplier<String> explanation) {}
 
-    BestCandidates(NameTable table, String country) {
+    BestCandidates(NameTable table, @Nullable String country) {
         this.table = table;
         this.country = country;
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.Vocabulary.Variant;
 
 /** What somebody wrote, as words, with the words on record that each may stand for. */
@@ -29,14 +30,14 @@ final class Entry {
     final List<Map<Integer, Variant>> variants = new ArrayList<>();
 
     /** The country that the entry is of; null if not known. */
-    final String country;
+    final @Nullable String country;
 
     /** Countries that have its legal form; none if that says nothing. */
     final Set<String> formCountries = new TreeSet<>();
 
     private final double[] weights;
 
-    Entry(String text, String country, NameWords names) {
+    Entry(String text, @Nullable String country, NameWords names) {
         this.country = country;
         Map<String, Collection<Variant>> known = new HashMap<>();
         Function<String, Collection<Variant>> meant = word -> known.computeIfAbsent(word, names.vocabulary::variants);

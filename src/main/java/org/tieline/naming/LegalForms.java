@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What companies are by law, as it is written beside their names: {@code Ltd}, {@code GmbH}, {@code 株式会社}. Such words
@@ -80,7 +81,7 @@ final class LegalForms {
     }
 
     /** The longest form that the words end in, unless nothing would be left; null if there is none. */
-    private static List<String> ending(List<String> words) {
+    private static @Nullable List<String> ending(List<String> words) {
         for (int count = Math.min(MOST_WORDS, words.size() - 1); count > 0; count--) {
             List<String> last = words.subList(words.size() - count, words.size());
             if (FORM_OF.containsKey(last)) {
@@ -91,7 +92,7 @@ final class LegalForms {
     }
 
     /** The longest form that the words begin with and that may stand there, unless nothing would be left; null if there is none. */
-    private static List<String> beginning(List<String> words) {
+    private static @Nullable List<String> beginning(List<String> words) {
         for (int count = Math.min(MOST_WORDS, words.size() - 1); count > 0; count--) {
             List<String> first = words.subList(0, count);
             if (leads(first)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that mean something by themselves in the name of any firm, from the lists beside this class: legal forms, words of
@@ -111,7 +112,7 @@ final class Lexicon {
      *
      * @param form whether it stands where a legal form may
      */
-    static WordMeaning resembling(String word, boolean form) {
+    static @Nullable WordMeaning resembling(String word, boolean form) {
         if (word.codePointAt(0) < FIRST_GREEK) {
             WordMeaning slip = form ? misspelt(word) : null;
             return slip == null || slip.kind() != WordKind.FORM ? null : slip;
@@ -147,26 +148,26 @@ final class Lexicon {
     }
 
     /** What words mean together; null if nothing. */
-    static WordMeaning meaning(List<String> words) {
+    static @Nullable WordMeaning meaning(List<String> words) {
         return MEANINGS.get(words);
     }
 
     /** What letters mean that stand among others of a script without spaces; null if nothing. */
-    static WordMeaning unspaced(String letters) {
+    static @Nullable WordMeaning unspaced(String letters) {
         return UNSPACED.get(letters);
     }
 
     /** What a word means but for one slip; null if nothing, or several things. */
-    static WordMeaning misspelt(String word) {
+    static @Nullable WordMeaning misspelt(String word) {
         return meant(MISSPELT, word);
     }
 
     /** The place that a shorter word means but for one slip; null if none, or several. */
-    static WordMeaning misspeltPlace(String word) {
+    static @Nullable WordMeaning misspeltPlace(String word) {
         return meant(SHORT_PLACES, word);
     }
 
-    private static WordMeaning meant(KnownWords words, String word) {
+    private static @Nullable WordMeaning meant(KnownWords words, String word) {
         Set<WordMeaning> meant = new HashSet<>();
         words.near(word, 1, near -> meant.add(MEANINGS.get(List.of(words.word(near)))));
         return meant.size() == 1 ? meant.iterator().next() : null;

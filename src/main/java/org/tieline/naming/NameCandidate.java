@@ -1,6 +1,7 @@
 package org.tieline.naming;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Term;
 
 /**
@@ -73,7 +74,7 @@ public record NameCandidate(
             return text;
         }
 
-        static CountryCheck of(String given, String onRecord) {
+        static CountryCheck of(@Nullable String given, @Nullable String onRecord) {
             if (given == null) {
                 return NOT_GIVEN;
             }

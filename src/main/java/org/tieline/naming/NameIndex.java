@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what organizations a name may mean, by the words of their names and never by looking at all of them. Immutable, and
@@ -38,19 +39,19 @@ public final class NameIndex {
      *
      * @param country code; null if there is none
      */
-    private record Seat(String name, String country) {
+    private record Seat(String name, @Nullable String country) {
         private static final Pattern BRACKETS = Pattern.compile("(.+?)\\s*\\(([^()]+)\\)");
 
         static Seat of(String text) {
-            Matcher found = text.endsWith(")") ? BRACKETS.matcher(text) : null;
-            if (found == null || !found.matches()) {
+            Matcher found = BRACKETS.matcher(text);
+            if (!text.endsWith(")") || !found.matches()) {
                 return new Seat(text, null);
             }
             WordMeaning place = Lexicon.meaning(PlainName.words(found.group(2), List.of()));
-            boolean country = place != null
-                    && place.kind() == WordKind.PLACE
-                    && !place.key().contains("/");
-            return country && !PlainName.of(found.group(1)).forms().isEmpty()
+            return place != null
+                            && place.kind() == WordKind.PLACE
+                            && !place.key().contains("/")
+                            && !PlainName.of(found.group(1)).forms().isEmpty()
                     ? new Seat(found.group(1), place.countries().iterator().next())
                     : new Seat(text, null);
         }
@@ -70,7 +71,7 @@ public final class NameIndex {
      * @param country code; null if none is known
      * @throws IllegalArgumentException if the name is too long
      */
-    public NameCandidates find(String name, String country) {
+    public NameCandidates find(String name, @Nullable String country) {
         return find(name, country, NameCandidates.MOST);
     }
 
@@ -79,7 +80,7 @@ public final class NameIndex {
      *
      * @param most how many are spelled out, 2 to {@link NameCandidates#MOST}; all are counted
      */
-    public NameCandidates find(String name, String country, int most) {
+    public NameCandidates find(String name, @Nullable String country, int most) {
         if (name.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "name must have %d characters at most, had %d".formatted(LONGEST, name.length()));
@@ -94,7 +95,7 @@ public final class NameIndex {
     }
 
     /** The one with an id; if there is none, hints with less than {@link #CANDIDATE}. */
-    public NameCandidates findId(String id, String country) {
+    public NameCandidates findId(String id, @Nullable String country) {
         if (table.ids.find(id) >= 0) {
             NameSearch search = new NameSearch(table, id, country);
             search.id();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.NameCandidate.What;
 
 /** One look-up: each step adds what it finds, and of one organization the best is kept. */
@@ -51,7 +52,7 @@ final class NameSearch {
 
     private final int endSame;
 
-    NameSearch(NameTable table, String entry, String country) {
+    NameSearch(NameTable table, String entry, @Nullable String country) {
         this.table = table;
         this.entry = entry;
         found = new BestCandidates(table, country);

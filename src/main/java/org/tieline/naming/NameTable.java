@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.column.IntList;
 import org.tieline.naming.column.IntRows;
 import org.tieline.naming.column.Texts;
@@ -221,6 +222,7 @@ final class NameTable {
     }
 
     /** Null if an organization has none. */
+    @Nullable
     String country(int organization) {
         return codes[countries[organization]];
     }

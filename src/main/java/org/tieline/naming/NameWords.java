@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.tieline.naming.column.IntList;
 import org.tieline.naming.column.IntRows;
 import org.tieline.naming.column.NumbersByText;
@@ -273,6 +274,7 @@ final class NameWords {
     }
 
     /** The country of a place; null of any other word. */
+    @Nullable
     String country(int word) {
         return kind(word) == WordKind.PLACE ? countries.get(word) : null;
     }

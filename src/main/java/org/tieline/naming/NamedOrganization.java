@@ -1,6 +1,7 @@
 package org.tieline.naming;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 
 /**
@@ -11,7 +12,11 @@ import org.tieline.model.Organization;
  * @param aliases other names; may be empty
  * @param country code; null if it has none
  */
-public record NamedOrganization(String id, String name, List<String> aliases, String country) {
+public record NamedOrganization(
+        String id,
+        String name,
+        List<String> aliases,
+        @Nullable String country) {
     public NamedOrganization {
         aliases = List.copyOf(aliases);
     }

@@ -3,6 +3,7 @@ package org.tieline.naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a name as words with a meaning. Scripts without spaces are cut where known words meet, so that what is left between
@@ -24,7 +25,7 @@ final class WordReader {
     /** Whether a word names something on record. */
     private final Predicate<String> known;
 
-    private record Piece(String text, WordMeaning meaning) {}
+    private record Piece(String text, @Nullable WordMeaning meaning) {}
 
     /** Whether a word that is not on record may stand for one that is. */
     private final Predicate<String> resembling;
@@ -159,7 +160,7 @@ final class WordReader {
         return false;
     }
 
-    private Word part(String text) {
+    private @Nullable Word part(String text) {
         if (known.test(text)) {
             return Word.named(text);
         }

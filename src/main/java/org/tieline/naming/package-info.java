@@ -12,4 +12,7 @@
  * it, so that the same slip of the fingers is understood everywhere. May use the model, ICU for scripts,
  * transliteration and letters that look alike, and Commons Text for slips of the pen.
  */
+@NullMarked
 package org.tieline.naming;
+
+import org.jspecify.annotations.NullMarked;

@@ -54,8 +54,12 @@ public final class Links {
                 .toList();
     }
 
-    /** The exposures of a carrier, or those to a vendor, on a day; null for organizations of other kinds. */
-    public static @Nullable String exposures(Organization organization, LocalDate asOf) {
+    /**
+     * The exposures of a carrier, or those to a vendor, on a day; null for organizations of other kinds.
+     *
+     * @param asOf null for the day on which they are asked for
+     */
+    public static @Nullable String exposures(Organization organization, @Nullable LocalDate asOf) {
         String day = asOf == null ? "" : "asOf=" + asOf;
         return switch (organization.kind()) {
             case CARRIER -> "/v1/carriers/%s/exposures%s".formatted(organization.id(), day.isEmpty() ? "" : "?" + day);

@@ -3,6 +3,7 @@ package org.tieline.standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a delivery is waited for, and when it is tried again.
@@ -51,7 +52,8 @@ public record DeliveryTimes(Duration connect, Duration answer, List<Duration> wa
         return now.plus(waits.get((int) Math.min(tries, waits.size() - 1L)));
     }
 
-    boolean isOver(Instant failingSince, Instant now) {
+    /** @param failingSince null if it does not fail */
+    boolean isOver(@Nullable Instant failingSince, Instant now) {
         return failingSince != null && !now.isBefore(failingSince.plus(patience));
     }
 }

@@ -2,6 +2,7 @@ package org.tieline.standing;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A subscription with events that can be delivered now.
@@ -11,4 +12,9 @@ import java.util.List;
  * @param deliveries the first of those that wait, in order
  */
 record DueSubscription(
-        String id, String url, String secret, long tries, Instant failingSince, List<Delivery> deliveries) {}
+        String id,
+        String url,
+        String secret,
+        long tries,
+        @Nullable Instant failingSince,
+        List<Delivery> deliveries) {}

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.graph.bolt.Neo4j;
@@ -52,8 +53,8 @@ public final class Follower implements AutoCloseable {
             Thread.ofPlatform().name("deliver").daemon().factory());
     private final Counts counts;
 
-    /** Of the one thread that looks. */
-    private Snapshot followed;
+    /** Of the one thread that looks; null before it looked. */
+    private @Nullable Snapshot followed;
 
     /** Before which time no look is taken, after one that failed. */
     private Instant notBefore = Instant.MIN;
@@ -254,7 +255,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void went(DueSubscription subscription, List<String> taken, String failure, Lease.Term term) {
+    private void went(DueSubscription subscription, List<String> taken, @Nullable String failure, Lease.Term term) {
         Instant now = clock.instant();
         if (failure != null) {
             counts.failed.incrementAndGet();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -94,15 +95,19 @@ final class Lease {
         }
     }
 
+    private Held held() {
+        return Objects.requireNonNull(held.get());
+    }
+
     /** How long this server has it for sure; zero if it has not. */
     Duration left() {
-        long nanos = held.get().end() - System.nanoTime();
+        long nanos = held().end() - System.nanoTime();
         return nanos <= 0 ? Duration.ZERO : Duration.ofNanos(nanos);
     }
 
     /** The term in which this server had it last. */
     Term term() {
-        return new Term(held.get().term());
+        return new Term(held().term());
     }
 
     /** Whether another server had it when somebody looked; a look that writes nothing. */
@@ -155,12 +160,10 @@ final class Lease {
             taken.set(new Held(term, asked + length.toNanos()));
             return work.apply(tx);
         });
-        Held before = held.getAndAccumulate(taken.get(), (one, other) -> other.end() - one.end() > 0 ? other : one);
-        if (before.term() != taken.get().term()) {
-            LOG.info(
-                    "this server works for those who subscribed; it is {} in term {}",
-                    owner,
-                    taken.get().term());
+        Held now = Objects.requireNonNull(taken.get());
+        Held before = held.getAndAccumulate(now, (one, other) -> other.end() - one.end() > 0 ? other : one);
+        if (before.term() != now.term()) {
+            LOG.info("this server works for those who subscribed; it is {} in term {}", owner, now.term());
         }
         return result;
     }
@@ -170,7 +173,7 @@ final class Lease {
         if (left().isZero()) {
             return;
         }
-        held.set(new Held(held.get().term(), System.nanoTime()));
+        held.set(new Held(held().term(), System.nanoTime()));
         neo4j.write(tx -> tx.run("""
                         MATCH (l:Lease {of: 'deliveries'})
                         WHERE l.owner = $owner

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
@@ -93,14 +94,10 @@ final class PublicAddresses implements SocketAddressResolver {
     }
 
     /** @throws Refused if one of them is not public */
-    private void check(String host, List<InetSocketAddress> addresses) {
-        addresses.stream()
-                .map(InetSocketAddress::getAddress)
-                .filter(address -> !any && !isPublic(address))
-                .findFirst()
-                .ifPresent(address -> {
-                    throw new Refused(host, address);
-                });
+    private static void check(String host, Stream<InetAddress> addresses, boolean any) {
+        addresses.filter(address -> !any && !isPublic(address)).findFirst().ifPresent(address -> {
+            throw new Refused(host, address);
+        });
     }
 
     /**
@@ -110,13 +107,7 @@ final class PublicAddresses implements SocketAddressResolver {
      * @throws UnknownHostException if it has none
      */
     static void check(String host, boolean any) throws UnknownHostException {
-        InetAddress[] all = InetAddress.getAllByName(host);
-        new PublicAddresses(null, any)
-                .check(
-                        host,
-                        Arrays.stream(all)
-                                .map(each -> new InetSocketAddress(each, 0))
-                                .toList());
+        check(host, Arrays.stream(InetAddress.getAllByName(host)), any);
     }
 
     @Override
@@ -125,7 +116,7 @@ final class PublicAddresses implements SocketAddressResolver {
             @Override
             public void succeeded(List<InetSocketAddress> addresses) {
                 try {
-                    check(host, addresses);
+                    check(host, addresses.stream().map(InetSocketAddress::getAddress), any);
                 } catch (Refused e) {
                     promise.failed(e);
                     return;

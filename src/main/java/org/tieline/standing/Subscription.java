@@ -2,6 +2,7 @@ package org.tieline.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.events.Timepoint;
 
 /**
@@ -25,10 +26,10 @@ public record Subscription(
         Instant createdAt,
         Timepoint timepoint,
         long waiting,
-        Instant failingSince,
-        String failure,
-        Instant nextTry,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String secret) {
+        @Nullable Instant failingSince,
+        @Nullable String failure,
+        @Nullable Instant nextTry,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
     Subscription telling(String ownSecret) {
         return new Subscription(
                 id, url, question, createdAt, timepoint, waiting, failingSince, failure, nextTry, ownSecret);

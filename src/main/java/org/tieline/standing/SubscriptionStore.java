@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.tieline.graph.bolt.Neo4j;
@@ -39,11 +40,11 @@ final class SubscriptionStore {
     /** What is ready for delivery to a subscription, and how far that reaches. */
     record Ready(Standing subscription, Timepoint reached, List<Event> events) {}
 
-    private static ZonedDateTime time(Instant at) {
+    private static @Nullable ZonedDateTime time(@Nullable Instant at) {
         return at == null ? null : at.atZone(ZoneOffset.UTC);
     }
 
-    private static Instant instant(Value value) {
+    private static @Nullable Instant instant(Value value) {
         return value.isNull() ? null : value.asZonedDateTime().toInstant();
     }
 
@@ -97,7 +98,7 @@ final class SubscriptionStore {
                 s.get("id").asString(),
                 s.get("url").asString(),
                 s.get("question").asString(),
-                instant(s.get("createdAt")),
+                s.get("createdAt").asZonedDateTime().toInstant(),
                 timepoint(s),
                 row.get("waiting").asLong(),
                 instant(s.get("failingSince")),
@@ -107,7 +108,8 @@ final class SubscriptionStore {
     }
 
     private static Timepoint timepoint(Value s) {
-        return new Timepoint(instant(s.get("at")), s.get("state").asLong());
+        return new Timepoint(
+                s.get("at").asZonedDateTime().toInstant(), s.get("state").asLong());
     }
 
     /** Whether there was one. */
@@ -242,6 +244,7 @@ final class SubscriptionStore {
     }
 
     /** When the next delivery is due; null if nothing waits. */
+    @Nullable
     Instant nextDue() {
         return neo4j.read(tx -> instant(tx.run("""
                         MATCH (s:Subscription)
@@ -270,9 +273,9 @@ final class SubscriptionStore {
     void went(
             DueSubscription subscription,
             List<String> taken,
-            String failure,
+            @Nullable String failure,
             Instant now,
-            Instant due,
+            @Nullable Instant due,
             Lease.Term term) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("id", subscription.id());

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.model.TielineException;
@@ -33,7 +35,9 @@ final class Sweep {
     private final SubscriptionStore store;
     private final Lease lease;
     private final Map<String, Reached> reached = new HashMap<>();
-    private Snapshot swept;
+    /** Null before the first time. */
+    private @Nullable Snapshot swept;
+
     private long quarter = Long.MIN_VALUE;
 
     /**
@@ -68,7 +72,7 @@ final class Sweep {
             boolean moved = !each.events().isEmpty();
             told |= moved;
             if (moved
-                    || !each.reached().state().equals(before.state())
+                    || !Objects.equals(each.reached().state(), before.state())
                     || before.at().plus(LONGEST_LAG).isBefore(each.reached().at())) {
                 kept.add(each);
                 reached.remove(each.subscription().id());
@@ -116,7 +120,8 @@ final class Sweep {
                     throw new Lease.Anothers();
                 }
                 LOG.warn("the subscription {} begins anew: {}", subscription.id(), e.getMessage());
-                questions.put(subscription, questions.get(subscription).between(Timepoint.parse(e.oldest()), null));
+                EventQuestion question = Objects.requireNonNull(questions.get(subscription));
+                questions.put(subscription, question.between(Timepoint.parse(e.oldest()), null));
                 ready.addAll(answered(List.of(subscription), questions, snapshot, now));
             } catch (TielineException e) {
                 LOG.warn("the subscription {} cannot be asked: {}", subscription.id(), e.getMessage());

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.Promise;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.question.ProgramVersion;
@@ -38,7 +40,7 @@ final class WebhookSender implements AutoCloseable {
     private final boolean anyAddress;
 
     /** Null until something is sent: most servers have nobody to send to. */
-    private HttpClient client;
+    private @Nullable HttpClient client;
 
     /** @param anyAddress whether every address will do */
     WebhookSender(DeliveryTimes times, boolean anyAddress) {
@@ -126,13 +128,13 @@ final class WebhookSender implements AutoCloseable {
         try {
             return status.get(times.answer().plus(times.connect()).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(sentence(e.getCause()), e.getCause());
+            throw new IOException(sentence(Objects.requireNonNull(e.getCause())), e.getCause());
         } catch (TimeoutException e) {
             throw new IOException(late(), e);
         }
     }
 
-    private String sentence(Throwable failure) {
+    private @Nullable String sentence(Throwable failure) {
         return switch (failure) {
             case TimeoutException late -> late();
             case PublicAddresses.Refused refused -> refused.getMessage();

@@ -5,4 +5,7 @@
  * <p>May use {@code graph.bolt}, {@code question}, {@code question.events}, {@code question.parameter} and {@code model}. All that
  * must survive this process is in the database; a delivery is written there before it is sent, and goes when it was taken.
  */
+@NullMarked
 package org.tieline.standing;
+
+import org.jspecify.annotations.NullMarked;

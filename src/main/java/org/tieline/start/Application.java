@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -264,7 +265,7 @@ public final class Application implements AutoCloseable {
 
     /** What a reader may open queries in; null with a database elsewhere, whose Browser nobody here knows. */
     private @Nullable Neo4jBrowser browser() {
-        return server().map(server -> new Neo4jBrowser(server.browserUri(), server.boltUri()))
+        return server().map(server -> new Neo4jBrowser(Objects.requireNonNull(server.browserUri()), server.boltUri()))
                 .orElse(null);
     }
 

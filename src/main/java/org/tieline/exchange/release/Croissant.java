@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.DataError;
 import org.tieline.model.TielineException.InvalidData;
 
@@ -52,7 +53,8 @@ final class Croissant {
      * @param files by name, in order
      * @throws InvalidData if the data package lacks what Croissant requires, with all that it lacks
      */
-    static ObjectNode of(JsonNode description, String sha256, URI url, Map<String, Measured> files) throws IOException {
+    static ObjectNode of(JsonNode description, String sha256, @Nullable URI url, Map<String, Measured> files)
+            throws IOException {
         requireAll(description);
         String title = description.path("title").asText(description.path("name").asText());
         String version = description.path("version").asText();

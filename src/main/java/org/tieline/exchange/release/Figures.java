@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.Dataset;
@@ -114,7 +115,7 @@ public final class Figures {
                 .count();
     }
 
-    private LocalDate lastEvidenced(Tie tie) {
+    private @Nullable LocalDate lastEvidenced(Tie tie) {
         return tie.verified() != null
                 ? tie.verified().lastDay()
                 : tie.sources().stream()

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.DatasetDifference;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exchange.release.Croissant.Measured;
@@ -66,7 +67,11 @@ public final class ReleaseFolder {
      * @param into a folder that is not there yet, in one that is
      * @param url where people find the data set; null for what the data package says
      */
-    public record Request(Path data, Path since, Path into, URI url) {}
+    public record Request(
+            Path data,
+            @Nullable Path since,
+            Path into,
+            @Nullable URI url) {}
 
     /**
      * What was released.
@@ -76,7 +81,12 @@ public final class ReleaseFolder {
      * @param before the version of the release before; null without one
      * @param unusedReasons lines of {@code reasons.csv} that are about none of the changes
      */
-    public record Released(Dataset dataset, List<String> files, int changed, String before, List<Long> unusedReasons) {}
+    public record Released(
+            Dataset dataset,
+            List<String> files,
+            int changed,
+            @Nullable String before,
+            List<Long> unusedReasons) {}
 
     /** Makes the dump of a database that holds a data set. */
     @FunctionalInterface
@@ -93,7 +103,7 @@ public final class ReleaseFolder {
      * @throws InvalidData if the data have errors, or their data package lacks what a release must say
      * @throws UncheckedIOException if a file cannot be read or written; nothing is left then
      */
-    public static Released write(Request request, Dump dump) {
+    public static Released write(Request request, @Nullable Dump dump) {
         Path into = request.into().toAbsolutePath().normalize();
         if (into.getParent() == null || !Files.isDirectory(into.getParent()) || Files.exists(into)) {
             throw new BadQuestion("into", "into must be a new folder in one that is there, was " + request.into());
@@ -130,7 +140,8 @@ public final class ReleaseFolder {
         }
     }
 
-    private static void fill(Path folder, Request request, Dataset dataset, DatasetDifference difference, Dump dump)
+    private static void fill(
+            Path folder, Request request, Dataset dataset, @Nullable DatasetDifference difference, @Nullable Dump dump)
             throws IOException {
         for (String name : names(request.data())) {
             if (!MADE.contains(name)) {

@@ -8,4 +8,7 @@
  *
  * <p>May use {@code dataset}, {@code model} and Jackson.
  */
+@NullMarked
 package org.tieline.exchange.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the latest release of the shipped data changed, read from the list of changes that comes along.
  *
  * @param version of the release, which a reader compares with what is loaded
- * @param since the version before it
+ * @param since the version before it; null if it is the first
  * @param tables those that changed, in the order of the list
  */
-record DataRelease(String version, String since, List<Table> tables) {
+record DataRelease(String version, @Nullable String since, List<Table> tables) {
     private static final Pattern RELEASE = Pattern.compile("^## (\\S+)$");
     private static final Pattern SINCE = Pattern.compile("^Facts since (\\S+):.*");
     private static final Pattern FACT = Pattern.compile("^- `[^`]+`.*");
@@ -42,9 +43,9 @@ record DataRelease(String version, String since, List<Table> tables) {
     private static final class Reader {
         private final List<Table> tables = new ArrayList<>();
         private final Set<String> changed = new LinkedHashSet<>();
-        private String version;
-        private String since;
-        private String table;
+        private @Nullable String version;
+        private @Nullable String since;
+        private @Nullable String table;
         private boolean withdrawing;
         private int added;
         private int withdrawn;

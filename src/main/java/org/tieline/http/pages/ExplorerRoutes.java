@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.EntityTag;
 import org.tieline.http.message.Requests;
 import org.tieline.question.Snapshots;
@@ -151,7 +152,7 @@ public final class ExplorerRoutes {
      *
      * @param neo4jBrowser null if there is none to open queries in
      */
-    record Config(Neo4jBrowser neo4jBrowser) {}
+    record Config(@Nullable Neo4jBrowser neo4jBrowser) {}
 
     /** Handlers by path. */
     public Map<String, Handler> routes() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.Requests;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
@@ -97,7 +98,7 @@ record LinkPreview(String title, String sentence, String picture) {
     }
 
     /** Null if there is none, or it is none. */
-    private static LocalDate day(Context context) {
+    private static @Nullable LocalDate day(Context context) {
         try {
             String day = context.queryParam("asOf");
             return day == null ? null : LocalDate.parse(day);
@@ -170,11 +171,11 @@ record LinkPreview(String title, String sentence, String picture) {
         return code.matches("[A-Z]{2}") ? Country.english(code) : "";
     }
 
-    private LinkPreview titled(LocalDate day) {
+    private LinkPreview titled(@Nullable LocalDate day) {
         return day == null ? this : new LinkPreview("%s on %s".formatted(title, day), sentence, picture);
     }
 
-    private LinkPreview on(LocalDate day) {
+    private LinkPreview on(@Nullable LocalDate day) {
         return day == null ? this : titled(day).pictured("%s?asOf=%s".formatted(picture, day));
     }
 

@@ -5,4 +5,7 @@
  * <p>May use {@code http.message}, {@code guide} and {@code question}, for the names by which pages are linked to. Nothing that they need comes from another server, so that they work where there is
  * no way out.
  */
+@NullMarked
 package org.tieline.http.pages;
+
+import org.jspecify.annotations.NullMarked;

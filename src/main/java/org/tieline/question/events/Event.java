@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Relation;
 import org.tieline.question.Columns;
@@ -45,11 +46,11 @@ public record Event(
         @JsonProperty String title,
         OrganizationRef vendor,
         OrganizationRef carrier,
-        String ban,
-        String tie,
+        @Nullable String ban,
+        @Nullable String tie,
         List<Aspect> aspects,
-        Standing before,
-        Standing after,
+        @Nullable Standing before,
+        @Nullable Standing after,
         List<Reason> reasons,
         Addresses links)
         implements FeedEntry {
@@ -75,7 +76,12 @@ public record Event(
      * @param conflict how well a conflict stands; null for exposures
      * @param pastDeadline of a conflict whether its tie was there when the deadline had come; null for exposures
      */
-    record Standing(Relation relation, int hops, Certainty certainty, Conflict conflict, PastDeadline pastDeadline) {}
+    record Standing(
+            Relation relation,
+            int hops,
+            Certainty certainty,
+            @Nullable Conflict conflict,
+            @Nullable PastDeadline pastDeadline) {}
 
     /**
      * Where to read on.
@@ -84,7 +90,12 @@ public record Event(
      * @param ban the ban of a conflict; null for exposures
      * @param question the question that the event is told to, without a time
      */
-    record Addresses(String self, String carrier, String vendor, String ban, String question) {}
+    record Addresses(
+            String self,
+            String carrier,
+            String vendor,
+            @Nullable String ban,
+            String question) {}
 
     @Override
     @JsonIgnore

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ public final class EventInquiry {
         for (List<EventQuestion> alike : alike(spans.keySet())) {
             List<Step> steps = steps(states, alike, spans);
             for (EventQuestion question : alike) {
-                Span span = spans.get(question);
+                Span span = Objects.requireNonNull(spans.get(question));
                 EventTelling telling = new EventTelling(question, span, states);
                 List<Event> events = steps.stream()
                         .flatMap(step -> telling.of(step).stream())
@@ -98,8 +99,9 @@ public final class EventInquiry {
 
     private static Span span(PastStates states, EventQuestion question, Instant now) {
         Instant quarter = Instant.ofEpochSecond(now.getEpochSecond() / QUARTER * QUARTER);
-        boolean open = question.until() == null || question.until().isAfter(now);
-        Instant until = open ? quarter : question.until();
+        Instant asked = question.until();
+        boolean open = asked == null || asked.isAfter(now);
+        Instant until = asked == null || open ? quarter : asked;
         long lastState = open ? states.latest() : states.at(until);
         Timepoint oldest = oldest(states, until);
         Timepoint after = question.after();
@@ -108,7 +110,7 @@ public final class EventInquiry {
             after = usual.isBefore(oldest.at()) ? oldest : new Timepoint(usual, null);
         }
         refuse(states, after, oldest, until);
-        if (after.at().isAfter(until) && question.until() != null) {
+        if (after.at().isAfter(until) && asked != null) {
             throw new BadQuestion("until", "until must not be before after (%s), was %s".formatted(after, until));
         }
         /* Who was told up to here need not be told less: a clock may have been put back. */
@@ -122,8 +124,11 @@ public final class EventInquiry {
 
     private static Timepoint oldest(PastStates states, Instant until) {
         Instant limit = limit(until);
-        if (states.isCut() && states.since(states.earliest() + 1).isAfter(limit)) {
-            return new Timepoint(states.since(states.earliest() + 1), states.earliest() + 1);
+        if (states.isCut()) {
+            Instant since = Objects.requireNonNull(states.since(states.earliest() + 1));
+            if (since.isAfter(limit)) {
+                return new Timepoint(since, states.earliest() + 1);
+            }
         }
         return new Timepoint(limit, states.at(limit));
     }

@@ -1,6 +1,7 @@
 package org.tieline.question.events;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
@@ -32,6 +33,7 @@ record EventList(
     record Found(Timepoint after, Timepoint oldest, String snapshot, int problems) {}
 
     /** Since when events are told. */
+    @Nullable
     Object after() {
         return searched.fields().get(EventQuestion.AFTER.name());
     }

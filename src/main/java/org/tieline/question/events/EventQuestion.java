@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
@@ -38,8 +39,8 @@ import org.tieline.question.parameter.Values;
  * @param standing the address of the question, whatever time it is asked about
  */
 public record EventQuestion(
-        Timepoint after,
-        Instant until,
+        @Nullable Timepoint after,
+        @Nullable Instant until,
         Set<EventSubject> subjects,
         Set<ChangeKind> kinds,
         Set<Aspect> aspects,
@@ -130,7 +131,7 @@ public record EventQuestion(
      * @param from null for the usual
      * @param to null for now
      */
-    public EventQuestion between(Timepoint from, Instant to) {
+    public EventQuestion between(@Nullable Timepoint from, @Nullable Instant to) {
         return new EventQuestion(from, to, subjects, kinds, aspects, exposures, standing);
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Sha256;
 import org.tieline.question.Links;
 import org.tieline.question.OrganizationRef;
@@ -59,7 +61,7 @@ final class EventTelling {
                     .homes(snapshot);
         }
 
-        boolean want(Found found) {
+        boolean want(@Nullable Found found) {
             ExposureQuestion asked = question.exposures();
             return found != null
                     && (asked.vendors().isEmpty()
@@ -75,17 +77,18 @@ final class EventTelling {
     }
 
     /** Null if neither answer has it. */
-    private static ChangeKind kind(boolean before, boolean after) {
+    private static @Nullable ChangeKind kind(boolean before, boolean after) {
         return before ? after ? ChangeKind.CHANGED : ChangeKind.DISAPPEARED : after ? ChangeKind.APPEARED : null;
     }
 
     private boolean isWanted(ChangeKind kind) {
-        return kind != null && (question.kinds().isEmpty() || question.kinds().contains(kind));
+        return question.kinds().isEmpty() || question.kinds().contains(kind);
     }
 
     private void addExposure(Step step, Change change, Homes then, Homes now, List<Event> events) {
         ChangeKind kind = kind(then.want(change.before()), now.want(change.after()));
-        if (!isWanted(kind)
+        if (kind == null
+                || !isWanted(kind)
                 || !isTold(step, change.reasons())
                 || kind == ChangeKind.CHANGED
                         && !question.aspects().isEmpty()
@@ -96,8 +99,10 @@ final class EventTelling {
                 kind == ChangeKind.CHANGED ? change.aspects().stream().sorted().toList() : List.of();
         OrganizationRef vendor = OrganizationRef.of(change.vendor());
         OrganizationRef carrier = OrganizationRef.of(change.carrier());
-        Event.Standing before = kind == ChangeKind.APPEARED ? null : standing(change.before(), null);
-        Event.Standing after = kind == ChangeKind.DISAPPEARED ? null : standing(change.after(), null);
+        Event.@Nullable Standing before =
+                kind == ChangeKind.APPEARED ? null : standing(Objects.requireNonNull(change.before()), null);
+        Event.@Nullable Standing after =
+                kind == ChangeKind.DISAPPEARED ? null : standing(Objects.requireNonNull(change.after()), null);
         events.add(event(
                 step,
                 EventSubject.EXPOSURE,
@@ -117,14 +122,16 @@ final class EventTelling {
     private void addConflict(Step step, Step.MovedConflict moved, Homes then, Homes now, List<Event> events) {
         ConflictAnswer.Conflict before = moved.before();
         ConflictAnswer.Conflict after = moved.after();
-        ChangeKind kind =
-                kind(before != null && then.want(before.exposure()), after != null && now.want(after.exposure()));
-        if (!isWanted(kind) || !isTold(step, moved.reasons())) {
+        Event.@Nullable Standing stood =
+                before != null && then.want(before.exposure()) ? standing(before.exposure(), before) : null;
+        Event.@Nullable Standing stands =
+                after != null && now.want(after.exposure()) ? standing(after.exposure(), after) : null;
+        ChangeKind kind = kind(stood != null, stands != null);
+        if (kind == null || !isWanted(kind) || !isTold(step, moved.reasons())) {
             return;
         }
         ConflictAnswer.Conflict any = moved.any();
         OrganizationRef carrier = OrganizationRef.of(any.exposure().carrier());
-        Event.Standing standing = kind == ChangeKind.DISAPPEARED ? null : standing(after.exposure(), after);
         String ban = Step.ban(any);
         events.add(event(
                 step,
@@ -137,7 +144,7 @@ final class EventTelling {
                                 carrier,
                                 ban,
                                 any.tie(),
-                                standing,
+                                stands,
                                 moved.reasons(),
                                 new FactNames(after == null ? step.before() : step.after())),
                         OrganizationRef.of(any.exposure().vendor()),
@@ -145,11 +152,11 @@ final class EventTelling {
                         ban,
                         any.tie().tie(),
                         List.of(),
-                        kind == ChangeKind.APPEARED ? null : standing(before.exposure(), before),
-                        standing)));
+                        stood,
+                        stands)));
     }
 
-    private static Event.Standing standing(Found found, ConflictAnswer.Conflict conflict) {
+    private static Event.Standing standing(Found found, ConflictAnswer.@Nullable Conflict conflict) {
         return new Event.Standing(
                 found.exposure().relation(),
                 found.exposure().hops(),
@@ -174,11 +181,11 @@ final class EventTelling {
             String title,
             OrganizationRef vendor,
             OrganizationRef carrier,
-            String ban,
-            String tie,
+            @Nullable String ban,
+            @Nullable String tie,
             List<Aspect> aspects,
-            Event.Standing before,
-            Event.Standing after) {}
+            Event.@Nullable Standing before,
+            Event.@Nullable Standing after) {}
 
     private Event event(Step step, EventSubject subject, ChangeKind kind, List<Reason> reasons, Told told) {
         Instant at = step.at(reasons);

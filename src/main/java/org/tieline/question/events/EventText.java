@@ -1,7 +1,9 @@
 package org.tieline.question.events;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.path.Certainty;
 import org.tieline.exposure.path.Hop;
 import org.tieline.question.Json;
@@ -53,8 +55,8 @@ final class EventText {
             OrganizationRef vendor,
             OrganizationRef carrier,
             List<Aspect> aspects,
-            Event.Standing before,
-            Event.Standing after,
+            Event.@Nullable Standing before,
+            Event.@Nullable Standing after,
             List<Reason> reasons) {
         String what =
                 switch (kind) {
@@ -101,7 +103,7 @@ final class EventText {
             OrganizationRef carrier,
             String ban,
             Hop tie,
-            Event.Standing after,
+            Event.@Nullable Standing after,
             List<Reason> reasons,
             FactNames names) {
         String what =
@@ -116,8 +118,8 @@ final class EventText {
                 : ", to which %s is tied,".formatted(named(carrier));
         String standing = after == null
                 ? ""
-                : after.conflict().text() + ", past its deadline: "
-                        + after.pastDeadline().text();
+                : Objects.requireNonNull(after.conflict()).text() + ", past its deadline: "
+                        + Objects.requireNonNull(after.pastDeadline()).text();
         return what.formatted(names.ban(ban), names.tie(tie.type(), tie.from(), tie.to()), whose, standing) + "."
                 + why(reasons);
     }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
 import org.tieline.graph.GraphProblem;
@@ -32,7 +34,7 @@ final class PastStates {
     private final Map<Long, List<MovedFact>> changes = new HashMap<>();
 
     /** The facts of the earliest state that was made; null if that is the present one. */
-    private SortedMap<String, String> facts;
+    private @Nullable SortedMap<String, String> facts;
 
     private long reached;
 
@@ -72,11 +74,13 @@ final class PastStates {
     }
 
     /** When a state came in force; null for the earliest. */
+    @Nullable
     Instant since(long state) {
         return state == earliest() ? null : movement(state).at();
     }
 
     /** When a state was followed by another; null for the present one. */
+    @Nullable
     Instant until(long state) {
         return state == latest() ? null : movement(state + 1).at();
     }
@@ -93,20 +97,25 @@ final class PastStates {
     /** A state by its number, from {@link #earliest} to {@link #latest}. */
     Snapshot state(long number) {
         while (reached > number) {
-            if (facts == null) {
-                facts = FactTexts.of(now);
-            }
             for (MovedFact change : changesTo(reached)) {
                 if (change.isAdded()) {
-                    facts.remove(change.key());
+                    facts().remove(change.key());
                 } else {
-                    facts.put(change.key(), change.before());
+                    facts().put(change.key(), change.before());
                 }
             }
             reached--;
             made.put(reached, new Facts().snapshot());
         }
-        return made.get(number);
+        return Objects.requireNonNull(made.get(number));
+    }
+
+    /** The facts of the state that was reached, as texts by their keys. */
+    private SortedMap<String, String> facts() {
+        if (facts == null) {
+            facts = FactTexts.of(now);
+        }
+        return facts;
     }
 
     /** Gathers the facts of one state. */
@@ -118,9 +127,9 @@ final class PastStates {
 
         Snapshot snapshot() {
             Set<String> later = new HashSet<>(now.organizations().keySet());
-            later.removeIf(id -> facts.containsKey("organization " + id));
+            later.removeIf(id -> facts().containsKey("organization " + id));
             later.forEach(id -> organization(now.organization(id)));
-            new FactTexts().read(facts, this);
+            new FactTexts().read(facts(), this);
             return now.recording(ties.build(duplicate -> {}), organizations, bans, sources);
         }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.PartialDate;
 import org.tieline.naming.zone.CountryZone;
@@ -46,7 +47,7 @@ import org.tieline.question.parameter.Paging;
 record Step(
         LocalDate day,
         long state,
-        Instant at,
+        @Nullable Instant at,
         Snapshot before,
         Snapshot after,
         List<Change> exposures,
@@ -58,9 +59,10 @@ record Step(
      * @param before null if it came
      * @param after null if it went
      */
-    record MovedConflict(ConflictAnswer.Conflict before, ConflictAnswer.Conflict after, List<Reason> reasons) {
+    record MovedConflict(
+            ConflictAnswer.@Nullable Conflict before, ConflictAnswer.@Nullable Conflict after, List<Reason> reasons) {
         ConflictAnswer.Conflict any() {
-            return after == null ? before : after;
+            return Objects.requireNonNull(after == null ? before : after);
         }
     }
 
@@ -90,7 +92,7 @@ record Step(
 
     /** The conflicts of the last day that turned: nothing makes them others until the next one turns. */
     static final class LastConflicts {
-        private Snapshot of;
+        private @Nullable Snapshot of;
         private Map<List<String>, ConflictAnswer.Conflict> conflicts = Map.of();
 
         private Map<List<String>, ConflictAnswer.Conflict> before(Snapshot snapshot, ExposureQuestion question) {
@@ -136,7 +138,7 @@ record Step(
     static Step ofState(PastStates states, long number, ExposureQuestion question, Wanted wanted) {
         Snapshot old = states.state(number - 1);
         Snapshot now = states.state(number);
-        Instant at = states.since(number);
+        Instant at = Objects.requireNonNull(states.since(number));
         LocalDate day = at.atOffset(ZoneOffset.UTC).toLocalDate();
         ExposureQuestion asked = EventQuestion.on(question, day);
         try (ComparedAnswer before = ComparedAnswer.of(old, asked);
@@ -207,7 +209,8 @@ record Step(
     }
 
     /** @param change of the exposure; null if that is as it was */
-    private static List<Reason> reasons(AnswerDifference difference, ConflictAnswer.Conflict conflict, Change change) {
+    private static List<Reason> reasons(
+            AnswerDifference difference, ConflictAnswer.Conflict conflict, @Nullable Change change) {
         Set<Reason> reasons = new LinkedHashSet<>(
                 difference.of(conflict.tie().tie(), conflict.ban().onDay().ban().id()));
         if (reasons.isEmpty() && change != null) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.InvalidValue;
 import org.tieline.question.parameter.Type;
 import org.tieline.question.parameter.Types;
@@ -19,7 +20,7 @@ import org.tieline.question.parameter.Types;
  * @param at in whole seconds
  * @param state the number of the state of the facts; null for the one that was in force at the time
  */
-public record Timepoint(Instant at, Long state) implements Comparable<Timepoint> {
+public record Timepoint(Instant at, @Nullable Long state) implements Comparable<Timepoint> {
     /** A day, a time, or a time and the number of a state. */
     private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:(T[0-9:]{5,8}Z)(?:~(\\d{1,15}))?)?");
 
@@ -61,7 +62,7 @@ public record Timepoint(Instant at, Long state) implements Comparable<Timepoint>
         return byTime != 0 ? byTime : Long.compare(orZero(state), orZero(other.state));
     }
 
-    private static long orZero(Long number) {
+    private static long orZero(@Nullable Long number) {
         return Objects.requireNonNullElse(number, 0L);
     }
 

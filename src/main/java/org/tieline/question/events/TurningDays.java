@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.path.TieOnDay;
 import org.tieline.model.Ban;
@@ -77,7 +78,7 @@ final class TurningDays {
                 .forEach(day -> add(true, day.plus(options.maxAge()).plusDays(1)));
     }
 
-    private void add(boolean ofTies, LocalDate... turning) {
+    private void add(boolean ofTies, @Nullable LocalDate... turning) {
         for (LocalDate day : turning) {
             if (day != null && !day.isBefore(from) && !day.isAfter(to)) {
                 days.merge(day, ofTies, Boolean::logicalOr);

@@ -7,4 +7,7 @@
  * made again. May use {@code question}, {@code question.exposures}, {@code question.changes}, {@code question.conflicts},
  * {@code graph}, {@code restriction}, {@code naming.zone} and {@code model}.
  */
+@NullMarked
 package org.tieline.question.events;
+
+import org.jspecify.annotations.NullMarked;

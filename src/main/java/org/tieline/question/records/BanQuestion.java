@@ -1,6 +1,7 @@
 package org.tieline.question.records;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
@@ -16,7 +17,8 @@ import org.tieline.question.parameter.Types;
  *
  * @param knownAt what was known by then counts; null for everything on record
  */
-public record BanQuestion(String id, LocalDate asOf, LocalDate knownAt) {
+public record BanQuestion(
+        String id, LocalDate asOf, @Nullable LocalDate knownAt) {
     private static final Parameter<String> ID = Parameter.of("id", Types.TEXT, "The ban that is asked about.")
             .required("the id of a ban, like us-ndaa-889a-2019");
 

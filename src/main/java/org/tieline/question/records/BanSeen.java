@@ -2,6 +2,7 @@ package org.tieline.question.records;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.restriction.BanClock;
@@ -16,7 +17,11 @@ import org.tieline.restriction.BanOnDay;
  * @param flags what to know before relying on the state
  * @param replacedBy the id of the ban that was in force in its place; null if there was none
  */
-public record BanSeen(Ban ban, Optional<BanState> state, Set<BanFlag> flags, String replacedBy) {
+public record BanSeen(
+        Ban ban,
+        Optional<BanState> state,
+        Set<BanFlag> flags,
+        @Nullable String replacedBy) {
     /** A ban that existed on the day. */
     public static BanSeen of(BanOnDay onDay) {
         return new BanSeen(onDay.ban(), Optional.of(onDay.state()), onDay.flags(), onDay.replacedBy());

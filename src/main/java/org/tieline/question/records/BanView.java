@@ -3,6 +3,7 @@ package org.tieline.question.records;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -49,20 +50,20 @@ public record BanView(
         List<String> carriers,
         BanNature nature,
         List<Scope> scope,
-        BanState state,
+        @Nullable BanState state,
         List<BanFlag> flags,
         BanStatus status,
-        PartialDate reported,
-        PartialDate announced,
-        PartialDate effective,
-        PartialDate deadline,
-        PartialDate ended,
+        @Nullable PartialDate reported,
+        @Nullable PartialDate announced,
+        @Nullable PartialDate effective,
+        @Nullable PartialDate deadline,
+        @Nullable PartialDate ended,
         List<String> replaces,
-        String replacedBy,
+        @Nullable String replacedBy,
         List<String> sources,
-        OwnershipRule ownershipRule,
-        String summary,
-        Addresses links) {
+        @Nullable OwnershipRule ownershipRule,
+        @Nullable String summary,
+        @Nullable Addresses links) {
     public static final Columns<BanView> COLUMNS = Columns.<BanView>none()
             .and("id", BanView::id)
             .and("name", BanView::name)

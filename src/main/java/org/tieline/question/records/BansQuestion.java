@@ -3,6 +3,7 @@ package org.tieline.question.records;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanNature;
 import org.tieline.model.BanState;
@@ -47,7 +48,7 @@ public record BansQuestion(
         Set<String> scopes,
         Set<BanState> states,
         LocalDate asOf,
-        KnownAt knownAt,
+        @Nullable KnownAt knownAt,
         Paging page) {
 
     private static final Parameter<Set<String>> TARGET =

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
@@ -62,7 +63,13 @@ public record Catalog(
      * @param remedy what would be right
      * @param message all of that, and what is done about it
      */
-    public record BadlyMade(String what, String where, String property, String value, String remedy, String message) {}
+    public record BadlyMade(
+            String what,
+            String where,
+            @Nullable String property,
+            @Nullable String value,
+            String remedy,
+            String message) {}
 
     /** What is known now; asks no database. */
     public static Catalog of(Snapshots snapshots) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.Country;
 import org.tieline.model.Organization;
@@ -155,7 +156,8 @@ final class FoundOfAnyKind {
      * @param calls what it is called
      * @param says what it says; null for nothing
      */
-    private void add(List<Match> found, String kind, String id, String name, String calls, String says, String link) {
+    private void add(
+            List<Match> found, String kind, String id, String name, String calls, @Nullable String says, String link) {
         double score = id.equals(text) ? EXACT : fits(calls) ? NAMED : fits(calls + " " + says) ? SAID : 0;
         if (score > 0) {
             String why = score == EXACT || says == null || says.isEmpty() ? id : says;

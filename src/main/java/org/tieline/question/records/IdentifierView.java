@@ -1,6 +1,7 @@
 package org.tieline.question.records;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Identifier;
 import org.tieline.model.IdentifierScheme;
 import org.tieline.model.PartialDate;
@@ -15,8 +16,8 @@ import org.tieline.question.Links;
 record IdentifierView(
         IdentifierScheme scheme,
         String value,
-        PartialDate since,
-        PartialDate until,
+        @Nullable PartialDate since,
+        @Nullable PartialDate until,
         List<String> sources,
         Addresses links) {
     /** Where to read on. */

@@ -3,6 +3,7 @@ package org.tieline.question.records;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.Organization;
@@ -38,12 +39,12 @@ record OrganizationDetail(
         String id,
         String name,
         OrganizationKind kind,
-        String country,
+        @Nullable String country,
         List<String> aliases,
         List<String> formerIds,
-        PartialDate since,
-        PartialDate until,
-        String successor,
+        @Nullable PartialDate since,
+        @Nullable PartialDate until,
+        @Nullable String successor,
         List<String> predecessors,
         FirstResults<SupplyBefore> suppliesBefore,
         List<IdentifierView> identifiers,
@@ -66,9 +67,9 @@ record OrganizationDetail(
      */
     record Stake(
             OrganizationRef organization,
-            BigDecimal percent,
-            PartialDate since,
-            PartialDate until,
+            @Nullable BigDecimal percent,
+            @Nullable PartialDate since,
+            @Nullable PartialDate until,
             Evidence evidence,
             String tie,
             Addresses links) {
@@ -97,7 +98,8 @@ record OrganizationDetail(
      * @param tie the id of the tie that says so
      * @param since null if not known
      * @param verified the newest day on which a source says that it held; null if not known
-     * @param until the first day on which it was no longer the predecessor's: that of the tie, or else that of the predecessor
+     * @param until the first day on which it was no longer the predecessor's: that of the tie, or else that of the predecessor;
+     *     null if not known
      */
     record SupplyBefore(
             OrganizationRef predecessor,
@@ -105,9 +107,9 @@ record OrganizationDetail(
             String tie,
             List<Segment> segment,
             List<Generation> generation,
-            PartialDate since,
-            PartialDate verified,
-            PartialDate until,
+            @Nullable PartialDate since,
+            @Nullable PartialDate verified,
+            @Nullable PartialDate until,
             Addresses links) {
         /** Where to read on. */
         record Addresses(String predecessor, String vendor, String tie, List<String> sources) {}

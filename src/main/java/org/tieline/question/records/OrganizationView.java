@@ -2,6 +2,7 @@ package org.tieline.question.records;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
@@ -21,12 +22,12 @@ public record OrganizationView(
         String id,
         String name,
         OrganizationKind kind,
-        String country,
+        @Nullable String country,
         List<String> aliases,
         List<String> formerIds,
-        PartialDate since,
-        PartialDate until,
-        String successor,
+        @Nullable PartialDate since,
+        @Nullable PartialDate until,
+        @Nullable String successor,
         Addresses links) {
     public static final Columns<OrganizationView> COLUMNS = Columns.<OrganizationView>none()
             .and("id", OrganizationView::id)
@@ -44,9 +45,9 @@ public record OrganizationView(
      *
      * @param exposures the carrier's exposures, or the exposures to the vendor; null for other kinds
      */
-    record Addresses(String self, String exposures) {
+    record Addresses(String self, @Nullable String exposures) {
         /** @param asOf the day of the exposures; null for the day on which they are asked for */
-        public static Addresses of(Organization organization, LocalDate asOf) {
+        public static Addresses of(Organization organization, @Nullable LocalDate asOf) {
             return new Addresses(Links.organization(organization.id()), Links.exposures(organization, asOf));
         }
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.question.Answer;
@@ -26,7 +27,8 @@ import org.tieline.question.parameter.Values;
  * @param kind null for any
  * @param country code; a bloc for itself and its members; null for any
  */
-public record OrganizationsQuestion(OrganizationKind kind, String country, Paging page) {
+public record OrganizationsQuestion(
+        @Nullable OrganizationKind kind, @Nullable String country, Paging page) {
     private static final Parameter<OrganizationKind> KIND =
             Parameter.of("kind", Types.word(OrganizationKind.class), "Only organizations of this kind.");
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.BanState;
 import org.tieline.model.Organization;
@@ -67,7 +68,7 @@ public final class RestrictionInquiry {
      * Since when a ban has come as far as it must, as the source gave it. A ban only comes further until it ends, and only on
      * one of its own days.
      */
-    public static PartialDate since(Snapshot snapshot, LocalDate knownAt, BanState minBan, BanOnDay onDay) {
+    public static PartialDate since(Snapshot snapshot, @Nullable LocalDate knownAt, BanState minBan, BanOnDay onDay) {
         Ban ban = snapshot.ban(onDay.ban().id());
         return Stream.of(ban.reported(), ban.announced(), ban.effective())
                 .filter(Objects::nonNull)

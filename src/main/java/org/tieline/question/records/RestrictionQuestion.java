@@ -1,6 +1,7 @@
 package org.tieline.question.records;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.parameter.BanParameters;
 import org.tieline.question.parameter.KnownAt;
 import org.tieline.question.parameter.Parameters;
@@ -15,7 +16,8 @@ import org.tieline.restriction.BanFilter;
  * @param asOf the day in the world that is asked about
  * @param knownAt what was known by then counts; null for everything on record
  */
-public record RestrictionQuestion(BanFilter bans, LocalDate asOf, LocalDate knownAt) {
+public record RestrictionQuestion(
+        BanFilter bans, LocalDate asOf, @Nullable LocalDate knownAt) {
 
     /** What it may be told. */
     public static final Parameters PARAMETERS =

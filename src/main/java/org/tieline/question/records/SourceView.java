@@ -1,5 +1,6 @@
 package org.tieline.question.records;
 
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.question.Columns;
@@ -19,11 +20,11 @@ public record SourceView(
         String id,
         String publisher,
         String title,
-        PartialDate published,
-        String url,
-        String archivedUrl,
-        PartialDate retrieved,
-        String sha256,
+        @Nullable PartialDate published,
+        @Nullable String url,
+        @Nullable String archivedUrl,
+        @Nullable PartialDate retrieved,
+        @Nullable String sha256,
         SelfLink links) {
     static final Columns<SourceView> COLUMNS = Columns.<SourceView>none()
             .and("id", SourceView::id)

@@ -2,6 +2,7 @@ package org.tieline.question.records;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Evidence;
 import org.tieline.model.Generation;
 import org.tieline.model.PartialDate;
@@ -30,19 +31,19 @@ public record TieView(
         OrganizationRef from,
         TieType type,
         OrganizationRef to,
-        PartialDate since,
-        PartialDate removing,
-        PartialDate verified,
-        PartialDate until,
-        BigDecimal percent,
-        BigDecimal share,
-        PartialDate shareOn,
+        @Nullable PartialDate since,
+        @Nullable PartialDate removing,
+        @Nullable PartialDate verified,
+        @Nullable PartialDate until,
+        @Nullable BigDecimal percent,
+        @Nullable BigDecimal share,
+        @Nullable PartialDate shareOn,
         List<Segment> segment,
         List<Generation> generation,
         List<String> countries,
         Evidence evidence,
         List<String> sources,
-        String summary,
+        @Nullable String summary,
         Addresses links) {
     static final Columns<TieView> COLUMNS = Columns.<TieView>none()
             .and("id", TieView::id)

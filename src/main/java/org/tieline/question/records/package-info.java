@@ -5,4 +5,7 @@
  * <p>May use {@code question}, {@code graph}, {@code restriction}, {@code naming} and {@code model}. Records say what the graph says and
  * conclude nothing.
  */
+@NullMarked
 package org.tieline.question.records;
+
+import org.jspecify.annotations.NullMarked;

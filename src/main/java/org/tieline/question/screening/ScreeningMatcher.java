@@ -98,7 +98,8 @@ public final class ScreeningMatcher {
         NameIndex names = snapshot.names().index();
         String country = country(entry);
         if (entry.givenId() == null) {
-            return byScore(entry, names.find(entry.name(), country, Math.max(2, mostCandidates)));
+            return byScore(
+                    entry, names.find(Objects.requireNonNull(entry.name()), country, Math.max(2, mostCandidates)));
         }
         String id = snapshot.currentId(entry.givenId());
         NameCandidates byId = names.findId(id, country);
