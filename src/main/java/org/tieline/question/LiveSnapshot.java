@@ -185,13 +185,6 @@ final class LiveSnapshot {
             Map<String, Source> sources =
                     ChangedMap.of(snapshot.sources(), change.sourcesGone(), byId(change.sources(), Source::id));
             ExposureSearch search = search(tiesGone, organizations);
-            Map<String, String> summaries = ChangedMap.of(
-                    before.summaries(),
-                    tiesGone,
-                    change.ties().stream()
-                            .filter(tie ->
-                                    tie.summary() != null && !tie.summary().isEmpty())
-                            .collect(Collectors.toMap(Tie::id, tie -> Objects.requireNonNull(tie.summary()))));
             List<GraphProblem> ofBans = new ArrayList<>();
             TreeMap<String, Ban> bans = bans(ofBans);
             FormerIds formerIds = formerIds(organizations);
@@ -242,7 +235,7 @@ final class LiveSnapshot {
                                             renamed,
                                             formerIds.current(),
                                             identifiers == snapshot.identifiers() ? null : identifiers),
-                    snapshot.records().changed(organizations.values(), renamed, summaries),
+                    snapshot.records().changed(organizations.values(), renamed),
                     change.notes() == null
                             ? snapshot.movements()
                             : SnapshotBuilder.sorted(change.notes().movements()),
@@ -254,7 +247,7 @@ final class LiveSnapshot {
                             : new Releases(change.notes().releases(), reader, releases));
             Unclear unclear =
                     new Unclear(before.unclear().ties(), before.unclear().ofTies(), heirless, ofBans);
-            return Optional.of(new Taken(next, unclear, formerIds, summaries));
+            return Optional.of(new Taken(next, unclear, formerIds));
         }
 
         private Map<String, Organization> organizations() {

@@ -2,26 +2,18 @@ package org.tieline.question;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
-import org.tieline.model.Tie;
 import org.tieline.naming.fulltext.FullTextIndex;
 import org.tieline.naming.fulltext.SearchHit;
 
-/**
- * What a snapshot holds for those who look single facts up, beside what it holds for searches: the summaries of ties, and an
- * index of the names of organizations, made when something is looked for first.
- */
+/** An index of the names of organizations, made when something is looked for first. */
 public final class RecordIndex {
     private final Collection<Organization> organizations;
-    private final Map<String, String> summaries;
     private volatile @Nullable FullTextIndex names;
 
-    /** @param summaries by the ids of the ties that have one */
-    public RecordIndex(Collection<Organization> organizations, Map<String, String> summaries) {
+    RecordIndex(Collection<Organization> organizations) {
         this.organizations = organizations;
-        this.summaries = summaries;
     }
 
     /**
@@ -29,22 +21,12 @@ public final class RecordIndex {
      *
      * @param renamed whether organizations are found by other names
      */
-    RecordIndex changed(Collection<Organization> after, boolean renamed, Map<String, String> summariesAfter) {
-        RecordIndex changed = new RecordIndex(after, summariesAfter);
+    RecordIndex changed(Collection<Organization> after, boolean renamed) {
+        RecordIndex changed = new RecordIndex(after);
         if (!renamed) {
             changed.names = names;
         }
         return changed;
-    }
-
-    /** A tie as it stands on record, which the graph for searches keeps without its summary. */
-    public Tie whole(Tie tie) {
-        return tie.summarized(summaries.getOrDefault(tie.id(), ""));
-    }
-
-    /** By the ids of the ties that have one. */
-    Map<String, String> summaries() {
-        return summaries;
     }
 
     /** @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it */

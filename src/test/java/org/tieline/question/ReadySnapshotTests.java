@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
@@ -98,12 +97,10 @@ class ReadySnapshotTests {
     /** Nothing is found among no organizations, so what is found was made before. */
     @Test
     void shouldKeepTheIndexForSearchesUnlessAnOrganizationIsCalledOtherwise() {
-        RecordIndex before = new RecordIndex(graph.dataset.organizations(), Map.of());
+        RecordIndex before = new RecordIndex(graph.dataset.organizations());
         before.search("huawei", 1);
 
-        assertThat(before.changed(List.of(), false, Map.of()).search("huawei", 1))
-                .hasSize(1);
-        assertThat(before.changed(List.of(), true, Map.of()).search("huawei", 1))
-                .isEmpty();
+        assertThat(before.changed(List.of(), false).search("huawei", 1)).hasSize(1);
+        assertThat(before.changed(List.of(), true).search("huawei", 1)).isEmpty();
     }
 }
