@@ -41,6 +41,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.question.SnapshotBuilder.Taken;
 
 /**
  * The newest snapshot as a file, so that the next start need not read the graph for it. It is written beside the work, once a
@@ -123,7 +124,7 @@ final class KeptSnapshot {
      *
      * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
      */
-    Optional<Snapshot> read(GraphReader reader, ReadReleases releases) {
+    Optional<Taken> read(GraphReader reader, ReadReleases releases) {
         try {
             Files.deleteIfExists(unfinished);
             if (!Files.exists(file)) {
@@ -134,15 +135,15 @@ final class KeptSnapshot {
             Optional<String> state = reader.lastingState();
             String refusal = state.isEmpty() ? "the graph is being changed" : refusal(state.get());
             if (refusal == null) {
-                Snapshot snapshot = snapshot(commit, reader, releases);
+                Taken taken = taken(commit, reader, releases);
                 if (reader.lastCommit().equals(commit)) {
                     written = commit;
                     LOG.info(
                             "snapshot {} read from {} in {} ms",
-                            snapshot.version(),
+                            taken.snapshot().version(),
                             file,
                             Duration.ofNanos(System.nanoTime() - begun).toMillis());
-                    return Optional.of(snapshot);
+                    return Optional.of(taken);
                 }
                 refusal = "the graph is being changed";
             }
@@ -191,7 +192,7 @@ final class KeptSnapshot {
         }
     }
 
-    private Snapshot snapshot(Commit commit, GraphReader reader, ReadReleases releases) throws IOException {
+    private Taken taken(Commit commit, GraphReader reader, ReadReleases releases) throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
             in.readUTF();
             RecordForm.readText(in);

@@ -154,7 +154,7 @@ public final class SnapshotBuilder implements GraphSink {
      * @param texts see {@link TieGraph#read}
      * @throws IOException if it cannot be read
      */
-    static Snapshot kept(DataInputStream in, LyingBytes texts, Commit commit, GraphReader reader, ReadReleases kept)
+    static Taken kept(DataInputStream in, LyingBytes texts, Commit commit, GraphReader reader, ReadReleases kept)
             throws IOException {
         Instant begin = Instant.now();
         SnapshotBuilder builder = new SnapshotBuilder();
@@ -169,8 +169,7 @@ public final class SnapshotBuilder implements GraphSink {
         KeptSnapshot.MOVEMENTS.readAll(in, builder::movement);
         KeptSnapshot.PROBLEMS.readAll(in, builder::problem);
         builder.problemsAreAll = true;
-        return builder.build(TieGraph.read(in, texts), commit, begin, new Releases(builder.releases, reader, kept))
-                .snapshot();
+        return builder.build(TieGraph.read(in, texts), commit, begin, new Releases(builder.releases, reader, kept));
     }
 
     /**
@@ -227,7 +226,6 @@ public final class SnapshotBuilder implements GraphSink {
                 identified,
                 sorted(subscribers, SubscriberCount::key),
                 names,
-                new RecordIndex(organizations.values()),
                 sorted(movements),
                 new LastRestrictions(),
                 known);

@@ -344,9 +344,9 @@ class ChangedSnapshotTests {
         }
         assertThat(changed.names().index().find("New", null))
                 .isEqualTo(taken.names().index().find("New", null));
-        assertThat(changed.records().search("New o-3", 20))
+        assertThat(changed.names().search("New o-3", 20))
                 .as(after)
-                .isEqualTo(taken.records().search("New o-3", 20));
+                .isEqualTo(taken.names().search("New o-3", 20));
         assertThat(ties(changed)).as(after).isEqualTo(ties(taken));
         for (OrganizationKind kind : OrganizationKind.values()) {
             assertThat(changed.search().graph().organizations(kind))
