@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.IdTable;
 import org.tieline.exposure.column.IdWriter;
+import org.tieline.exposure.column.LyingBytes;
 import org.tieline.exposure.column.Packed;
 import org.tieline.exposure.column.RecentIds;
 import org.tieline.exposure.column.Splice;
@@ -48,7 +49,7 @@ public final class TieGraph {
     static final int MOST_CARRIERS = 1 << 28;
 
     /** Another number whenever what is written becomes another, or its numbers come to mean something else. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     /** The order in which organizations are numbered, kind by kind; governments last. */
     static final List<OrganizationKind> KINDS = List.of(
@@ -395,12 +396,12 @@ public final class TieGraph {
         return others;
     }
 
-    /** Those ties that are there, by id; without their summaries, which are not kept. */
+    /** Those ties that are there, by id. */
     public Map<String, Tie> ties(Collection<String> ids) {
         return new TieLookup(this).withIds(ids);
     }
 
-    /** All ties from or to some organizations, by id; without their summaries. One pass over the graph. */
+    /** All ties from or to some organizations, by id. One pass over the graph. */
     public Map<String, Tie> tiesOf(Collection<String> organizations) {
         return new TieLookup(this).ofOrganizations(organizations);
     }
@@ -435,17 +436,13 @@ public final class TieGraph {
     }
 
     /**
-     * Writes this graph, from which nothing may be supposed.
+     * Writes this graph, in which nothing is other than in its pages and nothing supposed, but for what {@link #writeTexts} writes.
      *
-     * @throws IllegalStateException if something is
+     * @throws IllegalStateException if something is; see {@link #copied}
      */
     public void write(DataOutputStream out) throws IOException {
-        if (!supposedLives.isEmpty() || ties.isAnySupposed()) {
-            throw new IllegalStateException("what somebody supposes is not kept");
-        }
-        if (later != null) {
-            copied().write(out);
-            return;
+        if (later != null || !supposedLives.isEmpty() || ties.isAnySupposed()) {
+            throw new IllegalStateException("what somebody supposes is not kept, nor what came later");
         }
         organizations.write(out);
         Packed.write(out, kindStart, kindStart.length);
@@ -464,8 +461,32 @@ public final class TieGraph {
         }
     }
 
-    /** Reads what {@link #write} of a program with the same {@link #form} wrote. */
-    public static TieGraph read(DataInputStream in) throws IOException {
+    /** Writes the sentences that ties have, which most questions need none of. */
+    public void writeTexts(DataOutputStream out) throws IOException {
+        ties.summaries().writePages(out);
+    }
+
+    /** How many bytes {@link #writeTexts} writes. */
+    public long textsLength() {
+        return ties.summaries().pagesLength();
+    }
+
+    /**
+     * Has the sentences of ties lie elsewhere from now on, which takes no memory of Java.
+     *
+     * @param written what {@link #writeTexts} wrote; it must stay as it is
+     */
+    public void textsLieIn(LyingBytes written) {
+        ties.summaries().lieIn(written);
+    }
+
+    /**
+     * Reads what {@link #write} of a program with the same {@link #form} wrote.
+     *
+     * @param texts what {@link #writeTexts} wrote; it is read when something of it is asked for, and must stay as it is
+     * @throws IndexOutOfBoundsException if there is less of it
+     */
+    public static TieGraph read(DataInputStream in, LyingBytes texts) throws IOException {
         IdTable organizations = IdTable.read(in);
         int[] kindStart = Packed.ints(in);
         CodeColumn lives = CodeColumn.read(in);
@@ -474,7 +495,7 @@ public final class TieGraph {
         for (int page = 0; page < pages.length; page++) {
             pages[page] = RowPage.read(in);
         }
-        TieTable ties = TieTable.read(in);
+        TieTable ties = TieTable.read(in, texts);
         IdTable sources = IdTable.read(in);
         CodeColumn published = CodeColumn.read(in);
         List<String> later = new ArrayList<>();

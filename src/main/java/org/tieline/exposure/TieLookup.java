@@ -136,6 +136,6 @@ final class TieLookup {
                 details.countries(place),
                 ties.evidence(tie),
                 sources,
-                null);
+                ties.summary(tie));
     }
 }

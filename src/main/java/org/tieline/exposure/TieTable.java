@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.CodeColumn;
 import org.tieline.exposure.column.DateTable;
 import org.tieline.exposure.column.IdTable;
+import org.tieline.exposure.column.LyingBytes;
 import org.tieline.exposure.column.NumberTable;
 import org.tieline.exposure.column.Packed;
 import org.tieline.exposure.column.RankedBits;
@@ -84,6 +85,9 @@ final class TieTable {
     final TieDetails details;
     private final IdTable ids;
 
+    /** What is said of each tie in a sentence, for those who look it up; empty for most of many. */
+    private final IdTable summaries;
+
     /** Ties that somebody supposes and whose dates are therefore known from the beginning. */
     private final BitSet supposed;
 
@@ -112,6 +116,7 @@ final class TieTable {
             RankedBits detailed,
             TieDetails details,
             IdTable ids,
+            IdTable summaries,
             BitSet supposed) {
         columns = from.length;
         later = null;
@@ -131,6 +136,7 @@ final class TieTable {
         this.detailed = detailed;
         this.details = details;
         this.ids = ids;
+        this.summaries = summaries;
         this.supposed = supposed;
     }
 
@@ -162,6 +168,7 @@ final class TieTable {
         detailed = other.detailed;
         this.details = details;
         ids = other.ids;
+        summaries = other.summaries;
         supposed = other.supposed;
     }
 
@@ -193,6 +200,7 @@ final class TieTable {
                 new RankedBits(splice.marked(detailed.marked(), second.detailed.marked())),
                 details.joined(second.details, splice.ofMarked(detailed, second.detailed)),
                 ids.spliced(removed, second.ids, places),
+                summaries.spliced(removed, second.summaries, places),
                 splice.marked(supposed, second.supposed));
     }
 
@@ -315,6 +323,16 @@ final class TieTable {
 
     String id(int tie) {
         return tie < columns ? ids.id(tie) : later().ids.id(tie - columns);
+    }
+
+    /** Empty if there is none. */
+    String summary(int tie) {
+        return tie < columns ? summaries.id(tie) : later().summaries.id(tie - columns);
+    }
+
+    /** The summaries of the ties of the columns. */
+    IdTable summaries() {
+        return summaries;
     }
 
     /** Which of two ties has the id that comes first, as a comparator tells it. */
@@ -479,7 +497,8 @@ final class TieTable {
                 + (long) lists.length * Integer.BYTES
                 + detailed.bytes()
                 + details.bytes()
-                + ids.bytes();
+                + ids.bytes()
+                + summaries.bytes();
     }
 
     private static <E> List<E> members(E[] vocabulary, int bits) {
@@ -492,7 +511,7 @@ final class TieTable {
         return members;
     }
 
-    /** Writes it; nothing of it must be supposed. */
+    /** Writes it without the pages of {@link #summaries}; nothing of it must be supposed. */
     void write(DataOutputStream out) throws IOException {
         values.write(out);
         Packed.write(out, from, from.length);
@@ -506,9 +525,11 @@ final class TieTable {
         detailed.write(out);
         details.write(out);
         ids.write(out);
+        summaries.writeOutline(out);
     }
 
-    static TieTable read(DataInputStream in) throws IOException {
+    /** @param texts see {@link TieGraph#writeTexts} */
+    static TieTable read(DataInputStream in, LyingBytes texts) throws IOException {
         ValueTables values = ValueTables.read(in);
         return new TieTable(
                 values,
@@ -523,6 +544,7 @@ final class TieTable {
                 RankedBits.read(in),
                 TieDetails.read(in, values),
                 IdTable.read(in),
+                IdTable.lying(in, texts),
                 new BitSet());
     }
 }

@@ -2,6 +2,7 @@ package org.tieline.exposure;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class TieTableBuilder {
     private final BitSet detailed = new BitSet();
     private TieDetails details;
     private IdWriter ids = new IdWriter();
+    private IdWriter summaries = new IdWriter();
     private int size;
 
     /** @param values are added to */
@@ -85,6 +87,7 @@ final class TieTableBuilder {
         sources[size] = sources(sourceNumbers);
         detailed.set(size, details.add(tie));
         ids.add(tie.id());
+        summaries.add(Objects.requireNonNullElse(tie.summary(), ""));
         size++;
     }
 
@@ -134,6 +137,9 @@ final class TieTableBuilder {
             int @Nullable [] order, IdTable arrived, IntUnaryOperator organization, IntUnaryOperator source) {
         ids = new IdWriter();
         IdTable sorted = order == null ? arrived : arrived.gathered(order);
+        IdTable told = summaries.table();
+        summaries = new IdWriter();
+        told = order == null ? told : told.gathered(order);
         for (int at = 0; at < listsEnd; at++) {
             lists[at] = lists[at] < 0 ? -1 - source.applyAsInt(-1 - lists[at]) : source.applyAsInt(lists[at]);
         }
@@ -171,6 +177,7 @@ final class TieTableBuilder {
                 marked,
                 details,
                 sorted,
+                told,
                 new BitSet());
     }
 

@@ -23,6 +23,19 @@ public interface GraphFollower {
     void read(GraphSink sink);
 
     /**
+     * Goes on from what another run of the program read whole, if nothing was wrong with it and nobody has committed anything since:
+     * notes what {@link #changes} must know, in a fraction of the time of a whole reading.
+     *
+     * @param commit the last that was read
+     * @param known what was read
+     * @return whether this was so; if not, everything must be read
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    default boolean goOn(Commit commit, Known known) {
+        return false;
+    }
+
+    /**
      * What commits made of what was read before, be it whole or as changes. Each change is told once.
      *
      * @return empty if everything must be read anew: the commits changed too much, or something that hangs together with too much

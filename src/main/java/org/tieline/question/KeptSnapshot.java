@@ -19,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.exposure.TieGraph;
+import org.tieline.exposure.column.LyingBytes;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
@@ -41,15 +41,17 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.TielineException.DatabaseUnavailable;
+import org.tieline.question.SnapshotBuilder.Taken;
 
 /**
  * The newest snapshot as a file, so that the next start need not read the graph for it. It is written beside the work, once a
  * snapshot has stood for a while, under another name, and takes its place when it is whole and on the disk. It is used if the
  * graph is in the very state that it names, and deleted otherwise.
  *
- * <p>The file begins with what it is, the form of all that follows, the version of the program and the state of the graph,
- * and ends with a checksum of everything before, which is looked at before anything else is believed. Whatever is wrong with
- * it costs the time to read the graph, and nothing else.
+ * <p>The file begins with what it is, the form of all that follows, the version of the program and the state of the graph.
+ * Then come the facts, and a checksum of everything before, which is looked at before anything else is believed. Whatever is
+ * wrong with that costs the time to read the graph, and nothing else. At the end are the sentences of ties, which most questions
+ * need none of: they stay in the file, and a piece of them is compared with a checksum of its own when it is asked for first.
  */
 final class KeptSnapshot {
     static final RecordForm<LoadedDataset> DATASETS = new RecordForm<>(LoadedDataset.class);
@@ -69,7 +71,7 @@ final class KeptSnapshot {
     private static final int SHARE = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptSnapshot.class);
-    private static final String WHAT = "Tieline snapshot 1";
+    private static final String WHAT = "Tieline snapshot 2";
     private static final int BUFFER = 1 << 20;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -122,7 +124,7 @@ final class KeptSnapshot {
      *
      * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
      */
-    Optional<Snapshot> read(GraphReader reader, ReadReleases releases) {
+    Optional<Taken> read(GraphReader reader, ReadReleases releases) {
         try {
             Files.deleteIfExists(unfinished);
             if (!Files.exists(file)) {
@@ -133,15 +135,15 @@ final class KeptSnapshot {
             Optional<String> state = reader.lastingState();
             String refusal = state.isEmpty() ? "the graph is being changed" : refusal(state.get());
             if (refusal == null) {
-                Snapshot snapshot = snapshot(commit, reader, releases);
+                Taken taken = taken(commit, reader, releases);
                 if (reader.lastCommit().equals(commit)) {
                     written = commit;
                     LOG.info(
                             "snapshot {} read from {} in {} ms",
-                            snapshot.version(),
+                            taken.snapshot().version(),
                             file,
                             Duration.ofNanos(System.nanoTime() - begun).toMillis());
-                    return Optional.of(snapshot);
+                    return Optional.of(taken);
                 }
                 refusal = "the graph is being changed";
             }
@@ -158,6 +160,7 @@ final class KeptSnapshot {
     /** Why the file is not that of a state; null if it is. */
     private @Nullable String refusal(String state) throws IOException {
         long size = Files.size(file);
+        long length;
         try (DataInputStream in = stream(Files.newInputStream(file))) {
             if (size < Long.BYTES || !in.readUTF().equals(WHAT)) {
                 return "it is no snapshot";
@@ -169,10 +172,12 @@ final class KeptSnapshot {
             if (!in.readUTF().equals(state)) {
                 return "the graph has changed since";
             }
+            length = size - in.readLong() - Long.BYTES;
         }
-        return checksum(size - Long.BYTES) ? null : "its checksum is wrong";
+        return checksum(length) ? null : "its checksum is wrong";
     }
 
+    /** @param length of what was summed up; if it is none, the checksum is wrong */
     private boolean checksum(long length) throws IOException {
         CRC32C sum = new CRC32C();
         byte[] buffer = new byte[BUFFER];
@@ -187,12 +192,12 @@ final class KeptSnapshot {
         }
     }
 
-    private Snapshot snapshot(Commit commit, GraphReader reader, ReadReleases releases) throws IOException {
+    private Taken taken(Commit commit, GraphReader reader, ReadReleases releases) throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
             in.readUTF();
             RecordForm.readText(in);
             in.readUTF();
-            return SnapshotBuilder.kept(in, commit, reader, releases);
+            return SnapshotBuilder.kept(in, texts(in.readLong()), commit, reader, releases);
         }
     }
 
@@ -239,6 +244,7 @@ final class KeptSnapshot {
     }
 
     void writeWhole(Snapshot snapshot, String state) throws IOException {
+        TieGraph whole = snapshot.search().graph().copied();
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
@@ -249,14 +255,24 @@ final class KeptSnapshot {
             out.writeUTF(WHAT);
             RecordForm.writeText(form(), out);
             out.writeUTF(state);
+            out.writeLong(whole.textsLength());
             writeFacts(snapshot, out);
-            snapshot.search().graph().write(out);
+            whole.write(out);
             out.flush();
             out.writeLong(summed.sum.getValue());
+            whole.writeTexts(out);
             out.flush();
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        whole.textsLieIn(texts(whole.textsLength()));
+    }
+
+    /** The last bytes of the file, which nobody writes to once it is there. */
+    private LyingBytes texts(long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return LyingBytes.of(channel, channel.size() - length, length);
+        }
     }
 
     private static void writeFacts(Snapshot snapshot, DataOutputStream out) throws IOException {
@@ -278,12 +294,6 @@ final class KeptSnapshot {
                 snapshot.subscribers().stream(), snapshot.subscribers().size(), out);
         MOVEMENTS.writeAll(snapshot.movements().stream(), snapshot.movements().size(), out);
         PROBLEMS.writeAll(snapshot.problems().stream(), snapshot.problems().size(), out);
-        Map<String, String> summaries = snapshot.records().summaries();
-        out.writeInt(summaries.size());
-        for (Map.Entry<String, String> summary : summaries.entrySet()) {
-            RecordForm.writeText(summary.getKey(), out);
-            RecordForm.writeText(summary.getValue(), out);
-        }
     }
 
     private static void delete(Path path) {

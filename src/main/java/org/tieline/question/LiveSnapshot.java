@@ -56,6 +56,9 @@ final class LiveSnapshot {
     private final @Nullable GraphFollower follower;
     private @Nullable Taken taken;
 
+    /** The snapshot of a file, until it is known whether it can become the next by changes. */
+    private @Nullable Taken ofFile;
+
     private @Nullable String told;
 
     /** A copy of a graph that has grown by changes, in the making; null most of the time. */
@@ -109,17 +112,7 @@ final class LiveSnapshot {
         taken = null;
         Instant begin = Instant.now();
         Snapshot snapshot = before.snapshot();
-        Optional<GraphChange> change = follower.changes(new GraphFollower.Known() {
-            @Override
-            public @Nullable Organization organization(String id) {
-                return snapshot.organizations().get(id);
-            }
-
-            @Override
-            public boolean hasSource(String id) {
-                return snapshot.sources().containsKey(id);
-            }
-        });
+        Optional<GraphChange> change = follower.changes(new KnownFacts(snapshot));
         if (change.isEmpty()) {
             follower.failure().ifPresent(this::tell);
             return Optional.empty();
@@ -129,9 +122,40 @@ final class LiveSnapshot {
         return next.map(Taken::snapshot);
     }
 
-    /** The snapshot of a file, if it is that of the graph as it stands; it cannot become the next by changes. */
+    private record KnownFacts(Snapshot snapshot) implements GraphFollower.Known {
+        @Override
+        public @Nullable Organization organization(String id) {
+            return snapshot.organizations().get(id);
+        }
+
+        @Override
+        public boolean hasSource(String id) {
+            return snapshot.sources().containsKey(id);
+        }
+    }
+
+    /** The snapshot of a file, if it is that of the graph as it stands; it cannot become the next by changes unless {@link #goesOn}. */
     Optional<Snapshot> read(KeptSnapshot file) {
-        return file.read(reader, releases);
+        Optional<Taken> read = file.read(reader, releases);
+        ofFile = read.orElse(null);
+        return read.map(Taken::snapshot);
+    }
+
+    /**
+     * Whether the snapshot of a file can become the next by changes from now on. Where something in the graph is wrong, that
+     * is not known: the file says what, and not where.
+     *
+     * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
+     */
+    boolean goesOn() {
+        Taken read = ofFile;
+        ofFile = null;
+        if (follower == null || read == null || !read.snapshot().problems().isEmpty()) {
+            return false;
+        }
+        Snapshot snapshot = read.snapshot();
+        taken = follower.goOn(snapshot.commit(), new KnownFacts(snapshot)) ? read : null;
+        return taken != null;
     }
 
     /**
@@ -141,6 +165,7 @@ final class LiveSnapshot {
      */
     Snapshot whole() {
         taken = null;
+        ofFile = null;
         copying = null;
         Consumer<GraphSink> reading = follower == null ? reader::read : follower::read;
         Taken whole = SnapshotBuilder.take(reader, reading, releases);
@@ -185,13 +210,6 @@ final class LiveSnapshot {
             Map<String, Source> sources =
                     ChangedMap.of(snapshot.sources(), change.sourcesGone(), byId(change.sources(), Source::id));
             ExposureSearch search = search(tiesGone, organizations);
-            Map<String, String> summaries = ChangedMap.of(
-                    before.summaries(),
-                    tiesGone,
-                    change.ties().stream()
-                            .filter(tie ->
-                                    tie.summary() != null && !tie.summary().isEmpty())
-                            .collect(Collectors.toMap(Tie::id, tie -> Objects.requireNonNull(tie.summary()))));
             List<GraphProblem> ofBans = new ArrayList<>();
             TreeMap<String, Ban> bans = bans(ofBans);
             FormerIds formerIds = formerIds(organizations);
@@ -242,7 +260,6 @@ final class LiveSnapshot {
                                             renamed,
                                             formerIds.current(),
                                             identifiers == snapshot.identifiers() ? null : identifiers),
-                    snapshot.records().changed(organizations.values(), renamed, summaries),
                     change.notes() == null
                             ? snapshot.movements()
                             : SnapshotBuilder.sorted(change.notes().movements()),
@@ -254,7 +271,7 @@ final class LiveSnapshot {
                             : new Releases(change.notes().releases(), reader, releases));
             Unclear unclear =
                     new Unclear(before.unclear().ties(), before.unclear().ofTies(), heirless, ofBans);
-            return Optional.of(new Taken(next, unclear, formerIds, summaries));
+            return Optional.of(new Taken(next, unclear, formerIds));
         }
 
         private Map<String, Organization> organizations() {

@@ -10,6 +10,8 @@ import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.naming.NameIndex;
 import org.tieline.naming.NamedOrganization;
+import org.tieline.naming.fulltext.FullTextIndex;
+import org.tieline.naming.fulltext.SearchHit;
 import org.tieline.question.parameter.IdentifierText;
 
 /**
@@ -17,8 +19,8 @@ import org.tieline.question.parameter.IdentifierText;
  * ids that organizations had in former times are found here too, and what registers call them.
  */
 public final class OrganizationNames {
-    private final Collection<Organization> organizations;
-    private volatile @Nullable NameIndex index;
+    private volatile Made<NameIndex> index;
+    private volatile Made<FullTextIndex> words;
 
     /** Ids of today by the former ids that lead to them. */
     private final Map<String, String> currentIds;
@@ -31,7 +33,16 @@ public final class OrganizationNames {
      */
     OrganizationNames(
             Collection<Organization> organizations, Map<String, String> currentIds, List<Identifier> identifiers) {
-        this(organizations, currentIds, new Identifiers(identifiers));
+        this(index(organizations), words(organizations), currentIds, new Identifiers(identifiers));
+    }
+
+    private static Made<NameIndex> index(Collection<Organization> organizations) {
+        return new Made<>(() ->
+                new NameIndex(organizations.stream().map(NamedOrganization::of).toList()));
+    }
+
+    private static Made<FullTextIndex> words(Collection<Organization> organizations) {
+        return new Made<>(() -> new FullTextIndex(organizations));
     }
 
     /**
@@ -45,17 +56,17 @@ public final class OrganizationNames {
             boolean renamed,
             Map<String, String> currentIdsAfter,
             @Nullable List<Identifier> other) {
-        OrganizationNames changed =
-                new OrganizationNames(after, currentIdsAfter, other == null ? identifiers : new Identifiers(other));
-        if (!renamed) {
-            changed.index = index;
-        }
-        return changed;
+        return new OrganizationNames(
+                renamed ? index(after) : index,
+                renamed ? words(after) : words,
+                currentIdsAfter,
+                other == null ? identifiers : new Identifiers(other));
     }
 
     private OrganizationNames(
-            Collection<Organization> organizations, Map<String, String> currentIds, Identifiers identifiers) {
-        this.organizations = organizations;
+            Made<NameIndex> index, Made<FullTextIndex> words, Map<String, String> currentIds, Identifiers identifiers) {
+        this.index = index;
+        this.words = words;
         this.currentIds = Map.copyOf(currentIds);
         this.identifiers = identifiers;
     }
@@ -90,19 +101,32 @@ public final class OrganizationNames {
         return currentIds.getOrDefault(id, id);
     }
 
+    /** For those who look for a name, or for what may be meant by one. */
     public NameIndex index() {
-        NameIndex made = index;
-        return made != null ? made : make();
+        return index.get();
+    }
+
+    /**
+     * The organizations whose names have words that are looked for.
+     *
+     * @throws org.tieline.model.TielineException.BadQuestion if the text is too long or has nothing in it
+     */
+    public List<SearchHit> search(String text, int limit) {
+        return words.get().search(text, limit);
     }
 
     /** Whether somebody looked for names, or they were made ready for that. */
     boolean isMade() {
-        return index != null;
+        return index.isMade();
     }
 
     /** Whether something is yet to be made that was asked for in other names. */
     boolean lacks(OrganizationNames before) {
-        return index == null && before.index != null;
+        return lacks(index, before.index) || lacks(words, before.words);
+    }
+
+    private static boolean lacks(Made<?> one, Made<?> before) {
+        return one != before && before.isWanted();
     }
 
     /**
@@ -110,20 +134,17 @@ public final class OrganizationNames {
      *
      * @param same whether those are names of the same organizations
      */
-    synchronized void readyAs(OrganizationNames before, boolean same) {
-        NameIndex made = before.index;
+    void readyAs(OrganizationNames before, boolean same) {
         if (same) {
-            index = made;
-        } else if (made != null) {
-            make();
+            index = before.index;
+            words = before.words;
+            return;
         }
-    }
-
-    private synchronized NameIndex make() {
-        if (index == null) {
-            index = new NameIndex(
-                    organizations.stream().map(NamedOrganization::of).toList());
+        if (before.index.isMade()) {
+            index.get();
         }
-        return index;
+        if (before.words.isMade()) {
+            words.get();
+        }
     }
 }

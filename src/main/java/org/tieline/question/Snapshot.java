@@ -50,7 +50,6 @@ import org.tieline.restriction.Restrictions;
  * @param identifiers what registers call organizations, sorted by organization, scheme, value and first day
  * @param subscribers how many mobile subscribers organizations had, sorted by organization and date
  * @param names of the organizations, for who looks for names
- * @param records what single facts have beside all of that, and the index for those who search for names
  * @param movements when the facts became others, as far as that is kept, by number
  * @param lastRestrictions those of the day that was asked about last
  * @param releases of which the graph keeps what they held
@@ -70,7 +69,6 @@ public record Snapshot(
         List<Identifier> identifiers,
         List<SubscriberCount> subscribers,
         OrganizationNames names,
-        RecordIndex records,
         List<Movement> movements,
         LastRestrictions lastRestrictions,
         Releases releases) {
@@ -173,10 +171,9 @@ public record Snapshot(
      * this in the place of the other does it before, or all who ask after that wait for the first of them.
      */
     void readyAs(Snapshot before) {
-        boolean toBeMade = names.lacks(before.names) || records.lacks(before.records);
+        boolean toBeMade = names.lacks(before.names);
         boolean same = toBeMade && organizations.equals(before.organizations);
         names.readyAs(before.names, same);
-        records.readyAs(before.records, same);
         before.lastRestrictions.repeat(this::restrictions);
     }
 
@@ -212,7 +209,6 @@ public record Snapshot(
                 identifiers,
                 subscribers,
                 names,
-                records,
                 movements,
                 new LastRestrictions(),
                 releases);

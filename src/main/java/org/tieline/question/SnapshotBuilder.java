@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
+import org.tieline.exposure.column.LyingBytes;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Movement;
-import org.tieline.graph.RecordForm;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
@@ -51,9 +51,6 @@ public final class SnapshotBuilder implements GraphSink {
     private final List<Membership> memberships = new ArrayList<>();
     private final List<Identifier> identifiers = new ArrayList<>();
     private final List<SubscriberCount> subscribers = new ArrayList<>();
-
-    /** By the ids of ties; most of a large graph have none. */
-    private final Map<String, String> summaries = new HashMap<>();
 
     private final List<LoadedDataset> releases = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
@@ -85,9 +82,8 @@ public final class SnapshotBuilder implements GraphSink {
      * A snapshot, and what is known beside it.
      *
      * @param formerIds which organizations former ids lead to, and which lead to none
-     * @param summaries of ties, by id
      */
-    record Taken(Snapshot snapshot, Unclear unclear, FormerIds formerIds, Map<String, String> summaries) {}
+    record Taken(Snapshot snapshot, Unclear unclear, FormerIds formerIds) {}
 
     /**
      * @param current ids of today by former ids
@@ -155,9 +151,11 @@ public final class SnapshotBuilder implements GraphSink {
     /**
      * Takes a snapshot that was kept in a file; whoever reads it checks that it fits.
      *
+     * @param texts see {@link TieGraph#read}
      * @throws IOException if it cannot be read
      */
-    static Snapshot kept(DataInputStream in, Commit commit, GraphReader reader, ReadReleases kept) throws IOException {
+    static Taken kept(DataInputStream in, LyingBytes texts, Commit commit, GraphReader reader, ReadReleases kept)
+            throws IOException {
         Instant begin = Instant.now();
         SnapshotBuilder builder = new SnapshotBuilder();
         KeptSnapshot.DATASETS.readAll(in, builder::dataset);
@@ -171,11 +169,7 @@ public final class SnapshotBuilder implements GraphSink {
         KeptSnapshot.MOVEMENTS.readAll(in, builder::movement);
         KeptSnapshot.PROBLEMS.readAll(in, builder::problem);
         builder.problemsAreAll = true;
-        for (int left = in.readInt(); left > 0; left--) {
-            builder.summaries.put(RecordForm.readText(in), RecordForm.readText(in));
-        }
-        return builder.build(TieGraph.read(in), commit, begin, new Releases(builder.releases, reader, kept))
-                .snapshot();
+        return builder.build(TieGraph.read(in, texts), commit, begin, new Releases(builder.releases, reader, kept));
     }
 
     /**
@@ -232,11 +226,10 @@ public final class SnapshotBuilder implements GraphSink {
                 identified,
                 sorted(subscribers, SubscriberCount::key),
                 names,
-                new RecordIndex(organizations.values(), summaries),
                 sorted(movements),
                 new LastRestrictions(),
                 known);
-        return new Taken(snapshot, unclear, formerIds, summaries);
+        return new Taken(snapshot, unclear, formerIds);
     }
 
     static String version(Optional<LoadedDataset> dataset, Commit commit) {
@@ -395,7 +388,6 @@ public final class SnapshotBuilder implements GraphSink {
     public void tie(Tie tie) {
         try {
             ties.add(tie);
-            keepSummary(tie);
         } catch (InvalidValue e) {
             leaveOutTie(tie.id(), GraphProblem.ofWhole("tie", tie.id(), e));
         }
@@ -404,14 +396,6 @@ public final class SnapshotBuilder implements GraphSink {
     @Override
     public void tie(Tie tie, int from, int to) {
         ties.add(tie, from, to);
-        keepSummary(tie);
-    }
-
-    /** Of several ties with one id the graph keeps the first as well. */
-    private void keepSummary(Tie tie) {
-        if (tie.summary() != null && !tie.summary().isEmpty()) {
-            summaries.putIfAbsent(tie.id(), tie.summary());
-        }
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Snapshots implements AutoCloseable {
 
     private Duration backOff = Duration.ZERO;
 
-    /** Whether names of all scripts can be read. What that needs takes seconds to start, and no request waits for it. */
+    /** Whether names are made ready to be found. It takes seconds, and no commit waits for it; a request that looks for one does. */
     private boolean readsNames;
 
     private volatile Health health = new Health(null, null, null, false);
@@ -320,9 +320,9 @@ public final class Snapshots implements AutoCloseable {
         }
     }
 
-    /** One from the file answers at once, but nobody can tell what a commit changes in it: so the graph is read meanwhile. */
+    /** One from the file answers at once, but unless it goes on nobody can tell what a commit changes in it: so the graph is read meanwhile. */
     private synchronized void readBehindFile() {
-        if (live.follows() && !live.canChange() && waitsFor == null) {
+        if (live.follows() && !live.canChange() && waitsFor == null && !live.goesOn()) {
             replace(this::rebuilt);
         }
     }
@@ -346,11 +346,15 @@ public final class Snapshots implements AutoCloseable {
             notBefore = System.nanoTime() + (live.follows() ? pause.toNanos() : 0);
             backOff = Duration.ZERO;
             databaseGaveUp = false;
-            if (!readsNames) {
-                current().names().index();
-                readsNames = true;
-            }
             readBehindFile();
+            if (!readsNames) {
+                readsNames = true;
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("names")
+                        .priority(Thread.MIN_PRIORITY)
+                        .start(() -> current().names().index());
+            }
             if (kept != null) {
                 kept.look(current(), reader);
             }

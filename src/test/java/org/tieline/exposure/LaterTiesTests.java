@@ -73,7 +73,7 @@ class LaterTiesTests {
         for (int change = 1; change <= 5; change++) {
             List<Tie> more = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
-                more.add(world.tie("t" + change + "-" + i));
+                more.add(lives.of(world.tie("t" + change + "-" + i)));
             }
             more.forEach(tie -> ties.put(tie.id(), tie));
             changed = changed.changed(new TieGraph.Changes(List.of(), more, Map.of(), List.of(), List.of(), List.of()));

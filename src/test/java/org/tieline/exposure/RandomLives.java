@@ -32,7 +32,7 @@ public final class RandomLives {
                 : ifRight(begun, living -> living.living(living.since(), dates.get(), null));
     }
 
-    /** Every third tie is being removed, was verified, has a share or a place. */
+    /** Every third tie is being removed, was verified, has a share or a place; two of three have a sentence. */
     public Tie of(Tie tie) {
         Tie lived = tie;
         if (random.nextInt(3) == 0) {
@@ -47,7 +47,8 @@ public final class RandomLives {
         if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
             lived = lived.locatedIn(random.nextBoolean() ? List.of("DE") : List.of("US", "JP"));
         }
-        return lived;
+        return lived.summarized(
+                random.nextInt(3) == 0 ? "" : "Said of %s, %d.".formatted(tie.id(), random.nextInt(100)));
     }
 
     private static <F> F ifRight(F fact, UnaryOperator<F> change) {

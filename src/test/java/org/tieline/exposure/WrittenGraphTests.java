@@ -14,6 +14,7 @@ import java.util.Set;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.tieline.exposure.column.LyingBytes;
 import org.tieline.model.Organization;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
@@ -24,9 +25,10 @@ class WrittenGraphTests {
         RandomFacts facts = RandomFacts.of(seed);
         TieGraph graph = facts.graph();
         byte[] written = write(graph);
-        TieGraph read = TieGraph.read(new DataInputStream(new ByteArrayInputStream(written)));
+        TieGraph read = read(written, texts(graph));
 
         assertThat(write(read)).isEqualTo(written);
+        assertThat(texts(read)).isEqualTo(texts(graph));
         List<String> ids = facts.ties().stream().map(Tie::id).toList();
         assertThat(read.ties(ids)).hasSize(ids.size()).isEqualTo(graph.ties(ids));
         assertThat(read.bytesPerTie()).isLessThanOrEqualTo(graph.bytesPerTie());
@@ -51,7 +53,7 @@ class WrittenGraphTests {
                         List.of(),
                         List.of()));
 
-        TieGraph read = TieGraph.read(new DataInputStream(new ByteArrayInputStream(write(graph))));
+        TieGraph read = read(write(graph), texts(graph));
 
         assertThat(read.ties(List.of(tie.id()))).isEqualTo(graph.ties(List.of(tie.id())));
         SearchOptions options = facts.options();
@@ -74,9 +76,38 @@ class WrittenGraphTests {
         }
     }
 
+    @Property(tries = 50)
+    void shouldBeTheSameWhenItsTextsLieElsewhere(@ForAll long seed) throws IOException {
+        RandomFacts facts = RandomFacts.of(seed);
+        TieGraph graph = facts.graph();
+        List<String> ids = facts.ties().stream().map(Tie::id).toList();
+        Map<String, Tie> before = graph.ties(ids);
+
+        graph.textsLieIn(LyingBytes.of(texts(graph)));
+
+        assertThat(graph.ties(ids)).isEqualTo(before);
+        if (!ids.isEmpty()) {
+            Tie other = before.get(ids.getFirst()).summarized("Quite another sentence.");
+            assertThat(graph.edited(List.of(other.id()), List.of(other), Set.of())
+                            .ties(List.of(other.id())))
+                    .containsValue(other);
+        }
+    }
+
+    private static TieGraph read(byte[] written, byte[] texts) throws IOException {
+        return TieGraph.read(new DataInputStream(new ByteArrayInputStream(written)), LyingBytes.of(texts));
+    }
+
+    private static byte[] texts(TieGraph graph) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        graph.copied().writeTexts(new DataOutputStream(bytes));
+        assertThat(bytes.size()).isEqualTo(graph.copied().textsLength());
+        return bytes.toByteArray();
+    }
+
     private static byte[] write(TieGraph graph) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        graph.write(new DataOutputStream(bytes));
+        graph.copied().write(new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 }

@@ -76,7 +76,7 @@ class ReadySnapshotTests {
     void shouldHaveTheNamesOfOtherOrganizationsReadyBeforeAnybodyAsks() {
         snapshots.refresh();
         snapshots.current().names().index();
-        snapshots.current().records().search("huawei", 1);
+        snapshots.current().names().search("huawei", 1);
         List<Organization> more = new ArrayList<>(graph.dataset.organizations());
         more.add(new Organization("atlantis-telecom", "Atlantis Telecom", OrganizationKind.CARRIER, "PT", List.of()));
         graph.commit(more, graph.dataset.ties());
@@ -92,18 +92,31 @@ class ReadySnapshotTests {
                 .first()
                 .extracting(found -> found.id())
                 .isEqualTo("atlantis-telecom");
-        assertThat(snapshots.current().records().search("atlantis", 1)).hasSize(1);
+        assertThat(snapshots.current().names().search("atlantis", 1)).hasSize(1);
     }
 
     /** Nothing is found among no organizations, so what is found was made before. */
     @Test
     void shouldKeepTheIndexForSearchesUnlessAnOrganizationIsCalledOtherwise() {
-        RecordIndex before = new RecordIndex(graph.dataset.organizations(), Map.of());
+        OrganizationNames before = new OrganizationNames(graph.dataset.organizations(), Map.of(), List.of());
         before.search("huawei", 1);
 
-        assertThat(before.changed(List.of(), false, Map.of()).search("huawei", 1))
+        assertThat(before.changed(List.of(), false, Map.of(), null).search("huawei", 1))
                 .hasSize(1);
-        assertThat(before.changed(List.of(), true, Map.of()).search("huawei", 1))
+        assertThat(before.changed(List.of(), true, Map.of(), null).search("huawei", 1))
                 .isEmpty();
+    }
+
+    /** Whoever makes it takes long for very many; meanwhile snapshots follow each other. */
+    @Test
+    void shouldShareWhatIsStillBeingMade() {
+        Made<Object> slow = new Made<>(Object::new);
+        assertThat(slow.isWanted()).isFalse();
+        assertThat(slow.get()).isSameAs(slow.get());
+        assertThat(slow.isWanted()).isTrue();
+
+        OrganizationNames before = new OrganizationNames(graph.dataset.organizations(), Map.of(), List.of());
+        OrganizationNames after = before.changed(List.of(), false, Map.of(), null);
+        assertThat(after.index()).isSameAs(before.index());
     }
 }

@@ -11,7 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Ids by number, without an object each: in blocks of {@value #BLOCK}, of which each id is told by how many bytes it has in
+ * Ids or other texts by number, without an object each: in blocks of {@value #BLOCK}, of which each id is told by how many bytes it has in
  * common with the one before and by those that follow. Immutable; tables that differ in few ids share all other pages.
  *
  * <p>To read an id, its block is read up to it, a few nanoseconds an id.
@@ -21,6 +21,9 @@ public final class IdTable {
 
     /** The ids of a page that is built anew; one that others were spliced into may have up to twice as many. */
     static final int PAGE = 1 << 14;
+
+    /** The same in bytes, for texts that are long. */
+    static final int PAGE_BYTES = 1 << 17;
 
     private final IdPage[] pages;
 
@@ -119,7 +122,9 @@ public final class IdTable {
                 continue;
             }
             int size = end - start - gone + upTo - next;
-            IdWriter writer = new IdWriter(size <= 2 * PAGE ? 2 * PAGE : Math.ceilDiv(size, Math.ceilDiv(size, PAGE)));
+            long bytes = pages.length == 0 ? 0 : pages[page].length();
+            int parts = Math.max(parts(size, PAGE), parts(bytes, PAGE_BYTES));
+            IdWriter writer = new IdWriter(parts == 1 ? 2 * PAGE : Math.ceilDiv(size, parts));
             Cursor kept = cursor();
             for (int number = start; number <= end; number++) {
                 while (next < upTo && (places[next] <= number || number == end)) {
@@ -134,6 +139,11 @@ public final class IdTable {
             all.addAll(writer.pages());
         }
         return new IdTable(all);
+    }
+
+    /** Into how many pages one is divided that has become too large. */
+    private static int parts(long size, int usual) {
+        return size <= 2L * usual ? 1 : Math.toIntExact(Math.ceilDiv(size, usual));
     }
 
     /**
@@ -156,8 +166,8 @@ public final class IdTable {
         out.writeInt(pages.length);
         for (IdPage page : pages) {
             out.writeInt(page.size());
-            Packed.write(out, page.blocks(), page.blocks().length);
-            Packed.write(out, page.bytes());
+            out.writeInt(page.bytes().remaining());
+            page.writeWhole(out);
         }
     }
 
@@ -165,9 +175,69 @@ public final class IdTable {
     public static IdTable read(DataInputStream in) throws IOException {
         List<IdPage> pages = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            pages.add(new IdPage(in.readInt(), Packed.ints(in), Packed.bytes(in)));
+            int size = in.readInt();
+            byte[] bytes = new byte[in.readInt()];
+            int[] blocks = Packed.ints(in, Math.ceilDiv(size, BLOCK));
+            in.readFully(bytes);
+            pages.add(new IdPage.InMemory(size, blocks, bytes));
         }
         return new IdTable(pages);
+    }
+
+    /** Writes what is needed to find again what {@link #writePages} writes. */
+    public void writeOutline(DataOutputStream out) throws IOException {
+        out.writeInt(pages.length);
+        for (IdPage page : pages) {
+            out.writeInt(page.size());
+            out.writeInt(page.length());
+            out.writeInt(page.checksum());
+        }
+    }
+
+    /** Writes the pages one after the other. */
+    public void writePages(DataOutputStream out) throws IOException {
+        for (IdPage page : pages) {
+            page.writeWhole(out);
+        }
+    }
+
+    /** How many bytes {@link #writePages} writes. */
+    public long pagesLength() {
+        return Arrays.stream(pages).mapToLong(IdPage::length).sum();
+    }
+
+    /**
+     * A table whose pages stay where they are and are read when something of them is asked for.
+     *
+     * @param in what {@link #writeOutline} wrote
+     * @param written what {@link #writePages} wrote; it must stay as it is
+     * @throws IndexOutOfBoundsException if there is less of it
+     */
+    public static IdTable lying(DataInputStream in, LyingBytes written) throws IOException {
+        List<IdPage> pages = new ArrayList<>();
+        long begin = 0;
+        for (int left = in.readInt(); left > 0; left--) {
+            int size = in.readInt();
+            int length = in.readInt();
+            pages.add(new IdPage.InFile(size, written.part(begin, length), in.readInt()));
+            begin += length;
+        }
+        return new IdTable(pages);
+    }
+
+    /**
+     * Has the pages lie elsewhere from now on, which takes no memory of Java; what they hold is the same.
+     *
+     * @param written what {@link #writePages} wrote; it must stay as it is
+     */
+    public void lieIn(LyingBytes written) {
+        long begin = 0;
+        for (int page = 0; page < pages.length; page++) {
+            IdPage before = pages[page];
+            int length = before.length();
+            pages[page] = new IdPage.InFile(before.size(), written.part(begin, length), before.checksum());
+            begin += length;
+        }
     }
 
     List<IdPage> pages() {
@@ -193,9 +263,10 @@ public final class IdTable {
         private byte[] buffer = new byte[48];
         private int length;
         private IdPage page = IdPage.EMPTY;
+        private byte[] bytes = new byte[0];
         private int end;
 
-        /** The number of the id after this one, and where it begins in the page. */
+        /** The number of the id after this one, and where it begins in the bytes. */
         private int next = -1;
 
         private int at;
@@ -212,7 +283,8 @@ public final class IdTable {
                 page = pages[place];
                 end = starts[place + 1];
                 int local = number - starts[place];
-                at = page.blocks()[local / BLOCK];
+                bytes = page.block(local / BLOCK);
+                at = page.start(local / BLOCK);
                 next = number - local % BLOCK;
                 length = 0;
             }
@@ -226,15 +298,14 @@ public final class IdTable {
         }
 
         private void step() {
-            byte[] bytes = page.bytes();
             int head = bytes[at++] & 0xFF;
             int shared = head >>> 4;
             if (shared == IdPage.LONG) {
-                shared += number(bytes);
+                shared += number();
             }
             int more = head & IdPage.LONG;
             if (more == IdPage.LONG) {
-                more += number(bytes);
+                more += number();
             }
             length = shared + more;
             if (length > buffer.length) {
@@ -246,7 +317,7 @@ public final class IdTable {
         }
 
         /** Seven bits a byte, the lowest first; the highest bit says that more follow. */
-        private int number(byte[] bytes) {
+        private int number() {
             int number = 0;
             int shift = 0;
             byte part;

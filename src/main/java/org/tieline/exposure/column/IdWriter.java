@@ -9,6 +9,7 @@ import java.util.List;
 /** Takes ids one after the other and packs them into an {@link IdTable}. Not for several threads. */
 public final class IdWriter {
     private final int most;
+    private final int mostBytes;
     private final List<IdPage> pages = new ArrayList<>();
     private int finished;
     private int[] blocks = new int[16];
@@ -21,12 +22,17 @@ public final class IdWriter {
 
     /** With pages of the usual size. */
     public IdWriter() {
-        this(IdTable.PAGE);
+        this(IdTable.PAGE, IdTable.PAGE_BYTES);
     }
 
-    /** @param most how many ids a page may have */
+    /** @param most how many ids a page may have, however long they are */
     IdWriter(int most) {
+        this(most, Integer.MAX_VALUE);
+    }
+
+    private IdWriter(int most, int mostBytes) {
         this.most = most;
+        this.mostBytes = mostBytes;
     }
 
     /** Adds an id. */
@@ -36,7 +42,7 @@ public final class IdWriter {
     }
 
     void add(byte[] id, int length) {
-        if (size == most) {
+        if (size == most || end > mostBytes) {
             finishPage();
         }
         int common = Arrays.mismatch(last, 0, lastLength, id, 0, length);
@@ -80,8 +86,7 @@ public final class IdWriter {
     }
 
     private void finishPage() {
-        pages.add(
-                new IdPage(size, Arrays.copyOf(blocks, Math.ceilDiv(size, IdTable.BLOCK)), Arrays.copyOf(bytes, end)));
+        pages.add(page());
         finished += size;
         size = 0;
         end = 0;
@@ -101,10 +106,14 @@ public final class IdWriter {
     public IdTable table() {
         List<IdPage> all = new ArrayList<>(pages);
         if (size > 0) {
-            all.add(new IdPage(
-                    size, Arrays.copyOf(blocks, Math.ceilDiv(size, IdTable.BLOCK)), Arrays.copyOf(bytes, end)));
+            all.add(page());
         }
         return new IdTable(all);
+    }
+
+    private IdPage page() {
+        return new IdPage.InMemory(
+                size, Arrays.copyOf(blocks, Math.ceilDiv(size, IdTable.BLOCK)), Arrays.copyOf(bytes, end));
     }
 
     List<IdPage> pages() {

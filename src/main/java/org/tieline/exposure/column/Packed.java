@@ -52,7 +52,12 @@ public final class Packed {
 
     /** Reads what {@link #write(DataOutputStream, int[], int)} wrote. */
     public static int[] ints(DataInputStream in) throws IOException {
-        int[] values = new int[in.readInt()];
+        return ints(in, in.readInt());
+    }
+
+    /** Reads so many. */
+    static int[] ints(DataInputStream in, int count) throws IOException {
+        int[] values = new int[count];
         ByteBuffer chunk = chunk();
         for (int from = 0; from < values.length; from += CHUNK / Integer.BYTES) {
             int length = Math.min(values.length - from, CHUNK / Integer.BYTES);

@@ -57,6 +57,22 @@ final class EmbeddedFollower implements GraphFollower {
     }
 
     @Override
+    public boolean goOn(Commit commit, Known known) {
+        readUpTo = null;
+        ClosedTransactionMetadata before = transactions.getHighestGapFreeClosedTransaction();
+        if (!commit.equals(Commit.numbered(number(before)))) {
+            return false;
+        }
+        Provenance noted = new Provenance();
+        boolean same = reader.note(noted, known) && isLast(before);
+        if (same) {
+            provenance = noted;
+            readUpTo = before;
+        }
+        return same;
+    }
+
+    @Override
     public Optional<GraphChange> changes(Known known) {
         ClosedTransactionMetadata from = readUpTo;
         if (from == null) {

@@ -28,6 +28,7 @@ import org.neo4j.storageengine.api.TransactionId;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphFollower;
+import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.KeptFacts;
@@ -36,6 +37,7 @@ import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.graph.kernel.Provenance.Kind;
 import org.tieline.graph.kernel.Provenance.Place;
+import org.tieline.model.Tie;
 import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
@@ -92,6 +94,29 @@ public final class EmbeddedGraphReader implements GraphReader {
         if (!settled().equals(before)) {
             throw new ConcurrentModificationException(LoadMark.REPLACED);
         }
+    }
+
+    /**
+     * Takes in where everything came from but for ties, of which only what is wrong would have to be known.
+     *
+     * @return whether nothing is wrong, and nothing there that is not known
+     */
+    boolean note(Provenance provenance, GraphFollower.Known known) {
+        try (Transaction tx = database.beginTx()) {
+            NotingSink noting = new NotingSink(new Nothing(), provenance);
+            readNodes(new NodeReading(tx, new RawGraphSink(noting)), provenance, noting::at);
+        } catch (TransactionFailureException e) {
+            throw unavailable(e);
+        }
+        return provenance.isOf(known);
+    }
+
+    private static final class Nothing implements GraphSink {
+        @Override
+        public void tie(Tie tie) {}
+
+        @Override
+        public void problem(GraphProblem problem) {}
     }
 
     /**

@@ -148,7 +148,7 @@ record LinkPreview(String title, String sentence, String picture) {
     }
 
     private static LinkPreview ofTie(Tie tie, Snapshot snapshot) {
-        String summary = snapshot.records().whole(tie).summary();
+        String summary = tie.summary();
         return new LinkPreview(
                 "%s and %s".formatted(name(tie.from(), snapshot), name(tie.to(), snapshot)),
                 summary == null || summary.isBlank()

@@ -53,28 +53,24 @@ public final class FullTextIndex {
     private static final Analyzer EACH = new PerFieldAnalyzerWrapper(
             LATIN, Arrays.stream(ASIAN_FIELDS).collect(Collectors.toMap(field -> field, field -> CJK)));
 
-    /** By the numbers of their documents. */
-    private final List<FoldedNames> organizations;
+    /** By the numbers of their documents, in the order of their ids. */
+    private final Organization[] organizations;
 
-    private final Map<String, Integer> numberOf = new HashMap<>();
     private final IndexSearcher searcher;
 
     public FullTextIndex(Collection<Organization> all) {
-        organizations = all.stream()
-                .sorted(Comparator.comparing(Organization::id))
-                .map(FoldedNames::of)
-                .toList();
-        organizations.forEach(names -> numberOf.put(names.organization().id(), numberOf.size()));
+        organizations = all.toArray(Organization[]::new);
+        Arrays.sort(organizations, Comparator.comparing(Organization::id));
         searcher = searcher(organizations);
     }
 
-    private static IndexSearcher searcher(List<FoldedNames> organizations) {
+    private static IndexSearcher searcher(Organization[] organizations) {
         ByteBuffersDirectory directory = new ByteBuffersDirectory();
         // Without merges documents have the numbers in which they came.
         IndexWriterConfig config = new IndexWriterConfig(EACH).setMergePolicy(NoMergePolicy.INSTANCE);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
-            for (FoldedNames names : organizations) {
-                writer.addDocument(document(names.organization()));
+            for (Organization organization : organizations) {
+                writer.addDocument(document(organization));
             }
             writer.commit();
             return new Searcher(DirectoryReader.open(directory));
@@ -134,14 +130,34 @@ public final class FullTextIndex {
         if (ASIAN.matcher(text).find()) {
             find(ASIAN_FIELDS, CJK, asian(text), found);
         }
-        if (numberOf.containsKey(text)) {
-            found.merge(numberOf.get(text), EXACT, Math::max);
+        int exact = number(text);
+        if (exact >= 0) {
+            found.merge(exact, EXACT, Math::max);
         }
         return found.entrySet().stream()
-                .map(each -> organizations.get(each.getKey()).hit(wanted, each.getValue()))
+                .map(each -> FoldedNames.of(organizations[each.getKey()]).hit(wanted, each.getValue()))
                 .sorted(Comparator.comparingDouble(SearchHit::score).reversed().thenComparing(SearchHit::id))
                 .limit(limit)
                 .toList();
+    }
+
+    /** The number of the organization with an id; negative if there is none. */
+    private int number(String id) {
+        int low = 0;
+        int high = organizations.length - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int order = organizations[middle].id().compareTo(id);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     private void find(String[] fields, Analyzer analyzer, String query, Map<Integer, Double> found) {

@@ -61,7 +61,7 @@ final class FoundByName {
      */
     static List<SearchHit> in(Snapshot snapshot, String text, int limit) {
         Map<String, SearchHit> hits = new HashMap<>();
-        snapshot.records().search(text, limit).forEach(hit -> hits.put(hit.id(), hit));
+        snapshot.names().search(text, limit).forEach(hit -> hits.put(hit.id(), hit));
         for (NameCandidate found : snapshot.names().index().find(text, null).best()) {
             if (found.score() >= NameIndex.CANDIDATE) {
                 String name = snapshot.organization(found.id()).name();

@@ -21,10 +21,7 @@ public record TieBetween(Tie tie, Organization from, Organization to) {
      * @param packed as the graph for searches has it
      */
     public static TieBetween of(Tie packed, Snapshot snapshot) {
-        return new TieBetween(
-                snapshot.records().whole(packed),
-                snapshot.organization(packed.from()),
-                snapshot.organization(packed.to()));
+        return new TieBetween(packed, snapshot.organization(packed.from()), snapshot.organization(packed.to()));
     }
 
     /** What it says of the two, without when: {@code Huawei supplies BT}. */

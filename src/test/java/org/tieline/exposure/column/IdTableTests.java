@@ -1,7 +1,14 @@
 package org.tieline.exposure.column;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -82,6 +89,108 @@ class IdTableTests {
 
             assertThat(all(table)).containsExactlyElementsOf(expected);
         }
+    }
+
+    /** Against a list, with texts of which some are long; what was spliced is laid elsewhere and spliced again. */
+    @Property(tries = 60)
+    void shouldHoldTextsInAnyOrderInMemoryAndInAFile(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        List<String> expected = texts(random, random.nextInt(300));
+        IdTable table = table(expected, 1 + random.nextInt(60));
+        for (int round = 0; round < 8; round++) {
+            BitSet removed = new BitSet();
+            List<String> more = new ArrayList<>();
+            List<Integer> places = new ArrayList<>();
+            List<String> after = new ArrayList<>();
+            for (int number = 0; number <= expected.size(); number++) {
+                for (String text : texts(random, random.nextInt(12) == 0 ? random.nextInt(4) : 0)) {
+                    more.add(text);
+                    places.add(number);
+                    after.add(text);
+                }
+                if (number < expected.size() && random.nextInt(10) > 0) {
+                    after.add(expected.get(number));
+                } else {
+                    removed.set(number);
+                }
+            }
+            removed.clear(expected.size());
+            IdTable spliced = table.spliced(
+                    removed,
+                    table(more, IdTable.PAGE),
+                    places.stream().mapToInt(Integer::intValue).toArray());
+            assertThat(all(spliced)).isEqualTo(after);
+            assertThat(all(table)).isEqualTo(expected);
+            expected = after;
+            table = switch (random.nextInt(3)) {
+                case 0 -> lying(spliced, pages(spliced));
+                case 1 -> {
+                    spliced.lieIn(LyingBytes.of(pages(spliced)));
+                    yield spliced;
+                }
+                default -> spliced;
+            };
+            assertThat(all(table)).isEqualTo(expected);
+            assertThat(table.pagesLength()).isEqualTo(pages(table).length);
+        }
+    }
+
+    @Test
+    void shouldRefuseAPageThatIsDamaged() throws IOException {
+        IdTable table = table(texts(new Random(6), 100), 20);
+        byte[] pages = pages(table);
+        pages[pages.length - 1] ^= 1;
+        IdTable damaged = lying(table, pages);
+
+        assertThat(damaged.id(0)).isEqualTo(table.id(0));
+        assertThatIllegalStateException().isThrownBy(() -> damaged.id(99)).withMessageContaining("damaged");
+    }
+
+    @Test
+    void shouldMakePagesOfLongTextsThatAreNoLargerThanOthers() {
+        IdWriter writer = new IdWriter();
+        List<String> texts = texts(new Random(7), 30_000);
+        texts.forEach(writer::add);
+        IdTable table = writer.table();
+
+        long bytes =
+                texts.stream().mapToLong(text -> text.getBytes(UTF_8).length).sum();
+        assertThat(table.bytes()).isLessThan(bytes + 3L * texts.size());
+        assertThat(table.pages())
+                .allSatisfy(page -> assertThat(page.length()).isLessThan(IdTable.PAGE_BYTES + (1 << 15)));
+        IdTable grown = table;
+        for (int i = 0; i < 40; i++) {
+            int[] places = IntStream.range(0, 500).map(number -> 15_000).toArray();
+            grown = grown.spliced(new BitSet(), table(texts.subList(0, 500), IdTable.PAGE), places);
+        }
+        assertThat(grown.pages()).hasSizeLessThan(table.pages().size() * 2).allSatisfy(page -> assertThat(page.length())
+                .isLessThan(3 * IdTable.PAGE_BYTES));
+    }
+
+    private static byte[] pages(IdTable table) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        table.writePages(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    /** The same table, whose pages are read from bytes. */
+    private static IdTable lying(IdTable table, byte[] pages) throws IOException {
+        ByteArrayOutputStream outline = new ByteArrayOutputStream();
+        table.writeOutline(new DataOutputStream(outline));
+        return IdTable.lying(
+                new DataInputStream(new ByteArrayInputStream(outline.toByteArray())), LyingBytes.of(pages));
+    }
+
+    /** Sentences, many of them empty, in no order. */
+    private static List<String> texts(Random random, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> switch (random.nextInt(4)) {
+                    case 0 -> "";
+                    case 1 -> "The minister said on day " + random.nextInt(MOST) + " that they were.";
+                    case 2 -> ids(random, 1).getFirst();
+                    default -> "Ein Satz über Geräte, ".repeat(random.nextInt(12)) + i;
+                })
+                .toList();
     }
 
     @Test

@@ -34,8 +34,8 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.question.Json;
+import org.tieline.question.OrganizationNames;
 import org.tieline.question.Question;
-import org.tieline.question.RecordIndex;
 import org.tieline.question.Snapshot;
 import org.tieline.question.SnapshotBuilder;
 import org.tieline.question.parameter.Given;
@@ -137,7 +137,8 @@ class RecordsAgreementTests {
     }
 
     private void assertSameHits(List<String> queries) {
-        RecordIndex records = SnapshotBuilder.take(new DriverGraphReader(neo4j)).records();
+        OrganizationNames records =
+                SnapshotBuilder.take(new DriverGraphReader(neo4j)).names();
         GraphSearch database = new GraphSearch(neo4j);
         SoftAssertions same = new SoftAssertions();
         for (String query : queries) {
