@@ -121,15 +121,25 @@ public final class LeftOutCount {
         }
 
         void run(int maxHops) {
-            int expanded = found.levelEnds[Math.min(found.levels, maxHops) - 1];
             plan(start, WalkState.VENDOR.bit());
-            for (int position = 1; position < expanded; position++) {
-                int organization = SearchMemory.organization(found.keys[position]);
-                if (!graph.isGovernment(organization)) {
-                    plan(organization, found.marks[organization]);
+            if (found.isLarge()) {
+                // In the order in which they lie in memory.
+                for (int organization = 0; organization < found.marks.length; organization++) {
+                    planFound(organization);
+                }
+            } else {
+                int expanded = found.levelEnds[Math.min(found.levels, maxHops) - 1];
+                for (int position = 1; position < expanded; position++) {
+                    planFound(SearchMemory.organization(found.keys[position]));
                 }
             }
             lookAtBlock();
+        }
+
+        private void planFound(int organization) {
+            if (organization != start && !graph.isGovernment(organization)) {
+                plan(organization, found.marks[organization]);
+            }
         }
 
         private void plan(int organization, int states) {
