@@ -70,8 +70,8 @@ public final class WorldBenchmark {
         ExposureSearch search = new ExposureSearch(graph);
         List<String> vendors = facts.vendors();
         for (int hops : new int[] {4, 6}) {
-            ask("the best-connected vendor", search, vendors.subList(0, 1), hops);
             ask("fifty ordinary vendors", search, vendors.subList(1, vendors.size()), hops);
+            ask("the best-connected vendor", search, vendors.subList(0, 1), hops);
         }
     }
 

@@ -22,15 +22,6 @@ public final class ExposureSearch {
     /** In place of a state: there is no way on. */
     static final byte NOWHERE = (byte) STATES;
 
-    /** A mark beyond those of all states, which counts as set everywhere and rules {@link #NOWHERE} out. */
-    private static final int NOWHERE_MARK = 1 << STATES;
-
-    /** For each state the states that make it pointless, as bits; see {@link WalkState#supersededBy()}. */
-    private static final int[] SUPERSEDED = superseded(false);
-
-    /** The same on the last level, where only the first exposure of an organization counts. */
-    private static final int[] SUPERSEDED_LAST = superseded(true);
-
     /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
     private static final int FIRST_EXPOSED = WalkState.EQUIPPED.ordinal();
 
@@ -94,15 +85,6 @@ public final class ExposureSearch {
         idle.offer(scratch);
     }
 
-    private static int[] superseded(boolean last) {
-        int[] masks = new int[STATES + 1];
-        for (WalkState state : WalkState.values()) {
-            masks[state.ordinal()] = last ? WalkState.EXPOSED : state.supersededBy();
-        }
-        masks[NOWHERE] = NOWHERE_MARK;
-        return masks;
-    }
-
     /**
      * The ordinal of the state after a step, at {@code state << 4 | step}; {@link #NOWHERE} where the walk cannot or may not
      * go on.
@@ -127,6 +109,17 @@ public final class ExposureSearch {
         return after;
     }
 
+    /**
+     * What the organizations of one level are expanded with.
+     *
+     * @param transitions see {@link #transitions}
+     * @param superseded for each state, and for {@link #NOWHERE}, the marks that rule it out
+     * @param marks for each state the marks that finding it sets
+     * @param lowest the first target that is of interest
+     * @param end the first after it that no longer is
+     */
+    private record Level(byte[] transitions, int[] superseded, int[] marks, int lowest, int end) {}
+
     /** One search with its own scratch. */
     private final class Walk {
         private final SearchMemory scratch;
@@ -150,30 +143,48 @@ public final class ExposureSearch {
         }
 
         void run(int start) {
-            byte[] transitions = transitions(options, stepsDecide, false);
+            Level inner = level(false);
             scratch.start(start);
             int levelStart = 0;
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
                 int levelEnd = scratch.size;
                 if (hops < options.maxHops()) {
-                    expandLevel(levelStart, levelEnd, transitions, SUPERSEDED, 0, Integer.MAX_VALUE);
-                } else {
-                    byte[] toExposed = transitions(options, stepsDecide, true);
-                    expandLevel(levelStart, levelEnd, toExposed, SUPERSEDED_LAST, firstCarrier, endOfCarriers);
+                    expandLevel(levelStart, levelEnd, inner);
+                } else if (scratch.hitCount < endOfCarriers - firstCarrier) {
+                    expandLevel(levelStart, levelEnd, level(true));
                 }
                 levelStart = levelEnd;
                 scratch.endLevel(hops);
             }
         }
 
-        /** Expands the positions of one level; targets outside {@code lowest} to {@code end}, exclusive, are passed over. */
-        private void expandLevel(
-                int levelStart, int levelEnd, byte[] transitions, int[] superseded, int lowest, int end) {
+        /**
+         * On the last level only the first exposure of a carrier counts. Nobody walks on from there, which is what the mark of
+         * {@link WalkState#SHARED} says.
+         */
+        private Level level(boolean last) {
+            int[] superseded = new int[STATES + 1];
+            int[] marks = new int[STATES];
+            for (WalkState state : WalkState.values()) {
+                superseded[state.ordinal()] = last ? WalkState.EXPOSED : state.supersededBy();
+                marks[state.ordinal()] = last ? WalkState.SHARED.bit() : state.bit();
+            }
+            superseded[NOWHERE] = WalkState.EXPOSED;
+            return new Level(
+                    transitions(options, stepsDecide, last),
+                    superseded,
+                    marks,
+                    last ? firstCarrier : 0,
+                    last ? endOfCarriers : Integer.MAX_VALUE);
+        }
+
+        /** Expands the positions of one level. */
+        private void expandLevel(int levelStart, int levelEnd, Level level) {
             for (int block = levelStart; block < levelEnd; block += LOOK_AHEAD) {
                 int width = Math.min(LOOK_AHEAD, levelEnd - block);
                 lookUp(block, width);
                 for (int i = 0; i < width; i++) {
-                    expand(block + i, i, transitions, superseded, lowest, end);
+                    expand(block + i, i, level);
                 }
             }
         }
@@ -201,13 +212,20 @@ public final class ExposureSearch {
 
         /**
          * The inner loop. Everything it needs is local, nothing is allocated, and what rules a row out is gathered in bits
-         * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic.
+         * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic. A row
+         * that leads nowhere is held against the start, where every mark is set and which is near, so that memory is waited
+         * for only where it decides.
          */
-        private void expand(int position, int inBlock, byte[] transitions, int[] superseded, int lowest, int end) {
+        private void expand(int position, int inBlock, Level level) {
             RowPage page = scratch.pages[inBlock];
             int rowFrom = scratch.rowFrom[inBlock];
             int rowTo = scratch.rowTo[inBlock];
             scratch.reserve(rowTo - rowFrom);
+            byte[] transitions = level.transitions;
+            int[] superseded = level.superseded;
+            int[] found = level.marks;
+            int lowest = level.lowest;
+            int end = level.end;
             long[] rows = page.rows;
             byte[] far = page.far;
             byte[] marks = scratch.marks;
@@ -218,6 +236,7 @@ public final class ExposureSearch {
             boolean byRowAlone = rowsDecide && stepsDecide;
             int anyDay = rowsDecide ? 0 : -1;
             int day = asOf;
+            int start = SearchMemory.organization(keys[0]);
             int base = SearchMemory.state(keys[position]) << 4;
             int size = scratch.size;
             int hitCount = scratch.hitCount;
@@ -225,14 +244,16 @@ public final class ExposureSearch {
                 long packed = rows[row];
                 int next = transitions[base | (int) (packed >>> 60)];
                 int target = RowPage.target(far, packed, row);
-                int mark = marks[target];
-                int ruledOut = superseded[next] & (mark | NOWHERE_MARK)
-                        | RowPage.misses(packed, day) & ~anyDay
-                        | (target - lowest | end - 1 - target) & Integer.MIN_VALUE;
-                if (ruledOut != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
+                int nowhere = (RowPage.misses(packed, day) & ~anyDay
+                                | target - lowest
+                                | end - 1 - target
+                                | NOWHERE - 1 - next)
+                        >> 31;
+                int mark = marks[target ^ (target ^ start) & nowhere];
+                if ((superseded[next] & mark) != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
                     continue;
                 }
-                marks[target] = (byte) (mark | 1 << next);
+                marks[target] = (byte) (mark | found[next]);
                 keys[size] = SearchMemory.key(target, next);
                 parents[size] = position;
                 rowOf[size] = row;

@@ -10,8 +10,11 @@ final class RowFilter {
     private final boolean rowsDecide;
     private final boolean stepsDecide;
 
-    /** By ordinal of the step: whether its type is wanted. */
-    private final boolean[] open = new boolean[WalkStep.values().length];
+    /** The steps whose type is wanted, as bits. */
+    private final int open;
+
+    /** The steps that say of themselves that they are not walked, as bits. */
+    private final int closed;
 
     /** The ties that were left out. */
     private final BitSet judged = new BitSet();
@@ -24,25 +27,45 @@ final class RowFilter {
         asOf = filter.asOf();
         rowsDecide = filter.rowsDecide();
         stepsDecide = filter.stepsDecideStakes();
+        int wanted = 0;
+        int minor = 0;
         for (WalkStep step : WalkStep.values()) {
-            open[step.ordinal()] = options.ties().contains(step.type());
+            wanted |= options.ties().contains(step.type()) ? step.bit() : 0;
+            minor |= step.isMinorStake() ? step.bit() : 0;
         }
+        open = wanted;
+        closed = stepsDecide ? minor : 0;
+    }
+
+    /** The steps whose type is one of those that are walked, as bits. */
+    int open() {
+        return open;
     }
 
     /** Whether the type of a row is one of those that are walked. */
     boolean isOpen(RowPage page, int row) {
-        return open[page.step(row).ordinal()];
+        return (open & page.step(row).bit()) != 0;
     }
 
     /** Whether the options let a row of such a type be walked. */
     boolean passes(RowPage page, int row) {
-        int tie = page.tieOfRow[row];
         if (!rowsDecide) {
-            return filter.judge(tie) == TieFilter.Verdict.WALKED;
+            return filter.judge(page.tieOfRow[row]) == TieFilter.Verdict.WALKED;
         }
-        long packed = page.rows[row];
-        return RowPage.misses(packed, asOf) == 0
-                && (stepsDecide ? !RowPage.step(packed).isMinorStake() : filter.stakeSuffices(tie));
+        return !saysNo(page.rows[row], -1) && (stepsDecide || filter.stakeSuffices(page.tieOfRow[row]));
+    }
+
+    /** Whether a row, if its step is one of some, is not walked. */
+    boolean isLeftOut(RowPage page, int row, int steps) {
+        return rowsDecide && stepsDecide
+                ? saysNo(page.rows[row], steps)
+                : (steps & page.step(row).bit()) != 0 && !passes(page, row);
+    }
+
+    /** Whether the step of a row is one of some and the row itself rules out that it is walked; without a branch. */
+    private boolean saysNo(long packed, int steps) {
+        int step = (int) (packed >>> 60);
+        return (steps >>> step & (RowPage.misses(packed, asOf) >>> 31 | closed >>> step) & 1) != 0;
     }
 
     /** What is made of the tie of a row that does not pass; asks the row alone where that knows. */

@@ -10,7 +10,7 @@ import java.util.BitSet;
 final class SearchMemory {
     private static final int INITIAL = 1 << 10;
 
-    /** From one position for so many organizations on, it is quicker to clear all marks than those that were set. */
+    /** From one position for so many organizations on, it is quicker to go through all marks than through those that are set. */
     private static final int MANY = 32;
 
     /** For each organization the states in which it was found, as bits. */
@@ -121,9 +121,14 @@ final class SearchMemory {
         return paths;
     }
 
+    /** Whether it is quicker to go through all marks than through those that are set. */
+    boolean isLarge() {
+        return size > marks.length / MANY;
+    }
+
     /** Makes it as new, touching only what was used. */
     void clear() {
-        if (size > marks.length / MANY) {
+        if (isLarge()) {
             Arrays.fill(marks, (byte) 0);
         } else {
             for (int position = 0; position < size; position++) {

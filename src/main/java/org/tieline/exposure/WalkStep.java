@@ -36,6 +36,11 @@ public enum WalkStep {
         return VALUES[ordinal];
     }
 
+    /** This step in a set of steps. */
+    int bit() {
+        return 1 << ordinal();
+    }
+
     /** The type of the ties that are walked. */
     public TieType type() {
         return type;
