@@ -39,6 +39,9 @@ final class Ids {
     /** Ids that were asked for, each at the place of its hash: many references to one take the memory of one. */
     private final @Nullable String[] recent = new String[RECENT];
 
+    /** The numbers of these ids; -1 where one is unknown. */
+    private final int[] recentNumbers = new int[RECENT];
+
     private long comparisons;
     private boolean complete = true;
 
@@ -114,16 +117,19 @@ final class Ids {
         if (before != null && before.equals(id)) {
             return before;
         }
-        if (complete && known.find(id) < 0) {
+        int number = known.find(id);
+        if (complete && number < 0) {
             return null;
         }
         recent[slot] = id;
+        recentNumbers[slot] = number;
         return id;
     }
 
     /** The number of an id, from 0; -1 if no row has it. */
     int number(String id) {
-        return known.find(id);
+        int slot = id.hashCode() & RECENT - 1;
+        return recentNumbers[slot] >= 0 && id.equals(recent[slot]) ? recentNumbers[slot] : known.find(id);
     }
 
     /** Where the row is that has an id as it stands; empty if none has. */

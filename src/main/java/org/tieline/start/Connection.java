@@ -16,6 +16,7 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
+import org.tieline.graph.bolt.HeldRows;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -198,7 +199,10 @@ public final class Connection implements AutoCloseable {
 
     /** Loads into the graph. */
     public DatasetLoader loader() {
-        return new DatasetLoader(neo4j, Clock.systemUTC());
+        return reader instanceof EmbeddedGraphReader embedded
+                ? new DatasetLoader(
+                        neo4j, Clock.systemUTC(), (query, taker) -> embedded.query(query, HeldRows.LONGEST, taker))
+                : new DatasetLoader(neo4j, Clock.systemUTC());
     }
 
     public Neo4j neo4j() {

@@ -45,6 +45,7 @@ public final class DatasetLoader {
     private final Neo4j neo4j;
     private final Clock clock;
     private final Limits limits;
+    private final HeldRows held;
 
     /**
      * How much a transaction may hold, and for how long nobody else touches a load of which nothing is heard.
@@ -63,9 +64,23 @@ public final class DatasetLoader {
     }
 
     DatasetLoader(Neo4j neo4j, Clock clock, Limits limits) {
+        this(neo4j, clock, limits, HeldRows.over(neo4j));
+    }
+
+    /**
+     * For a database in this process, of which what a load compares is read without the network.
+     *
+     * @param held reads it
+     */
+    public DatasetLoader(Neo4j neo4j, Clock clock, HeldRows held) {
+        this(neo4j, clock, Limits.STANDARD, held);
+    }
+
+    private DatasetLoader(Neo4j neo4j, Clock clock, Limits limits, HeldRows held) {
         this.neo4j = neo4j;
         this.clock = clock;
         this.limits = limits;
+        this.held = held;
     }
 
     /**
@@ -115,7 +130,7 @@ public final class DatasetLoader {
     private Optional<LoadReport> attempt(Feed facts, Progress progress) {
         Standing begun = standing(NOTHING);
         try (Scratch scratch = Scratch.ofSystem();
-                LoadPlan plan = LoadPlan.comparing(neo4j, facts.isReleased(), scratch, progress)) {
+                LoadPlan plan = LoadPlan.comparing(held, facts.isReleased(), scratch, progress)) {
             DatasetSummary summary = facts.handTo(plan);
             plan.end();
             Map<String, Object> described = FactRows.of(summary);

@@ -2,7 +2,6 @@ package org.tieline.graph.bolt;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.List;
@@ -262,10 +261,5 @@ public final class DriverGraphReader implements GraphReader {
 
     private static @Nullable String id(Value value) {
         return value.asObject() instanceof String id ? id : null;
-    }
-
-    /** The types of ties as a pattern has them, {@code SUPPLIES|OWNS}. */
-    static String tieTypes() {
-        return Arrays.stream(TieType.values()).map(TieType::text).collect(Collectors.joining("|"));
     }
 }

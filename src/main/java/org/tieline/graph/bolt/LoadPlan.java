@@ -1,6 +1,7 @@
 package org.tieline.graph.bolt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.graph.FactRows;
@@ -22,6 +24,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
 import org.tieline.model.Tie;
+import org.tieline.model.TieType;
 import org.tieline.scratch.Scratch;
 
 /**
@@ -54,7 +57,7 @@ final class LoadPlan implements FactSink, AutoCloseable {
     private @Nullable Batch<?> batch;
     private long done;
 
-    private LoadPlan(Scratch scratch, boolean released, @Nullable Neo4j neo4j, Progress progress) {
+    private LoadPlan(Scratch scratch, boolean released, @Nullable HeldRows rows, Progress progress) {
         countries = new Difference<>(FactRows::ofCountry, code -> null, scratch);
         sources = new Difference<>(FactRows::of, source -> null, scratch);
         organizations = new Difference<>(FactRows::of, LoadPlan::successors, scratch);
@@ -64,17 +67,18 @@ final class LoadPlan implements FactSink, AutoCloseable {
         identifiers = new Difference<>(FactRows::of, identifier -> null, scratch);
         subscribers = new Difference<>(FactRows::of, count -> null, scratch);
         parts = new ReleaseParts(released, scratch);
-        held = neo4j == null ? null : new HeldFacts(neo4j);
+        held = rows == null ? null : new HeldFacts(rows);
         this.progress = progress;
     }
 
     /**
      * Begins to read what the graph holds, and takes the facts of the data set then.
      *
+     * @param rows how it is read
      * @param released whether what the facts say is wanted for a release, too
      */
-    static LoadPlan comparing(Neo4j neo4j, boolean released, Scratch scratch, Progress progress) {
-        LoadPlan plan = new LoadPlan(scratch, released, neo4j, progress);
+    static LoadPlan comparing(HeldRows rows, boolean released, Scratch scratch, Progress progress) {
+        LoadPlan plan = new LoadPlan(scratch, released, rows, progress);
         plan.readHeld();
         return plan;
     }
@@ -123,10 +127,13 @@ final class LoadPlan implements FactSink, AutoCloseable {
                 MATCH (o:Organization)-[r:HAS_SUBSCRIBERS]->(n:Count)
                 RETURN %s AS id, r.fingerprint AS fingerprint, n.fingerprint = r.fingerprint AS complete, null AS joined
                 """.formatted(DetailWriter.COUNT_KEY));
+        // Those of one type are read in the order in which they lie; those of several at once would be, node by node.
         begin(
                 ties,
-                "MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint"
-                        .formatted(DriverGraphReader.tieTypes()));
+                Arrays.stream(TieType.values())
+                        .map(type -> "MATCH ()-[t:%s]->() RETURN t.id AS id, t.fingerprint AS fingerprint"
+                                .formatted(type.text()))
+                        .collect(Collectors.joining(" UNION ALL ")));
     }
 
     private void begin(Difference<?> kind, String query) {

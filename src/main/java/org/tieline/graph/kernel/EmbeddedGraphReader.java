@@ -1,12 +1,15 @@
 package org.tieline.graph.kernel;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
 import org.eclipse.collections.api.map.primitive.LongObjectMap;
 import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
@@ -18,6 +21,7 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
+import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.kernel.database.Database;
@@ -203,6 +207,27 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
         KeptFacts.handTo(parts, new RawGraphSink(sink));
         return true;
+    }
+
+    /**
+     * Runs a query that only reads.
+     *
+     * @param longest after so long it is given up
+     * @param taker makes who takes the rows, each as its values in the order of the columns
+     * @throws TielineException.DatabaseUnavailable if it cannot be read
+     */
+    public void query(String query, Duration longest, Supplier<Consumer<List<Object>>> taker) {
+        try (Transaction tx = database.beginTx(longest.toMillis(), TimeUnit.MILLISECONDS);
+                Result found = tx.execute(query)) {
+            Consumer<List<Object>> row = taker.get();
+            List<String> columns = found.columns();
+            found.accept(next -> {
+                row.accept(columns.stream().map(next::get).toList());
+                return true;
+            });
+        } catch (TransactionFailureException e) {
+            throw unavailable(e);
+        }
     }
 
     /** Numbers of commits can be had of a database that does nothing more; a transaction cannot. */
