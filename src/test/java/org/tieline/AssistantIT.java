@@ -28,8 +28,8 @@ class AssistantIT {
     private Path home;
 
     @Test
-    void shouldAnswerWithoutAServer() {
-        try (McpSyncClient assistant = start(Served.environment(home))) {
+    void shouldAnswerWithoutAServer() throws Exception {
+        try (McpSyncClient assistant = start(Served.environment(Served.withData(home.resolve("home"))))) {
             assertThat(assistant.listTools().tools()).extracting(Tool::name).contains("exposures", "search");
 
             CallToolResult answer = ask(assistant);

@@ -3,8 +3,10 @@ package org.tieline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.HealthCheck;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.containers.GenericContainer;
@@ -12,6 +14,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.tieline.testing.Containers;
+import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Served;
 
@@ -19,6 +22,7 @@ import org.tieline.testing.Served;
 @ExtendWith(Containers.class)
 class DistributionContainerIT {
     private static final int API = 7070;
+    private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
 
     @Test
     void shouldServeAsAUserWithoutRightsAndSayHowItIs() throws Exception {
@@ -28,7 +32,10 @@ class DistributionContainerIT {
                 .withBuildArg("BASE", Containers.neo4jImage().asCanonicalNameString());
         try (GenericContainer<?> container = new GenericContainer<>(image)
                 .withEnv("NEO4J_PASSWORD", "nobody-guesses-it")
-                .withEnv("TIELINE_JAVA_OPTIONS", "-Xmx1g -XX:TieredStopAtLevel=1")
+                .withEnv("TIELINE_JAVA_OPTIONS", "-Xmx1g " + String.join(" ", OwnJava.BRIEF))
+                // Its own interval is for who serves for long.
+                .withCreateContainerCmdModifier(
+                        command -> command.withHealthcheck(new HealthCheck().withInterval(HEALTH_INTERVAL.toNanos())))
                 .withExposedPorts(API)
                 .waitingFor(new WaitAllStrategy()
                         .withStrategy(Wait.forLogMessage("API .*\\n", 1))

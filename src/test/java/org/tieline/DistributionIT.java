@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Served;
 
@@ -72,7 +73,8 @@ class DistributionIT {
 
     @Test
     void shouldServeInAFolderWithASpaceAndAForeignLetterAndStopWhenTold() throws Exception {
-        Map<String, String> plainLocale = Map.of("JAVA_HOME", JAVA_HOME, "LC_ALL", "C");
+        Map<String, String> plainLocale =
+                Map.of("JAVA_HOME", JAVA_HOME, "LC_ALL", "C", "TIELINE_JAVA_OPTIONS", String.join(" ", OwnJava.BRIEF));
         List<String> command =
                 List.of("/bin/sh", "-c", "cd \"$0\" && exec h*/tieline-*/bin/tieline serve", folder.toString());
         try (Served served = Served.start(command, folder.resolve("home"), folder.resolve("log"), plainLocale)) {

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,15 +34,15 @@ import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.start.HomeLock;
 import org.tieline.start.RunningServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
+import org.tieline.testing.ShippedGraph;
 
 /**
  * Every question in every form, asked of a server that holds the data folder, of the graph without a server, and of the API
  * itself: three times the same bytes, and the same refusals.
  */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AskAgreementTests {
     private static final String NAMES = "name,country\nSprint Corp,US\n华为,\nVodafone,\nNobody at all,\n";
@@ -166,13 +164,13 @@ class AskAgreementTests {
     private String api(String target, Output form, String type, Path body) throws Exception {
         String format = (target.contains("?") ? "&" : "?") + "format=" + form;
         HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(target + format))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Patience.LONGEST)
                 .header("X-API-Key", own.key());
         if (body != null) {
             request.header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofFile(body));
         }
         try (HttpClient http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
+                HttpClient.newBuilder().connectTimeout(Patience.LONGEST).build()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .body();
         }

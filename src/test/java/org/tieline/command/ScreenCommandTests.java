@@ -15,16 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Run;
+import org.tieline.testing.ShippedGraph;
 
 /** Screens files of names against the shipped data in a running database. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreenCommandTests {
     private static final Map<String, String> NO_DATABASE = Map.of("NEO4J_URI", "bolt://127.0.0.1:1");

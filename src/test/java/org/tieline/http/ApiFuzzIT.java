@@ -16,10 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.Contract.Operation;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /**
  * Thousands of requests made by chance, against the data that is shipped. What is asked well is answered, and what is not is
@@ -27,9 +26,9 @@ import org.tieline.testing.EmbeddedNeo4jExtension;
  * an answer. The seed is printed; {@code -Dtieline.fuzz.seed=} repeats a run, {@code -Dtieline.fuzz.requests=50000} asks more,
  * as every night.
  */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 class ApiFuzzIT {
-    private static final int REQUESTS = Integer.getInteger("tieline.fuzz.requests", 5_000);
+    private static final int REQUESTS = Integer.getInteger("tieline.fuzz.requests", 2_000);
     private static final int AT_ONCE = 6;
     private static final int MOST_SHOWN = 20;
 

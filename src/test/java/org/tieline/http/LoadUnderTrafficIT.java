@@ -30,13 +30,14 @@ import org.tieline.testing.Variants;
 
 /**
  * Loads one data set after the other while many ask: nobody is refused but with a word when to ask again, and every answer is
- * of one of the data sets. {@code LoadBenchmark} does the same for long, and measures.
+ * of one of the data sets. {@code -Dloads.under.traffic=20} loads more often, as every night; {@code LoadBenchmark} does the same
+ * for long, and measures.
  */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class LoadUnderTrafficIT {
     private static final int A_SECOND = 100;
     private static final int VERSIONS = 3;
-    private static final int LOADS = 7;
+    private static final int LOADS = Integer.getInteger("loads.under.traffic", VERSIONS);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     @ParameterizedTest

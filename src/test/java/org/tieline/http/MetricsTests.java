@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
+import org.tieline.testing.Patience;
 import org.tieline.testing.TestFacts;
 
 /** What a monitoring system reads. */
@@ -146,7 +146,7 @@ class MetricsTests {
                         () -> RawHttp.get(api.port(), "/metrics").status()));
             }
             for (Future<Integer> status : statuses) {
-                assertThat(status.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+                assertThat(Patience.get(status)).isEqualTo(200);
             }
         }
     }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -22,10 +21,10 @@ import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** Holds the page on the procedures to the shipped data: every statement gives the table beneath it. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 class ProceduresDocumentTests {
     private static final Path PAGE = Path.of("docs", "procedures.md");
     private static final Pattern STATEMENT = Pattern.compile("(?m)^```cypher$");

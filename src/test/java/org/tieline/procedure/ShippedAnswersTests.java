@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +34,11 @@ import org.tieline.question.parameter.Paging;
 import org.tieline.question.paths.PathAnswer;
 import org.tieline.question.paths.PathInquiry;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.GivenQuestions;
+import org.tieline.testing.ShippedGraph;
 
 /** The procedures over Bolt, on the shipped data, beside the inquiries of the API and the queries in plain Cypher. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 class ShippedAnswersTests {
     private static final String COLUMNS =
             "carrier, hops, relation, evidence, path, vendor, certainty, flags, ties, bans";

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -26,11 +25,11 @@ import org.tieline.question.conflicts.ConflictAnswer;
 import org.tieline.question.conflicts.ConflictInquiry;
 import org.tieline.restriction.BanAgainst;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.GivenQuestions;
+import org.tieline.testing.ShippedGraph;
 
 /** The Cypher query and the engine find the same conflicts, in the same order. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 class ConflictQueryTests {
     private static final QueryFile QUERY = QueryFile.read("conflicts");
 

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.exposure.ExposureSearch;
 import org.tieline.exposure.NaiveExposures;
@@ -29,12 +28,12 @@ import org.tieline.model.PartialDate;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.ShippedGraph;
 
 /** The Cypher query, the engine and the naive reading of the rules give the same paths on the shipped data. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 class ExposureQueryIT {
-    private static final int VENDORS_A_DAY = 2;
+    private static final int VENDORS_A_DAY = 1;
 
     private static final Dataset DATA = DatasetReader.read(Path.of("seed-data"));
     private static final NaiveExposures REFERENCE =
@@ -48,7 +47,7 @@ class ExposureQueryIT {
     }
 
     /**
-     * Every day is asked about with {@value #VENDORS_A_DAY} vendors in turns, which are others from day to day, so that each
+     * Every day is asked about with {@value #VENDORS_A_DAY} vendor, in turns from day to day, so that each
      * vendor comes to all parts of the calendar. {@code -Dvendors.a.day=100} asks with all of them.
      */
     @Test

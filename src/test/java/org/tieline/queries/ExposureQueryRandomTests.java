@@ -91,7 +91,7 @@ class ExposureQueryRandomTests {
             Evidence.DENIED);
 
     /** How often sixty graphs are compared. */
-    private static final int ROUNDS = Integer.getInteger("query.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("query.rounds", 2);
 
     private static final long SEED = Long.getLong("query.seed", 20181208);
 

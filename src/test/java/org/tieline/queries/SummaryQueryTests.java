@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -29,10 +28,11 @@ import org.tieline.question.summary.SummaryInquiry;
 import org.tieline.question.summary.SummaryQuestion;
 import org.tieline.question.summary.Weight;
 import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Nightly;
+import org.tieline.testing.ShippedGraph;
 
 /** The Cypher query and the engine count the same carriers and subscribers, by whatever. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SummaryQueryTests {
     private static final QueryFile QUERY = QueryFile.read("summary");
@@ -51,8 +51,10 @@ class SummaryQueryTests {
     @ParameterizedTest
     @EnumSource(SummaryBy.class)
     void shouldAgreeOnTheShippedData(SummaryBy by) {
-        agree(by, "huawei", "2018-12-08");
-        agree(by, "huawei,zte", "2021-06-30");
+        if (Nightly.or(0, 1) > 0) {
+            agree(by, "huawei", "2018-12-08");
+            agree(by, "huawei,zte", "2021-06-30");
+        }
         agree(by, "dahua,hikvision,huawei,hytera,zte", "2024-06-15");
         agree(by, "nokia", "2026-11-01");
     }

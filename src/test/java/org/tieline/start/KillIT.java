@@ -56,7 +56,7 @@ import org.tieline.testing.Served;
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is halted by a signal")
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 12);
+    private static final int KILLS = Integer.getInteger("kills", 4);
     private static final int KILLS_OF_A_START = 20;
 
     /** Of so many killed starts, one is followed by one of the whole server; the others by one of all that touches the files. */
@@ -163,7 +163,7 @@ class KillIT {
     @Test
     void shouldBeWholeAfterOneKillUponAnother() throws Exception {
         Path home = folder.resolve("home");
-        for (Phase phase : List.of(Phase.DATABASE, Phase.SCHEMA, Phase.SCHEMA, Phase.LOAD)) {
+        for (Phase phase : List.of(Phase.DATABASE, Phase.SCHEMA, Phase.LOAD)) {
             try (FirstStart start = new FirstStart(home, folder.resolve("killed.log"))) {
                 Phase reached = start.phase();
                 while (reached.compareTo(phase) < 0) {

@@ -24,12 +24,13 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException.InvalidData;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Nightly;
 
 /** A folder that is checked while it is held against the graph, as one of much data is. */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class StreamedLoadTests {
-    private static final int ORGANIZATIONS = 1_000;
-    private static final int TIES = 5_000;
+    private static final int ORGANIZATIONS = Nightly.or(300, 1_000);
+    private static final int TIES = Nightly.or(1_500, 5_000);
 
     private final EmbeddedServer server;
     private final Neo4j neo4j;

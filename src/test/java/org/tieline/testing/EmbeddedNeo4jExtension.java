@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,15 +14,20 @@ import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 
-/** One embedded Neo4j on free ports for all test classes of a process, empty at the start of each test class but a {@link ShippedGraph}. */
+/**
+ * One embedded Neo4j on free ports for all test classes of a process, empty at the start of each test class; and another for
+ * those that are a {@link ShippedGraph}.
+ */
 public final class EmbeddedNeo4jExtension implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) {
-        Shared shared = Holder.SHARED;
-        boolean shipped = context.getRequiredTestClass().isAnnotationPresent(ShippedGraph.class);
-        if (!shared.holdsShipped.getAndSet(shipped) || !shipped) {
-            empty(shared.server());
+        if (!isShipped(context)) {
+            empty(Holder.SHARED.server());
         }
+    }
+
+    private static boolean isShipped(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(ShippedGraph.class);
     }
 
     @Override
@@ -34,7 +38,8 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Neo4j.class ? Holder.SHARED.neo4j() : Holder.SHARED.server();
+        Shared shared = isShipped(context) ? ShippedHolder.SHARED : Holder.SHARED;
+        return parameter.getParameter().getType() == Neo4j.class ? shared.neo4j() : shared.server();
     }
 
     /** Removes all nodes and relationships; constraints and indexes stay. */
@@ -55,34 +60,35 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
 
     /** Of this process, as Maven runs each class that it deals to one of several processes as a test run of its own. */
     private static final class Holder {
+        private static final Shared SHARED = Shared.start();
+    }
+
+    /** The same for the shipped data, which the first class that wants them loads. */
+    private static final class ShippedHolder {
+        private static final Shared SHARED = Shared.start();
+    }
+
+    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j) {
         private static final int CONNECTIONS = 50;
 
-        private static final Shared SHARED = start();
-
-        private static Shared start() {
+        static Shared start() {
             try {
                 Path home = Files.createTempDirectory("tieline-test");
                 EmbeddedServer server = EmbeddedServer.start(settings(home));
-                Shared shared = new Shared(
-                        home,
-                        server,
-                        Neo4j.connect(
-                                server.boltUri(),
-                                "neo4j",
-                                server.access().password(),
-                                "neo4j",
-                                ConnectionLimits.unhurried(CONNECTIONS)),
-                        new AtomicBoolean());
+                Neo4j neo4j = Neo4j.connect(
+                        server.boltUri(),
+                        "neo4j",
+                        server.access().password(),
+                        "neo4j",
+                        ConnectionLimits.unhurried(CONNECTIONS));
+                Shared shared = new Shared(home, server, neo4j);
                 Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "embedded Neo4j of the tests ends"));
                 return shared;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-    }
 
-    /** @param holdsShipped whether the last class was one that leaves the shipped data as they are */
-    private record Shared(Path home, EmbeddedServer server, Neo4j neo4j, AtomicBoolean holdsShipped) {
         void close() {
             neo4j.close();
             server.close();

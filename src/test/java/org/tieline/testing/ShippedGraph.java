@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class that loads the shipped data and then only reads. The graph is not emptied before it if a class of the same
- * kind used it last, so that these data are written, and the queries on them planned, once.
+ * A test class that loads the shipped data and leaves them as they are: it only reads, or takes back what it wrote. It has a
+ * database that only such classes use and that is never emptied, so that these data are written, and the queries on them
+ * planned, once.
  */
 @Inherited
 @Target(ElementType.TYPE)

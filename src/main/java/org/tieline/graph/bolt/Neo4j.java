@@ -214,6 +214,7 @@ public final class Neo4j implements AutoCloseable {
             BoltDriver ogmDriver = new BoltDriver(driver);
             ogmDriver.configureSessionConfig(
                     new Configuration.Builder().database(database).build());
+            // The entities are listed in META-INF/resources, so that they are not looked for in every jar.
             sessionFactory = new SessionFactory(ogmDriver, Neo4j.class.getPackageName());
         }
         return sessionFactory;
