@@ -18,12 +18,14 @@ import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.ResourceIterator;
 import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.graphdb.TransientFailureException;
 import org.neo4j.kernel.database.Database;
 import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
@@ -214,7 +216,7 @@ public final class EmbeddedGraphReader implements GraphReader {
      *
      * @param longest after so long it is given up
      * @param taker makes who takes the rows, each as its values in the order of the columns
-     * @throws TielineException.DatabaseUnavailable if it cannot be read
+     * @throws TielineException.DatabaseUnavailable if it cannot be read, or not within that time; what a taker throws leaves as it is
      */
     public void query(String query, Duration longest, Supplier<Consumer<List<Object>>> taker) {
         try (Transaction tx = database.beginTx(longest.toMillis(), TimeUnit.MILLISECONDS);
@@ -225,7 +227,7 @@ public final class EmbeddedGraphReader implements GraphReader {
                 row.accept(columns.stream().map(next::get).toList());
                 return true;
             });
-        } catch (TransactionFailureException e) {
+        } catch (TransactionFailureException | TransientFailureException | QueryExecutionException e) {
             throw unavailable(e);
         }
     }
@@ -239,7 +241,7 @@ public final class EmbeddedGraphReader implements GraphReader {
         }
     }
 
-    TielineException.DatabaseUnavailable unavailable(TransactionFailureException failure) {
+    TielineException.DatabaseUnavailable unavailable(RuntimeException failure) {
         if (health.hasNoPanic()) {
             return new TielineException.DatabaseUnavailable(
                     "the embedded database cannot be read: " + failure.getMessage() + "; it may be stopping", failure);

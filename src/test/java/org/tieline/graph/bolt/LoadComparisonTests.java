@@ -1,8 +1,12 @@
 package org.tieline.graph.bolt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +37,7 @@ import org.tieline.model.Dataset;
 import org.tieline.model.Organization;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
+import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.RandomWorld;
@@ -116,6 +122,28 @@ class LoadComparisonTests {
                 : new DatasetLoader(
                         neo4j, Clock.systemUTC(), (query, taker) -> new EmbeddedGraphReader(server.database())
                                 .query(query, HeldRows.LONGEST, taker));
+    }
+
+    @Test
+    void shouldSayThatAnEmbeddedDatabaseWasNotReadInTime() {
+        EmbeddedGraphReader reader = new EmbeddedGraphReader(server.database());
+
+        assertThatThrownBy(() -> reader.query(
+                        "UNWIND range(1, 1000000000) AS number RETURN count(number % 7)",
+                        Duration.ofMillis(200), () -> row -> {}))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("the embedded database cannot be read");
+    }
+
+    @Test
+    void shouldPassOnWhatATakerOfRowsThrows() {
+        EmbeddedGraphReader reader = new EmbeddedGraphReader(server.database());
+        UncheckedIOException full = new UncheckedIOException(new IOException("the disk is full"));
+
+        assertThatThrownBy(() -> reader.query("RETURN 1 AS id", HeldRows.LONGEST, () -> row -> {
+                    throw full;
+                }))
+                .isSameAs(full);
     }
 
     private static List<Tie> changed(List<Tie> ties, Random random) {
