@@ -1,6 +1,7 @@
 package org.tieline.exposure;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,13 +30,18 @@ import org.tieline.model.TieType;
 
 /**
  * A graph of the size of the world, built from files and asked: how long that takes, what a tie costs, and how long the
- * best-connected vendor and fifty ordinary ones take to answer. The files are written first if they are not there.
+ * best-connected vendor and fifty ordinary ones take to answer, with the count of what was left out. The files are written first
+ * if they are not there.
  *
  * <p>{@code mvn -q -Pbench test-compile exec:exec -Dbench.main=org.tieline.exposure.WorldBenchmark
  * -Dbench.args="20000000 100000000" -Djvm.flags=-Xmx12g}
  */
 public final class WorldBenchmark {
     private static final int ROUNDS = 3;
+
+    /** After so many ties it is said how far the reading is, which takes minutes. */
+    private static final int SAID_AFTER = 10_000_000;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private WorldBenchmark() {}
@@ -56,8 +62,10 @@ public final class WorldBenchmark {
                 ? GeneratedFacts.registers(organizations, ties)
                 : new GeneratedFacts(organizations, ties);
         if (!Files.exists(folder.resolve("complete"))) {
+            say("writing files to " + folder);
             write(facts, folder);
         }
+        say("reading " + folder);
         long begin = System.nanoTime();
         TieGraph graph = read(folder);
         say("built from %,.0f MB of CSV in %.1f s".formatted(
@@ -78,6 +86,7 @@ public final class WorldBenchmark {
     private static void ask(String who, ExposureSearch search, List<String> vendors, int hops) {
         SearchOptions options = SearchOptions.on(GeneratedFacts.AS_OF).withMaxHops(hops);
         double[] times = new double[vendors.size()];
+        double[] counts = new double[vendors.size()];
         double[] worked = new double[vendors.size()];
         long carriers = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -86,6 +95,9 @@ public final class WorldBenchmark {
                 long begin = System.nanoTime();
                 long before = THREADS.getCurrentThreadCpuTime();
                 try (FoundExposures reach = search.reach(vendors.get(vendor), options)) {
+                    long found = System.nanoTime();
+                    new LeftOutCount().add(reach);
+                    counts[vendor] = (System.nanoTime() - found) / 1e6;
                     carriers += reach.size();
                 }
                 worked[vendor] = (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
@@ -93,10 +105,12 @@ public final class WorldBenchmark {
             }
         }
         Arrays.sort(times);
+        Arrays.sort(counts);
         Arrays.sort(worked);
         int middle = times.length / 2;
         int last = times.length - 1;
-        say("%d hops of %s: %.1f ms in the middle, %.1f ms at most (of a processor %.1f and %.1f); %,d carriers on average"
+        say(("%d hops of %s: %.1f ms in the middle, %.1f ms at most (of a processor %.1f and %.1f; what was left out took %.1f"
+                        + " and %.1f of it); %,d carriers on average")
                 .formatted(
                         hops,
                         who,
@@ -104,6 +118,8 @@ public final class WorldBenchmark {
                         times[last],
                         worked[middle],
                         worked[last],
+                        counts[middle],
+                        counts[last],
                         carriers / times.length));
     }
 
@@ -162,21 +178,17 @@ public final class WorldBenchmark {
         }
         long begin = System.nanoTime();
         try (var rows = CsvReader.builder().ofCsvRecord(folder.resolve("ties.csv"))) {
-            rows.forEach(row -> builder.add(new Tie(
-                    row.getField(0),
-                    row.getField(1),
-                    Term.parse(TieType.class, row.getField(2)),
-                    row.getField(3),
-                    date(row.getField(4)),
-                    date(row.getField(5)),
-                    row.getField(6).isEmpty() ? null : new BigDecimal(row.getField(6)),
-                    words(row.getField(7), word -> Term.parse(Segment.class, word)),
-                    words(row.getField(8), word -> Term.parse(Generation.class, word)),
-                    Term.parse(Evidence.class, row.getField(9)),
-                    words(row.getField(10), Function.identity()),
-                    null)));
+            int read = 0;
+            for (CsvRecord row : rows) {
+                builder.add(tie(row));
+                read++;
+                if (read % SAID_AFTER == 0) {
+                    say("%,d ties read in %.1f s".formatted(read, seconds(begin)));
+                }
+            }
         }
-        say("ties read in %.1f s (of a processor %.1f)".formatted(seconds(begin), THREADS.getCurrentThreadCpuTime() / 1e9));
+        say("all ties read in %.1f s (of a processor %.1f); packing them"
+                .formatted(seconds(begin), THREADS.getCurrentThreadCpuTime() / 1e9));
         begin = System.nanoTime();
         TieGraph graph = builder.build(id -> {
             throw new IllegalStateException("twice: " + id);
@@ -184,6 +196,22 @@ public final class WorldBenchmark {
         say("packed in %.1f s (everything so far of a processor %.1f)"
                 .formatted(seconds(begin), THREADS.getCurrentThreadCpuTime() / 1e9));
         return graph;
+    }
+
+    private static Tie tie(CsvRecord row) {
+        return new Tie(
+                row.getField(0),
+                row.getField(1),
+                Term.parse(TieType.class, row.getField(2)),
+                row.getField(3),
+                date(row.getField(4)),
+                date(row.getField(5)),
+                row.getField(6).isEmpty() ? null : new BigDecimal(row.getField(6)),
+                words(row.getField(7), word -> Term.parse(Segment.class, word)),
+                words(row.getField(8), word -> Term.parse(Generation.class, word)),
+                Term.parse(Evidence.class, row.getField(9)),
+                words(row.getField(10), Function.identity()),
+                null);
     }
 
     private static @Nullable PartialDate date(String text) {

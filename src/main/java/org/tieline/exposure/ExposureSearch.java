@@ -22,6 +22,18 @@ public final class ExposureSearch {
     /** In place of a state: there is no way on. */
     static final byte NOWHERE = (byte) STATES;
 
+    /** For each state, and for {@link #NOWHERE}, the states that make it pointless, as bits; see {@link WalkState#supersededBy()}. */
+    private static final int[] SUPERSEDED = superseded(false);
+
+    /** The same on the last level, where only the first exposure of an organization counts. */
+    private static final int[] SUPERSEDED_LAST = superseded(true);
+
+    /** For each state the mark that finding it sets. */
+    private static final int[] MARKS = marks(false);
+
+    /** The same on the last level, from where nobody walks on, as from {@link WalkState#SHARED}. */
+    private static final int[] MARKS_LAST = marks(true);
+
     /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
     private static final int FIRST_EXPOSED = WalkState.EQUIPPED.ordinal();
 
@@ -85,6 +97,23 @@ public final class ExposureSearch {
         idle.offer(scratch);
     }
 
+    private static int[] superseded(boolean last) {
+        int[] masks = new int[STATES + 1];
+        for (WalkState state : WalkState.values()) {
+            masks[state.ordinal()] = last ? WalkState.EXPOSED : state.supersededBy();
+        }
+        masks[NOWHERE] = WalkState.EXPOSED;
+        return masks;
+    }
+
+    private static int[] marks(boolean last) {
+        int[] marks = new int[STATES];
+        for (WalkState state : WalkState.values()) {
+            marks[state.ordinal()] = last ? WalkState.SHARED.bit() : state.bit();
+        }
+        return marks;
+    }
+
     /**
      * The ordinal of the state after a step, at {@code state << 4 | step}; {@link #NOWHERE} where the walk cannot or may not
      * go on.
@@ -113,8 +142,8 @@ public final class ExposureSearch {
      * What the organizations of one level are expanded with.
      *
      * @param transitions see {@link #transitions}
-     * @param superseded for each state, and for {@link #NOWHERE}, the marks that rule it out
-     * @param marks for each state the marks that finding it sets
+     * @param superseded see {@link #SUPERSEDED}
+     * @param marks see {@link #MARKS}
      * @param lowest the first target that is of interest
      * @param end the first after it that no longer is
      */
@@ -143,7 +172,7 @@ public final class ExposureSearch {
         }
 
         void run(int start) {
-            Level inner = level(false);
+            Level inner = new Level(transitions(options, stepsDecide, false), SUPERSEDED, MARKS, 0, Integer.MAX_VALUE);
             scratch.start(start);
             int levelStart = 0;
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
@@ -151,31 +180,13 @@ public final class ExposureSearch {
                 if (hops < options.maxHops()) {
                     expandLevel(levelStart, levelEnd, inner);
                 } else if (scratch.hitCount < endOfCarriers - firstCarrier) {
-                    expandLevel(levelStart, levelEnd, level(true));
+                    byte[] toExposed = transitions(options, stepsDecide, true);
+                    Level last = new Level(toExposed, SUPERSEDED_LAST, MARKS_LAST, firstCarrier, endOfCarriers);
+                    expandLevel(levelStart, levelEnd, last);
                 }
                 levelStart = levelEnd;
                 scratch.endLevel(hops);
             }
-        }
-
-        /**
-         * On the last level only the first exposure of a carrier counts. Nobody walks on from there, which is what the mark of
-         * {@link WalkState#SHARED} says.
-         */
-        private Level level(boolean last) {
-            int[] superseded = new int[STATES + 1];
-            int[] marks = new int[STATES];
-            for (WalkState state : WalkState.values()) {
-                superseded[state.ordinal()] = last ? WalkState.EXPOSED : state.supersededBy();
-                marks[state.ordinal()] = last ? WalkState.SHARED.bit() : state.bit();
-            }
-            superseded[NOWHERE] = WalkState.EXPOSED;
-            return new Level(
-                    transitions(options, stepsDecide, last),
-                    superseded,
-                    marks,
-                    last ? firstCarrier : 0,
-                    last ? endOfCarriers : Integer.MAX_VALUE);
         }
 
         /** Expands the positions of one level. */

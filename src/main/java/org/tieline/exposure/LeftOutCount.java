@@ -79,7 +79,7 @@ public final class LeftOutCount {
         private final byte[] states;
 
         /** By ordinal of {@link TieFilter.Verdict} a bit for each tie that was left out for it; null before the first. */
-        private final long @Nullable [][] leftOut = new long[TieFilter.Verdict.values().length][];
+        private final long[] @Nullable [] leftOut = new long[TieFilter.Verdict.values().length][];
 
         private final int ties;
 
