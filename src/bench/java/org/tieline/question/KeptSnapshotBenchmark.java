@@ -28,8 +28,10 @@ public final class KeptSnapshotBenchmark {
         write(graph, file);
         for (int round = 0; round < 2; round++) {
             long begin = System.nanoTime();
-            Snapshot read =
-                    new KeptSnapshot(file).read(graph, new ReadReleases()).orElseThrow();
+            Snapshot read = new KeptSnapshot(file)
+                    .read(graph, new ReadReleases())
+                    .orElseThrow()
+                    .snapshot();
             System.out.printf(
                     "read in %.1f s: %,d organizations, %,d ties%n",
                     (System.nanoTime() - begin) / 1e9,

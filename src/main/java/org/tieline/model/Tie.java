@@ -129,7 +129,7 @@ public record Tie(
     }
 
     /** This tie with another summary. */
-    public Tie summarized(String other) {
+    public Tie summarized(@Nullable String other) {
         return withSummary(other);
     }
 

@@ -97,7 +97,7 @@ class PackedWidthsTests {
                 Arrays.asList(Generation.values()),
                 Evidence.CONFIRMED,
                 List.of("s"),
-                null);
+                "Sells it everything.");
         TieGraph graph = TieGraph.builder()
                 .add(TestFacts.organization("h", "H", OrganizationKind.VENDOR, "CN"))
                 .add(TestFacts.organization("c", "C", OrganizationKind.CARRIER, "JP"))

@@ -7,6 +7,7 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,7 +35,6 @@ import org.neo4j.storageengine.api.TransactionId;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphFollower;
-import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.KeptFacts;
@@ -43,7 +43,7 @@ import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.graph.kernel.Provenance.Kind;
 import org.tieline.graph.kernel.Provenance.Place;
-import org.tieline.model.Tie;
+import org.tieline.model.Organization;
 import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
@@ -103,26 +103,39 @@ public final class EmbeddedGraphReader implements GraphReader {
     }
 
     /**
-     * Takes in where everything came from but for ties, of which only what is wrong would have to be known.
+     * Takes in where everything came from, where it is known that nothing is wrong; of a node no more is read than its id.
      *
-     * @return whether nothing is wrong, and nothing there that is not known
+     * @return whether nothing is there that is not known
      */
     boolean note(Provenance provenance, GraphFollower.Known known) {
+        AtomicBoolean all = new AtomicBoolean(true);
         try (Transaction tx = database.beginTx()) {
-            NotingSink noting = new NotingSink(new Nothing(), provenance);
-            readNodes(new NodeReading(tx, new RawGraphSink(noting)), provenance, noting::at);
+            for (Label label : NodeReading.NOTES) {
+                each(tx, label.name(), node -> provenance.notes.add(NodeReading.number(node)));
+            }
+            each(tx, NodeReading.ORGANIZATION.name(), node -> {
+                String id = NodeReading.text(node, "id");
+                Organization organization = id == null ? null : known.organization(id);
+                if (organization == null) {
+                    all.set(false);
+                } else {
+                    provenance.organizations.put(NodeReading.number(node), organization.id());
+                }
+            });
+            each(tx, NodeReading.SOURCE.name(), node -> {
+                String id = NodeReading.text(node, "id");
+                if (id == null || !known.hasSource(id)) {
+                    all.set(false);
+                } else {
+                    provenance.sources.put(NodeReading.number(node), id);
+                }
+            });
+            each(tx, NodeReading.BAN.name(), node -> provenance.bans.add(NodeReading.number(node)));
+            each(tx, NodeReading.COUNTRY.name(), node -> provenance.countries.add(NodeReading.number(node)));
         } catch (TransactionFailureException e) {
             throw unavailable(e);
         }
-        return provenance.isOf(known);
-    }
-
-    private static final class Nothing implements GraphSink {
-        @Override
-        public void tie(Tie tie) {}
-
-        @Override
-        public void problem(GraphProblem problem) {}
+        return all.get();
     }
 
     /**

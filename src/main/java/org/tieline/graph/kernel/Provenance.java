@@ -8,9 +8,7 @@ import org.eclipse.collections.api.factory.primitive.LongObjectMaps;
 import org.eclipse.collections.api.factory.primitive.LongSets;
 import org.eclipse.collections.api.map.primitive.MutableLongObjectMap;
 import org.eclipse.collections.api.set.primitive.MutableLongSet;
-import org.tieline.graph.GraphFollower;
 import org.tieline.graph.GraphProblem;
-import org.tieline.model.Organization;
 
 /** From which elements of the database facts and problems came, by the numbers of nodes and relationships. For one thread. */
 final class Provenance {
@@ -54,18 +52,6 @@ final class Provenance {
     final MutableLongSet notes = LongSets.mutable.empty();
 
     private final Map<Place, List<GraphProblem>> problems = new HashMap<>();
-
-    /** Whether all that was handed over is known, and nothing is wrong. Ids that are known are not kept twice. */
-    boolean isOf(GraphFollower.Known known) {
-        for (long node : organizations.keySet().toArray()) {
-            Organization organization = known.organization(organizations.get(node));
-            if (organization == null) {
-                return false;
-            }
-            organizations.put(node, organization.id());
-        }
-        return sources.allSatisfy(known::hasSource) && problems.isEmpty() && unusable.isEmpty();
-    }
 
     void problem(Place place, GraphProblem problem) {
         problems.computeIfAbsent(place, none -> new ArrayList<>(1)).add(problem);

@@ -35,7 +35,7 @@ final class FactTexts {
     private final BanReader bans = new BanReader();
     private final TieReader ties = new TieReader();
 
-    /** All facts of a state, by key. */
+    /** All facts of a state, by key; ties without their summaries, which say nothing that they do not. */
     static SortedMap<String, String> of(Snapshot snapshot) {
         SortedMap<String, String> texts = new TreeMap<>();
         snapshot.organizations().forEach((id, fact) -> texts.put("organization " + id, text(FactRows.of(fact))));
@@ -44,7 +44,7 @@ final class FactTexts {
         snapshot.search()
                 .graph()
                 .tiesOf(snapshot.organizations().keySet())
-                .forEach((id, fact) -> texts.put("tie " + id, text(FactRows.of(fact))));
+                .forEach((id, fact) -> texts.put("tie " + id, text(FactRows.of(fact.summarized(null)))));
         return texts;
     }
 

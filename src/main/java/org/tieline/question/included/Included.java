@@ -13,8 +13,8 @@ import org.tieline.question.records.TieView;
  * @param bans to which a result refers, as they were known for the answer; where an answer compares two, as the later of them
  *     that has the ban knew it
  * @param sources that results and these bans cite; null if not asked for
- * @param ties on the paths of results and under the bans held against them, as they are on record; without their summaries,
- *     which a snapshot does not keep; null if not asked for
+ * @param ties on the paths of results and under the bans held against them, as they are on record; null if not
+ *     asked for
  * @param organizations on the paths of results, and the governments of these bans; null if not asked for
  */
 public record Included(

@@ -185,11 +185,12 @@ final class TieChanges {
         return sources;
     }
 
-    /** A tie of a record that says the same, but for sources, which a change need not repeat; else the tie. */
+    /** A tie of a record that says the same, but for sources, which a change need not repeat, and its summary; else the tie. */
     private Tie asOnRecord(Tie tie) {
         boolean anySources = tie.sources().equals(TieOverlay.NO_SOURCE);
         return ties.onRecord(tie.id())
-                .filter(before -> before.equals(anySources ? tie.withSources(before.sources()) : tie))
+                .filter(before -> before.equals(tie.withSources(anySources ? before.sources() : tie.sources())
+                        .summarized(before.summary())))
                 .orElse(tie);
     }
 
