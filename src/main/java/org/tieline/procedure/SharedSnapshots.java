@@ -1,6 +1,5 @@
 package org.tieline.procedure;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.neo4j.kernel.database.Database;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 import org.neo4j.storageengine.api.TransactionIdStore;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
+import org.tieline.question.KeptSnapshot;
 import org.tieline.question.Snapshots;
 
 /**
@@ -35,19 +35,19 @@ public final class SharedSnapshots {
     /**
      * The same.
      *
-     * @param file where the newest is kept for the next start; null for nowhere. Who asks first decides
+     * @param kept where the newest is kept for the next start; null for nowhere. Who asks first decides
      */
-    public static Snapshots of(GraphDatabaseService database, @Nullable Path file) {
+    public static Snapshots of(GraphDatabaseService database, @Nullable KeptSnapshot kept) {
         DependencyResolver inside = ((GraphDatabaseAPI) database).getDependencyResolver();
         return KEPT.computeIfAbsent(
                 inside.resolveDependency(TransactionIdStore.class),
-                start -> keep(inside, start, database.databaseName(), file));
+                start -> keep(inside, start, database.databaseName(), kept));
     }
 
     private static Snapshots keep(
-            DependencyResolver inside, TransactionIdStore start, String name, @Nullable Path file) {
+            DependencyResolver inside, TransactionIdStore start, String name, @Nullable KeptSnapshot kept) {
         Snapshots snapshots = new Snapshots(
-                new EmbeddedGraphReader(inside.resolveDependency(Database.class).getDatabaseAPI()), file);
+                new EmbeddedGraphReader(inside.resolveDependency(Database.class).getDatabaseAPI()), kept);
         DatabaseManagementService service = inside.resolveDependency(DatabaseManagementService.class);
         service.registerDatabaseEventListener(new DatabaseEventListenerAdapter() {
             @Override

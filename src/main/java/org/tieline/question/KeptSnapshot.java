@@ -20,6 +20,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -53,7 +55,7 @@ import org.tieline.question.SnapshotBuilder.Taken;
  * wrong with that costs the time to read the graph, and nothing else. At the end are the sentences of ties, which most questions
  * need none of: they stay in the file, and a piece of them is compared with a checksum of its own when it is asked for first.
  */
-final class KeptSnapshot {
+public final class KeptSnapshot {
     static final RecordForm<LoadedDataset> DATASETS = new RecordForm<>(LoadedDataset.class);
     static final RecordForm<Organization> ORGANIZATIONS = new RecordForm<>(Organization.class);
     static final RecordForm<Source> SOURCES = new RecordForm<>(Source.class);
@@ -93,7 +95,15 @@ final class KeptSnapshot {
     private volatile @Nullable Thread writer;
     private volatile boolean stopped;
 
-    KeptSnapshot(Path file) {
+    /** What {@link #readAhead} reads, for the first who reads the file. */
+    private @Nullable Ahead ahead;
+
+    /**
+     * A file that need not be there.
+     *
+     * @param file in a folder that nobody else uses
+     */
+    public KeptSnapshot(Path file) {
         this(file, STANDING);
     }
 
@@ -120,61 +130,108 @@ final class KeptSnapshot {
     }
 
     /**
+     * What is read before anybody knows whether it fits.
+     *
+     * @param content empty if the file is not what it should be
+     */
+    private record Ahead(Thread reading, CompletableFuture<Optional<SnapshotBuilder.Kept>> content) {}
+
+    /** Begins to read the file, if it is there, while the database starts; which state of the graph it is of is asked later. */
+    public void readAhead() {
+        if (!Files.exists(file)) {
+            return;
+        }
+        CompletableFuture<Optional<SnapshotBuilder.Kept>> content = new CompletableFuture<>();
+        Thread reading = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> {
+            try {
+                content.complete(refusal(null) == null ? content() : Optional.empty());
+            } catch (IOException | RuntimeException | Error e) {
+                content.completeExceptionally(e);
+            }
+        });
+        ahead = new Ahead(reading, content);
+    }
+
+    /** What was read ahead, or is read now. */
+    private Optional<SnapshotBuilder.Kept> awaited(@Nullable Ahead begun) throws IOException {
+        if (begun == null) {
+            return content();
+        }
+        try {
+            return begun.content.join();
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause());
+        }
+    }
+
+    /** Ends a reading that is of no use, and waits until it takes no more memory. */
+    private static void giveUp(@Nullable Ahead begun) {
+        if (begun != null) {
+            begun.reading.interrupt();
+            begun.content.exceptionally(failure -> Optional.empty()).join();
+        }
+    }
+
+    /**
      * The snapshot that is kept, if it is that of the graph as it stands; else there is no file any more.
      *
      * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
      */
     Optional<Taken> read(GraphReader reader, ReadReleases releases) {
+        Ahead begun = ahead;
+        ahead = null;
         try {
             Files.deleteIfExists(unfinished);
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            long begun = System.nanoTime();
+            long begin = System.nanoTime();
             Commit commit = reader.lastCommit();
             Optional<String> state = reader.lastingState();
             String refusal = state.isEmpty() ? "the graph is being changed" : refusal(state.get());
-            if (refusal == null) {
-                Taken taken = taken(commit, reader, releases);
+            Optional<SnapshotBuilder.Kept> content = refusal == null ? awaited(begun) : Optional.empty();
+            if (content.isPresent()) {
+                Taken taken = content.get().taken(commit, reader, releases);
                 if (reader.lastCommit().equals(commit)) {
                     written = commit;
                     LOG.info(
                             "snapshot {} read from {} in {} ms",
                             taken.snapshot().version(),
                             file,
-                            Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                            Duration.ofNanos(System.nanoTime() - begin).toMillis());
                     return Optional.of(taken);
                 }
                 refusal = "the graph is being changed";
             }
+            refusal = refusal == null ? "its checksum is wrong" : refusal;
             LOG.info("the snapshot in {} is not used and the graph read instead: {}", file, refusal);
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             LOG.warn("the snapshot in {} cannot be read and the graph is read instead: {}", file, e.toString());
+        } finally {
+            giveUp(begun);
         }
         delete(file);
         return Optional.empty();
     }
 
-    /** Why the file is not that of a state; null if it is. */
-    private @Nullable String refusal(String state) throws IOException {
-        long size = Files.size(file);
-        long length;
+    /**
+     * Why the file is not what it should be, as far as its beginning tells; null if it is.
+     *
+     * @param state of the graph that it should be of; null for any
+     */
+    private @Nullable String refusal(@Nullable String state) throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
-            if (size < Long.BYTES || !in.readUTF().equals(WHAT)) {
+            if (Files.size(file) < Long.BYTES || !in.readUTF().equals(WHAT)) {
                 return "it is no snapshot";
             }
             byte[] form = form().getBytes(UTF_8);
             if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
                 return "another version of the program wrote it";
             }
-            if (!in.readUTF().equals(state)) {
-                return "the graph has changed since";
-            }
-            length = size - in.readLong() - Long.BYTES;
+            return state == null || in.readUTF().equals(state) ? null : "the graph has changed since";
         }
-        return checksum(length) ? null : "its checksum is wrong";
     }
 
     /** @param length of what was summed up; if it is none, the checksum is wrong */
@@ -192,12 +249,16 @@ final class KeptSnapshot {
         }
     }
 
-    private Taken taken(Commit commit, GraphReader reader, ReadReleases releases) throws IOException {
+    /** All that comes after the beginning; empty if the checksum is wrong. */
+    private Optional<SnapshotBuilder.Kept> content() throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
             in.readUTF();
             RecordForm.readText(in);
             in.readUTF();
-            return SnapshotBuilder.kept(in, texts(in.readLong()), commit, reader, releases);
+            long texts = in.readLong();
+            return checksum(Files.size(file) - texts - Long.BYTES)
+                    ? Optional.of(SnapshotBuilder.kept(in, texts(texts)))
+                    : Optional.empty();
         }
     }
 

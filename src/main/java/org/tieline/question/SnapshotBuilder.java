@@ -148,28 +148,41 @@ public final class SnapshotBuilder implements GraphSink {
         }
     }
 
+    /** What a file has of a snapshot: all but what the database knows. */
+    static final class Kept {
+        private final Instant begin = Instant.now();
+        private final SnapshotBuilder facts = new SnapshotBuilder();
+        private final TieGraph graph;
+
+        private Kept(DataInputStream in, LyingBytes texts) throws IOException {
+            KeptSnapshot.DATASETS.readAll(in, facts::dataset);
+            KeptSnapshot.DATASETS.readAll(in, facts::release);
+            KeptSnapshot.ORGANIZATIONS.readAll(in, each -> facts.organizations.put(each.id(), each));
+            KeptSnapshot.SOURCES.readAll(in, each -> facts.sources.put(each.id(), each));
+            KeptSnapshot.BANS.readAll(in, facts::ban);
+            KeptSnapshot.MEMBERSHIPS.readAll(in, facts::membership);
+            KeptSnapshot.IDENTIFIERS.readAll(in, facts::identifier);
+            KeptSnapshot.SUBSCRIBERS.readAll(in, facts::subscribers);
+            KeptSnapshot.MOVEMENTS.readAll(in, facts::movement);
+            KeptSnapshot.PROBLEMS.readAll(in, facts::problem);
+            facts.problemsAreAll = true;
+            graph = TieGraph.read(in, texts);
+        }
+
+        /** The snapshot, for which this is of no use any more. */
+        Taken taken(Commit commit, GraphReader reader, ReadReleases kept) {
+            return facts.build(graph, commit, begin, new Releases(facts.releases, reader, kept));
+        }
+    }
+
     /**
-     * Takes a snapshot that was kept in a file; whoever reads it checks that it fits.
+     * Reads a snapshot that was kept in a file; whoever reads it checks that it fits.
      *
      * @param texts see {@link TieGraph#read}
      * @throws IOException if it cannot be read
      */
-    static Taken kept(DataInputStream in, LyingBytes texts, Commit commit, GraphReader reader, ReadReleases kept)
-            throws IOException {
-        Instant begin = Instant.now();
-        SnapshotBuilder builder = new SnapshotBuilder();
-        KeptSnapshot.DATASETS.readAll(in, builder::dataset);
-        KeptSnapshot.DATASETS.readAll(in, builder::release);
-        KeptSnapshot.ORGANIZATIONS.readAll(in, each -> builder.organizations.put(each.id(), each));
-        KeptSnapshot.SOURCES.readAll(in, each -> builder.sources.put(each.id(), each));
-        KeptSnapshot.BANS.readAll(in, builder::ban);
-        KeptSnapshot.MEMBERSHIPS.readAll(in, builder::membership);
-        KeptSnapshot.IDENTIFIERS.readAll(in, builder::identifier);
-        KeptSnapshot.SUBSCRIBERS.readAll(in, builder::subscribers);
-        KeptSnapshot.MOVEMENTS.readAll(in, builder::movement);
-        KeptSnapshot.PROBLEMS.readAll(in, builder::problem);
-        builder.problemsAreAll = true;
-        return builder.build(TieGraph.read(in, texts), commit, begin, new Releases(builder.releases, reader, kept));
+    static Kept kept(DataInputStream in, LyingBytes texts) throws IOException {
+        return new Kept(in, texts);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.tieline.question;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -112,15 +111,11 @@ public final class Snapshots implements AutoCloseable {
     }
 
     public Snapshots(GraphReader reader) {
-        this(reader, (KeptSnapshot) null);
+        this(reader, null);
     }
 
-    /** @param file where the newest snapshot is kept for the next start; null for nowhere */
-    public Snapshots(GraphReader reader, @Nullable Path file) {
-        this(reader, file == null ? null : new KeptSnapshot(file));
-    }
-
-    Snapshots(GraphReader reader, @Nullable KeptSnapshot kept) {
+    /** @param kept where the newest snapshot is kept for the next start; null for nowhere */
+    public Snapshots(GraphReader reader, @Nullable KeptSnapshot kept) {
         this.reader = reader;
         live = new LiveSnapshot(reader);
         this.kept = kept;

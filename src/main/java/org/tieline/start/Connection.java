@@ -21,6 +21,7 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.procedure.SharedSnapshots;
+import org.tieline.question.KeptSnapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.server.KeptPassword;
@@ -33,12 +34,23 @@ public final class Connection implements AutoCloseable {
     private final GraphReader reader;
     private final Optional<EmbeddedServer> server;
     private final @Nullable HomeLock lock;
+    private final @Nullable KeptSnapshot kept;
 
-    private Connection(Neo4j neo4j, GraphReader reader, Optional<EmbeddedServer> server, @Nullable HomeLock lock) {
+    /** Of a database elsewhere. */
+    private Connection(Neo4j neo4j) {
         this.neo4j = neo4j;
-        this.reader = reader;
-        this.server = server;
+        reader = new DriverGraphReader(neo4j);
+        server = Optional.empty();
+        lock = null;
+        kept = null;
+    }
+
+    private Connection(Neo4j neo4j, EmbeddedServer server, HomeLock lock, KeptSnapshot kept) {
+        this.neo4j = neo4j;
+        reader = new EmbeddedGraphReader(server.database());
+        this.server = Optional.of(server);
         this.lock = lock;
+        this.kept = kept;
     }
 
     /**
@@ -51,7 +63,12 @@ public final class Connection implements AutoCloseable {
             return remote(settings.neo4jUri(), settings, settings.neo4jPassword(), limits(settings));
         }
         return HomeLock.take(settings.home())
-                .map(lock -> embedded(settings, announcing(lock), EmbeddedServer::start))
+                .map(lock -> {
+                    announce(lock);
+                    KeptSnapshot kept = kept(settings);
+                    kept.readAhead();
+                    return embedded(settings, lock, kept, EmbeddedServer::start);
+                })
                 .orElseThrow(() -> new DatabaseUnavailable(
                         "another Tieline uses the data folder %s: stop it, or set %s to another folder"
                                 .formatted(settings.home(), Setting.TIELINE_HOME),
@@ -82,8 +99,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private static Connection remote(URI uri, Settings settings, @Nullable String password, ConnectionLimits limits) {
-        Neo4j neo4j = connect(uri, settings, password, limits);
-        return new Connection(neo4j, new DriverGraphReader(neo4j), Optional.empty(), null);
+        return new Connection(connect(uri, settings, password, limits));
     }
 
     /** Waits for another process that starts or stops, while it goes on; it may end, and leave the folder to this one. */
@@ -92,7 +108,7 @@ public final class Connection implements AutoCloseable {
         while (true) {
             Optional<HomeLock> lock = HomeLock.take(settings.home());
             if (lock.isPresent()) {
-                return embedded(aside(settings), lock.get(), EmbeddedServer::startWithoutBrowser);
+                return embedded(aside(settings), lock.get(), kept(settings), EmbeddedServer::startWithoutBrowser);
             }
             Optional<URI> running = HomeLock.holder(settings.home());
             if (running.isPresent()) {
@@ -102,7 +118,12 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private static Connection embedded(Settings settings, HomeLock lock, Function<Settings, EmbeddedServer> start) {
+    private static KeptSnapshot kept(Settings settings) {
+        return new KeptSnapshot(settings.home().resolve("snapshot"));
+    }
+
+    private static Connection embedded(
+            Settings settings, HomeLock lock, KeptSnapshot kept, Function<Settings, EmbeddedServer> start) {
         EmbeddedServer server = null;
         try {
             Ports.requireFree(settings);
@@ -111,9 +132,9 @@ public final class Connection implements AutoCloseable {
             server = start.apply(settings);
             return new Connection(
                     connect(server.boltUri(), settings, server.access().password(), ownLimits(settings)),
-                    new EmbeddedGraphReader(server.database()),
-                    Optional.of(server),
-                    lock);
+                    server,
+                    lock,
+                    kept);
         } catch (IOException e) {
             release(lock);
             throw new DatabaseUnavailable(
@@ -127,10 +148,9 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    private static HomeLock announcing(HomeLock lock) {
+    private static void announce(HomeLock lock) {
         try {
             lock.tellApiStarts();
-            return lock;
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -215,8 +235,7 @@ public final class Connection implements AutoCloseable {
 
     /** For a server; shared with the procedures if the database runs in this process. */
     Snapshots snapshots() {
-        return server.map(running ->
-                        SharedSnapshots.of(running.database(), running.home().resolve("snapshot")))
+        return server.map(running -> SharedSnapshots.of(running.database(), kept))
                 .orElseGet(() -> new Snapshots(reader));
     }
 

@@ -108,6 +108,31 @@ class KeptSnapshotTests {
         }
     }
 
+    /** What is read ahead is believed no sooner than what is read when it is asked for. */
+    @Test
+    void shouldBeReadAheadAndBelievedByTheSameSigns() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(bytes(readAhead(SHIPPED).orElseThrow())).isEqualTo(bytes(TAKEN));
+
+        assertThat(readAhead(new Still(SHIPPED.graph, "here 2"))).isEmpty();
+        assertThat(file).doesNotExist();
+        assertThat(readAhead(SHIPPED)).isEmpty();
+
+        byte[] wrong = whole.clone();
+        wrong[whole.length / 4] ^= 1;
+        for (byte[] damaged : List.of(wrong, Arrays.copyOf(whole, 20), new byte[0])) {
+            replace(damaged);
+            assertThat(readAhead(SHIPPED)).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    private Optional<Snapshot> readAhead(GraphReader reader) {
+        KeptSnapshot kept = new KeptSnapshot(file);
+        kept.readAhead();
+        return kept.read(reader, new ReadReleases()).map(SnapshotBuilder.Taken::snapshot);
+    }
+
     private static Map<String, Tie> ties(Snapshot snapshot) {
         return snapshot.search().graph().tiesOf(snapshot.organizations().keySet());
     }
