@@ -34,6 +34,9 @@ public final class ExposureSearch {
     /** The same on the last level, from where nobody walks on, as from {@link WalkState#SHARED}. */
     private static final int[] MARKS_LAST = marks(true);
 
+    /** So many organizations have their marks in the processor's own memory. */
+    private static final int NEAR = 1 << 19;
+
     /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
     private static final int FIRST_EXPOSED = WalkState.EQUIPPED.ordinal();
 
@@ -223,9 +226,9 @@ public final class ExposureSearch {
 
         /**
          * The inner loop. Everything it needs is local, nothing is allocated, and what rules a row out is gathered in bits
-         * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic. A row
-         * that leads nowhere is held against the start, where every mark is set and which is near, so that memory is waited
-         * for only where it decides.
+         * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic. Where
+         * the marks are far, a row that leads nowhere is held against the start, which is near, so that memory is waited for
+         * only where it decides; where they are near, waiting for what rules it out would take longer.
          */
         private void expand(int position, int inBlock, Level level) {
             RowPage page = scratch.pages[inBlock];
@@ -248,6 +251,7 @@ public final class ExposureSearch {
             int anyDay = rowsDecide ? 0 : -1;
             int day = asOf;
             int start = SearchMemory.organization(keys[0]);
+            boolean areFar = marks.length > NEAR;
             int base = SearchMemory.state(keys[position]) << 4;
             int size = scratch.size;
             int hitCount = scratch.hitCount;
@@ -260,8 +264,8 @@ public final class ExposureSearch {
                                 | end - 1 - target
                                 | NOWHERE - 1 - next)
                         >> 31;
-                int mark = marks[target ^ (target ^ start) & nowhere];
-                if ((superseded[next] & mark) != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
+                int mark = marks[areFar ? target ^ (target ^ start) & nowhere : target];
+                if ((superseded[next] & mark | nowhere) != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
                     continue;
                 }
                 marks[target] = (byte) (mark | found[next]);

@@ -23,10 +23,10 @@ public interface GraphFollower {
     void read(GraphSink sink);
 
     /**
-     * Goes on from what another run of the program read whole, if nothing was wrong with it and nobody has committed anything since:
-     * notes what {@link #changes} must know, in a fraction of the time of a whole reading.
+     * Goes on from what another run of the program read whole, if nothing was wrong with it: notes what {@link #changes} must know, in
+     * a fraction of the time of a whole reading. What is committed meanwhile may touch relationships, but no node.
      *
-     * @param commit the last that was read
+     * @param commit the last that was read, which must be the last when this begins
      * @param known what was read
      * @return whether this was so; if not, everything must be read
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.tieline.graph.GraphFollower;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
+import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
@@ -360,6 +362,59 @@ class KeptSnapshotTests {
                     .as("times the whole graph was read")
                     .isZero();
             assertThat(snapshots.rebuilds().changed()).isPositive();
+        }
+    }
+
+    @Test
+    void shouldGoOnThoughTiesAreWrittenMeanwhileButNotIfNodesAre() {
+        try (Store store = new Store(folder.resolve("home"))) {
+            store.write("CREATE (:Organization:Vendor {id: 'h', name: 'H', country: 'CN'})");
+            store.write("CREATE (:Organization:Carrier {id: 'c', name: 'C', country: 'GB'})");
+            store.write("CREATE (:Source {id: 's', publisher: 'P', title: 'T', url: 'https://s.example'})");
+            store.write(SUPPLIES.formatted("first"));
+            Snapshot before = SnapshotBuilder.take(store.reader());
+            GraphFollower follower = store.reader().follow().orElseThrow();
+
+            assertThat(follower.goOn(
+                            before.commit(),
+                            new Interrupted(before, () -> store.write("MATCH ()-[t {id: 'first'}]->() SET t.id = 'other'"))))
+                    .isTrue();
+            GraphChange change =
+                    follower.changes(new Interrupted(before, () -> {})).orElseThrow();
+            assertThat(change.tiesGone()).containsExactly(new GraphChange.Between("h", "c"));
+            assertThat(change.ties()).extracting(Tie::id).containsExactly("other");
+
+            assertThat(follower.goOn(before.commit(), new Interrupted(before, () -> {})))
+                    .as("from a commit that is no longer the last")
+                    .isFalse();
+            Snapshot now = SnapshotBuilder.take(store.reader());
+            assertThat(follower.goOn(
+                            now.commit(),
+                            new Interrupted(now, () -> store.write("MATCH (s:Source) SET s.title = 'Another'"))))
+                    .isFalse();
+            assertThat(follower.changes(new Interrupted(now, () -> {}))).isEmpty();
+        }
+    }
+
+    /** What a snapshot knows; the first who asks for an organization is interrupted. */
+    private static final class Interrupted implements GraphFollower.Known {
+        private final Snapshot snapshot;
+        private final AtomicReference<Runnable> interruption;
+
+        Interrupted(Snapshot snapshot, Runnable interruption) {
+            this.snapshot = snapshot;
+            this.interruption = new AtomicReference<>(interruption);
+        }
+
+        @Override
+        public Organization organization(String id) {
+            interruption.getAndSet(() -> {}).run();
+            return snapshot.organizations().get(id);
+        }
+
+        @Override
+        public boolean hasSource(String id) {
+            return snapshot.sources().containsKey(id);
         }
     }
 

@@ -64,12 +64,31 @@ final class EmbeddedFollower implements GraphFollower {
             return false;
         }
         Provenance noted = new Provenance();
-        boolean same = reader.note(noted, known) && isLast(before);
+        boolean same = reader.note(noted, known) && isNoNodeTouchedSince(before);
         if (same) {
             provenance = noted;
             readUpTo = before;
         }
         return same;
+    }
+
+    /** Whether commits touched relationships at the most, which are read with the next changes. */
+    private boolean isNoNodeTouchedSince(ClosedTransactionMetadata before) {
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < PATIENCE) {
+            ClosedTransactionMetadata last = transactions.getHighestGapFreeClosedTransaction();
+            if (isLast(last)) {
+                try {
+                    return log.between(before.logPosition(), last.logPosition())
+                            .nodes()
+                            .isEmpty();
+                } catch (Unclear e) {
+                    return false;
+                }
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        return false;
     }
 
     @Override
