@@ -19,7 +19,13 @@ import org.tieline.exposure.SearchOptions;
  *
  * @param file a resource; {@code $$hops} in its text stands for the most hops, where Cypher takes no parameter
  */
-record CypherPeer(Agreement agreement, String file, PeerRows rows, GraphDatabaseService database) implements Peer {
+record CypherPeer(Agreement agreement, String file, int mostHops, PeerRows rows, GraphDatabaseService database)
+        implements Peer {
+    CypherPeer(Agreement agreement, String file, PeerRows rows, GraphDatabaseService database) {
+        this(agreement, file, Integer.MAX_VALUE, rows, database);
+    }
+
+
     @Override
     public void ask(String vendor, int maxHops, CarrierSink sink) throws IOException {
         Map<String, Object> parameters = new HashMap<>();

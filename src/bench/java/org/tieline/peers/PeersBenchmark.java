@@ -175,9 +175,10 @@ public final class PeersBenchmark {
                     new CypherPeer(Agreement.SAME, "/cypher/queries/exposures.cypher", rows, database));
             ask(
                     NEO4J + "quantified path with SHORTEST",
-                    "any chain of ties: a simpler question, more carriers",
+                    "any chain of ties: a simpler question, more carriers; with 30,000 organizations and 4 hops it did not end"
+                            + " within a quarter of an hour, nor when its transaction was told to",
                     open,
-                    new CypherPeer(Agreement.MORE, "/peers-quantified.cypher", rows, database));
+                    new CypherPeer(Agreement.MORE, "/peers-quantified.cypher", 2, rows, database));
         }
     }
 
@@ -213,7 +214,11 @@ public final class PeersBenchmark {
         Taken last = Taken.of(0);
         for (Asked asked : Asked.values()) {
             // With more hops it only takes longer.
-            last = last.trouble.isEmpty() || asked == Asked.BEST_4 ? taken(peer, asked) : last;
+            if (asked.hops > peer.mostHops()) {
+                last = Taken.GIVEN_UP;
+            } else if (last.trouble.isEmpty() || asked == Asked.BEST_4) {
+                last = taken(peer, asked);
+            }
             System.out.printf("  %s: %s%n", asked.text, SpeedPage.cell(last));
             each.put(asked, last);
         }

@@ -28,13 +28,10 @@ public final class ExposureSearch {
     /** The same on the last level, where only the first exposure of an organization counts. */
     private static final int[] SUPERSEDED_LAST = superseded(true);
 
-    /** For each state the mark that finding it sets. */
-    private static final int[] MARKS = marks(false);
+    /** What is found on the last level is marked so, as nobody walks on from there. */
+    private static final int LEAF = WalkState.SHARED.bit();
 
-    /** The same on the last level, from where nobody walks on, as from {@link WalkState#SHARED}. */
-    private static final int[] MARKS_LAST = marks(true);
-
-    /** So many organizations have their marks in the processor's own memory. */
+    /** The marks of so many organizations, a byte each, lie in the processor's own memory. */
     private static final int NEAR = 1 << 19;
 
     /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
@@ -49,8 +46,17 @@ public final class ExposureSearch {
     private final AtomicInteger held = new AtomicInteger();
     private final ExposureSweep sweep;
 
+    /** Whether what is marked at organizations is far from the processor. */
+    private final boolean marksAreFar;
+
     public ExposureSearch(TieGraph graph) {
+        this(graph, NEAR);
+    }
+
+    /** @param near so many organizations have their marks near the processor */
+    ExposureSearch(TieGraph graph, int near) {
         this.graph = graph;
+        marksAreFar = graph.organizationCount() > near;
         firstCarrier = graph.first(OrganizationKind.CARRIER);
         endOfCarriers = graph.end(OrganizationKind.CARRIER);
         firstGovernment = graph.first(OrganizationKind.GOVERNMENT);
@@ -109,14 +115,6 @@ public final class ExposureSearch {
         return masks;
     }
 
-    private static int[] marks(boolean last) {
-        int[] marks = new int[STATES];
-        for (WalkState state : WalkState.values()) {
-            marks[state.ordinal()] = last ? WalkState.SHARED.bit() : state.bit();
-        }
-        return marks;
-    }
-
     /**
      * The ordinal of the state after a step, at {@code state << 4 | step}; {@link #NOWHERE} where the walk cannot or may not
      * go on.
@@ -146,11 +144,11 @@ public final class ExposureSearch {
      *
      * @param transitions see {@link #transitions}
      * @param superseded see {@link #SUPERSEDED}
-     * @param marks see {@link #MARKS}
+     * @param leaf the mark that finding any state sets; 0 where each sets its own
      * @param lowest the first target that is of interest
      * @param end the first after it that no longer is
      */
-    private record Level(byte[] transitions, int[] superseded, int[] marks, int lowest, int end) {}
+    private record Level(byte[] transitions, int[] superseded, int leaf, int lowest, int end) {}
 
     /** One search with its own scratch. */
     private final class Walk {
@@ -175,7 +173,7 @@ public final class ExposureSearch {
         }
 
         void run(int start) {
-            Level inner = new Level(transitions(options, stepsDecide, false), SUPERSEDED, MARKS, 0, Integer.MAX_VALUE);
+            Level inner = new Level(transitions(options, stepsDecide, false), SUPERSEDED, 0, 0, Integer.MAX_VALUE);
             scratch.start(start);
             int levelStart = 0;
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
@@ -184,7 +182,7 @@ public final class ExposureSearch {
                     expandLevel(levelStart, levelEnd, inner);
                 } else if (scratch.hitCount < endOfCarriers - firstCarrier) {
                     byte[] toExposed = transitions(options, stepsDecide, true);
-                    Level last = new Level(toExposed, SUPERSEDED_LAST, MARKS_LAST, firstCarrier, endOfCarriers);
+                    Level last = new Level(toExposed, SUPERSEDED_LAST, LEAF, firstCarrier, endOfCarriers);
                     expandLevel(levelStart, levelEnd, last);
                 }
                 levelStart = levelEnd;
@@ -237,7 +235,7 @@ public final class ExposureSearch {
             scratch.reserve(rowTo - rowFrom);
             byte[] transitions = level.transitions;
             int[] superseded = level.superseded;
-            int[] found = level.marks;
+            int leaf = level.leaf;
             int lowest = level.lowest;
             int end = level.end;
             long[] rows = page.rows;
@@ -251,7 +249,7 @@ public final class ExposureSearch {
             int anyDay = rowsDecide ? 0 : -1;
             int day = asOf;
             int start = SearchMemory.organization(keys[0]);
-            boolean areFar = marks.length > NEAR;
+            boolean areFar = marksAreFar;
             int base = SearchMemory.state(keys[position]) << 4;
             int size = scratch.size;
             int hitCount = scratch.hitCount;
@@ -259,16 +257,14 @@ public final class ExposureSearch {
                 long packed = rows[row];
                 int next = transitions[base | (int) (packed >>> 60)];
                 int target = RowPage.target(far, packed, row);
-                int nowhere = (RowPage.misses(packed, day) & ~anyDay
-                                | target - lowest
-                                | end - 1 - target
-                                | NOWHERE - 1 - next)
-                        >> 31;
-                int mark = marks[areFar ? target ^ (target ^ start) & nowhere : target];
-                if ((superseded[next] & mark | nowhere) != 0 || !byRowAlone && !passes(page.tieOfRow[row])) {
+                int nowhere =
+                        RowPage.misses(packed, day) & ~anyDay | target - lowest | end - 1 - target | NOWHERE - 1 - next;
+                int mark = marks[areFar ? target ^ (target ^ start) & nowhere >> 31 : target];
+                if ((superseded[next] & mark | nowhere & Integer.MIN_VALUE) != 0
+                        || !byRowAlone && !passes(page.tieOfRow[row])) {
                     continue;
                 }
-                marks[target] = (byte) (mark | found[next]);
+                marks[target] = (byte) (mark | (leaf != 0 ? leaf : 1 << next));
                 keys[size] = SearchMemory.key(target, next);
                 parents[size] = position;
                 rowOf[size] = row;

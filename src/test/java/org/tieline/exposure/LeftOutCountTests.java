@@ -34,7 +34,7 @@ class LeftOutCountTests {
         }
         TieGraph graph =
                 ExposureSearchAgreementTests.graph(facts.random(), organizations, facts.ties(), facts.sources());
-        ExposureSearch search = new ExposureSearch(graph);
+        ExposureSearch search = new ExposureSearch(graph, facts.random().nextBoolean() ? 0 : Integer.MAX_VALUE);
         SearchOptions options = facts.options();
 
         LeftOutCount all = new LeftOutCount();

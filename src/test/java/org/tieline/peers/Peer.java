@@ -11,6 +11,11 @@ interface Peer extends AutoCloseable {
         return Agreement.SAME;
     }
 
+    /** With more ties of a path it was given up before, and is not asked again. */
+    default int mostHops() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Asks. Fails, and does nothing more for it, when it takes more than {@link Deadline#SECONDS}.
      *

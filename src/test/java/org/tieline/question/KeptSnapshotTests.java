@@ -377,7 +377,8 @@ class KeptSnapshotTests {
 
             assertThat(follower.goOn(
                             before.commit(),
-                            new Interrupted(before, () -> store.write("MATCH ()-[t {id: 'first'}]->() SET t.id = 'other'"))))
+                            new Interrupted(
+                                    before, () -> store.write("MATCH ()-[t {id: 'first'}]->() SET t.id = 'other'"))))
                     .isTrue();
             GraphChange change =
                     follower.changes(new Interrupted(before, () -> {})).orElseThrow();

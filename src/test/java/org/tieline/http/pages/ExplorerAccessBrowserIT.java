@@ -85,8 +85,7 @@ class ExplorerAccessBrowserIT extends ShippedExplorer {
             page.evaluate(axe);
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                Object found =
-                        page.evaluate("""
+                Object found = page.evaluate("""
                     async rules => (await axe.run(document, {resultTypes: ['violations'], ...rules})).violations
                         .filter(each => ['serious', 'critical'].includes(each.impact))
                         .map(each => each.id + ': ' + each.nodes.slice(0, 4).map(node => node.target.join(' ') + ' '
