@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.testing.Nightly;
 
 /** The pages for those who do not see them, or use no mouse, or have a telephone. */
 class ExplorerAccessBrowserIT extends ShippedExplorer {
@@ -46,8 +45,6 @@ class ExplorerAccessBrowserIT extends ShippedExplorer {
             "/embed/carriers/bt?asOf=2021-01-01");
 
     private static final List<String> ABOUT_COLOURS = List.of("color-contrast", "link-in-text-block");
-    private static final List<String> ABOUT_ROOM =
-            List.of("color-contrast", "scrollable-region-focusable", "target-size");
 
     private String axe;
 
@@ -64,8 +61,7 @@ class ExplorerAccessBrowserIT extends ShippedExplorer {
 
     /**
      * Axe 4, rules of WCAG 2.2 A and AA and its best practices: nothing serious, nothing critical, in light and in dark, which
-     * differ in what the rules about colours see and in nothing else. On a narrow page a build asks the rules about room; every
-     * night all are asked there too.
+     * differ in what the rules about colours see and in nothing else.
      */
     @ParameterizedTest
     @CsvSource({"1400, 900", "390, 844"})
@@ -85,12 +81,13 @@ class ExplorerAccessBrowserIT extends ShippedExplorer {
             page.evaluate(axe);
             for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                Object found = page.evaluate("""
+                Object found =
+                        page.evaluate("""
                     async rules => (await axe.run(document, {resultTypes: ['violations'], ...rules})).violations
                         .filter(each => ['serious', 'critical'].includes(each.impact))
                         .map(each => each.id + ': ' + each.nodes.slice(0, 4).map(node => node.target.join(' ') + ' '
                             + node.failureSummary).join(' | '))
-                    """, rules(width, colours));
+                    """, colours == ColorScheme.DARK ? Map.of("runOnly", ABOUT_COLOURS) : Map.of());
                 assertThat((List<?>) found)
                         .as("%s at %d, %s", address, width, colours)
                         .isEmpty();
@@ -99,13 +96,6 @@ class ExplorerAccessBrowserIT extends ShippedExplorer {
                     .as("%s is wider than the window", address)
                     .isLessThanOrEqualTo(0);
         }
-    }
-
-    private static Map<String, List<String>> rules(int width, ColorScheme colours) {
-        if (colours == ColorScheme.DARK) {
-            return Map.of("runOnly", ABOUT_COLOURS);
-        }
-        return width < 400 && Nightly.or(1, 0) > 0 ? Map.of("runOnly", ABOUT_ROOM) : Map.of();
     }
 
     @Test
