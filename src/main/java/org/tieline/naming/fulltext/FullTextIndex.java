@@ -2,6 +2,7 @@ package org.tieline.naming.fulltext;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +32,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 import org.tieline.model.Organization;
 import org.tieline.model.TielineException.BadQuestion;
+import org.tieline.naming.column.Texts;
 
 /**
  * Finds organizations by something like their name. Case, accents and one or two wrong letters in a word are forgiven.
@@ -56,12 +60,29 @@ public final class FullTextIndex {
     /** By the numbers of their documents, in the order of their ids. */
     private final Organization[] organizations;
 
+    private final Texts ids;
+
+    /** The names of those that were found before, by the same numbers, as long as there is memory for them. */
+    private final AtomicReferenceArray<@Nullable SoftReference<FoldedNames>> folded;
+
     private final IndexSearcher searcher;
 
     public FullTextIndex(Collection<Organization> all) {
         organizations = all.toArray(Organization[]::new);
-        Arrays.sort(organizations, Comparator.comparing(Organization::id));
+        Arrays.sort(organizations, Comparator.comparing(Organization::id, Texts.ORDER));
+        ids = new Texts(organizations.length, number -> organizations[number].id());
+        folded = new AtomicReferenceArray<>(organizations.length);
         searcher = searcher(organizations);
+    }
+
+    private FoldedNames names(int number) {
+        SoftReference<FoldedNames> kept = folded.get(number);
+        FoldedNames names = kept == null ? null : kept.get();
+        if (names == null) {
+            names = FoldedNames.of(organizations[number]);
+            folded.set(number, new SoftReference<>(names));
+        }
+        return names;
     }
 
     private static IndexSearcher searcher(Organization[] organizations) {
@@ -130,34 +151,15 @@ public final class FullTextIndex {
         if (ASIAN.matcher(text).find()) {
             find(ASIAN_FIELDS, CJK, asian(text), found);
         }
-        int exact = number(text);
+        int exact = ids.find(text);
         if (exact >= 0) {
             found.merge(exact, EXACT, Math::max);
         }
         return found.entrySet().stream()
-                .map(each -> FoldedNames.of(organizations[each.getKey()]).hit(wanted, each.getValue()))
+                .map(each -> names(each.getKey()).hit(wanted, each.getValue()))
                 .sorted(Comparator.comparingDouble(SearchHit::score).reversed().thenComparing(SearchHit::id))
                 .limit(limit)
                 .toList();
-    }
-
-    /** The number of the organization with an id; negative if there is none. */
-    private int number(String id) {
-        int low = 0;
-        int high = organizations.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int order = organizations[middle].id().compareTo(id);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 
     private void find(String[] fields, Analyzer analyzer, String query, Map<Integer, Double> found) {
