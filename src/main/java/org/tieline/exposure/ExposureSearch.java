@@ -22,7 +22,7 @@ public final class ExposureSearch {
     /** In place of a state: there is no way on. */
     static final byte NOWHERE = (byte) STATES;
 
-    /** For each state, and for {@link #NOWHERE}, the states that make it pointless, as bits; see {@link WalkState#supersededBy()}. */
+    /** For each state, and none for {@link #NOWHERE}, the states that make it pointless, as bits; see {@link WalkState#supersededBy()}. */
     private static final int[] SUPERSEDED = superseded(false);
 
     /** The same on the last level, where only the first exposure of an organization counts. */
@@ -111,7 +111,6 @@ public final class ExposureSearch {
         for (WalkState state : WalkState.values()) {
             masks[state.ordinal()] = last ? WalkState.EXPOSED : state.supersededBy();
         }
-        masks[NOWHERE] = WalkState.EXPOSED;
         return masks;
     }
 
@@ -225,8 +224,8 @@ public final class ExposureSearch {
         /**
          * The inner loop. Everything it needs is local, nothing is allocated, and what rules a row out is gathered in bits
          * before the one branch on it: four branches that cannot be predicted would cost more than all the arithmetic. Where
-         * the marks are far, a row that leads nowhere is held against the start, which is near, so that memory is waited for
-         * only where it decides; where they are near, waiting for what rules it out would take longer.
+         * the marks are far, a row that leads nowhere reads the first of them, which is near, so that memory is waited for only
+         * where it decides; where they are near, waiting for what rules it out would take longer.
          */
         private void expand(int position, int inBlock, Level level) {
             RowPage page = scratch.pages[inBlock];
@@ -248,7 +247,6 @@ public final class ExposureSearch {
             boolean byRowAlone = rowsDecide && stepsDecide;
             int anyDay = rowsDecide ? 0 : -1;
             int day = asOf;
-            int start = SearchMemory.organization(keys[0]);
             boolean areFar = marksAreFar;
             int base = SearchMemory.state(keys[position]) << 4;
             int size = scratch.size;
@@ -259,7 +257,7 @@ public final class ExposureSearch {
                 int target = RowPage.target(far, packed, row);
                 int nowhere =
                         RowPage.misses(packed, day) & ~anyDay | target - lowest | end - 1 - target | NOWHERE - 1 - next;
-                int mark = marks[areFar ? target ^ (target ^ start) & nowhere >> 31 : target];
+                int mark = marks[areFar ? target & ~(nowhere >> 31) : target];
                 if ((superseded[next] & mark | nowhere & Integer.MIN_VALUE) != 0
                         || !byRowAlone && !passes(page.tieOfRow[row])) {
                     continue;
