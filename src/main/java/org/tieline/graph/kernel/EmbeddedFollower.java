@@ -72,23 +72,39 @@ final class EmbeddedFollower implements GraphFollower {
         return same;
     }
 
+    private record Changes(ChangeReading reading, ClosedTransactionMetadata upTo) {}
+
     /** Whether commits touched relationships at the most, which are read with the next changes. */
     private boolean isNoNodeTouchedSince(ClosedTransactionMetadata before) {
+        try {
+            return atRest(last -> Optional.of(log.between(before.logPosition(), last.logPosition())))
+                    .filter(touched -> touched.nodes().isEmpty())
+                    .isPresent();
+        } catch (Unclear e) {
+            return false;
+        }
+    }
+
+    /** What can be read of all up to a commit. */
+    @FunctionalInterface
+    private interface UpTo<T> {
+        /** Empty if somebody wrote meanwhile what this was reading. */
+        Optional<T> read(ClosedTransactionMetadata last) throws Unclear;
+    }
+
+    /** Reads all up to the last commit while nobody makes another; empty if the graph does not rest for long enough. */
+    private <T> Optional<T> atRest(UpTo<T> reading) throws Unclear {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PATIENCE) {
             ClosedTransactionMetadata last = transactions.getHighestGapFreeClosedTransaction();
-            if (isLast(last)) {
-                try {
-                    return log.between(before.logPosition(), last.logPosition())
-                            .nodes()
-                            .isEmpty();
-                } catch (Unclear e) {
-                    return false;
-                }
+            Optional<T> read = isLast(last) ? reading.read(last) : Optional.empty();
+            // Whatever was committed meanwhile may have been read in part.
+            if (read.isPresent() && isLast(last)) {
+                return read;
             }
             LockSupport.parkNanos(PAUSE);
         }
-        return false;
+        return Optional.empty();
     }
 
     @Override
@@ -98,18 +114,14 @@ final class EmbeddedFollower implements GraphFollower {
             return Optional.empty();
         }
         failure = null;
-        long begin = System.nanoTime();
         try {
-            while (System.nanoTime() - begin < PATIENCE) {
-                ClosedTransactionMetadata to = transactions.getHighestGapFreeClosedTransaction();
-                Optional<ChangeReading> reading = isLast(to) ? read(from, to, known) : Optional.empty();
-                // Whatever was committed meanwhile may have been read in part.
-                if (reading.isPresent() && isLast(to)) {
-                    reading.get().keep();
-                    readUpTo = to;
-                    return Optional.of(reading.get().change(Commit.numbered(number(to))));
-                }
-                LockSupport.parkNanos(PAUSE);
+            Optional<Changes> changes = atRest(to -> read(from, to, known).map(reading -> new Changes(reading, to)));
+            if (changes.isPresent()) {
+                ChangeReading reading = changes.get().reading;
+                ClosedTransactionMetadata to = changes.get().upTo;
+                reading.keep();
+                readUpTo = to;
+                return Optional.of(reading.change(Commit.numbered(number(to))));
             }
         } catch (Unclear e) {
             failure = e.getCause() == null ? null : e.getMessage();
