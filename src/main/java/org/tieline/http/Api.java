@@ -7,7 +7,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -139,7 +138,7 @@ public final class Api implements AutoCloseable {
         Routes.read(inquiries)
                 .forEach((path, handler) ->
                         read(config, path, AnswerDeadline.within(options.requestTimeout(), handler)));
-        ExplorerRoutes explorer = new ExplorerRoutes(inquiries.snapshots(), Objects.requireNonNull(options.pages()));
+        ExplorerRoutes explorer = new ExplorerRoutes(inquiries.snapshots(), options.pages());
         explorer.routes().forEach((path, handler) -> read(config, path, handler));
         new PreviewRoutes(inquiries.snapshots())
                 .routes()

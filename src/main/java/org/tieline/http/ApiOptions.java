@@ -1,7 +1,6 @@
 package org.tieline.http;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.gate.Gate;
 import org.tieline.http.pages.Neo4jBrowser;
@@ -11,7 +10,7 @@ import org.tieline.http.pages.PageOptions;
  * Whom the API answers, how it guards itself and how it is watched.
  *
  * @param origins whose pages may read the answers
- * @param pages what the pages may lead to, and who may show them; null as by default
+ * @param pages what the pages may lead to, and who may show them
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keys the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
@@ -21,20 +20,23 @@ import org.tieline.http.pages.PageOptions;
  */
 public record ApiOptions(
         Origins origins,
-        @Nullable PageOptions pages,
+        PageOptions pages,
         Duration requestTimeout,
         @Nullable ApiKeys keys,
         int rateLimit,
         Duration readyGrace,
         boolean accessLog,
         Gate gate) {
-    public ApiOptions {
-        pages = pages == null ? PageOptions.DEFAULT : pages;
-    }
-
     /** What the settings are by default. */
     public static final ApiOptions DEFAULT = new ApiOptions(
-            Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false, Gate.LOOPBACK);
+            Origins.NONE,
+            PageOptions.DEFAULT,
+            Duration.ofSeconds(30),
+            null,
+            0,
+            Duration.ofSeconds(60),
+            false,
+            Gate.LOOPBACK);
 
     /** The same for pages elsewhere. */
     public ApiOptions allowing(Origins others) {
@@ -48,7 +50,7 @@ public record ApiOptions(
 
     /** The same with a Neo4j Browser. */
     public ApiOptions opening(@Nullable Neo4jBrowser other) {
-        return with(Objects.requireNonNull(pages).opening(other));
+        return with(pages.opening(other));
     }
 
     /** The same with other pages. */

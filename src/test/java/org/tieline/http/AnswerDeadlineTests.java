@@ -20,6 +20,7 @@ import org.tieline.gate.Gate;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
@@ -171,7 +172,14 @@ class AnswerDeadlineTests {
                 Snapshots snapshots = new Snapshots(new InMemory(TestFacts.dataset()))) {
             snapshots.refresh();
             ApiOptions options = new ApiOptions(
-                    Origins.NONE, null, Duration.ofSeconds(1), null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
+                    Origins.NONE,
+                    PageOptions.DEFAULT,
+                    Duration.ofSeconds(1),
+                    null,
+                    0,
+                    Duration.ofMinutes(1),
+                    false,
+                    Gate.LOOPBACK);
             try (Api api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), options)) {
                 CompletableFuture<RawHttp.Reply> stuck =
                         CompletableFuture.supplyAsync(() -> RawHttp.get(api.port(), "/v1/export?format=csv"));

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.gate.Gate;
 import org.tieline.http.Contract.Operation;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
@@ -271,7 +272,8 @@ class ContractTourTests extends ShippedApiTest {
     }
 
     private static ApiOptions options(Duration timeout, ApiKeys keys, int rateLimit) {
-        return new ApiOptions(Origins.NONE, null, timeout, keys, rateLimit, Duration.ofHours(1), false, Gate.LOOPBACK);
+        return new ApiOptions(
+                Origins.NONE, PageOptions.DEFAULT, timeout, keys, rateLimit, Duration.ofHours(1), false, Gate.LOOPBACK);
     }
 
     private static Api start(Snapshots snapshots, ApiOptions options) {

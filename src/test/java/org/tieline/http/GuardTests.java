@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.gate.Gate;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.http.reconcile.ReconcileRules;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
@@ -53,7 +54,7 @@ class GuardTests {
                 new Inquiries(snapshots),
                 new ApiOptions(
                         Origins.NONE,
-                        null,
+                        PageOptions.DEFAULT,
                         Patience.LONGEST,
                         keys,
                         rateLimit,

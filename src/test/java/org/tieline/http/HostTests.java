@@ -11,6 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.gate.Gate;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.http.reconcile.ReconcileRawTests;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
@@ -45,7 +46,14 @@ class HostTests {
                 0,
                 new Inquiries(snapshots),
                 new ApiOptions(
-                        Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(60), false, gate));
+                        Origins.NONE,
+                        PageOptions.DEFAULT,
+                        Duration.ofSeconds(30),
+                        null,
+                        0,
+                        Duration.ofSeconds(60),
+                        false,
+                        gate));
     }
 
     private static String ask(Api api, String path, String headers) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.gate.Gate;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.http.reconcile.ReconcileRawTests;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
@@ -55,7 +56,14 @@ class McpGuardTests {
                 0,
                 new Inquiries(snapshots),
                 new ApiOptions(
-                        origins, null, Patience.LONGEST, keys, rateLimit, Duration.ofHours(1), false, Gate.LOOPBACK));
+                        origins,
+                        PageOptions.DEFAULT,
+                        Patience.LONGEST,
+                        keys,
+                        rateLimit,
+                        Duration.ofHours(1),
+                        false,
+                        Gate.LOOPBACK));
         client = new ApiClient(api.port());
     }
 

@@ -15,6 +15,7 @@ import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
@@ -30,7 +31,14 @@ class OutageTests {
     private static final int BOLT_PORT = FreePort.find();
 
     private static final ApiOptions IMPATIENT = new ApiOptions(
-            Origins.NONE, null, Duration.ofSeconds(30), null, 0, Duration.ofSeconds(1), false, Gate.LOOPBACK);
+            Origins.NONE,
+            PageOptions.DEFAULT,
+            Duration.ofSeconds(30),
+            null,
+            0,
+            Duration.ofSeconds(1),
+            false,
+            Gate.LOOPBACK);
 
     /** What fails is tried again for a quarter of the time. */
     private static final ConnectionLimits BRIEF =

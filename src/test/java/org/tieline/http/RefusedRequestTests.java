@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.gate.Gate;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.testing.InMemory;
@@ -167,8 +168,8 @@ class RefusedRequestTests {
 
     @Test
     void shouldBeImpatientWithASlowBodyEvenWhereAnswersMayTakeAnyTime() {
-        ApiOptions patient =
-                new ApiOptions(Origins.NONE, null, Duration.ZERO, null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
+        ApiOptions patient = new ApiOptions(
+                Origins.NONE, PageOptions.DEFAULT, Duration.ZERO, null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
         try (Api slow = Api.start("127.0.0.1", 0, new Inquiries(snapshots), patient)) {
             RawHttp.Reply reply = RawHttp.trickle(
                     slow.port(),
