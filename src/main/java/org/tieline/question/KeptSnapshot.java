@@ -257,7 +257,7 @@ public final class KeptSnapshot {
             in.readUTF();
             long texts = in.readLong();
             return checksum(Files.size(file) - texts - Long.BYTES)
-                    ? Optional.of(SnapshotBuilder.kept(in, texts(texts)))
+                    ? Optional.of(new SnapshotBuilder.Kept(in, texts(texts)))
                     : Optional.empty();
         }
     }

@@ -154,7 +154,13 @@ public final class SnapshotBuilder implements GraphSink {
         private final SnapshotBuilder facts = new SnapshotBuilder();
         private final TieGraph graph;
 
-        private Kept(DataInputStream in, LyingBytes texts) throws IOException {
+        /**
+         * Reads it; whoever does checks that it fits.
+         *
+         * @param texts see {@link TieGraph#read}
+         * @throws IOException if it cannot be read
+         */
+        Kept(DataInputStream in, LyingBytes texts) throws IOException {
             KeptSnapshot.DATASETS.readAll(in, facts::dataset);
             KeptSnapshot.DATASETS.readAll(in, facts::release);
             KeptSnapshot.ORGANIZATIONS.readAll(in, each -> facts.organizations.put(each.id(), each));
@@ -173,16 +179,6 @@ public final class SnapshotBuilder implements GraphSink {
         Taken taken(Commit commit, GraphReader reader, ReadReleases kept) {
             return facts.build(graph, commit, begin, new Releases(facts.releases, reader, kept));
         }
-    }
-
-    /**
-     * Reads a snapshot that was kept in a file; whoever reads it checks that it fits.
-     *
-     * @param texts see {@link TieGraph#read}
-     * @throws IOException if it cannot be read
-     */
-    static Kept kept(DataInputStream in, LyingBytes texts) throws IOException {
-        return new Kept(in, texts);
     }
 
     /**

@@ -333,10 +333,7 @@ class KeptSnapshotTests {
         Path home = folder.resolve("home");
         try (Store store = new Store(home);
                 Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
-            store.write("CREATE (:Organization:Vendor {id: 'h', name: 'H', country: 'CN'})");
-            store.write("CREATE (:Organization:Carrier {id: 'c', name: 'C', country: 'GB'})");
-            store.write("CREATE (:Source {id: 's', publisher: 'P', title: 'T', url: 'https://s.example'})");
-            store.write(SUPPLIES.formatted("first"));
+            store.writeSupply("first");
             snapshots.start(Duration.ofMillis(20));
             Patience.await(() -> snapshots.latest().isPresent() && Files.exists(file));
         }
@@ -368,10 +365,7 @@ class KeptSnapshotTests {
     @Test
     void shouldGoOnThoughTiesAreWrittenMeanwhileButNotIfNodesAre() {
         try (Store store = new Store(folder.resolve("home"))) {
-            store.write("CREATE (:Organization:Vendor {id: 'h', name: 'H', country: 'CN'})");
-            store.write("CREATE (:Organization:Carrier {id: 'c', name: 'C', country: 'GB'})");
-            store.write("CREATE (:Source {id: 's', publisher: 'P', title: 'T', url: 'https://s.example'})");
-            store.write(SUPPLIES.formatted("first"));
+            store.writeSupply("first");
             Snapshot before = SnapshotBuilder.take(store.reader());
             GraphFollower follower = store.reader().follow().orElseThrow();
 
@@ -535,6 +529,14 @@ class KeptSnapshotTests {
 
         void write(String query) {
             service.database("neo4j").executeTransactionally(query, Map.of());
+        }
+
+        /** Of the vendor h to the carrier c, which it writes too. */
+        void writeSupply(String id) {
+            write("CREATE (:Organization:Vendor {id: 'h', name: 'H', country: 'CN'})");
+            write("CREATE (:Organization:Carrier {id: 'c', name: 'C', country: 'GB'})");
+            write("CREATE (:Source {id: 's', publisher: 'P', title: 'T', url: 'https://s.example'})");
+            write(SUPPLIES.formatted(id));
         }
 
         @Override
