@@ -35,6 +35,7 @@ final class Sweep {
     private final SubscriptionStore store;
     private final Lease lease;
     private final Map<String, Reached> reached = new HashMap<>();
+
     /** Null before the first time. */
     private @Nullable Snapshot swept;
 

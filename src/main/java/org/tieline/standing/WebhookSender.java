@@ -134,10 +134,10 @@ final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private @Nullable String sentence(Throwable failure) {
+    private String sentence(Throwable failure) {
         return switch (failure) {
             case TimeoutException late -> late();
-            case PublicAddresses.Refused refused -> refused.getMessage();
+            case PublicAddresses.Refused refused -> Objects.requireNonNull(refused.getMessage());
             default -> failure.toString();
         };
     }
