@@ -480,6 +480,11 @@ public final class TieGraph {
         ties.summaries().lieIn(written);
     }
 
+    /** Whether the sentences of ties are as they were written; where they lie in a file, all of it is read. */
+    public boolean areTextsSound() {
+        return ties.summaries().isSound();
+    }
+
     /**
      * Reads what {@link #write} of a program with the same {@link #form} wrote.
      *

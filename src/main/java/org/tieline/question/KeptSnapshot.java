@@ -53,7 +53,8 @@ import org.tieline.question.SnapshotBuilder.Taken;
  * <p>The file begins with what it is, the form of all that follows, the version of the program and the state of the graph.
  * Then come the facts, and a checksum of everything before, which is looked at before anything else is believed. Whatever is
  * wrong with that costs the time to read the graph, and nothing else. At the end are the sentences of ties, which most questions
- * need none of: they stay in the file, and a piece of them is compared with a checksum of its own when it is asked for first.
+ * need none of: they stay in the file, and a piece of them is compared with a checksum of its own when it is asked for first, or else
+ * after the start, when nobody waits for it.
  */
 public final class KeptSnapshot {
     static final RecordForm<LoadedDataset> DATASETS = new RecordForm<>(LoadedDataset.class);
@@ -138,7 +139,7 @@ public final class KeptSnapshot {
 
     /** Begins to read the file, if it is there, while the database starts; which state of the graph it is of is asked later. */
     public void readAhead() {
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             return;
         }
         CompletableFuture<Optional<SnapshotBuilder.Kept>> content = new CompletableFuture<>();
@@ -182,7 +183,7 @@ public final class KeptSnapshot {
         ahead = null;
         try {
             Files.deleteIfExists(unfinished);
-            if (!Files.exists(file)) {
+            if (!Files.isRegularFile(file)) {
                 return Optional.empty();
             }
             long begin = System.nanoTime();
@@ -334,6 +335,17 @@ public final class KeptSnapshot {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return LyingBytes.of(channel, channel.size() - length, length);
         }
+    }
+
+    /** Whether the sentences of the snapshot that was read from the file are as they were written; else there is no file any more. */
+    boolean isSound(Snapshot read) {
+        boolean sound = read.search().graph().areTextsSound();
+        if (!sound) {
+            LOG.warn("the snapshot in {} is damaged; it is deleted and the graph is read instead", file);
+            delete(file);
+            written = null;
+        }
+        return sound;
     }
 
     private static void writeFacts(Snapshot snapshot, DataOutputStream out) throws IOException {

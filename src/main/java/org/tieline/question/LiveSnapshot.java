@@ -57,12 +57,14 @@ final class LiveSnapshot {
     private @Nullable Taken taken;
 
     /** The snapshot of a file, until it is known whether it can become the next by changes. */
-    private @Nullable Taken ofFile;
+    private @Nullable OfFile ofFile;
 
     private @Nullable String told;
 
     /** A copy of a graph that has grown by changes, in the making; null most of the time. */
     private @Nullable Copying copying;
+
+    private record OfFile(KeptSnapshot file, Taken taken) {}
 
     /** What is copied beside the snapshots, and the changes that were made since, in their order. */
     private record Copying(FutureTask<TieGraph> copy, Queue<TieGraph.Changes> since) {
@@ -137,24 +139,27 @@ final class LiveSnapshot {
     /** The snapshot of a file, if it is that of the graph as it stands; it cannot become the next by changes unless {@link #goesOn}. */
     Optional<Snapshot> read(KeptSnapshot file) {
         Optional<Taken> read = file.read(reader, releases);
-        ofFile = read.orElse(null);
+        ofFile = read.map(taken -> new OfFile(file, taken)).orElse(null);
         return read.map(Taken::snapshot);
     }
 
     /**
      * Whether the snapshot of a file can become the next by changes from now on. Where something in the graph is wrong, that
-     * is not known: the file says what, and not where.
+     * is not known: the file says what, and not where. It cannot if sentences in the file are damaged, which is deleted then.
      *
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
     boolean goesOn() {
-        Taken read = ofFile;
+        OfFile read = ofFile;
         ofFile = null;
-        if (follower == null || read == null || !read.snapshot().problems().isEmpty()) {
+        if (follower == null || read == null) {
             return false;
         }
-        Snapshot snapshot = read.snapshot();
-        taken = follower.goOn(snapshot.commit(), new KnownFacts(snapshot)) ? read : null;
+        Snapshot snapshot = read.taken.snapshot();
+        boolean goesOn = read.file.isSound(snapshot)
+                && snapshot.problems().isEmpty()
+                && follower.goOn(snapshot.commit(), new KnownFacts(snapshot));
+        taken = goesOn ? read.taken : null;
         return taken != null;
     }
 

@@ -434,6 +434,32 @@ class KeptSnapshotTests {
     }
 
     @Test
+    void shouldReadTheGraphBehindAFileOfWhichASentenceIsDamaged() throws IOException {
+        Path home = folder.resolve("home");
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
+            store.writeSupply("first");
+            store.write("MATCH ()-[t {id: 'first'}]->() SET t.summary = 'H supplies C.'");
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.latest().isPresent() && Files.exists(file));
+        }
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[damaged.length - 1] ^= 1;
+        replace(damaged);
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            snapshots.refresh();
+            Snapshot ofFile = snapshots.current();
+            assertThatIllegalStateException().isThrownBy(() -> ties(ofFile)).withMessageContaining("damaged");
+
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.current() != ofFile);
+            assertThat(ties(snapshots.current()).get("first").summary()).isEqualTo("H supplies C.");
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
     void shouldKeepWhatWasMadeReadyWhenTheGraphIsReadBehindTheFile() {
         Followed graph = new Followed(SHIPPED, 0);
         try (Snapshots snapshots = new Snapshots(graph, new KeptSnapshot(file, Duration.ofHours(1)))) {

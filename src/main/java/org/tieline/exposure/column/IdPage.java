@@ -23,6 +23,9 @@ sealed interface IdPage {
     /** What it takes of the memory of Java, in bytes. */
     long memory();
 
+    /** Whether it holds what was written, as far as its checksum tells. */
+    boolean isSound();
+
     /** All bytes of a block from {@link #start} on, and perhaps others. */
     byte[] block(int block);
 
@@ -45,6 +48,11 @@ sealed interface IdPage {
         @Override
         public long memory() {
             return 4L * starts.length + packed.length;
+        }
+
+        @Override
+        public boolean isSound() {
+            return true;
         }
 
         @Override
@@ -102,6 +110,14 @@ sealed interface IdPage {
         }
 
         @Override
+        public boolean isSound() {
+            if (!sound) {
+                sound = IdPage.checksum(blocks.duplicate(), bytes.duplicate()) == checksum;
+            }
+            return sound;
+        }
+
+        @Override
         public byte[] block(int block) {
             InFile read = sound();
             int begin = blocks.getInt(Integer.BYTES * block);
@@ -126,14 +142,11 @@ sealed interface IdPage {
             return sound().blocks.duplicate();
         }
 
-        /** @throws IllegalStateException if somebody else wrote to the file */
+        /** @throws IllegalStateException if somebody else wrote to the file, or the disk lost something of it */
         private InFile sound() {
-            if (!sound) {
-                if (IdPage.checksum(blocks.duplicate(), bytes.duplicate()) != checksum) {
-                    throw new IllegalStateException(
-                            "the file of the kept snapshot is damaged; delete it and start this program again");
-                }
-                sound = true;
+            if (!isSound()) {
+                throw new IllegalStateException(
+                        "the file of the kept snapshot is damaged; delete it and start this program again");
             }
             return this;
         }

@@ -240,6 +240,11 @@ public final class IdTable {
         }
     }
 
+    /** Whether all pages hold what was written, as far as their checksums tell; all of them are read. */
+    public boolean isSound() {
+        return Arrays.stream(pages).allMatch(IdPage::isSound);
+    }
+
     List<IdPage> pages() {
         return List.of(pages);
     }
