@@ -207,6 +207,19 @@ class ExplorerStatesBrowserIT {
         assertThat(page.locator("table.answer tbody tr")).hasCount(2);
     }
 
+    /** The page of the contract is drawn by one large script, and empty without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"**/docs/swagger-ui-bundle.js", "**/docs/docs.js", "**/docs/swagger-ui.css"})
+    void shouldLoadThePageOfTheContractAgainWhereAPartDidNotArrive(String part) {
+        Page page = chromium.page();
+        page.route(part, Route::abort, new Page.RouteOptions().setTimes(1));
+        page.navigate("http://127.0.0.1:" + api.port() + "/docs");
+
+        assertThat(page.locator("#outage")).containsText("A part of this page did not arrive");
+        assertThat(page.locator("#outage")).isHidden();
+        assertThat(page.locator("#contract .opblock").first()).isVisible();
+    }
+
     @Test
     void shouldSayThatAPartDoesNotArriveAsLongAsItDoesNot() {
         Page page = chromium.page();
