@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -218,6 +219,16 @@ class ExplorerStatesBrowserIT {
         assertThat(page.locator("#outage")).containsText("A part of this page did not arrive");
         assertThat(page.locator("#outage")).isHidden();
         assertThat(page.locator("#contract .opblock").first()).isVisible();
+    }
+
+    @Test
+    void shouldShowTheContractInTheColoursOfTheReader() {
+        Page page = chromium.page(390, 844, ColorScheme.DARK);
+        page.navigate("http://127.0.0.1:" + api.port() + "/docs");
+        assertThat(page.locator("html")).hasCSS("background-color", Pattern.compile("rgb\\(\\d\\d, \\d\\d, \\d\\d\\)"));
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(page.locator("html")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
     }
 
     @Test
