@@ -48,6 +48,10 @@ public final class FullTextIndex {
     private static final int LONGEST_QUERY = 200;
     private static final double EXACT = 100;
     private static final Pattern SPECIAL = Pattern.compile("[+\\-!(){}\\[\\]^\"~*?:\\\\/&|<>=]");
+
+    /** By blanks of any width: to Lucene some of them part words, and what is left of a word may then be a sign that means all. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern ASIAN = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
 
     private static final String[] LATIN_FIELDS = {"id", "name", "aliases"};
@@ -133,19 +137,17 @@ public final class FullTextIndex {
     /**
      * The best hits, best first, equally good ones by id.
      *
-     * @param query at most 200 characters, at least one of them no blank
+     * @param query 1 to 200 characters beside the blanks before and after them
      * @param limit 1 or more
      * @throws BadQuestion if the query is out of bounds
      */
     public List<SearchHit> search(String query, int limit) {
-        if (query.isBlank() || query.length() > LONGEST_QUERY) {
-            throw new BadQuestion(
-                    "q",
-                    "q must have 1 to %d characters, had %d"
-                            .formatted(LONGEST_QUERY, query.strip().length()));
-        }
         String text = query.strip();
-        String wanted = FoldedNames.folded(query);
+        if (text.isEmpty() || text.length() > LONGEST_QUERY) {
+            throw new BadQuestion(
+                    "q", "q must have 1 to %d characters, had %d".formatted(LONGEST_QUERY, text.length()));
+        }
+        String wanted = FoldedNames.folded(text);
         Map<Integer, Double> found = new HashMap<>();
         find(LATIN_FIELDS, LATIN, latin(text), found);
         if (ASIAN.matcher(text).find()) {
@@ -179,7 +181,8 @@ public final class FullTextIndex {
 
     /** The whole as a phrase, or any word of it as it is, as a beginning or with wrong letters. */
     private static String latin(String query) {
-        Stream<String> words = Arrays.stream(query.split("[\\s\\-]+"))
+        Stream<String> words = BETWEEN_WORDS
+                .splitAsStream(query)
                 .filter(word -> !word.isEmpty())
                 .map(FullTextIndex::anyForm);
         return Stream.concat(Stream.of("\"" + escaped(query) + "\"^8"), words).collect(Collectors.joining(" OR "));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.http.ApiClient;
 import org.tieline.http.message.Requests;
 
@@ -120,6 +122,25 @@ class ExplorerHomeBrowserIT extends ShippedExplorer {
         page.locator("[role=option][data-kind=carrier][data-id=sprint]").click();
         assertThat(page).hasURL(Pattern.compile("/carriers/sprint"));
         assertThat(page.locator("h1")).hasText("Sprint");
+    }
+
+    /** Beside the pages' names there is little room for the field, and what it finds has long sentences. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void shouldShowWhatIsFoundFromItsBeginning(int width) {
+        Page page = chromium.page(width, 844, ColorScheme.LIGHT);
+        page.navigate(shipped.address() + "/bans");
+        page.locator("#everywhere").fill("vodafone");
+        assertThat(page.locator("[role=option][data-kind=tie]").first()).isVisible();
+
+        BoundingBox found = page.locator("#seek [role=listbox]").boundingBox();
+        assertThat(found.x).isNotNegative();
+        assertThat(found.x + found.width).isLessThanOrEqualTo(width);
+        if (width == 1280) {
+            assertThat(page.locator("nav a").last().boundingBox().y)
+                    .as("the names of all pages stand in one line")
+                    .isEqualTo(page.locator("nav a").first().boundingBox().y);
+        }
     }
 
     @Test

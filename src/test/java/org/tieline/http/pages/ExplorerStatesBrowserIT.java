@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -205,6 +206,29 @@ class ExplorerStatesBrowserIT {
         assertThat(page.locator("#outage")).containsText("A part of this page did not arrive");
         assertThat(page.locator("#outage")).isHidden();
         assertThat(page.locator("table.answer tbody tr")).hasCount(2);
+    }
+
+    /** The page of the contract is drawn by one large script, and empty without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"**/docs/swagger-ui-bundle.js", "**/docs/docs.js", "**/docs/swagger-ui.css"})
+    void shouldLoadThePageOfTheContractAgainWhereAPartDidNotArrive(String part) {
+        Page page = chromium.page();
+        page.route(part, Route::abort, new Page.RouteOptions().setTimes(1));
+        page.navigate("http://127.0.0.1:" + api.port() + "/docs");
+
+        assertThat(page.locator("#outage")).containsText("A part of this page did not arrive");
+        assertThat(page.locator("#outage")).isHidden();
+        assertThat(page.locator("#contract .opblock").first()).isVisible();
+    }
+
+    @Test
+    void shouldShowTheContractInTheColoursOfTheReader() {
+        Page page = chromium.page(390, 844, ColorScheme.DARK);
+        page.navigate("http://127.0.0.1:" + api.port() + "/docs");
+        assertThat(page.locator("html")).hasCSS("background-color", Pattern.compile("rgb\\(\\d\\d, \\d\\d, \\d\\d\\)"));
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        assertThat(page.locator("html")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
     }
 
     @Test

@@ -101,11 +101,25 @@ class FullTextIndexTests {
         assertThat(search.search(query, 10)).hasSizeLessThanOrEqualTo(10);
     }
 
+    /** The blank of those who write Chinese or Japanese, which parts the words of a query for Lucene too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Huawei\u3000Marine", "Huawei\u3000 Marine", "Huawei \u3000-Marine", "\u3000Huawei \u3000 Marine"
+            })
+    void shouldTakeAWideBlankForABlank(String query) {
+        assertThat(search.search(query, 100)).isEqualTo(search.search("Huawei Marine", 100));
+    }
+
     @Test
     void shouldRefuseWhatIsOutOfBounds() {
         assertThatThrownBy(() -> search.search("  ", 10))
                 .isInstanceOf(TielineException.BadQuestion.class)
                 .hasMessage("q must have 1 to 200 characters, had 0");
+        assertThatThrownBy(() -> search.search("x".repeat(201), 10))
+                .isInstanceOf(TielineException.BadQuestion.class)
+                .hasMessage("q must have 1 to 200 characters, had 201");
+        assertThat(search.search(" ".repeat(200) + "huawei" + " ".repeat(200), 1))
+                .hasSize(1);
     }
 
     private static Organization organization(String id, String name, String... aliases) {
