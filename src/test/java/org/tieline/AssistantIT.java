@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.testing.Assistants;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.OwnJava;
 import org.tieline.testing.Served;
 
@@ -45,6 +46,7 @@ class AssistantIT {
     }
 
     @Test
+    @EveryNight
     void shouldAskTheDatabaseOfAServerThatRuns() throws Exception {
         try (Served server = Served.start(Served.withData(home), home.resolve("log"), Map.of())) {
             String api = server.address("API").toString().replace("/v1", "");

@@ -26,6 +26,7 @@ import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
@@ -153,6 +154,7 @@ class ElsewhereContainerIT {
     }
 
     @Test
+    @EveryNight
     void shouldAnswerWhileTheDatabaseHasNoNetwork() throws Exception {
         shouldAnswerWhile(exports -> {
             neo4j.cutOff();
@@ -206,27 +208,38 @@ class ElsewhereContainerIT {
     }
 
     @Test
-    void shouldSayThatThePasswordIsWrongAndLeaveTheUserAlone() throws Exception {
-        Map<String, String> wrong =
-                Map.of("NEO4J_URI", neo4j.uri("bolt").toString(), "NEO4J_PASSWORD", "wrong-password");
-        Run load = Run.of(wrong, "load", "seed-data");
+    void shouldSayThatThePasswordIsWrong() {
+        Run load = Run.of(withWrongPassword(), "load", "seed-data");
         assertThat(load.code()).isEqualTo(4);
         assertThat(load.err())
                 .contains(
                         "the database at " + neo4j.uri("bolt") + " cannot be used",
                         "check NEO4J_USERNAME and NEO4J_PASSWORD")
                 .doesNotContain("wrong-password");
+        awaitUsable();
+    }
 
-        try (Served denied = Served.start(folder.resolve("denied"), folder.resolve("denied.log"), wrong)) {
+    /** The server locks a user out for some seconds after three wrong passwords, and again after each further one. */
+    private void awaitUsable() {
+        try (Neo4j right = connect()) {
+            Patience.await(() -> isUsable(right));
+        }
+    }
+
+    private Map<String, String> withWrongPassword() {
+        return Map.of("NEO4J_URI", neo4j.uri("bolt").toString(), "NEO4J_PASSWORD", "wrong-password");
+    }
+
+    @Test
+    @EveryNight
+    void shouldSayThatThePasswordIsWrongAsLongAsItServesAndLeaveTheUserAlone() throws Exception {
+        try (Served denied =
+                Served.start(folder.resolve("denied"), folder.resolve("denied.log"), withWrongPassword())) {
             URI example = denied.address("Try");
             denied.awaitLog("check NEO4J_USERNAME and NEO4J_PASSWORD");
             assertThat(Served.get(example).statusCode()).isEqualTo(503);
             assertThat(Served.get(example.resolve("/health/live")).statusCode()).isEqualTo(200);
-            // The server locks a user out for some seconds after three wrong passwords, and again after each further
-            // one.
-            try (Neo4j right = connect()) {
-                Patience.await(() -> isUsable(right));
-            }
+            awaitUsable();
             assertThat(denied.stops()).isTrue();
         }
     }

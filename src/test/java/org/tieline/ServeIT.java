@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
@@ -116,6 +117,7 @@ class ServeIT {
     }
 
     @Test
+    @EveryNight
     void shouldAskAServerThatIsStillStarting() throws Exception {
         Path home = Served.withData(folder.resolve("home"));
         try (Served served = Served.start(home, folder.resolve("starting.log"), Map.of())) {

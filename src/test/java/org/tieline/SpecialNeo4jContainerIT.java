@@ -14,6 +14,7 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.testing.Certificate;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
@@ -31,6 +32,7 @@ class SpecialNeo4jContainerIT {
     private Path folder;
 
     @Test
+    @EveryNight
     void shouldSayThatADatabaseTakesNoWritesAndAnswerFromIt() throws Exception {
         try (ContainedNeo4j first = ContainedNeo4j.onFreePort().start();
                 ContainedNeo4j neo4j = ContainedNeo4j.onFreePort()
@@ -98,6 +100,7 @@ class SpecialNeo4jContainerIT {
     }
 
     @Test
+    @EveryNight
     void shouldReadADatabaseThatWasReplacedByAnEmptyOne() throws Exception {
         ContainedNeo4j first = ContainedNeo4j.onFreePort();
         try (first) {

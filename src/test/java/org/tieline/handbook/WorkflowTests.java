@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class WorkflowTests {
     private static final Path HOST = Path.of(".github");
     private static final Pattern PROFILE = Pattern.compile("mvnw?\\b[^\\n`]*?-P(\\w+)");
+    private static final Pattern LEFT_OUT = Pattern.compile("(?m)^ *@EveryNight$|\\bNightly\\.or\\(");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -53,6 +54,27 @@ class WorkflowTests {
         assertThat(job.at("/strategy/matrix/java")).extracting(JsonNode::asInt).containsExactly(21, 25);
         assertThat(job.findValuesAsText("run")).containsExactly("./mvnw -B -ntp verify");
         assertThat(Path.of("README.md")).content().contains("\nmvn verify\n");
+    }
+
+    /** What a build leaves to the night would else never run. */
+    @Test
+    void shouldRunEveryNightWhatABuildLeavesOut() throws IOException {
+        String night = text(HOST.resolve("workflows/benchmarks.yml"));
+        List<Pattern> run = Pattern.compile("-D(?:it\\.)?test=([^\\s\"]+)")
+                .matcher(night)
+                .results()
+                .flatMap(list -> Stream.of(list.group(1).split(",")))
+                .map(name -> Pattern.compile(name.replace("*", ".*")))
+                .toList();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> LEFT_OUT.matcher(text(file)).find())
+                            .map(file -> file.getFileName().toString().replace(".java", "")))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(run)
+                            .anyMatch(pattern -> pattern.matcher(name).matches()));
+        }
+        assertThat(night).contains("-Dnightly=true");
     }
 
     @Test

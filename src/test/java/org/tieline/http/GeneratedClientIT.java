@@ -19,11 +19,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.ForeignProgram;
 import org.tieline.testing.InMemory;
 
@@ -32,7 +32,7 @@ import org.tieline.testing.InMemory;
  * server answers. They are long to make, so that they are made with {@code -Dnightly=true} alone. The one for TypeScript wants
  * Node and its compiler, and is skipped where they cannot be had.
  */
-@EnabledIfSystemProperty(named = "nightly", matches = "true")
+@EveryNight
 class GeneratedClientIT {
     private static final Pattern TOLD = Pattern.compile("^(read|failed) ");
 

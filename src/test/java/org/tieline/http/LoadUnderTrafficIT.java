@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.dataset.DatasetReader;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.Progress;
@@ -25,6 +25,7 @@ import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Nightly;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Variants;
 
@@ -40,8 +41,13 @@ class LoadUnderTrafficIT {
     private static final int LOADS = Integer.getInteger("loads.under.traffic", VERSIONS);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** As the program reads its own database; every night also as it reads another. */
+    static List<Boolean> insideOrNot() {
+        return List.of(true, false).subList(0, Nightly.or(1, 2));
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
+    @MethodSource("insideOrNot")
     void shouldAnswerEveryQuestionFromOneOfTheDataSets(boolean inside, EmbeddedServer server, Neo4j neo4j)
             throws Exception {
         List<Dataset> versions = Variants.of(DatasetReader.read(Path.of("seed-data")), VERSIONS);

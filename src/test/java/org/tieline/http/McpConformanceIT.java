@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.ForeignProgram;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.TestFacts;
@@ -27,7 +27,7 @@ import org.tieline.testing.TestFacts;
  * with {@code -Dnightly=true} alone; the official client for Java asks in every build. Skipped where there is no npm, or it finds
  * no packages; the Node.js that they need comes with them.
  */
-@EnabledIfSystemProperty(named = "nightly", matches = "true")
+@EveryNight
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class McpConformanceIT {
     private static final Path FOLDER = Path.of("target", "npm-mcp");

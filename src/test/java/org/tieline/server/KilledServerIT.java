@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.Collected;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
 import org.tieline.model.TielineException;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.KilledProgram;
 import org.tieline.testing.TestFacts;
 
@@ -18,7 +18,7 @@ import org.tieline.testing.TestFacts;
  * Every night: that another process uses the folder {@code ServeIT} sees in each build, and that what was committed is there
  * after a kill {@code KilledLoadIT}.
  */
-@EnabledIfSystemProperty(named = "nightly", matches = "true")
+@EveryNight
 class KilledServerIT {
     @TempDir
     private Path home;

@@ -45,6 +45,7 @@ import org.tieline.question.exposures.ExposureQuestion;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Reading;
 import org.tieline.start.FirstStart.Phase;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.Folders;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Served;
@@ -161,6 +162,7 @@ class KillIT {
     }
 
     @Test
+    @EveryNight
     void shouldBeWholeAfterOneKillUponAnother() throws Exception {
         Path home = folder.resolve("home");
         for (Phase phase : List.of(Phase.DATABASE, Phase.SCHEMA, Phase.LOAD)) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tieline.testing.EveryNight;
 
 /** The pages of a carrier and of a ban, and scenarios put together by clicking, over the shipped data. */
 class ExplorerPagesBrowserIT extends ShippedExplorer {
@@ -62,6 +63,7 @@ class ExplorerPagesBrowserIT extends ShippedExplorer {
     }
 
     @Test
+    @EveryNight
     void shouldFindACarrierByItsJapaneseName() {
         Page page = open("/?asOf=2018-12-08");
         page.locator("#who").pressSequentially("ソフトバンク");
@@ -138,6 +140,7 @@ class ExplorerPagesBrowserIT extends ShippedExplorer {
     }
 
     @Test
+    @EveryNight
     void shouldSupposeThatABanWereLifted() {
         Page page = open("/bans/tw-ncc-4g-2013?asOf=2018-12-08");
         assertThat(page.locator("h1")).containsText("Taiwan");
