@@ -41,10 +41,13 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
         private long line = 1;
         private List<String> cells = new ArrayList<>();
 
+        /** As many cells as the row before had, so that the list of the next need not grow. */
+        private int width;
+
         @Override
         protected void handleBegin(long startingLineNumber) {
             line = startingLineNumber;
-            cells = new ArrayList<>(cells.size());
+            cells = new ArrayList<>(width);
         }
 
         @Override
@@ -62,6 +65,7 @@ public final class CsvRows implements Iterator<CsvRow>, Closeable {
 
         @Override
         protected CsvRow buildRecord() {
+            width = cells.size();
             return new CsvRow(line, Collections.unmodifiableList(cells));
         }
     }

@@ -3,7 +3,6 @@ package org.tieline.dataset;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.csv.Bars;
 import org.tieline.model.Ban;
@@ -104,7 +103,11 @@ final class Cells {
     }
 
     private static List<String> texts(@Nullable Object... values) {
-        return Stream.of(values).map(Cells::text).toList();
+        String[] texts = new String[values.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = text(values[i]);
+        }
+        return List.of(texts);
     }
 
     private static String text(Object value) {
@@ -121,7 +124,7 @@ final class Cells {
 
     /** A list as one text. */
     static String bars(List<String> elements) {
-        return bars(elements, Function.identity());
+        return Bars.join(elements);
     }
 
     private static <T> String bars(List<T> elements, Function<? super T, String> text) {

@@ -1,6 +1,5 @@
 package org.tieline.dataset;
 
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -51,7 +50,9 @@ final class ContentDigest {
 
     private final Scratch scratch;
     private final MessageDigest digest = Sha256.begin();
-    private final DataOutputStream out;
+
+    /** What is digested next: bytes by the thousands, as each call of a digest or stream costs more than the few of a cell. */
+    private final ByteBuffer next = ByteBuffer.allocate(BUFFER);
 
     /** Of the tables whose rows wait, those. */
     private final Map<DatasetTable, SortedRows> waiting = new EnumMap<>(DatasetTable.class);
@@ -80,8 +81,6 @@ final class ContentDigest {
 
     ContentDigest(Scratch scratch) {
         this.scratch = scratch;
-        this.out = new DataOutputStream(
-                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER));
     }
 
     /** 64 lower-case hexadecimal digits over sorted tables. */
@@ -168,10 +167,10 @@ final class ContentDigest {
                     later(table, column);
                 }
             }
-            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        digestNext();
         return Sha256.hex(digest);
     }
 
@@ -190,8 +189,8 @@ final class ContentDigest {
     /** A table that may be absent is, if it has no rows. */
     private void head(DatasetTable table, long rows) {
         if (rows > 0 || !table.isOptional()) {
-            write(out, table.file().getBytes(StandardCharsets.UTF_8));
-            write(out, Long.toString(rows).getBytes(StandardCharsets.UTF_8));
+            digest(table.file().getBytes(StandardCharsets.UTF_8));
+            digest(Long.toString(rows).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -201,7 +200,7 @@ final class ContentDigest {
             byte[] cell = cells.apply(i);
             Filled later = columns.get(i);
             if (later == null) {
-                write(out, cell);
+                digest(cell);
             } else if (cell.length > 0) {
                 write(later.cells, cells.apply(0));
                 write(later.cells, cell);
@@ -224,11 +223,30 @@ final class ContentDigest {
         }
         String name = table.columns().get(column);
         String told = name.equals(FORMER_IDS) ? name : table.file() + " " + name;
-        write(out, told.getBytes(StandardCharsets.UTF_8));
-        write(out, Long.toString(later.count).getBytes(StandardCharsets.UTF_8));
+        digest(told.getBytes(StandardCharsets.UTF_8));
+        digest(Long.toString(later.count).getBytes(StandardCharsets.UTF_8));
+        digestNext();
         try (InputStream bytes = later.bytes.read()) {
-            bytes.transferTo(out);
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
+    }
+
+    private void digest(byte[] text) {
+        if (next.remaining() < Integer.BYTES + text.length) {
+            digestNext();
+        }
+        next.putInt(text.length);
+        if (text.length <= next.remaining()) {
+            next.put(text);
+        } else {
+            digestNext();
+            digest.update(text);
+        }
+    }
+
+    private void digestNext() {
+        digest.update(next.flip());
+        next.clear();
     }
 
     private static void write(DataOutputStream to, byte[] bytes) {

@@ -114,16 +114,27 @@ final class Doubts {
         if (organizations.kind(number) == null) {
             return;
         }
-        PartialDate last = organizations.until(number);
-        if (last != null
-                && !isMerger(tie, end, number)
-                && tie.since() != null
-                && !tie.since().firstDay().isBefore(last.overBy())) {
-            warn(place, "since", tie.since(), "should be before %s ended (%s): it never holds".formatted(end, last));
+        if (tie.since() != null) {
+            PartialDate last = organizations.until(number);
+            if (last != null
+                    && !isMerger(tie, end, number)
+                    && !tie.since().firstDay().isBefore(last.overBy())) {
+                warn(
+                        place,
+                        "since",
+                        tie.since(),
+                        "should be before %s ended (%s): it never holds".formatted(end, last));
+            }
         }
-        PartialDate first = organizations.since(number);
-        if (first != null && tie.until() != null && !tie.until().overBy().isAfter(first.firstDay())) {
-            warn(place, "until", tie.until(), "should be after %s began (%s): it never holds".formatted(end, first));
+        if (tie.until() != null) {
+            PartialDate first = organizations.since(number);
+            if (first != null && !tie.until().overBy().isAfter(first.firstDay())) {
+                warn(
+                        place,
+                        "until",
+                        tie.until(),
+                        "should be after %s began (%s): it never holds".formatted(end, first));
+            }
         }
     }
 

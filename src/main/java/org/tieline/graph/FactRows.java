@@ -226,7 +226,7 @@ public final class FactRows {
     }
 
     private static List<String> words(List<? extends Term> terms) {
-        return terms.stream().map(Term::text).toList();
+        return terms.isEmpty() ? List.of() : terms.stream().map(Term::text).toList();
     }
 
     private static void putIfAny(Map<String, Object> values, String name, @Nullable Object value) {

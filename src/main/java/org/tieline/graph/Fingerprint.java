@@ -7,11 +7,14 @@ import org.tieline.model.Sha256;
 
 /** What a row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
 final class Fingerprint {
+    /** Letters of a text, mostly. */
+    private static final int MOSTLY = 1 << 10;
+
     private Fingerprint() {}
 
     /** @param joined what the row says beside its properties */
     static long of(Map<String, Object> properties, Map<String, Object> joined) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(MOSTLY);
         append(text, properties);
         append(text, joined);
         return ByteBuffer.wrap(Sha256.of(text.toString())).getLong();
