@@ -45,7 +45,7 @@ public final class IdTable {
 
     /** What they take, in bytes. */
     public long bytes() {
-        return Arrays.stream(pages).mapToLong(IdPage::memory).sum();
+        return Arrays.stream(pages).distinct().mapToLong(IdPage::memory).sum();
     }
 
     /** The id with a number. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes ids one after the other and packs them into an {@link IdTable}. Not for several threads. */
 public final class IdWriter {
@@ -19,6 +20,9 @@ public final class IdWriter {
     private byte[] last = new byte[64];
     private int lastLength;
     private boolean ascending = true;
+
+    /** A page of empty texts, which those of ties without a sentence mostly are: it stands for all of its size. */
+    private @Nullable IdPage blank;
 
     /** With pages of the usual size. */
     public IdWriter() {
@@ -112,8 +116,16 @@ public final class IdWriter {
     }
 
     private IdPage page() {
-        return new IdPage.InMemory(
+        boolean isBlank = end == size;
+        if (isBlank && blank != null && blank.size() == size) {
+            return blank;
+        }
+        IdPage page = new IdPage.InMemory(
                 size, Arrays.copyOf(blocks, Math.ceilDiv(size, IdTable.BLOCK)), Arrays.copyOf(bytes, end));
+        if (isBlank) {
+            blank = page;
+        }
+        return page;
     }
 
     List<IdPage> pages() {

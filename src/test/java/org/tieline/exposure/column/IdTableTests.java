@@ -46,6 +46,18 @@ class IdTableTests {
                 .isEqualTo(number));
     }
 
+    @Test
+    void shouldTakeNextToNothingForTextsThatAreEmpty() {
+        IdWriter writer = new IdWriter(100);
+        IntStream.range(0, 100_000).forEach(number -> writer.add(number == 70_000 ? "not empty" : ""));
+        IdTable table = writer.table();
+
+        assertThat(table.id(70_000)).isEqualTo("not empty");
+        assertThat(table.id(70_001)).isEmpty();
+        assertThat(table.size()).isEqualTo(100_000);
+        assertThat(table.bytes()).isLessThan(1_000);
+    }
+
     @Property(tries = 100)
     void shouldSortAndTellOfThoseThatCameBefore(@ForAll long seed) {
         Random random = new Random(seed);
