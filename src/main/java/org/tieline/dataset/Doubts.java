@@ -114,27 +114,17 @@ final class Doubts {
         if (organizations.kind(number) == null) {
             return;
         }
-        if (tie.since() != null) {
-            PartialDate last = organizations.until(number);
-            if (last != null
-                    && !isMerger(tie, end, number)
-                    && !tie.since().firstDay().isBefore(last.overBy())) {
-                warn(
-                        place,
-                        "since",
-                        tie.since(),
-                        "should be before %s ended (%s): it never holds".formatted(end, last));
-            }
+        // Dates of organizations are looked up for those ties alone that have one.
+        if (tie.since() != null
+                && organizations.until(number) instanceof PartialDate last
+                && !isMerger(tie, end, number)
+                && !tie.since().firstDay().isBefore(last.overBy())) {
+            warn(place, "since", tie.since(), "should be before %s ended (%s): it never holds".formatted(end, last));
         }
-        if (tie.until() != null) {
-            PartialDate first = organizations.since(number);
-            if (first != null && !tie.until().overBy().isAfter(first.firstDay())) {
-                warn(
-                        place,
-                        "until",
-                        tie.until(),
-                        "should be after %s began (%s): it never holds".formatted(end, first));
-            }
+        if (tie.until() != null
+                && organizations.since(number) instanceof PartialDate first
+                && !tie.until().overBy().isAfter(first.firstDay())) {
+            warn(place, "until", tie.until(), "should be after %s began (%s): it never holds".formatted(end, first));
         }
     }
 
