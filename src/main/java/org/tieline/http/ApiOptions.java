@@ -48,6 +48,11 @@ public record ApiOptions(
         return new ApiOptions(origins, pages, requestTimeout, others, rateLimit, readyGrace, accessLog, gate);
     }
 
+    /** The same behind another gate. */
+    public ApiOptions behind(Gate other) {
+        return new ApiOptions(origins, pages, requestTimeout, keys, rateLimit, readyGrace, accessLog, other);
+    }
+
     /** The same with a Neo4j Browser. */
     public ApiOptions opening(@Nullable Neo4jBrowser other) {
         return with(pages.opening(other));

@@ -2,7 +2,6 @@ package org.tieline.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tieline.gate.Gate;
-import org.tieline.http.pages.PageOptions;
 import org.tieline.http.reconcile.ReconcileRawTests;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
@@ -41,19 +39,7 @@ class HostTests {
     }
 
     private Api start(Gate gate) {
-        return Api.start(
-                "127.0.0.1",
-                0,
-                new Inquiries(snapshots),
-                new ApiOptions(
-                        Origins.NONE,
-                        PageOptions.DEFAULT,
-                        Duration.ofSeconds(30),
-                        null,
-                        0,
-                        Duration.ofSeconds(60),
-                        false,
-                        gate));
+        return Api.start("127.0.0.1", 0, new Inquiries(snapshots), ApiOptions.DEFAULT.behind(gate));
     }
 
     private static String ask(Api api, String path, String headers) {
