@@ -256,17 +256,33 @@ class ExplorerStatesBrowserIT {
         assertThat(page.locator("html")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
     }
 
-    @Test
-    void shouldSayThatAPartDoesNotArriveAsLongAsItDoesNot() {
+    /** A page that lacks a part, and says so, however often it loads itself again, until the part arrives and somebody loads it. */
+    private Page lackingUntilLoadedByHand(String part, String address) {
         Page page = chromium.page();
         List<Request> navigations = navigations(page);
-        page.route("**/explorer/words.js", Route::abort);
-        page.navigate("http://127.0.0.1:" + api.port() + "/?vendor=vendor&asOf=2020-01-01&carrierCountry=JP");
+        page.route(part, Route::abort);
+        page.navigate("http://127.0.0.1:" + api.port() + address);
         page.waitForCondition(() -> navigations.size() == 3);
         assertThat(page.locator("#outage")).containsText("A part of this page did not arrive");
 
-        page.unroute("**/explorer/words.js");
+        page.unroute(part);
         page.locator("#outage a").click();
+        return page;
+    }
+
+    @Test
+    void shouldSayThatAPartOfTheContractDoesNotArriveAsLongAsItDoesNot() {
+        Page page = lackingUntilLoadedByHand("**/docs/docs.js", "/docs");
+
+        assertThat(page.locator("#contract .opblock").first()).isVisible();
+        assertThat(page.locator("#outage")).isHidden();
+    }
+
+    @Test
+    void shouldSayThatAPartDoesNotArriveAsLongAsItDoesNot() {
+        Page page =
+                lackingUntilLoadedByHand("**/explorer/words.js", "/?vendor=vendor&asOf=2020-01-01&carrierCountry=JP");
+
         assertThat(page.locator("table.answer tbody tr")).hasCount(2);
         assertThat(page.locator("#outage")).isHidden();
     }
