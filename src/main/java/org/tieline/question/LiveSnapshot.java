@@ -64,6 +64,7 @@ final class LiveSnapshot {
     /** A copy of a graph that has grown by changes, in the making; null most of the time. */
     private @Nullable Copying copying;
 
+    /** A snapshot, and the file from which it was read. */
     private record OfFile(KeptSnapshot file, Taken taken) {}
 
     /** What is copied beside the snapshots, and the changes that were made since, in their order. */

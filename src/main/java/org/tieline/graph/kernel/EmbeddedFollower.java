@@ -72,6 +72,7 @@ final class EmbeddedFollower implements GraphFollower {
         return same;
     }
 
+    /** What commits changed, and the last of them. */
     private record Changes(ChangeReading reading, ClosedTransactionMetadata upTo) {}
 
     /** Whether commits touched relationships at the most, which are read with the next changes. */
