@@ -271,6 +271,20 @@ class ExplorerStatesBrowserIT {
     }
 
     @Test
+    void shouldNotLoadItselfAgainWhenTheReaderHasBegunToType() {
+        Page page = chromium.page();
+        List<Request> navigations = navigations(page);
+        page.addInitScript("sessionStorage.setItem('loaded-in-vain', '2')");
+        page.route("**/explorer/records.css", Route::abort);
+        page.navigate("http://127.0.0.1:" + api.port() + "/");
+        page.waitForResponse("**/health/live", () -> page.locator("#everything").fill("Nippon"));
+
+        assertThat(page.locator("#outage")).hasText("A part of this page did not arrive. Load it again");
+        assertThat(page.locator("#everything")).hasValue("Nippon");
+        assertThat(navigations).hasSize(1);
+    }
+
+    @Test
     void shouldSayThatAPartOfTheContractDoesNotArriveAsLongAsItDoesNot() {
         Page page = lackingUntilLoadedByHand("**/docs/docs.js", "/docs");
 
