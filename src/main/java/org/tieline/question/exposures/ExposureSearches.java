@@ -77,7 +77,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     private FoundExposures search(String start) {
         FoundExposures found = snapshot.search().reach(start, question.search());
-        leftOut.add(found);
+        Cores.runAll(leftOut.parts(found));
         return found;
     }
 
