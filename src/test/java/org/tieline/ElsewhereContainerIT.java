@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
 import org.tieline.testing.EveryNight;
+import org.tieline.testing.Nightly;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.Served;
@@ -36,6 +38,9 @@ import org.tieline.testing.Served;
 @ExtendWith(Containers.class)
 class ElsewhereContainerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Between the questions of a client; shorter every night. */
+    private static final Duration PAUSE = Duration.ofMillis(Nightly.or(100, 20));
 
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US";
     private static final String PATHS = "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08";
@@ -168,8 +173,8 @@ class ElsewhereContainerIT {
 
     /** What is in memory is answered all the time; what copies the database is answered or refused; and all comes back. */
     private void shouldAnswerWhile(Consumer<Traffic> event) throws Exception {
-        try (Traffic traffic = Traffic.to(api, 8, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
-                Traffic exports = Traffic.to(api, 1, EXPORT)) {
+        try (Traffic traffic = Traffic.to(api, 8, PAUSE, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
+                Traffic exports = Traffic.to(api, 1, PAUSE, EXPORT)) {
             awaitMore(traffic, 200, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
             awaitMore(exports, 200, EXPORT);
             event.accept(exports);

@@ -18,13 +18,16 @@ import org.tieline.testing.Patience;
  * to work on the same machine.
  */
 final class Traffic implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofMillis(20);
-
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Patience.LONGEST).build();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Thread> clients = new ArrayList<>();
+    private final Duration pause;
     private volatile boolean over;
+
+    private Traffic(Duration pause) {
+        this.pause = pause;
+    }
 
     /**
      * An answer.
@@ -34,9 +37,12 @@ final class Traffic implements AutoCloseable {
      */
     record Answer(String path, int status, String body) {}
 
-    /** @param clients how many ask at once */
-    static Traffic to(URI api, int clients, String... paths) {
-        Traffic traffic = new Traffic();
+    /**
+     * @param clients how many ask at once
+     * @param pause of a client after each answer
+     */
+    static Traffic to(URI api, int clients, Duration pause, String... paths) {
+        Traffic traffic = new Traffic(pause);
         for (int i = 0; i < clients; i++) {
             int first = i;
             traffic.clients.add(Thread.ofVirtual().start(() -> traffic.ask(api, first, paths)));
@@ -63,7 +69,7 @@ final class Traffic implements AutoCloseable {
                 return;
             }
             answers.add(new Answer(path, status, body));
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 

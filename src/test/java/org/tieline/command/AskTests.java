@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tieline.server.EmbeddedServer;
-import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.graph.bolt.Neo4j;
+import org.tieline.http.ShippedApi;
+import org.tieline.start.HomeLock;
 import org.tieline.testing.Run;
+import org.tieline.testing.ShippedGraph;
 
-/** Loads the shipped data into a running database and asks it. */
-@ExtendWith(EmbeddedNeo4jExtension.class)
+/** Asks a server that has the shipped data; without a server the answers are the same, see {@link AskAgreementTests}. */
+@ShippedGraph
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AskTests {
     private static final String[] SPRINT = {
@@ -30,28 +33,19 @@ class AskTests {
     };
 
     private Map<String, String> environment;
-    private Run load;
+    private HomeLock lock;
 
+    /** What makes an API that of a data folder is that the lock's holder says so. */
     @BeforeAll
-    void load(EmbeddedServer server) {
-        environment = Map.of(
-                "NEO4J_URI",
-                server.boltUri().toString(),
-                "NEO4J_PASSWORD",
-                server.access().password());
-        load = Run.of(environment, "load", "seed-data");
+    void serve(Neo4j neo4j, @TempDir Path home) throws IOException {
+        environment = Map.of("TIELINE_HOME", home.toString());
+        lock = HomeLock.take(home).orElseThrow();
+        lock.tellApi(URI.create(ShippedApi.shared(neo4j).address() + "/"), null);
     }
 
-    @Test
-    void shouldTellWhatALoadChanged() {
-        assertThat(load.code()).isZero();
-        assertThat(load.lines()).hasSize(8);
-        assertThat(load.lines().get(0)).matches("data set \\S+, sha256 [0-9a-f]{64}");
-        assertThat(load.lines().get(2)).matches("ties: [1-9]\\d* added, 0 updated, 0 removed, 0 unchanged");
-
-        Run again = Run.of(environment, "load", "seed-data");
-
-        assertThat(again.lines().get(2)).matches("ties: 0 added, 0 updated, 0 removed, [1-9]\\d* unchanged");
+    @AfterAll
+    void endServing() throws IOException {
+        lock.close();
     }
 
     @Test

@@ -62,7 +62,7 @@ class ExamplesTests {
 
     @BeforeAll
     void serve(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
+        shipped = ShippedApi.shared(neo4j);
     }
 
     @AfterAll

@@ -56,8 +56,9 @@ class BadLifeTests {
             """)
     void shouldLeaveOutTheProperty(String what, String pattern, String property, String values, String message) {
         String named = pattern.startsWith("({") ? "(x " + pattern.substring(1) : pattern;
+        KeptProperty kept = new KeptProperty(server.database(), named, property);
         for (String value : values.split("; ")) {
-            load();
+            kept.giveBack();
             for (Collected read : readings("MATCH %s SET x.%s = %s".formatted(named, property, value))) {
                 assertThat(read.problems).as(value).singleElement().satisfies(problem -> {
                     assertThat(problem.what()).isEqualTo(what);

@@ -111,8 +111,9 @@ class BadPropertyTests {
             membership   | ()-[x:BELONGS_TO]->()                   | sources       | 7; 'bbc-2020'; [1]; []
             """)
     void shouldLeaveOutThePropertyAlone(String what, String pattern, String property, String values) {
+        KeptProperty kept = new KeptProperty(server.database(), pattern, property);
         for (String value : values.split("; ")) {
-            mend();
+            kept.giveBack();
             for (Collected read : readings("MATCH %s SET x.%s = %s".formatted(pattern, property, value))) {
                 assertThat(read.problems).as(value).singleElement().satisfies(problem -> {
                     assertThat(problem.what()).isEqualTo(what);

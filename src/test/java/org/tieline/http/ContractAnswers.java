@@ -31,12 +31,25 @@ public final class ContractAnswers {
     /** What a reference to a schema of the contract begins with. */
     private static final String SCHEMAS = "#/components/schemas/";
 
+    /** The address of all of those together, a quarter of a megabyte, which is read once. */
+    private static final String SHARED = "https://tieline.invalid/schemas";
+
+    private static final String IN_SHARED = "#/$defs/";
+
     private final Contract contract;
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry;
     private final Map<JsonNode, Schema> schemas = new HashMap<>();
 
     ContractAnswers(Contract contract) {
         this.contract = contract;
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(SHARED, shared(contract))));
+    }
+
+    private static String shared(Contract contract) {
+        ObjectNode shared = JSON.createObjectNode();
+        shared.set("$defs", contract.root().at("/components/schemas"));
+        return shared.toString().replace(SCHEMAS, IN_SHARED);
     }
 
     /** What of an answer the contract does not describe; nothing if it is as described. */
@@ -125,14 +138,10 @@ public final class ContractAnswers {
                 .toList();
     }
 
-    /** The schema, together with all others if it refers to one; those are a quarter of a megabyte. */
     private Schema compiled(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         choose(whole);
-        if (whole.toString().contains(SCHEMAS)) {
-            whole.set("$defs", contract.root().at("/components/schemas"));
-        }
-        return registry.getSchema(whole.toString().replace(SCHEMAS, "#/$defs/"), InputFormat.JSON);
+        return registry.getSchema(whole.toString().replace(SCHEMAS, SHARED + IN_SHARED), InputFormat.JSON);
     }
 
     /** Generators of clients make nothing of a choice between an object and a map, so the contract names the choice aside. */

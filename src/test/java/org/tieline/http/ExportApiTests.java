@@ -50,7 +50,7 @@ class ExportApiTests {
 
     @BeforeAll
     void start() {
-        try (ShippedApi loading = new ShippedApi(neo4j)) {
+        try (ShippedApi loading = ShippedApi.shared(neo4j)) {
             assertThat(loading.client().get("/v1").status()).isEqualTo(200);
         }
         snapshots = new Snapshots(new DriverGraphReader(neo4j));

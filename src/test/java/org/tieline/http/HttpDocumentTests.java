@@ -25,7 +25,7 @@ class HttpDocumentTests {
         List<MatchResult> exchanges = EXCHANGE.matcher(PAGE).results().toList();
         assertThat(exchanges).hasSize(PAGE.split("(?m)^```http$").length / 2).hasSizeGreaterThan(5);
 
-        try (ShippedApi shipped = new ShippedApi(neo4j)) {
+        try (ShippedApi shipped = ShippedApi.shared(neo4j)) {
             RawHttp http = new RawHttp(shipped.port());
             for (MatchResult exchange : exchanges) {
                 RawHttp.Reply reply =

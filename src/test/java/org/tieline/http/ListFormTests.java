@@ -37,7 +37,7 @@ class ListFormTests {
 
     @BeforeAll
     void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
+        shipped = ShippedApi.shared(neo4j);
         api = shipped.client();
         http = new RawHttp(shipped.port());
     }

@@ -25,7 +25,7 @@ class LookUpApiTests {
 
     @BeforeAll
     void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
+        shipped = ShippedApi.shared(neo4j);
         api = shipped.client();
     }
 

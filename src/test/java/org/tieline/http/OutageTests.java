@@ -46,7 +46,7 @@ class OutageTests {
 
     @Test
     void shouldKeepAnsweringWithoutTheDatabaseAndRecoverByItself(@TempDir Path home) {
-        EmbeddedServer server = EmbeddedServer.start(onPort(home, BOLT_PORT));
+        EmbeddedServer server = EmbeddedServer.startWithoutBrowser(onPort(home, BOLT_PORT));
         try (Neo4j neo4j =
                         Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j", BRIEF);
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j));
@@ -86,7 +86,7 @@ class OutageTests {
                             .textValue())
                     .isNotBlank();
 
-            server = EmbeddedServer.start(onPort(home, BOLT_PORT));
+            server = EmbeddedServer.startWithoutBrowser(onPort(home, BOLT_PORT));
             Patience.await(() -> client.get("/health/ready").status() == 200);
             Patience.await(() -> client.get("/v1/organizations/huawei").status() == 200);
             assertThat(client.read("/v1/catalog").at("/database/reachable").booleanValue())

@@ -33,7 +33,7 @@ class ReadmeTests {
 
     @BeforeAll
     void start(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
+        shipped = ShippedApi.shared(neo4j);
     }
 
     @AfterAll

@@ -13,6 +13,9 @@ import org.tieline.question.registry.Inquiries;
 
 /** The API over the data that is shipped, loaded into a real Neo4j. */
 public final class ShippedApi implements AutoCloseable {
+    /** Null until somebody wants it. */
+    private static ShippedApi shared;
+
     private final Neo4j neo4j;
     private final Snapshots snapshots;
     private final Api api;
@@ -23,6 +26,20 @@ public final class ShippedApi implements AutoCloseable {
 
     public ShippedApi(Neo4j neo4j) {
         this(neo4j, null);
+    }
+
+    /**
+     * The one that the test classes of this process share, which answers from what is in the graph now and serves until the
+     * process ends.
+     *
+     * @param neo4j that of classes which are a {@link org.tieline.testing.ShippedGraph}
+     */
+    public static synchronized ShippedApi shared(Neo4j neo4j) {
+        if (shared == null) {
+            shared = new ShippedApi(neo4j);
+        }
+        shared.snapshots.refresh();
+        return shared;
     }
 
     /** @param browser what the explorer links to; null for nothing */
@@ -60,10 +77,15 @@ public final class ShippedApi implements AutoCloseable {
         return snapshots;
     }
 
+    /** Ends what one class asked for; the rest too if no others share it. */
     @Override
     public void close() {
         if (keyed != null) {
             keyed.close();
+            keyed = null;
+        }
+        if (this == shared) {
+            return;
         }
         client.close();
         api.close();

@@ -15,7 +15,7 @@ abstract class ShippedApiTest {
 
     @BeforeAll
     void serve(Neo4j neo4j) {
-        shipped = new ShippedApi(neo4j);
+        shipped = ShippedApi.shared(neo4j);
         api = shipped.client();
     }
 

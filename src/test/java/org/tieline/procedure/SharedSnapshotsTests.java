@@ -31,7 +31,7 @@ class SharedSnapshotsTests {
         int others = SharedSnapshots.count();
         List<Thread> lookersBefore = lookers();
         Snapshots first;
-        try (EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home));
+        try (EmbeddedServer server = EmbeddedServer.startWithoutBrowser(EmbeddedNeo4jExtension.settings(home));
                 Neo4j neo4j =
                         Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j")) {
             new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
@@ -45,7 +45,7 @@ class SharedSnapshotsTests {
         assertThat(SharedSnapshots.count()).isEqualTo(others);
         Patience.await(() -> lookersBefore.containsAll(lookers()));
 
-        try (EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(home))) {
+        try (EmbeddedServer server = EmbeddedServer.startWithoutBrowser(EmbeddedNeo4jExtension.settings(home))) {
             assertThat(answers(server.database())).isEqualTo(1);
             assertThat(SharedSnapshots.of(server.database())).isNotSameAs(first);
         }

@@ -106,14 +106,14 @@ class EmbeddedServerTests {
 
     @Test
     void shouldMakeAnewWhatAFirstStartDidNotFinish() throws IOException {
-        EmbeddedServer.start(settings(Map.of())).close();
+        EmbeddedServer.startWithoutBrowser(settings(Map.of())).close();
         Path neo4j = home.resolve("neo4j");
         Path unfinished = neo4j.resolve("unfinished");
         assertThat(unfinished).doesNotExist();
         damage(neo4j.resolve("data/databases/system/neostore"));
         Files.createFile(unfinished);
 
-        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()))) {
+        try (EmbeddedServer server = EmbeddedServer.startWithoutBrowser(settings(Map.of()))) {
             assertThat(server.database().isAvailable()).isTrue();
         }
         assertThat(unfinished).doesNotExist();
@@ -128,7 +128,7 @@ class EmbeddedServerTests {
     @ParameterizedTest
     @ValueSource(strings = {"transactions/neo4j/neostore.transaction.db.0", "databases/neo4j/neostore"})
     void shouldSayInOneLineWhatIsDamagedAndWhatCanBeDone(String damaged) throws IOException {
-        EmbeddedServer.start(settings(Map.of())).close();
+        EmbeddedServer.startWithoutBrowser(settings(Map.of())).close();
         Path data = home.resolve("neo4j").resolve("data");
         damage(data.resolve(damaged));
 
@@ -166,7 +166,7 @@ class EmbeddedServerTests {
     void shouldAskForThePasswordOfTheLatestStartAtAnyAddress() {
         Map<String, String> hosts = new TreeMap<>(Map.of("first-password", "127.0.0.1", "second-password", "0.0.0.0"));
         for (String password : hosts.keySet()) {
-            try (EmbeddedServer server = EmbeddedServer.start(
+            try (EmbeddedServer server = EmbeddedServer.startWithoutBrowser(
                             settings(Map.of("NEO4J_PASSWORD", password, "TIELINE_HOST", hosts.get(password))));
                     Neo4j right = Neo4j.connect(server.boltUri(), "neo4j", password, "neo4j");
                     Neo4j wrong = Neo4j.connect(server.boltUri(), "neo4j", "not-" + password, "neo4j")) {
@@ -177,7 +177,7 @@ class EmbeddedServerTests {
             }
         }
         String made;
-        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()));
+        try (EmbeddedServer server = EmbeddedServer.startWithoutBrowser(settings(Map.of()));
                 Neo4j open =
                         Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j")) {
             open.verify();
@@ -186,7 +186,7 @@ class EmbeddedServerTests {
                     .matches("[\\w-]{22}")
                     .isEqualTo(KeptPassword.read(home).orElseThrow());
         }
-        try (EmbeddedServer server = EmbeddedServer.start(settings(Map.of()));
+        try (EmbeddedServer server = EmbeddedServer.startWithoutBrowser(settings(Map.of()));
                 Neo4j again = Neo4j.connect(server.boltUri(), "neo4j", made, "neo4j")) {
             again.verify();
         }

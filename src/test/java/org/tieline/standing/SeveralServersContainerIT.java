@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.ApiKeys;
 import org.tieline.testing.ContainedNeo4j;
 import org.tieline.testing.Containers;
+import org.tieline.testing.Nightly;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Served;
 
@@ -43,6 +46,9 @@ class SeveralServersContainerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MADE = "/v1/exposures?vendor=maker&carrierCountry=KE&maxHops=1&limit=100";
     private static final String SNAPSHOT = "Tieline-Snapshot";
+
+    /** Of a client, in milliseconds, so that the servers and the database have time to work on the same machine. */
+    private static final int PAUSE = Nightly.or(20, 0);
 
     /** In seconds; the lease is six times as long. */
     private static final int WEBHOOK_TIMEOUT = 1;
@@ -210,6 +216,7 @@ class SeveralServersContainerIT {
                     tellers.computeIfAbsent(last, name -> ConcurrentHashMap.newKeySet())
                             .add(answer.uri().getAuthority());
                     answers.incrementAndGet();
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE));
                 }
             } catch (IOException | InterruptedException | RuntimeException e) {
                 failures.add(e.toString());

@@ -41,7 +41,8 @@ final class KilledLoad {
 
     /** @param arguments the folder, and after how much of the work to wait: 0 before the first change */
     public static void main(String[] arguments) throws IOException {
-        EmbeddedServer server = EmbeddedServer.start(EmbeddedNeo4jExtension.settings(Path.of(arguments[0])));
+        EmbeddedServer server =
+                EmbeddedServer.startWithoutBrowser(EmbeddedNeo4jExtension.settings(Path.of(arguments[0])));
         long reached = Long.parseLong(arguments[1]);
         try (Neo4j neo4j =
                 Neo4j.connect(server.boltUri(), "neo4j", server.access().password(), "neo4j")) {

@@ -57,7 +57,7 @@ class LoadJournalTests {
     /** As {@link #MANY}, with a lease that has always run out. */
     private static final Limits ABANDONED = new Limits(0, 4, 0, Duration.ofMillis(-1));
 
-    private static final int PAIRS = Nightly.or(2, 12);
+    private static final int PAIRS = Nightly.or(1, 12);
 
     private final EmbeddedServer server;
     private final Neo4j neo4j;
@@ -227,7 +227,7 @@ class LoadJournalTests {
         return properties.toString();
     }
 
-    /** At every third moment in each build, and at every one every night. */
+    /** At every fifth moment in each build, and at every one every night. */
     @Test
     void shouldBeGoneOnWithOrUndoneAfterAKillAtEveryMoment() {
         Dataset before = world(4, "1");
@@ -237,7 +237,7 @@ class LoadJournalTests {
         loader(ONE).load(after, Progress.NONE);
         List<String> whenLoaded = contents();
         Set<List<String>> seen = new HashSet<>();
-        for (int moment = 0; ; moment += Nightly.or(3, 1)) {
+        for (int moment = 0; ; moment += Nightly.or(5, 1)) {
             empty();
             loader(ONE).load(before, Progress.NONE);
             if (!isKilled(after, moment)) {

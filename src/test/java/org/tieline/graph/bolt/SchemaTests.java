@@ -3,8 +3,10 @@ package org.tieline.graph.bolt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,15 +16,24 @@ import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
 
 @ExtendWith(EmbeddedNeo4jExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaTests {
     private static final String ORGANIZATION_ID = "organization_id UNIQUENESS ONLINE [Organization] [id]";
 
     private final EmbeddedServer server;
     private final Neo4j neo4j;
+    private List<String> whole;
 
     SchemaTests(EmbeddedServer server, Neo4j neo4j) {
         this.server = server;
         this.neo4j = neo4j;
+    }
+
+    @BeforeAll
+    void makeWhole() {
+        dropAll();
+        Schema.apply(neo4j);
+        whole = all();
     }
 
     @BeforeEach
@@ -61,6 +72,7 @@ class SchemaTests {
         Schema.apply(neo4j);
 
         assertThat(before).hasSize(CypherFiles.statements("schema").size()).contains(ORGANIZATION_ID);
+        assertThat(before).isEqualTo(whole);
         assertThat(all()).isEqualTo(before);
     }
 
@@ -79,9 +91,6 @@ class SchemaTests {
                         + "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard'}}"
             })
     void shouldMakeAnewWhatIsNotAsItShouldBe(String left) {
-        Schema.apply(neo4j);
-        List<String> whole = all();
-        dropAll();
         cypher(left);
 
         Schema.apply(neo4j);

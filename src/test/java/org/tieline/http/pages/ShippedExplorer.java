@@ -28,7 +28,7 @@ abstract class ShippedExplorer {
 
     /** The API that the pages come from; by itself without a Neo4j Browser. */
     ShippedApi serve(Neo4j neo4j, EmbeddedServer server) {
-        return new ShippedApi(neo4j);
+        return ShippedApi.shared(neo4j);
     }
 
     @AfterAll
