@@ -19,9 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -30,7 +32,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.column.LyingBytes;
+import org.tieline.exposure.column.Packed;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphFollower.Nodes;
+import org.tieline.graph.GraphFollower.Origins;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.LoadedDataset;
@@ -51,7 +56,7 @@ import org.tieline.question.SnapshotBuilder.Taken;
  * graph is in the very state that it names, and deleted otherwise.
  *
  * <p>The file begins with what it is, the form of all that follows, the version of the program and the state of the graph.
- * Then come the facts, and a checksum of everything before, which is looked at before anything else is believed. Whatever is
+ * Then come the facts, from which nodes of the database they are, and a checksum of everything before, which is looked at before anything else is believed. Whatever is
  * wrong with that costs the time to read the graph, and nothing else. At the end are the sentences of ties, which most questions
  * need none of: they stay in the file, and a piece of them is compared with a checksum of its own when it is asked for first, or else
  * after the start, when nobody waits for it.
@@ -74,7 +79,7 @@ public final class KeptSnapshot {
     private static final int SHARE = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptSnapshot.class);
-    private static final String WHAT = "Tieline snapshot 2";
+    private static final String WHAT = "Tieline snapshot 3";
     private static final int BUFFER = 1 << 20;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -131,6 +136,13 @@ public final class KeptSnapshot {
     }
 
     /**
+     * A snapshot that was kept.
+     *
+     * @param origins where its facts came from; null if that was not known, or something was wrong in the graph
+     */
+    record Found(Taken taken, @Nullable Origins origins) {}
+
+    /**
      * What is read before anybody knows whether it fits.
      *
      * @param content empty if the file is not what it should be
@@ -178,7 +190,7 @@ public final class KeptSnapshot {
      *
      * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
      */
-    Optional<Taken> read(GraphReader reader, ReadReleases releases) {
+    Optional<Found> read(GraphReader reader, ReadReleases releases) {
         Ahead begun = ahead;
         ahead = null;
         try {
@@ -200,7 +212,7 @@ public final class KeptSnapshot {
                             taken.snapshot().version(),
                             file,
                             Duration.ofNanos(System.nanoTime() - begin).toMillis());
-                    return Optional.of(taken);
+                    return Optional.of(new Found(taken, content.get().origins()));
                 }
                 refusal = "the graph is being changed";
             }
@@ -267,8 +279,12 @@ public final class KeptSnapshot {
         return new DataInputStream(new BufferedInputStream(in, BUFFER));
     }
 
-    /** Has a snapshot written beside the work once it has stood for a while. To be called again and again, by one thread. */
-    void look(Snapshot newest, GraphReader reader) {
+    /**
+     * Has a snapshot written beside the work once it has stood for a while. To be called again and again, by one thread.
+     *
+     * @param origins where the facts of the snapshot came from, if that is known; asked when it is written
+     */
+    void look(Snapshot newest, GraphReader reader, Supplier<Optional<Origins>> origins) {
         long now = System.nanoTime();
         if (newest != seen) {
             seen = newest;
@@ -286,14 +302,15 @@ public final class KeptSnapshot {
         Optional<String> state = reader.lastingState();
         if (state.isPresent() && reader.lastCommit().equals(newest.commit())) {
             written = newest.commit();
-            writer = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> write(newest, state.get()));
+            Origins known = origins.get().orElse(null);
+            writer = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> write(newest, state.get(), known));
         }
     }
 
-    private void write(Snapshot snapshot, String state) {
+    private void write(Snapshot snapshot, String state, @Nullable Origins origins) {
         long begun = System.nanoTime();
         try {
-            writeWhole(snapshot, state);
+            writeWhole(snapshot, state, origins);
             LOG.debug("snapshot {} kept in {}", snapshot.version(), file);
         } catch (IOException | RuntimeException e) {
             if (!stopped) {
@@ -305,7 +322,7 @@ public final class KeptSnapshot {
         notBefore = System.nanoTime() + (SHARE - 1) * took;
     }
 
-    void writeWhole(Snapshot snapshot, String state) throws IOException {
+    void writeWhole(Snapshot snapshot, String state, @Nullable Origins origins) throws IOException {
         TieGraph whole = snapshot.search().graph().copied();
         try (FileChannel channel = FileChannel.open(
                 unfinished,
@@ -319,6 +336,7 @@ public final class KeptSnapshot {
             out.writeUTF(state);
             out.writeLong(whole.textsLength());
             writeFacts(snapshot, out);
+            writeOrigins(origins, snapshot, out);
             whole.write(out);
             out.flush();
             out.writeLong(summed.sum.getValue());
@@ -337,15 +355,11 @@ public final class KeptSnapshot {
         }
     }
 
-    /** Whether the sentences of the snapshot that was read from the file are as they were written; else there is no file any more. */
-    boolean isSound(Snapshot read) {
-        boolean sound = read.search().graph().areTextsSound();
-        if (!sound) {
-            LOG.warn("the snapshot in {} is damaged; it is deleted and the graph is read instead", file);
-            delete(file);
-            written = null;
-        }
-        return sound;
+    /** Deletes the file, of which somebody found a sentence to be other than it was written. */
+    void discard() {
+        LOG.warn("the snapshot in {} is damaged; it is deleted and the graph is read instead", file);
+        delete(file);
+        written = null;
     }
 
     private static void writeFacts(Snapshot snapshot, DataOutputStream out) throws IOException {
@@ -367,6 +381,43 @@ public final class KeptSnapshot {
                 snapshot.subscribers().stream(), snapshot.subscribers().size(), out);
         MOVEMENTS.writeAll(snapshot.movements().stream(), snapshot.movements().size(), out);
         PROBLEMS.writeAll(snapshot.problems().stream(), snapshot.problems().size(), out);
+    }
+
+    /** The numbers of nodes alone: those of organizations and of sources stand in the order of these. */
+    private static void writeOrigins(@Nullable Origins origins, Snapshot snapshot, DataOutputStream out)
+            throws IOException {
+        long[] organizations = origins == null
+                ? null
+                : origins.organizations().inOrderOf(snapshot.organizations().values(), Organization::id);
+        long[] sources =
+                origins == null ? null : origins.sources().inOrderOf(snapshot.sources().values(), Source::id);
+        boolean known = origins != null && organizations != null && sources != null;
+        out.writeBoolean(known);
+        if (known) {
+            for (long[] numbers :
+                    List.of(organizations, sources, origins.bans(), origins.countries(), origins.notes())) {
+                Packed.write(out, numbers, numbers.length);
+            }
+        }
+    }
+
+    /**
+     * Reads what was written after the facts.
+     *
+     * @param organizations ids in the order in which they were read
+     * @param sources in the same way
+     * @return null if it was not known
+     */
+    static @Nullable Origins readOrigins(List<String> organizations, List<String> sources, DataInputStream in)
+            throws IOException {
+        return in.readBoolean()
+                ? new Origins(
+                        new Nodes(Packed.longs(in), organizations.toArray(String[]::new)),
+                        new Nodes(Packed.longs(in), sources.toArray(String[]::new)),
+                        Packed.longs(in),
+                        Packed.longs(in),
+                        Packed.longs(in))
+                : null;
     }
 
     private static void delete(Path path) {
