@@ -29,7 +29,7 @@ public final class KeptSnapshotBenchmark {
         for (int round = 0; round < 2; round++) {
             long begin = System.nanoTime();
             Snapshot read = new KeptSnapshot(file)
-                    .read(graph, new ReadReleases())
+                    .read(graph, null, new ReadReleases())
                     .orElseThrow()
                     .taken()
                     .snapshot();

@@ -74,14 +74,23 @@ public interface GraphFollower {
     }
 
     /**
+     * The commit that left the graph in a state, if everything that was committed since can be told from there on.
+     *
+     * @param state as {@link GraphReader#lastingState} named it
+     * @return empty if nobody knows any more, or this graph was never in that state
+     */
+    default Optional<Commit> commitOf(String state) {
+        return Optional.empty();
+    }
+
+    /**
      * Goes on from what another run of the program read: all that was committed since is told by {@link #changes}.
      *
-     * @param commit the last that was read, which must be the last now
+     * @param commit what {@link #commitOf} told last
      * @param origins what {@link #origins} told of that commit
-     * @return whether it is the last; if not, everything must be read
      */
-    default boolean goOn(Commit commit, Origins origins) {
-        return false;
+    default void goOn(Commit commit, Origins origins) {
+        throw new IllegalStateException("no commit was told to go on from");
     }
 
     /**

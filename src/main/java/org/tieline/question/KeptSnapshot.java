@@ -34,6 +34,7 @@ import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.column.LyingBytes;
 import org.tieline.exposure.column.Packed;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphFollower;
 import org.tieline.graph.GraphFollower.Nodes;
 import org.tieline.graph.GraphFollower.Origins;
 import org.tieline.graph.GraphProblem;
@@ -138,9 +139,9 @@ public final class KeptSnapshot {
     /**
      * A snapshot that was kept.
      *
-     * @param origins where its facts came from; null if that was not known, or something was wrong in the graph
+     * @param goesOn whether all that was committed since can be told by who was asked for it
      */
-    record Found(Taken taken, @Nullable Origins origins) {}
+    record Found(Taken taken, boolean goesOn) {}
 
     /**
      * What is read before anybody knows whether it fits.
@@ -157,7 +158,7 @@ public final class KeptSnapshot {
         CompletableFuture<Optional<SnapshotBuilder.Kept>> content = new CompletableFuture<>();
         Thread reading = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> {
             try {
-                content.complete(refusal(null) == null ? content() : Optional.empty());
+                content.complete(refusal() == null ? content() : Optional.empty());
             } catch (IOException | RuntimeException | Error e) {
                 content.completeExceptionally(e);
             }
@@ -186,11 +187,13 @@ public final class KeptSnapshot {
     }
 
     /**
-     * The snapshot that is kept, if it is that of the graph as it stands; else there is no file any more.
+     * The snapshot that is kept, if it is that of the graph as it stands, or of a state from which somebody can tell what was committed
+     * since; else there is no file any more.
      *
+     * @param follower null if nobody can tell what was committed; it goes on from the snapshot if it can
      * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
      */
-    Optional<Found> read(GraphReader reader, ReadReleases releases) {
+    Optional<Found> read(GraphReader reader, @Nullable GraphFollower follower, ReadReleases releases) {
         Ahead begun = ahead;
         ahead = null;
         try {
@@ -199,25 +202,27 @@ public final class KeptSnapshot {
                 return Optional.empty();
             }
             long begin = System.nanoTime();
-            Commit commit = reader.lastCommit();
-            Optional<String> state = reader.lastingState();
-            String refusal = state.isEmpty() ? "the graph is being changed" : refusal(state.get());
-            Optional<SnapshotBuilder.Kept> content = refusal == null ? awaited(begun) : Optional.empty();
-            if (content.isPresent()) {
-                Taken taken = content.get().taken(commit, reader, releases);
-                if (reader.lastCommit().equals(commit)) {
-                    written = commit;
+            String refusal = refusal();
+            Place place = refusal == null ? place(reader, follower) : null;
+            Optional<SnapshotBuilder.Kept> content = place == null ? Optional.empty() : awaited(begun);
+            if (place != null && content.isPresent()) {
+                Taken taken = content.get().taken(place.commit, reader, releases);
+                boolean goesOn = place.goOn(content.get().origins());
+                if (goesOn || place.isLast(reader)) {
+                    written = place.commit;
                     LOG.info(
                             "snapshot {} read from {} in {} ms",
                             taken.snapshot().version(),
                             file,
                             Duration.ofNanos(System.nanoTime() - begin).toMillis());
-                    return Optional.of(new Found(taken, content.get().origins()));
+                    return Optional.of(new Found(taken, goesOn));
                 }
-                refusal = "the graph is being changed";
             }
-            refusal = refusal == null ? "its checksum is wrong" : refusal;
-            LOG.info("the snapshot in {} is not used and the graph read instead: {}", file, refusal);
+            boolean damaged = place != null && content.isEmpty();
+            LOG.info(
+                    "the snapshot in {} is not used and the graph read instead: {}",
+                    file,
+                    refusal != null ? refusal : damaged ? "its checksum is wrong" : "the graph has changed since");
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -230,11 +235,39 @@ public final class KeptSnapshot {
     }
 
     /**
-     * Why the file is not what it should be, as far as its beginning tells; null if it is.
+     * Where a file stands among the states of the graph.
      *
-     * @param state of the graph that it should be of; null for any
+     * @param commit the last before it was written
+     * @param follower who can tell what came after that; null if nobody can
      */
-    private @Nullable String refusal(@Nullable String state) throws IOException {
+    private record Place(Commit commit, @Nullable GraphFollower follower) {
+        boolean isLast(GraphReader reader) {
+            return reader.lastCommit().equals(commit);
+        }
+
+        /** Whether somebody goes on from there. */
+        boolean goOn(@Nullable Origins origins) {
+            if (follower == null || origins == null) {
+                return false;
+            }
+            follower.goOn(commit, origins);
+            return true;
+        }
+    }
+
+    /** Null if the graph is in another state, and nobody can tell what was committed since. */
+    private @Nullable Place place(GraphReader reader, @Nullable GraphFollower follower) throws IOException {
+        String state = state();
+        Commit told = follower == null ? null : follower.commitOf(state).orElse(null);
+        if (told != null) {
+            return new Place(told, follower);
+        }
+        Commit last = reader.lastCommit();
+        return reader.lastingState().equals(Optional.of(state)) ? new Place(last, null) : null;
+    }
+
+    /** Why the file is not what it should be, as far as its beginning tells; null if it is. */
+    private @Nullable String refusal() throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
             if (Files.size(file) < Long.BYTES || !in.readUTF().equals(WHAT)) {
                 return "it is no snapshot";
@@ -243,7 +276,16 @@ public final class KeptSnapshot {
             if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
                 return "another version of the program wrote it";
             }
-            return state == null || in.readUTF().equals(state) ? null : "the graph has changed since";
+            return null;
+        }
+    }
+
+    /** The state of the graph that the file is of. */
+    private String state() throws IOException {
+        try (DataInputStream in = stream(Files.newInputStream(file))) {
+            in.readUTF();
+            RecordForm.readText(in);
+            return in.readUTF();
         }
     }
 
@@ -355,9 +397,8 @@ public final class KeptSnapshot {
         }
     }
 
-    /** Deletes the file, of which somebody found a sentence to be other than it was written. */
+    /** Deletes the file, of which somebody found that it is of no use. */
     void discard() {
-        LOG.warn("the snapshot in {} is damaged; it is deleted and the graph is read instead", file);
         delete(file);
         written = null;
     }
@@ -389,8 +430,9 @@ public final class KeptSnapshot {
         long[] organizations = origins == null
                 ? null
                 : origins.organizations().inOrderOf(snapshot.organizations().values(), Organization::id);
-        long[] sources =
-                origins == null ? null : origins.sources().inOrderOf(snapshot.sources().values(), Source::id);
+        long[] sources = origins == null
+                ? null
+                : origins.sources().inOrderOf(snapshot.sources().values(), Source::id);
         boolean known = origins != null && organizations != null && sources != null;
         out.writeBoolean(known);
         if (known) {

@@ -154,22 +154,37 @@ final class LiveSnapshot {
     }
 
     /**
-     * The snapshot of a file, if it is that of the graph as it stands. It becomes the next by changes where the file says from which nodes
-     * of the database it is.
+     * The snapshot of the graph as it stands by a file and what was committed since; empty if there is no such file, or too much was. It
+     * becomes the next by changes where the file says from which nodes of the database it is.
      *
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
     Optional<Snapshot> read(KeptSnapshot file) {
-        Optional<KeptSnapshot.Found> found = file.read(reader, releases);
-        found.ifPresent(each -> {
-            Snapshot snapshot = each.taken().snapshot();
-            ofFile = OfFile.of(file, snapshot.search().graph());
-            boolean goesOn = follower != null
-                    && each.origins() != null
-                    && follower.goOn(snapshot.commit(), each.origins());
-            taken = goesOn ? each.taken() : null;
-        });
-        return found.map(each -> each.taken().snapshot());
+        KeptSnapshot.Found found = file.read(reader, follower, releases).orElse(null);
+        if (found == null) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = found.taken().snapshot();
+        ofFile = OfFile.of(file, snapshot.search().graph());
+        taken = found.goesOn() ? found.taken() : null;
+        return found.goesOn() && !snapshot.commit().equals(reader.lastCommit())
+                ? changedSince(file)
+                : Optional.of(snapshot);
+    }
+
+    /** With a file that is of no use there is none any more. */
+    private Optional<Snapshot> changedSince(KeptSnapshot file) {
+        Optional<Snapshot> changed = Optional.empty();
+        try {
+            changed = changed();
+        } finally {
+            if (changed.isEmpty()) {
+                LOG.info(
+                        "the kept snapshot is not used and the graph read instead: nothing tells all that was committed since");
+                file.discard();
+            }
+        }
+        return changed;
     }
 
     /**
@@ -182,6 +197,7 @@ final class LiveSnapshot {
         if (read != null && read.isCompared()) {
             ofFile = null;
             if (!read.isSound()) {
+                LOG.warn("the kept snapshot is damaged; it is deleted and the graph is read instead");
                 read.file.discard();
                 taken = null;
             }

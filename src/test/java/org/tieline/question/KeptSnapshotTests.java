@@ -40,6 +40,7 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.naming.NameIndex;
+import org.tieline.testing.Folders;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 
@@ -82,9 +83,8 @@ class KeptSnapshotTests {
     }
 
     private Optional<Snapshot> read(GraphReader reader) {
-        return new KeptSnapshot(file)
-                .read(reader, new ReadReleases())
-                .map(found -> found.taken().snapshot());
+        return new KeptSnapshot(file).read(reader, null, new ReadReleases()).map(found -> found.taken()
+                .snapshot());
     }
 
     @Test
@@ -132,7 +132,7 @@ class KeptSnapshotTests {
     private Optional<Snapshot> readAhead(GraphReader reader) {
         KeptSnapshot kept = new KeptSnapshot(file);
         kept.readAhead();
-        return kept.read(reader, new ReadReleases())
+        return kept.read(reader, null, new ReadReleases())
                 .map(found -> found.taken().snapshot());
     }
 
@@ -281,7 +281,7 @@ class KeptSnapshotTests {
     void shouldNotFailWhereNothingCanBeWritten() {
         KeptSnapshot nowhere = new KeptSnapshot(folder.resolve("no").resolve("folder"), Duration.ZERO);
 
-        assertThat(nowhere.read(SHIPPED, new ReadReleases())).isEmpty();
+        assertThat(nowhere.read(SHIPPED, null, new ReadReleases())).isEmpty();
         assertThatCode(() -> nowhere.look(TAKEN, SHIPPED, Optional::empty)).doesNotThrowAnyException();
         nowhere.close();
     }
@@ -298,7 +298,7 @@ class KeptSnapshotTests {
         KeptSnapshot quick = new KeptSnapshot(file, Duration.ZERO);
         quick.look(TAKEN, SHIPPED, Optional::empty);
         Patience.await(() -> Files.exists(file));
-        assertThat(quick.read(SHIPPED, new ReadReleases())).isPresent();
+        assertThat(quick.read(SHIPPED, null, new ReadReleases())).isPresent();
         quick.close();
     }
 
@@ -361,9 +361,9 @@ class KeptSnapshotTests {
         }
     }
 
-    /** What is committed and not yet in a new file, when the server is gone, is of no use to the file from before. */
+    /** Such a server leaves the file from before. */
     @Test
-    void shouldNotLoseWhatWasCommittedRightAfterTheLastStart() {
+    void shouldTakeInWhatWasCommittedRightBeforeAServerWasGone() {
         Path home = folder.resolve("home");
         try (Store store = new Store(home);
                 Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
@@ -389,6 +389,34 @@ class KeptSnapshotTests {
                     .isEqualTo(taken.organizations())
                     .containsOnlyKeys("h", "d");
             assertThat(ties(snapshots.current())).isEqualTo(ties(taken)).containsOnlyKeys("first", "second");
+            assertThat(snapshots.rebuilds().taken()).isZero();
+        }
+    }
+
+    /** A store that was put back from a copy may be as long as the one that the file is of, and have other commits in it. */
+    @Test
+    void shouldNotGoOnFromAStateThatTheGraphWasNeverIn() throws IOException {
+        Path home = folder.resolve("home");
+        try (Store store = new Store(home)) {
+            store.writeSupply("first");
+        }
+        Path copy = folder.resolve("copy");
+        Folders.copy(home, copy);
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
+            store.write(SUPPLIES.formatted("second"));
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.latest().isPresent() && Files.exists(file));
+        }
+        try (Store store = new Store(copy);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            store.write(SUPPLIES.formatted("other1"));
+            store.write(SUPPLIES.formatted("other2"));
+            snapshots.refresh();
+
+            assertThat(ties(snapshots.current())).containsOnlyKeys("first", "other1", "other2");
+            assertThat(snapshots.rebuilds().taken()).isEqualTo(1);
+            assertThat(file).doesNotExist();
         }
     }
 

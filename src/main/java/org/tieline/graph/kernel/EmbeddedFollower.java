@@ -33,6 +33,9 @@ final class EmbeddedFollower implements GraphFollower {
     /** Up to which commit everything is read; null before the first reading, and if that is not known. */
     private @Nullable ClosedTransactionMetadata readUpTo;
 
+    /** The last that {@link #commitOf} found. */
+    private @Nullable ClosedTransactionMetadata told;
+
     private @Nullable String failure;
 
     EmbeddedFollower(
@@ -62,14 +65,28 @@ final class EmbeddedFollower implements GraphFollower {
     }
 
     @Override
-    public boolean goOn(Commit commit, Origins origins) {
-        readUpTo = null;
+    public Optional<Commit> commitOf(String state) {
         ClosedTransactionMetadata last = transactions.getHighestGapFreeClosedTransaction();
-        if (isAt(commit, last)) {
-            provenance = new Provenance(origins);
-            readUpTo = last;
+        try {
+            // The log may not reach back to it any more, which is no matter if nothing came after it.
+            told = isOf(state, last) ? last : log.at(EmbeddedGraphReader.place(state));
+        } catch (Unclear e) {
+            return Optional.empty();
         }
-        return readUpTo != null;
+        return isOf(state, told) ? Optional.of(Commit.numbered(number(told))) : Optional.empty();
+    }
+
+    private boolean isOf(String state, ClosedTransactionMetadata closed) {
+        return state.equals(reader.state(closed.transactionId()));
+    }
+
+    @Override
+    public void goOn(Commit commit, Origins origins) {
+        if (!isAt(commit, told)) {
+            throw new IllegalStateException("the commit %s is not the one that was told".formatted(commit.name()));
+        }
+        provenance = new Provenance(origins);
+        readUpTo = told;
     }
 
     private static boolean isAt(Commit commit, @Nullable ClosedTransactionMetadata closed) {

@@ -77,13 +77,28 @@ public final class EmbeddedGraphReader implements GraphReader {
                 readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet());
     }
 
-    /** {@inheritDoc} The store, and of its last commit the number, the time and the digest of all before it. */
+    /** {@inheritDoc} The store, and of its last commit the number, the time, the digest of all before it and the place in the log. */
     @Override
     public Optional<String> lastingState() {
         TransactionId last = transactions.getLastCommittedTransaction();
         return transactions.getHighestGapFreeClosedTransactionId() == last.id()
-                ? Optional.of("%s %d %d %d".formatted(store, last.id(), last.commitTimestamp(), last.checksum()))
+                ? Optional.of(state(last))
                 : Optional.empty();
+    }
+
+    /** The state after a commit, as {@link #lastingState} names it. */
+    String state(TransactionId commit) {
+        return "%s %d %d %d %d"
+                .formatted(store, commit.id(), commit.commitTimestamp(), commit.checksum(), commit.appendIndex());
+    }
+
+    /**
+     * The place in the log of the commit that left the graph in a state.
+     *
+     * @param state as {@link #lastingState} names it
+     */
+    static long place(String state) {
+        return Long.parseLong(state.substring(state.lastIndexOf(' ') + 1));
     }
 
     @Override

@@ -84,11 +84,7 @@ final class Provenance {
     Optional<Origins> origins() {
         return unusable.isEmpty() && problems.isEmpty()
                 ? Optional.of(new Origins(
-                        nodes(organizations),
-                        nodes(sources),
-                        bans.toArray(),
-                        countries.toArray(),
-                        notes.toArray()))
+                        nodes(organizations), nodes(sources), bans.toArray(), countries.toArray(), notes.toArray()))
                 : Optional.empty();
     }
 
