@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -204,25 +205,25 @@ public final class KeptSnapshot {
             long begin = System.nanoTime();
             String refusal = refusal();
             Place place = refusal == null ? place(reader, follower) : null;
-            Optional<SnapshotBuilder.Kept> content = place == null ? Optional.empty() : awaited(begun);
-            if (place != null && content.isPresent()) {
-                Taken taken = content.get().taken(place.commit, reader, releases);
-                boolean goesOn = place.goOn(content.get().origins());
-                if (goesOn || place.isLast(reader)) {
+            if (place != null) {
+                Optional<SnapshotBuilder.Kept> content = awaited(begun);
+                Optional<Found> found =
+                        content.isPresent() ? place.found(content.get(), reader, releases) : Optional.empty();
+                if (found.isPresent()) {
                     written = place.commit;
                     LOG.info(
                             "snapshot {} read from {} in {} ms",
-                            taken.snapshot().version(),
+                            found.get().taken().snapshot().version(),
                             file,
                             Duration.ofNanos(System.nanoTime() - begin).toMillis());
-                    return Optional.of(new Found(taken, goesOn));
+                    return found;
                 }
+                refusal = content.isEmpty() ? "its checksum is wrong" : null;
             }
-            boolean damaged = place != null && content.isEmpty();
             LOG.info(
                     "the snapshot in {} is not used and the graph read instead: {}",
                     file,
-                    refusal != null ? refusal : damaged ? "its checksum is wrong" : "the graph has changed since");
+                    Objects.requireNonNullElse(refusal, "the graph has changed since"));
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -241,17 +242,15 @@ public final class KeptSnapshot {
      * @param follower who can tell what came after that; null if nobody can
      */
     private record Place(Commit commit, @Nullable GraphFollower follower) {
-        boolean isLast(GraphReader reader) {
-            return reader.lastCommit().equals(commit);
-        }
-
-        /** Whether somebody goes on from there. */
-        boolean goOn(@Nullable Origins origins) {
-            if (follower == null || origins == null) {
-                return false;
+        /** The snapshot of the file, with somebody who goes on from it if it says where its facts came from; empty if that is not the last and nobody does. */
+        Optional<Found> found(SnapshotBuilder.Kept content, GraphReader reader, ReadReleases releases) {
+            Taken taken = content.taken(commit, reader, releases);
+            Origins origins = content.origins();
+            if (follower != null && origins != null) {
+                follower.goOn(commit, origins);
+                return Optional.of(new Found(taken, true));
             }
-            follower.goOn(commit, origins);
-            return true;
+            return reader.lastCommit().equals(commit) ? Optional.of(new Found(taken, false)) : Optional.empty();
         }
     }
 
@@ -433,13 +432,13 @@ public final class KeptSnapshot {
         long[] sources = origins == null
                 ? null
                 : origins.sources().inOrderOf(snapshot.sources().values(), Source::id);
-        boolean known = origins != null && organizations != null && sources != null;
-        out.writeBoolean(known);
-        if (known) {
-            for (long[] numbers :
-                    List.of(organizations, sources, origins.bans(), origins.countries(), origins.notes())) {
-                Packed.write(out, numbers, numbers.length);
-            }
+        if (origins == null || organizations == null || sources == null) {
+            out.writeBoolean(false);
+            return;
+        }
+        out.writeBoolean(true);
+        for (long[] numbers : List.of(organizations, sources, origins.bans(), origins.countries(), origins.notes())) {
+            Packed.write(out, numbers, numbers.length);
         }
     }
 

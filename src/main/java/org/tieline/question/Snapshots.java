@@ -353,7 +353,7 @@ public final class Snapshots implements AutoCloseable {
                         .daemon()
                         .name("names")
                         .priority(Thread.MIN_PRIORITY)
-                        .start(() -> current().names().index());
+                        .start(this::makeNames);
             }
             if (kept != null) {
                 keep(kept);
@@ -364,6 +364,13 @@ public final class Snapshots implements AutoCloseable {
             databaseGaveUp =
                     e instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.GIVEN_UP;
             failed(e);
+        }
+    }
+
+    /** Once more if organizations got other names meanwhile. */
+    private void makeNames() {
+        while (!current().names().isMade()) {
+            current().names().index();
         }
     }
 
