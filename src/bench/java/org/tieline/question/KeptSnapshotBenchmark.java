@@ -29,8 +29,9 @@ public final class KeptSnapshotBenchmark {
         for (int round = 0; round < 2; round++) {
             long begin = System.nanoTime();
             Snapshot read = new KeptSnapshot(file)
-                    .read(graph, new ReadReleases())
+                    .read(graph, null, new ReadReleases())
                     .orElseThrow()
+                    .taken()
                     .snapshot();
             System.out.printf(
                     "read in %.1f s: %,d organizations, %,d ties%n",
@@ -46,7 +47,7 @@ public final class KeptSnapshotBenchmark {
         Snapshot taken = SnapshotBuilder.take(graph);
         System.out.printf("generated and packed in %.1f s%n", (System.nanoTime() - begin) / 1e9);
         begin = System.nanoTime();
-        new KeptSnapshot(file).writeWhole(taken, GeneratedGraph.STATE);
+        new KeptSnapshot(file).writeWhole(taken, GeneratedGraph.STATE, null);
         System.out.printf(
                 "%,.0f MB written in %.1f s%n", Files.size(file) / 1e6, (System.nanoTime() - begin) / 1e9);
     }

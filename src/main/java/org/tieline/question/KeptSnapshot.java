@@ -19,9 +19,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -30,7 +33,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.column.LyingBytes;
+import org.tieline.exposure.column.Packed;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphFollower;
+import org.tieline.graph.GraphFollower.Nodes;
+import org.tieline.graph.GraphFollower.Origins;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.LoadedDataset;
@@ -51,7 +58,7 @@ import org.tieline.question.SnapshotBuilder.Taken;
  * graph is in the very state that it names, and deleted otherwise.
  *
  * <p>The file begins with what it is, the form of all that follows, the version of the program and the state of the graph.
- * Then come the facts, and a checksum of everything before, which is looked at before anything else is believed. Whatever is
+ * Then come the facts, from which nodes of the database they are, and a checksum of everything before, which is looked at before anything else is believed. Whatever is
  * wrong with that costs the time to read the graph, and nothing else. At the end are the sentences of ties, which most questions
  * need none of: they stay in the file, and a piece of them is compared with a checksum of its own when it is asked for first, or else
  * after the start, when nobody waits for it.
@@ -74,7 +81,7 @@ public final class KeptSnapshot {
     private static final int SHARE = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptSnapshot.class);
-    private static final String WHAT = "Tieline snapshot 2";
+    private static final String WHAT = "Tieline snapshot 3";
     private static final int BUFFER = 1 << 20;
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -131,6 +138,13 @@ public final class KeptSnapshot {
     }
 
     /**
+     * A snapshot that was kept.
+     *
+     * @param goesOn whether all that was committed since can be told by who was asked for it
+     */
+    record Found(Taken taken, boolean goesOn) {}
+
+    /**
      * What is read before anybody knows whether it fits.
      *
      * @param content empty if the file is not what it should be
@@ -145,7 +159,7 @@ public final class KeptSnapshot {
         CompletableFuture<Optional<SnapshotBuilder.Kept>> content = new CompletableFuture<>();
         Thread reading = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> {
             try {
-                content.complete(refusal(null) == null ? content() : Optional.empty());
+                content.complete(refusal() == null ? content() : Optional.empty());
             } catch (IOException | RuntimeException | Error e) {
                 content.completeExceptionally(e);
             }
@@ -174,11 +188,13 @@ public final class KeptSnapshot {
     }
 
     /**
-     * The snapshot that is kept, if it is that of the graph as it stands; else there is no file any more.
+     * The snapshot that is kept, if it is that of the graph as it stands, or of a state from which somebody can tell what was committed
+     * since; else there is no file any more.
      *
+     * @param follower null if nobody can tell what was committed; it goes on from the snapshot if it can
      * @throws DatabaseUnavailable if the database cannot be reached, so that nobody knows whether the file fits
      */
-    Optional<Taken> read(GraphReader reader, ReadReleases releases) {
+    Optional<Found> read(GraphReader reader, @Nullable GraphFollower follower, ReadReleases releases) {
         Ahead begun = ahead;
         ahead = null;
         try {
@@ -187,25 +203,27 @@ public final class KeptSnapshot {
                 return Optional.empty();
             }
             long begin = System.nanoTime();
-            Commit commit = reader.lastCommit();
-            Optional<String> state = reader.lastingState();
-            String refusal = state.isEmpty() ? "the graph is being changed" : refusal(state.get());
-            Optional<SnapshotBuilder.Kept> content = refusal == null ? awaited(begun) : Optional.empty();
-            if (content.isPresent()) {
-                Taken taken = content.get().taken(commit, reader, releases);
-                if (reader.lastCommit().equals(commit)) {
-                    written = commit;
+            String refusal = refusal();
+            Place place = refusal == null ? place(reader, follower) : null;
+            if (place != null) {
+                Optional<SnapshotBuilder.Kept> content = awaited(begun);
+                Optional<Found> found =
+                        content.isPresent() ? place.found(content.get(), reader, releases) : Optional.empty();
+                if (found.isPresent()) {
+                    written = place.commit;
                     LOG.info(
                             "snapshot {} read from {} in {} ms",
-                            taken.snapshot().version(),
+                            found.get().taken().snapshot().version(),
                             file,
                             Duration.ofNanos(System.nanoTime() - begin).toMillis());
-                    return Optional.of(taken);
+                    return found;
                 }
-                refusal = "the graph is being changed";
+                refusal = content.isEmpty() ? "its checksum is wrong" : null;
             }
-            refusal = refusal == null ? "its checksum is wrong" : refusal;
-            LOG.info("the snapshot in {} is not used and the graph read instead: {}", file, refusal);
+            LOG.info(
+                    "the snapshot in {} is not used and the graph read instead: {}",
+                    file,
+                    Objects.requireNonNullElse(refusal, "the graph has changed since"));
         } catch (DatabaseUnavailable e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -218,11 +236,37 @@ public final class KeptSnapshot {
     }
 
     /**
-     * Why the file is not what it should be, as far as its beginning tells; null if it is.
+     * Where a file stands among the states of the graph.
      *
-     * @param state of the graph that it should be of; null for any
+     * @param commit the last before it was written
+     * @param follower who can tell what came after that; null if nobody can
      */
-    private @Nullable String refusal(@Nullable String state) throws IOException {
+    private record Place(Commit commit, @Nullable GraphFollower follower) {
+        /** The snapshot of the file, with somebody who goes on from it if it says where its facts came from; empty if that is not the last and nobody does. */
+        Optional<Found> found(SnapshotBuilder.Kept content, GraphReader reader, ReadReleases releases) {
+            Taken taken = content.taken(commit, reader, releases);
+            Origins origins = content.origins();
+            if (follower != null && origins != null) {
+                follower.goOn(commit, origins);
+                return Optional.of(new Found(taken, true));
+            }
+            return reader.lastCommit().equals(commit) ? Optional.of(new Found(taken, false)) : Optional.empty();
+        }
+    }
+
+    /** Null if the graph is in another state, and nobody can tell what was committed since. */
+    private @Nullable Place place(GraphReader reader, @Nullable GraphFollower follower) throws IOException {
+        String state = state();
+        Commit told = follower == null ? null : follower.commitOf(state).orElse(null);
+        if (told != null) {
+            return new Place(told, follower);
+        }
+        Commit last = reader.lastCommit();
+        return reader.lastingState().equals(Optional.of(state)) ? new Place(last, null) : null;
+    }
+
+    /** Why the file is not what it should be, as far as its beginning tells; null if it is. */
+    private @Nullable String refusal() throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
             if (Files.size(file) < Long.BYTES || !in.readUTF().equals(WHAT)) {
                 return "it is no snapshot";
@@ -231,7 +275,16 @@ public final class KeptSnapshot {
             if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
                 return "another version of the program wrote it";
             }
-            return state == null || in.readUTF().equals(state) ? null : "the graph has changed since";
+            return null;
+        }
+    }
+
+    /** The state of the graph that the file is of. */
+    private String state() throws IOException {
+        try (DataInputStream in = stream(Files.newInputStream(file))) {
+            in.readUTF();
+            RecordForm.readText(in);
+            return in.readUTF();
         }
     }
 
@@ -267,8 +320,12 @@ public final class KeptSnapshot {
         return new DataInputStream(new BufferedInputStream(in, BUFFER));
     }
 
-    /** Has a snapshot written beside the work once it has stood for a while. To be called again and again, by one thread. */
-    void look(Snapshot newest, GraphReader reader) {
+    /**
+     * Has a snapshot written beside the work once it has stood for a while. To be called again and again, by one thread.
+     *
+     * @param origins where the facts of the snapshot came from, if that is known; asked when it is written
+     */
+    void look(Snapshot newest, GraphReader reader, Supplier<Optional<Origins>> origins) {
         long now = System.nanoTime();
         if (newest != seen) {
             seen = newest;
@@ -286,14 +343,15 @@ public final class KeptSnapshot {
         Optional<String> state = reader.lastingState();
         if (state.isPresent() && reader.lastCommit().equals(newest.commit())) {
             written = newest.commit();
-            writer = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> write(newest, state.get()));
+            Origins known = origins.get().orElse(null);
+            writer = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> write(newest, state.get(), known));
         }
     }
 
-    private void write(Snapshot snapshot, String state) {
+    private void write(Snapshot snapshot, String state, @Nullable Origins origins) {
         long begun = System.nanoTime();
         try {
-            writeWhole(snapshot, state);
+            writeWhole(snapshot, state, origins);
             LOG.debug("snapshot {} kept in {}", snapshot.version(), file);
         } catch (IOException | RuntimeException e) {
             if (!stopped) {
@@ -305,7 +363,7 @@ public final class KeptSnapshot {
         notBefore = System.nanoTime() + (SHARE - 1) * took;
     }
 
-    void writeWhole(Snapshot snapshot, String state) throws IOException {
+    void writeWhole(Snapshot snapshot, String state, @Nullable Origins origins) throws IOException {
         TieGraph whole = snapshot.search().graph().copied();
         try (FileChannel channel = FileChannel.open(
                 unfinished,
@@ -319,6 +377,7 @@ public final class KeptSnapshot {
             out.writeUTF(state);
             out.writeLong(whole.textsLength());
             writeFacts(snapshot, out);
+            writeOrigins(origins, snapshot, out);
             whole.write(out);
             out.flush();
             out.writeLong(summed.sum.getValue());
@@ -337,15 +396,10 @@ public final class KeptSnapshot {
         }
     }
 
-    /** Whether the sentences of the snapshot that was read from the file are as they were written; else there is no file any more. */
-    boolean isSound(Snapshot read) {
-        boolean sound = read.search().graph().areTextsSound();
-        if (!sound) {
-            LOG.warn("the snapshot in {} is damaged; it is deleted and the graph is read instead", file);
-            delete(file);
-            written = null;
-        }
-        return sound;
+    /** Deletes the file, of which somebody found that it is of no use. */
+    void discard() {
+        delete(file);
+        written = null;
     }
 
     private static void writeFacts(Snapshot snapshot, DataOutputStream out) throws IOException {
@@ -367,6 +421,44 @@ public final class KeptSnapshot {
                 snapshot.subscribers().stream(), snapshot.subscribers().size(), out);
         MOVEMENTS.writeAll(snapshot.movements().stream(), snapshot.movements().size(), out);
         PROBLEMS.writeAll(snapshot.problems().stream(), snapshot.problems().size(), out);
+    }
+
+    /** The numbers of nodes alone: those of organizations and of sources stand in the order of these. */
+    private static void writeOrigins(@Nullable Origins origins, Snapshot snapshot, DataOutputStream out)
+            throws IOException {
+        long[] organizations = origins == null
+                ? null
+                : origins.organizations().inOrderOf(snapshot.organizations().values(), Organization::id);
+        long[] sources = origins == null
+                ? null
+                : origins.sources().inOrderOf(snapshot.sources().values(), Source::id);
+        if (origins == null || organizations == null || sources == null) {
+            out.writeBoolean(false);
+            return;
+        }
+        out.writeBoolean(true);
+        for (long[] numbers : List.of(organizations, sources, origins.bans(), origins.countries(), origins.notes())) {
+            Packed.write(out, numbers, numbers.length);
+        }
+    }
+
+    /**
+     * Reads what was written after the facts.
+     *
+     * @param organizations ids in the order in which they were read
+     * @param sources in the same way
+     * @return null if it was not known
+     */
+    static @Nullable Origins readOrigins(List<String> organizations, List<String> sources, DataInputStream in)
+            throws IOException {
+        return in.readBoolean()
+                ? new Origins(
+                        new Nodes(Packed.longs(in), organizations.toArray(String[]::new)),
+                        new Nodes(Packed.longs(in), sources.toArray(String[]::new)),
+                        Packed.longs(in),
+                        Packed.longs(in),
+                        Packed.longs(in))
+                : null;
     }
 
     private static void delete(Path path) {

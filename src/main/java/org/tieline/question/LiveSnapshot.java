@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ final class LiveSnapshot {
     private final @Nullable GraphFollower follower;
     private @Nullable Taken taken;
 
-    /** The snapshot of a file, until it is known whether it can become the next by changes. */
+    /** The file from which the first snapshot was read, until it is known whether its sentences are as they were written. */
     private @Nullable OfFile ofFile;
 
     private @Nullable String told;
@@ -64,8 +65,28 @@ final class LiveSnapshot {
     /** A copy of a graph that has grown by changes, in the making; null most of the time. */
     private @Nullable Copying copying;
 
-    /** A snapshot, and the file from which it was read. */
-    private record OfFile(KeptSnapshot file, Taken taken) {}
+    /** A file from which a snapshot was read, and the comparing of its sentences with their checksums, beside the answers. */
+    private record OfFile(KeptSnapshot file, FutureTask<Boolean> sound, Thread comparing) {
+        static OfFile of(KeptSnapshot file, TieGraph graph) {
+            FutureTask<Boolean> sound = new FutureTask<>(graph::areTextsSound);
+            return new OfFile(
+                    file,
+                    sound,
+                    Thread.ofPlatform().name("snapshot-sentences").daemon().unstarted(sound));
+        }
+
+        /** Whether all was compared; begins with it if nobody has. */
+        boolean isCompared() {
+            if (comparing.getState() == Thread.State.NEW) {
+                comparing.start();
+            }
+            return sound.isDone();
+        }
+
+        boolean isSound() {
+            return sound.state() == Future.State.SUCCESS && sound.resultNow();
+        }
+    }
 
     /** What is copied beside the snapshots, and the changes that were made since, in their order. */
     private record Copying(FutureTask<TieGraph> copy, Queue<TieGraph.Changes> since) {
@@ -94,11 +115,6 @@ final class LiveSnapshot {
     /** Whether commits can be followed one by one. */
     boolean follows() {
         return follower != null;
-    }
-
-    /** Whether the last snapshot can become the next by changes, as far as one can tell before they are known. */
-    boolean canChange() {
-        return taken != null;
     }
 
     /**
@@ -137,31 +153,61 @@ final class LiveSnapshot {
         }
     }
 
-    /** The snapshot of a file, if it is that of the graph as it stands; it cannot become the next by changes unless {@link #goesOn}. */
-    Optional<Snapshot> read(KeptSnapshot file) {
-        Optional<Taken> read = file.read(reader, releases);
-        ofFile = read.map(taken -> new OfFile(file, taken)).orElse(null);
-        return read.map(Taken::snapshot);
-    }
-
     /**
-     * Whether the snapshot of a file can become the next by changes from now on. Where something in the graph is wrong, that
-     * is not known: the file says what, and not where. It cannot if sentences in the file are damaged, which is deleted then.
+     * The snapshot of the graph as it stands by a file and what was committed since; empty if there is no such file, or too much was. It
+     * becomes the next by changes where the file says from which nodes of the database it is.
      *
      * @throws org.tieline.model.TielineException.DatabaseUnavailable if the database cannot be reached
      */
+    Optional<Snapshot> read(KeptSnapshot file) {
+        KeptSnapshot.Found found = file.read(reader, follower, releases).orElse(null);
+        if (found == null) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = found.taken().snapshot();
+        ofFile = OfFile.of(file, snapshot.search().graph());
+        taken = found.goesOn() ? found.taken() : null;
+        return found.goesOn() && !snapshot.commit().equals(reader.lastCommit())
+                ? changedSince(file)
+                : Optional.of(snapshot);
+    }
+
+    /** With a file that is of no use there is none any more. */
+    private Optional<Snapshot> changedSince(KeptSnapshot file) {
+        Optional<Snapshot> changed = Optional.empty();
+        try {
+            changed = changed();
+        } finally {
+            if (changed.isEmpty()) {
+                LOG.info(
+                        "the kept snapshot is not used and the graph read instead: nothing tells all that was committed since");
+                file.discard();
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * Whether the last snapshot can become the next by changes, as far as one can tell before they are known. Not if it was read from a
+     * file of a graph in which something is wrong: the file says what, and not where. To be called again and again, as the sentences of
+     * a file are compared meanwhile: if one is damaged, the file is deleted, and all must be read.
+     */
     boolean goesOn() {
         OfFile read = ofFile;
-        ofFile = null;
-        if (follower == null || read == null) {
-            return false;
+        if (read != null && read.isCompared()) {
+            ofFile = null;
+            if (!read.isSound()) {
+                LOG.warn("the kept snapshot is damaged; it is deleted and the graph is read instead");
+                read.file.discard();
+                taken = null;
+            }
         }
-        Snapshot snapshot = read.taken.snapshot();
-        boolean goesOn = read.file.isSound(snapshot)
-                && snapshot.problems().isEmpty()
-                && follower.goOn(snapshot.commit(), new KnownFacts(snapshot));
-        taken = goesOn ? read.taken : null;
         return taken != null;
+    }
+
+    /** From which nodes of the database the facts of the last snapshot are; empty if that is not known, or something is wrong in the graph. */
+    Optional<GraphFollower.Origins> origins(Snapshot last) {
+        return follower == null || !last.problems().isEmpty() ? Optional.empty() : follower.origins(last.commit());
     }
 
     /**

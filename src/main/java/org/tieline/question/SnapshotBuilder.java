@@ -22,6 +22,7 @@ import org.tieline.exposure.TieGraph;
 import org.tieline.exposure.TieGraphBuilder;
 import org.tieline.exposure.column.LyingBytes;
 import org.tieline.graph.Commit;
+import org.tieline.graph.GraphFollower.Origins;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
@@ -152,6 +153,7 @@ public final class SnapshotBuilder implements GraphSink {
     static final class Kept {
         private final Instant begin = Instant.now();
         private final SnapshotBuilder facts = new SnapshotBuilder();
+        private final @Nullable Origins origins;
         private final TieGraph graph;
 
         /**
@@ -163,8 +165,16 @@ public final class SnapshotBuilder implements GraphSink {
         Kept(DataInputStream in, LyingBytes texts) throws IOException {
             KeptSnapshot.DATASETS.readAll(in, facts::dataset);
             KeptSnapshot.DATASETS.readAll(in, facts::release);
-            KeptSnapshot.ORGANIZATIONS.readAll(in, each -> facts.organizations.put(each.id(), each));
-            KeptSnapshot.SOURCES.readAll(in, each -> facts.sources.put(each.id(), each));
+            List<String> organizations = new ArrayList<>();
+            KeptSnapshot.ORGANIZATIONS.readAll(in, each -> {
+                facts.organizations.put(each.id(), each);
+                organizations.add(each.id());
+            });
+            List<String> sources = new ArrayList<>();
+            KeptSnapshot.SOURCES.readAll(in, each -> {
+                facts.sources.put(each.id(), each);
+                sources.add(each.id());
+            });
             KeptSnapshot.BANS.readAll(in, facts::ban);
             KeptSnapshot.MEMBERSHIPS.readAll(in, facts::membership);
             KeptSnapshot.IDENTIFIERS.readAll(in, facts::identifier);
@@ -172,7 +182,14 @@ public final class SnapshotBuilder implements GraphSink {
             KeptSnapshot.MOVEMENTS.readAll(in, facts::movement);
             KeptSnapshot.PROBLEMS.readAll(in, facts::problem);
             facts.problemsAreAll = true;
+            origins = KeptSnapshot.readOrigins(organizations, sources, in);
             graph = TieGraph.read(in, texts);
+        }
+
+        /** Where the facts came from; null if that was not known when they were written. */
+        @Nullable
+        Origins origins() {
+            return origins;
         }
 
         /** The snapshot, for which this is of no use any more. */

@@ -317,9 +317,14 @@ public final class Snapshots implements AutoCloseable {
 
     /** One from the file answers at once, but unless it goes on nobody can tell what a commit changes in it: so the graph is read meanwhile. */
     private synchronized void readBehindFile() {
-        if (live.follows() && !live.canChange() && waitsFor == null && !live.goesOn()) {
+        if (live.follows() && waitsFor == null && !live.goesOn()) {
             replace(this::rebuilt);
         }
+    }
+
+    private synchronized void keep(KeptSnapshot file) {
+        Snapshot newest = current();
+        file.look(newest, reader, () -> live.origins(newest));
     }
 
     /** An executor ends what is done again and again at the first throwable that gets out, and tells nobody. */
@@ -348,10 +353,10 @@ public final class Snapshots implements AutoCloseable {
                         .daemon()
                         .name("names")
                         .priority(Thread.MIN_PRIORITY)
-                        .start(() -> current().names().index());
+                        .start(this::makeNames);
             }
             if (kept != null) {
-                kept.look(current(), reader);
+                keep(kept);
             }
         } catch (RuntimeException | Error e) {
             backOff = pauseAfter(e, backOff.isZero() ? pause : backOff);
@@ -359,6 +364,13 @@ public final class Snapshots implements AutoCloseable {
             databaseGaveUp =
                     e instanceof DatabaseUnavailable gone && gone.reason() == DatabaseUnavailable.Reason.GIVEN_UP;
             failed(e);
+        }
+    }
+
+    /** Once more if organizations got other names meanwhile. */
+    private void makeNames() {
+        while (!current().names().isMade()) {
+            current().names().index();
         }
     }
 

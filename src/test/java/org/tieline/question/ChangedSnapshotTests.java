@@ -2,6 +2,8 @@ package org.tieline.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
@@ -132,6 +135,74 @@ class ChangedSnapshotTests {
             "MATCH (f:Foreign {id: $a}), (o:Organization {id: $b}) MERGE (f)-[:KNOWS {of: $n}]->(o)",
             "MATCH (f:Foreign {id: $a}), (o:Organization {id: $b}) CREATE (f)-[:OWNS {id: 'odd-' + $n}]->(o)");
 
+    /** Nothing is wrong in this graph. */
+    private static final List<String> PLAIN_GRAPH = List.of(
+            """
+            UNWIND range(0, 11) AS i
+            CREATE (:Organization {id: 'o-' + i, name: 'Number ' + i, country: 'US'})
+            """,
+            "MATCH (o:Organization) WHERE o.id IN ['o-0', 'o-1', 'o-2'] SET o:Vendor",
+            "MATCH (o:Organization {id: 'o-3'}) SET o:Government",
+            "MATCH (o:Organization) WHERE NOT o:Vendor AND NOT o:Government SET o:Carrier",
+            "UNWIND range(0, 4) AS i CREATE (:Source {id: 's-' + i, publisher: 'P', title: 'T', url: 'https://x'})",
+            """
+            MATCH (v:Vendor), (c:Carrier) WITH v, c, split(v.id, '-')[1] + '-' + split(c.id, '-')[1] AS i
+            CREATE (v)-[:SUPPLIES {id: 'first-' + i, evidence: 'confirmed', sources: ['s-0']}]->(c)
+            """,
+            "CREATE (:Country {code: 'US'}), (:Country {code: 'DE'})-[:BELONGS_TO {since: '1958-01-01', sources: ['s-0']}]->(:Country {code: 'EU'})",
+            """
+            MATCH (g:Government), (v:Organization {id: 'o-0'}), (c:Country {code: 'US'}), (s:Source {id: 's-0'})
+            CREATE (g)-[:IMPOSES]->(b:Ban {id: 'b', nature: 'order', status: 'in-force', effective: '2019', named: true,
+              scope: ['5g'], announced: '2018'})-[:APPLIES_IN]->(c), (b)-[:TARGETS]->(v), (b)-[:CITES]->(s)
+            """,
+            "MATCH (o:Organization {id: 'o-4'}) CREATE (o)-[:IDENTIFIED_BY {sources: ['s-0']}]->(:Identifier {scheme: 'asn', value: '1'})",
+            "CREATE (:Foreign {id: 'o-0'})");
+
+    private static final String PLAIN_TIE = """
+            MATCH (o:Organization {id: $a}), (p:Organization {id: $b}) WHERE o <> p
+            CREATE (o)-[:$($tie) {id: 'tie-' + $n, evidence: 'confirmed', sources: ['s-0']}]->(p)
+            """;
+
+    /** What people do with nodes and ties; none of it wants another reading of the whole graph. */
+    private static final List<String> PLAIN = List.of(
+            "CREATE (o:Organization:$($kind) {id: 'new-' + $n, name: 'New'})",
+            """
+            MATCH (o:Organization {id: $a})
+            CREATE (o)-[:OWNS {id: 'tie-' + $n, evidence: 'confirmed', sources: ['s-0']}]->
+              (:Organization:Carrier {id: 'new-' + $n, name: 'New'})
+            """,
+            "MATCH (o:Organization {id: $a}) SET o.name = 'Other ' + $n, o.aliases = ['New']",
+            "MATCH (o:Organization {id: $a}) SET o.country = $country, o.since = '2015', o.formerIds = ['former-' + $n]",
+            "MATCH (o:Organization {id: $a}) SET o.id = 'other-' + $n",
+            "MATCH (o:Organization {id: $a}), (p:Organization {id: $b}) WHERE o <> p SET o.id = '', p.id = $a, o.id = $b",
+            "MATCH (o:Organization {id: $a}) REMOVE o:Organization",
+            "MATCH (o {id: $a}) WHERE o:Vendor OR o:Carrier SET o:Organization",
+            "MATCH (o:Organization {id: $a}) REMOVE o:Vendor:Carrier:Government SET o:$($kind)",
+            "MATCH (o:Organization {id: $a}) DETACH DELETE o",
+            "MATCH (o:Organization {id: $a}), (p:Organization {id: $b}) WHERE o <> p CREATE (o)-[:SUCCEEDED_BY]->(p)",
+            PLAIN_TIE,
+            PLAIN_TIE,
+            PLAIN_TIE,
+            "MATCH (:Organization {id: $a})-[t:SUPPLIES]-() WITH t LIMIT 3 DELETE t",
+            "MATCH (:Organization {id: $a})-[t:SUPPLIES]-() WITH t LIMIT 3 SET t.since = '2018', t.summary = 'Something'",
+            "MERGE (s:Source {id: $source}) SET s.publisher = 'Q', s.title = 'T', s.published = '2018', s.url = 'https://x'",
+            "CREATE (s:Source {id: 'source-' + $n, publisher: 'Q', title: 'T', url: 'https://x'})",
+            "MATCH (s:Source {id: $source}) DETACH DELETE s",
+            "MATCH (b:Ban) SET b.ended = '2021'",
+            "MATCH (b:Ban), (v:Organization {id: $a}) MERGE (b)-[:TARGETS]->(v)",
+            "MATCH (:Ban)-[r:TARGETS]->() DELETE r",
+            "MATCH (b:Ban) DETACH DELETE b",
+            "MATCH (g:Government) SET g.country = $country, g.name = 'Government ' + $n",
+            "MATCH (o:Organization {id: $a}) CREATE (o)-[:IDENTIFIED_BY {sources: ['s-0']}]->(:Identifier {scheme: 'asn', value: '9' + $n})",
+            "MATCH (i:Identifier) SET i.value = '8' + $n",
+            "MATCH (i:Identifier) DETACH DELETE i",
+            "MATCH (o:Organization {id: $a}) CREATE (o)-[:HAS_SUBSCRIBERS {sources: ['s-0']}]->(:Count {on: '2020', millions: 5})",
+            "MATCH (c:Country {code: 'DE'})-[r:BELONGS_TO]->() DELETE r",
+            "MATCH (c:Country {code: 'EU'}) DETACH DELETE c",
+            "MERGE (d:Dataset {slot: 'current'}) SET d.version = $source, d.sha256 = 'x'",
+            "MATCH (f:Foreign) WITH f LIMIT 1 SET f:Organization:Carrier, f.id = 'foreign-' + $n, f.name = 'No longer foreign'",
+            "CREATE (:Foreign {id: $a})-[:KNOWS]->(:Foreign)");
+
     private final EmbeddedServer server;
     private final Random random = new Random(16);
     private int made;
@@ -198,6 +269,59 @@ class ChangedSnapshotTests {
             requireSame(snapshots.current(), SnapshotBuilder.take(reader()), "commits at once");
             assertThat(snapshots.rebuilds().changed()).isPositive();
         }
+    }
+
+    /** As a server does that is written to right after its start, or was right before it was stopped. */
+    @Test
+    void shouldGoOnFromAFileWithWhateverIsCommittedAtOnceAndReadTheGraphNoMore(@TempDir Path folder)
+            throws IOException {
+        for (String statement : PLAIN) {
+            requireSplicedAfterStart(folder.resolve("snapshot"), List.of(statement));
+        }
+        for (int start = 0; start < COMMITS / 10; start++) {
+            requireSplicedAfterStart(
+                    folder.resolve("snapshot"),
+                    random.ints(1 + random.nextInt(8), 0, PLAIN.size())
+                            .mapToObj(PLAIN::get)
+                            .toList());
+        }
+    }
+
+    private void requireSplicedAfterStart(Path file, List<String> statements) throws IOException {
+        empty();
+        PLAIN_GRAPH.forEach(statement -> commit(statement, Map.of()));
+        keep(file);
+        try (Snapshots snapshots = new Snapshots(reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            if (random.nextBoolean()) {
+                snapshots.refresh();
+            }
+            List<String> said = new ArrayList<>();
+            for (String statement : statements) {
+                Map<String, Object> parameters = parameters(random.nextInt(12), random.nextInt(12));
+                commit(statement, parameters);
+                said.add(statement + " " + new TreeMap<>(parameters));
+                if (said.size() == statements.size() || random.nextInt(3) == 0) {
+                    snapshots.refresh();
+                    requireSame(snapshots.current(), SnapshotBuilder.take(reader()), String.join("; ", said));
+                    assertThat(snapshots.rebuilds())
+                            .as(said.toString())
+                            .extracting("taken", "failed")
+                            .containsExactly(0L, 0L);
+                }
+            }
+        }
+    }
+
+    /** Writes the file that a server leaves. */
+    private void keep(Path file) throws IOException {
+        LiveSnapshot live = new LiveSnapshot(reader());
+        Snapshot snapshot = live.whole();
+        assertThat(snapshot.problems()).isEmpty();
+        new KeptSnapshot(file)
+                .writeWhole(
+                        snapshot,
+                        reader().lastingState().orElseThrow(),
+                        live.origins(snapshot).orElseThrow());
     }
 
     @Test

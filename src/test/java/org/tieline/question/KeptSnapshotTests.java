@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +36,11 @@ import org.tieline.graph.GraphFollower;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
-import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
 import org.tieline.model.Tie;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.naming.NameIndex;
+import org.tieline.testing.Folders;
 import org.tieline.testing.InMemory;
 import org.tieline.testing.Patience;
 
@@ -80,11 +79,12 @@ class KeptSnapshotTests {
     @BeforeEach
     void write() throws IOException {
         file = folder.resolve("snapshot");
-        new KeptSnapshot(file).writeWhole(TAKEN, SHIPPED.state);
+        new KeptSnapshot(file).writeWhole(TAKEN, SHIPPED.state, null);
     }
 
     private Optional<Snapshot> read(GraphReader reader) {
-        return new KeptSnapshot(file).read(reader, new ReadReleases()).map(SnapshotBuilder.Taken::snapshot);
+        return new KeptSnapshot(file).read(reader, null, new ReadReleases()).map(found -> found.taken()
+                .snapshot());
     }
 
     @Test
@@ -132,7 +132,8 @@ class KeptSnapshotTests {
     private Optional<Snapshot> readAhead(GraphReader reader) {
         KeptSnapshot kept = new KeptSnapshot(file);
         kept.readAhead();
-        return kept.read(reader, new ReadReleases()).map(SnapshotBuilder.Taken::snapshot);
+        return kept.read(reader, null, new ReadReleases())
+                .map(found -> found.taken().snapshot());
     }
 
     private static Map<String, Tie> ties(Snapshot snapshot) {
@@ -280,8 +281,8 @@ class KeptSnapshotTests {
     void shouldNotFailWhereNothingCanBeWritten() {
         KeptSnapshot nowhere = new KeptSnapshot(folder.resolve("no").resolve("folder"), Duration.ZERO);
 
-        assertThat(nowhere.read(SHIPPED, new ReadReleases())).isEmpty();
-        assertThatCode(() -> nowhere.look(TAKEN, SHIPPED)).doesNotThrowAnyException();
+        assertThat(nowhere.read(SHIPPED, null, new ReadReleases())).isEmpty();
+        assertThatCode(() -> nowhere.look(TAKEN, SHIPPED, Optional::empty)).doesNotThrowAnyException();
         nowhere.close();
     }
 
@@ -289,15 +290,15 @@ class KeptSnapshotTests {
     void shouldBeWrittenWhenASnapshotHasStoodForAWhile() throws IOException {
         Files.delete(file);
         KeptSnapshot slow = new KeptSnapshot(file, Duration.ofHours(1));
-        slow.look(TAKEN, SHIPPED);
-        slow.look(TAKEN, SHIPPED);
+        slow.look(TAKEN, SHIPPED, Optional::empty);
+        slow.look(TAKEN, SHIPPED, Optional::empty);
         slow.close();
         assertThat(file).doesNotExist();
 
         KeptSnapshot quick = new KeptSnapshot(file, Duration.ZERO);
-        quick.look(TAKEN, SHIPPED);
+        quick.look(TAKEN, SHIPPED, Optional::empty);
         Patience.await(() -> Files.exists(file));
-        assertThat(quick.read(SHIPPED, new ReadReleases())).isPresent();
+        assertThat(quick.read(SHIPPED, null, new ReadReleases())).isPresent();
         quick.close();
     }
 
@@ -340,8 +341,6 @@ class KeptSnapshotTests {
         try (Store store = new Store(home);
                 Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
             snapshots.refresh();
-            snapshots.start(Duration.ofMillis(20));
-            Patience.await(() -> snapshots.current().names().isMade());
             store.write(SUPPLIES.formatted("second"));
             store.write("MATCH (o {id: 'c'}) SET o.name = 'Carrier'");
             store.write("MATCH (s:Source) SET s.published = '2020'");
@@ -362,54 +361,62 @@ class KeptSnapshotTests {
         }
     }
 
+    /** Such a server leaves the file from before. */
     @Test
-    void shouldGoOnThoughTiesAreWrittenMeanwhileButNotIfNodesAre() {
-        try (Store store = new Store(folder.resolve("home"))) {
+    void shouldTakeInWhatWasCommittedRightBeforeAServerWasGone() {
+        Path home = folder.resolve("home");
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
             store.writeSupply("first");
-            Snapshot before = SnapshotBuilder.take(store.reader());
-            GraphFollower follower = store.reader().follow().orElseThrow();
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.latest().isPresent() && Files.exists(file));
+        }
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            snapshots.refresh();
+            store.write("MATCH (o {id: 'c'}) SET o.id = 'd'");
+            snapshots.refresh();
+            assertThat(snapshots.rebuilds().taken()).isZero();
+        }
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            snapshots.refresh();
+            store.write(SUPPLIES.formatted("second").replace("'c'", "'d'"));
+            snapshots.refresh();
 
-            assertThat(follower.goOn(
-                            before.commit(),
-                            new Interrupted(
-                                    before, () -> store.write("MATCH ()-[t {id: 'first'}]->() SET t.id = 'other'"))))
-                    .isTrue();
-            GraphChange change =
-                    follower.changes(new Interrupted(before, () -> {})).orElseThrow();
-            assertThat(change.tiesGone()).containsExactly(new GraphChange.Between("h", "c"));
-            assertThat(change.ties()).extracting(Tie::id).containsExactly("other");
-
-            assertThat(follower.goOn(before.commit(), new Interrupted(before, () -> {})))
-                    .as("from a commit that is no longer the last")
-                    .isFalse();
-            Snapshot now = SnapshotBuilder.take(store.reader());
-            assertThat(follower.goOn(
-                            now.commit(),
-                            new Interrupted(now, () -> store.write("MATCH (s:Source) SET s.title = 'Another'"))))
-                    .isFalse();
-            assertThat(follower.changes(new Interrupted(now, () -> {}))).isEmpty();
+            Snapshot taken = SnapshotBuilder.take(store.reader());
+            assertThat(Map.copyOf(snapshots.current().organizations()))
+                    .isEqualTo(taken.organizations())
+                    .containsOnlyKeys("h", "d");
+            assertThat(ties(snapshots.current())).isEqualTo(ties(taken)).containsOnlyKeys("first", "second");
+            assertThat(snapshots.rebuilds().taken()).isZero();
         }
     }
 
-    /** What a snapshot knows; the first who asks for an organization is interrupted. */
-    private static final class Interrupted implements GraphFollower.Known {
-        private final Snapshot snapshot;
-        private final AtomicReference<Runnable> interruption;
-
-        Interrupted(Snapshot snapshot, Runnable interruption) {
-            this.snapshot = snapshot;
-            this.interruption = new AtomicReference<>(interruption);
+    /** A store that was put back from a copy may be as long as the one that the file is of, and have other commits in it. */
+    @Test
+    void shouldNotGoOnFromAStateThatTheGraphWasNeverIn() throws IOException {
+        Path home = folder.resolve("home");
+        try (Store store = new Store(home)) {
+            store.writeSupply("first");
         }
-
-        @Override
-        public Organization organization(String id) {
-            interruption.getAndSet(() -> {}).run();
-            return snapshot.organizations().get(id);
+        Path copy = folder.resolve("copy");
+        Folders.copy(home, copy);
+        try (Store store = new Store(home);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ZERO))) {
+            store.write(SUPPLIES.formatted("second"));
+            snapshots.start(Duration.ofMillis(20));
+            Patience.await(() -> snapshots.latest().isPresent() && Files.exists(file));
         }
+        try (Store store = new Store(copy);
+                Snapshots snapshots = new Snapshots(store.reader(), new KeptSnapshot(file, Duration.ofHours(1)))) {
+            store.write(SUPPLIES.formatted("other1"));
+            store.write(SUPPLIES.formatted("other2"));
+            snapshots.refresh();
 
-        @Override
-        public boolean hasSource(String id) {
-            return snapshot.sources().containsKey(id);
+            assertThat(ties(snapshots.current())).containsOnlyKeys("first", "other1", "other2");
+            assertThat(snapshots.rebuilds().taken()).isEqualTo(1);
+            assertThat(file).doesNotExist();
         }
     }
 

@@ -13,10 +13,13 @@ import org.neo4j.kernel.impl.store.record.NodeRecord;
 import org.neo4j.kernel.impl.store.record.PropertyRecord;
 import org.neo4j.kernel.impl.store.record.RelationshipRecord;
 import org.neo4j.kernel.impl.transaction.CommittedCommandBatchRepresentation;
+import org.neo4j.kernel.impl.transaction.CommittedCommandBatchRepresentation.BatchInformation;
 import org.neo4j.kernel.impl.transaction.log.CommandBatchCursor;
 import org.neo4j.kernel.impl.transaction.log.LogPosition;
 import org.neo4j.kernel.impl.transaction.log.LogicalTransactionStore;
+import org.neo4j.storageengine.api.ClosedTransactionMetadata;
 import org.neo4j.storageengine.api.StorageCommand;
+import org.neo4j.storageengine.api.TransactionId;
 
 /**
  * Which nodes and relationships commits touched, as the database's own log of transactions tells it: no commit waits for it, none
@@ -50,6 +53,32 @@ final class CommitLog {
         int size() {
             return nodes.size() + relationships.size() + joined.size();
         }
+    }
+
+    /**
+     * The commit at a place of the log, and the position after it.
+     *
+     * @param place as {@link TransactionId#appendIndex} has it
+     * @throws Unclear if the log does not reach back to it
+     */
+    ClosedTransactionMetadata at(long place) throws Unclear {
+        try (CommandBatchCursor commits = log.getCommandBatches(place)) {
+            if (commits.next()) {
+                BatchInformation commit = commits.get().batchInformation();
+                return new ClosedTransactionMetadata(
+                        new TransactionId(
+                                commit.txId(),
+                                commit.appendIndex(),
+                                commit.kernelVersion(),
+                                commit.checksum(),
+                                commit.timeWritten(),
+                                commit.consensusIndex()),
+                        commits.position());
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new Unclear("the log of transactions does not reach back: " + e, e);
+        }
+        throw new Unclear("the log of transactions ends before that commit", null);
     }
 
     /**

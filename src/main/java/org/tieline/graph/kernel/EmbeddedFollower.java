@@ -33,6 +33,9 @@ final class EmbeddedFollower implements GraphFollower {
     /** Up to which commit everything is read; null before the first reading, and if that is not known. */
     private @Nullable ClosedTransactionMetadata readUpTo;
 
+    /** The last that {@link #commitOf} found. */
+    private @Nullable ClosedTransactionMetadata told;
+
     private @Nullable String failure;
 
     EmbeddedFollower(
@@ -57,55 +60,37 @@ final class EmbeddedFollower implements GraphFollower {
     }
 
     @Override
-    public boolean goOn(Commit commit, Known known) {
-        readUpTo = null;
-        ClosedTransactionMetadata before = transactions.getHighestGapFreeClosedTransaction();
-        if (!commit.equals(Commit.numbered(number(before)))) {
-            return false;
-        }
-        Provenance noted = new Provenance();
-        boolean same = reader.note(noted, known) && isNoNodeTouchedSince(before);
-        if (same) {
-            provenance = noted;
-            readUpTo = before;
-        }
-        return same;
+    public Optional<Origins> origins(Commit commit) {
+        return isAt(commit, readUpTo) ? provenance.origins() : Optional.empty();
     }
 
-    /** What commits changed, and the last of them. */
-    private record Changes(ChangeReading reading, ClosedTransactionMetadata upTo) {}
-
-    /** Whether commits touched relationships at the most, which are read with the next changes. */
-    private boolean isNoNodeTouchedSince(ClosedTransactionMetadata before) {
+    @Override
+    public Optional<Commit> commitOf(String state) {
+        ClosedTransactionMetadata last = transactions.getHighestGapFreeClosedTransaction();
         try {
-            return atRest(last -> Optional.of(log.between(before.logPosition(), last.logPosition())))
-                    .filter(touched -> touched.nodes().isEmpty())
-                    .isPresent();
+            // The log may not reach back to it any more, which is no matter if nothing came after it.
+            told = isOf(state, last) ? last : log.at(EmbeddedGraphReader.place(state));
         } catch (Unclear e) {
-            return false;
+            return Optional.empty();
         }
+        return isOf(state, told) ? Optional.of(Commit.numbered(number(told))) : Optional.empty();
     }
 
-    /** What can be read of all up to a commit. */
-    @FunctionalInterface
-    private interface UpTo<T> {
-        /** Empty if somebody wrote meanwhile what this was reading. */
-        Optional<T> read(ClosedTransactionMetadata last) throws Unclear;
+    private boolean isOf(String state, ClosedTransactionMetadata closed) {
+        return state.equals(reader.state(closed.transactionId()));
     }
 
-    /** Reads all up to the last commit while nobody makes another; empty if the graph does not rest for long enough. */
-    private <T> Optional<T> atRest(UpTo<T> reading) throws Unclear {
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < PATIENCE) {
-            ClosedTransactionMetadata last = transactions.getHighestGapFreeClosedTransaction();
-            Optional<T> read = isLast(last) ? reading.read(last) : Optional.empty();
-            // Whatever was committed meanwhile may have been read in part.
-            if (read.isPresent() && isLast(last)) {
-                return read;
-            }
-            LockSupport.parkNanos(PAUSE);
+    @Override
+    public void goOn(Commit commit, Origins origins) {
+        if (!isAt(commit, told)) {
+            throw new IllegalStateException("the commit %s is not the one that was told".formatted(commit.name()));
         }
-        return Optional.empty();
+        provenance = new Provenance(origins);
+        readUpTo = told;
+    }
+
+    private static boolean isAt(Commit commit, @Nullable ClosedTransactionMetadata closed) {
+        return closed != null && commit.equals(Commit.numbered(number(closed)));
     }
 
     @Override
@@ -115,14 +100,18 @@ final class EmbeddedFollower implements GraphFollower {
             return Optional.empty();
         }
         failure = null;
+        long begin = System.nanoTime();
         try {
-            Optional<Changes> changes = atRest(to -> read(from, to, known).map(reading -> new Changes(reading, to)));
-            if (changes.isPresent()) {
-                ChangeReading reading = changes.get().reading;
-                ClosedTransactionMetadata to = changes.get().upTo;
-                reading.keep();
-                readUpTo = to;
-                return Optional.of(reading.change(Commit.numbered(number(to))));
+            while (System.nanoTime() - begin < PATIENCE) {
+                ClosedTransactionMetadata to = transactions.getHighestGapFreeClosedTransaction();
+                Optional<ChangeReading> reading = isLast(to) ? read(from, to, known) : Optional.empty();
+                // Whatever was committed meanwhile may have been read in part.
+                if (reading.isPresent() && isLast(to)) {
+                    reading.get().keep();
+                    readUpTo = to;
+                    return Optional.of(reading.get().change(Commit.numbered(number(to))));
+                }
+                LockSupport.parkNanos(PAUSE);
             }
         } catch (Unclear e) {
             failure = e.getCause() == null ? null : e.getMessage();

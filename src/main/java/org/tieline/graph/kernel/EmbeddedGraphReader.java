@@ -7,7 +7,6 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,7 +42,6 @@ import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.RawGraphSink;
 import org.tieline.graph.kernel.Provenance.Kind;
 import org.tieline.graph.kernel.Provenance.Place;
-import org.tieline.model.Organization;
 import org.tieline.model.TielineException;
 
 /** Reads the graph inside the database's own process, without the network. Sinks are called from the calling thread. */
@@ -79,13 +77,28 @@ public final class EmbeddedGraphReader implements GraphReader {
                 readable == transactions.getLastCommittedTransactionId() ? readable : unsettled.decrementAndGet());
     }
 
-    /** {@inheritDoc} The store, and of its last commit the number, the time and the digest of all before it. */
+    /** {@inheritDoc} The store, and of its last commit the number, the time, the digest of all before it and the place in the log. */
     @Override
     public Optional<String> lastingState() {
         TransactionId last = transactions.getLastCommittedTransaction();
         return transactions.getHighestGapFreeClosedTransactionId() == last.id()
-                ? Optional.of("%s %d %d %d".formatted(store, last.id(), last.commitTimestamp(), last.checksum()))
+                ? Optional.of(state(last))
                 : Optional.empty();
+    }
+
+    /** The state after a commit, as {@link #lastingState} names it. */
+    String state(TransactionId commit) {
+        return "%s %d %d %d %d"
+                .formatted(store, commit.id(), commit.commitTimestamp(), commit.checksum(), commit.appendIndex());
+    }
+
+    /**
+     * The place in the log of the commit that left the graph in a state.
+     *
+     * @param state as {@link #lastingState} names it
+     */
+    static long place(String state) {
+        return Long.parseLong(state.substring(state.lastIndexOf(' ') + 1));
     }
 
     @Override
@@ -100,42 +113,6 @@ public final class EmbeddedGraphReader implements GraphReader {
         if (!settled().equals(before)) {
             throw new ConcurrentModificationException(LoadMark.REPLACED);
         }
-    }
-
-    /**
-     * Takes in where everything came from, where it is known that nothing is wrong; of a node no more is read than its id.
-     *
-     * @return whether nothing is there that is not known
-     */
-    boolean note(Provenance provenance, GraphFollower.Known known) {
-        AtomicBoolean all = new AtomicBoolean(true);
-        try (Transaction tx = database.beginTx()) {
-            for (Label label : NodeReading.NOTES) {
-                each(tx, label.name(), node -> provenance.notes.add(NodeReading.number(node)));
-            }
-            each(tx, NodeReading.ORGANIZATION.name(), node -> {
-                String id = NodeReading.text(node, "id");
-                Organization organization = id == null ? null : known.organization(id);
-                if (organization == null) {
-                    all.set(false);
-                } else {
-                    provenance.organizations.put(NodeReading.number(node), organization.id());
-                }
-            });
-            each(tx, NodeReading.SOURCE.name(), node -> {
-                String id = NodeReading.text(node, "id");
-                if (id == null || !known.hasSource(id)) {
-                    all.set(false);
-                } else {
-                    provenance.sources.put(NodeReading.number(node), id);
-                }
-            });
-            each(tx, NodeReading.BAN.name(), node -> provenance.bans.add(NodeReading.number(node)));
-            each(tx, NodeReading.COUNTRY.name(), node -> provenance.countries.add(NodeReading.number(node)));
-        } catch (TransactionFailureException e) {
-            throw unavailable(e);
-        }
-        return all.get();
     }
 
     /**
