@@ -45,9 +45,8 @@ class StreamedBodyTests {
                     config.concurrency.useVirtualThreads = true;
                     config.routes.addHttpHandler(HandlerType.GET, "/late", this::giveUp);
                     config.routes.addHttpHandler(HandlerType.GET, "/{how}", context -> {
-                        WorkPlaces.Shown<BodyRoom.Body> shown = places.begin(
-                                context,
-                                begun -> room.body(context, out -> write(out, context.pathParam("how")), begun));
+                        WorkPlaces.Shown<BodyRoom.Body> shown =
+                                places.begin(begun -> room.body(out -> write(out, context.pathParam("how")), begun));
                         try (BodyRoom.Body body = shown.first()) {
                             body.sendTo(context.outputStream());
                         } catch (IOException e) {
@@ -65,9 +64,7 @@ class StreamedBodyTests {
         Thread asking = Thread.currentThread();
         try {
             places.<BodyRoom.Body>begin(
-                    context,
                     begun -> room.body(
-                            context,
                             out -> {
                                 asking.interrupt();
                                 assertThatThrownBy(() -> Patience.await(more)).isInstanceOf(InterruptedException.class);

@@ -76,7 +76,7 @@ public final class PreviewRoutes {
         byte[] picture = tag.map(kept::get).orElse(null);
         if (picture == null) {
             PreviewAnswers answers = new PreviewAnswers(snapshot, today, Requests.query(context));
-            picture = places.within(context, () -> PreviewPicture.png(told.apply(answers)));
+            picture = places.within(() -> PreviewPicture.png(told.apply(answers)));
             if (tag.isPresent()) {
                 kept.put(tag.get(), picture);
             }
