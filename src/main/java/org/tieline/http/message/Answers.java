@@ -87,7 +87,11 @@ public final class Answers {
         Negotiation.Wanted wanted = Negotiation.ofList(context);
         Optional<EntityTag> tag = isRead(context)
                 ? EntityTag.of(
-                        context, snapshot, wanted, until.map(Instant::toString).orElse(today.toString()))
+                        context,
+                        snapshot,
+                        wanted.contentType(),
+                        EntityTag.coding(context),
+                        until.map(Instant::toString).orElse(today.toString()))
                 : Optional.empty();
         if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
             sendNothing(context, tag.get());

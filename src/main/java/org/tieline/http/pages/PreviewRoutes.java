@@ -68,7 +68,7 @@ public final class PreviewRoutes {
         LocalDate today = Requests.today();
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).header("X-Content-Type-Options", "nosniff");
-        Optional<EntityTag> tag = EntityTag.of(context, snapshot, PNG, today);
+        Optional<EntityTag> tag = EntityTag.of(context, snapshot, PNG, "", today.toString());
         if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
             Answers.sendNothing(context, tag.get());
             return;
