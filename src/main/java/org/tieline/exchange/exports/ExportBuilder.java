@@ -144,7 +144,7 @@ final class ExportBuilder implements GraphSink {
     private Ban replacing(Ban ban, Set<String> known) {
         return areThere("ban", ban.id(), "replaces", ban.replaces(), known::contains)
                 ? ban
-                : ban.replacing(ban.replaces().stream().filter(known::contains).toList());
+                : ban.withReplaces(ban.replaces().stream().filter(known::contains).toList());
     }
 
     @Override

@@ -207,11 +207,6 @@ public record ExposureQuestion(
         return values.address(OF_CARRIER);
     }
 
-    /** The same question with other options of the search. */
-    public ExposureQuestion searching(SearchOptions options) {
-        return withSearch(options);
-    }
-
     /** How affiliates are found: with the day and the evidence of the search. */
     public OwnershipBasis affiliatesBasis() {
         return new OwnershipBasis(

@@ -131,7 +131,7 @@ public final class SweptDays {
         Cores.inOrder(
                 days,
                 onDay -> Starts.of(
-                        snapshot, question.searching(onDay), snapshot.restrictions(onDay.asOf(), onDay.knownAt())),
+                        snapshot, question.withSearch(onDay), snapshot.restrictions(onDay.asOf(), onDay.knownAt())),
                 vendors::add);
         List<SweptDays> blocks = new ArrayList<>();
         for (int first = 0; first < days.size(); first += ExposureSweep.TOGETHER) {
