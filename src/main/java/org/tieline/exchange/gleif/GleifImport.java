@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportNotes;
@@ -22,6 +21,7 @@ import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.exchange.imports.StreamedFolder;
 import org.tieline.model.InvalidValue;
+import org.tieline.model.Dataset;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
@@ -202,7 +202,7 @@ public final class GleifImport {
                 "From the golden copies of GLEIF",
                 "Legal entities, and which accounts for which in its consolidated accounts, as the Global Legal Entity "
                         + "Identifier Foundation publishes them.",
-                published == null ? Datasets.UNVERSIONED : "gleif-" + published,
+                published == null ? Dataset.UNVERSIONED : "gleif-" + published,
                 CC0);
     }
 
