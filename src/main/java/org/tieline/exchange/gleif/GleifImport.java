@@ -20,8 +20,9 @@ import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.exchange.imports.StreamedFolder;
-import org.tieline.model.InvalidValue;
 import org.tieline.model.Dataset;
+import org.tieline.model.IdentifierScheme;
+import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.TielineException.BadQuestion;
@@ -115,7 +116,7 @@ public final class GleifImport {
         PublishedLines.read(list, (number, line) -> {
             String first = ForeignText.clean(line == null ? "…" : line.split("[,;\t]", 2)[0])
                     .replace("\"", "");
-            if (Lei.isValid(first)) {
+            if (IdentifierScheme.LEI.accepts(first)) {
                 leis.add(first);
             } else if (!first.isEmpty()
                     && !(number == 1 && first.toLowerCase(Locale.ROOT).contains("lei"))) {
