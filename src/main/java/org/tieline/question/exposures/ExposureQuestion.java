@@ -218,6 +218,13 @@ public record ExposureQuestion(
                 search.minEvidence());
     }
 
+    /** @throws NotFound if it names an organization that is not there */
+    public void requireKnown(Snapshot snapshot) {
+        vendors.forEach(snapshot::organization);
+        carriers.forEach(snapshot::organization);
+        bans.governments().forEach(snapshot::organization);
+    }
+
     /** The countries of carriers of interest on the day, with the members of blocs; empty for all. */
     public Set<String> homes(Snapshot snapshot) {
         return snapshot.withMembers(carrierCountries, search.asOf(), search.knownAt());

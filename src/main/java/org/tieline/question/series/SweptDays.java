@@ -123,9 +123,7 @@ public final class SweptDays {
      */
     public static List<SweptDays> of(Snapshot snapshot, SeriesQuestion series) {
         ExposureQuestion question = series.exposures();
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
+        question.requireKnown(snapshot);
         List<SearchOptions> days = series.days().stream().map(series::on).toList();
         List<Starts> vendors = new ArrayList<>();
         Cores.inOrder(
