@@ -128,16 +128,6 @@ public record Tie(
                 summary);
     }
 
-    /** This tie with another beginning and end; what was known of the time between is kept. */
-    public Tie lasting(PartialDate begin, PartialDate end) {
-        return with(tie -> tie.since(begin).until(end));
-    }
-
-    /** This tie with a share that was stated for a day; both null if none was. */
-    public Tie sharing(BigDecimal percentOfSegment, PartialDate day) {
-        return with(tie -> tie.share(percentOfSegment).shareOn(day));
-    }
-
     /**
      * This tie, if it has all that a data set must say of one.
      *

@@ -207,7 +207,8 @@ class KnownDatesTests {
     @Test
     void shouldShowAShareUntilItIsTooOldAndOnceItIsKnown() {
         Tie tie = tie("2010", null, "day-2015")
-                .sharing(new BigDecimal("62.5"), PartialDate.parse("2015-12"))
+                .withShare(new BigDecimal("62.5"))
+                .withShareOn(PartialDate.parse("2015-12"))
                 .withCountries(List.of("DE", "XK"));
 
         Hop hop = hop(tie, on("2020-12-31"));

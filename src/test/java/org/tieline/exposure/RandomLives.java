@@ -42,7 +42,7 @@ public final class RandomLives {
             lived = ifRight(lived, other -> other.withVerified(dates.get()));
         }
         if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
-            lived = lived.sharing(BigDecimal.valueOf(random.nextInt(101)), dates.get());
+            lived = lived.withShare(BigDecimal.valueOf(random.nextInt(101))).withShareOn(dates.get());
         }
         if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
             lived = lived.withCountries(random.nextBoolean() ? List.of("DE") : List.of("US", "JP"));

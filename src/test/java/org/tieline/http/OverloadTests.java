@@ -143,7 +143,7 @@ class OverloadTests {
         Javalin server = serve(
                 context -> {
                     int size = Integer.parseInt(context.queryParam("size"));
-                    try (BodyRoom.Body body = room.body(out -> out.write(new byte[size]))) {
+                    try (BodyRoom.Body body = room.body(out -> out.write(new byte[size]), null)) {
                         body.sendTo(context.outputStream());
                     }
                 },

@@ -63,14 +63,13 @@ class StreamedBodyTests {
     private void giveUp(Context context) throws Exception {
         Thread asking = Thread.currentThread();
         try {
-            places.<BodyRoom.Body>begin(
-                    begun -> room.body(
-                            out -> {
-                                asking.interrupt();
-                                assertThatThrownBy(() -> Patience.await(more)).isInstanceOf(InterruptedException.class);
-                                out.write(new byte[ROOM]);
-                            },
-                            begun));
+            places.<BodyRoom.Body>begin(begun -> room.body(
+                    out -> {
+                        asking.interrupt();
+                        assertThatThrownBy(() -> Patience.await(more)).isInstanceOf(InterruptedException.class);
+                        out.write(new byte[ROOM]);
+                    },
+                    begun));
         } catch (CancellationException e) {
             assertThat(Thread.interrupted()).isTrue();
             context.result("given up");

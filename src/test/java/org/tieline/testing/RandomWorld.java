@@ -169,7 +169,7 @@ public final class RandomWorld {
             living = orSame(living, each -> each.withVerified(date(lives)));
         }
         if (tie.type() == TieType.SUPPLIES && lives.nextInt(3) == 0) {
-            living = living.sharing(BigDecimal.valueOf(lives.nextInt(101)), date(lives));
+            living = living.withShare(BigDecimal.valueOf(lives.nextInt(101))).withShareOn(date(lives));
         }
         if (tie.type() == TieType.SUPPLIES && lives.nextInt(3) == 0) {
             living = living.withCountries(lives.nextBoolean() ? List.of("US") : List.of("JP", "DE"));

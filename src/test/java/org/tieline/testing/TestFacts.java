@@ -121,7 +121,8 @@ public final class TestFacts {
         ties.replaceAll(tie -> tie.id().equals("huawei-supplies-bt")
                 ? tie.withRemoving(PartialDate.parse("2020-07"))
                         .withVerified(PartialDate.parse("2023"))
-                        .sharing(new BigDecimal("35.5"), PartialDate.parse("2019-12"))
+                        .withShare(new BigDecimal("35.5"))
+                        .withShareOn(PartialDate.parse("2019-12"))
                         .withCountries(List.of("GB", "IE"))
                 : tie);
         Ban later = plain.bans().getFirst();

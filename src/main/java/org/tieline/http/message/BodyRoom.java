@@ -61,17 +61,9 @@ public final class BodyRoom {
     /**
      * The body that somebody writes.
      *
-     * @throws HttpRefusal if there is no room for it, and none becomes free in time
-     */
-    public Body body(Writing writing) throws IOException {
-        return body(writing, null);
-    }
-
-    /**
-     * The same, for who sends the first piece while others are written.
-     *
-     * @param begun takes the body when a piece of it is there and more is to come; null if nobody does
-     * @throws HttpRefusal as above; who sends what has begun is told so too
+     * @param begun takes the body when a piece of it is there and more is to come, and sends it while others are written; null if
+     *     nobody does
+     * @throws HttpRefusal if there is no room for it, and none becomes free in time; who sends what has begun is told so too
      */
     public Body body(Writing writing, @Nullable Consumer<Body> begun) throws IOException {
         Body body = new Body(begun);

@@ -57,9 +57,9 @@ class ConflictSentenceTests {
 
     @Test
     void shouldTellWhyItIsOpenWhetherATieHolds() {
-        assertThat(sentence(CORE.lasting(null, date("2024")), null))
+        assertThat(sentence(CORE.withSince(null).withUntil(date("2024")), null))
                 .contains("; it ended some time in 2024, and may have been over. ");
-        assertThat(sentence(CORE.lasting(date("2024-01"), null), null))
+        assertThat(sentence(CORE.withUntil(null).withSince(date("2024-01")), null))
                 .contains("; it began some time in January 2024, and may not have begun. ");
         assertThat(sentence(tie -> tie.withSources(List.of("undated")), CORE, null))
                 .contains("; no dated source on record confirms it. ");

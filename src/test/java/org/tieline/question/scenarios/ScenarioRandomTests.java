@@ -565,7 +565,7 @@ class ScenarioRandomTests {
                     tie.evidence(),
                     tie.sources(),
                     null);
-            Tie copy = bare.sharing(tie.share(), tie.shareOn()).withCountries(tie.countries());
+            Tie copy = bare.withShare(tie.share()).withShareOn(tie.shareOn()).withCountries(tie.countries());
             copy = ifRight(copy, tie.verified(), Tie::withVerified);
             boolean earlier = tie.removing() != null
                     && since != null
