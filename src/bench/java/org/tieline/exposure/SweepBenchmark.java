@@ -88,7 +88,7 @@ public class SweepBenchmark {
 
     private int[][] swept(String vendor) {
         int[][] changes = counts(MONTHS.size() + 1);
-        sweep.sweep(vendor, options, MONTHS, (carrier, hopCount, relation, from, to) -> {
+        sweep.sweep(vendor, MONTHS.stream().map(options::withAsOf).toList(), (carrier, hopCount, relation, from, to) -> {
             changes[from][at(hopCount, relation)]++;
             changes[to][at(hopCount, relation)]--;
         });

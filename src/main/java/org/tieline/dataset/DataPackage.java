@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.tieline.model.DataError;
+import org.tieline.model.Dataset;
 
 /** The description of a folder of data; all that is taken from one is the version. */
 final class DataPackage {
@@ -71,22 +72,22 @@ final class DataPackage {
         return measured;
     }
 
-    /** The version of the data in a folder; {@link Datasets#UNVERSIONED} without a description or a version in it. */
+    /** The version of the data in a folder; {@link Dataset#UNVERSIONED} without a description or a version in it. */
     static String version(DatasetFolder folder, DataErrors problems) {
         String label = folder.label(FILE);
         Path file = folder.path().resolve(FILE);
         if (Files.notExists(file)) {
-            return Datasets.UNVERSIONED;
+            return Dataset.UNVERSIONED;
         }
         try {
             JsonNode description = JSON.readTree(file.toFile());
             if (!description.isObject()) {
                 problems.add(new DataError(label, 1, "", "", "must be one JSON object"));
-                return Datasets.UNVERSIONED;
+                return Dataset.UNVERSIONED;
             }
             JsonNode version = description.path(VERSION);
             if (version.isMissingNode()) {
-                return Datasets.UNVERSIONED;
+                return Dataset.UNVERSIONED;
             }
             if (!version.isTextual() || version.asText().isBlank()) {
                 problems.add(new DataError(label, 0, VERSION, version.asText(), "must be a text like 2026.11.0"));
@@ -98,6 +99,6 @@ final class DataPackage {
         } catch (IOException e) {
             problems.add(new DataError(label, 0, "", "", "cannot be read: " + e));
         }
-        return Datasets.UNVERSIONED;
+        return Dataset.UNVERSIONED;
     }
 }

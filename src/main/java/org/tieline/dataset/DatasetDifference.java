@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.tieline.model.DataError;
+import org.tieline.model.Dataset;
 import org.tieline.model.TielineException.InvalidData;
 
 /**
  * What one release of a data set has that another has not, fact by fact. Two folders of tables are compared as they stand; what is
  * no valid fact is compared too, so that releases of other times can be read.
  *
- * @param oldVersion the version of the older release; {@link Datasets#UNVERSIONED} if it has none
+ * @param oldVersion the version of the older release; {@link Dataset#UNVERSIONED} if it has none
  * @param newVersion that of the newer one
  * @param changes in the order of tables, kinds of change and ids
  * @param unusedReasons the lines of {@code reasons.csv} that are about none of the changes

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
+import org.tieline.model.FactSink;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -25,7 +26,7 @@ import org.tieline.model.Tie;
  * {@link Dataset} has them; equal facts then give equal bytes. What cannot be written is an {@link UncheckedIOException}.
  * Only {@link #finish} makes it complete: a folder without a data package was broken off. For one thread.
  */
-public final class DatasetWriter implements Closeable {
+public final class DatasetWriter implements FactSink, Closeable {
     private final Bundle files;
     private final PackageHead head;
     private final Map<DatasetTable, WrittenTable> written = new EnumMap<>(DatasetTable.class);
@@ -45,41 +46,42 @@ public final class DatasetWriter implements Closeable {
     public static void write(Dataset dataset, PackageHead head, Path folder) {
         try (Bundle files = Bundle.folder(folder);
                 DatasetWriter writer = new DatasetWriter(files, head)) {
-            dataset.organizations().forEach(writer::organization);
-            dataset.ties().forEach(writer::tie);
-            dataset.bans().forEach(writer::ban);
-            dataset.sources().forEach(writer::source);
-            dataset.memberships().forEach(writer::membership);
-            dataset.identifiers().forEach(writer::identifier);
-            dataset.subscribers().forEach(writer::subscribers);
+            FactSink.Feed.of(dataset).handTo(writer);
             writer.finish();
         }
     }
 
+    @Override
     public void organization(Organization row) {
         write(DatasetTable.ORGANIZATIONS, row.id(), Cells.of(row));
     }
 
+    @Override
     public void tie(Tie row) {
         write(DatasetTable.TIES, row.id(), Cells.of(row));
     }
 
+    @Override
     public void ban(Ban row) {
         write(DatasetTable.BANS, row.id(), Cells.of(row));
     }
 
+    @Override
     public void source(Source row) {
         write(DatasetTable.SOURCES, row.id(), Cells.of(row));
     }
 
+    @Override
     public void membership(Membership row) {
         write(DatasetTable.MEMBERSHIPS, row.key(), Cells.of(row));
     }
 
+    @Override
     public void identifier(Identifier row) {
         write(DatasetTable.IDENTIFIERS, row.key(), Cells.of(row));
     }
 
+    @Override
     public void subscribers(SubscriberCount row) {
         write(DatasetTable.SUBSCRIBERS, row.key(), Cells.of(row));
     }

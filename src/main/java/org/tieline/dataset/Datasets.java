@@ -19,15 +19,12 @@ import org.tieline.model.Tie;
 
 /** Facts from elsewhere as a data set: sorted and digested as those of a folder are, and not checked. */
 public final class Datasets {
-    /** The version of a data set that has none. */
-    public static final String UNVERSIONED = Dataset.UNVERSIONED;
-
     private Datasets() {}
 
     /**
      * A data set of facts in any order.
      *
-     * @param version {@link #UNVERSIONED} if it has none
+     * @param version {@link Dataset#UNVERSIONED} if it has none
      */
     public static Dataset of(
             String version,
@@ -38,9 +35,9 @@ public final class Datasets {
             Collection<Membership> memberships,
             Collection<Identifier> identifiers,
             Collection<SubscriberCount> subscribers) {
-        Dataset undigested =
+        Dataset facts =
                 digested(version, "", organizations, ties, bans, sources, memberships, identifiers, subscribers);
-        return with(version, ContentDigest.of(SortedFacts.of(undigested)), undigested);
+        return facts.withSha256(sha256(SortedFacts.of(facts)));
     }
 
     /** The same where the digest is known. */
@@ -69,24 +66,6 @@ public final class Datasets {
     /** The digest of facts, as their data set has it: 64 lower-case hexadecimal digits. */
     public static String sha256(SortedFacts facts) {
         return ContentDigest.of(facts);
-    }
-
-    /** The same facts under another version. */
-    public static Dataset versioned(String version, Dataset facts) {
-        return with(version, facts.sha256(), facts);
-    }
-
-    private static Dataset with(String version, String sha256, Dataset facts) {
-        return new Dataset(
-                version,
-                sha256,
-                facts.organizations(),
-                facts.ties(),
-                facts.bans(),
-                facts.sources(),
-                facts.memberships(),
-                facts.identifiers(),
-                facts.subscribers());
     }
 
     private static <T> List<T> sorted(Collection<T> rows, Function<T, String> id) {

@@ -1,7 +1,6 @@
 package org.tieline.dataset;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Term;
@@ -40,12 +39,7 @@ public record FactChange(
         MERGED,
 
         /** Only the old release has it. */
-        WITHDRAWN;
-
-        @Override
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        WITHDRAWN
     }
 
     /**

@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetWriter;
-import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.model.Ban;
+import org.tieline.model.Dataset;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -47,7 +47,7 @@ final class CsvExport implements ExportWriter {
 
     private DatasetWriter writer() {
         if (writer == null) {
-            writer = new DatasetWriter(files, head(Datasets.UNVERSIONED));
+            writer = new DatasetWriter(files, head(Dataset.UNVERSIONED));
         }
         return writer;
     }

@@ -1,6 +1,5 @@
 package org.tieline.exposure;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -45,18 +44,6 @@ public final class ExposureSweep {
          * @param to the place after the last of them
          */
         void exposed(int carrier, int hops, Relation relation, int from, int to);
-    }
-
-    /**
-     * Tells all exposures on some days.
-     *
-     * @param vendor the id of the organization to start at, of any kind
-     * @param options how to search; its day is not looked at
-     * @param days in ascending order, each once
-     * @throws IllegalArgumentException if the graph has no such organization, or the days are not in order
-     */
-    public void sweep(String vendor, SearchOptions options, List<LocalDate> days, Sink sink) {
-        sweep(vendor, days.stream().map(options::withAsOf).toList(), sink);
     }
 
     /**

@@ -1,10 +1,13 @@
 package org.tieline.graph;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -102,6 +105,26 @@ public final class RecordForm<R extends Record> {
             throw e.getCause() instanceof RuntimeException refusal ? refusal : new IllegalStateException(e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a %s cannot be made".formatted(type), e);
+        }
+    }
+
+    /** A record by itself. */
+    public byte[] bytes(R value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(value, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a record could not be held in memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Reads what {@link #bytes} made. */
+    public R of(byte[] bytes) {
+        try {
+            return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a record that was kept cannot be read", e);
         }
     }
 

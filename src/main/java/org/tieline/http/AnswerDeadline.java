@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.tieline.http.message.HttpRefusal;
-import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.ProblemType;
 import org.tieline.http.message.Problems;
 
@@ -67,11 +67,7 @@ final class AnswerDeadline implements Handler {
                         .filter(name -> !headers.contains(name))
                         .toList()
                         .forEach(context::removeHeader);
-                if (slow) {
-                    Problems.answerSlow(context);
-                } else {
-                    Problems.answerLate(context, timeout);
-                }
+                throw slow ? new HttpRefusal(Problems.tooSlow()) : late();
             } else {
                 await(context, work);
             }
@@ -81,6 +77,15 @@ final class AnswerDeadline implements Handler {
             work.cancel(true);
             throw e;
         }
+    }
+
+    private HttpRefusal late() {
+        return new HttpRefusal(
+                ProblemType.TOOK_TOO_LONG,
+                "no answer was ready within %s s, and the work on it was given up"
+                        .formatted(BigDecimal.valueOf(timeout.toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString()));
     }
 
     private static void await(Context context, FutureTask<Void> work) throws Exception {
@@ -95,8 +100,7 @@ final class AnswerDeadline implements Handler {
     private static Exception cause(Context context, ExecutionException e) {
         if (e.getCause() instanceof OutOfMemoryError error) {
             LOG.error("there was too little memory to answer {}", context.path(), error);
-            return new HttpRefusal(ProblemDocument.of(
-                    ProblemType.BUSY, "there is too little memory for this question now", context.path()));
+            return new HttpRefusal(ProblemType.BUSY, "there is too little memory for this question now");
         }
         return e.getCause() instanceof Exception failure ? failure : e;
     }

@@ -1,9 +1,9 @@
 package org.tieline.http;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.tieline.gate.Gate;
-import org.tieline.http.pages.Neo4jBrowser;
 import org.tieline.http.pages.PageOptions;
 
 /**
@@ -18,6 +18,7 @@ import org.tieline.http.pages.PageOptions;
  * @param accessLog whether each request has a line in the log
  * @param gate who gets in at all
  */
+@RecordBuilder
 public record ApiOptions(
         Origins origins,
         PageOptions pages,
@@ -26,7 +27,8 @@ public record ApiOptions(
         int rateLimit,
         Duration readyGrace,
         boolean accessLog,
-        Gate gate) {
+        Gate gate)
+        implements ApiOptionsBuilder.With {
     /** What the settings are by default. */
     public static final ApiOptions DEFAULT = new ApiOptions(
             Origins.NONE,
@@ -37,29 +39,4 @@ public record ApiOptions(
             Duration.ofSeconds(60),
             false,
             Gate.LOOPBACK);
-
-    /** The same for pages elsewhere. */
-    public ApiOptions allowing(Origins others) {
-        return new ApiOptions(others, pages, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
-    }
-
-    /** The same for clients with keys. */
-    public ApiOptions needing(ApiKeys others) {
-        return new ApiOptions(origins, pages, requestTimeout, others, rateLimit, readyGrace, accessLog, gate);
-    }
-
-    /** The same behind another gate. */
-    public ApiOptions behind(Gate other) {
-        return new ApiOptions(origins, pages, requestTimeout, keys, rateLimit, readyGrace, accessLog, other);
-    }
-
-    /** The same with a Neo4j Browser. */
-    public ApiOptions opening(@Nullable Neo4jBrowser other) {
-        return with(pages.opening(other));
-    }
-
-    /** The same with other pages. */
-    public ApiOptions with(PageOptions others) {
-        return new ApiOptions(origins, others, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
-    }
 }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.NanoTime;
+import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.Problems;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
@@ -42,8 +43,8 @@ final class ErrorPages extends ErrorHandler {
         }
         String id = RequestMarks.id(request.getHeaders().getValuesList(RequestMarks.HEADER));
         String path = request.getHttpURI() == null ? null : request.getHttpURI().getPath();
-        byte[] body = Json.bytes(
-                Problems.withRequest(code == 500 ? Problems.unexpected(cause, path) : Problems.of(code, path), id));
+        ProblemDocument problem = code == 500 ? Problems.unexpected(cause, path) : Problems.of(code, path);
+        byte[] body = Json.bytes(Problems.withRequest(problem.at(path), id));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.CONTENT);
         response.getHeaders().put(RequestMarks.HEADER, id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");

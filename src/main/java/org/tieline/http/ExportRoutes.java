@@ -62,7 +62,7 @@ final class ExportRoutes {
             return;
         }
         snapshots.requireDatabase();
-        places.within(context, () -> {
+        places.within(() -> {
             try (Export export = Objects.requireNonNull(exports).take()) {
                 send(context, format, export);
             }

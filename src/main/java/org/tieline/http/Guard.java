@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.tieline.http.message.HttpRefusal;
-import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.ProblemType;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
@@ -102,13 +101,12 @@ final class Guard {
     private static void refuse(Context context) {
         boolean sent = key(context).isPresent();
         context.header("WWW-Authenticate", sent ? CHALLENGE + ", error=\"invalid_token\"" : CHALLENGE);
-        throw new HttpRefusal(ProblemDocument.of(
+        throw new HttpRefusal(
                 ProblemType.NO_KEY,
                 sent
                         ? "the key that was sent is not known here"
                         : "a key must be sent in the header %s, or in Authorization after Bearer"
-                                .formatted(Requests.KEY_HEADER),
-                context.path()));
+                                .formatted(Requests.KEY_HEADER));
     }
 
     private void limit(Context context) {
@@ -123,11 +121,10 @@ final class Guard {
             }
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun) % SECONDS_A_MINUTE;
             context.header("Retry-After", String.valueOf(SECONDS_A_MINUTE - seconds + 1));
-            throw new HttpRefusal(ProblemDocument.of(
+            throw new HttpRefusal(
                     ProblemType.TOO_MANY_REQUESTS,
                     "%d requests a minute are allowed here; Retry-After says in how many seconds the next minute begins"
-                            .formatted(rateLimit),
-                    context.path()));
+                            .formatted(rateLimit));
         }
     }
 

@@ -59,7 +59,7 @@ final class McpRoute implements Handler {
         // Read before a place for searches is taken, which slow clients would hold otherwise.
         String message = new String(Requests.jsonBody(context), StandardCharsets.UTF_8);
         Reply reply = context.appData(WorkPlaces.SEARCHES)
-                .within(context, () -> Cores.answering(() -> door().answer(message, () -> base)));
+                .within(() -> Cores.answering(() -> door().answer(message, () -> base)));
         switch (reply.outcome()) {
             case ANSWERED ->
                 Requests.answer(context, Objects.requireNonNull(reply.json()).getBytes(StandardCharsets.UTF_8));
@@ -82,8 +82,7 @@ final class McpRoute implements Handler {
                     HttpStatus.FORBIDDEN.getCode(),
                     "Pages of this origin may not ask here",
                     "Origin must be absent, %s, or one of those in TIELINE_CORS_ORIGINS, was %s"
-                            .formatted(base, origin),
-                    context.path()));
+                            .formatted(base, origin)));
         }
     }
 
@@ -93,8 +92,7 @@ final class McpRoute implements Handler {
             throw new HttpRefusal(ProblemDocument.ofStatus(
                     HttpStatus.BAD_REQUEST.getCode(),
                     "This version of the protocol is not spoken here",
-                    "%s must be one of %s, was %s".formatted(VERSION, McpDoor.VERSIONS, version),
-                    context.path()));
+                    "%s must be one of %s, was %s".formatted(VERSION, McpDoor.VERSIONS, version)));
         }
     }
 }

@@ -85,7 +85,7 @@ final class PatientConnections extends HttpConnectionFactory {
         }
 
         private void refuse(Duration took) {
-            ProblemDocument problem = Problems.tooSlow(null);
+            ProblemDocument problem = Problems.tooSlow();
             metrics.refused(null, problem.status(), took);
             byte[] body = Json.bytes(problem);
             byte[] head = """

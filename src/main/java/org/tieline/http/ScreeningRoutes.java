@@ -52,7 +52,7 @@ final class ScreeningRoutes {
         List<ScreeningEntry> entries = sent(context).read(Requests.body(context));
         Answer answer = new Answer(context, form, question, entries);
         try {
-            places.within(context, () -> {
+            places.within(() -> {
                 answer.end(ScreeningInquiry.ask(snapshot.of(values), question, entries, answer));
                 return null;
             });

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.HttpRefusal;
-import org.tieline.http.message.ProblemDocument;
 import org.tieline.http.message.ProblemType;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
@@ -59,8 +58,7 @@ final class SubscriptionRoutes {
             context.status(HttpStatus.CREATED).header("Location", PATH + "/" + made.id());
             Requests.answer(context, made);
         } catch (Subscriptions.TooMany e) {
-            throw new HttpRefusal(ProblemDocument.of(
-                    ProblemType.TOO_MANY_SUBSCRIPTIONS, String.valueOf(e.getMessage()), context.path()));
+            throw new HttpRefusal(ProblemType.TOO_MANY_SUBSCRIPTIONS, String.valueOf(e.getMessage()));
         }
     }
 
@@ -88,10 +86,9 @@ final class SubscriptionRoutes {
     private String owner(Context context) {
         String name = context.attribute(RequestMarks.CLIENT);
         if (name == null || subscriptions == null) {
-            throw new HttpRefusal(ProblemDocument.of(
+            throw new HttpRefusal(
                     ProblemType.NO_SUBSCRIPTIONS,
-                    "this server knows no keys, and subscriptions belong to one; TIELINE_API_KEYS_FILE names a file with some",
-                    context.path()));
+                    "this server knows no keys, and subscriptions belong to one; TIELINE_API_KEYS_FILE names a file with some");
         }
         return name;
     }

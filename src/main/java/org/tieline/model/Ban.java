@@ -117,9 +117,4 @@ public record Ban(
             throw new InvalidValue(field, date, "must not be before the measure began (%s)".formatted(start));
         }
     }
-
-    /** This ban, in force in the place of others. */
-    public Ban replacing(List<String> others) {
-        return withReplaces(others);
-    }
 }

@@ -3,30 +3,19 @@ package org.tieline.model;
 /** The state of a measure on one day, weakest first; {@link #ENDED} is no strength. */
 public enum BanState implements Term {
     /** Reported by others than the government. */
-    REPORTED("reported"),
+    REPORTED,
 
     /** A draft is public. */
-    PROPOSED("proposed"),
+    PROPOSED,
 
     /** Announced and not yet in force. */
-    ANNOUNCED("announced"),
+    ANNOUNCED,
 
     /** In force. */
-    IN_FORCE("in-force"),
+    IN_FORCE,
 
     /** Lifted, expired, withdrawn or rejected. */
-    ENDED("ended");
-
-    private final String text;
-
-    BanState(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    ENDED;
 
     /** Whether a measure in this state is at least as strong as {@code least}; one that has ended never is. */
     public boolean reaches(BanState least) {

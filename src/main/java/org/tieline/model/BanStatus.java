@@ -3,31 +3,20 @@ package org.tieline.model;
 /** How far a measure has come, as its sources last had it. */
 public enum BanStatus implements Term {
     /** Reported by others than the government. */
-    REPORTED("reported"),
+    REPORTED,
 
     /** A draft. */
-    PROPOSED("proposed"),
+    PROPOSED,
 
     /** Announced, without a known start. */
-    ANNOUNCED("announced"),
+    ANNOUNCED,
 
     /** In force. */
-    IN_FORCE("in-force"),
+    IN_FORCE,
 
     /** Was in force and ended. */
-    LIFTED("lifted"),
+    LIFTED,
 
     /** Never came about. */
-    REJECTED("rejected");
-
-    private final String text;
-
-    BanStatus(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    REJECTED
 }

@@ -1,5 +1,6 @@
 package org.tieline.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param identifiers sorted by organization, scheme and value
  * @param subscribers sorted by organization and day
  */
+@RecordBuilder
 public record Dataset(
         String version,
         String sha256,
@@ -22,7 +24,8 @@ public record Dataset(
         List<Source> sources,
         List<Membership> memberships,
         List<Identifier> identifiers,
-        List<SubscriberCount> subscribers) {
+        List<SubscriberCount> subscribers)
+        implements DatasetBuilder.With {
     /** The version of a data set that has none. */
     public static final String UNVERSIONED = "unversioned";
 

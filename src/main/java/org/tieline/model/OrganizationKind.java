@@ -3,30 +3,19 @@ package org.tieline.model;
 /** What an organization is in telecom. */
 public enum OrganizationKind implements Term {
     /** Makes and sells network equipment or services. */
-    VENDOR("vendor"),
+    VENDOR,
 
     /** Runs a network and sells service on it. */
-    CARRIER("carrier"),
+    CARRIER,
 
     /** Any other company: holding, tower company, investor, cable consortium partner. */
-    COMPANY("company"),
+    COMPANY,
 
     /** A state, a ministry or an authority. */
-    GOVERNMENT("government"),
+    GOVERNMENT,
 
     /** A consortium or an association. */
-    ASSOCIATION("association");
-
-    private final String text;
-
-    OrganizationKind(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    ASSOCIATION;
 
     /** The label that a node of this kind carries beside {@code Organization}. */
     public String label() {

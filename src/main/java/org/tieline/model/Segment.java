@@ -3,37 +3,26 @@ package org.tieline.model;
 /** Which part of a network a tie is about. */
 public enum Segment implements Term {
     /** Radio access network. */
-    RAN("ran"),
+    RAN,
 
     /** Core network. */
-    CORE("core"),
+    CORE,
 
     /** Transport and backbone. */
-    TRANSPORT("transport"),
+    TRANSPORT,
 
     /** Fixed access network. */
-    FIXED_ACCESS("fixed-access"),
+    FIXED_ACCESS,
 
     /** Submarine cable. */
-    SUBMARINE_CABLE("submarine-cable"),
+    SUBMARINE_CABLE,
 
     /** Managed or professional services. */
-    SERVICES("services"),
+    SERVICES,
 
     /** Devices at the customer or at an office. */
-    DEVICES("devices"),
+    DEVICES,
 
     /** The source speaks of equipment and does not say which. */
-    UNKNOWN("unknown");
-
-    private final String text;
-
-    Segment(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    UNKNOWN
 }

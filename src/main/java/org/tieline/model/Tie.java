@@ -128,36 +128,6 @@ public record Tie(
                 summary);
     }
 
-    /** This tie with another summary. */
-    public Tie summarized(@Nullable String other) {
-        return withSummary(other);
-    }
-
-    /** This tie with another beginning and end; what was known of the time between is kept. */
-    public Tie lasting(PartialDate begin, PartialDate end) {
-        return with(tie -> tie.since(begin).until(end));
-    }
-
-    /** This tie, being taken out from a date on; null if no source says so. */
-    public Tie removedFrom(PartialDate start) {
-        return withRemoving(start);
-    }
-
-    /** This tie, last vouched for on a date; null if nobody does. */
-    public Tie verifiedOn(PartialDate day) {
-        return withVerified(day);
-    }
-
-    /** This tie with a share that was stated for a day; both null if none was. */
-    public Tie sharing(BigDecimal percentOfSegment, PartialDate day) {
-        return with(tie -> tie.share(percentOfSegment).shareOn(day));
-    }
-
-    /** This tie with equipment in these countries. */
-    public Tie locatedIn(List<String> places) {
-        return withCountries(places);
-    }
-
     /**
      * This tie, if it has all that a data set must say of one.
      *

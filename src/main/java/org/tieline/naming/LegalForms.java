@@ -26,9 +26,6 @@ final class LegalForms {
     /** By the words that a form is written in. */
     private static final Map<List<String>, String> FORM_OF = new HashMap<>();
 
-    /** The countries that have a form; none if many do. */
-    private static final Map<String, Set<String>> COUNTRIES = new HashMap<>();
-
     private static final int MOST_WORDS;
 
     /** Forms that are written without a space before them, longest first. */
@@ -36,8 +33,6 @@ final class LegalForms {
 
     static {
         for (String[] row : WordList.rows("legal-forms.csv")) {
-            Set<String> countries = row[1].isEmpty() ? Set.of() : Set.of(row[1].split(" "));
-            COUNTRIES.put(row[0], countries);
             for (String written : row[2].split("\\|")) {
                 FORM_OF.putIfAbsent(PlainName.words(written, List.of()), row[0]);
             }
@@ -106,12 +101,5 @@ final class LegalForms {
     static boolean leads(List<String> words) {
         String form = FORM_OF.get(words);
         return form != null && (LEADING.contains(form) || words.getFirst().codePointAt(0) >= FIRST_FOREIGN_LETTER);
-    }
-
-    /** The countries that have one of the forms, if they are few; none if a form says nothing of the country. */
-    static Set<String> countries(Set<String> forms) {
-        Set<String> countries = new TreeSet<>();
-        forms.forEach(form -> countries.addAll(COUNTRIES.get(form)));
-        return countries;
     }
 }

@@ -5,55 +5,44 @@ import org.tieline.model.Term;
 /** What a candidate stands on, strongest first. */
 public enum MatchBasis implements Term {
     /** The entry has an identifier that a register gave it. */
-    IDENTIFIER("identifier"),
+    IDENTIFIER,
 
     /** The entry is its id, letter by letter. */
-    ID("id"),
+    ID,
 
     /** A name is the entry, letter by letter. */
-    EXACT("exact"),
+    EXACT,
 
     /** A name is the entry once case, accents, width and punctuation are set aside. */
-    NORMALIZED("normalized"),
+    NORMALIZED,
 
     /** A name is the entry once spaces are set aside too. */
-    SPACING("spacing"),
+    SPACING,
 
     /** A name is the entry but for a legal form that only one of the two has, or that differs. */
-    LEGAL_FORM("legal-form"),
+    LEGAL_FORM,
 
     /** The entry is all that a name has in one East Asian script. */
-    SCRIPT_PART("script-part"),
+    SCRIPT_PART,
 
     /** The words that name are those of a name; only words of the trade, a place or the order of words differ. */
-    TRADE_WORDS("trade-words"),
+    TRADE_WORDS,
 
     /** A name is the entry in another script, or sounds like it there. */
-    TRANSLITERATION("transliteration"),
+    TRANSLITERATION,
 
     /** The entry looks like a name and has letters of another script, or digits, in the place of some. */
-    LOOKALIKE("look-alike"),
+    LOOK_ALIKE,
 
     /** A name is the entry but for slips of the pen. */
-    SPELLING("spelling"),
+    SPELLING,
 
     /** One of the two has all words of the other, and more. */
-    WORDS("words"),
+    WORDS,
 
     /** One of the two is the first letters of the other's words. */
-    INITIALS("initials"),
+    INITIALS,
 
     /** A name looks a little like the entry; a hint and nothing else. */
-    RESEMBLANCE("resemblance");
-
-    private final String text;
-
-    MatchBasis(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    RESEMBLANCE
 }

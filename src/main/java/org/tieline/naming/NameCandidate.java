@@ -34,45 +34,23 @@ public record NameCandidate(
 
     /** What of an organization was met. */
     public enum What implements Term {
-        IDENTIFIER("identifier"),
-        ID("id"),
-        NAME("name"),
-        ALIAS("alias");
-
-        private final String text;
-
-        What(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
+        IDENTIFIER,
+        ID,
+        NAME,
+        ALIAS
     }
 
     /** How the country of an entry agrees with the one on record. */
     public enum CountryCheck implements Term {
         /** The entry names none. */
-        NOT_GIVEN("not-given"),
+        NOT_GIVEN,
 
-        SAME("same"),
+        SAME,
 
         /** The organization has none on record. */
-        NOT_ON_RECORD("not-on-record"),
+        NOT_ON_RECORD,
 
-        DIFFERENT("different");
-
-        private final String text;
-
-        CountryCheck(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
+        DIFFERENT;
 
         static CountryCheck of(@Nullable String given, @Nullable String onRecord) {
             if (given == null) {

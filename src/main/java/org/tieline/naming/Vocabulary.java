@@ -174,7 +174,7 @@ final class Vocabulary {
             for (String look : Lookalikes.skeletons(text)) {
                 byLook.forEach(look, word -> {
                     if (Lookalikes.skeletons(words.word(word)).contains(look)) {
-                        keep(found, new Variant(word, OFF_FOR_LOOK, MatchBasis.LOOKALIKE, 0, text.length() < 3));
+                        keep(found, new Variant(word, OFF_FOR_LOOK, MatchBasis.LOOK_ALIKE, 0, text.length() < 3));
                     }
                 });
             }

@@ -23,6 +23,7 @@ import org.tieline.model.OrganizationKind;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
 import org.tieline.model.SubscriberCount;
+import org.tieline.model.Tie;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.naming.NameCandidate;
 import org.tieline.naming.NameIndex;
@@ -72,6 +73,9 @@ public record Snapshot(
         List<Movement> movements,
         LastRestrictions lastRestrictions,
         Releases releases) {
+    /** Of so many ties whose ids are around one that is not there, the nearest are told. */
+    private static final int NEIGHBOURS = 200;
+
     /** @throws NotFound if there is none with this id */
     public Organization organization(String id) {
         Organization organization = organizations.get(id);
@@ -139,6 +143,24 @@ public record Snapshot(
             throw new NotFound("ban", id, Nearest.among(bans.keySet(), id));
         }
         return ban;
+    }
+
+    /** @throws NotFound if there is none with this id */
+    public Tie tie(String id) {
+        Tie tie = search.graph().ties(List.of(id)).get(id);
+        if (tie == null) {
+            throw new NotFound("tie", id, Nearest.among(search.graph().tieIdsAround(id, NEIGHBOURS), id));
+        }
+        return tie;
+    }
+
+    /** @throws NotFound if there is none with this id */
+    public Source source(String id) {
+        Source source = sources.get(id);
+        if (source == null) {
+            throw new NotFound("source", id, Nearest.among(sources.keySet(), id));
+        }
+        return source;
     }
 
     /** Whether the organization with this id is there and is a vendor. */

@@ -324,7 +324,7 @@ public final class SnapshotBuilder implements GraphSink {
                 ban.id(),
                 new InvalidValue("replaces", unknown, "must be bans of the graph"),
                 "they are left out"));
-        return ban.replacing(known);
+        return ban.withReplaces(known);
     }
 
     /** Where people wrote a former id into the graph that leads nowhere or to two organizations, the first by id has it. */

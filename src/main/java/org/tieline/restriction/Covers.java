@@ -5,24 +5,13 @@ import org.tieline.model.Term;
 /** Whether a ban's scope takes in what a contact tie is about; weakest first. */
 public enum Covers implements Term {
     /** It does not. */
-    NO("no"),
+    NO,
 
     /** What is on record of the tie or of the ban does not tell. */
-    UNKNOWN("unknown"),
+    UNKNOWN,
 
     /** It does. */
-    YES("yes");
-
-    private final String text;
-
-    Covers(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    YES;
 
     Covers or(Covers other) {
         return compareTo(other) >= 0 ? this : other;

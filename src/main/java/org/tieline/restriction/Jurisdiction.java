@@ -5,25 +5,14 @@ import org.tieline.model.Term;
 /** Whose measure a ban is, seen from a carrier; the first that fits. */
 public enum Jurisdiction implements Term {
     /** Of the carrier's own country. */
-    HOME("home"),
+    HOME,
 
     /** Of a bloc to which the carrier's country belongs on the day. */
-    BLOC("bloc"),
+    BLOC,
 
     /** Of the country of an organization that owns another on the path. */
-    OWNER("owner"),
+    OWNER,
 
     /** Of another country. */
-    FOREIGN("foreign");
-
-    private final String text;
-
-    Jurisdiction(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    FOREIGN
 }

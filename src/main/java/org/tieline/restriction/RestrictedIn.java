@@ -5,19 +5,8 @@ import org.tieline.model.Term;
 /** Where bans must be for a vendor to be taken for restricted, seen from a carrier. */
 public enum RestrictedIn implements Term {
     /** In any country. */
-    ANYWHERE("anywhere"),
+    ANYWHERE,
 
     /** In the carrier's own country or a bloc that it belongs to, or in more than one country; a bloc is more than one. */
-    HOME_OR_SEVERAL("home-or-several");
-
-    private final String text;
-
-    RestrictedIn(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    HOME_OR_SEVERAL
 }

@@ -5,27 +5,16 @@ import org.tieline.model.Term;
 /** Whether an ownership rule held on a day. */
 public enum RuleForce implements Term {
     /** It held. */
-    IN_FORCE("in-force"),
+    IN_FORCE,
 
     /** It did not hold yet. */
-    NOT_IN_FORCE("not-in-force"),
+    NOT_IN_FORCE,
 
     /** It was made and did not hold for a time. */
-    SUSPENDED("suspended"),
+    SUSPENDED,
 
     /** Nobody can tell from what is on record. */
-    NOT_ESTABLISHED("not-established");
-
-    private final String text;
-
-    RuleForce(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    NOT_ESTABLISHED;
 
     /** The verdict of a rule with this force, on an organization that is not listed itself. */
     public OwnershipVerdict on(OwnershipVerdict wouldBe) {

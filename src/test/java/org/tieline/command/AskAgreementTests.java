@@ -73,7 +73,7 @@ class AskAgreementTests {
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
         api = Api.start(
-                "127.0.0.1", 0, Inquiries.over(neo4j, snapshots), ApiOptions.DEFAULT.needing(ApiKeys.of(keys, own)));
+                "127.0.0.1", 0, Inquiries.over(neo4j, snapshots), ApiOptions.DEFAULT.withKeys(ApiKeys.of(keys, own)));
         lock = HomeLock.take(home).orElseThrow();
         lock.tellApi(address(), own.key());
     }

@@ -185,7 +185,7 @@ public final class ManyFacts {
                 random.nextInt(100) < 30 ? Evidence.ANNOUNCED : Evidence.CONFIRMED,
                 sources(random.nextInt(SOURCES)),
                 "What the source says of these two, in a sentence of our own, made up for tie number " + i + ".");
-        return i % 3 == 0 ? tie.verifiedOn(PartialDate.parse("2023-05")) : tie;
+        return i % 3 == 0 ? tie.withVerified(PartialDate.parse("2023-05")) : tie;
     }
 
     /** No company has two stakes of one owner, nor more than ten, of at most ten percent each. */

@@ -146,8 +146,8 @@ public final class GeneratedFacts {
         LocalDate begun = tie.since() == null
                 ? day(new SplittableRandom(number))
                 : tie.since().firstDay();
-        Tie verified = tie.verifiedOn(PartialDate.of(begun.plusDays(number % 2_000)));
-        return number % 20 == 0 ? verified.removedFrom(PartialDate.of(begun.plusDays(number % 1_000))) : verified;
+        Tie verified = tie.withVerified(PartialDate.of(begun.plusDays(number % 2_000)));
+        return number % 20 == 0 ? verified.withRemoving(PartialDate.of(begun.plusDays(number % 1_000))) : verified;
     }
 
     /** The id of the vendor with the most ties, and of 50 that have a few. */

@@ -26,8 +26,7 @@ class GivenUpSearchTests {
             try {
                 Thread.currentThread().interrupt();
                 assertThatThrownBy(() -> search.reach("huawei", OPTIONS)).isInstanceOf(CancellationException.class);
-                assertThatThrownBy(() ->
-                                search.sweep().sweep("huawei", OPTIONS, List.of(OPTIONS.asOf()), (a, b, c, d, e) -> {}))
+                assertThatThrownBy(() -> search.sweep().sweep("huawei", List.of(OPTIONS), (a, b, c, d, e) -> {}))
                         .isInstanceOf(CancellationException.class);
                 assertThatThrownBy(() -> new PathSearch(search.graph()).paths("huawei", "bt", OPTIONS, 1))
                         .isInstanceOf(CancellationException.class);

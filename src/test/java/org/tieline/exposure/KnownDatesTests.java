@@ -75,7 +75,7 @@ class KnownDatesTests {
             String certainFrom,
             String certainTo,
             String possibleTo) {
-        TieOnDay tie = clock(tie(since, until, sources).verifiedOn(date(verified)), on("2018-06-01"));
+        TieOnDay tie = clock(tie(since, until, sources).withVerified(date(verified)), on("2018-06-01"));
 
         assertThat(List.of(
                         text(tie.possibleFrom()),
@@ -183,8 +183,8 @@ class KnownDatesTests {
     })
     void shouldShowDatesAsTheyWereKnown(LocalDate knownAt, String verified, String removing, String lastEvidenced) {
         Tie tie = tie("2010", null, "day-2015|year-2017")
-                .verifiedOn(PartialDate.parse("2018-05"))
-                .removedFrom(PartialDate.parse("2018-05"));
+                .withVerified(PartialDate.parse("2018-05"))
+                .withRemoving(PartialDate.parse("2018-05"));
 
         TieOnDay then = clock(tie, on("2018-06-01").withKnownAt(knownAt));
 
@@ -196,7 +196,7 @@ class KnownDatesTests {
 
     @Test
     void shouldBeRemovedFromTheFirstDayOn() {
-        Tie tie = tie("2010", null, "year-2017").removedFrom(PartialDate.parse("2018"));
+        Tie tie = tie("2010", null, "year-2017").withRemoving(PartialDate.parse("2018"));
 
         assertThat(hop(tie, on("2017-12-31")).state()).isEqualTo(TieState.STANDING);
         assertThat(hop(tie, on("2017-12-31")).flags()).isEmpty();
@@ -207,8 +207,9 @@ class KnownDatesTests {
     @Test
     void shouldShowAShareUntilItIsTooOldAndOnceItIsKnown() {
         Tie tie = tie("2010", null, "day-2015")
-                .sharing(new BigDecimal("62.5"), PartialDate.parse("2015-12"))
-                .locatedIn(List.of("DE", "XK"));
+                .withShare(new BigDecimal("62.5"))
+                .withShareOn(PartialDate.parse("2015-12"))
+                .withCountries(List.of("DE", "XK"));
 
         Hop hop = hop(tie, on("2020-12-31"));
         assertThat(hop.share()).isEqualTo("62.5");
@@ -232,7 +233,7 @@ class KnownDatesTests {
         "undated,       2018, 2024-01-01, '[UNDATED_EVIDENCE, STALE_EVIDENCE]'",
     })
     void shouldFlagWhatIsOldAndWhatIsUndated(String sources, String verified, String day, String flags) {
-        Tie tie = tie("2010", null, sources).verifiedOn(date(verified));
+        Tie tie = tie("2010", null, sources).withVerified(date(verified));
 
         assertThat(hop(tie, on(day)).flags()).hasToString(flags);
         assertThat(exposure(tie, on(day)).flags()).hasToString(flags);
@@ -259,7 +260,7 @@ class KnownDatesTests {
                 usual.ties(),
                 usual.minEvidence());
 
-        assertThat(exposed(tie("2010", null, sources).verifiedOn(date(verified)), options))
+        assertThat(exposed(tie("2010", null, sources).withVerified(date(verified)), options))
                 .isEqualTo(walked);
     }
 
@@ -297,9 +298,9 @@ class KnownDatesTests {
 
     @Test
     void shouldLetWhatIsSupposedGoOn() {
-        Tie tie = tie("2010", null, "nobody").removedFrom(PartialDate.parse("2019"));
+        Tie tie = tie("2010", null, "nobody").withRemoving(PartialDate.parse("2019"));
         TieGraph graph = graph(tie("2010", null, "undated"))
-                .edited(List.of("t"), List.of(tie.verifiedOn(PartialDate.parse("2018-01-01"))), Set.of("t"));
+                .edited(List.of("t"), List.of(tie.withVerified(PartialDate.parse("2018-01-01"))), Set.of("t"));
         SearchOptions early = on("2022-01-01").withKnownAt(LocalDate.parse("2000-01-01"));
 
         TieOnDay verified = graph.onDay(early).apply("t").orElseThrow();

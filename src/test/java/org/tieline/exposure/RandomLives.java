@@ -36,18 +36,18 @@ public final class RandomLives {
     public Tie of(Tie tie) {
         Tie lived = tie;
         if (random.nextInt(3) == 0) {
-            lived = ifRight(lived, other -> other.removedFrom(dates.get()));
+            lived = ifRight(lived, other -> other.withRemoving(dates.get()));
         }
         if (random.nextInt(3) == 0) {
-            lived = ifRight(lived, other -> other.verifiedOn(dates.get()));
+            lived = ifRight(lived, other -> other.withVerified(dates.get()));
         }
         if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
-            lived = lived.sharing(BigDecimal.valueOf(random.nextInt(101)), dates.get());
+            lived = lived.withShare(BigDecimal.valueOf(random.nextInt(101))).withShareOn(dates.get());
         }
         if (tie.type() == TieType.SUPPLIES && random.nextInt(3) == 0) {
-            lived = lived.locatedIn(random.nextBoolean() ? List.of("DE") : List.of("US", "JP"));
+            lived = lived.withCountries(random.nextBoolean() ? List.of("DE") : List.of("US", "JP"));
         }
-        return lived.summarized(
+        return lived.withSummary(
                 random.nextInt(3) == 0 ? "" : "Said of %s, %d.".formatted(tie.id(), random.nextInt(100)));
     }
 

@@ -87,7 +87,7 @@ class WrittenGraphTests {
 
         assertThat(graph.ties(ids)).isEqualTo(before);
         if (!ids.isEmpty()) {
-            Tie other = before.get(ids.getFirst()).summarized("Quite another sentence.");
+            Tie other = before.get(ids.getFirst()).withSummary("Quite another sentence.");
             assertThat(graph.edited(List.of(other.id()), List.of(other), Set.of())
                             .ties(List.of(other.id())))
                     .containsValue(other);

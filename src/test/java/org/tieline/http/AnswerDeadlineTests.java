@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.tieline.gate.Gate;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.http.message.HttpRefusal;
+import org.tieline.http.message.Problems;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
 import org.tieline.http.pages.PageOptions;
@@ -41,6 +43,7 @@ class AnswerDeadlineTests {
                     config.concurrency.useVirtualThreads = true;
                     config.jetty.modifyServletContextHandler(RequestMarks::install);
                     config.routes.addHttpHandler(HandlerType.GET, "/", AnswerDeadline.within(deadline, handler));
+                    config.routes.exception(HttpRefusal.class, (refusal, context) -> Problems.answer(context, refusal));
                 })
                 .start("127.0.0.1", 0);
     }

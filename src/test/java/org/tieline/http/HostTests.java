@@ -39,7 +39,7 @@ class HostTests {
     }
 
     private Api start(Gate gate) {
-        return Api.start("127.0.0.1", 0, new Inquiries(snapshots), ApiOptions.DEFAULT.behind(gate));
+        return Api.start("127.0.0.1", 0, new Inquiries(snapshots), ApiOptions.DEFAULT.withGate(gate));
     }
 
     private static String ask(Api api, String path, String headers) {

@@ -45,7 +45,7 @@ final class KeyedApi implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 Inquiries.over(neo4j, snapshots),
-                PatientApi.OPTIONS.needing(ApiKeys.of(file)),
+                PatientApi.OPTIONS.withKeys(ApiKeys.of(file)),
                 new Subscribing(subscriptions, Subscribing.NONE.counts()));
         client = new ApiClient(api.port());
     }

@@ -37,7 +37,7 @@ class OriginTests {
                 "127.0.0.1",
                 0,
                 inquiries,
-                ApiOptions.DEFAULT.allowing(new Origins(List.of("http://localhost:7474", "https://example.org"))));
+                ApiOptions.DEFAULT.withOrigins(new Origins(List.of("http://localhost:7474", "https://example.org"))));
         http = new RawHttp(server.port());
     }
 
@@ -151,7 +151,7 @@ class OriginTests {
                         "127.0.0.1",
                         0,
                         inquiries,
-                        ApiOptions.DEFAULT.allowing(new Origins(List.of("*")).and("http://localhost:1")))) {
+                        ApiOptions.DEFAULT.withOrigins(new Origins(List.of("*")).and("http://localhost:1")))) {
             RawHttp.Reply shut = new RawHttp(closed.port()).ask("GET " + QUESTION, BROWSER);
             RawHttp.Reply read = new RawHttp(open.port()).ask("GET " + QUESTION, OTHER);
 

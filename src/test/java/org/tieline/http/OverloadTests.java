@@ -55,7 +55,7 @@ class OverloadTests {
         CountDownLatch ended = new CountDownLatch(1);
         WorkPlaces places = new WorkPlaces("tests", 1, SHORT);
         Javalin server = serve(
-                context -> places.within(context, () -> {
+                context -> places.within(() -> {
                     begun.countDown();
                     assertThat(ended.await(WAIT, TimeUnit.SECONDS)).isTrue();
                     return context.result("done");
@@ -86,7 +86,7 @@ class OverloadTests {
         CountDownLatch ended = new CountDownLatch(1);
         WorkPlaces places = new WorkPlaces("tests", many);
         Javalin server = serve(
-                context -> places.within(context, () -> {
+                context -> places.within(() -> {
                     begun.countDown();
                     while (ended.getCount() > 0) {
                         Thread.onSpinWait();
@@ -119,7 +119,7 @@ class OverloadTests {
     void shouldAnswerAnErrorOfARequestAndTheNextOne() {
         boolean[] thrown = {false};
         Javalin server = serve(
-                context -> new WorkPlaces("tests", 1, SHORT).within(context, () -> {
+                context -> new WorkPlaces("tests", 1, SHORT).within(() -> {
                     if (!thrown[0]) {
                         thrown[0] = true;
                         throw new OutOfMemoryError("none left");
@@ -143,7 +143,7 @@ class OverloadTests {
         Javalin server = serve(
                 context -> {
                     int size = Integer.parseInt(context.queryParam("size"));
-                    try (BodyRoom.Body body = room.body(context, out -> out.write(new byte[size]))) {
+                    try (BodyRoom.Body body = room.body(out -> out.write(new byte[size]), null)) {
                         body.sendTo(context.outputStream());
                     }
                 },

@@ -8,6 +8,7 @@ import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.pages.Neo4jBrowser;
+import org.tieline.http.pages.PageOptions;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
 
@@ -48,7 +49,11 @@ public final class ShippedApi implements AutoCloseable {
         new DatasetLoader(neo4j, Clock.systemUTC()).load(DatasetReader.read(Path.of("seed-data")), Progress.NONE);
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
-        api = Api.start("127.0.0.1", 0, Inquiries.over(neo4j, snapshots), PatientApi.OPTIONS.opening(browser));
+        api = Api.start(
+                "127.0.0.1",
+                0,
+                Inquiries.over(neo4j, snapshots),
+                PatientApi.OPTIONS.withPages(PageOptions.DEFAULT.opening(browser)));
         client = new ApiClient(api.port());
     }
 

@@ -45,9 +45,8 @@ class StreamedBodyTests {
                     config.concurrency.useVirtualThreads = true;
                     config.routes.addHttpHandler(HandlerType.GET, "/late", this::giveUp);
                     config.routes.addHttpHandler(HandlerType.GET, "/{how}", context -> {
-                        WorkPlaces.Shown<BodyRoom.Body> shown = places.begin(
-                                context,
-                                begun -> room.body(context, out -> write(out, context.pathParam("how")), begun));
+                        WorkPlaces.Shown<BodyRoom.Body> shown =
+                                places.begin(begun -> room.body(out -> write(out, context.pathParam("how")), begun));
                         try (BodyRoom.Body body = shown.first()) {
                             body.sendTo(context.outputStream());
                         } catch (IOException e) {
@@ -64,16 +63,13 @@ class StreamedBodyTests {
     private void giveUp(Context context) throws Exception {
         Thread asking = Thread.currentThread();
         try {
-            places.<BodyRoom.Body>begin(
-                    context,
-                    begun -> room.body(
-                            context,
-                            out -> {
-                                asking.interrupt();
-                                assertThatThrownBy(() -> Patience.await(more)).isInstanceOf(InterruptedException.class);
-                                out.write(new byte[ROOM]);
-                            },
-                            begun));
+            places.<BodyRoom.Body>begin(begun -> room.body(
+                    out -> {
+                        asking.interrupt();
+                        assertThatThrownBy(() -> Patience.await(more)).isInstanceOf(InterruptedException.class);
+                        out.write(new byte[ROOM]);
+                    },
+                    begun));
         } catch (CancellationException e) {
             assertThat(Thread.interrupted()).isTrue();
             context.result("given up");

@@ -52,7 +52,7 @@ class SubscriptionApiTests {
                 "127.0.0.1",
                 0,
                 Inquiries.over(neo4j, snapshots),
-                PatientApi.OPTIONS.needing(ApiKeys.of(keys)),
+                PatientApi.OPTIONS.withKeys(ApiKeys.of(keys)),
                 new Subscribing(subscriptions, Subscribing.NONE.counts()));
         client = new ApiClient(api.port());
     }

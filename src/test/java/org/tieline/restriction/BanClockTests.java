@@ -126,7 +126,7 @@ class BanClockTests {
             String knownAt,
             String expected) {
         Ban old = ban("in-force", null, "2020-07-14", "2020-07-14", null, "early");
-        Ban other = ban("other", status, announced, effective, ended).replacing(List.of("ban"));
+        Ban other = ban("other", status, announced, effective, ended).withReplaces(List.of("ban"));
 
         BanClock clock = clock(asOf, knownAt, old, other);
 
@@ -138,8 +138,8 @@ class BanClockTests {
     @Test
     void shouldStayReplacedWhenItsSuccessorIsReplacedToo() {
         Ban first = ban("first", "in-force", "2019-01-01", "2019-01-01", null);
-        Ban second = ban("second", "in-force", "2020-01-01", "2020-01-01", null).replacing(List.of("first"));
-        Ban third = ban("third", "in-force", "2021-01-01", "2021-01-01", null).replacing(List.of("second"));
+        Ban second = ban("second", "in-force", "2020-01-01", "2020-01-01", null).withReplaces(List.of("first"));
+        Ban third = ban("third", "in-force", "2021-01-01", "2021-01-01", null).withReplaces(List.of("second"));
 
         BanClock clock = clock("2022-01-01", null, third, second, first);
 
@@ -151,17 +151,17 @@ class BanClockTests {
     @Test
     void shouldNameTheFirstOfSeveralSuccessors() {
         Ban old = ban("old", "in-force", "2019-01-01", "2019-01-01", null);
-        Ban a = ban("a", "announced", "2020-01-01", null, null).replacing(List.of("old"));
-        Ban b = ban("b", "in-force", "2020-01-01", null, null).replacing(List.of("old"));
-        Ban c = ban("c", "in-force", "2020-01-01", "2020-01-01", null).replacing(List.of("old"));
+        Ban a = ban("a", "announced", "2020-01-01", null, null).withReplaces(List.of("old"));
+        Ban b = ban("b", "in-force", "2020-01-01", null, null).withReplaces(List.of("old"));
+        Ban c = ban("c", "in-force", "2020-01-01", "2020-01-01", null).withReplaces(List.of("old"));
 
         assertThat(words(clock("2022-01-01", null, c, a, b, old).on(old))).isEqualTo("ended by b assumedStart");
     }
 
     @Test
     void shouldComeToAnEndWhereBansReplaceEachOther() {
-        Ban a = ban("a", "in-force", "2019-01-01", "2019-01-01", null).replacing(List.of("b"));
-        Ban b = ban("b", "in-force", "2020-01-01", "2020-01-01", null).replacing(List.of("a"));
+        Ban a = ban("a", "in-force", "2019-01-01", "2019-01-01", null).withReplaces(List.of("b"));
+        Ban b = ban("b", "in-force", "2020-01-01", "2020-01-01", null).withReplaces(List.of("a"));
 
         assertThat(words(clock("2019-06-01", null, a, b).on(a))).isEqualTo("in-force");
         assertThat(words(clock("2022-01-01", null, a, b).on(a))).isEqualTo("ended by b");

@@ -157,22 +157,22 @@ public final class RandomWorld {
     private Ban replacing(Ban ban) {
         return bans.isEmpty() || lives.nextInt(3) > 0
                 ? ban
-                : ban.replacing(List.of(bans.get(lives.nextInt(bans.size())).id()));
+                : ban.withReplaces(List.of(bans.get(lives.nextInt(bans.size())).id()));
     }
 
     private Tie living(Tie tie) {
         Tie living = tie;
         if (lives.nextInt(4) == 0) {
-            living = orSame(living, each -> each.removedFrom(date(lives)));
+            living = orSame(living, each -> each.withRemoving(date(lives)));
         }
         if (lives.nextInt(3) == 0) {
-            living = orSame(living, each -> each.verifiedOn(date(lives)));
+            living = orSame(living, each -> each.withVerified(date(lives)));
         }
         if (tie.type() == TieType.SUPPLIES && lives.nextInt(3) == 0) {
-            living = living.sharing(BigDecimal.valueOf(lives.nextInt(101)), date(lives));
+            living = living.withShare(BigDecimal.valueOf(lives.nextInt(101))).withShareOn(date(lives));
         }
         if (tie.type() == TieType.SUPPLIES && lives.nextInt(3) == 0) {
-            living = living.locatedIn(lives.nextBoolean() ? List.of("US") : List.of("JP", "DE"));
+            living = living.withCountries(lives.nextBoolean() ? List.of("US") : List.of("JP", "DE"));
         }
         return living;
     }

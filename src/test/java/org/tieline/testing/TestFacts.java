@@ -119,10 +119,11 @@ public final class TestFacts {
         organizations.add(orange);
         List<Tie> ties = new ArrayList<>(plain.ties());
         ties.replaceAll(tie -> tie.id().equals("huawei-supplies-bt")
-                ? tie.removedFrom(PartialDate.parse("2020-07"))
-                        .verifiedOn(PartialDate.parse("2023"))
-                        .sharing(new BigDecimal("35.5"), PartialDate.parse("2019-12"))
-                        .locatedIn(List.of("GB", "IE"))
+                ? tie.withRemoving(PartialDate.parse("2020-07"))
+                        .withVerified(PartialDate.parse("2023"))
+                        .withShare(new BigDecimal("35.5"))
+                        .withShareOn(PartialDate.parse("2019-12"))
+                        .withCountries(List.of("GB", "IE"))
                 : tie);
         Ban later = plain.bans().getFirst();
         Ban earlier = new Ban(
@@ -149,7 +150,7 @@ public final class TestFacts {
                 plain.sha256(),
                 organizations,
                 ties,
-                List.of(earlier, later.replacing(List.of("uk-2019"))),
+                List.of(earlier, later.withReplaces(List.of("uk-2019"))),
                 plain.sources().stream()
                         .map(source -> source.id().equals("bbc-2020") ? copied(source) : source)
                         .toList(),

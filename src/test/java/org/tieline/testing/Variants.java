@@ -33,7 +33,7 @@ public final class Variants {
     private static List<Ban> replacing(List<Ban> bans) {
         Set<String> there = bans.stream().map(Ban::id).collect(Collectors.toSet());
         return bans.stream()
-                .map(ban -> ban.replacing(
+                .map(ban -> ban.withReplaces(
                         ban.replaces().stream().filter(there::contains).toList()))
                 .toList();
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.tieline.dataset.Datasets;
 import org.tieline.dataset.known.SortedFacts;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
 import org.tieline.graph.Progress;
+import org.tieline.model.Dataset;
 import org.tieline.model.DatasetSummary;
 import org.tieline.scratch.Scratch;
 
@@ -18,7 +18,7 @@ import org.tieline.scratch.Scratch;
  * closed.
  *
  * @param dataset what the facts are as a whole, with the digest of their content; its version ends with {@link #CHANGED} if they are
- *     not those of the data set that was loaded last, and is {@link Datasets#UNVERSIONED} if none was
+ *     not those of the data set that was loaded last, and is {@link Dataset#UNVERSIONED} if none was
  * @param facts sorted
  * @param loaded what the graph says of the data set that was loaded last
  * @param leftOut the first of what is badly made and not among the facts, at most {@link #MOST_LEFT_OUT}
@@ -43,7 +43,7 @@ public record Export(
 
     static String version(@Nullable LoadedDataset loaded, String sha256) {
         if (loaded == null) {
-            return Datasets.UNVERSIONED;
+            return Dataset.UNVERSIONED;
         }
         boolean told = loaded.sha256().equals(sha256) || loaded.version().endsWith(CHANGED);
         return told ? loaded.version() : loaded.version() + CHANGED;

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Datasets;
 import org.tieline.dataset.known.SortedFacts;
 import org.tieline.dataset.known.SortedFacts.Rows;
-import org.tieline.graph.FactBytes;
-import org.tieline.graph.FactRows;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphSink;
 import org.tieline.graph.LoadedDataset;
+import org.tieline.graph.RecordForm;
 import org.tieline.model.Ban;
 import org.tieline.model.Identifier;
 import org.tieline.model.InvalidValue;
@@ -38,8 +37,13 @@ import org.tieline.scratch.SortedRows;
  * sources which are there. The rest is counted as left out.
  */
 final class ExportBuilder implements GraphSink {
+    private static final RecordForm<Organization> ORGANIZATIONS = new RecordForm<>(Organization.class);
+    private static final RecordForm<Source> SOURCES = new RecordForm<>(Source.class);
+    private static final RecordForm<Identifier> IDENTIFIERS = new RecordForm<>(Identifier.class);
+    private static final RecordForm<SubscriberCount> SUBSCRIBERS = new RecordForm<>(SubscriberCount.class);
+    private static final RecordForm<Tie> TIES = new RecordForm<>(Tie.class);
+
     private final Scratch scratch;
-    private final FactBytes read = new FactBytes();
     private final TextNumbers organizationIds = new TextNumbers();
     private final TextNumbers sourceIds = new TextNumbers();
     private final SortedRows organizations;
@@ -64,19 +68,19 @@ final class ExportBuilder implements GraphSink {
     }
 
     Export build() {
-        SpooledRows<Organization> allOrganizations = new SpooledRows<>(scratch, read::organization);
+        SpooledRows<Organization> allOrganizations = new SpooledRows<>(scratch, ORGANIZATIONS::of);
         organizations.forEach((id, bytes) -> allOrganizations.add(succeeded(bytes)));
-        SpooledRows<Source> allSources = new SpooledRows<>(scratch, read::source);
+        SpooledRows<Source> allSources = new SpooledRows<>(scratch, SOURCES::of);
         sources.forEach((id, bytes) -> allSources.add(bytes));
-        SpooledRows<Identifier> allIdentifiers = new SpooledRows<>(scratch, read::identifier);
+        SpooledRows<Identifier> allIdentifiers = new SpooledRows<>(scratch, IDENTIFIERS::of);
         identifiers.forEach((key, bytes) -> {
-            if (stands(read.identifier(bytes))) {
+            if (stands(IDENTIFIERS.of(bytes))) {
                 allIdentifiers.add(bytes);
             }
         });
-        SpooledRows<SubscriberCount> allSubscribers = new SpooledRows<>(scratch, read::subscribers);
+        SpooledRows<SubscriberCount> allSubscribers = new SpooledRows<>(scratch, SUBSCRIBERS::of);
         subscribers.forEach((key, bytes) -> {
-            if (stands(read.subscribers(bytes))) {
+            if (stands(SUBSCRIBERS.of(bytes))) {
                 allSubscribers.add(bytes);
             }
         });
@@ -106,7 +110,7 @@ final class ExportBuilder implements GraphSink {
 
     /** Of ties with one id the first that was read. */
     private Rows<Tie> onceEach() {
-        SpooledRows<Tie> once = new SpooledRows<>(scratch, read::tie);
+        SpooledRows<Tie> once = new SpooledRows<>(scratch, TIES::of);
         AtomicReference<String> last = new AtomicReference<>("");
         ties.forEach((id, bytes) -> {
             if (id.equals(last.getAndSet(id))) {
@@ -120,7 +124,7 @@ final class ExportBuilder implements GraphSink {
 
     /** Without a successor that is not there. */
     private byte[] succeeded(byte[] bytes) {
-        Organization organization = read.organization(bytes);
+        Organization organization = ORGANIZATIONS.of(bytes);
         return organization.successor() == null
                         || areThere(
                                 "organization",
@@ -129,7 +133,7 @@ final class ExportBuilder implements GraphSink {
                                 List.of(organization.successor()),
                                 this::isOrganization)
                 ? bytes
-                : FactBytes.of(FactRows.of(organization.living(organization.since(), organization.until(), null)));
+                : ORGANIZATIONS.bytes(organization.living(organization.since(), organization.until(), null));
     }
 
     private boolean isOrganization(String id) {
@@ -144,7 +148,8 @@ final class ExportBuilder implements GraphSink {
     private Ban replacing(Ban ban, Set<String> known) {
         return areThere("ban", ban.id(), "replaces", ban.replaces(), known::contains)
                 ? ban
-                : ban.replacing(ban.replaces().stream().filter(known::contains).toList());
+                : ban.withReplaces(
+                        ban.replaces().stream().filter(known::contains).toList());
     }
 
     @Override
@@ -155,13 +160,13 @@ final class ExportBuilder implements GraphSink {
     @Override
     public void organization(Organization organization) {
         organizationIds.add(organization.id());
-        organizations.add(organization.id(), FactBytes.of(FactRows.of(organization)));
+        organizations.add(organization.id(), ORGANIZATIONS.bytes(organization));
     }
 
     @Override
     public void source(Source source) {
         sourceIds.add(source.id());
-        sources.add(source.id(), FactBytes.of(FactRows.of(source)));
+        sources.add(source.id(), SOURCES.bytes(source));
     }
 
     @Override
@@ -185,12 +190,12 @@ final class ExportBuilder implements GraphSink {
     /** Sources may come after it. */
     @Override
     public void identifier(Identifier identifier) {
-        identifiers.add(identifier.key(), FactBytes.of(FactRows.of(identifier)));
+        identifiers.add(identifier.key(), IDENTIFIERS.bytes(identifier));
     }
 
     @Override
     public void subscribers(SubscriberCount count) {
-        subscribers.add(count.key(), FactBytes.of(FactRows.of(count)));
+        subscribers.add(count.key(), SUBSCRIBERS.bytes(count));
     }
 
     private boolean stands(Identifier identifier) {
@@ -214,7 +219,7 @@ final class ExportBuilder implements GraphSink {
                 && areThere("tie", tie.id(), "from", List.of(tie.from()), this::isOrganization)
                 && areThere("tie", tie.id(), "to", List.of(tie.to()), this::isOrganization)
                 && areThere("tie", tie.id(), "sources", tie.sources(), this::isSource)) {
-            ties.add(tie.id(), FactBytes.of(FactRows.of(tie)));
+            ties.add(tie.id(), TIES.bytes(tie));
         }
     }
 

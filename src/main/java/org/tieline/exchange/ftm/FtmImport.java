@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportReport;
@@ -15,6 +14,7 @@ import org.tieline.exchange.imports.ImportedFolder;
 import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.exchange.imports.RecordPlace;
 import org.tieline.exchange.imports.RefusalReason;
+import org.tieline.model.Dataset;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Scope;
@@ -121,7 +121,7 @@ public final class FtmImport {
                 "From a file of FollowTheMoney entities",
                 "Organizations, stakes, links and sanctions of %s."
                         .formatted(request.file().getFileName()),
-                request.published() == null ? Datasets.UNVERSIONED : "ftm-" + request.published(),
+                request.published() == null ? Dataset.UNVERSIONED : "ftm-" + request.published(),
                 null);
     }
 

@@ -15,6 +15,7 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.Organization;
 import org.tieline.model.OrganizationKind;
@@ -216,7 +217,7 @@ final class GleifEntities {
         if (!row.whole()) {
             return "not as many fields as the header has";
         }
-        return Lei.isValid(lei) ? null : "no legal entity identifier with right check digits";
+        return IdentifierScheme.LEI.accepts(lei) ? null : "no legal entity identifier with right check digits";
     }
 
     /** Why it is not taken; null if it is. */

@@ -8,6 +8,7 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.naming.column.TextNumbers;
 
 /**
@@ -69,7 +70,7 @@ final class GleifExceptions {
         int entity = numbers.find(lei);
         if (!row.whole()) {
             leave("not as many fields as the header has", row, lei);
-        } else if (!Lei.isValid(lei)) {
+        } else if (!IdentifierScheme.LEI.accepts(lei)) {
             leave("no legal entity identifier with right check digits", row, lei);
         } else if (!entities.isTaken(entity)) {
             notes.leave("exception: its entity was not taken");

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tieline.dataset.Datasets;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.imports.ForeignText;
 import org.tieline.exchange.imports.ImportNotes;
@@ -21,6 +20,8 @@ import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.PublishedFile;
 import org.tieline.exchange.imports.PublishedLines;
 import org.tieline.exchange.imports.StreamedFolder;
+import org.tieline.model.Dataset;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Source;
@@ -115,7 +116,7 @@ public final class GleifImport {
         PublishedLines.read(list, (number, line) -> {
             String first = ForeignText.clean(line == null ? "…" : line.split("[,;\t]", 2)[0])
                     .replace("\"", "");
-            if (Lei.isValid(first)) {
+            if (IdentifierScheme.LEI.accepts(first)) {
                 leis.add(first);
             } else if (!first.isEmpty()
                     && !(number == 1 && first.toLowerCase(Locale.ROOT).contains("lei"))) {
@@ -202,7 +203,7 @@ public final class GleifImport {
                 "From the golden copies of GLEIF",
                 "Legal entities, and which accounts for which in its consolidated accounts, as the Global Legal Entity "
                         + "Identifier Foundation publishes them.",
-                published == null ? Datasets.UNVERSIONED : "gleif-" + published,
+                published == null ? Dataset.UNVERSIONED : "gleif-" + published,
                 CC0);
     }
 

@@ -8,6 +8,7 @@ import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.ImportProgress;
 import org.tieline.exchange.imports.PublishedCsv;
 import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.InvalidValue;
 import org.tieline.model.PartialDate;
 import org.tieline.naming.column.TextNumbers;
@@ -73,7 +74,7 @@ final class GleifRelationships {
         String type = row.get(TYPE);
         if (!row.whole()) {
             leave(row, "not as many fields as the header has");
-        } else if (!Lei.isValid(child) || !Lei.isValid(parent)) {
+        } else if (!IdentifierScheme.LEI.accepts(child) || !IdentifierScheme.LEI.accepts(parent)) {
             leave(row, "an end of it is no legal entity identifier with right check digits");
         } else {
             int ofChild = numbers.add(child);

@@ -254,7 +254,7 @@ final class GleifTies {
                 List.of(source.id()),
                 summary(i, said.direct()));
         PartialDate verified = said.verified();
-        return verified == null ? tie : tie.verifiedOn(verified);
+        return verified == null ? tie : tie.withVerified(verified);
     }
 
     private String summary(int i, boolean isDirect) {

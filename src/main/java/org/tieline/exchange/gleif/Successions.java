@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exchange.imports.ImportNotes;
 import org.tieline.exchange.imports.RecordPlace;
+import org.tieline.model.IdentifierScheme;
 import org.tieline.model.Organization;
 import org.tieline.naming.column.IntList;
 import org.tieline.naming.column.TextNumbers;
@@ -36,7 +37,7 @@ final class Successions {
         before.add(entity);
         line.add(Math.toIntExact(ofLine));
         String first = successors.getFirst();
-        heir.add(successors.size() > 1 ? SEVERAL : Lei.isValid(first) ? numbers.add(first) : -1);
+        heir.add(successors.size() > 1 ? SEVERAL : IdentifierScheme.LEI.accepts(first) ? numbers.add(first) : -1);
     }
 
     /** Finds who is taken, or there already, and leads back to nobody. */

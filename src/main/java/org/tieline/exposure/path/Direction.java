@@ -5,19 +5,8 @@ import org.tieline.model.Term;
 /** How a hop walks a tie. */
 public enum Direction implements Term {
     /** From its {@code from} to its {@code to}. */
-    FORWARD("forward"),
+    FORWARD,
 
     /** Against its own direction. */
-    BACKWARD("backward");
-
-    private final String text;
-
-    Direction(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    BACKWARD
 }

@@ -16,20 +16,9 @@ public record FoundPaths(List<TiePath> paths, @Nullable Cut cut, LeftOut leftOut
     /** Why a search for paths ended early. */
     public enum Cut implements Term {
         /** There are more paths than were asked for. */
-        LIMIT("limit"),
+        LIMIT,
 
         /** It looked at as many ties as it may; whether there are more paths is not known. */
-        EFFORT("effort");
-
-        private final String text;
-
-        Cut(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
+        EFFORT
     }
 }

@@ -5,19 +5,8 @@ import org.tieline.model.Term;
 /** How a tie that holds stands on a day. */
 public enum TieState implements Term {
     /** Nothing says that it is being taken out. */
-    STANDING("standing"),
+    STANDING,
 
     /** It is being taken out or wound down, though it is still there; from the first day of {@code removing} on. */
-    REMOVING("removing");
-
-    private final String text;
-
-    TieState(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    REMOVING
 }

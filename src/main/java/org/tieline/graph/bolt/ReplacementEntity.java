@@ -1,37 +1,18 @@
 package org.tieline.graph.bolt;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.ogm.annotation.EndNode;
-import org.neo4j.ogm.annotation.GeneratedValue;
-import org.neo4j.ogm.annotation.Id;
 import org.neo4j.ogm.annotation.RelationshipEntity;
-import org.neo4j.ogm.annotation.StartNode;
-import org.neo4j.ogm.annotation.typeconversion.Convert;
 
 /** A ban that another one replaces. */
 @RelationshipEntity(type = "REPLACES")
-final class ReplacementEntity implements Placed {
-    @Id
-    @GeneratedValue
-    private Long ogmRelationship;
-
-    @StartNode
-    private BanEntity ogmBan;
-
+final class ReplacementEntity extends Placed {
     @EndNode
     private BanEntity ogmEnd;
 
-    @Convert(AllPropertiesConverter.class)
-    private Map<String, Object> properties = Map.of();
-
     @Override
-    public @Nullable String id() {
+    @Nullable
+    String id() {
         return ogmEnd == null ? null : ogmEnd.id();
-    }
-
-    @Override
-    public long place() {
-        return Placed.placeIn(properties);
     }
 }

@@ -87,7 +87,11 @@ public final class Answers {
         Negotiation.Wanted wanted = Negotiation.ofList(context);
         Optional<EntityTag> tag = isRead(context)
                 ? EntityTag.of(
-                        context, snapshot, wanted, until.map(Instant::toString).orElse(today.toString()))
+                        context,
+                        snapshot,
+                        wanted.contentType(),
+                        EntityTag.coding(context),
+                        until.map(Instant::toString).orElse(today.toString()))
                 : Optional.empty();
         if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
             sendNothing(context, tag.get());
@@ -122,7 +126,7 @@ public final class Answers {
         context.header(SNAPSHOT, snapshot.version());
         try {
             return context.appData(WorkPlaces.SEARCHES)
-                    .within(context, () -> Cores.answering(() -> made.apply(new Asked(snapshot, Requests.today()))));
+                    .within(() -> Cores.answering(() -> made.apply(new Asked(snapshot, Requests.today()))));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -133,7 +137,7 @@ public final class Answers {
     private static WorkPlaces.Shown<WrittenAnswer> begin(
             Context context, Key<WorkPlaces> places, WorkPlaces.Showing<WrittenAnswer> finding) {
         try {
-            return context.appData(places).begin(context, begun -> Cores.answering(() -> finding.done(begun)));
+            return context.appData(places).begin(begun -> Cores.answering(() -> finding.done(begun)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -1,7 +1,6 @@
 package org.tieline.http.message;
 
 import io.javalin.config.Key;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -62,29 +61,20 @@ public final class BodyRoom {
     /**
      * The body that somebody writes.
      *
-     * @throws HttpRefusal if there is no room for it, and none becomes free in time
+     * @param begun takes the body when a piece of it is there and more is to come, and sends it while others are written; null if
+     *     nobody does
+     * @throws HttpRefusal if there is no room for it, and none becomes free in time; who sends what has begun is told so too
      */
-    public Body body(Context context, Writing writing) throws IOException {
-        return body(context, writing, null);
-    }
-
-    /**
-     * The same, for who sends the first piece while others are written.
-     *
-     * @param begun takes the body when a piece of it is there and more is to come; null if nobody does
-     * @throws HttpRefusal as above; who sends what has begun is told so too
-     */
-    public Body body(Context context, Writing writing, @Nullable Consumer<Body> begun) throws IOException {
+    public Body body(Writing writing, @Nullable Consumer<Body> begun) throws IOException {
         Body body = new Body(begun);
         try {
             writing.to(body);
             body.end();
             return body;
         } catch (NoRoom e) {
-            HttpRefusal refusal = new HttpRefusal(ProblemDocument.of(
+            HttpRefusal refusal = new HttpRefusal(
                     ProblemType.BUSY,
-                    "too many answers wait for clients that read slowly; ask for less, by a smaller limit, or later",
-                    context.path()));
+                    "too many answers wait for clients that read slowly; ask for less, by a smaller limit, or later");
             body.breakOff(refusal);
             throw refusal;
         } catch (IOException | RuntimeException | Error e) {

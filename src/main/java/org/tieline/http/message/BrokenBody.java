@@ -16,18 +16,15 @@ final class BrokenBody {
     /**
      * What the client is told of a failure to read its body.
      *
-     * @param path what was asked for
      * @throws RuntimeException the failure itself, if it is of another kind
      */
-    static HttpRefusal refusal(Exception failure, String path) {
+    static HttpRefusal refusal(Exception failure) {
         if (causes(failure).anyMatch(BrokenBody::isLate)) {
-            return new HttpRefusal(Problems.tooSlow(path));
+            return new HttpRefusal(Problems.tooSlow());
         }
         if (causes(failure).anyMatch(cause -> cause instanceof HttpException || cause instanceof IOException)) {
-            return new HttpRefusal(ProblemDocument.of(
-                    ProblemType.BAD_REQUEST,
-                    "the body ends too early, or does not come in chunks as HTTP wants them",
-                    path));
+            return new HttpRefusal(
+                    ProblemType.BAD_REQUEST, "the body ends too early, or does not come in chunks as HTTP wants them");
         }
         throw failure instanceof RuntimeException other ? other : new IllegalStateException(failure);
     }

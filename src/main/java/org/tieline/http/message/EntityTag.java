@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -39,63 +38,30 @@ public record EntityTag(String text) {
     /**
      * The tag of an answer to a request.
      *
+     * @param type its media type
+     * @param coding as {@link #coding} has it; empty for an answer that no coding makes smaller
      * @param moment the day that {@code asOf} means if the request does not have it, or a shorter time for which the answer is the same
      * @return empty if the snapshot has no name that stands for it for ever
      */
-    public static Optional<EntityTag> of(Context context, Snapshot snapshot, Negotiation.Wanted wanted, String moment) {
+    public static Optional<EntityTag> of(
+            Context context, Snapshot snapshot, String type, String coding, String moment) {
         return of(
                 snapshot,
                 context.req().getRequestURI(),
                 String.valueOf(context.queryString()),
                 context.queryParam("asOf") != null,
                 moment,
-                wanted,
-                coding(context));
-    }
-
-    /**
-     * The tag of an answer that is of one type, which no coding makes smaller.
-     *
-     * @param type its media type
-     * @param today what {@code asOf} means if the request does not have it
-     * @return empty if the snapshot has no name that stands for it for ever
-     */
-    public static Optional<EntityTag> of(Context context, Snapshot snapshot, String type, LocalDate today) {
-        return of(
-                snapshot,
-                context.req().getRequestURI(),
-                String.valueOf(context.queryString()),
-                context.queryParam("asOf") != null,
-                today.toString(),
                 type,
-                "");
+                coding);
     }
 
     /** @param dated whether the query says which day it asks about */
-    public static Optional<EntityTag> of(
-            Snapshot snapshot,
-            String path,
-            String query,
-            boolean dated,
-            String moment,
-            Negotiation.Wanted wanted,
-            String coding) {
-        return of(snapshot, path, query, dated, moment, wanted.contentType(), coding);
-    }
-
-    private static Optional<EntityTag> of(
+    static Optional<EntityTag> of(
             Snapshot snapshot, String path, String query, boolean dated, String moment, String type, String coding) {
-        return !snapshot.isLasting()
-                ? Optional.empty()
-                : Optional.of(digest(
-                        PROGRAM,
-                        snapshot.sha256(),
-                        snapshot.version(),
-                        path,
-                        query,
-                        dated ? "" : moment,
-                        type,
-                        coding));
+        return snapshot.isLasting()
+                ? Optional.of(digest(
+                        PROGRAM, snapshot.sha256(), snapshot.version(), path, query, dated ? "" : moment, type, coding))
+                : Optional.empty();
     }
 
     /** The tag of content that is the same whoever asks. */
@@ -125,8 +91,8 @@ public record EntityTag(String text) {
         return Collections.list(context.req().getHeaders("If-None-Match")).stream();
     }
 
-    /** As Javalin will decide for all but small answers. */
-    private static String coding(Context context) {
+    /** The coding of an answer, as Javalin will decide for all but small ones; empty if there is none. */
+    public static String coding(Context context) {
         String accepted = context.header("Accept-Encoding");
         Compressor compressor = accepted == null ? null : COMPRESSION.findMatchingCompressor(accepted);
         return compressor == null ? "" : compressor.encoding();

@@ -4,6 +4,10 @@ package org.tieline.http.message;
 public final class HttpRefusal extends RuntimeException {
     private final transient ProblemDocument problem;
 
+    public HttpRefusal(ProblemType type, String detail) {
+        this(ProblemDocument.of(type, detail));
+    }
+
     public HttpRefusal(ProblemDocument problem) {
         super(problem.detail(), null, false, false);
         this.problem = problem;

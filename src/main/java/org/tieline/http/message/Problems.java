@@ -3,9 +3,6 @@ package org.tieline.http.message;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,35 +32,29 @@ public final class Problems {
     public static ProblemDocument of(TielineException failure, @Nullable String path) {
         return switch (failure) {
             case BadQuestion bad ->
-                ProblemDocument.of(
-                        ProblemType.BAD_QUESTION, bad.getMessage(), path, Map.of("parameter", bad.parameter()));
+                ProblemDocument.of(ProblemType.BAD_QUESTION, bad.getMessage(), Map.of("parameter", bad.parameter()));
             case BadParts bad ->
                 ProblemDocument.of(
                         ProblemType.BAD_QUESTION,
                         bad.getMessage(),
-                        path,
                         Map.of("total", bad.total(), "problems", bad.parts()));
             case NotFound unknown ->
-                ProblemDocument.of(
-                        ProblemType.UNKNOWN_ID, unknown.getMessage(), path, Map.of("nearest", unknown.nearest()));
+                ProblemDocument.of(ProblemType.UNKNOWN_ID, unknown.getMessage(), Map.of("nearest", unknown.nearest()));
             case TooOld old ->
                 ProblemDocument.of(
                         ProblemType.TOO_OLD,
                         old.getMessage(),
-                        path,
                         Map.of("parameter", old.parameter(), "oldest", old.oldest()));
             case DatabaseUnavailable gone -> {
                 LOG.warn("{} was not answered: {}", path, gone.getMessage());
                 yield ProblemDocument.of(
                         ProblemType.DATABASE_UNAVAILABLE,
-                        "the database cannot be reached, or did not answer in time; try again in some seconds",
-                        path);
+                        "the database cannot be reached, or did not answer in time; try again in some seconds");
             }
             case InvalidData invalid ->
                 ProblemDocument.of(
                         ProblemType.INVALID_DATA,
                         "the data has %d errors".formatted(invalid.errors().size()),
-                        path,
                         Map.of(
                                 "errors",
                                 invalid.errors().stream()
@@ -71,7 +62,7 @@ public final class Problems {
                                         .toList()));
             case BadSettings settings -> {
                 LOG.error("{} was not answered: {}", path, settings.getMessage());
-                yield ProblemDocument.of(ProblemType.BAD_SETTINGS, "the log of the server says which settings", path);
+                yield ProblemDocument.of(ProblemType.BAD_SETTINGS, "the log of the server says which settings");
             }
         };
     }
@@ -83,53 +74,47 @@ public final class Problems {
         return ProblemDocument.of(
                 ProblemType.UNEXPECTED,
                 "the server failed; its log tells more under the incident",
-                path,
                 Map.of("incident", incident));
     }
 
     /** What the HTTP side refuses by a status alone. */
     public static ProblemDocument of(int status, @Nullable String path) {
         return switch (status) {
-            case 400 ->
-                ProblemDocument.of(ProblemType.BAD_REQUEST, "the path, the query or a header is malformed", path);
+            case 400 -> ProblemDocument.of(ProblemType.BAD_REQUEST, "the path, the query or a header is malformed");
             case 404 ->
                 ProblemDocument.of(
-                        ProblemType.NOT_FOUND, "there is nothing at %s; /v1 lists what there is".formatted(path), path);
+                        ProblemType.NOT_FOUND, "there is nothing at %s; /v1 lists what there is".formatted(path));
             case 405 ->
-                ProblemDocument.of(
-                        ProblemType.METHOD_NOT_ALLOWED, "Allow lists the methods that this address answers", path);
-            case 408 -> tooSlow(path);
-            case 413 ->
-                ProblemDocument.ofStatus(status, "The body is too large", "a body may have 4 MiB at most", path);
+                ProblemDocument.of(ProblemType.METHOD_NOT_ALLOWED, "Allow lists the methods that this address answers");
+            case 408 -> tooSlow();
+            case 413 -> ProblemDocument.ofStatus(status, "The body is too large", "a body may have 4 MiB at most");
             case 414 ->
                 ProblemDocument.ofStatus(
-                        status, "The address is too long", "the line of a request may have 32 KiB at most", path);
+                        status, "The address is too long", "the line of a request may have 32 KiB at most");
             case 417 ->
                 ProblemDocument.ofStatus(
-                        status, "What is expected cannot be done", "Expect may be 100-continue and nothing else", path);
+                        status, "What is expected cannot be done", "Expect may be 100-continue and nothing else");
             case 421 ->
                 ProblemDocument.ofStatus(
                         status,
                         "Another host is meant",
-                        "the host that was asked is no name of this server; TIELINE_HOSTS tells it further ones",
-                        path);
+                        "the host that was asked is no name of this server; TIELINE_HOSTS tells it further ones");
             case 431 ->
                 ProblemDocument.ofStatus(
-                        status, "The headers are too large", "the headers of a request may have 32 KiB at most", path);
+                        status, "The headers are too large", "the headers of a request may have 32 KiB at most");
             default -> {
                 String title = HttpStatus.forStatus(status).getMessage();
-                yield ProblemDocument.ofStatus(status, title, title, path);
+                yield ProblemDocument.ofStatus(status, title, title);
             }
         };
     }
 
     /** A request that does not come to its end in time. */
-    public static ProblemDocument tooSlow(@Nullable String path) {
+    public static ProblemDocument tooSlow() {
         return ProblemDocument.ofStatus(
                 HttpStatus.REQUEST_TIMEOUT.getCode(),
                 "The request comes too slowly",
-                "the whole request must come within some seconds; send it again over a better connection, or in parts",
-                path);
+                "the whole request must come within some seconds; send it again over a better connection, or in parts");
     }
 
     public static void answer(Context context, TielineException failure) {
@@ -144,10 +129,7 @@ public final class Problems {
                 context,
                 ofTypes
                         ? ProblemDocument.ofStatus(
-                                status,
-                                HttpStatus.forStatus(status).getMessage(),
-                                String.valueOf(refusal.getMessage()),
-                                context.path())
+                                status, HttpStatus.forStatus(status).getMessage(), String.valueOf(refusal.getMessage()))
                         : of(status, context.path()));
     }
 
@@ -159,33 +141,12 @@ public final class Problems {
         write(context, refusal.problem());
     }
 
-    /** Nothing of the answer was sent yet. */
-    public static void answerSlow(Context context) {
-        write(context, tooSlow(context.path()));
-    }
-
-    /** Nothing of the answer was sent yet. */
-    public static void answerLate(Context context, Duration timeout) {
-        write(
-                context,
-                ProblemDocument.of(
-                        ProblemType.TOOK_TOO_LONG,
-                        "no answer was ready within %s s, and the work on it was given up"
-                                .formatted(BigDecimal.valueOf(timeout.toMillis(), 3)
-                                        .stripTrailingZeros()
-                                        .toPlainString()),
-                        context.path()));
-    }
-
     /** Of what the server failed at, its log tells more under the id of the request. */
     public static ProblemDocument withRequest(ProblemDocument problem, @Nullable String request) {
         if (request == null || problem.status() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
             return problem;
         }
-        Map<String, Object> members = new LinkedHashMap<>(problem.members());
-        members.put("request", request);
-        return new ProblemDocument(
-                problem.type(), problem.title(), problem.status(), problem.detail(), problem.instance(), members);
+        return problem.with("request", request);
     }
 
     private static void write(Context context, ProblemDocument problem) {
@@ -195,6 +156,7 @@ public final class Problems {
         context.removeHeader("ETag").header("Cache-Control", Requests.CACHE_CONTROL);
         context.status(problem.status())
                 .contentType(Problems.CONTENT)
-                .result(Json.bytes(withRequest(problem, context.res().getHeader(RequestMarks.HEADER))));
+                .result(Json.bytes(
+                        withRequest(problem.at(context.path()), context.res().getHeader(RequestMarks.HEADER))));
     }
 }

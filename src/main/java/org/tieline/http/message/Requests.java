@@ -166,7 +166,7 @@ public final class Requests {
         } catch (HttpResponseException e) {
             throw e;
         } catch (Exception e) {
-            throw BrokenBody.refusal(e, context.path());
+            throw BrokenBody.refusal(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.tieline.http.message;
 
 import io.javalin.config.Key;
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -89,8 +88,8 @@ public final class WorkPlaces {
      * @throws HttpRefusal if no place becomes free in time
      * @throws CancellationException if the thread is interrupted, which interrupts the work too
      */
-    public <T> T within(Context context, Callable<T> work) throws Exception {
-        return begin(context, (Consumer<T> shown) -> work.call()).first();
+    public <T> T within(Callable<T> work) throws Exception {
+        return begin((Consumer<T> shown) -> work.call()).first();
     }
 
     /**
@@ -100,10 +99,10 @@ public final class WorkPlaces {
      * @throws HttpRefusal if no place becomes free in time
      * @throws CancellationException if the thread is interrupted, which interrupts the work too
      */
-    public <T> Shown<T> begin(Context context, Showing<T> work) throws Exception {
+    public <T> Shown<T> begin(Showing<T> work) throws Exception {
         try {
             if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw refusal(context);
+                throw refusal();
             }
         } catch (InterruptedException e) {
             throw interrupted();
@@ -178,10 +177,9 @@ public final class WorkPlaces {
         return new CancellationException("nobody waits for this answer any more");
     }
 
-    private HttpRefusal refusal(Context context) {
-        return new HttpRefusal(ProblemDocument.of(
+    private HttpRefusal refusal() {
+        return new HttpRefusal(
                 ProblemType.BUSY,
-                "%d %s are under way, as many as may be, and none ended in time".formatted(most, what),
-                context.path()));
+                "%d %s are under way, as many as may be, and none ended in time".formatted(most, what));
     }
 }

@@ -32,10 +32,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
         boolean empty = context.method() == HandlerType.HEAD;
         Consumer<BodyRoom.Body> first = part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part));
         BodyRoom.Body body = context.appData(BodyRoom.ROOM)
-                .body(
-                        context,
-                        empty ? out -> {} : out -> answer.write(out, wanted.form()),
-                        answer.comes() ? first : null);
+                .body(empty ? out -> {} : out -> answer.write(out, wanted.form()), answer.comes() ? first : null);
         return new WrittenAnswer(answer.total(), answer.page(), body);
     }
 

@@ -19,73 +19,9 @@ import org.tieline.question.Snapshots;
  */
 public final class ExplorerRoutes {
     /** Every file of the explorer but the page itself. */
-    static final List<String> FILES = List.of(
-            "address.js",
-            "answer.js",
-            "api.js",
-            "ban-words.js",
-            "ban.js",
-            "bans.js",
-            "begin.js",
-            "changes.js",
-            "chart.js",
-            "cite.js",
-            "compare.js",
-            "countries.js",
-            "days.js",
-            "dom.js",
-            "download.js",
-            "embed.js",
-            "events.js",
-            "evidence.js",
-            "explorer.css",
-            "figures.js",
-            "filter.js",
-            "finder.js",
-            "follow.js",
-            "graph-picture.js",
-            "graph-style.js",
-            "graph.js",
-            "home.css",
-            "home.js",
-            "icon.svg",
-            "identity.js",
-            "life.js",
-            "main.js",
-            "map.js",
-            "matrix.js",
-            "missing.js",
-            "moments.js",
-            "names.js",
-            "neo4j.js",
-            "options.js",
-            "organization.js",
-            "pages.css",
-            "path.js",
-            "places.js",
-            "preview.png",
-            "question.js",
-            "questions.js",
-            "record.js",
-            "records.css",
-            "rows.js",
-            "scenario-form.js",
-            "scenario.js",
-            "screening.js",
-            "shares.js",
-            "source.js",
-            "suggest.js",
-            "table.js",
-            "take.js",
-            "terms.js",
-            "theme.js",
-            "tie.js",
-            "timeline.js",
-            "tray.js",
-            "tree.js",
-            "views.css",
-            "words.js",
-            "world.json");
+    static final List<String> FILES = PageFile.names("explorer").stream()
+            .filter(name -> !name.equals("index.html"))
+            .toList();
 
     /** Addresses that people share; the page reads from the address what to show. */
     static final List<String> PAGES = List.of(
@@ -221,7 +157,7 @@ public final class ExplorerRoutes {
         String folder = Requests.route(context).replaceFirst("^/embed", "").split("/", 3)[1];
         return snapshots
                 .latest()
-                .filter(snapshot -> !OnRecord.has(folder, id, snapshot))
+                .filter(snapshot -> LinkPreview.ofRecord(folder, id, snapshot).isEmpty())
                 .isPresent();
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.util.StringUtil;
 import org.jspecify.annotations.Nullable;
 import org.tieline.http.message.Requests;
 import org.tieline.model.Ban;
@@ -107,7 +108,14 @@ record LinkPreview(String title, String sentence, String picture) {
         }
     }
 
-    private static Optional<LinkPreview> ofRecord(String kind, String id, Snapshot snapshot) {
+    /**
+     * Of what a page is about.
+     *
+     * @param kind the first segment of the page's address, like {@code bans}
+     * @param id what stands behind it; of an organization a former id too
+     * @return empty if it is not on record
+     */
+    static Optional<LinkPreview> ofRecord(String kind, String id, Snapshot snapshot) {
         return switch (kind) {
             case "carriers", "organizations" ->
                 Optional.ofNullable(snapshot.organizations().get(snapshot.currentId(id)))
@@ -119,10 +127,11 @@ record LinkPreview(String title, String sentence, String picture) {
                         .map(tie -> ofTie(tie, snapshot));
             case "sources" -> Optional.ofNullable(snapshot.sources().get(id)).map(LinkPreview::ofSource);
             case "countries" ->
-                Optional.of(country(id))
-                        .filter(name -> !name.isBlank())
-                        .map(name -> new LinkPreview(
-                                name, "Its bans on telecom vendors, its carriers, and how they are tied to vendors."));
+                Optional.of(id)
+                        .filter(Country::isCode)
+                        .map(code -> new LinkPreview(
+                                Country.english(code),
+                                "Its bans on telecom vendors, its carriers, and how they are tied to vendors."));
             default -> Optional.empty();
         };
     }
@@ -131,7 +140,7 @@ record LinkPreview(String title, String sentence, String picture) {
         String what = Stream.of(
                         organization.kind().text(),
                         Optional.ofNullable(organization.country())
-                                .map(LinkPreview::country)
+                                .map(Country::english)
                                 .orElse(""))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
@@ -165,10 +174,6 @@ record LinkPreview(String title, String sentence, String picture) {
         return Optional.ofNullable(snapshot.organizations().get(id))
                 .map(Organization::name)
                 .orElse(id);
-    }
-
-    private static String country(String code) {
-        return code.matches("[A-Z]{2}") ? Country.english(code) : "";
     }
 
     private LinkPreview titled(@Nullable LocalDate day) {
@@ -215,10 +220,6 @@ record LinkPreview(String title, String sentence, String picture) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return StringUtil.sanitizeXmlString(text);
     }
 }

@@ -4,8 +4,11 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.eclipse.jetty.util.resource.Resource;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.tieline.http.message.Answers;
 import org.tieline.http.message.EntityTag;
 
@@ -16,6 +19,8 @@ import org.tieline.http.message.EntityTag;
  * @param tag names its content
  */
 record PageFile(String type, byte[] content, EntityTag tag) {
+    private static final String FOLDER = "org/tieline/http/pages/";
+
     static final String HTML = "text/html;charset=utf-8";
 
     private static final Map<String, String> TYPES = Map.of(
@@ -31,7 +36,17 @@ record PageFile(String type, byte[] content, EntityTag tag) {
 
     /** A file of this package's resources; its type is told by the end of its name. */
     static PageFile own(String name) {
-        return read("/org/tieline/http/pages/" + name, type(name));
+        return read("/" + FOLDER + name, type(name));
+    }
+
+    /** The names of all files in a folder of this package's resources, in their order. */
+    static List<String> names(String folder) {
+        try (ResourceFactory.Closeable resources = ResourceFactory.closeable()) {
+            return resources.newClassLoaderResource(FOLDER + folder + "/").list().stream()
+                    .map(Resource::getFileName)
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**

@@ -1,12 +1,14 @@
 package org.tieline.http.pages;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tieline.exposure.path.Certainty;
@@ -78,58 +80,45 @@ final class PreviewAnswers {
         return switch (kind) {
             case "carriers", "organizations" -> ofOrganization(snapshot.organization(snapshot.currentId(id)), asOf);
             case "bans" -> ofBan(snapshot.ban(id), asOf);
-            case "ties" -> ofTie(id, asOf);
-            case "sources" -> ofSource(id, asOf);
+            case "ties" -> ofTie(snapshot.tie(id), asOf);
+            case "sources" -> ofSource(snapshot.source(id), asOf);
             case "countries" -> ofCountry(id, asOf);
             default -> throw new NotFound("picture of records", kind, List.of());
         };
     }
 
     private PreviewAnswer ofOrganization(Organization organization, LocalDate asOf) {
+        return organization.kind() == OrganizationKind.CARRIER
+                ? ofCarrier(organization, asOf)
+                : told(organization, asOf, lines(organization, asOf), 0);
+    }
+
+    private List<String> lines(Organization organization, LocalDate asOf) {
         return switch (organization.kind()) {
-            case CARRIER -> ofCarrier(organization, asOf);
             case VENDOR -> {
                 SummaryAnswer counted = counted(question(asOf).withVendors(Set.of(organization.id())));
-                yield told(kind(organization), called(organization), asOf, tied(counted), conflicts(counted));
+                yield List.of(tied(counted), conflicts(counted));
             }
             case GOVERNMENT -> {
-                List<Ban> imposed = snapshot.bans().values().stream()
-                        .filter(ban -> ban.government().equals(organization.id()))
-                        .toList();
-                yield told(
-                        kind(organization),
-                        called(organization),
-                        asOf,
-                        "%s on record, %d in force".formatted(many(imposed.size(), "ban"), inForce(imposed, asOf)),
-                        0);
+                List<Ban> imposed = bans(ban -> ban.government().equals(organization.id()));
+                yield List.of("%s on record, %d in force".formatted(many(imposed, "ban"), inForce(imposed, asOf)));
             }
-            case COMPANY, ASSOCIATION ->
-                told(
-                        kind(organization),
-                        called(organization),
-                        asOf,
-                        many(
-                                        snapshot.search()
-                                                .graph()
-                                                .tiesOf(List.of(organization.id()))
-                                                .size(),
-                                        "tie") + " on record",
-                        0);
+            case CARRIER, COMPANY, ASSOCIATION -> {
+                Map<String, Tie> ties = snapshot.search().graph().tiesOf(List.of(organization.id()));
+                yield List.of(many(ties.keySet(), "tie") + " on record");
+            }
         };
+    }
+
+    private List<Ban> bans(Predicate<Ban> wanted) {
+        return snapshot.bans().values().stream().filter(wanted).toList();
     }
 
     private PreviewAnswer ofCarrier(Organization carrier, LocalDate asOf) {
         ConflictAnswer conflicts = conflictsOf(question(asOf).withCarriers(Set.of(carrier.id())));
         ExposureAnswer exposures = ExposureInquiry.ask(
                 snapshot, question(asOf).withCarriers(Set.of(carrier.id())).withPage(ALL));
-        return told(
-                kind(carrier),
-                called(carrier),
-                asOf,
-                Stream.of(conflicts(conflicts), ties(exposures))
-                        .filter(line -> !line.isEmpty())
-                        .toList(),
-                conflicts.established());
+        return told(carrier, asOf, List.of(conflicts(conflicts), ties(exposures)), conflicts.established());
     }
 
     /** How many conflicts stand, and on how old evidence; empty if there are none. */
@@ -185,11 +174,7 @@ final class PreviewAnswers {
                 established);
     }
 
-    private PreviewAnswer ofTie(String id, LocalDate asOf) {
-        Tie packed = snapshot.search().graph().ties(List.of(id)).get(id);
-        if (packed == null) {
-            throw new NotFound("tie", id, List.of());
-        }
+    private PreviewAnswer ofTie(Tie packed, LocalDate asOf) {
         TieBetween between = TieBetween.of(packed, snapshot);
         Tie tie = between.tie();
         String from = tie.since() == null ? "" : "from " + tie.since();
@@ -203,7 +188,7 @@ final class PreviewAnswers {
                 .orElse("no dated evidence");
         return told(
                 "Tie, " + tie.evidence().text(),
-                drawn(between.sentence(), id),
+                drawn(between.sentence(), tie.id()),
                 asOf,
                 List.of(
                         begun(Stream.of(from, until, last)
@@ -213,21 +198,17 @@ final class PreviewAnswers {
                 0);
     }
 
-    private PreviewAnswer ofSource(String id, LocalDate asOf) {
-        Source source = snapshot.sources().get(id);
-        if (source == null) {
-            throw new NotFound("source", id, List.of());
-        }
-        int ties = snapshot.search().graph().tiesCiting(id).size();
-        long bans = snapshot.bans().values().stream()
-                .filter(ban -> ban.sources().contains(id))
-                .count();
+    private PreviewAnswer ofSource(Source source, LocalDate asOf) {
+        String id = source.id();
         String published = source.published() == null ? "" : ", " + source.published();
         return told(
                 drawn("Source, %s%s".formatted(source.publisher(), published), "Source" + published),
                 drawn(source.title(), id),
                 asOf,
-                "%s and %s rest on it".formatted(many(ties, "tie"), many((int) bans, "ban")),
+                List.of("%s and %s rest on it"
+                        .formatted(
+                                many(snapshot.search().graph().tiesCiting(id).keySet(), "tie"),
+                                many(bans(ban -> ban.sources().contains(id)), "ban"))),
                 0);
     }
 
@@ -235,9 +216,7 @@ final class PreviewAnswers {
         if (!Country.isCode(code)) {
             throw new NotFound("country", code, List.of());
         }
-        List<Ban> own = snapshot.bans().values().stream()
-                .filter(ban -> ban.country().equals(code))
-                .toList();
+        List<Ban> own = bans(ban -> ban.country().equals(code));
         SummaryAnswer counted = counted(question(asOf).withCarrierCountries(Set.of(code)));
         return told(
                 code.equals(Country.EU) ? "Bloc" : "Country",
@@ -289,7 +268,7 @@ final class PreviewAnswers {
                 question(),
                 question.search().asOf(),
                 // Conflicts are not counted by single contacts.
-                question.contacts().isAny() ? List.of(tied(counted), conflicts(counted)) : List.of(tied(counted)),
+                List.of(tied(counted), question.contacts().isAny() ? conflicts(counted) : ""),
                 0);
     }
 
@@ -391,12 +370,8 @@ final class PreviewAnswers {
                 .count();
     }
 
-    private PreviewAnswer told(String kind, String name, LocalDate asOf, String line, int established) {
-        return told(kind, name, asOf, List.of(line), established);
-    }
-
-    private PreviewAnswer told(String kind, String name, LocalDate asOf, String line, String more) {
-        return told(kind, name, asOf, List.of(line, more), 0);
+    private PreviewAnswer told(Organization organization, LocalDate asOf, List<String> lines, int established) {
+        return told(kind(organization), called(organization), asOf, lines, established);
     }
 
     private PreviewAnswer told(String kind, String name, LocalDate asOf, List<String> lines, int established) {
@@ -432,6 +407,10 @@ final class PreviewAnswers {
 
     private static String begun(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String many(Collection<?> things, String what) {
+        return many(things.size(), what);
     }
 
     private static String many(int count, String what) {

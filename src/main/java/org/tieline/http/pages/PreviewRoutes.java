@@ -68,7 +68,7 @@ public final class PreviewRoutes {
         LocalDate today = Requests.today();
         Snapshot snapshot = snapshots.current();
         context.header(Answers.SNAPSHOT, snapshot.version()).header("X-Content-Type-Options", "nosniff");
-        Optional<EntityTag> tag = EntityTag.of(context, snapshot, PNG, today);
+        Optional<EntityTag> tag = EntityTag.of(context, snapshot, PNG, "", today.toString());
         if (tag.filter(known -> known.isHeldBy(context)).isPresent()) {
             Answers.sendNothing(context, tag.get());
             return;
@@ -76,7 +76,7 @@ public final class PreviewRoutes {
         byte[] picture = tag.map(kept::get).orElse(null);
         if (picture == null) {
             PreviewAnswers answers = new PreviewAnswers(snapshot, today, Requests.query(context));
-            picture = places.within(context, () -> PreviewPicture.png(told.apply(answers)));
+            picture = places.within(() -> PreviewPicture.png(told.apply(answers)));
             if (tag.isPresent()) {
                 kept.put(tag.get(), picture);
             }

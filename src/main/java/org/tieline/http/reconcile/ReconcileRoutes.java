@@ -8,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tieline.http.message.HttpRefusal;
 import org.tieline.http.message.ProblemDocument;
-import org.tieline.http.message.Problems;
 import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
 import org.tieline.model.TielineException.BadQuestion;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Cores;
-import org.tieline.question.Json;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.parameter.Parameter;
@@ -117,12 +116,10 @@ public final class ReconcileRoutes {
 
     private void answer(Context context, Optional<String> queries, Optional<String> extend) throws Exception {
         context.appData(WorkPlaces.SEARCHES)
-                .within(
-                        context,
-                        () -> Cores.answering(() -> {
-                            find(context, queries, extend);
-                            return null;
-                        }));
+                .within(() -> Cores.answering(() -> {
+                    find(context, queries, extend);
+                    return null;
+                }));
     }
 
     private void find(Context context, Optional<String> queries, Optional<String> extend) {
@@ -136,8 +133,7 @@ public final class ReconcileRoutes {
         }
         Map<String, ReconciliationQuery> batch = ReconcileQueries.read(queries.orElseThrow());
         if (batch.size() > ReconcileManifest.BATCH) {
-            tooLarge(context, batch.size());
-            return;
+            throw tooLarge(batch.size());
         }
         Snapshot snapshot = snapshots.current();
         Map<String, ReconciliationAnswer> results = new LinkedHashMap<>();
@@ -146,15 +142,12 @@ public final class ReconcileRoutes {
     }
 
     /** The status that the specification names for it. */
-    private static void tooLarge(Context context, int size) {
-        int status = HttpStatus.CONTENT_TOO_LARGE.getCode();
-        ProblemDocument problem = ProblemDocument.ofStatus(
-                status,
+    private static HttpRefusal tooLarge(int size) {
+        return new HttpRefusal(ProblemDocument.ofStatus(
+                HttpStatus.CONTENT_TOO_LARGE.getCode(),
                 "The batch is too large",
                 "a batch may have %d queries, had %d; batchSize of the manifest says so"
-                        .formatted(ReconcileManifest.BATCH, size),
-                context.path());
-        context.status(status).contentType(Problems.CONTENT).result(Json.bytes(problem));
+                        .formatted(ReconcileManifest.BATCH, size)));
     }
 
     private void preview(Context context) {

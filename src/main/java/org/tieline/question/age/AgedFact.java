@@ -1,7 +1,6 @@
 package org.tieline.question.age;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.PartialDate;
 import org.tieline.model.Term;
@@ -45,12 +44,7 @@ record AgedFact(
     /** Which of the two. */
     enum Kind implements Term {
         TIE,
-        BAN;
-
-        @Override
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        BAN
     }
 
     /**

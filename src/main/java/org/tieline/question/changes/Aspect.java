@@ -17,39 +17,28 @@ import org.tieline.restriction.BanOnDay;
 /** What of an exposure may differ between two answers. */
 public enum Aspect implements Term {
     /** Other ties lie on the path, or in another order. */
-    PATH("path"),
+    PATH,
 
     /** The number of ties. */
-    HOPS("hops"),
+    HOPS,
 
     /** How the path reads. */
-    RELATION("relation"),
+    RELATION,
 
     /** The weakest grade on the path. */
-    EVIDENCE("evidence"),
+    EVIDENCE,
 
     /** Whether every tie of the path certainly holds. */
-    CERTAINTY("certainty"),
+    CERTAINTY,
 
     /** What to know before relying on it. */
-    FLAGS("flags"),
+    FLAGS,
 
     /** What is shown of a tie that lies on both paths: dates, stake, places, grade, certainty, sources. */
-    FACTS("facts"),
+    FACTS,
 
     /** The bans on the vendor that are listed, or the state or flags of one. */
-    BAN("ban");
-
-    private final String text;
-
-    Aspect(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    BAN;
 
     /** All that differs; empty if the two are written the same. */
     static Set<Aspect> between(Found before, Found after) {

@@ -6,22 +6,11 @@ import org.tieline.model.Term;
 /** How one pair of a vendor and a carrier differs between two answers. */
 public enum ChangeKind implements Term {
     /** Exposed in the second answer alone. */
-    APPEARED("appeared"),
+    APPEARED,
 
     /** Exposed in the first answer alone. */
-    DISAPPEARED("disappeared"),
+    DISAPPEARED,
 
     /** Exposed in both, and one {@link Aspect} at least of the {@link Exposure} or its bans differs. */
-    CHANGED("changed");
-
-    private final String text;
-
-    ChangeKind(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    CHANGED
 }

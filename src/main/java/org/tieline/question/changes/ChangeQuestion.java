@@ -195,7 +195,7 @@ public record ChangeQuestion(
 
     private ExposureQuestion on(LocalDate day, @Nullable LocalDate known) {
         SearchOptions given = exposures.search();
-        return exposures.searching(given.with(options -> options.asOf(day)
+        return exposures.withSearch(given.with(options -> options.asOf(day)
                 .knownAt(known)
                 .evidencedSince(evidencedWithin == null ? given.evidencedSince() : limit(day))));
     }

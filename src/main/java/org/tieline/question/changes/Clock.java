@@ -4,17 +4,6 @@ import org.tieline.model.Term;
 
 /** Whether knowledge stands still or moves with the day. */
 public enum Clock implements Term {
-    WORLD("world"),
-    KNOWN("known");
-
-    private final String text;
-
-    Clock(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    WORLD,
+    KNOWN
 }

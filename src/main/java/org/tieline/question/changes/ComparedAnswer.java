@@ -91,9 +91,7 @@ public final class ComparedAnswer implements AutoCloseable {
             ExposureQuestion question,
             Function<Ban, Optional<BanOnDay>> standing,
             UnaryOperator<Found> mark) {
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
+        question.requireKnown(snapshot);
         return new ComparedAnswer(snapshot, question, standing, mark);
     }
 
@@ -203,15 +201,7 @@ public final class ComparedAnswer implements AutoCloseable {
 
     ExposureAnswer.Searched searched() {
         starts.vendors().stream().filter(vendor -> !counted.contains(vendor)).forEach(this::turnTo);
-        return new ExposureAnswer.Searched(
-                starts.vendors().stream().map(snapshot::organization).toList(),
-                question.vendors().isEmpty(),
-                question.bans(),
-                question.search(),
-                leftOut.total(),
-                snapshot.version(),
-                snapshot.problems().size(),
-                null);
+        return ExposureAnswer.Searched.of(snapshot, question, starts.vendors(), leftOut.total(), null);
     }
 
     @Override

@@ -11,33 +11,22 @@ import org.tieline.question.changes.ReasonKind;
 /** Why an answer is another one than before. */
 public enum EventCause implements Term {
     /** A ban stands otherwise, be it that its day came or that other facts of it are on record. */
-    LAW("law"),
+    LAW,
 
     /** A day came on which a tie or an organization begins, ends, or is too long unheard of, by what was on record before. */
-    DATE("date"),
+    DATE,
 
     /** Other facts of ties or organizations are on record. */
-    FACT("fact"),
+    FACT,
 
     /** The facts are the same; only how well they are known is on record otherwise. */
-    KNOWLEDGE("knowledge");
+    KNOWLEDGE;
 
     private static final Set<ReasonKind> OF_BANS = EnumSet.of(
             ReasonKind.BAN_CHANGED,
             ReasonKind.VENDOR_RESTRICTED,
             ReasonKind.VENDOR_NO_LONGER_RESTRICTED,
             ReasonKind.DEADLINE_REACHED);
-
-    private final String text;
-
-    EventCause(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
 
     /** What stands behind reasons: a ban before all, then a fact before knowledge. */
     static EventCause of(Collection<Reason> reasons) {

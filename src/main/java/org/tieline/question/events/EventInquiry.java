@@ -49,7 +49,7 @@ public final class EventInquiry {
      * @throws org.tieline.model.TielineException.NotFound if one names an organization that is not there
      */
     public static List<EventAnswer> ask(Snapshot snapshot, List<EventQuestion> questions, Instant now) {
-        questions.forEach(question -> requireKnown(snapshot, question.exposures()));
+        questions.forEach(question -> question.exposures().requireKnown(snapshot));
         PastStates states = new PastStates(snapshot);
         Map<EventQuestion, Span> spans = new LinkedHashMap<>();
         questions.forEach(question -> spans.computeIfAbsent(question, asked -> span(states, asked, now)));
@@ -67,12 +67,6 @@ public final class EventInquiry {
             }
         }
         return questions.stream().map(answers::get).toList();
-    }
-
-    private static void requireKnown(Snapshot snapshot, ExposureQuestion question) {
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
     }
 
     /**

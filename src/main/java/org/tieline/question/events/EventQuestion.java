@@ -137,7 +137,7 @@ public record EventQuestion(
 
     /** What is asked on a day. */
     static ExposureQuestion on(ExposureQuestion exposures, LocalDate day) {
-        return exposures.searching(exposures.search().withAsOf(day));
+        return exposures.withSearch(exposures.search().withAsOf(day));
     }
 
     private Answer<Event> answer(Snapshot snapshot, Values values) {

@@ -5,19 +5,8 @@ import org.tieline.model.Term;
 /** What an event happens to. */
 public enum EventSubject implements Term {
     /** That a carrier is tied to a vendor. */
-    EXPOSURE("exposure"),
+    EXPOSURE,
 
     /** That a ban in force at home covers a tie of a carrier. */
-    CONFLICT("conflict");
-
-    private final String text;
-
-    EventSubject(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
+    CONFLICT
 }

@@ -44,7 +44,7 @@ final class FactTexts {
         snapshot.search()
                 .graph()
                 .tiesOf(snapshot.organizations().keySet())
-                .forEach((id, fact) -> texts.put("tie " + id, text(FactRows.of(fact.summarized(null)))));
+                .forEach((id, fact) -> texts.put("tie " + id, text(FactRows.of(fact.withSummary(null)))));
         return texts;
     }
 

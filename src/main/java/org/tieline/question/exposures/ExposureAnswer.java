@@ -1,6 +1,7 @@
 package org.tieline.question.exposures;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
@@ -9,6 +10,7 @@ import org.tieline.exposure.path.LeftOut;
 import org.tieline.model.Organization;
 import org.tieline.question.Echo;
 import org.tieline.question.OrganizationRef;
+import org.tieline.question.Snapshot;
 import org.tieline.question.included.Including;
 import org.tieline.question.parameter.BanParameters;
 import org.tieline.question.parameter.Paging;
@@ -47,6 +49,28 @@ public record ExposureAnswer(Searched searched, int total, Paging page, List<Fou
             String snapshot,
             int problems,
             @Nullable Affiliates affiliates) {
+        /**
+         * What a question searched.
+         *
+         * @param vendors ids of the organizations that were started at
+         */
+        public static Searched of(
+                Snapshot snapshot,
+                ExposureQuestion question,
+                Collection<String> vendors,
+                LeftOut leftOut,
+                @Nullable Affiliates affiliates) {
+            return new Searched(
+                    vendors.stream().map(snapshot::organization).toList(),
+                    question.vendors().isEmpty(),
+                    question.bans(),
+                    question.search(),
+                    leftOut,
+                    snapshot.version(),
+                    snapshot.problems().size(),
+                    affiliates);
+        }
+
         /** This with what was asked. What chooses among restricted vendors did nothing where the question named its vendors. */
         public Echo<FoundOut> echo(Values asked) {
             if (allRestricted) {

@@ -207,11 +207,6 @@ public record ExposureQuestion(
         return values.address(OF_CARRIER);
     }
 
-    /** The same question with other options of the search. */
-    public ExposureQuestion searching(SearchOptions options) {
-        return withSearch(options);
-    }
-
     /** How affiliates are found: with the day and the evidence of the search. */
     public OwnershipBasis affiliatesBasis() {
         return new OwnershipBasis(
@@ -221,6 +216,13 @@ public record ExposureQuestion(
                 search.asOf(),
                 KnownAt.of(search.knownAt(), search.release()),
                 search.minEvidence());
+    }
+
+    /** @throws NotFound if it names an organization that is not there */
+    public void requireKnown(Snapshot snapshot) {
+        vendors.forEach(snapshot::organization);
+        carriers.forEach(snapshot::organization);
+        bans.governments().forEach(snapshot::organization);
     }
 
     /** The countries of carriers of interest on the day, with the members of blocs; empty for all. */

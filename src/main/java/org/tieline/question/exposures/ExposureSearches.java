@@ -16,7 +16,6 @@ import org.tieline.exposure.LeftOutCount;
 import org.tieline.exposure.path.ContactTie;
 import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Relation;
-import org.tieline.model.Organization;
 import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
 import org.tieline.restriction.Restrictions;
@@ -47,9 +46,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
     public ExposureSearches(Snapshot snapshot, ExposureQuestion question) {
         this.snapshot = snapshot;
         this.question = question;
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
+        question.requireKnown(snapshot);
         Restrictions restrictions = snapshot.restrictions(
                 question.search().asOf(), question.search().knownAt());
         starts = Starts.of(snapshot, question, restrictions);
@@ -174,17 +171,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     /** What was searched, once all candidates were taken. */
     public ExposureAnswer.Searched searched() {
-        List<Organization> organizations =
-                starts.vendors().stream().map(snapshot::organization).toList();
-        return new ExposureAnswer.Searched(
-                organizations,
-                question.vendors().isEmpty(),
-                question.bans(),
-                question.search(),
-                leftOut.total(),
-                snapshot.version(),
-                snapshot.problems().size(),
-                starts.affiliates());
+        return ExposureAnswer.Searched.of(snapshot, question, starts.vendors(), leftOut.total(), starts.affiliates());
     }
 
     private List<Candidate> wanted(FoundExposures reach) {

@@ -40,10 +40,7 @@ public final class MatrixInquiry {
      * @throws org.tieline.model.TielineException.NotFound if the question names an organization that is not there
      */
     public static MatrixAnswer ask(Snapshot snapshot, ExposureQuestion question) {
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
-        boolean allRestricted = question.vendors().isEmpty();
+        question.requireKnown(snapshot);
         Starts starts = Starts.of(
                 snapshot,
                 question,
@@ -69,15 +66,7 @@ public final class MatrixInquiry {
                     columns.add(upTo(last(exposed, question.page()), cells));
                 });
         return new MatrixAnswer(
-                new ExposureAnswer.Searched(
-                        starts.vendors().stream().map(snapshot::organization).toList(),
-                        allRestricted,
-                        question.bans(),
-                        question.search(),
-                        leftOut.total(),
-                        snapshot.version(),
-                        snapshot.problems().size(),
-                        starts.affiliates()),
+                ExposureAnswer.Searched.of(snapshot, question, starts.vendors(), leftOut.total(), starts.affiliates()),
                 all.stream().map(snapshot::organization).toList(),
                 exposed.cardinality(),
                 question.page(),

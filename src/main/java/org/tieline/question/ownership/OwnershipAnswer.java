@@ -44,24 +44,13 @@ public record OwnershipAnswer(
     /** Whether the stakes of an owner count with those of the listed. */
     public enum Counts implements Term {
         /** It is listed. */
-        LISTED("listed"),
+        LISTED,
         /** It is caught with every share at its lowest. */
-        CAUGHT("caught"),
+        CAUGHT,
         /** It is caught if what is not known is as high as it may be. */
-        POSSIBLY_CAUGHT("possibly-caught"),
+        POSSIBLY_CAUGHT,
         /** It is none of these. */
-        NO("no");
-
-        private final String text;
-
-        Counts(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
+        NO
     }
 
     /**

@@ -44,7 +44,7 @@ public final class MatchFeatures {
         return switch (basis) {
             case IDENTIFIER, ID, EXACT, NORMALIZED, SPACING, LEGAL_FORM, SCRIPT_PART, TRADE_WORDS, TRANSLITERATION ->
                 false;
-            case LOOKALIKE, SPELLING, WORDS, INITIALS, RESEMBLANCE -> true;
+            case LOOK_ALIKE, SPELLING, WORDS, INITIALS, RESEMBLANCE -> true;
         };
     }
 
@@ -96,7 +96,7 @@ public final class MatchFeatures {
             case TRADE_WORDS ->
                 "The query has the words that name in a name or alias; words of the trade, places or their order differ.";
             case TRANSLITERATION -> "The query is a name or alias in another script, or by its sound there.";
-            case LOOKALIKE -> "The query looks like a name or alias, with letters of another script or digits in it.";
+            case LOOK_ALIKE -> "The query looks like a name or alias, with letters of another script or digits in it.";
             case SPELLING -> "The query is a name or alias but for slips of the pen.";
             case WORDS -> "The query has all words of a name or alias and more, or the other way round.";
             case INITIALS -> "The query or a name or alias is the first letters of the words of the other.";

@@ -2,8 +2,6 @@ package org.tieline.question.records;
 
 import java.time.LocalDate;
 import org.tieline.model.Source;
-import org.tieline.model.TielineException.NotFound;
-import org.tieline.naming.Nearest;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
@@ -30,10 +28,7 @@ public record SourceQuestion(String id, LocalDate asOf) {
             .answering(SourceDetail.class, SourceDetail.class, SourceView.COLUMNS);
 
     private Answer<Object> answer(Snapshot snapshot) {
-        Source source = snapshot.sources().get(id);
-        if (source == null) {
-            throw new NotFound("source", id, Nearest.among(snapshot.sources().keySet(), id));
-        }
+        Source source = snapshot.source(id);
         return OneRecord.of(SourceDetail.of(source, snapshot, asOf), SourceView.of(source), SourceView.COLUMNS);
     }
 }

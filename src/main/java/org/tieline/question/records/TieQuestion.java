@@ -1,9 +1,5 @@
 package org.tieline.question.records;
 
-import java.util.List;
-import org.tieline.model.Tie;
-import org.tieline.model.TielineException.NotFound;
-import org.tieline.naming.Nearest;
 import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
@@ -13,8 +9,6 @@ import org.tieline.question.parameter.Types;
 
 /** What is on record of one tie. */
 public record TieQuestion(String id) {
-    private static final int NEIGHBOURS = 200;
-
     private static final Parameter<String> ID = Parameter.of("id", Types.TEXT, "The tie that is asked about.")
             .required("the id of a tie, like huawei-partners-with-softbank-group");
 
@@ -28,12 +22,7 @@ public record TieQuestion(String id) {
             .offering();
 
     private Answer<Object> answer(Snapshot snapshot) {
-        Tie packed = snapshot.search().graph().ties(List.of(id)).get(id);
-        if (packed == null) {
-            List<String> around = snapshot.search().graph().tieIdsAround(id, NEIGHBOURS);
-            throw new NotFound("tie", id, Nearest.among(around, id));
-        }
-        TieView tie = TieView.of(TieBetween.of(packed, snapshot));
+        TieView tie = TieView.of(TieBetween.of(snapshot.tie(id), snapshot));
         return OneRecord.of(WithSources.of(tie, tie.sources(), snapshot), tie, TieView.COLUMNS);
     }
 }

@@ -190,7 +190,7 @@ final class TieChanges {
         boolean anySources = tie.sources().equals(TieOverlay.NO_SOURCE);
         return ties.onRecord(tie.id())
                 .filter(before -> before.equals(tie.withSources(anySources ? before.sources() : tie.sources())
-                        .summarized(before.summary())))
+                        .withSummary(before.summary())))
                 .orElse(tie);
     }
 

@@ -45,21 +45,10 @@ public record ScreeningFinding(
 
     /** The finding in a word. */
     public enum Status implements Term {
-        RESTRICTED("restricted"),
-        EXPOSED("exposed"),
-        RESTRICTED_AND_EXPOSED("restricted-and-exposed"),
-        NOTHING_ON_RECORD("nothing-on-record");
-
-        private final String text;
-
-        Status(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
+        RESTRICTED,
+        EXPOSED,
+        RESTRICTED_AND_EXPOSED,
+        NOTHING_ON_RECORD;
 
         static Status of(boolean restricted, boolean exposed) {
             if (restricted) {

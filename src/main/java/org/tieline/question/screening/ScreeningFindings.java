@@ -69,15 +69,7 @@ public final class ScreeningFindings {
     }
 
     public ExposureAnswer.Searched searched() {
-        return new ExposureAnswer.Searched(
-                vendors.stream().map(snapshot::organization).toList(),
-                true,
-                question.bans(),
-                question.search(),
-                leftOut.total(),
-                snapshot.version(),
-                snapshot.problems().size(),
-                null);
+        return ExposureAnswer.Searched.of(snapshot, question.exposures(), vendors, leftOut.total(), null);
     }
 
     public ScreeningFinding of(Organization organization) {

@@ -65,24 +65,13 @@ public record ScreeningResult(
     /** Whether an organization was decided on. */
     public enum Outcome implements Term {
         /** One candidate reached {@link ScreeningMatcher#MATCHED} and is {@link ScreeningMatcher#AHEAD} of the next. */
-        MATCHED("matched"),
+        MATCHED,
 
         /** There are candidates and none was decided on. */
-        AMBIGUOUS("ambiguous"),
+        AMBIGUOUS,
 
         /** There are none. */
-        UNMATCHED("unmatched");
-
-        private final String text;
-
-        Outcome(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public String text() {
-            return text;
-        }
+        UNMATCHED
     }
 
     /**

@@ -123,15 +123,13 @@ public final class SweptDays {
      */
     public static List<SweptDays> of(Snapshot snapshot, SeriesQuestion series) {
         ExposureQuestion question = series.exposures();
-        question.vendors().forEach(snapshot::organization);
-        question.carriers().forEach(snapshot::organization);
-        question.bans().governments().forEach(snapshot::organization);
+        question.requireKnown(snapshot);
         List<SearchOptions> days = series.days().stream().map(series::on).toList();
         List<Starts> vendors = new ArrayList<>();
         Cores.inOrder(
                 days,
                 onDay -> Starts.of(
-                        snapshot, question.searching(onDay), snapshot.restrictions(onDay.asOf(), onDay.knownAt())),
+                        snapshot, question.withSearch(onDay), snapshot.restrictions(onDay.asOf(), onDay.knownAt())),
                 vendors::add);
         List<SweptDays> blocks = new ArrayList<>();
         for (int first = 0; first < days.size(); first += ExposureSweep.TOGETHER) {

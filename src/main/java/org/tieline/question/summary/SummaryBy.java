@@ -5,30 +5,19 @@ import org.tieline.model.Term;
 /** What the rows of a summary are. */
 public enum SummaryBy implements Term {
     /** The countries of carriers. */
-    COUNTRY("country"),
+    COUNTRY,
 
     /** The blocs to which these countries belong on the day. */
-    BLOC("bloc"),
+    BLOC,
 
     /** The vendors that the search started at. */
-    VENDOR("vendor"),
+    VENDOR,
 
     /** How the paths read. */
-    RELATION("relation");
-
-    private final String text;
-
-    SummaryBy(String text) {
-        this.text = text;
-    }
+    RELATION;
 
     /** Whether a carrier is on record in the rows of its home alone, and not in every row. */
     boolean isOfHomes() {
         return this == COUNTRY || this == BLOC;
-    }
-
-    @Override
-    public String text() {
-        return text;
     }
 }

@@ -191,7 +191,7 @@ public final class SummaryInquiry {
             rows.values().forEach(row -> row.certainly.or(row.possibly));
             return;
         }
-        ExposureQuestion certain = question.exposures().searching(options.withCertainty(Certainty.CERTAIN));
+        ExposureQuestion certain = question.exposures().withSearch(options.withCertainty(Certainty.CERTAIN));
         try (ExposureSearches searches = new ExposureSearches(snapshot, certain)) {
             searches.each(candidates -> found(candidates, none -> List.of()), found -> found.carriers()
                     .forEach((key, exposed) -> tallies(key).forEach(tally -> tally.certainly.or(exposed))));

@@ -22,7 +22,7 @@ public record Imported(
         Dataset taken = Files.exists(into.resolve("organizations.csv"))
                 ? DatasetReader.read(into)
                 : Datasets.of(
-                        Datasets.UNVERSIONED,
+                        Dataset.UNVERSIONED,
                         List.of(),
                         List.of(),
                         List.of(),

@@ -258,7 +258,7 @@ class LivesLoaderTests {
                 .map(each -> each.living(each.since(), each.until(), null))
                 .toList();
         List<Ban> apart =
-                first.bans().stream().map(ban -> ban.replacing(List.of())).toList();
+                first.bans().stream().map(ban -> ban.withReplaces(List.of())).toList();
 
         LoadReport report = loader.load(
                 new Dataset("2", "b".repeat(64), alone, first.ties(), apart, first.sources(), first.memberships()),
@@ -328,7 +328,7 @@ class LivesLoaderTests {
         List<Ban> bans = Arrays.asList(null, null, null);
         bans.set(0, renamed(old, "a"));
         bans.set(1, renamed(old, "b"));
-        bans.set(2, renamed(old, "c").replacing(List.of("b", "a")));
+        bans.set(2, renamed(old, "c").withReplaces(List.of("b", "a")));
         loader.load(
                 new Dataset("2", "b".repeat(64), first.organizations(), List.of(), bans, first.sources()),
                 Progress.NONE);

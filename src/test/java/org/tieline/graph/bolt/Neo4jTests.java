@@ -130,10 +130,10 @@ class Neo4jTests {
     }
 
     @Test
-    void shouldFailAtStartWhenAQueryIsMissing() {
-        assertThatThrownBy(() -> CypherFiles.queries("no-such-query"))
+    void shouldFailAtStartWhenAFileIsMissing() {
+        assertThatThrownBy(() -> CypherFiles.statements("no-such-file"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("/cypher/queries/no-such-query.cypher");
+                .hasMessageContaining("/cypher/no-such-file.cypher");
         assertThat(CypherFiles.statements("schema")).hasSizeGreaterThan(10).allMatch(text -> text.startsWith("CREATE"));
     }
 

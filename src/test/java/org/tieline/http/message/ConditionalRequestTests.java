@@ -162,7 +162,7 @@ class ConditionalRequestTests {
                         address[1],
                         address[1].contains("asOf="),
                         today.toString(),
-                        wanted,
+                        wanted.contentType(),
                         "")
                 .orElseThrow()
                 .text();

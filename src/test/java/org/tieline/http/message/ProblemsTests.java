@@ -19,7 +19,7 @@ class ProblemsTests {
         ProblemDocument problem =
                 Problems.of(new TielineException.BadQuestion("limit", "limit must be 1..1000, was 0"), PATH);
 
-        assertThat(problem)
+        assertThat(problem.at(PATH))
                 .isEqualTo(new ProblemDocument(
                         "/problems/bad-question",
                         "The question cannot be understood",
@@ -75,8 +75,8 @@ class ProblemsTests {
 
     @Test
     void shouldWriteTheMembersBesideTheRest() throws IOException {
-        ProblemDocument problem =
-                ProblemDocument.of(ProblemType.UNKNOWN_ID, "detail", PATH, Map.of("nearest", List.of("bt")));
+        ProblemDocument problem = ProblemDocument.of(ProblemType.UNKNOWN_ID, "detail", Map.of("nearest", List.of("bt")))
+                .at(PATH);
 
         assertThat(new ObjectMapper().readTree(Json.bytes(problem)).toString())
                 .isEqualTo(

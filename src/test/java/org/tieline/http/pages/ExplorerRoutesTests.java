@@ -43,8 +43,8 @@ class ExplorerRoutesTests {
                 "127.0.0.1",
                 0,
                 new Inquiries(snapshots),
-                ApiOptions.DEFAULT.opening(new Neo4jBrowser(
-                        URI.create("http://127.0.0.1:7474/browser/"), URI.create("bolt://127.0.0.1:7687"))));
+                ApiOptions.DEFAULT.withPages(PageOptions.DEFAULT.opening(new Neo4jBrowser(
+                        URI.create("http://127.0.0.1:7474/browser/"), URI.create("bolt://127.0.0.1:7687")))));
         client = new ApiClient(api.port());
     }
 
@@ -115,7 +115,7 @@ class ExplorerRoutesTests {
 
     @Test
     void shouldLetPagesFrameCardsAloneAndOnlyWhereTheSettingsSaySo() {
-        ApiOptions open = ApiOptions.DEFAULT.with(
+        ApiOptions open = ApiOptions.DEFAULT.withPages(
                 PageOptions.DEFAULT.framedBy(List.of("https://news.example.org", "https://example.com")));
         try (Api other = Api.start("127.0.0.1", 0, new Inquiries(snapshots), open);
                 ApiClient framed = new ApiClient(other.port())) {

@@ -36,7 +36,10 @@ class GuideRouteTests {
     void start() {
         closed = Api.start("127.0.0.1", 0, inquiries);
         named = Api.start(
-                "127.0.0.1", 0, inquiries, ApiOptions.DEFAULT.allowing(new Origins(List.of("http://127.0.0.1:7474"))));
+                "127.0.0.1",
+                0,
+                inquiries,
+                ApiOptions.DEFAULT.withOrigins(new Origins(List.of("http://127.0.0.1:7474"))));
     }
 
     @AfterAll

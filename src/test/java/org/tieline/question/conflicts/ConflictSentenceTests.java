@@ -31,7 +31,7 @@ class ConflictSentenceTests {
 
     @Test
     void shouldNotSayOfOldEquipmentThatItIsStillThere() {
-        assertThat(sentence(CORE.removedFrom(date("2018-12")), "2023-12-31"))
+        assertThat(sentence(CORE.withRemoving(date("2018-12")), "2023-12-31"))
                 .isEqualTo(
                         "Huawei supplied equipment for the core (3G, 4G) to BT; its removal began in December 2018; "
                                 + "nobody on record has confirmed it since 7 December 2018. "
@@ -41,28 +41,29 @@ class ConflictSentenceTests {
 
     @Test
     void shouldTellHowLatelyEquipmentWasSeen() {
-        assertThat(sentence(CORE.verifiedOn(date("2023-11")), "2023-12-31"))
+        assertThat(sentence(CORE.withVerified(date("2023-11")), "2023-12-31"))
                 .isEqualTo(
                         "Huawei supplied equipment for the core (3G, 4G) to BT; "
                                 + "it was last confirmed in November 2023. "
                                 + "An order of the British government, in force since 13 October 2022, covers it; "
                                 + "its deadline was 31 December 2023, and whether the equipment was still there then no evidence on record tells.");
-        assertThat(sentence(CORE.verifiedOn(date("2024-01-02")), "2023-12-31"))
+        assertThat(sentence(CORE.withVerified(date("2024-01-02")), "2023-12-31"))
                 .endsWith("; its deadline was 31 December 2023, and the evidence is not older than that.");
-        assertThat(sentence(CORE.verifiedOn(date("2024-01-02")), "2027")).endsWith("covers it; its deadline is 2027.");
-        assertThat(sentence(CORE.verifiedOn(date("2024-01-02")), null))
+        assertThat(sentence(CORE.withVerified(date("2024-01-02")), "2027"))
+                .endsWith("covers it; its deadline is 2027.");
+        assertThat(sentence(CORE.withVerified(date("2024-01-02")), null))
                 .endsWith("An order of the British government, in force since 13 October 2022, covers it.");
     }
 
     @Test
     void shouldTellWhyItIsOpenWhetherATieHolds() {
-        assertThat(sentence(CORE.lasting(null, date("2024")), null))
+        assertThat(sentence(CORE.withSince(null).withUntil(date("2024")), null))
                 .contains("; it ended some time in 2024, and may have been over. ");
-        assertThat(sentence(CORE.lasting(date("2024-01"), null), null))
+        assertThat(sentence(CORE.withUntil(null).withSince(date("2024-01")), null))
                 .contains("; it began some time in January 2024, and may not have begun. ");
         assertThat(sentence(tie -> tie.withSources(List.of("undated")), CORE, null))
                 .contains("; no dated source on record confirms it. ");
-        assertThat(sentence(CORE.verifiedOn(date("2018")), null))
+        assertThat(sentence(CORE.withVerified(date("2018")), null))
                 .contains("; nobody on record has confirmed it since 2018. ");
     }
 
@@ -85,7 +86,7 @@ class ConflictSentenceTests {
 
     @Test
     void shouldNameTheCountriesOfTheEquipment() {
-        assertThat(sentence(CORE.locatedIn(List.of("FR", "GB")), null))
+        assertThat(sentence(CORE.withCountries(List.of("FR", "GB")), null))
                 .startsWith(
                         "Huawei supplied equipment for the core (3G, 4G) to BT, in France and the United Kingdom; ");
     }
@@ -104,7 +105,7 @@ class ConflictSentenceTests {
     void shouldNeverAccuse() {
         for (String deadline : new String[] {"2023-12-31", "2027", null}) {
             for (String verified : new String[] {"2018", "2023-12", "2024-01-10"}) {
-                assertThat(sentence(CORE.verifiedOn(date(verified)), deadline))
+                assertThat(sentence(CORE.withVerified(date(verified)), deadline))
                         .doesNotContainIgnoringCase("breach")
                         .doesNotContainIgnoringCase("violat")
                         .doesNotContainIgnoringCase("illegal")

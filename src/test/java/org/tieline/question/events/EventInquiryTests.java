@@ -155,7 +155,7 @@ class EventInquiryTests {
     @Test
     void shouldTellApartWhatIsOnlyKnownBetter() {
         List<Tie> verified = ties.stream()
-                .map(tie -> tie.verifiedOn(PartialDate.parse("2015-01-01")))
+                .map(tie -> tie.withVerified(PartialDate.parse("2015-01-01")))
                 .toList();
         Snapshot snapshot = Followed.from(facts)
                 .then("2021-04-10T08:30:00Z", Followed.facts(organizations, verified, bans, sources))

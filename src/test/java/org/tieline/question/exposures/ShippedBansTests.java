@@ -63,7 +63,8 @@ class ShippedBansTests {
         Tie ofItsVenture = supplied("net4mobility", Generation.G5);
 
         assertThat(swedish(with(ofTele2), "tele2").covers()).isEqualTo(Covers.NO);
-        assertThat(swedish(with(ofItsVenture.locatedIn(List.of("SE"))), "tele2").conflict())
+        assertThat(swedish(with(ofItsVenture.withCountries(List.of("SE"))), "tele2")
+                        .conflict())
                 .isEqualTo(Conflict.ESTABLISHED);
         assertThat(swedish(with(ofItsVenture), "tele2").covers())
                 .as("a company that is no carrier may have it anywhere")
@@ -74,7 +75,7 @@ class ShippedBansTests {
     void shouldNotHoldTheSwedishBanAgainstEquipmentAbroad() {
         // Telia Company is Swedish; what its Norwegian subsidiary has is none of the Swedish regulator's business.
         BanAgainst norwegian = swedish(with(supplied("telia-norway", Generation.G5)), "telia-company");
-        Tie abroad = supplied("telia-sweden", Generation.G5).locatedIn(List.of("NO"));
+        Tie abroad = supplied("telia-sweden", Generation.G5).withCountries(List.of("NO"));
 
         assertThat(norwegian.jurisdiction()).isEqualTo(Jurisdiction.HOME);
         assertThat(norwegian.covers()).isEqualTo(Covers.NO);

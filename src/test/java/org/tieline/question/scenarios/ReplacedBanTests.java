@@ -88,7 +88,7 @@ class ReplacedBanTests {
                 List.of(TestFacts.tie("tie", "vendor", TieType.SUPPLIES, "carrier")),
                 List.of(
                         TestFacts.removal("former", "JP", "2019-01-01", "vendor"),
-                        TestFacts.removal("later", "JP", "2020-01-01", "vendor").replacing(List.of("former"))),
+                        TestFacts.removal("later", "JP", "2020-01-01", "vendor").withReplaces(List.of("former"))),
                 List.of(new Source("bbc-2020", "Press", "Report", PartialDate.parse("2018-12-31"), null)),
                 List.of());
     }

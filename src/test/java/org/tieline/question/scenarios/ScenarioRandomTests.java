@@ -565,12 +565,12 @@ class ScenarioRandomTests {
                     tie.evidence(),
                     tie.sources(),
                     null);
-            Tie copy = bare.sharing(tie.share(), tie.shareOn()).locatedIn(tie.countries());
-            copy = ifRight(copy, tie.verified(), Tie::verifiedOn);
+            Tie copy = bare.withShare(tie.share()).withShareOn(tie.shareOn()).withCountries(tie.countries());
+            copy = ifRight(copy, tie.verified(), Tie::withVerified);
             boolean earlier = tie.removing() != null
                     && since != null
                     && tie.removing().lastDay().isBefore(since.firstDay());
-            return ifRight(copy, earlier ? since : tie.removing(), Tie::removedFrom);
+            return ifRight(copy, earlier ? since : tie.removing(), Tie::withRemoving);
         }
 
         private static Tie ifRight(Tie tie, PartialDate date, BiFunction<Tie, PartialDate, Tie> change) {

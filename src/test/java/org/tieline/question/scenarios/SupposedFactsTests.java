@@ -230,7 +230,9 @@ class SupposedFactsTests {
                         organization("other", OrganizationKind.CARRIER),
                         organization("merged", OrganizationKind.CARRIER).living(null, merged, "other"),
                         organization("gov", OrganizationKind.GOVERNMENT)),
-                List.of(tie("tie", "carrier"), tie("old", "other").lasting(null, merged)),
+                List.of(
+                        tie("tie", "carrier"),
+                        tie("old", "other").withSince(null).withUntil(merged)),
                 List.of(TestFacts.removal("ban", "JP", "2015-01-01", "vendor").withSources(SOURCES)),
                 List.of(new Source("report", "Press", "Report", PartialDate.parse("2015"), null)),
                 List.of());
