@@ -14,6 +14,7 @@ import org.tieline.http.pages.PageOptions;
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keys the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
+ * @param keptAnswers how many megabytes of answers are kept for whoever asks the same again; 0 for none
  * @param readyGrace how long the answers may be out of date before {@code /health/ready} says so
  * @param accessLog whether each request has a line in the log
  * @param gate who gets in at all
@@ -24,6 +25,7 @@ public record ApiOptions(
         Duration requestTimeout,
         @Nullable ApiKeys keys,
         int rateLimit,
+        int keptAnswers,
         Duration readyGrace,
         boolean accessLog,
         Gate gate) {
@@ -34,23 +36,26 @@ public record ApiOptions(
             Duration.ofSeconds(30),
             null,
             0,
+            32,
             Duration.ofSeconds(60),
             false,
             Gate.LOOPBACK);
 
     /** The same for pages elsewhere. */
     public ApiOptions allowing(Origins others) {
-        return new ApiOptions(others, pages, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
+        return new ApiOptions(others, pages, requestTimeout, keys, rateLimit, keptAnswers, readyGrace, accessLog, gate);
     }
 
     /** The same for clients with keys. */
     public ApiOptions needing(ApiKeys others) {
-        return new ApiOptions(origins, pages, requestTimeout, others, rateLimit, readyGrace, accessLog, gate);
+        return new ApiOptions(
+                origins, pages, requestTimeout, others, rateLimit, keptAnswers, readyGrace, accessLog, gate);
     }
 
     /** The same behind another gate. */
     public ApiOptions behind(Gate other) {
-        return new ApiOptions(origins, pages, requestTimeout, keys, rateLimit, readyGrace, accessLog, other);
+        return new ApiOptions(
+                origins, pages, requestTimeout, keys, rateLimit, keptAnswers, readyGrace, accessLog, other);
     }
 
     /** The same with a Neo4j Browser. */
@@ -60,6 +65,7 @@ public record ApiOptions(
 
     /** The same with other pages. */
     public ApiOptions with(PageOptions others) {
-        return new ApiOptions(origins, others, requestTimeout, keys, rateLimit, readyGrace, accessLog, gate);
+        return new ApiOptions(
+                origins, others, requestTimeout, keys, rateLimit, keptAnswers, readyGrace, accessLog, gate);
     }
 }
