@@ -359,6 +359,7 @@ class ArchitectureTests {
             "com.rometools..",
             "io.javalin..",
             "io.micrometer..",
+            "com.github.benmanes.caffeine..",
             "org.eclipse.jetty..",
             "jakarta.servlet..",
             "kotlin..",

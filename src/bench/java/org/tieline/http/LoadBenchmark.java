@@ -47,7 +47,8 @@ import org.tieline.testing.Variants;
  * <p>Arguments are {@code name=value}: {@code rate} (500 a second), {@code seconds} (120), {@code warm} (20 s that do not
  * count), {@code loads} ({@code yes}; {@code no} for none), {@code pause} (0 s between two loads), {@code heap} (0 s between two
  * collections that tell it; 0 for none), {@code organizations} (0 that are generated beside the shipped ones, with five ties each),
- * {@code beside} (a path that one more client asks again and again, like a matrix or a series of many days), and {@code java}
+ * {@code days} (1; on how many days each question is asked, so that the answer is seldom one that is kept), {@code only} (what the path
+ * of a question must have in it; any), {@code beside} (a path that one more client asks again and again, like a matrix or a series of many days), and {@code java}
  * (options of the server, between commas).
  */
 public final class LoadBenchmark {
@@ -97,7 +98,7 @@ public final class LoadBenchmark {
             String password = server.password();
             URI bolt = server.address("Bolt");
             try (Neo4j neo4j = Neo4j.connect(bolt, "neo4j", password, "neo4j");
-                    OpenTraffic traffic = new OpenTraffic(address)) {
+                    OpenTraffic traffic = new OpenTraffic(address, questions())) {
                 DatasetLoader loader = new DatasetLoader(neo4j, Clock.systemUTC());
                 for (Dataset version : versions) {
                     loader.load(version, Progress.NONE);
@@ -137,7 +138,8 @@ public final class LoadBenchmark {
                 Served.get(address.resolve("/metrics"))
                         .body()
                         .lines()
-                        .filter(line -> line.startsWith("tieline_snapshot_rebuild_seconds_"))
+                        .filter(line -> line.startsWith("tieline_snapshot_rebuild_seconds_")
+                                || line.startsWith("tieline_kept_answers_"))
                         .forEach(System.out::println);
                 traffic.wrong.stream()
                         .limit(3)
@@ -149,6 +151,14 @@ public final class LoadBenchmark {
                 ended = true;
             }
         }
+    }
+
+    private List<OpenTraffic.Asked> questions() {
+        List<OpenTraffic.Asked> asked = OpenTraffic.MIX.stream()
+                .filter(each -> each.path().contains(given.getOrDefault("only", "")))
+                .toList();
+        int days = number("days", 1);
+        return days == 1 ? asked : OpenTraffic.onDays(asked, days);
     }
 
     private boolean isLoading() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keysFile the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
+ * @param keptAnswers how many megabytes of answers are kept for whoever asks the same again; 0 for none
  * @param readyGrace how long the snapshot may be out of date before the server counts as not ready
  * @param logFormat how lines of the log are written
  * @param accessLog whether each request has a line in the log
@@ -23,6 +24,7 @@ public record ApiSettings(
         Duration requestTimeout,
         @Nullable Path keysFile,
         int rateLimit,
+        int keptAnswers,
         Duration readyGrace,
         LogFormat logFormat,
         boolean accessLog) {

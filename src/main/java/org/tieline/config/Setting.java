@@ -63,6 +63,11 @@ public enum Setting {
     /** The rate limit. */
     TIELINE_RATE_LIMIT("0", "how many requests a minute each key, or else each address, may make; 0 for any number"),
 
+    /** The memory for answers. */
+    TIELINE_KEPT_ANSWERS(
+            "32",
+            "how many megabytes of answers are kept, until the facts change, for whoever asks the same again; 0 for none"),
+
     /** The patience of the readiness check. */
     TIELINE_READY_GRACE(
             "60", "how long the answers may be out of date before `/health/ready` says so, like the time-out"),

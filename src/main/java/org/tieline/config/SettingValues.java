@@ -170,6 +170,10 @@ final class SettingValues {
         return meant;
     }
 
+    int megabytes(Setting setting) {
+        return whole(setting, "\\d{1,5}", "a number of megabytes from 0 to 99999", 0);
+    }
+
     int connections(Setting setting) {
         return whole(setting, "[1-9]\\d{0,3}", "a number from 1 to 9999", 1);
     }

@@ -66,6 +66,7 @@ final class SettingsReader {
                 values.duration(Setting.TIELINE_REQUEST_TIMEOUT, Duration.ZERO),
                 values.path(Setting.TIELINE_API_KEYS_FILE),
                 values.count(Setting.TIELINE_RATE_LIMIT),
+                values.megabytes(Setting.TIELINE_KEPT_ANSWERS),
                 values.duration(Setting.TIELINE_READY_GRACE, Duration.ZERO),
                 values.word(
                         Setting.TIELINE_LOG_FORMAT,

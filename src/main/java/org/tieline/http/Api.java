@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.tieline.http.message.BodyRoom;
 import org.tieline.http.message.EntityTag;
 import org.tieline.http.message.HttpRefusal;
+import org.tieline.http.message.KeptAnswers;
 import org.tieline.http.message.Problems;
 import org.tieline.http.message.RequestMarks;
 import org.tieline.http.message.Requests;
@@ -39,6 +40,8 @@ public final class Api implements AutoCloseable {
 
     /** In bytes a second: how fast a body must come where no deadline ends the waiting for it. */
     private static final long LEAST_RATE = 64;
+
+    private static final int MEGABYTE = 1024 * 1024;
 
     /** In milliseconds: how long requests under way may take when the server stops. */
     private static final long STOP_TIMEOUT = 5_000;
@@ -70,8 +73,12 @@ public final class Api implements AutoCloseable {
     public static Api start(String host, int port, Inquiries inquiries, ApiOptions options, Subscribing subscribing) {
         Metrics metrics = new Metrics(inquiries.snapshots());
         metrics.bind(subscribing);
-        Javalin javalin =
-                Javalin.create(config -> configure(config, host, port, inquiries, options, subscribing, metrics));
+        KeptAnswers kept = new KeptAnswers((long) options.keptAnswers() * MEGABYTE);
+        metrics.bind(kept);
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, host, port, inquiries, options, subscribing, metrics);
+            config.appData(KeptAnswers.KEPT, kept);
+        });
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {

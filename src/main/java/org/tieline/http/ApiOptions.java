@@ -14,6 +14,7 @@ import org.tieline.http.pages.PageOptions;
  * @param requestTimeout how long the beginning of an answer may take; zero for any time
  * @param keys the keys that clients need; null if they need none
  * @param rateLimit how many requests a minute each key or address has; 0 for any number
+ * @param keptAnswers how many megabytes of answers are kept for whoever asks the same again; 0 for none
  * @param readyGrace how long the answers may be out of date before {@code /health/ready} says so
  * @param accessLog whether each request has a line in the log
  * @param gate who gets in at all
@@ -25,6 +26,7 @@ public record ApiOptions(
         Duration requestTimeout,
         @Nullable ApiKeys keys,
         int rateLimit,
+        int keptAnswers,
         Duration readyGrace,
         boolean accessLog,
         Gate gate)
@@ -36,6 +38,7 @@ public record ApiOptions(
             Duration.ofSeconds(30),
             null,
             0,
+            32,
             Duration.ofSeconds(60),
             false,
             Gate.LOOPBACK);

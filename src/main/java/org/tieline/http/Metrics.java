@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchCost;
+import org.tieline.http.message.KeptAnswers;
 import org.tieline.http.message.Requests;
 import org.tieline.question.Snapshots;
 import org.tieline.question.records.Catalog;
@@ -125,6 +126,23 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("tieline.deliveries.waiting", counts, Follower.Counts::waiting)
                 .description("Events that wait to be delivered")
+                .register(registry);
+    }
+
+    /** What is answered without being worked out. */
+    void bind(KeptAnswers kept) {
+        kept("hit", kept, KeptAnswers::hits);
+        kept("miss", kept, KeptAnswers::misses);
+        Gauge.builder("tieline.kept.answers.size", kept, KeptAnswers::bytes)
+                .description("What the kept answers take of memory, about")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    private void kept(String outcome, KeptAnswers kept, ToDoubleFunction<KeptAnswers> count) {
+        FunctionCounter.builder("tieline.kept.answers", kept, count)
+                .description("Answers that were looked for among the kept ones, by whether they were there")
+                .tag("outcome", outcome)
                 .register(registry);
     }
 

@@ -159,6 +159,7 @@ public final class Application implements AutoCloseable {
                 api.requestTimeout(),
                 keys,
                 api.rateLimit(),
+                api.keptAnswers(),
                 api.readyGrace(),
                 api.accessLog(),
                 Gate.of(

@@ -47,6 +47,7 @@ class SettingsTests {
                                 Duration.ofSeconds(30),
                                 null,
                                 0,
+                                32,
                                 Duration.ofSeconds(60),
                                 ApiSettings.LogFormat.TEXT,
                                 false),
@@ -71,6 +72,7 @@ class SettingsTests {
                 TIELINE_TRUSTED_PROXIES=10.0.0.2,fd00::/8
                 TIELINE_REQUEST_TIMEOUT=PT1M30S
                 TIELINE_RATE_LIMIT=600
+                TIELINE_KEPT_ANSWERS=8
                 TIELINE_READY_GRACE=5
                 TIELINE_LOG_FORMAT=json
                 TIELINE_WEBHOOK_PRIVATE=yes
@@ -110,6 +112,7 @@ class SettingsTests {
                                 Duration.ofSeconds(90),
                                 folder.resolve("keys"),
                                 600,
+                                8,
                                 Duration.ofSeconds(5),
                                 ApiSettings.LogFormat.JSON,
                                 true),
@@ -183,6 +186,7 @@ class SettingsTests {
         "TIELINE_REQUEST_TIMEOUT, -1, TIELINE_REQUEST_TIMEOUT must be",
         "TIELINE_REQUEST_TIMEOUT, PT-1S, TIELINE_REQUEST_TIMEOUT must be",
         "TIELINE_READY_GRACE, P2D, TIELINE_READY_GRACE must be",
+        "TIELINE_KEPT_ANSWERS, 1GB, 'TIELINE_KEPT_ANSWERS must be a number of megabytes from 0 to 99999, was 1GB'",
         "TIELINE_RATE_LIMIT, many, 'TIELINE_RATE_LIMIT must be a whole number, 0 for no limit, was many'",
         "TIELINE_LOG_FORMAT, xml, 'TIELINE_LOG_FORMAT must be json or text, was xml'",
         "TIELINE_ACCESS_LOG, true, 'TIELINE_ACCESS_LOG must be no or yes, was true'",

@@ -36,6 +36,7 @@ record Rooms(SortedMap<String, SortedMap<String, Integer>> uses, SortedMap<Strin
     /** What people call a library, by the package that it begins with; the longest beginning counts. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("com.fasterxml.jackson", "Jackson"),
+            Map.entry("com.github.benmanes.caffeine", "Caffeine"),
             Map.entry("com.ibm.icu", "ICU4J"),
             Map.entry("de.siegmar.fastcsv", "FastCSV"),
             Map.entry("inet.ipaddr", "IPAddress"),

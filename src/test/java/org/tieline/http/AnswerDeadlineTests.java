@@ -180,6 +180,7 @@ class AnswerDeadlineTests {
                     Duration.ofSeconds(1),
                     null,
                     0,
+                    32,
                     Duration.ofMinutes(1),
                     false,
                     Gate.LOOPBACK);

@@ -273,7 +273,15 @@ class ContractTourTests extends ShippedApiTest {
 
     private static ApiOptions options(Duration timeout, ApiKeys keys, int rateLimit) {
         return new ApiOptions(
-                Origins.NONE, PageOptions.DEFAULT, timeout, keys, rateLimit, Duration.ofHours(1), false, Gate.LOOPBACK);
+                Origins.NONE,
+                PageOptions.DEFAULT,
+                timeout,
+                keys,
+                rateLimit,
+                32,
+                Duration.ofHours(1),
+                false,
+                Gate.LOOPBACK);
     }
 
     private static Api start(Snapshots snapshots, ApiOptions options) {

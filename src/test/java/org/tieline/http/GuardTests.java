@@ -58,6 +58,7 @@ class GuardTests {
                         Patience.LONGEST,
                         keys,
                         rateLimit,
+                        32,
                         Duration.ofHours(1),
                         true,
                         Gate.LOOPBACK));

@@ -61,6 +61,7 @@ class McpGuardTests {
                         Patience.LONGEST,
                         keys,
                         rateLimit,
+                        32,
                         Duration.ofHours(1),
                         false,
                         Gate.LOOPBACK));

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.tieline.testing.Patience;
 
 /**
@@ -39,9 +42,13 @@ final class OpenTraffic implements AutoCloseable {
                     "/v1/screenings?asOf=2020-01-01",
                     "{\"entries\":[{\"name\":\"Hauwei\"},{\"name\":\"Vodafone GmbH\"},{\"name\":\"Telefnica\"}]}"));
 
+    private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
+    private static final Pattern AS_OF = Pattern.compile("asOf=[0-9-]+");
+    private static final int MOST_HITS = 50;
     private static final int BUSY = 503;
 
     private final URI address;
+    private final List<Asked> mix;
     private final HttpClient http;
     private final Map<String, Map<Asked, String>> expected = new HashMap<>();
     private final LongAdder answered = new LongAdder();
@@ -62,11 +69,31 @@ final class OpenTraffic implements AutoCloseable {
         }
     }
 
+    /** The same questions on so many days each, so that most were not answered lately; those without a day ask for so many results. */
+    static List<Asked> onDays(List<Asked> questions, int days) {
+        return IntStream.range(0, days)
+                .boxed()
+                .flatMap(day -> questions.stream().map(asked -> new Asked(on(asked.path(), day), asked.body())))
+                .toList();
+    }
+
+    private static String on(String path, int day) {
+        return path.contains("asOf=")
+                ? AS_OF.matcher(path).replaceFirst("asOf=" + FIRST_DAY.plusDays(day))
+                : path + "&limit=" + (day % MOST_HITS + 1);
+    }
+
     /** An answer, without the name of its snapshot; the version of the data is null where none was told. */
     private record Answer(int status, boolean again, String version, String content) {}
 
     OpenTraffic(URI address) {
+        this(address, MIX);
+    }
+
+    /** @param mix what is asked in turns */
+    OpenTraffic(URI address, List<Asked> mix) {
         this.address = address;
+        this.mix = List.copyOf(mix);
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Patience.LONGEST)
@@ -76,11 +103,11 @@ final class OpenTraffic implements AutoCloseable {
     /** Waits until a version answers, and learns what it does. */
     void learn(String version) {
         Patience.await(
-                () -> version.equals(answer(http.send(request(MIX.getFirst()), HttpResponse.BodyHandlers.ofByteArray()))
+                () -> version.equals(answer(http.send(request(mix.getFirst()), HttpResponse.BodyHandlers.ofByteArray()))
                         .version()));
         Map<Asked, String> answers = new HashMap<>();
         Patience.await(() -> {
-            for (Asked asked : MIX) {
+            for (Asked asked : mix) {
                 Answer answer = answer(http.send(request(asked), HttpResponse.BodyHandlers.ofByteArray()));
                 if (answer.status() != 200) {
                     throw new AssertionError(
@@ -95,7 +122,7 @@ final class OpenTraffic implements AutoCloseable {
 
     /** How many of the questions have different answers in different versions. */
     long toldApart() {
-        return MIX.stream()
+        return mix.stream()
                 .filter(asked -> expected.values().stream()
                                 .map(answers -> answers.get(asked))
                                 .distinct()
@@ -118,7 +145,7 @@ final class OpenTraffic implements AutoCloseable {
             for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                 LockSupport.parkNanos(early);
             }
-            send(MIX.get((int) (i % MIX.size())), due, took);
+            send(mix.get((int) (i % mix.size())), due, took);
         }
         open.arriveAndAwaitAdvance();
     }

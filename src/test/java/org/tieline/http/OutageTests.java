@@ -36,6 +36,7 @@ class OutageTests {
             Duration.ofSeconds(30),
             null,
             0,
+            32,
             Duration.ofSeconds(1),
             false,
             Gate.LOOPBACK);

@@ -9,7 +9,15 @@ import org.tieline.testing.Patience;
 public final class PatientApi {
     /** Snapshots that a test takes itself may be as old as the test; an answer may take as long as any wait. */
     public static final ApiOptions OPTIONS = new ApiOptions(
-            Origins.NONE, PageOptions.DEFAULT, Patience.LONGEST, null, 0, Duration.ofHours(1), false, Gate.LOOPBACK);
+            Origins.NONE,
+            PageOptions.DEFAULT,
+            Patience.LONGEST,
+            null,
+            0,
+            32,
+            Duration.ofHours(1),
+            false,
+            Gate.LOOPBACK);
 
     private PatientApi() {}
 }

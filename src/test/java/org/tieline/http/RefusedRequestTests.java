@@ -169,7 +169,15 @@ class RefusedRequestTests {
     @Test
     void shouldBeImpatientWithASlowBodyEvenWhereAnswersMayTakeAnyTime() {
         ApiOptions patient = new ApiOptions(
-                Origins.NONE, PageOptions.DEFAULT, Duration.ZERO, null, 0, Duration.ofMinutes(1), false, Gate.LOOPBACK);
+                Origins.NONE,
+                PageOptions.DEFAULT,
+                Duration.ZERO,
+                null,
+                0,
+                32,
+                Duration.ofMinutes(1),
+                false,
+                Gate.LOOPBACK);
         try (Api slow = Api.start("127.0.0.1", 0, new Inquiries(snapshots), patient)) {
             RawHttp.Reply reply = RawHttp.trickle(
                     slow.port(),

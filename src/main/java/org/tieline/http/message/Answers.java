@@ -18,8 +18,8 @@ import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 
 /**
- * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, and
- * sends what was found in the form that is wanted.
+ * Answers questions over HTTP: takes one snapshot for each, names it, computes nothing that the client has already, or that
+ * {@link KeptAnswers} have, and sends what was found in the form that is wanted.
  */
 public final class Answers {
     /** The header that names the state of the graph which an answer is of. */
@@ -97,18 +97,32 @@ public final class Answers {
             sendNothing(context, tag.get());
             return;
         }
+        KeptAnswers kept = context.appData(KeptAnswers.KEPT);
+        Optional<KeptAnswers.Kept> again = tag.flatMap(known -> kept.find(snapshot, known));
+        if (again.isPresent()) {
+            try (WrittenAnswer answer = WrittenAnswer.again(again.get(), context)) {
+                send(context, answer, wanted, tag);
+            }
+            return;
+        }
         Asked asked = new Asked(snapshot, today);
         WorkPlaces.Shown<WrittenAnswer> found =
                 begin(context, places, begun -> WrittenAnswer.of(question.apply(asked), context, wanted, begun));
         try (WrittenAnswer answer = found.first()) {
-            if (tag.isPresent() && EntityTag.isAnyHeldBy(context)) {
-                sendNothing(context, tag.get());
-            } else {
-                tag.ifPresent(known -> name(context, known));
-                answer.send(context, wanted);
-            }
+            tag.ifPresent(known -> answer.toKeep().ifPresent(whole -> kept.keep(known, whole)));
+            send(context, answer, wanted, tag);
         } finally {
             found.rest().cancel(true);
+        }
+    }
+
+    private static void send(
+            Context context, WrittenAnswer answer, Negotiation.Wanted wanted, Optional<EntityTag> tag) {
+        if (tag.isPresent() && EntityTag.isAnyHeldBy(context)) {
+            sendNothing(context, tag.get());
+        } else {
+            tag.ifPresent(known -> name(context, known));
+            answer.send(context, wanted);
         }
     }
 

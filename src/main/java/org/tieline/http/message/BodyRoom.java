@@ -4,6 +4,7 @@ import io.javalin.config.Key;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -218,6 +219,18 @@ public final class BodyRoom {
                 throw new BrokenOff(piece.failure());
             }
             return piece;
+        }
+
+        /** How many bytes it has that were not sent; all of them, if it was written to its end and nobody sends it yet. */
+        int size() {
+            return pieces.stream().mapToInt(Piece::used).sum();
+        }
+
+        /** The same bytes in memory of their own. */
+        byte[] copy() {
+            ByteBuffer copy = ByteBuffer.allocate(size());
+            pieces.forEach(piece -> copy.put(piece.bytes(), 0, piece.used()));
+            return copy.array();
         }
 
         private void giveBack() {

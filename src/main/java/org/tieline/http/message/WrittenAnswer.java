@@ -3,6 +3,8 @@ package org.tieline.http.message;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +19,10 @@ import org.tieline.question.parameter.Paging;
  * headers for the other forms, as far as it fits there.
  *
  * @param total as {@link Answer} has it, like {@code page}
+ * @param whole whether the body was written to its end, and not left out because nobody sends it
  */
-record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body body) implements AutoCloseable {
+record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body body, boolean whole)
+        implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenAnswer.class);
 
     /**
@@ -30,10 +34,34 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
     static WrittenAnswer of(Answer<?> answer, Context context, Negotiation.Wanted wanted, Consumer<WrittenAnswer> begun)
             throws IOException {
         boolean empty = context.method() == HandlerType.HEAD;
-        Consumer<BodyRoom.Body> first = part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part));
+        Consumer<BodyRoom.Body> first =
+                part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part, false));
         BodyRoom.Body body = context.appData(BodyRoom.ROOM)
-                .body(empty ? out -> {} : out -> answer.write(out, wanted.form()), answer.comes() ? first : null);
-        return new WrittenAnswer(answer.total(), answer.page(), body);
+                .body(
+                        empty ? out -> {} : out -> answer.write(out, wanted.form()),
+                        answer.comes() ? first : null);
+        return new WrittenAnswer(answer.total(), answer.page(), body, !empty);
+    }
+
+    /**
+     * Takes an answer that was written before.
+     *
+     * @throws HttpRefusal if the server has no room for it now
+     */
+    static WrittenAnswer again(KeptAnswers.Kept kept, Context context) {
+        try {
+            BodyRoom.Body body = context.appData(BodyRoom.ROOM).body(out -> out.write(kept.body()), null);
+            return new WrittenAnswer(kept.total(), kept.page(), body, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Itself, for others who ask the same; empty if it is long, or its body is not here as a whole. */
+    Optional<KeptAnswers.Kept> toKeep() {
+        return whole && body.size() <= KeptAnswers.LONGEST
+                ? Optional.of(new KeptAnswers.Kept(total, page, body.copy()))
+                : Optional.empty();
     }
 
     /** Headers that belong to every answer are set by then. */

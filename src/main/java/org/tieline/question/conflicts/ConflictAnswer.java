@@ -23,7 +23,7 @@ public record ConflictAnswer(
     /**
      * That an exposure is in conflict with a ban.
      *
-     * @param exposure the exposure; its bans are all on the vendor
+     * @param exposure the exposure; its bans are those of interest that it is in conflict with
      * @param ban the ban
      * @param tie the contact tie that the conflict stands on, as it was walked
      * @param customer where this tie ends

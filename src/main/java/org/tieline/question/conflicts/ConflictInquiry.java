@@ -17,14 +17,32 @@ import org.tieline.restriction.Conflict;
 
 /** Answers which exposures are in conflict with a ban: the sharpest findings that there are. */
 public final class ConflictInquiry {
-    private static final Comparator<ConflictAnswer.Conflict> ORDER = Comparator.comparing(
-                    (ConflictAnswer.Conflict conflict) -> conflict.ban().conflict(), Comparator.reverseOrder())
-            .thenComparing(ConflictInquiry::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-            .thenComparing(conflict -> conflict.exposure().carrier().id())
-            .thenComparing(conflict -> conflict.exposure().vendor().id())
-            .thenComparing(conflict -> conflict.ban().onDay().ban().id());
+    private static final Comparator<Standing> ORDER = Comparator.comparing(
+                    (Standing standing) -> standing.ban().conflict(), Comparator.reverseOrder())
+            .thenComparing(Standing::deadline, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(standing -> standing.exposure().carrier().id())
+            .thenComparing(standing -> standing.exposure().vendor().id())
+            .thenComparing(standing -> standing.ban().onDay().ban().id());
 
     private ConflictInquiry() {}
+
+    /** A conflict that nobody has told in words yet: most are counted and not shown. */
+    private record Standing(ExposureAnswer.Found exposure, BanAgainst ban, Hop tie) {
+        @Nullable
+        LocalDate deadline() {
+            PartialDate deadline = ban.onDay().ban().deadline();
+            return deadline == null ? null : deadline.firstDay();
+        }
+
+        ConflictAnswer.Conflict told(Snapshot snapshot, ConflictQuestion question) {
+            return new ConflictAnswer.Conflict(
+                    exposure,
+                    ban,
+                    tie,
+                    snapshot.organization(tie.to()),
+                    ConflictSentence.of(snapshot, question.exposures().search(), exposure, ban, tie));
+        }
+    }
 
     /**
      * Asks one snapshot.
@@ -33,41 +51,36 @@ public final class ConflictInquiry {
      */
     public static ConflictAnswer ask(Snapshot snapshot, ConflictQuestion question) {
         try (ExposureSearches searching = new ExposureSearches(snapshot, question.exposures())) {
-            List<ConflictAnswer.Conflict> conflicts = new ArrayList<>();
+            List<Standing> conflicts = new ArrayList<>();
             while (searching.hasNext()) {
-                ExposureSearches.Candidate candidate = searching.next();
-                if (candidate.mayConflict()) {
-                    addConflicts(snapshot, question, candidate, conflicts);
-                }
+                addConflicts(question, searching.next(), conflicts);
             }
             conflicts.sort(ORDER);
             Paging page = question.exposures().page();
             int established = (int) conflicts.stream()
-                    .filter(conflict -> conflict.ban().conflict() == Conflict.ESTABLISHED)
+                    .filter(standing -> standing.ban().conflict() == Conflict.ESTABLISHED)
                     .count();
             return new ConflictAnswer(
-                    searching.searched(), conflicts.size(), established, page, List.copyOf(page.of(conflicts)));
+                    searching.searched(),
+                    conflicts.size(),
+                    established,
+                    page,
+                    page.of(conflicts).stream()
+                            .map(standing -> standing.told(snapshot, question))
+                            .toList());
         }
     }
 
     /** Bans are held against the contact ties of interest alone, so that each conflict stands on one of them. */
     private static void addConflicts(
-            Snapshot snapshot,
-            ConflictQuestion question,
-            ExposureSearches.Candidate candidate,
-            List<ConflictAnswer.Conflict> conflicts) {
-        List<ContactTie> contacts = candidate.wantedContacts();
-        ExposureAnswer.Found found = candidate.found(() -> contacts);
-        for (BanAgainst against : found.conflicts()) {
-            if (question.exposures().bans().accepts(against.onDay()) && question.wants(against)) {
-                Hop tie = tie(contacts, against.coveredTie());
-                conflicts.add(new ConflictAnswer.Conflict(
-                        found,
-                        against,
-                        tie,
-                        snapshot.organization(tie.to()),
-                        ConflictSentence.of(snapshot, question.exposures().search(), found, against, tie)));
-            }
+            ConflictQuestion question, ExposureSearches.Candidate candidate, List<Standing> conflicts) {
+        List<BanAgainst> wanted = candidate.conflicts(candidate::wantedContacts).stream()
+                .filter(against -> question.exposures().bans().accepts(against.onDay()) && question.wants(against))
+                .toList();
+        if (!wanted.isEmpty()) {
+            ExposureAnswer.Found exposure = candidate.found(wanted);
+            wanted.forEach(against -> conflicts.add(
+                    new Standing(exposure, against, tie(candidate.wantedContacts(), against.coveredTie()))));
         }
     }
 
@@ -77,10 +90,5 @@ public final class ConflictInquiry {
                 .filter(hop -> hop.tie().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static @Nullable LocalDate deadline(ConflictAnswer.Conflict conflict) {
-        PartialDate deadline = conflict.ban().onDay().ban().deadline();
-        return deadline == null ? null : deadline.firstDay();
     }
 }

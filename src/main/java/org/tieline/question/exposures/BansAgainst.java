@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.SearchOptions;
@@ -40,6 +41,9 @@ public final class BansAgainst {
     private final Coverage coverage;
     private final Map<String, List<BanOnDay>> byVendor = new HashMap<>();
 
+    /** By vendor, then by the country of carriers: the bans that could be in conflict with a tie of one. */
+    private final Map<String, Map<@Nullable String, List<BanOnDay>>> possible = new HashMap<>();
+
     /** @param least the weakest state of the bans that are listed */
     public BansAgainst(Snapshot snapshot, Restrictions restrictions, SearchOptions options, BanState least) {
         this(
@@ -69,9 +73,30 @@ public final class BansAgainst {
         return byVendor.computeIfAbsent(vendor, id -> restrictions.on(id, least));
     }
 
-    /** Whether some ban on a vendor could be in conflict with a tie of a carrier, whatever the tie. */
-    boolean mayConflict(String vendor, String carrier) {
-        return on(vendor).stream().anyMatch(ban -> coverage.mayConflict(ban, country(carrier)));
+    /**
+     * The bans on a vendor that are in conflict with ties of a carrier.
+     *
+     * @param contacts the ties that they are held against; not asked for where no ban could be in conflict with any
+     */
+    List<BanAgainst> conflicts(String vendor, String carrier, Supplier<List<ContactTie>> contacts) {
+        String country = country(carrier);
+        List<BanOnDay> bans = possible(vendor, country);
+        if (bans.isEmpty()) {
+            return List.of();
+        }
+        // Whoever owns the carrier makes no difference to a ban of its own country or bloc.
+        ExposedCarrier tied = new ExposedCarrier(country, Set.of(), contacts(contacts.get()));
+        return bans.stream()
+                .map(ban -> coverage.of(ban, tied))
+                .filter(BanAgainst::isConflict)
+                .toList();
+    }
+
+    private List<BanOnDay> possible(String vendor, @Nullable String country) {
+        return possible.computeIfAbsent(vendor, none -> new HashMap<>())
+                .computeIfAbsent(country, home -> on(vendor).stream()
+                        .filter(ban -> coverage.mayConflict(ban, home))
+                        .toList());
     }
 
     /** All bans on the vendor, held against one exposure. */
@@ -80,13 +105,15 @@ public final class BansAgainst {
         if (bans.isEmpty()) {
             return List.of();
         }
-        ExposedCarrier tied = new ExposedCarrier(
-                country(exposure.carrier()),
-                ownerCountries(exposure.path()),
-                contacts.stream().map(this::contact).toList());
+        ExposedCarrier tied =
+                new ExposedCarrier(country(exposure.carrier()), ownerCountries(exposure.path()), contacts(contacts));
         List<BanAgainst> against = new ArrayList<>(bans.size());
         bans.forEach(ban -> against.add(coverage.of(ban, tied)));
         return against;
+    }
+
+    private List<Contact> contacts(List<ContactTie> contacts) {
+        return contacts.stream().map(this::contact).toList();
     }
 
     private Contact contact(ContactTie contact) {

@@ -18,6 +18,7 @@ import org.tieline.exposure.path.Exposure;
 import org.tieline.exposure.path.Relation;
 import org.tieline.question.Cores;
 import org.tieline.question.Snapshot;
+import org.tieline.restriction.BanAgainst;
 import org.tieline.restriction.Restrictions;
 
 /**
@@ -135,9 +136,13 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
             return reach.relation(i);
         }
 
-        /** Whether some ban could be in conflict with a tie of it; asks for no path. */
-        public boolean mayConflict() {
-            return bans.mayConflict(vendor(), carrier());
+        /**
+         * The bans that are in conflict with some of its contact ties; asks for no path.
+         *
+         * @param held these ties; not asked for where no ban could be in conflict with any
+         */
+        public List<BanAgainst> conflicts(Supplier<List<ContactTie>> held) {
+            return bans.conflicts(vendor(), carrier(), held);
         }
 
         /** The contact ties on any shortest path. */
@@ -155,17 +160,18 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
         /** The exposure with its path and the bans on its vendor, held against all contact ties. */
         public ExposureAnswer.Found found() {
-            return found(() -> contacts());
+            Exposure exposure = reach.exposure(i);
+            return found(exposure, bans.on(vendor()).isEmpty() ? List.of() : bans.of(exposure, contacts()));
         }
 
-        /** The same with bans held against some of the contact ties. */
-        public ExposureAnswer.Found found(Supplier<List<ContactTie>> held) {
-            Exposure exposure = reach.exposure(i);
+        /** The same with some bans that were held against it before. */
+        public ExposureAnswer.Found found(List<BanAgainst> held) {
+            return found(reach.exposure(i), held);
+        }
+
+        private ExposureAnswer.Found found(Exposure exposure, List<BanAgainst> held) {
             return new ExposureAnswer.Found(
-                    snapshot.organization(vendor()),
-                    snapshot.organization(carrier()),
-                    exposure,
-                    bans.on(vendor()).isEmpty() ? List.of() : bans.of(exposure, held.get()));
+                    snapshot.organization(vendor()), snapshot.organization(carrier()), exposure, held);
         }
     }
 

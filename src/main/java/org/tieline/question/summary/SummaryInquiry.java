@@ -176,10 +176,7 @@ public final class SummaryInquiry {
     }
 
     private List<Conflict> conflicts(ExposureSearches.Candidate candidate) {
-        if (!candidate.mayConflict()) {
-            return List.of();
-        }
-        return candidate.found().conflicts().stream()
+        return candidate.conflicts(candidate::contacts).stream()
                 .filter(against -> question.exposures().bans().accepts(against.onDay()))
                 .map(against -> Objects.requireNonNull(against.conflict()))
                 .toList();
