@@ -37,9 +37,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
         Consumer<BodyRoom.Body> first =
                 part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part, false));
         BodyRoom.Body body = context.appData(BodyRoom.ROOM)
-                .body(
-                        empty ? out -> {} : out -> answer.write(out, wanted.form()),
-                        answer.comes() ? first : null);
+                .body(empty ? out -> {} : out -> answer.write(out, wanted.form()), answer.comes() ? first : null);
         return new WrittenAnswer(answer.total(), answer.page(), body, !empty);
     }
 

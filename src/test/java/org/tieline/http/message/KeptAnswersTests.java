@@ -17,7 +17,6 @@ import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
 import org.tieline.http.Api;
 import org.tieline.http.RawHttp;
-import org.tieline.question.AnswerForm;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
