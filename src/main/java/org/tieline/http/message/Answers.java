@@ -98,7 +98,7 @@ public final class Answers {
             return;
         }
         KeptAnswers kept = context.appData(KeptAnswers.KEPT);
-        Optional<KeptAnswers.Kept> again = tag.flatMap(known -> kept.find(snapshot, known));
+        Optional<KeptAnswers.Kept> again = tag.flatMap(known -> kept.find(known));
         if (again.isPresent()) {
             try (WrittenAnswer answer = WrittenAnswer.again(again.get(), context)) {
                 send(context, answer, wanted, tag);
@@ -106,10 +106,16 @@ public final class Answers {
             return;
         }
         Asked asked = new Asked(snapshot, today);
-        WorkPlaces.Shown<WrittenAnswer> found =
-                begin(context, places, begun -> WrittenAnswer.of(question.apply(asked), context, wanted, begun));
-        try (WrittenAnswer answer = found.first()) {
+        WorkPlaces.Shown<WrittenAnswer> found = begin(context, places, begun -> {
+            Optional<KeptAnswers.Kept> meanwhile = tag.flatMap(kept::findMeanwhile);
+            if (meanwhile.isPresent()) {
+                return WrittenAnswer.again(meanwhile.get(), context);
+            }
+            WrittenAnswer answer = WrittenAnswer.of(question.apply(asked), context, wanted, begun);
             tag.ifPresent(known -> answer.toKeep().ifPresent(whole -> kept.keep(known, whole)));
+            return answer;
+        });
+        try (WrittenAnswer answer = found.first()) {
             send(context, answer, wanted, tag);
         } finally {
             found.rest().cancel(true);

@@ -4,15 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.Key;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.tieline.question.Snapshot;
 import org.tieline.question.parameter.Paging;
 
 /**
  * Answers for whoever asks the same again while the facts stand. Each is kept under its {@link EntityTag}, which two answers share
- * only if they are the same to the byte, so that none is given for another. Those of the snapshot before are forgotten when
- * somebody asks a newer one; and where there is no room for all, those that are asked for least. For any number of threads.
+ * only if they are the same to the byte, so that none is given for another. Where there is no room for all, those that are asked for
+ * least are forgotten, as are those of earlier snapshots, which nobody asks any more. For any number of threads.
  */
 public final class KeptAnswers {
     /** Where routes find them. */
@@ -25,7 +23,6 @@ public final class KeptAnswers {
     private static final int AROUND = 300;
 
     private final Cache<EntityTag, Kept> answers;
-    private final AtomicReference<String> version = new AtomicReference<>("");
 
     /** @param most how many bytes they may have together; 0 to keep none */
     public KeptAnswers(long most) {
@@ -46,17 +43,14 @@ public final class KeptAnswers {
      */
     record Kept(@Nullable Long total, @Nullable Paging page, byte[] body) {}
 
-    /**
-     * The answer with a tag; empty if it is not kept.
-     *
-     * @param snapshot what is asked
-     */
-    Optional<Kept> find(Snapshot snapshot, EntityTag tag) {
-        String asked = snapshot.version();
-        if (!version.getAndSet(asked).equals(asked)) {
-            answers.invalidateAll();
-        }
+    /** The answer with a tag; empty if it is not kept. */
+    Optional<Kept> find(EntityTag tag) {
         return Optional.ofNullable(answers.getIfPresent(tag));
+    }
+
+    /** The same for who had to wait, and somebody with the same question may have been before them; not counted once more. */
+    Optional<Kept> findMeanwhile(EntityTag tag) {
+        return Optional.ofNullable(answers.asMap().get(tag));
     }
 
     void keep(EntityTag tag, Kept answer) {

@@ -19,7 +19,7 @@ import org.tieline.question.parameter.Paging;
  * headers for the other forms, as far as it fits there.
  *
  * @param total as {@link Answer} has it, like {@code page}
- * @param whole whether the body was written to its end, and not left out because nobody sends it
+ * @param whole whether the body is here to its end: it is neither sent while it is written, nor left out because nobody sends it
  */
 record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body body, boolean whole)
         implements AutoCloseable {
@@ -38,7 +38,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
                 part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part, false));
         BodyRoom.Body body = context.appData(BodyRoom.ROOM)
                 .body(empty ? out -> {} : out -> answer.write(out, wanted.form()), answer.comes() ? first : null);
-        return new WrittenAnswer(answer.total(), answer.page(), body, !empty);
+        return new WrittenAnswer(answer.total(), answer.page(), body, !empty && !answer.comes());
     }
 
     /**
