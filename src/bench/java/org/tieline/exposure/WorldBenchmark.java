@@ -27,7 +27,6 @@ import org.tieline.model.Source;
 import org.tieline.model.Term;
 import org.tieline.model.Tie;
 import org.tieline.model.TieType;
-import org.tieline.question.Cores;
 
 /**
  * A graph of the size of the world, built from files and asked: how long that takes, what a tie costs, and how long the
@@ -97,7 +96,7 @@ public final class WorldBenchmark {
                 long before = THREADS.getCurrentThreadCpuTime();
                 try (FoundExposures reach = search.reach(vendors.get(vendor), options)) {
                     long found = System.nanoTime();
-                    Cores.runAll(new LeftOutCount().parts(reach));
+                    new LeftOutCount().add(reach);
                     counts[vendor] = (System.nanoTime() - found) / 1e6;
                     carriers += reach.size();
                 }

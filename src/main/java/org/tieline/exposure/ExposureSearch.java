@@ -34,9 +34,6 @@ public final class ExposureSearch {
     /** The marks of so many organizations, a byte each, lie in the processor's own memory. */
     private static final int NEAR = 1 << 19;
 
-    /** A last level with more than this part of all organizations is looked through for those that lead to a carrier. */
-    private static final int LARGE_LEVEL = 32;
-
     /** The states from this ordinal on are those of {@link WalkState#EXPOSED}. */
     private static final int FIRST_EXPOSED = WalkState.EQUIPPED.ordinal();
 
@@ -181,52 +178,35 @@ public final class ExposureSearch {
             for (int hops = 1; hops <= options.maxHops() && levelStart < scratch.size; hops++) {
                 int levelEnd = scratch.size;
                 if (hops < options.maxHops()) {
-                    expandLevel(levelStart, levelEnd, inner, false);
+                    expandLevel(levelStart, levelEnd, inner);
                 } else if (scratch.hitCount < endOfCarriers - firstCarrier) {
                     byte[] toExposed = transitions(options, stepsDecide, true);
                     Level last = new Level(toExposed, SUPERSEDED_LAST, LEAF, firstCarrier, endOfCarriers);
-                    boolean isLarge = levelEnd - levelStart > graph.organizationCount() / LARGE_LEVEL;
-                    expandLevel(levelStart, levelEnd, last, marksAreFar && isLarge);
+                    expandLevel(levelStart, levelEnd, last);
                 }
                 levelStart = levelEnd;
                 scratch.endLevel(hops);
             }
         }
 
-        /**
-         * Expands the positions of one level.
-         *
-         * @param toCarriers whether those that no tie leads on from to a carrier are passed over
-         */
-        private void expandLevel(int levelStart, int levelEnd, Level level, boolean toCarriers) {
-            int position = levelStart;
-            while (position < levelEnd) {
-                int width = 0;
-                for (; position < levelEnd && width < LOOK_AHEAD; position++) {
-                    if (!toCarriers || leadsToCarrier(position)) {
-                        scratch.block[width++] = position;
-                    }
-                }
-                lookUp(width);
+        /** Expands the positions of one level. */
+        private void expandLevel(int levelStart, int levelEnd, Level level) {
+            for (int block = levelStart; block < levelEnd; block += LOOK_AHEAD) {
+                int width = Math.min(LOOK_AHEAD, levelEnd - block);
+                lookUp(block, width);
                 for (int i = 0; i < width; i++) {
-                    expand(scratch.block[i], i, level);
+                    expand(block + i, i, level);
                 }
             }
         }
 
-        private boolean leadsToCarrier(int position) {
-            int organization = SearchMemory.organization(scratch.keys[position]);
-            return graph.page(organization).leadsToCarrier(organization, firstCarrier, endOfCarriers);
-        }
-
         /** Finds the rows of a block of organizations and touches the first of each. */
-        private void lookUp(int width) {
+        private void lookUp(int block, int width) {
             for (int i = 0; i < width; i++) {
-                int position = scratch.block[i];
-                int key = scratch.keys[position];
+                int key = scratch.keys[block + i];
                 int organization = SearchMemory.organization(key);
                 boolean walksOn = SearchMemory.state(key) != WalkState.SHARED.ordinal()
-                        && (organization < firstGovernment || position == 0);
+                        && (organization < firstGovernment || block + i == 0);
                 RowPage page = graph.page(organization);
                 scratch.pages[i] = page;
                 scratch.rowFrom[i] = page.from(organization);

@@ -124,9 +124,9 @@ public final class FoundExposures implements AutoCloseable {
                 .hop(SearchMemory.organization(found.keys[found.parents[position]]), found.rows[position]);
     }
 
-    /** See {@link LeftOutCount#parts}. */
-    List<Runnable> leftOutParts(LeftOutCount count) {
-        return count.parts(graph, filter, options, found);
+    /** Counts what this search left out. */
+    void countLeftOut(LeftOutCount count) {
+        count.add(graph, filter, options, found);
     }
 
     private WalkState state(int position) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.tieline.exposure.column.Packed;
 import org.tieline.model.Day;
 
@@ -44,9 +43,6 @@ final class RowPage {
 
     /** The tie of each row. */
     final int[] tieOfRow;
-
-    /** See {@link #leadsToCarrier}; null until it is first asked. */
-    private volatile long @Nullable [] leadToCarriers;
 
     RowPage(int first, int[] offsets, boolean isFar) {
         this.first = first;
@@ -90,34 +86,6 @@ final class RowPage {
     /** Where the rows of an organization end, exclusive. */
     int to(int organization) {
         return offsets[organization - first + 1];
-    }
-
-    /**
-     * Whether a row of an organization leads to a carrier. The first question takes a pass over the rows.
-     *
-     * @param firstCarrier always the same, as is {@code endOfCarriers}, because rows that lead to other numbers are other rows
-     */
-    boolean leadsToCarrier(int organization, int firstCarrier, int endOfCarriers) {
-        long[] lead = leadToCarriers;
-        if (lead == null) {
-            lead = leadTo(firstCarrier, endOfCarriers);
-            leadToCarriers = lead;
-        }
-        int place = organization - first;
-        return (lead[place >>> 6] >>> place & 1) != 0;
-    }
-
-    private long[] leadTo(int lowest, int end) {
-        long[] lead = new long[(offsets.length >>> 6) + 1];
-        for (int place = 0; place < offsets.length - 1; place++) {
-            boolean any = false;
-            for (int row = offsets[place]; row < offsets[place + 1] && !any; row++) {
-                int target = target(row);
-                any = target >= lowest && target < end;
-            }
-            lead[place >>> 6] |= any ? 1L << place : 0;
-        }
-        return lead;
     }
 
     /** The organization after the last. */

@@ -38,9 +38,6 @@ final class SearchMemory {
 
     int hitCount;
 
-    /** The positions of the current block, which are worked on together. */
-    final int[] block = new int[ExposureSearch.LOOK_AHEAD];
-
     /** The first rows of the organizations of the current block, and where their rows end, exclusive. */
     final int[] rowFrom = new int[ExposureSearch.LOOK_AHEAD];
 

@@ -207,22 +207,6 @@ public final class Cores {
         }
     }
 
-    /**
-     * Works on parts of which nothing is passed on, on all cores, until all are done.
-     *
-     * @param parts safe for any number of threads
-     * @throws CancellationException if this thread is interrupted
-     */
-    public static void runAll(Iterable<? extends Runnable> parts) {
-        inOrder(
-                parts,
-                part -> {
-                    part.run();
-                    return true;
-                },
-                done -> {});
-    }
-
     /** How many parts are asked for, at most, ahead of the one that is passed on. */
     public static int ahead() {
         return cores() == 1 ? 0 : AHEAD * cores();

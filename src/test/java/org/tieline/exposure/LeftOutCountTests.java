@@ -133,7 +133,7 @@ class LeftOutCountTests {
     }
 
     private static LeftOut leftOut(FoundExposures... reaches) {
-        LeftOutCount count = new LeftOutCount(3);
+        LeftOutCount count = new LeftOutCount();
         for (FoundExposures reach : reaches) {
             count.add(reach);
         }

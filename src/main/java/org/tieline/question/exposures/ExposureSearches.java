@@ -75,7 +75,7 @@ public final class ExposureSearches implements Iterator<ExposureSearches.Candida
 
     private FoundExposures search(String start) {
         FoundExposures found = snapshot.search().reach(start, question.search());
-        Cores.runAll(leftOut.parts(found));
+        leftOut.add(found);
         return found;
     }
 
