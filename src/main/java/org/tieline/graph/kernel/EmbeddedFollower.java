@@ -1,6 +1,7 @@
 package org.tieline.graph.kernel;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ final class EmbeddedFollower implements GraphFollower {
     private final GraphDatabaseService database;
     private final TransactionIdStore transactions;
     private final CommitLog log;
-    private Provenance provenance = new Provenance();
+
+    /** From which nodes everything came; after a start it is put together while the first answers are given. */
+    private CompletableFuture<Provenance> provenance = CompletableFuture.completedFuture(new Provenance());
 
     /** Up to which commit everything is read; null before the first reading, and if that is not known. */
     private @Nullable ClosedTransactionMetadata readUpTo;
@@ -52,16 +55,17 @@ final class EmbeddedFollower implements GraphFollower {
     @Override
     public void read(GraphSink sink) {
         readUpTo = null;
-        provenance = new Provenance();
+        Provenance whole = new Provenance();
+        provenance = CompletableFuture.completedFuture(whole);
         // What is committed while this reads is read again with the next changes.
         ClosedTransactionMetadata before = transactions.getHighestGapFreeClosedTransaction();
-        reader.read(sink, provenance);
+        reader.read(sink, whole);
         readUpTo = before;
     }
 
     @Override
     public Optional<Origins> origins(Commit commit) {
-        return isAt(commit, readUpTo) ? provenance.origins() : Optional.empty();
+        return isAt(commit, readUpTo) ? provenance.join().origins() : Optional.empty();
     }
 
     @Override
@@ -85,7 +89,9 @@ final class EmbeddedFollower implements GraphFollower {
         if (!isAt(commit, told)) {
             throw new IllegalStateException("the commit %s is not the one that was told".formatted(commit.name()));
         }
-        provenance = new Provenance(origins);
+        provenance = CompletableFuture.supplyAsync(
+                () -> new Provenance(origins),
+                work -> Thread.ofPlatform().name("nodes").daemon().start(work));
         readUpTo = told;
     }
 
@@ -133,7 +139,7 @@ final class EmbeddedFollower implements GraphFollower {
         CommitLog.Touched touched = log.between(from.logPosition(), to.logPosition());
         try (Transaction tx = database.beginTx()) {
             EmbeddedGraphReader.requireSettled(tx);
-            return Optional.of(ChangeReading.of(touched, tx, provenance, known));
+            return Optional.of(ChangeReading.of(touched, tx, provenance.join(), known));
         } catch (TransientTransactionFailureException e) {
             return Optional.empty();
         }
