@@ -159,7 +159,7 @@ public final class KeptSnapshot {
         CompletableFuture<Optional<SnapshotBuilder.Kept>> content = new CompletableFuture<>();
         Thread reading = Thread.ofPlatform().name("snapshot-file").daemon().start(() -> {
             try {
-                content.complete(refusal() == null ? content() : Optional.empty());
+                content.complete(beginning().refusal == null ? content() : Optional.empty());
             } catch (IOException | RuntimeException | Error e) {
                 content.completeExceptionally(e);
             }
@@ -203,8 +203,9 @@ public final class KeptSnapshot {
                 return Optional.empty();
             }
             long begin = System.nanoTime();
-            String refusal = refusal();
-            Place place = refusal == null ? place(reader, follower) : null;
+            Beginning beginning = beginning();
+            String refusal = beginning.refusal;
+            Place place = refusal == null ? place(beginning.state, reader, follower) : null;
             if (place != null) {
                 Optional<SnapshotBuilder.Kept> content = awaited(begun);
                 Optional<Found> found =
@@ -255,8 +256,7 @@ public final class KeptSnapshot {
     }
 
     /** Null if the graph is in another state, and nobody can tell what was committed since. */
-    private @Nullable Place place(GraphReader reader, @Nullable GraphFollower follower) throws IOException {
-        String state = state();
+    private static @Nullable Place place(String state, GraphReader reader, @Nullable GraphFollower follower) {
         Commit told = follower == null ? null : follower.commitOf(state).orElse(null);
         if (told != null) {
             return new Place(told, follower);
@@ -265,26 +265,28 @@ public final class KeptSnapshot {
         return reader.lastingState().equals(Optional.of(state)) ? new Place(last, null) : null;
     }
 
-    /** Why the file is not what it should be, as far as its beginning tells; null if it is. */
-    private @Nullable String refusal() throws IOException {
-        try (DataInputStream in = stream(Files.newInputStream(file))) {
-            if (Files.size(file) < Long.BYTES || !in.readUTF().equals(WHAT)) {
-                return "it is no snapshot";
-            }
-            byte[] form = form().getBytes(UTF_8);
-            if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
-                return "another version of the program wrote it";
-            }
-            return null;
+    /**
+     * What a file says of itself before all else.
+     *
+     * @param refusal why it is not what it should be; null if it is
+     * @param state the state of the graph that it is of; empty if it is not what it should be
+     */
+    private record Beginning(@Nullable String refusal, String state) {
+        static Beginning refused(String why) {
+            return new Beginning(why, "");
         }
     }
 
-    /** The state of the graph that the file is of. */
-    private String state() throws IOException {
+    private Beginning beginning() throws IOException {
         try (DataInputStream in = stream(Files.newInputStream(file))) {
-            in.readUTF();
-            RecordForm.readText(in);
-            return in.readUTF();
+            if (Files.size(file) < Long.BYTES || !in.readUTF().equals(WHAT)) {
+                return Beginning.refused("it is no snapshot");
+            }
+            byte[] form = form().getBytes(UTF_8);
+            if (in.readInt() != form.length || !Arrays.equals(in.readNBytes(form.length), form)) {
+                return Beginning.refused("another version of the program wrote it");
+            }
+            return new Beginning(null, in.readUTF());
         }
     }
 
