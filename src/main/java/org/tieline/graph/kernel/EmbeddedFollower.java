@@ -137,9 +137,10 @@ final class EmbeddedFollower implements GraphFollower {
     private Optional<ChangeReading> read(ClosedTransactionMetadata from, ClosedTransactionMetadata to, Known known)
             throws Unclear {
         CommitLog.Touched touched = log.between(from.logPosition(), to.logPosition());
+        Provenance before = provenance.join();
         try (Transaction tx = database.beginTx()) {
             EmbeddedGraphReader.requireSettled(tx);
-            return Optional.of(ChangeReading.of(touched, tx, provenance.join(), known));
+            return Optional.of(ChangeReading.of(touched, tx, before, known));
         } catch (TransientTransactionFailureException e) {
             return Optional.empty();
         }
