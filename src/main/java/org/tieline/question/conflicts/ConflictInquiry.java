@@ -79,8 +79,9 @@ public final class ConflictInquiry {
                 .toList();
         if (!wanted.isEmpty()) {
             ExposureAnswer.Found exposure = candidate.found(wanted);
-            wanted.forEach(against -> conflicts.add(
-                    new Standing(exposure, against, tie(candidate.wantedContacts(), against.coveredTie()))));
+            List<ContactTie> contacts = candidate.wantedContacts();
+            wanted.forEach(
+                    against -> conflicts.add(new Standing(exposure, against, tie(contacts, against.coveredTie()))));
         }
     }
 
