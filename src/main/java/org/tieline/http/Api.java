@@ -73,12 +73,8 @@ public final class Api implements AutoCloseable {
     public static Api start(String host, int port, Inquiries inquiries, ApiOptions options, Subscribing subscribing) {
         Metrics metrics = new Metrics(inquiries.snapshots());
         metrics.bind(subscribing);
-        KeptAnswers kept = new KeptAnswers((long) options.keptAnswers() * MEGABYTE);
-        metrics.bind(kept);
-        Javalin javalin = Javalin.create(config -> {
-            configure(config, host, port, inquiries, options, subscribing, metrics);
-            config.appData(KeptAnswers.KEPT, kept);
-        });
+        Javalin javalin =
+                Javalin.create(config -> configure(config, host, port, inquiries, options, subscribing, metrics));
         try {
             javalin.start(host, port);
         } catch (RuntimeException e) {
@@ -131,6 +127,9 @@ public final class Api implements AutoCloseable {
         config.appData(WorkPlaces.SEARCHES, WorkPlaces.forSearches());
         config.appData(WorkPlaces.LARGE, WorkPlaces.forLarge());
         config.appData(BodyRoom.ROOM, BodyRoom.ofHeap());
+        KeptAnswers kept = new KeptAnswers((long) options.keptAnswers() * MEGABYTE);
+        metrics.bind(kept);
+        config.appData(KeptAnswers.KEPT, kept);
         config.requestLogger.http(AccessLog.of(options.accessLog()));
         config.requestLogger.http(metrics::answered);
         config.routes.before(context -> context.header("Cache-Control", Requests.CACHE_CONTROL));

@@ -98,7 +98,7 @@ public final class Answers {
             return;
         }
         KeptAnswers kept = context.appData(KeptAnswers.KEPT);
-        Optional<KeptAnswers.Kept> again = tag.flatMap(known -> kept.find(known));
+        Optional<KeptAnswers.Kept> again = tag.flatMap(kept::find);
         if (again.isPresent()) {
             try (WrittenAnswer answer = WrittenAnswer.again(again.get(), context)) {
                 send(context, answer, wanted, tag);
