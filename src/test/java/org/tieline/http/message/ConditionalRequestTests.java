@@ -7,22 +7,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.Commit;
-import org.tieline.graph.GraphReader;
-import org.tieline.graph.GraphSink;
 import org.tieline.http.Api;
 import org.tieline.http.RawHttp;
 import org.tieline.question.AnswerForm;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
-import org.tieline.testing.InMemory;
+import org.tieline.testing.Committed;
 import org.tieline.testing.TestFacts;
 
 /** Tags of answers, and requests that have one already. */
@@ -31,22 +27,8 @@ class ConditionalRequestTests {
     private static final String ON_A_DAY = "GET /v1/exposures?vendor=huawei&asOf=2019-01-01";
     private static final String TODAY = "GET /v1/exposures?vendor=huawei";
 
-    private final AtomicLong commit = new AtomicLong(1);
-    private final InMemory facts = new InMemory(TestFacts.dataset());
-
-    /** The same facts after each commit. */
-    private final Snapshots snapshots = new Snapshots(new GraphReader() {
-        @Override
-        public Commit lastCommit() {
-            return Commit.numbered(commit.get());
-        }
-
-        @Override
-        public void read(GraphSink sink) {
-            facts.read(sink);
-        }
-    });
-
+    private final Committed facts = new Committed(TestFacts.dataset());
+    private final Snapshots snapshots = new Snapshots(facts);
     private Api server;
     private RawHttp http;
 
@@ -128,7 +110,7 @@ class ConditionalRequestTests {
     void shouldForgetTheTagWhenSomebodyCommits() {
         String before = http.ask(ON_A_DAY).header("ETag");
 
-        commit.incrementAndGet();
+        facts.commit().incrementAndGet();
         snapshots.refresh();
         RawHttp.Reply after = http.ask(ON_A_DAY, "If-None-Match: " + before);
 
@@ -173,11 +155,11 @@ class ConditionalRequestTests {
         assertThat(http.ask("GET /v1/catalog").header("ETag")).isNull();
         assertThat(http.ask("GET /v1/catalog").header("Cache-Control")).isEqualTo("no-store");
         assertThat(http.ask("GET /v1/catalog").header("Tieline-Snapshot")).isNotNull();
-        long settled = commit.get();
-        commit.set(-7);
+        long settled = facts.commit().get();
+        facts.commit().set(-7);
         snapshots.refresh();
         RawHttp.Reply restless = http.ask(ON_A_DAY);
-        commit.set(settled + 1);
+        facts.commit().set(settled + 1);
         snapshots.refresh();
 
         assertThat(restless.status()).isEqualTo(200);

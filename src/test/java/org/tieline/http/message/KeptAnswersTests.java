@@ -8,22 +8,18 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.Commit;
-import org.tieline.graph.GraphReader;
-import org.tieline.graph.GraphSink;
 import org.tieline.http.Api;
 import org.tieline.http.RawHttp;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
 import org.tieline.question.registry.Inquiries;
-import org.tieline.testing.InMemory;
+import org.tieline.testing.Committed;
 import org.tieline.testing.TestFacts;
 
 /** What is asked again is not worked out again, and nobody can tell but by the metrics. */
@@ -34,22 +30,8 @@ class KeptAnswersTests {
     /** What is another one in each answer. */
     private static final Set<String> OF_THE_REQUEST = Set.of("date", "x-request-id", "traceparent");
 
-    private final AtomicLong commit = new AtomicLong(1);
-    private final InMemory facts = new InMemory(TestFacts.dataset());
-
-    /** The same facts after each commit. */
-    private final Snapshots snapshots = new Snapshots(new GraphReader() {
-        @Override
-        public Commit lastCommit() {
-            return Commit.numbered(commit.get());
-        }
-
-        @Override
-        public void read(GraphSink sink) {
-            facts.read(sink);
-        }
-    });
-
+    private final Committed facts = new Committed(TestFacts.dataset());
+    private final Snapshots snapshots = new Snapshots(facts);
     private Api server;
     private RawHttp http;
 
@@ -138,7 +120,7 @@ class KeptAnswersTests {
     void shouldAnswerFromTheNewFactsWhenSomebodyCommits() {
         RawHttp.Reply before = http.ask("GET " + ON_A_DAY);
 
-        commit.incrementAndGet();
+        facts.commit().incrementAndGet();
         snapshots.refresh();
         RawHttp.Reply after = http.ask("GET " + ON_A_DAY);
 
@@ -199,7 +181,7 @@ class KeptAnswersTests {
 
     @Test
     void shouldKeepNothingUnderASnapshotWithoutALastingName() {
-        commit.set(-7);
+        facts.commit().set(-7);
         snapshots.refresh();
 
         for (int i = 0; i < 2; i++) {
