@@ -3,6 +3,7 @@ package org.tieline.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,6 +15,7 @@ import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.DatabaseStateService;
 import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
@@ -49,7 +51,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final BrowserGuard browserGuard;
 
     /** What listens: for {@link #BOLT} alone a start has no web server to set up, which is a good part of its work. */
-    private enum Doors {
+    enum Doors {
         BOLT,
         BOLT_AND_BROWSER
     }
@@ -96,7 +98,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws org.tieline.model.TielineException.BadSettings if a port or the host cannot be listened on
      */
     public static EmbeddedServer start(Settings settings) {
-        return start(settings, Doors.BOLT_AND_BROWSER);
+        return start(settings, Doors.BOLT_AND_BROWSER, UnaryOperator.identity());
     }
 
     /**
@@ -105,10 +107,11 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws org.tieline.model.TielineException as {@link #start} does
      */
     public static EmbeddedServer startWithoutBrowser(Settings settings) {
-        return start(settings, Doors.BOLT);
+        return start(settings, Doors.BOLT, UnaryOperator.identity());
     }
 
-    private static EmbeddedServer start(Settings settings, Doors doors) {
+    /** @param more adds what Neo4j is told beside {@link Neo4jConfiguration} */
+    static EmbeddedServer start(Settings settings, Doors doors, UnaryOperator<DatabaseManagementServiceBuilder> more) {
         LUCENE.setLevel(Level.SEVERE);
         BoltGate.prepare();
         Path folder = settings.home().resolve("neo4j");
@@ -117,7 +120,8 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             making = StoreMaking.begin(folder);
             service = DiskRoom.start(
-                    folder, Neo4jConfiguration.builder(settings, folder, doors == Doors.BOLT_AND_BROWSER)::build);
+                    folder,
+                    more.apply(Neo4jConfiguration.builder(settings, folder, doors == Doors.BOLT_AND_BROWSER))::build);
         } catch (RuntimeException e) {
             throw StartFailure.explain(e, settings, folder);
         }

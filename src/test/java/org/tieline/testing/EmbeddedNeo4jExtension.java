@@ -13,6 +13,7 @@ import org.tieline.config.Settings;
 import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
+import org.tieline.server.ServerOfTests;
 
 /**
  * One embedded Neo4j on free ports for all test classes of a process, empty at the start of each test class; and another for
@@ -74,7 +75,7 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
         static Shared start() {
             try {
                 Path home = Files.createTempDirectory("tieline-test");
-                EmbeddedServer server = EmbeddedServer.start(settings(home));
+                EmbeddedServer server = ServerOfTests.start(settings(home));
                 Neo4j neo4j = Neo4j.connect(
                         server.boltUri(),
                         "neo4j",
