@@ -2,17 +2,24 @@ package org.tieline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.HealthCheck;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.containers.wait.strategy.WaitAllStrategy;
-import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.utility.DockerImageName;
 import org.tieline.testing.Containers;
 import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
@@ -22,15 +29,38 @@ import org.tieline.testing.Served;
 @ExtendWith(Containers.class)
 class DistributionContainerIT {
     private static final int API = 7070;
-    private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(5);
+    private static final DockerImageName IMAGE = DockerImageName.parse("tieline-test/distribution");
+
+    /** Each question after its health is a program of its own. */
+    private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(15);
+
+    private final DockerClient engine = DockerClientFactory.instance().client();
+
+    /** Hands the folder over as it is: to pack it is more work than all the rest of the build. */
+    @BeforeEach
+    void build() throws Exception {
+        Process tar = new ProcessBuilder("tar", "-C", System.getProperty("distribution.folder"), "-c", ".")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream packed = tar.getInputStream()) {
+            engine.buildImageCmd(packed)
+                    .withBuildArg("BASE", Containers.neo4jImage().asCanonicalNameString())
+                    .withTags(Set.of(IMAGE.asCanonicalNameString()))
+                    .exec(new BuildImageResultCallback())
+                    .awaitImageId(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } finally {
+            Patience.kill(tar);
+        }
+    }
+
+    @AfterEach
+    void remove() {
+        engine.removeImageCmd(IMAGE.asCanonicalNameString()).withForce(true).exec();
+    }
 
     @Test
     void shouldServeAsAUserWithoutRightsAndSayHowItIs() throws Exception {
-        Path folder = Path.of(System.getProperty("distribution.folder"));
-        ImageFromDockerfile image = new ImageFromDockerfile()
-                .withFileFromPath(".", folder)
-                .withBuildArg("BASE", Containers.neo4jImage().asCanonicalNameString());
-        try (GenericContainer<?> container = new GenericContainer<>(image)
+        try (GenericContainer<?> container = new GenericContainer<>(IMAGE)
                 .withEnv("NEO4J_PASSWORD", "nobody-guesses-it")
                 .withEnv("TIELINE_JAVA_OPTIONS", "-Xmx1g " + String.join(" ", OwnJava.BRIEF))
                 // Its own interval is for who serves for long.

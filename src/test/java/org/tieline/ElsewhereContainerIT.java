@@ -42,6 +42,9 @@ class ElsewhereContainerIT {
     /** Between the questions of a client; shorter every night. */
     private static final Duration PAUSE = Duration.ofMillis(Nightly.or(100, 20));
 
+    /** The same of who takes a copy of the whole database each time. */
+    private static final Duration EXPORT_PAUSE = Duration.ofMillis(Nightly.or(1_000, 20));
+
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US";
     private static final String PATHS = "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08";
     private static final String ORGANIZATION = "/v1/organizations/huawei";
@@ -174,7 +177,7 @@ class ElsewhereContainerIT {
     /** What is in memory is answered all the time; what copies the database is answered or refused; and all comes back. */
     private void shouldAnswerWhile(Consumer<Traffic> event) throws Exception {
         try (Traffic traffic = Traffic.to(api, 8, PAUSE, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
-                Traffic exports = Traffic.to(api, 1, PAUSE, EXPORT)) {
+                Traffic exports = Traffic.to(api, 1, EXPORT_PAUSE, EXPORT)) {
             awaitMore(traffic, 200, EXPOSURES, ORGANIZATION, PATHS, SEARCH);
             awaitMore(exports, 200, EXPORT);
             event.accept(exports);

@@ -21,14 +21,14 @@ import org.tieline.http.Contract.Operation;
 import org.tieline.testing.ShippedGraph;
 
 /**
- * Thousands of requests made by chance, against the data that is shipped. What is asked well is answered, and what is not is
+ * Many requests made by chance, against the data that is shipped. What is asked well is answered, and what is not is
  * refused by a problem document that the contract describes; nothing is a failure of the server, and nothing is left without
  * an answer. The seed is printed; {@code -Dtieline.fuzz.seed=} repeats a run, {@code -Dtieline.fuzz.requests=50000} asks more,
  * as every night.
  */
 @ShippedGraph
 class ApiFuzzIT {
-    private static final int REQUESTS = Integer.getInteger("tieline.fuzz.requests", 2_000);
+    private static final int REQUESTS = Integer.getInteger("tieline.fuzz.requests", 1_000);
     private static final int AT_ONCE = 6;
     private static final int MOST_SHOWN = 20;
 

@@ -57,7 +57,7 @@ import org.tieline.testing.Served;
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is halted by a signal")
 class KillIT {
-    private static final int KILLS = Integer.getInteger("kills", 4);
+    private static final int KILLS = Integer.getInteger("kills", 2);
     private static final int KILLS_OF_A_START = 20;
 
     /** Of so many killed starts, one is followed by one of the whole server; the others by one of all that touches the files. */

@@ -27,6 +27,12 @@ public final class Served implements AutoCloseable {
     private static final Pattern PASSWORD = Pattern.compile("(?<= )[\\w-]{22}$");
     private static final String END = "end of output";
 
+    /** One for all that is asked, as each has a thread of its own and a look at certificates. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .connectTimeout(Patience.LONGEST)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
     private final Process process;
     private final Path log;
     private final BlockingQueue<String> output = new LinkedBlockingQueue<>();
@@ -139,14 +145,9 @@ public final class Served implements AutoCloseable {
     }
 
     public static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(Patience.LONGEST)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(uri).timeout(Patience.LONGEST).build();
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).timeout(Patience.LONGEST).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Tells the process to end, as Ctrl-C does, and waits for it. */
