@@ -3,6 +3,7 @@ package org.tieline.http.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
@@ -59,7 +60,7 @@ class ExplorerStatesBrowserIT {
 
     @BeforeAll
     void start(Neo4j neo4j) {
-        chromium = Chromium.start();
+        chromium = Chromium.shared();
         new DatasetLoader(neo4j, Clock.systemUTC()).load(many(), Progress.NONE);
         snapshots = new Snapshots(new DriverGraphReader(neo4j));
         snapshots.refresh();
@@ -74,7 +75,6 @@ class ExplorerStatesBrowserIT {
         if (api != null) {
             api.close();
             snapshots.close();
-            chromium.close();
         }
     }
 
@@ -254,6 +254,19 @@ class ExplorerStatesBrowserIT {
 
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(page.locator("html")).hasCSS("background-color", "rgba(0, 0, 0, 0)");
+    }
+
+    @Test
+    void shouldOfferAPlaceForEachKindOfKeyAndTheFieldsOfAQuestion() {
+        Page page = open("/docs");
+        page.locator("#contract .authorize").first().click();
+        assertThat(page.locator(".auth-container")).hasCount(2);
+        assertThat(page.locator(".auth-container").first()).containsText("X-API-Key");
+        page.locator(".btn-done").first().click();
+
+        Locator question = page.locator("#contract .opblock:has([data-path='/v1/exposures'])");
+        question.locator(".opblock-summary-control").click();
+        assertThat(question.locator("tr[data-param-name=asOf] input")).isVisible();
     }
 
     /** A page that lacks a part, and says so, however often it loads itself again, until the part arrives and somebody loads it. */

@@ -6,6 +6,14 @@ const paint = () => document.documentElement.classList.toggle("dark-mode", dark.
 dark.addEventListener("change", paint);
 paint();
 
+// Before anything is opened, Swagger UI wants to know how a key is given, and works through the whole contract for that, which
+// takes seconds. That part refers to no other and can be read as it stands.
+const asItStands = () => ({statePlugins: {spec: {wrapActions: {
+  requestResolvedSubtree: (resolve, {specActions, specSelectors}) => path => path.join() === "components,securitySchemes"
+    ? specActions.updateResolvedSubtree(path, specSelectors.specJson().getIn(path).toJS())
+    : resolve(path)
+}}}});
+
 // Shows the contract of this very server, with forms to ask it. Nothing is fetched from elsewhere.
 SwaggerUIBundle({
   url: "/openapi.yaml",
@@ -17,4 +25,5 @@ SwaggerUIBundle({
   docExpansion: "list",
   showExtensions: false,
   validatorUrl: null,
+  plugins: [asItStands],
 });
