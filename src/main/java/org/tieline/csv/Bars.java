@@ -13,9 +13,11 @@ public final class Bars {
 
     /** The elements as one text; empty if there are none. */
     public static String join(List<String> elements) {
-        return elements.size() == 1
-                ? escaped(elements.getFirst())
-                : elements.stream().map(Bars::escaped).collect(Collectors.joining("|"));
+        return switch (elements.size()) {
+            case 0 -> "";
+            case 1 -> escaped(elements.getFirst());
+            default -> elements.stream().map(Bars::escaped).collect(Collectors.joining("|"));
+        };
     }
 
     private static String escaped(String element) {

@@ -30,6 +30,7 @@ final class TableFile {
     private final DatasetFolder folder;
     private final String file;
     private final DatasetTable table;
+    private final List<String> keyColumns;
     private final Ids ids;
     private final FirstLook look;
     private final DataErrors problems;
@@ -42,6 +43,7 @@ final class TableFile {
         this.folder = folder;
         this.file = folder.label(table.file());
         this.table = table;
+        this.keyColumns = table.key();
         this.ids = ids;
         this.look = look;
         this.problems = problems;
@@ -168,12 +170,11 @@ final class TableFile {
 
     /** Empty if one of the cells is that must not be. */
     private String key(CsvRow cells, Map<String, Integer> positions) {
-        List<String> columns = table.key();
-        if (columns.size() == 1) {
-            return cell(cells, positions, columns.getFirst());
+        if (keyColumns.size() == 1) {
+            return cell(cells, positions, keyColumns.getFirst());
         }
         StringJoiner key = new StringJoiner(" ");
-        for (String column : columns) {
+        for (String column : keyColumns) {
             String cell = cell(cells, positions, column);
             if (cell.isEmpty() && !table.isOptional(column)) {
                 return "";

@@ -253,9 +253,10 @@ final class TableRow {
             if (text.isEmpty()) {
                 return List.of();
             }
-            Set<String> seen = new HashSet<>();
-            List<T> elements = new ArrayList<>();
-            for (String element : Bars.split(text)) {
+            List<String> texts = Bars.split(text);
+            Set<String> seen = HashSet.newHashSet(texts.size());
+            List<T> elements = new ArrayList<>(texts.size());
+            for (String element : texts) {
                 try {
                     requireTrimmed(element);
                     if (element.isEmpty()) {
@@ -274,10 +275,11 @@ final class TableRow {
     }
 
     private <T> @Nullable T ifAny(String column, Function<String, T> read) {
-        return this.<Optional<T>>cell(
-                        column,
-                        Optional.empty(),
-                        text -> text.isEmpty() ? Optional.empty() : Optional.of(read.apply(text)))
+        // Most cells that may be empty are.
+        if (raw(column).isEmpty()) {
+            return null;
+        }
+        return this.<Optional<T>>cell(column, Optional.empty(), text -> Optional.of(read.apply(text)))
                 .orElse(null);
     }
 

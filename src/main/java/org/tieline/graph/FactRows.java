@@ -29,6 +29,9 @@ import org.tieline.model.Tie;
  * <p>What few facts say is in the row only where they do, so that the others keep the fingerprint that they always had.
  */
 public final class FactRows {
+    /** The most properties of a tie. */
+    private static final int MOST_OF_TIE = 17;
+
     private FactRows() {}
 
     public static Map<String, Object> of(Organization organization) {
@@ -59,11 +62,12 @@ public final class FactRows {
         putIfAny(properties, "archivedUrl", source.archivedUrl());
         putIfAny(properties, "retrieved", text(source.retrieved()));
         putIfAny(properties, "sha256", source.sha256());
-        return row(properties, Map.of());
+        return row(properties, new LinkedHashMap<>());
     }
 
     public static Map<String, Object> of(Tie tie) {
-        Map<String, Object> properties = new LinkedHashMap<>();
+        // Millions come by here, each with more than such a map has room for at first.
+        Map<String, Object> properties = LinkedHashMap.newLinkedHashMap(MOST_OF_TIE);
         properties.put("id", tie.id());
         properties.put("since", text(tie.since()));
         properties.put("until", text(tie.until()));
@@ -186,7 +190,7 @@ public final class FactRows {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("code", code);
         properties.put("name", Country.english(code));
-        Map<String, Object> row = row(properties, Map.of());
+        Map<String, Object> row = row(properties, new LinkedHashMap<>());
         row.put("id", code);
         return row;
     }
@@ -243,11 +247,11 @@ public final class FactRows {
         return joined;
     }
 
+    /** @param joined becomes the row */
     private static Map<String, Object> row(Map<String, Object> properties, Map<String, Object> joined) {
-        Map<String, Object> row = new LinkedHashMap<>(joined);
         properties.put("fingerprint", Fingerprint.of(properties, joined));
-        row.put("id", properties.get("id"));
-        row.put("properties", properties);
-        return row;
+        joined.put("id", properties.get("id"));
+        joined.put("properties", properties);
+        return joined;
     }
 }

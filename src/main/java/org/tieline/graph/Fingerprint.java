@@ -1,6 +1,8 @@
 package org.tieline.graph;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Sha256;
@@ -8,7 +10,10 @@ import org.tieline.model.Sha256;
 /** What a row says, in 64 bits: Neo4j keeps a number beside the relationship, and a text elsewhere. */
 final class Fingerprint {
     /** Letters of a text, mostly. */
-    private static final int MOSTLY = 1 << 10;
+    private static final int MOSTLY = 1 << 9;
+
+    /** Each thread has one for all its facts: to make one takes longer than to digest a fact. */
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Sha256::begin);
 
     private Fingerprint() {}
 
@@ -17,7 +22,8 @@ final class Fingerprint {
         StringBuilder text = new StringBuilder(MOSTLY);
         append(text, properties);
         append(text, joined);
-        return ByteBuffer.wrap(Sha256.of(text.toString())).getLong();
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(SHA256.get().digest(bytes)).getLong();
     }
 
     /** Control characters part the values, so that no two different rows read the same. */

@@ -3,6 +3,9 @@ package org.tieline.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A word of a closed vocabulary, written the same in data files, in the graph and on the wire. */
@@ -13,7 +16,7 @@ public interface Term {
         return Names.word((Enum<?>) this);
     }
 
-    /** The words that are the names of constants, each made once. */
+    /** The words of vocabularies, each made once. */
     final class Names {
         private static final ClassValue<List<String>> WORDS = new ClassValue<>() {
             @Override
@@ -27,10 +30,23 @@ public interface Term {
             }
         };
 
+        private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
+            @Override
+            protected Map<String, Object> computeValue(Class<?> vocabulary) {
+                return Arrays.stream(vocabulary.getEnumConstants())
+                        .collect(Collectors.toUnmodifiableMap(
+                                constant -> ((Term) constant).text(), Function.identity()));
+            }
+        };
+
         private Names() {}
 
         private static String word(Enum<?> constant) {
             return WORDS.get(constant.getDeclaringClass()).get(constant.ordinal());
+        }
+
+        private static @Nullable Object constant(Class<?> vocabulary, String word) {
+            return CONSTANTS.get(vocabulary).get(word);
         }
     }
 
@@ -40,12 +56,11 @@ public interface Term {
      * @throws InvalidValue if the vocabulary has no such word; the remedy lists those that it has
      */
     static <T extends Enum<T> & Term> T parse(Class<T> vocabulary, @Nullable String text) {
-        for (T term : vocabulary.getEnumConstants()) {
-            if (term.text().equals(text)) {
-                return term;
-            }
+        Object constant = text == null ? null : Names.constant(vocabulary, text);
+        if (constant == null) {
+            throw new InvalidValue("", text, "must be one of " + words(vocabulary));
         }
-        throw new InvalidValue("", text, "must be one of " + words(vocabulary));
+        return vocabulary.cast(constant);
     }
 
     /** All words of a vocabulary in the order of declaration. */

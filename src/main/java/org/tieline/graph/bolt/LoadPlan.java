@@ -99,11 +99,14 @@ final class LoadPlan implements FactSink, AutoCloseable {
     /** In the order in which a data set is handed over. */
     private void readHeld() {
         begin(countries, "MATCH (n:Country) RETURN n.code AS id, n.fingerprint AS fingerprint");
+        // Few have a successor: to ask for its id wherever there may be one would be more work than all else.
         begin(organizations, """
                 MATCH (n:Organization)
                 RETURN n.id AS id, n.fingerprint AS fingerprint,
                        (n.country IS NULL OR EXISTS { (n)-[:BASED_IN]->() }) AS complete,
-                       [(n)-[s:SUCCEEDED_BY]->(o) WHERE s.fingerprint IS NOT NULL | o.id] AS joined
+                       CASE WHEN EXISTS { (n)-[:SUCCEEDED_BY]->() }
+                         THEN COLLECT { MATCH (n)-[s:SUCCEEDED_BY]->(o) WHERE s.fingerprint IS NOT NULL RETURN o.id }
+                         ELSE [] END AS joined
                 """);
         begin(sources, "MATCH (n:Source) RETURN n.id AS id, n.fingerprint AS fingerprint");
         // One that is made by hand without a day has no key.

@@ -214,7 +214,11 @@ public final class EmbeddedGraphReader implements GraphReader {
             Consumer<List<Object>> row = taker.get();
             List<String> columns = found.columns();
             found.accept(next -> {
-                row.accept(columns.stream().map(next::get).toList());
+                List<Object> values = new ArrayList<>(columns.size());
+                for (String column : columns) {
+                    values.add(next.get(column));
+                }
+                row.accept(values);
                 return true;
             });
         } catch (TransactionFailureException | TransientFailureException | QueryExecutionException e) {
