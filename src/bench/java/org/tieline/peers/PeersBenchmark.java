@@ -106,11 +106,11 @@ public final class PeersBenchmark {
     /**
      * Runs.
      *
-     * @param args how many organizations; 30000 and 300000 if there are none
+     * @param args how many organizations; 30000, 300000 and 3000000 if there are none
      */
     public static void main(String[] args) throws Exception {
         int[] sizes = args.length == 0
-                ? new int[] {30_000, 300_000}
+                ? new int[] {30_000, 300_000, 3_000_000}
                 : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
         List<Row> all = new ArrayList<>();
         SpeedPage page = new SpeedPage(Path.of("docs"), sizes);

@@ -90,7 +90,10 @@ final class SpeedPage {
     }
 
     private static String numbers(TreeSet<Integer> sizes) {
-        return sizes.stream().map("%,d"::formatted).collect(Collectors.joining(" and "));
+        String last = "%,d".formatted(sizes.last());
+        return sizes.size() == 1
+                ? last
+                : sizes.headSet(sizes.last()).stream().map("%,d"::formatted).collect(Collectors.joining(", ")) + " and " + last;
     }
 
     private static String table(int size, List<Row> all) {
