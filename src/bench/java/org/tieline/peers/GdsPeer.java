@@ -137,6 +137,11 @@ final class GdsPeer implements Peer {
         return product.organization((int) graph.toOriginalNodeId(node));
     }
 
+    /** Ends the threads that all graphs share, for which the process would wait. */
+    static void end() {
+        DefaultPool.INSTANCE.shutdown();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

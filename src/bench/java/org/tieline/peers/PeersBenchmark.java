@@ -119,6 +119,7 @@ public final class PeersBenchmark {
             page.ended(size);
             page.write(all);
         }
+        GdsPeer.end();
         if (all.stream().anyMatch(row ->
                 row.taken().values().stream().anyMatch(taken -> taken.trouble.contains(OTHERS)))) {
             throw new IllegalStateException("somebody gave another answer than the engine: see the page");

@@ -143,9 +143,9 @@ final class SpeedPage {
                                 .findAny()
                                 .orElse(null),
                         peer,
-                        "%,d organizations".formatted(size))));
+                        "%,d".formatted(size))));
         JFreeChart chart = ChartFactory.createLineChart(
-                null, null, null, lines, PlotOrientation.VERTICAL, true, false, false);
+                null, "organizations", null, lines, PlotOrientation.VERTICAL, true, false, false);
         chart.setBackgroundPaint(Color.WHITE);
         chart.setPadding(new RectangleInsets(14, 8, 8, 14));
         Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
@@ -157,6 +157,7 @@ final class SpeedPage {
         plot.setRangeGridlinePaint(new Color(0xC8CED6));
         plot.setOutlineVisible(false);
         plot.getDomainAxis().setTickLabelFont(font);
+        plot.getDomainAxis().setLabelFont(font);
         LogAxis axis = new LogAxis("milliseconds a question: an ordinary vendor, four hops");
         axis.setNumberFormatOverride(new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         axis.setTickLabelFont(font);
