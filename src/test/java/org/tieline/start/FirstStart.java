@@ -24,10 +24,7 @@ final class FirstStart implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     /** Between two looks, each of which is work itself, so that the start is not slowed down by who watches it. */
-    private static final Duration PAUSE = Duration.ofMillis(5);
-
-    /** The same of who waits for a write, to be there before the next. */
-    private static final Duration PAUSE_FOR_WRITE = Duration.ofMillis(1);
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
     private final Path home;
     private final Served served;
@@ -79,21 +76,21 @@ final class FirstStart implements AutoCloseable {
     Phase after(Phase phase, Duration work, boolean atWrite) {
         Duration wanted = worked().plus(work);
         while (phase() == phase && worked().compareTo(wanted) < 0) {
-            pause(PAUSE);
+            pause();
         }
         long written = written();
         while (atWrite && phase() == phase && written() == written) {
-            pause(PAUSE_FOR_WRITE);
+            pause();
         }
         return phase();
     }
 
-    private void pause(Duration pause) {
+    private void pause() {
         requireTime();
         if (!served.isAlive()) {
             throw new AssertionError("the start has ended: " + served.log());
         }
-        LockSupport.parkNanos(pause.toNanos());
+        LockSupport.parkNanos(PAUSE.toNanos());
     }
 
     private void requireTime() {
