@@ -1,8 +1,6 @@
 package org.tieline.graph;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import org.tieline.model.Sha256;
@@ -12,9 +10,6 @@ final class Fingerprint {
     /** Letters of a text, mostly. */
     private static final int MOSTLY = 1 << 9;
 
-    /** Each thread has one for all its facts: to make one takes longer than to digest a fact. */
-    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(Sha256::begin);
-
     private Fingerprint() {}
 
     /** @param joined what the row says beside its properties */
@@ -22,8 +17,7 @@ final class Fingerprint {
         StringBuilder text = new StringBuilder(MOSTLY);
         append(text, properties);
         append(text, joined);
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.wrap(SHA256.get().digest(bytes)).getLong();
+        return ByteBuffer.wrap(Sha256.of(text.toString())).getLong();
     }
 
     /** Control characters part the values, so that no two different rows read the same. */
