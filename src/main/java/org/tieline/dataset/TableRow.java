@@ -216,15 +216,16 @@ final class TableRow {
     /** A word of a vocabulary; null if the cell is empty. */
     <T extends Enum<T> & Term> @Nullable T termOrNull(String column, Class<T> vocabulary) {
         return ifAny(column, text -> {
-            List<String> words = Term.words(vocabulary);
-            if (!words.contains(text)) {
+            try {
+                return Term.parse(vocabulary, text);
+            } catch (InvalidValue unknown) {
+                List<String> words = Term.words(vocabulary);
                 throw bad("must be empty or one of " + words
                         + Nearest.among(words, text).stream()
                                 .findFirst()
                                 .map("; did you mean %s?"::formatted)
                                 .orElse(""));
             }
-            return Term.parse(vocabulary, text);
         });
     }
 
