@@ -61,44 +61,36 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
 
     /** Of this process, as Maven runs each class that it deals to one of several processes as a test run of its own. */
     private static final class Holder {
-        private static final Shared SHARED = Shared.startIn(home());
+        private static final Shared SHARED = Shared.start(false);
     }
 
     /** The same for the shipped data, which are there if they were prepared; else the first class that wants them loads them. */
     private static final class ShippedHolder {
-        private static final Shared SHARED = Shared.startIn(homeWithData());
-    }
-
-    private static Path home() {
-        try {
-            return Files.createTempDirectory("tieline-test");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path homeWithData() {
-        try {
-            return Served.withData(home());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        private static final Shared SHARED = Shared.start(true);
     }
 
     private record Shared(Path home, EmbeddedServer server, Neo4j neo4j) {
         private static final int CONNECTIONS = 50;
 
-        static Shared startIn(Path home) {
-            EmbeddedServer server = ServerOfTests.start(settings(home));
-            Neo4j neo4j = Neo4j.connect(
-                    server.boltUri(),
-                    "neo4j",
-                    server.access().password(),
-                    "neo4j",
-                    ConnectionLimits.unhurried(CONNECTIONS));
-            Shared shared = new Shared(home, server, neo4j);
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "embedded Neo4j of the tests ends"));
-            return shared;
+        static Shared start(boolean withData) {
+            try {
+                Path home = Files.createTempDirectory("tieline-test");
+                if (withData) {
+                    Served.withData(home);
+                }
+                EmbeddedServer server = ServerOfTests.start(settings(home));
+                Neo4j neo4j = Neo4j.connect(
+                        server.boltUri(),
+                        "neo4j",
+                        server.access().password(),
+                        "neo4j",
+                        ConnectionLimits.unhurried(CONNECTIONS));
+                Shared shared = new Shared(home, server, neo4j);
+                Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "embedded Neo4j of the tests ends"));
+                return shared;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         void close() {
