@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.tieline.testing.EveryNight;
 import org.tieline.testing.OwnJava;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Served;
@@ -151,6 +154,67 @@ class DistributionIT {
         assertSays(
                 Result.of(Map.of("PATH", tools.toString()), program, "serve"),
                 "tieline: there is no java; install version 21 or newer, or set JAVA_HOME to it");
+    }
+
+    @Test
+    void shouldSayWhyJavaHasNotLearned() throws Exception {
+        String program = folder.resolve("tieline").toString();
+        Path older = Files.createDirectories(folder.resolve("older java/bin"));
+        script(older.resolve("java"), "echo 'openjdk version \"24.0.1\" 2025-04-15' >&2");
+        assertSays(
+                Result.of(Map.of("JAVA_HOME", older.getParent().toString()), program, "train"),
+                "tieline: %s has version 24; it learns from version 25 on, and is not needed to"
+                        .formatted(older.resolve("java")));
+
+        Path learned = Files.writeString(folder.resolve("unpacked/tieline.aot"), "of before");
+        Path failing = Files.createDirectories(folder.resolve("failing java/bin"));
+        script(failing.resolve("java"), "echo 'openjdk version \"25.0.3\" 2026-04-21' >&2; [ \"$1\" = -version ]");
+        Result failed = Result.of(Map.of("JAVA_HOME", failing.getParent().toString()), program, "train");
+
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.err())
+                .startsWith("openjdk version")
+                .endsWith("tieline: Java has not learned, as it says above; nothing else has changed");
+        assertThat(learned).hasContent("of before");
+        assertThat(names(learned.getParent()))
+                .filteredOn(name -> name.startsWith("tieline.aot"))
+                .hasSize(1);
+        Files.delete(learned);
+    }
+
+    /** A minute of work. Whether Java uses what it learned is told by where it has the classes from. */
+    @Test
+    @EveryNight
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void shouldStartWithWhatJavaLearned() throws Exception {
+        String program = folder.resolve("tieline").toString();
+        Result trained = Result.of(Map.of("JAVA_HOME", JAVA_HOME), program, "train");
+        assertThat(trained.code()).as(trained.err()).isZero();
+        assertThat(trained.err()).isEmpty();
+
+        Result before = checkWith("before");
+        assertThat(folder.resolve("before")).content().contains("org.tieline.Tieline source: shared objects file");
+
+        Path learned = folder.resolve("unpacked/tieline.aot");
+        Files.writeString(learned, "of something else");
+        assertThat(checkWith("after")).isEqualTo(before);
+        assertThat(folder.resolve("after")).content().doesNotContain("shared objects file");
+        Files.delete(learned);
+    }
+
+    /** @param classes the file that Java tells its classes in */
+    private static Result checkWith(String classes) throws Exception {
+        Result result = Result.of(
+                Map.of(
+                        "JAVA_HOME",
+                        JAVA_HOME,
+                        "TIELINE_JAVA_OPTIONS",
+                        "-Xlog:class+load:file=%s".formatted(folder.resolve(classes))),
+                folder.resolve("tieline").toString(),
+                "check",
+                folder.resolve("unpacked/seed-data").toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
     }
 
     /** It costs no Java, and is what the program says of itself. */

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
-import org.tieline.Tieline;
 import org.tieline.dataset.ManyFacts;
 import org.tieline.model.Dataset;
 import org.tieline.testing.Patience;
@@ -139,16 +138,7 @@ public final class LargeStartBenchmark {
     }
 
     private static Served serve(Path home, String heap) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                Tieline.class.getName(),
-                "serve");
+        List<String> command = Program.command(heap, List.of("serve"));
         return Served.start(command, home, home.resolveSibling(home.getFileName() + ".log"), Map.of());
     }
 

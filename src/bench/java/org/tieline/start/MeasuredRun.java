@@ -6,7 +6,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,17 +33,7 @@ public record MeasuredRun(int exitCode, double seconds, Duration worked, long mo
      */
     public static MeasuredRun of(String heap, Path home, Redirect output, List<String> command)
             throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "org.tieline.Tieline"));
-        line.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output);
+        ProcessBuilder builder = new ProcessBuilder(Program.command(heap, command)).redirectErrorStream(true).redirectOutput(output);
         builder.environment().put("TIELINE_HOME", home.toString());
         long begun = System.nanoTime();
         Process process = builder.start();

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             ServeCommand.class,
+            TrainCommand.class,
             LoadCommand.class,
             CheckCommand.class,
             DiffCommand.class,

@@ -1,0 +1,41 @@
+package org.tieline.start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tieline.Tieline;
+
+/**
+ * The program in a process of its own, as a benchmark starts it: of the classes of this build; or as it is packed, with what Java
+ * has learned of it, where the environment names it, {@code TIELINE_PROGRAM=target/tieline/bin/tieline}.
+ */
+final class Program {
+    private static final String PACKED = "TIELINE_PROGRAM";
+
+    private Program() {}
+
+    /**
+     * What starts it.
+     *
+     * @param heap its most, {@code 1g}
+     * @param arguments of the program
+     */
+    static List<String> command(String heap, List<String> arguments) {
+        String packed = System.getenv(PACKED);
+        List<String> start = packed == null
+                ? List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heap,
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        Tieline.class.getName())
+                : List.of("env", "TIELINE_JAVA_OPTIONS=-Xmx" + heap, packed);
+        List<String> command = new ArrayList<>(start);
+        command.addAll(arguments);
+        return command;
+    }
+}
