@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *     does
  */
 public record MeasuredRun(int exitCode, double seconds, Duration worked, long mostBytes) {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** After so long a process is given up. */
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -7,10 +7,10 @@ import org.tieline.Tieline;
 
 /**
  * The program in a process of its own, as a benchmark starts it: of the classes of this build; or as it is packed, with what Java
- * has learned of it, where the environment names it, {@code TIELINE_PROGRAM=target/tieline/bin/tieline}.
+ * has learned of it, where the environment names it, {@code PACKED_TIELINE=target/tieline/bin/tieline}.
  */
 final class Program {
-    private static final String PACKED = "TIELINE_PROGRAM";
+    private static final String PACKED = "PACKED_TIELINE";
 
     private Program() {}
 
@@ -21,21 +21,31 @@ final class Program {
      * @param arguments of the program
      */
     static List<String> command(String heap, List<String> arguments) {
-        String packed = System.getenv(PACKED);
-        List<String> start = packed == null
-                ? List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap,
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Tieline.class.getName())
-                : List.of("env", "TIELINE_JAVA_OPTIONS=-Xmx" + heap, packed);
-        List<String> command = new ArrayList<>(start);
+        List<String> command = new ArrayList<>(
+                isPacked() ? List.of("env", "TIELINE_JAVA_OPTIONS=-Xmx" + heap, packed().toString()) : ofClasses(heap));
         command.addAll(arguments);
         return command;
+    }
+
+    /** The script that starts the packed program, whom the environment must name. */
+    static Path packed() {
+        return Path.of(System.getenv(PACKED)).toAbsolutePath();
+    }
+
+    private static boolean isPacked() {
+        return System.getenv(PACKED) != null;
+    }
+
+    private static List<String> ofClasses(String heap) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Tieline.class.getName());
     }
 }

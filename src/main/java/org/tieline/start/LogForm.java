@@ -1,4 +1,4 @@
-package org.tieline.command;
+package org.tieline.start;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
@@ -10,10 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.tieline.config.ApiSettings.LogFormat;
 
 /** The form of the log's lines. They are text until the settings, which may be in a file, ask for something else. */
-final class LogForm {
+public final class LogForm {
     private LogForm() {}
 
-    static void use(LogFormat format) {
+    /** Lets everything be logged in a form from now on. */
+    public static void use(LogFormat format) {
         if (format == LogFormat.TEXT || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;
         }
@@ -27,7 +28,7 @@ final class LogForm {
     }
 
     /** One object a line, with the message as people read it. */
-    static JsonEncoder json(LoggerContext context) {
+    private static JsonEncoder json(LoggerContext context) {
         JsonEncoder json = new JsonEncoder();
         json.setContext(context);
         json.setWithSequenceNumber(false);
