@@ -163,8 +163,17 @@ class ArchitectureTests {
             "graph.kernel", JDK, "org.neo4j..", "org.eclipse.collections.api..", "org.tieline.graph", tieline("model"));
 
     @ArchTest
-    static final ArchRule graphInBulk =
-            uses("graph.bulk", JDK, "org.neo4j..", "org.tieline.graph", tieline("model"), tieline("scratch"));
+    static final ArchRule graphInBulk = uses(
+            "graph.bulk",
+            JDK,
+            "org.neo4j..",
+            "org.tieline.graph",
+            tieline("graph.element"),
+            tieline("model"),
+            tieline("scratch"));
+
+    @ArchTest
+    static final ArchRule graphElements = uses("graph.element", JDK, "org.tieline.graph", tieline("model"));
 
     @ArchTest
     static final ArchRule question = uses(
@@ -271,6 +280,7 @@ class ArchitectureTests {
             tieline("csv"),
             tieline("dataset"),
             "org.tieline.graph",
+            tieline("graph.element"),
             tieline("model"),
             tieline("naming"),
             tieline("scratch"));

@@ -26,16 +26,21 @@ import org.tieline.model.Tie;
  * {@link Dataset} has them; equal facts then give equal bytes. What cannot be written is an {@link UncheckedIOException}.
  * Only {@link #finish} makes it complete: a folder without a data package was broken off. For one thread.
  */
-public final class DatasetWriter implements FactSink, Closeable {
+public class DatasetWriter implements FactSink, Closeable {
     private final Bundle files;
-    private final PackageHead head;
     private final Map<DatasetTable, WrittenTable> written = new EnumMap<>(DatasetTable.class);
+    private PackageHead head;
     private @Nullable WrittenTable open;
 
     /** @param files stay open */
     public DatasetWriter(Bundle files, PackageHead head) {
         this.files = files;
         this.head = head;
+    }
+
+    /** Tells what the data package says of the whole, where it was not known at the beginning. */
+    protected final void describe(PackageHead known) {
+        head = known;
     }
 
     /**

@@ -1,27 +1,18 @@
 package org.tieline.exchange;
 
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.tieline.dataset.Bundle;
 import org.tieline.dataset.DatasetWriter;
 import org.tieline.dataset.PackageHead;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.LoadedDataset;
-import org.tieline.model.Ban;
 import org.tieline.model.Dataset;
-import org.tieline.model.Identifier;
-import org.tieline.model.Membership;
-import org.tieline.model.Organization;
-import org.tieline.model.Source;
-import org.tieline.model.SubscriberCount;
-import org.tieline.model.Tie;
 
 /** The folder that a load takes. */
-final class CsvExport implements ExportWriter {
+final class CsvExport extends DatasetWriter implements ExportWriter {
     private final Bundle files;
-    private @Nullable DatasetWriter writer;
 
     CsvExport(Bundle files) {
+        super(files, head(Dataset.UNVERSIONED));
         this.files = files;
     }
 
@@ -32,7 +23,7 @@ final class CsvExport implements ExportWriter {
     @Override
     public void dataset(LoadedDataset info) {
         PackageHead shipped = PackageHead.shipped();
-        writer = new DatasetWriter(files, info.version().equals(shipped.version()) ? shipped : head(info.version()));
+        describe(info.version().equals(shipped.version()) ? shipped : head(info.version()));
     }
 
     private static PackageHead head(String version) {
@@ -45,58 +36,9 @@ final class CsvExport implements ExportWriter {
                 null);
     }
 
-    private DatasetWriter writer() {
-        if (writer == null) {
-            writer = new DatasetWriter(files, head(Dataset.UNVERSIONED));
-        }
-        return writer;
-    }
-
     @Override
-    public void identifier(Identifier identifier) {
-        writer().identifier(identifier);
-    }
-
-    @Override
-    public void subscribers(SubscriberCount count) {
-        writer().subscribers(count);
-    }
-
-    @Override
-    public void organization(Organization organization) {
-        writer().organization(organization);
-    }
-
-    @Override
-    public void source(Source source) {
-        writer().source(source);
-    }
-
-    @Override
-    public void ban(Ban ban) {
-        writer().ban(ban);
-    }
-
-    @Override
-    public void membership(Membership membership) {
-        writer().membership(membership);
-    }
-
-    @Override
-    public void tie(Tie tie) {
-        writer().tie(tie);
-    }
-
-    @Override
-    public void finish() {
-        writer().finish();
-    }
-
-    @Override
-    public void close() throws IOException {
-        if (writer != null) {
-            writer.close();
-        }
+    public void close() {
+        super.close();
         files.close();
     }
 }

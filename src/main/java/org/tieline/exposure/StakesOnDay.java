@@ -71,11 +71,6 @@ public final class StakesOnDay {
         void take(int owner, int owned, int percent, boolean certain);
     }
 
-    /** The number of organizations; they are numbered from 0. */
-    public int organizations() {
-        return graph.organizationCount();
-    }
-
     /** @throws IllegalArgumentException if the graph has no organization with this id */
     public int number(String id) {
         return graph.find(id)

@@ -29,7 +29,7 @@ record QuestionTool(String name, Questions questions) {
      * @throws org.tieline.model.TielineException if it cannot be understood, or names something that is not there
      */
     ToolAnswer ask(Map<String, Object> arguments, Snapshot snapshot, @Nullable String base) {
-        Given given = Arguments.given(arguments);
+        Given given = Given.of(arguments);
         Question question = questions.meant(given);
         Reading reading = snapshot.reading(LocalDate.now(ZoneOffset.UTC));
         String limit = PageParameters.LIMIT.name();

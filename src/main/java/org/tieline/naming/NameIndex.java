@@ -116,9 +116,4 @@ public final class NameIndex {
     public List<NameCompletion> beginning(String typed) {
         return typed.length() > LONGEST ? List.of() : new CompletionSearch(table, typed.strip()).found();
     }
-
-    /** How many names are told apart. */
-    public int size() {
-        return table.size();
-    }
 }

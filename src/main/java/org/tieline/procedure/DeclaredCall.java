@@ -39,7 +39,7 @@ record DeclaredCall(Questions questions, GraphDatabaseService database, Terminat
      */
     Stream<AnswerRow> ask(String name, Map<String, Object> options, @Nullable Map<String, Object> body) {
         return Failure.telling(() -> {
-            Given given = new Options(options).given();
+            Given given = Given.of(options);
             Question question = named(name).meant(given);
             if (question.posted() == (body == null)) {
                 throw new BadQuestion(

@@ -59,9 +59,9 @@ public final class TielineProcedures {
             @Name(value = "vendor", defaultValue = "null") Object vendor,
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return Failure.telling(() -> {
-            Options given = new Options(options).argument("vendor", vendor);
+            Given given = new Options(options).argument("vendor", vendor).given();
             Snapshot snapshot = snapshot();
-            Values values = ofGraph(given.given().read(EXPOSURES, snapshot.reading(today())));
+            Values values = ofGraph(given.read(EXPOSURES, snapshot.reading(today())));
             ExposureQuestion question = ExposureQuestion.of(values, PageParameters.page(values));
             Stream<Found> found = given.has("limit")
                     ? ExposureInquiry.ask(snapshot, question).results().stream()
@@ -78,8 +78,8 @@ public final class TielineProcedures {
     public Stream<RestrictedRow> restricted(@Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return Failure.telling(() -> {
             Snapshot snapshot = snapshot();
-            RestrictionQuestion question = RestrictionQuestion.of(ofGraph(
-                    new Options(options).given().read(RestrictionQuestion.PARAMETERS, snapshot.reading(today()))));
+            RestrictionQuestion question = RestrictionQuestion.of(
+                    ofGraph(Given.of(options).read(RestrictionQuestion.PARAMETERS, snapshot.reading(today()))));
             ElementLookup stored = new ElementLookup(tx);
             return RestrictionInquiry.ask(snapshot, question).stream()
                     .map(each -> row(() -> RestrictedRow.of(each, stored)));
@@ -97,11 +97,13 @@ public final class TielineProcedures {
             @Name("to") Object to,
             @Name(value = "options", defaultValue = "{}") Map<String, Object> options) {
         return Failure.telling(() -> {
-            Options given = new Options(options).argument("from", from).argument("to", to);
+            Given given = new Options(options)
+                    .argument("from", from)
+                    .argument("to", to)
+                    .given();
             Snapshot snapshot = snapshot();
             PathAnswer answer = PathInquiry.ask(
-                    snapshot,
-                    PathQuestion.of(ofGraph(given.given().read(PathQuestion.PARAMETERS, snapshot.reading(today())))));
+                    snapshot, PathQuestion.of(ofGraph(given.read(PathQuestion.PARAMETERS, snapshot.reading(today())))));
             if (answer.results().isEmpty() && answer.cut() != null) {
                 throw new BadQuestion(
                         "maxHops",

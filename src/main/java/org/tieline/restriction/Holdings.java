@@ -20,8 +20,6 @@ public final class Holdings {
     /** All of an organization, in hundredths of a percent. */
     public static final int WHOLE = 10_000;
 
-    private final int organizations;
-
     /** The organizations that hold a share, ascending. */
     private final int[] owners;
 
@@ -44,7 +42,6 @@ public final class Holdings {
     private final long[] total;
 
     private Holdings(Builder from) {
-        organizations = from.organizations;
         long[] order = from.order();
         int[] holders = new int[order.length];
         int[] starts = new int[order.length + 1];
@@ -87,13 +84,8 @@ public final class Holdings {
     }
 
     /** A builder without stakes. */
-    public static Builder of(int organizations) {
-        return new Builder(organizations);
-    }
-
-    /** The number of organizations; they are numbered from 0. */
-    public int organizations() {
-        return organizations;
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** The least shares of all owners of an organization together, in hundredths of a percent; above 10,000 by mistake. */
@@ -147,16 +139,13 @@ public final class Holdings {
 
     /** Collects stakes, in any order. */
     public static final class Builder {
-        private final int organizations;
         private int[] owner = new int[1 << 6];
         private int[] owned = new int[1 << 6];
         private int[] percent = new int[1 << 6];
         private boolean[] certain = new boolean[1 << 6];
         private int size;
 
-        private Builder(int organizations) {
-            this.organizations = organizations;
-        }
+        private Builder() {}
 
         /**
          * Adds a stake that possibly holds on the day.

@@ -29,9 +29,4 @@ public record Subscription(
         @Nullable Instant failingSince,
         @Nullable String failure,
         @Nullable Instant nextTry,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
-    Subscription telling(String ownSecret) {
-        return new Subscription(
-                id, url, question, createdAt, timepoint, waiting, failingSince, failure, nextTry, ownSecret);
-    }
-}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {}

@@ -7,9 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +54,12 @@ public final class Subscriptions {
      *
      * @param parameters those of the question {@code events} but for its times; a text, a number or a list of them each
      */
-    public record Wish(String url, Map<String, Object> parameters) {}
+    public record Wish(String url, Map<String, Object> parameters) {
+        /** None are given where a wish has none. */
+        public Wish {
+            parameters = parameters == null ? Map.of() : parameters;
+        }
+    }
 
     /**
      * Subscribes. What happens from now on is told.
@@ -73,8 +75,8 @@ public final class Subscriptions {
         journal.begin(snapshot);
         Instant now = clock.instant();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        EventQuestion question =
-                EventQuestion.standing(given(wish.parameters()).read(EventQuestion.STANDING, snapshot.reading(today)));
+        EventQuestion question = EventQuestion.standing(
+                Given.of(wish.parameters()).read(EventQuestion.STANDING, snapshot.reading(today)));
         Timepoint reached = EventInquiry.ask(snapshot, List.of(question.between(new Timepoint(now, null), null)), now)
                 .getFirst()
                 .reached();
@@ -91,25 +93,6 @@ public final class Subscriptions {
                 null,
                 secret);
         return store.add(owner, made, most).orElseThrow(() -> new TooMany(most));
-    }
-
-    private static Given given(Map<String, Object> parameters) {
-        Map<String, List<String>> texts = new LinkedHashMap<>();
-        if (parameters != null) {
-            parameters.forEach((name, value) -> texts.put(name, texts(name, value)));
-        }
-        return new Given(texts);
-    }
-
-    private static List<String> texts(String name, Object value) {
-        List<String> texts = new ArrayList<>();
-        for (Object each : value instanceof Collection<?> several ? several : List.of(String.valueOf(value))) {
-            if (each instanceof Collection || each instanceof Map || each == null) {
-                throw new BadQuestion(name, "%s must be a text, a number, or a list of them".formatted(name));
-            }
-            texts.add(each.toString());
-        }
-        return texts;
     }
 
     private void requireUrl(String url) {

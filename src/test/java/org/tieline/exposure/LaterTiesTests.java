@@ -177,7 +177,7 @@ class LaterTiesTests {
         }
         StakesOnDay theirs = new StakesOnDay(changed, options.asOf(), options.knownAt(), options.minEvidence());
         StakesOnDay right = new StakesOnDay(built, options.asOf(), options.knownAt(), options.minEvidence());
-        for (int organization = 0; organization < right.organizations(); organization++) {
+        for (int organization = 0; organization < built.organizationCount(); organization++) {
             assertThat(theirs.in(organization)).isEqualTo(right.in(organization));
         }
     }

@@ -153,7 +153,7 @@ class McpRouteTests {
                 "exposures | {'asOf': 'soon'}        | asOf must be a day like 2018-12-08, was soon",
                 "exposures | {'size': 3}             | size is not a parameter; allowed are vendor, affiliates",
                 "exposures | {'vendor': []}          | vendor must not be an empty list; leave it out to use its default",
-                "exposures | {'vendor': {'id': 1}}   | vendor must be a text or a number, or a list of these",
+                "exposures | {'vendor': {'id': 1}}   | vendor must be a text, number or date, or a list of these, was a map",
                 "exposures | {'vendor': 'huawey'}    | there is no organization with the id huawey; did you mean huawei",
                 "paths     | {'from': 'huawei'}      | to must be given",
                 "ties      | {'id': 'nothing'}       | there is no tie with the id nothing"

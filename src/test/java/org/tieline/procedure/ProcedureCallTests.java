@@ -197,7 +197,7 @@ class ProcedureCallTests {
             CALL tieline.exposures('huawei', {vendor: 'bt'})     | vendor is an argument before the options, and no option
             CALL tieline.exposures([])                           | vendor must not be an empty list
             CALL tieline.exposures(['huawei', null])             | vendor must be a text, number or date, or a list of these, was a list with null in it
-            MATCH (v:Vendor) CALL tieline.exposures(v) YIELD hops RETURN hops | vendor must be a text, number or date, or a list of these, was a node
+            MATCH (v:Vendor) CALL tieline.exposures(v) YIELD hops RETURN hops | vendor must be a text, number or date, or a list of these, was something else; of a node or relationship give the id
             CALL tieline.exposures({id: 'huawei'})               | vendor must be a text, number or date, or a list of these, was a map
             CALL tieline.paths('huawei', null)                   | to must be given: the id of an organization, like huawei
             CALL tieline.paths('huawei', 'huawei')               | to must be another organization than from, was huawei

@@ -48,7 +48,7 @@ class CascadeAgreementTests {
         Cascade cascade(Random random) {
             List<Stake> shuffled = new ArrayList<>(stakes);
             Collections.shuffle(shuffled, random);
-            Holdings.Builder holdings = Holdings.of(organizations);
+            Holdings.Builder holdings = Holdings.builder();
             shuffled.forEach(stake -> holdings.add(
                     stake.owner, stake.owned, stake.percent < 0 ? Holdings.UNKNOWN : stake.percent, stake.certain));
             Cascade cascade = new Cascade(holdings.build(), version);

@@ -137,7 +137,7 @@ class CascadeTests {
     }
 
     private static Cascade run(OwnershipRule rule, LocalDate day, String stakes) {
-        Holdings.Builder holdings = Holdings.of(26);
+        Holdings.Builder holdings = Holdings.builder();
         for (String stake : stakes.split(", *")) {
             String[] parts = stake.strip().split("[> ]");
             String percent = parts[2].replace("?", "");

@@ -2,11 +2,9 @@ package org.tieline.exchange.admin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,13 @@ import org.tieline.dataset.Bundle;
 import org.tieline.exchange.exports.ExportWriter;
 import org.tieline.graph.FactRows;
 import org.tieline.graph.LoadedDataset;
+import org.tieline.graph.element.GraphElement.OfNode;
+import org.tieline.graph.element.GraphElement.OfRelationship;
+import org.tieline.graph.element.GraphOfFacts;
+import org.tieline.graph.element.GraphOfFacts.CountryCode;
+import org.tieline.graph.element.NodeGroup;
 import org.tieline.model.Ban;
+import org.tieline.model.DatasetSummary;
 import org.tieline.model.Identifier;
 import org.tieline.model.Membership;
 import org.tieline.model.Organization;
@@ -32,32 +36,12 @@ import org.tieline.scratch.Scratch;
  * are large. In memory there are some forty bytes an identifier.
  */
 public final class AdminExport implements ExportWriter {
-    private static final String ORGANIZATION = "(Organization)";
-    private static final String FINGERPRINT = "fingerprint";
-    private static final String ID = ":ID";
-    private static final String START = ":START_ID";
-    private static final String END = ":END_ID";
-
     private final Bundle files;
     private final Scratch scratch = Scratch.ofSystem();
-    private final AdminTable basedIn = joins("based-in", ":START_ID(Organization)", ":END_ID(Country)");
-    private final AdminTable imposes = joins("imposes", ":START_ID(Organization)", ":END_ID(Ban)");
-    private final AdminTable appliesIn = joins("applies-in", ":START_ID(Ban)", ":END_ID(Country)");
-    private final AdminTable targets = joins("targets", ":START_ID(Ban)", ":END_ID(Organization)", "place:long");
-    private final AdminTable cites = joins("cites", ":START_ID(Ban)", ":END_ID(Source)", "place:long");
-    private final AdminTable succeededBy = joins("succeeded-by", ":START_ID(Organization)", ":END_ID(Organization)");
-    private final AdminTable replaces = joins("replaces", ":START_ID(Ban)", ":END_ID(Ban)", "place:long");
-    private final AdminTable identifiedBy = joins(
-            "identified-by",
-            ":START_ID(Organization)",
-            ":END_ID(Identifier)",
-            "since",
-            "until",
-            "possibleFrom:date",
-            "possibleTo:date",
-            "sources:string[]");
-    private final AdminTable hasSubscribers =
-            joins("has-subscribers", ":START_ID(Organization)", ":END_ID(Count)", "sources:string[]");
+
+    /** By the type of their relationships, which come while nodes are written. */
+    private final Map<String, AdminTable> waiting = new LinkedHashMap<>();
+
     private final TextNumbers identifierNodes = new TextNumbers();
     private final TreeSet<String> countries = new TreeSet<>();
     private final AdminNotes notes = new AdminNotes();
@@ -73,12 +57,24 @@ public final class AdminExport implements ExportWriter {
 
     public AdminExport(Bundle files) {
         this.files = files;
+        putAside("BASED_IN", ":START_ID(Organization),:END_ID(Country),fingerprint:long");
+        putAside("IMPOSES", ":START_ID(Organization),:END_ID(Ban),fingerprint:long");
+        putAside("APPLIES_IN", ":START_ID(Ban),:END_ID(Country),fingerprint:long");
+        putAside("TARGETS", ":START_ID(Ban),:END_ID(Organization),fingerprint:long,place:long");
+        putAside("CITES", ":START_ID(Ban),:END_ID(Source),fingerprint:long,place:long");
+        putAside("SUCCEEDED_BY", ":START_ID(Organization),:END_ID(Organization),fingerprint:long");
+        putAside("REPLACES", ":START_ID(Ban),:END_ID(Ban),fingerprint:long,place:long");
+        putAside(
+                "IDENTIFIED_BY",
+                ":START_ID(Organization),:END_ID(Identifier),fingerprint:long,"
+                        + "since,until,possibleFrom:date,possibleTo:date,sources:string[]");
+        putAside("HAS_SUBSCRIBERS", ":START_ID(Organization),:END_ID(Count),fingerprint:long,sources:string[]");
     }
 
-    private AdminTable joins(String name, String start, String end, String... more) {
-        List<String> header = new ArrayList<>(List.of(start, end, "fingerprint:long"));
-        header.addAll(List.of(more));
-        return AdminTable.waiting(scratch, name, header.toArray(String[]::new));
+    /** @param header as it stands in its file */
+    private void putAside(String type, String header) {
+        String name = type.toLowerCase(Locale.ROOT).replace('_', '-');
+        waiting.put(type, AdminTable.waiting(scratch, name, List.of(header.split(","))));
     }
 
     @Override
@@ -86,140 +82,40 @@ public final class AdminExport implements ExportWriter {
         info = loaded;
     }
 
-    /** Several may share a node, which has the fingerprint of the first, as a load gives it. */
+    @Override
+    public void organization(Organization organization) {
+        add(organization);
+        if (organization.country() != null) {
+            countries.add(organization.country());
+        }
+    }
+
     @Override
     public void identifier(Identifier identifier) {
-        Map<String, Object> row = FactRows.of(identifier);
-        int nodes = identifierNodes.size();
-        if (identifierNodes.add(identifier.text()) == nodes) {
-            Map<String, Object> node = new HashMap<>();
-            node.put(ID, identifier.text());
-            node.put("scheme", row.get("scheme"));
-            node.put("value", row.get("value"));
-            node.put(FINGERPRINT, FactRows.fingerprint(row));
-            table("--nodes=Identifier=", "identifiers", ":ID(Identifier)", "scheme", "value", "fingerprint:long")
-                    .add(node);
-        }
-        Map<String, Object> join = node(row);
-        join.put(START, identifier.organization());
-        join.put(END, identifier.text());
-        identifiedBy.add(join);
+        add(identifier);
         identifiers++;
     }
 
     @Override
     public void subscribers(SubscriberCount count) {
-        Map<String, Object> row = FactRows.of(count);
-        Map<String, Object> node = node(row);
-        node.put(ID, count.key());
-        table("--nodes=Count=", "counts", ":ID(Count)", "on", "millions:double", "fingerprint:long")
-                .add(node);
-        Map<String, Object> join = join(count.organization(), count.key(), row);
-        join.put("sources", count.sources());
-        hasSubscribers.add(join);
+        add(count);
         subscribers++;
     }
 
     @Override
-    public void organization(Organization organization) {
-        Map<String, Object> row = FactRows.of(organization);
-        Map<String, Object> node = node(row);
-        node.put(":LABEL", row.get("kind"));
-        table(
-                        "--nodes=Organization=",
-                        "organizations",
-                        "id:ID" + ORGANIZATION,
-                        "name",
-                        "country",
-                        "aliases:string[]",
-                        "formerIds:string[]",
-                        "since",
-                        "until",
-                        "possibleFrom:date",
-                        "possibleTo:date",
-                        "fingerprint:long",
-                        ":LABEL")
-                .add(node);
-        if (organization.country() != null) {
-            countries.add(organization.country());
-            basedIn.add(join(organization.id(), organization.country(), row));
-        }
-        if (organization.successor() != null) {
-            succeededBy.add(join(organization.id(), organization.successor(), row));
-        }
-    }
-
-    @Override
     public void source(Source source) {
-        table(
-                        "--nodes=Source=",
-                        "sources",
-                        "id:ID(Source)",
-                        "publisher",
-                        "title",
-                        "published",
-                        "url",
-                        "archivedUrl",
-                        "retrieved",
-                        "sha256",
-                        "fingerprint:long")
-                .add(node(FactRows.of(source)));
+        add(source);
     }
 
     @Override
     public void ban(Ban ban) {
-        Map<String, Object> row = FactRows.of(ban);
-        table(
-                        "--nodes=Ban=",
-                        "bans",
-                        "id:ID(Ban)",
-                        "nature",
-                        "named:boolean",
-                        "carriers:string[]",
-                        "scope:string[]",
-                        "status",
-                        "reported",
-                        "announced",
-                        "effective",
-                        "deadline",
-                        "ended",
-                        "ownershipRule",
-                        "summary",
-                        "fingerprint:long")
-                .add(node(row));
+        add(ban);
         countries.add(ban.country());
-        imposes.add(join(ban.government(), ban.id(), row));
-        appliesIn.add(join(ban.id(), ban.country(), row));
-        addAll(targets, ban.id(), ban.targets(), row);
-        addAll(cites, ban.id(), ban.sources(), row);
-        addAll(replaces, ban.id(), ban.replaces(), row);
-    }
-
-    private static void addAll(AdminTable table, String ban, List<String> ends, Map<String, Object> row) {
-        for (int place = 0; place < ends.size(); place++) {
-            Map<String, Object> join = join(ban, ends.get(place), row);
-            join.put("place", place);
-            table.add(join);
-        }
     }
 
     @Override
     public void membership(Membership membership) {
-        Map<String, Object> relationship = node(FactRows.of(membership));
-        relationship.put(START, membership.country());
-        relationship.put(END, membership.bloc());
-        table(
-                        "--relationships=BELONGS_TO=",
-                        "belongs-to",
-                        ":START_ID(Country)",
-                        ":END_ID(Country)",
-                        "since",
-                        "until",
-                        "from:date",
-                        "to:date",
-                        "sources:string[]",
-                        "fingerprint:long")
-                .add(relationship);
+        add(membership);
         countries.add(membership.country());
         countries.add(membership.bloc());
         memberships++;
@@ -227,59 +123,89 @@ public final class AdminExport implements ExportWriter {
 
     @Override
     public void tie(Tie tie) {
-        Map<String, Object> relationship = node(FactRows.of(tie));
-        relationship.put(START, tie.from());
-        relationship.put(END, tie.to());
-        relationship.put(":TYPE", tie.type().text());
-        table(
-                        "--relationships=",
-                        "ties",
-                        ":START_ID(Organization)",
-                        ":TYPE",
-                        ":END_ID(Organization)",
-                        "id",
-                        "since",
-                        "removing",
-                        "verified",
-                        "until",
-                        "possibleFrom:date",
-                        "possibleTo:date",
-                        "percent:double",
-                        "share:double",
-                        "shareOn",
-                        "segment:string[]",
-                        "generation:string[]",
-                        "countries:string[]",
-                        "evidence",
-                        "sources:string[]",
-                        "summary",
-                        "fingerprint:long")
-                .add(relationship);
+        add(tie);
     }
 
-    private static Map<String, Object> node(Map<String, Object> row) {
-        return new HashMap<>(FactRows.properties(row));
+    private void add(Object fact) {
+        Map<String, Object> row = GraphOfFacts.row(fact);
+        OfNode node = GraphOfFacts.node(fact, row);
+        if (node != null && !isWritten(node)) {
+            Map<String, String> own =
+                    Map.of(":ID", node.id(), ":LABEL", node.labels().getLast());
+            table(node.group()).add(own, node.properties());
+        }
+        GraphOfFacts.relationships(fact, row).forEach(this::add);
     }
 
-    private static Map<String, Object> join(String start, String end, Map<String, Object> row) {
-        Map<String, Object> join = new HashMap<>();
-        join.put(START, start);
-        join.put(END, end);
-        join.put(FINGERPRINT, FactRows.fingerprint(row));
-        return join;
+    private void add(OfRelationship joining) {
+        Map<String, String> own = Map.of(":START_ID", joining.from(), ":TYPE", joining.type(), ":END_ID", joining.to());
+        table(joining.type()).add(own, joining.properties());
     }
 
-    /** The table that is being written; begins it if it is another than before. */
-    private AdminTable table(String option, String name, String... header) {
-        String wanted = option + name;
-        if (open != null && wanted.equals(argument)) {
+    /** Several identifiers may share a node, which has the fingerprint of the first, as a load gives it. */
+    private boolean isWritten(OfNode node) {
+        int nodes = identifierNodes.size();
+        return node.group() == NodeGroup.IDENTIFIER && identifierNodes.add(node.id()) < nodes;
+    }
+
+    private AdminTable table(NodeGroup group) {
+        String option = "--nodes=%s=".formatted(group.label());
+        return switch (group) {
+            case ORGANIZATION ->
+                table(
+                        option,
+                        "organizations",
+                        "id:ID(Organization),name,country,aliases:string[],formerIds:string[],"
+                                + "since,until,possibleFrom:date,possibleTo:date,fingerprint:long,:LABEL");
+            case COUNTRY -> table(option, "countries", "code:ID(Country),name,fingerprint:long");
+            case SOURCE ->
+                table(
+                        option,
+                        "sources",
+                        "id:ID(Source),publisher,title,published,url,archivedUrl,retrieved,sha256,fingerprint:long");
+            case BAN ->
+                table(
+                        option,
+                        "bans",
+                        "id:ID(Ban),nature,named:boolean,carriers:string[],scope:string[],status,"
+                                + "reported,announced,effective,deadline,ended,ownershipRule,summary,fingerprint:long");
+            case IDENTIFIER -> table(option, "identifiers", ":ID(Identifier),scheme,value,fingerprint:long");
+            case COUNT -> table(option, "counts", ":ID(Count),on,millions:double,fingerprint:long");
+        };
+    }
+
+    private AdminTable table(String type) {
+        if (waiting.containsKey(type)) {
+            return waiting.get(type);
+        }
+        if (type.equals("BELONGS_TO")) {
+            return table(
+                    "--relationships=BELONGS_TO=",
+                    "belongs-to",
+                    ":START_ID(Country),:END_ID(Country),since,until,from:date,to:date,sources:string[],fingerprint:long");
+        }
+        return table(
+                "--relationships=",
+                "ties",
+                ":START_ID(Organization),:TYPE,:END_ID(Organization),id,since,removing,verified,until,"
+                        + "possibleFrom:date,possibleTo:date,percent:double,share:double,shareOn,segment:string[],"
+                        + "generation:string[],countries:string[],evidence,sources:string[],summary,fingerprint:long");
+    }
+
+    /**
+     * The table that is being written; begins it if it is another than before.
+     *
+     * @param header as it stands in its file
+     */
+    private AdminTable table(String option, String name, String header) {
+        if (open != null && option.equals(argument)) {
             return open;
         }
         try {
             endOpen();
-            AdminTable begun = AdminTable.writing(files, name, header);
+            AdminTable begun = AdminTable.writing(files, name, List.of(header.split(",")));
             open = begun;
-            argument = wanted;
+            argument = option;
             return begun;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -288,8 +214,7 @@ public final class AdminExport implements ExportWriter {
 
     private void endOpen() throws IOException {
         if (open != null && argument != null) {
-            String option = argument.substring(0, argument.lastIndexOf('=') + 1);
-            end(option, open);
+            end(argument, open);
             open = null;
             argument = null;
         }
@@ -304,53 +229,37 @@ public final class AdminExport implements ExportWriter {
 
     @Override
     public void finish() throws IOException {
-        countries.forEach(code -> table("--nodes=Country=", "countries", "code:ID(Country)", "name", "fingerprint:long")
-                .add(node(FactRows.ofCountry(code))));
+        countries.forEach(code -> add(new CountryCode(code)));
         if (info != null) {
             writeDataset();
         }
         endOpen();
-        end("--relationships=BASED_IN=", basedIn);
-        end("--relationships=IMPOSES=", imposes);
-        end("--relationships=APPLIES_IN=", appliesIn);
-        end("--relationships=TARGETS=", targets);
-        end("--relationships=CITES=", cites);
-        end("--relationships=SUCCEEDED_BY=", succeededBy);
-        end("--relationships=REPLACES=", replaces);
-        end("--relationships=IDENTIFIED_BY=", identifiedBy);
-        end("--relationships=HAS_SUBSCRIBERS=", hasSubscribers);
+        for (Map.Entry<String, AdminTable> joins : waiting.entrySet()) {
+            end("--relationships=%s=".formatted(joins.getKey()), joins.getValue());
+        }
         notes.write(files);
         files.finish();
     }
 
     private void writeDataset() {
-        Map<String, Object> node = new LinkedHashMap<>();
-        node.put("slot", "current");
-        node.put("version", info.version());
-        node.put("sha256", info.sha256());
-        node.put("organizations", info.organizations());
-        node.put("ties", info.ties());
-        node.put("bans", info.bans());
-        node.put("sources", info.sources());
-        node.put("memberships", memberships);
-        node.put("identifiers", identifiers);
-        node.put("subscribers", subscribers);
-        node.put("loadedAt", info.loadedAt().atZone(ZoneOffset.UTC));
-        table(
-                        "--nodes=Dataset=",
-                        "dataset",
-                        "slot:ID(Dataset)",
-                        "version",
-                        "sha256",
-                        "organizations:long",
-                        "ties:long",
-                        "bans:long",
-                        "sources:long",
-                        "memberships:long",
-                        "identifiers:long",
-                        "subscribers:long",
-                        "loadedAt:datetime")
-                .add(node);
+        DatasetSummary summary = new DatasetSummary(
+                info.version(),
+                info.sha256(),
+                info.organizations(),
+                info.ties(),
+                info.bans(),
+                info.sources(),
+                memberships,
+                identifiers,
+                subscribers);
+        Map<String, Object> properties = FactRows.of(summary, info.loadedAt());
+        properties.put("slot", "current");
+        AdminTable table = table(
+                "--nodes=Dataset=",
+                "dataset",
+                "slot:ID(Dataset),version,sha256,organizations:long,ties:long,bans:long,sources:long,"
+                        + "memberships:long,identifiers:long,subscribers:long,loadedAt:datetime");
+        table.add(Map.of(), properties);
     }
 
     @Override

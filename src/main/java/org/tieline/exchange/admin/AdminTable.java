@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +48,14 @@ final class AdminTable implements Closeable {
     }
 
     /** One whose rows are written at once. */
-    static AdminTable writing(Bundle files, String name, String... header) throws IOException {
-        return new AdminTable(name, Arrays.asList(header), null, files.begin(name + ".csv"));
+    static AdminTable writing(Bundle files, String name, List<String> header) throws IOException {
+        return new AdminTable(name, header, null, files.begin(name + ".csv"));
     }
 
     /** One whose rows are kept until {@link #end}, as they come while another is written. */
-    static AdminTable waiting(Scratch scratch, String name, String... header) {
+    static AdminTable waiting(Scratch scratch, String name, List<String> header) {
         Spool waiting = new Spool(scratch);
-        return new AdminTable(name, Arrays.asList(header), waiting, waiting);
+        return new AdminTable(name, header, waiting, waiting);
     }
 
     private static CsvWriter writer(OutputStream out) {
@@ -75,12 +74,19 @@ final class AdminTable implements Closeable {
                 : column.substring(0, colon < 0 ? column.length() : colon);
     }
 
-    /** @throws IllegalStateException if there is no column for a value */
-    void add(Map<String, Object> values) {
-        if (!known.containsAll(values.keySet())) {
-            throw new IllegalStateException("%s has no columns for all of %s".formatted(name, values.keySet()));
+    /**
+     * Adds a row.
+     *
+     * @param own what the importer's own columns may say, as {@code :END_ID}; passed over where there is no such column
+     * @throws IllegalStateException if there is no column for a property
+     */
+    void add(Map<String, String> own, Map<String, Object> properties) {
+        if (!known.containsAll(properties.keySet())) {
+            throw new IllegalStateException("%s has no columns for all of %s".formatted(name, properties.keySet()));
         }
-        csv.writeRecord(keys.stream().map(key -> text(values.get(key))).toArray(String[]::new));
+        csv.writeRecord(keys.stream()
+                .map(key -> key.charAt(0) == ':' ? own.get(key) : text(properties.get(key)))
+                .toArray(String[]::new));
         rows++;
     }
 

@@ -16,7 +16,9 @@ import org.neo4j.batchimport.api.input.InputChunk;
 import org.neo4j.batchimport.api.input.InputEntityVisitor;
 import org.tieline.graph.KeptPieces;
 import org.tieline.graph.Progress;
-import org.tieline.graph.bulk.GraphOfFacts.CountryCode;
+import org.tieline.graph.element.GraphElement;
+import org.tieline.graph.element.GraphOfFacts;
+import org.tieline.graph.element.GraphOfFacts.CountryCode;
 import org.tieline.model.Ban;
 import org.tieline.model.FactSink;
 import org.tieline.model.Identifier;
@@ -34,7 +36,7 @@ import org.tieline.scratch.Scratch;
 final class FactInput implements FactSink {
     private final ExpectedSize expected;
     private final Progress progress;
-    private final GraphOfFacts graph = new GraphOfFacts();
+    private final ImporterGroups groups = new ImporterGroups();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final FactBatches nodes = new FactBatches(stopped);
     private final FactBatches ties = new FactBatches(stopped);
@@ -49,18 +51,18 @@ final class FactInput implements FactSink {
     FactInput(ExpectedSize expected, Progress progress, Scratch scratch, @Nullable KeptPieces kept) {
         this.expected = expected;
         this.progress = progress;
-        this.waiting = new WaitingRelationships(graph, scratch);
+        this.waiting = new WaitingRelationships(scratch);
         this.kept = kept;
     }
 
     /** What the importer asks. */
     Input input() {
         return Input.input(
-                () -> new EntityBatches(this::nextNodes),
-                () -> new EntityBatches(this::nextRelationships),
+                () -> new ElementBatches(groups, this::nextNodes),
+                () -> new ElementBatches(groups, this::nextRelationships),
                 IdType.STRING,
                 expected.estimates(),
-                graph.groups(),
+                groups.all(),
                 false);
     }
 
@@ -128,25 +130,25 @@ final class FactInput implements FactSink {
         stopped.set(true);
     }
 
-    private List<ImportedEntity> nodes(List<Object> facts) throws IOException {
+    private List<GraphElement> nodes(List<Object> facts) throws IOException {
         List<Map<String, Object>> rows = rows(facts);
-        List<ImportedEntity> found = new ArrayList<>(facts.size());
+        List<GraphElement> found = new ArrayList<>(facts.size());
         for (int i = 0; i < facts.size(); i++) {
-            ImportedEntity node = graph.node(facts.get(i), rows.get(i));
+            GraphElement node = GraphOfFacts.node(facts.get(i), rows.get(i));
             if (node != null) {
                 found.add(node);
             }
-            waiting.add(graph.relationships(facts.get(i), rows.get(i)));
+            waiting.add(GraphOfFacts.relationships(facts.get(i), rows.get(i)));
         }
         tell("nodes", nodesDone.addAndGet(facts.size()), expected.nodes());
         return found;
     }
 
-    private List<ImportedEntity> relationships(List<Object> facts) throws IOException {
+    private List<GraphElement> relationships(List<Object> facts) throws IOException {
         List<Map<String, Object>> rows = rows(facts);
-        List<ImportedEntity> found = new ArrayList<>(facts.size());
+        List<GraphElement> found = new ArrayList<>(facts.size());
         for (int i = 0; i < facts.size(); i++) {
-            found.addAll(graph.relationships(facts.get(i), rows.get(i)));
+            found.addAll(GraphOfFacts.relationships(facts.get(i), rows.get(i)));
         }
         tell("ties", tiesDone.addAndGet(facts.size()), expected.ties());
         return found;
@@ -167,14 +169,14 @@ final class FactInput implements FactSink {
     }
 
     /** Some nodes with what hangs on them put aside; null if no more come. */
-    private @Nullable List<ImportedEntity> nextNodes() throws IOException {
+    private @Nullable List<GraphElement> nextNodes() throws IOException {
         List<Object> facts = nodes.take();
         return facts == null ? null : nodes(facts);
     }
 
     /** What waited for the nodes first, then ties; null if no more come. */
-    private @Nullable List<ImportedEntity> nextRelationships() throws IOException {
-        List<ImportedEntity> waited = stopped.get() ? List.of() : waiting.take();
+    private @Nullable List<GraphElement> nextRelationships() throws IOException {
+        List<GraphElement> waited = stopped.get() ? List.of() : waiting.take();
         if (!waited.isEmpty()) {
             return waited;
         }
@@ -184,19 +186,19 @@ final class FactInput implements FactSink {
 
     private interface Next {
         @Nullable
-        List<ImportedEntity> batch() throws IOException;
+        List<GraphElement> batch() throws IOException;
     }
 
     /** Hands batches to the threads of the importer. */
-    private record EntityBatches(Next next) implements InputIterator {
+    private record ElementBatches(ImporterGroups groups, Next next) implements InputIterator {
         @Override
         public InputChunk newChunk() {
-            return new Chunk();
+            return new Chunk(groups);
         }
 
         @Override
         public boolean next(InputChunk chunk) throws IOException {
-            List<ImportedEntity> batch = next.batch();
+            List<GraphElement> batch = next.batch();
             ((Chunk) chunk).fill(batch == null ? List.of() : batch);
             return batch != null;
         }
@@ -205,22 +207,27 @@ final class FactInput implements FactSink {
         public void close() {}
     }
 
-    /** Some entities, for one thread. */
+    /** Some elements, for one thread. */
     private static final class Chunk implements InputChunk {
-        private List<ImportedEntity> entities = List.of();
+        private final ImporterGroups groups;
+        private List<GraphElement> elements = List.of();
         private int next;
 
-        void fill(List<ImportedEntity> batch) {
-            entities = batch;
+        Chunk(ImporterGroups groups) {
+            this.groups = groups;
+        }
+
+        void fill(List<GraphElement> batch) {
+            elements = batch;
             next = 0;
         }
 
         @Override
         public boolean next(InputEntityVisitor visitor) throws IOException {
-            if (next == entities.size()) {
+            if (next == elements.size()) {
                 return false;
             }
-            entities.get(next++).visit(visitor);
+            groups.visit(elements.get(next++), visitor);
             return true;
         }
 

@@ -11,22 +11,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tieline.graph.RecordForm;
 import org.tieline.graph.StoredRows;
-import org.tieline.graph.bulk.ImportedEntity.OfRelationship;
+import org.tieline.graph.element.GraphElement;
+import org.tieline.graph.element.GraphElement.OfRelationship;
+import org.tieline.graph.element.NodeGroup;
 import org.tieline.scratch.Scratch;
 import org.tieline.scratch.Spool;
 
 /** Relationships that came with a node and are imported after all nodes; written first, read afterwards, by many threads each. */
 final class WaitingRelationships {
     private static final int BATCH = 1_000;
+    private static final NodeGroup[] GROUPS = NodeGroup.values();
 
-    private final GraphOfFacts graph;
     private final Spool spool;
     private final DataOutputStream out;
     private @Nullable DataInputStream in;
     private boolean ended;
 
-    WaitingRelationships(GraphOfFacts graph, Scratch scratch) {
-        this.graph = graph;
+    WaitingRelationships(Scratch scratch) {
         this.spool = new Spool(scratch);
         this.out = new DataOutputStream(new BufferedOutputStream(spool));
     }
@@ -34,16 +35,16 @@ final class WaitingRelationships {
     synchronized void add(List<OfRelationship> relationships) throws IOException {
         for (OfRelationship relationship : relationships) {
             out.writeUTF(relationship.type());
-            out.writeInt(relationship.fromGroup().id());
+            out.writeByte(relationship.fromGroup().ordinal());
             RecordForm.writeText(relationship.from(), out);
-            out.writeInt(relationship.toGroup().id());
+            out.writeByte(relationship.toGroup().ordinal());
             RecordForm.writeText(relationship.to(), out);
             StoredRows.write(out, relationship.properties(), true);
         }
     }
 
     /** Some of them, which nobody else gets; empty if there are no more. No more can be added then. */
-    synchronized List<ImportedEntity> take() throws IOException {
+    synchronized List<GraphElement> take() throws IOException {
         if (ended) {
             return List.of();
         }
@@ -51,7 +52,7 @@ final class WaitingRelationships {
             out.flush();
             in = new DataInputStream(new BufferedInputStream(spool.read()));
         }
-        List<ImportedEntity> taken = new ArrayList<>(BATCH);
+        List<GraphElement> taken = new ArrayList<>(BATCH);
         try {
             while (taken.size() < BATCH) {
                 taken.add(next(in));
@@ -64,13 +65,13 @@ final class WaitingRelationships {
         return taken;
     }
 
-    private OfRelationship next(DataInputStream from) throws IOException {
+    private static OfRelationship next(DataInputStream from) throws IOException {
         String type = from.readUTF();
         return new OfRelationship(
                 type,
-                graph.group(from.readInt()),
+                GROUPS[from.readByte()],
                 RecordForm.readText(from),
-                graph.group(from.readInt()),
+                GROUPS[from.readByte()],
                 RecordForm.readText(from),
                 StoredRows.read(from));
     }

@@ -72,7 +72,8 @@ public final class ExplorerRoutes {
             "/browser/",
             PreviewRoutes.PATH + "/");
 
-    private static final PageFile PAGE = PageFile.own("explorer/index.html");
+    private static final String PAGE =
+            new String(PageFile.own("explorer/index.html").content(), StandardCharsets.UTF_8);
 
     private final Snapshots snapshots;
     private final PageOptions options;
@@ -120,7 +121,7 @@ public final class ExplorerRoutes {
                 && FOR_PROGRAMS.stream().noneMatch(context.path()::startsWith);
         if (person) {
             headers(context, NOBODY);
-            context.status(HttpStatus.NOT_FOUND).contentType(PAGE.type()).result(PAGE.content());
+            context.status(HttpStatus.NOT_FOUND).contentType(PageFile.HTML).result(page(context, LinkPreview.NO_PAGE));
         }
         return person;
     }
@@ -131,20 +132,21 @@ public final class ExplorerRoutes {
 
     /** The page with its name in its head, so that links to it can be previewed. */
     private Handler page(String embedders) {
-        String page = new String(PAGE.content(), StandardCharsets.UTF_8);
         return context -> {
             headers(context, embedders);
-            String query = context.queryString();
-            String path = context.req().getRequestURI() + (query == null || query.isEmpty() ? "" : "?" + query);
-            byte[] content = LinkPreview.of(context, snapshots.latest())
-                    .in(page, Requests.base(context), path)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] content = page(context, LinkPreview.of(context, snapshots.latest()));
             if (isMissing(context)) {
                 context.status(HttpStatus.NOT_FOUND).contentType(PageFile.HTML).result(content);
             } else {
                 new PageFile(PageFile.HTML, content, EntityTag.of(content)).answer(context);
             }
         };
+    }
+
+    private static byte[] page(Context context, LinkPreview preview) {
+        String query = context.queryString();
+        String path = context.req().getRequestURI() + (query == null || query.isEmpty() ? "" : "?" + query);
+        return preview.in(PAGE, Requests.base(context), path).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether the page is about something that is not on record; the page says so to people, its status to programs. */

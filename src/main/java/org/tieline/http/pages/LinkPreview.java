@@ -40,13 +40,17 @@ record LinkPreview(String title, String sentence, String picture) {
             "Tieline",
             "Which telecom carriers are tied to a restricted vendor, on which day, through whom, and who says so.");
 
+    /** Of a record that there is not, in the words in which the page says so, and of an address that leads to no page. */
+    private static final LinkPreview MISSING = new LinkPreview("Not on record", WHOLE.sentence());
+
+    static final LinkPreview NO_PAGE = new LinkPreview("No such page", WHOLE.sentence());
+
     private LinkPreview(String title, String sentence) {
         this(title, sentence, PICTURE);
     }
 
     /**
-     * Of the page that is asked for; in general words where the id is unknown, nothing was read yet, or the facts are for those
-     * who have a key.
+     * Of the page that is asked for; in general words where nothing was read yet, or the facts are for those who have a key.
      *
      * @param snapshot empty if nothing was read yet
      */
@@ -60,7 +64,7 @@ record LinkPreview(String title, String sentence, String picture) {
             return ofRecord(page.substring(1), id, snapshot.get())
                     .map(preview -> preview.pictured("%s%s/%s.png".formatted(PreviewRoutes.PATH, page, encoded(id)))
                             .on(day(context)))
-                    .orElse(WHOLE);
+                    .orElse(MISSING);
         }
         return ofQuestion(context, page, snapshot.get()).orElse(WHOLE);
     }

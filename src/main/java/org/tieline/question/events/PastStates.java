@@ -45,10 +45,6 @@ final class PastStates {
         made.put(reached, now);
     }
 
-    List<Movement> movements() {
-        return movements;
-    }
-
     /** The number of the present state. */
     long latest() {
         return movements.isEmpty() ? 0 : movements.getLast().number();

@@ -51,11 +51,6 @@ public record Timepoint(Instant at, @Nullable Long state) implements Comparable<
                 "", text, "must be a timepoint of an earlier answer, a time like 2026-11-30T12:00:00Z, or a day");
     }
 
-    /** The day (UTC) in which it lies. */
-    LocalDate day() {
-        return at.atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
     @Override
     public int compareTo(Timepoint other) {
         int byTime = at.compareTo(other.at);

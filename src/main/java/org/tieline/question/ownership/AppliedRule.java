@@ -43,7 +43,7 @@ public final class AppliedRule {
         version = profile.versionOn(basis.asOf());
         period = profile.periodOn(basis.asOf());
         stakes = new StakesOnDay(snapshot.search().graph(), basis.asOf(), basis.knownAt(), basis.minEvidence());
-        Holdings.Builder builder = Holdings.of(stakes.organizations());
+        Holdings.Builder builder = Holdings.builder();
         stakes.each((owner, owned, percent, certain) -> builder.add(
                 owner, owned, percent == StakesOnDay.UNKNOWN_PERCENT ? Holdings.UNKNOWN : percent, certain));
         holdings = builder.build();

@@ -40,6 +40,22 @@ public record Given(Map<String, List<String>> texts, List<String> asides, Set<St
         this(texts, List.of(), Set.of());
     }
 
+    /**
+     * What a program gave: texts, numbers, truth values or dates by the names of parameters, or lists of these. Null stands for
+     * nothing.
+     *
+     * @throws BadQuestion if a value can be that of no parameter
+     */
+    public static Given of(Map<String, ? extends @Nullable Object> values) {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value != null) {
+                texts.put(name, GivenValue.texts(name, value));
+            }
+        });
+        return new Given(texts);
+    }
+
     /** These but for one that says how to answer and not what. */
     public Given aside(String name) {
         List<String> more = new ArrayList<>(asides);

@@ -30,11 +30,15 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     private static final long PAUSE_NANOS = 200_000_000L;
     private final Writer out;
     private final ExposureQuestion question;
+    private final ScreeningColumns columns;
+    private final int total;
     private long sent;
 
-    private ScreeningWriter(Writer out, ScreeningQuestion question) {
+    private ScreeningWriter(Writer out, ScreeningQuestion question, List<ScreeningEntry> entries) {
         this.out = out;
         this.question = question.exposures();
+        columns = entries.getFirst().columns();
+        total = entries.size();
     }
 
     /** What the scores of this answer mean. */
@@ -61,13 +65,12 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** @param entries all, at least one */
     public static ScreeningWriter of(
             AnswerForm form, Writer out, ScreeningQuestion question, List<ScreeningEntry> entries) {
-        ScreeningColumns columns = entries.getFirst().columns();
         return switch (form) {
-            case JSON -> new Whole(out, question, columns, entries.size());
-            case LINES -> new Lines(out, question, columns, entries.size());
-            case CSV -> new Rows(out, question, columns, false);
-            case MARKED_CSV -> new Rows(out, question, columns, true);
-            case TABLE -> new Text(out, question, columns);
+            case JSON -> new Whole(out, question, entries);
+            case LINES -> new Lines(out, question, entries);
+            case CSV -> new Rows(out, question, entries, false);
+            case MARKED_CSV -> new Rows(out, question, entries, true);
+            case TABLE -> new Text(out, question, entries);
         };
     }
 
@@ -123,13 +126,9 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** One object whose {@code results} come one by one; {@code outcomes} is the last field. */
     private static final class Whole extends ScreeningWriter {
         private final JsonGenerator json;
-        private final ScreeningColumns columns;
-        private final int total;
 
-        Whole(Writer out, ScreeningQuestion question, ScreeningColumns columns, int total) {
-            super(out, question);
-            this.columns = columns;
-            this.total = total;
+        Whole(Writer out, ScreeningQuestion question, List<ScreeningEntry> entries) {
+            super(out, question, entries);
             json = Json.generator(out);
         }
 
@@ -139,8 +138,8 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
             json.writeStringField("notice", Json.NOTICE);
             json.writePOJOField("searched", searched.echo(super.question.values()));
             json.writePOJOField("scores", Scores.PUBLISHED);
-            json.writePOJOField("columns", columns.taken());
-            json.writeNumberField("total", total);
+            json.writePOJOField("columns", super.columns.taken());
+            json.writeNumberField("total", super.total);
             json.writeArrayFieldStart("results");
         }
 
@@ -166,20 +165,20 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     /** A line with the head, one for each entry, and one with {@code outcomes}. */
     private static final class Lines extends ScreeningWriter {
         private final JsonGenerator json;
-        private final ScreeningColumns columns;
-        private final int total;
 
-        Lines(Writer out, ScreeningQuestion question, ScreeningColumns columns, int total) {
-            super(out, question);
-            this.columns = columns;
-            this.total = total;
+        Lines(Writer out, ScreeningQuestion question, List<ScreeningEntry> entries) {
+            super(out, question, entries);
             json = Json.generator(out);
         }
 
         @Override
         void head(ExposureAnswer.Searched searched) throws IOException {
             line(new Head(
-                    Json.NOTICE, searched.echo(super.question.values()), Scores.PUBLISHED, columns.taken(), total));
+                    Json.NOTICE,
+                    searched.echo(super.question.values()),
+                    Scores.PUBLISHED,
+                    super.columns.taken(),
+                    super.total));
         }
 
         @Override
@@ -206,9 +205,9 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
         @SuppressWarnings("NullAway.Init") // Told before any result.
         private ExposureAnswer.Searched searched;
 
-        Text(Writer out, ScreeningQuestion question, ScreeningColumns columns) {
-            super(out, question);
-            table = new ScreeningTable(columns);
+        Text(Writer out, ScreeningQuestion question, List<ScreeningEntry> entries) {
+            super(out, question, entries);
+            table = new ScreeningTable(super.columns);
         }
 
         @Override
@@ -231,12 +230,10 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
     private static final class Rows extends ScreeningWriter {
         private final CsvWriter csv;
         private final Columns<ScreeningResult> told;
-        private final ScreeningColumns columns;
         private final boolean marked;
 
-        Rows(Writer out, ScreeningQuestion question, ScreeningColumns columns, boolean marked) {
-            super(out, question);
-            this.columns = columns;
+        Rows(Writer out, ScreeningQuestion question, List<ScreeningEntry> entries, boolean marked) {
+            super(out, question, entries);
             this.marked = marked;
             LocalDate asOf = super.question.search().asOf();
             told = ScreeningResult.COLUMNS.and(SearchParameters.AS_OF.name(), result -> asOf);
@@ -249,14 +246,16 @@ public abstract class ScreeningWriter implements ScreeningInquiry.Sink {
                 super.out.write(Answer.BYTE_ORDER_MARK);
             }
             List<String> names = new ArrayList<>(told.names());
-            columns.others().forEach(other -> names.add(names.contains(other) ? "given " + other : other));
+            super.columns.others().forEach(other -> names.add(names.contains(other) ? "given " + other : other));
             csv.writeRecord(AnswerTable.harmless(names));
         }
 
         @Override
         void write(ScreeningResult result) {
             List<String> row = new ArrayList<>(told.row(result));
-            columns.others().forEach(other -> row.add(result.entry().other().get(other)));
+            super.columns
+                    .others()
+                    .forEach(other -> row.add(result.entry().other().get(other)));
             csv.writeRecord(AnswerTable.harmless(row));
         }
 

@@ -110,7 +110,9 @@ class ExplorerRoutesTests {
         assertThat(client.text("/countries/DE", "text/html").body()).contains("<title>Germany · Tieline</title>");
         assertThat(client.text("/carriers/bt?asOf=%3Cscript%3E", "text/html").body())
                 .contains("<title>BT · Tieline</title>");
-        assertThat(unknown).contains("<title>Tieline</title>");
+        assertThat(unknown).contains("<title>Not on record · Tieline</title>");
+        assertThat(client.text("/countries/XQ", "text/html").body()).contains("<title>Not on record · Tieline</title>");
+        assertThat(client.text("/no-such-page", "text/html").body()).contains("<title>No such page · Tieline</title>");
     }
 
     @Test

@@ -5,6 +5,8 @@
 import {nameOf, names} from './names.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
+const TEXTS = new Set(['H1', 'H2', 'H3', 'P', 'LI', 'DD', 'SPAN']);
+const DATE = /(\b\d{4}-\d{2}(?:-\d{2})?\b)/;
 
 /** An element. Attributes: `on:click` and the like are listeners, true and false switch, null is left out. */
 export function h(tag, attributes, ...children) {
@@ -34,10 +36,25 @@ function append(element, children) {
   for (const child of children) {
     if (Array.isArray(child)) {
       append(element, child);
+    } else if (child instanceof Node) {
+      element.append(child);
     } else if (child !== null && child !== undefined && child !== false) {
-      element.append(child instanceof Node ? child : String(child));
+      element.append(...(TEXTS.has(element.tagName) ? unbroken(String(child)) : [String(child)]));
     }
   }
+}
+
+/** A text whose dates stay on one line each, as a browser would break them behind a hyphen. */
+function unbroken(text) {
+  return text.split(DATE).filter(part => part !== '').map(part => {
+    if (!DATE.test(part)) {
+      return part;
+    }
+    const date = document.createElement('span');
+    date.className = 'date';
+    date.textContent = part;
+    return date;
+  });
 }
 
 /** Children with a separator between them. */
