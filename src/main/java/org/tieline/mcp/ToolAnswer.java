@@ -79,6 +79,9 @@ record ToolAnswer(Answer<?> answer, AnswerTree tree, int wanted, String snapshot
             more.add("%d of %d results are shown, as many as fit; narrow the question, or see the page"
                     .formatted(answer.results().size(), wanted));
         }
+        if (answer.cut() && answer.total() != null) {
+            more.add("there are more than these %d, the best; narrow the question".formatted(answer.total()));
+        }
         tree.cuts().forEach(cut -> more.add(cut + ", as many as fit; narrow the question, or see the page"));
         return more;
     }

@@ -15,10 +15,14 @@ import org.tieline.naming.NameCandidate.What;
 final class BestCandidates {
     private static final int MOST_OF_BRAND = 80;
     private static final int MOST_OF_BRAND_ELSEWHERE = 70;
+    private static final String A_BRAND = ", a brand that others have too";
 
     private final NameTable table;
     private final @Nullable String country;
     private final Map<Integer, Hit> best = new HashMap<>();
+
+    /** By organization the score that the entry would have as its brand if others had not that brand too. */
+    private final Map<Integer, Integer> brands = new HashMap<>();
 
     /** @param explanation in words; a look-up drops many hits whose words nobody reads */
     private record Hit(
@@ -63,22 +67,39 @@ final class BestCandidates {
     /** @param least what another country leaves of the score */
     void add(int name, int score, int least, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
         if (table.nameWords.isBrand(name) && check(table.organization(name)) != CountryCheck.SAME) {
-            int most =
-                    check(table.organization(name)) == CountryCheck.DIFFERENT ? MOST_OF_BRAND_ELSEWHERE : MOST_OF_BRAND;
-            keep(
-                    table.organization(name),
-                    Math.min(score, most),
-                    1,
-                    basis,
-                    table.text(name),
-                    What.ALIAS,
-                    slips,
-                    () -> explanation.apply("alias " + table.text(name)) + ", a brand that others have too");
-            return;
+            addBrand(name, score, basis, slips, explanation);
+        } else {
+            addNamed(name, score, least, basis, slips, explanation);
         }
+    }
+
+    private void addBrand(int name, int score, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
+        int organization = table.organization(name);
+        boolean elsewhere = check(organization) == CountryCheck.DIFFERENT;
+        if (!elsewhere) {
+            brands.merge(organization, score - offForAlias(basis), Math::max);
+        }
+        keep(
+                organization,
+                Math.min(score, elsewhere ? MOST_OF_BRAND_ELSEWHERE : MOST_OF_BRAND),
+                1,
+                basis,
+                table.text(name),
+                What.ALIAS,
+                slips,
+                () -> explanation.apply("alias " + table.text(name)) + A_BRAND);
+    }
+
+    /**
+     * Takes up a hit of a name that means its holder whoever else has the brand, as one does that is written with its legal
+     * form.
+     *
+     * @param least what another country leaves of the score
+     */
+    void addNamed(int name, int score, int least, MatchBasis basis, int slips, UnaryOperator<String> explanation) {
         boolean alias = table.isAlias(name);
         boolean placed = country != null && table.nameWords.names(name, country);
-        int less = basis == MatchBasis.EXACT ? 2 : 1;
+        int less = offForAlias(basis);
         keep(
                 table.organization(name),
                 alias ? Math.max(least, score - less) : score,
@@ -88,6 +109,32 @@ final class BestCandidates {
                 alias ? What.ALIAS : What.NAME,
                 slips,
                 () -> explanation.apply((alias ? "alias " : "name ") + table.text(name)));
+    }
+
+    private static int offForAlias(MatchBasis basis) {
+        return basis == MatchBasis.EXACT ? 2 : 1;
+    }
+
+    /**
+     * Lets a brand decide for nobody: who fits the entry no better than another organization that has it as its brand gets no
+     * more than that one does.
+     */
+    void settleBrands() {
+        best.replaceAll((organization, hit) -> hit.score > MOST_OF_BRAND
+                        && check(organization) != CountryCheck.SAME
+                        && isBrandOfAnother(organization, hit.score)
+                ? new Hit(
+                        MOST_OF_BRAND,
+                        hit.basis,
+                        hit.matched,
+                        hit.what,
+                        hit.slips,
+                        () -> hit.explanation.get() + A_BRAND)
+                : hit);
+    }
+
+    private boolean isBrandOfAnother(int organization, int score) {
+        return brands.entrySet().stream().anyMatch(each -> each.getKey() != organization && each.getValue() >= score);
     }
 
     /** Makes some candidates where there are none. */

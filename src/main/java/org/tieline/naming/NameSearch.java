@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.tieline.naming.NameCandidate.What;
 
@@ -24,6 +25,10 @@ final class NameSearch {
     private static final int TOGETHER = 88;
     private static final int INITIALS = 72;
     private static final int SHORTEST_INITIALS = 3;
+    private static final int OFF_FOR_FORM = 2;
+
+    /** Sure, even for an alias. */
+    private static final int LEAST_WITHOUT_FORM = NameIndex.SURE + 1;
 
     private final NameTable table;
     private final String entry;
@@ -66,6 +71,7 @@ final class NameSearch {
 
     /** What the steps so far have found. Where nobody may be meant, those may that have the brand of the entry elsewhere. */
     BestCandidates found() {
+        found.settleBrands();
         found.raise(branches);
         return found;
     }
@@ -91,7 +97,7 @@ final class NameSearch {
                 found.add(name, PART, MatchBasis.SCRIPT_PART, 0, called -> "all that the %s has in %s"
                         .formatted(called, script));
             } else if (table.isExactly(name, entry)) {
-                found.add(name, EXACT, MatchBasis.EXACT, 0, "the %s, letter by letter"::formatted);
+                addSame(name, EXACT, MatchBasis.EXACT, "the %s, letter by letter"::formatted);
             } else {
                 sameKey(name, PlainName.of(table.text(name)));
             }
@@ -102,11 +108,10 @@ final class NameSearch {
         int off = plain.words().equals(other.words()) ? 0 : NORMALIZED - SPACING;
         if (plain.forms().equals(other.forms())) {
             String but = off == 0 ? "case, accents, width or punctuation" : "where its words are parted";
-            found.add(
+            addSame(
                     name,
                     NORMALIZED - off,
                     off == 0 ? MatchBasis.NORMALIZED : MatchBasis.SPACING,
-                    0,
                     called -> "the %s but for %s".formatted(called, but));
         } else if (elsewhere(name)) {
             found.add(
@@ -133,6 +138,15 @@ final class NameSearch {
                     0,
                     called -> "the %s but for the legal form, of which the entry has %s"
                             .formatted(called, added ? "more" : "less"));
+        }
+    }
+
+    /** A name that is the entry to its legal form: with one it means its holder, without it may be a brand of others too. */
+    private void addSame(int name, int score, MatchBasis basis, UnaryOperator<String> explanation) {
+        if (plain.forms().isEmpty()) {
+            found.add(name, score, basis, 0, explanation);
+        } else {
+            found.addNamed(name, score, 1, basis, 0, explanation);
         }
     }
 
@@ -195,7 +209,15 @@ final class NameSearch {
             branches.add(organization);
         }
         int least = agreement.isDistinctive() ? NameIndex.CANDIDATE : 1;
-        found.add(name, score, least, agreement.basis(), agreement.slips(), agreement.explanation());
+        found.add(name, offForForm(name, score), least, agreement.basis(), agreement.slips(), agreement.explanation());
+    }
+
+    /** A legal form that the name has not makes a name that has it go before; it decides about none that would be sure. */
+    private int offForForm(int name, int score) {
+        boolean lacking = score > LEAST_WITHOUT_FORM
+                && !plain.forms().isEmpty()
+                && !PlainName.of(table.text(name)).forms().equals(plain.forms());
+        return lacking ? Math.max(LEAST_WITHOUT_FORM, score - OFF_FOR_FORM) : score;
     }
 
     /** Names of several words whose first letters are the entry, or names that are the first letters of the entry. */

@@ -22,6 +22,7 @@ import org.tieline.question.parameter.Paging;
  * @param total how many the whole list has; null if it was cut and nobody counted
  * @param page which part it is; null if the list does not come in parts
  * @param comes whether the results come while they are read, so that the first are there long before the last
+ * @param cut whether the list is of the best of all and there are more than {@code total}, which nobody counted
  * @param <R> one result
  */
 public record Answer<R>(
@@ -31,7 +32,8 @@ public record Answer<R>(
         Supplier<String> text,
         @Nullable Long total,
         @Nullable Paging page,
-        boolean comes) {
+        boolean comes,
+        boolean cut) {
     /** Some spreadsheets know by it that a text is UTF-8. */
     public static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -42,7 +44,7 @@ public record Answer<R>(
 
     public static <R> Answer<R> of(
             Object whole, List<R> results, Supplier<AnswerTable> table, @Nullable Long total, @Nullable Paging page) {
-        return new Answer<>(whole, results, table, () -> text(table.get(), total), total, page, false);
+        return new Answer<>(whole, results, table, () -> text(table.get(), total), total, page, false, total == null);
     }
 
     /** A list that is given whole. */
@@ -52,17 +54,23 @@ public record Answer<R>(
 
     /** The same with a text of its own. */
     public Answer<R> told(Supplier<String> other) {
-        return new Answer<>(whole, results, table, other, total, page, comes);
+        return new Answer<>(whole, results, table, other, total, page, comes, cut);
     }
 
     /** The same whose table has one more column, the last: that of a day, which every row of it is about. */
     public Answer<R> on(String column, LocalDate day) {
-        return new Answer<>(whole, results, () -> table.get().and(column, day.toString()), text, total, page, comes);
+        return new Answer<>(
+                whole, results, () -> table.get().and(column, day.toString()), text, total, page, comes, cut);
     }
 
     /** The same whose results come while they are read. */
     public Answer<R> coming() {
-        return new Answer<>(whole, results, table, text, total, page, true);
+        return new Answer<>(whole, results, table, text, total, page, true, cut);
+    }
+
+    /** The same of a list that was cut: there are more than its total. */
+    public Answer<R> ofTheBest() {
+        return new Answer<>(whole, results, table, () -> text(table.get(), null), total, page, comes, true);
     }
 
     private static String text(AnswerTable table, @Nullable Long total) {

@@ -47,6 +47,31 @@ class ListFormTests {
         shipped.close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"/v1/search?q=telecom, true", "/v1/search?q=huawei&limit=1, false"})
+    void shouldSayInEveryFormWhenASearchIsCut(String path, boolean cut) {
+        JsonNode json = api.read(path);
+
+        RawHttp.Reply table = http.ask("GET " + path, "Accept: text/csv");
+
+        assertThat(json.get("truncated").booleanValue()).isEqualTo(cut);
+        assertThat(table.header("Tieline-Truncated")).isEqualTo(cut ? "true" : null);
+        assertThat(table.header("Tieline-Total")).isEqualTo(json.get("total").asText());
+        assertThat(json.get("total").intValue() == 100).isEqualTo(cut);
+    }
+
+    @Test
+    void shouldCountInEveryFormWhatIsFoundOfAnyKind() {
+        String path = "/v1/find?q=telecom&limit=1";
+        JsonNode json = api.read(path);
+
+        RawHttp.Reply table = http.ask("GET " + path, "Accept: text/csv");
+
+        assertThat(json.get("total").intValue()).isGreaterThan(100);
+        assertThat(rows(table.text())).hasSameSizeAs(json.get("results"));
+        assertThat(table.header("Tieline-Total")).isEqualTo(json.get("total").asText());
+    }
+
     @Test
     void shouldGiveOneRowAnExposure() {
         JsonNode json = api.read(DECEMBER + "&limit=1000");

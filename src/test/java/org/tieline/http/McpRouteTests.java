@@ -119,6 +119,16 @@ class McpRouteTests {
                         .subList(0, first.size()));
     }
 
+    @Test
+    void shouldSayThatASearchHasTheBestAlone() {
+        JsonNode cut = content(call("search", Map.of("q", "telecom", "offset", 90)));
+        JsonNode whole = content(call("search", Map.of("q", "huawei")));
+
+        assertThat(cut.at("/answer/truncated").booleanValue()).isTrue();
+        assertThat(cut.at("/more/0").textValue()).contains("more than these 100");
+        assertThat(whole.get("more")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -38,10 +38,10 @@ public final class KeptAnswers {
     /**
      * An answer.
      *
-     * @param total as {@link org.tieline.question.Answer} has it, like {@code page}
+     * @param total as {@link org.tieline.question.Answer} has it, like {@code cut} and {@code page}
      * @param body before any coding
      */
-    record Kept(@Nullable Long total, @Nullable Paging page, byte[] body) {}
+    record Kept(@Nullable Long total, boolean cut, @Nullable Paging page, byte[] body) {}
 
     /** The answer with a tag; empty if it is not kept. */
     Optional<Kept> find(EntityTag tag) {

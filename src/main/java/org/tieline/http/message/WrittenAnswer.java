@@ -18,10 +18,11 @@ import org.tieline.question.parameter.Paging;
  * or, where its results come one after the other, while the first of them are sent. What JSON says around the results is in
  * headers for the other forms, as far as it fits there.
  *
- * @param total as {@link Answer} has it, like {@code page}
+ * @param total as {@link Answer} has it, like {@code cut} and {@code page}
  * @param whole whether the body is here to its end: it is neither sent while it is written, nor left out because nobody sends it
  */
-record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body body, boolean whole)
+record WrittenAnswer(
+        @Nullable Long total, boolean cut, @Nullable Paging page, BodyRoom.Body body, boolean whole)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WrittenAnswer.class);
 
@@ -35,10 +36,10 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
             throws IOException {
         boolean empty = context.method() == HandlerType.HEAD;
         Consumer<BodyRoom.Body> first =
-                part -> begun.accept(new WrittenAnswer(answer.total(), answer.page(), part, false));
+                part -> begun.accept(new WrittenAnswer(answer.total(), answer.cut(), answer.page(), part, false));
         BodyRoom.Body body = context.appData(BodyRoom.ROOM)
                 .body(empty ? out -> {} : out -> answer.write(out, wanted.form()), answer.comes() ? first : null);
-        return new WrittenAnswer(answer.total(), answer.page(), body, !empty && !answer.comes());
+        return new WrittenAnswer(answer.total(), answer.cut(), answer.page(), body, !empty && !answer.comes());
     }
 
     /**
@@ -49,7 +50,7 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
     static WrittenAnswer again(KeptAnswers.Kept kept, Context context) {
         try {
             BodyRoom.Body body = context.appData(BodyRoom.ROOM).body(out -> out.write(kept.body()), null);
-            return new WrittenAnswer(kept.total(), kept.page(), body, true);
+            return new WrittenAnswer(kept.total(), kept.cut(), kept.page(), body, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,16 +59,17 @@ record WrittenAnswer(@Nullable Long total, @Nullable Paging page, BodyRoom.Body 
     /** Itself, for others who ask the same; empty if it is long, or its body is not here as a whole. */
     Optional<KeptAnswers.Kept> toKeep() {
         return whole && body.size() <= KeptAnswers.LONGEST
-                ? Optional.of(new KeptAnswers.Kept(total, page, body.copy()))
+                ? Optional.of(new KeptAnswers.Kept(total, cut, page, body.copy()))
                 : Optional.empty();
     }
 
     /** Headers that belong to every answer are set by then. */
     void send(Context context, Negotiation.Wanted wanted) {
         context.header(Answers.NOTICE, Json.NOTICE);
-        if (total == null) {
+        if (cut) {
             context.header("Tieline-Truncated", "true");
-        } else {
+        }
+        if (total != null) {
             context.header("Tieline-Total", total.toString());
         }
         PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));

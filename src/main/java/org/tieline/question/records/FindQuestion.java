@@ -83,6 +83,8 @@ public record FindQuestion(String text, int limit) {
         return Answer.of(
                 new Found(new Searched(text, snapshot.problems().size()), found.total(), limit, matches),
                 matches,
-                Match.COLUMNS);
+                Match.COLUMNS,
+                (long) found.total(),
+                null);
     }
 }

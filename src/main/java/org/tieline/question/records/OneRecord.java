@@ -11,6 +11,7 @@ final class OneRecord {
     /** @param row what tables have of it */
     static <R> Answer<Object> of(Object whole, R row, Columns<R> columns) {
         Answer<R> listed = Answer.of(whole, List.of(row), columns);
-        return new Answer<>(whole, List.of(whole), listed.table(), listed.text(), listed.total(), null, false);
+        return new Answer<>(
+                whole, List.of(whole), listed.table(), listed.text(), listed.total(), null, false, listed.cut());
     }
 }

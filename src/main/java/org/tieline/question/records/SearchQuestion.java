@@ -1,12 +1,13 @@
 package org.tieline.question.records;
 
+import java.util.List;
 import org.tieline.naming.fulltext.SearchHit;
 import org.tieline.question.Answer;
 import org.tieline.question.Columns;
+import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Links;
 import org.tieline.question.ListPart;
-import org.tieline.question.Listing;
 import org.tieline.question.Question;
 import org.tieline.question.SelfLink;
 import org.tieline.question.Snapshot;
@@ -39,8 +40,23 @@ public record SearchQuestion(String text, Paging page) {
                     Parameters.of(TEXT, LIMIT, PageParameters.OFFSET),
                     values -> snapshot -> of(values).answer(snapshot, values),
                     "/v1/search")
-            .answering(Json.type(Listing.class, Hit.class), Json.type(Hit.class), Hit.COLUMNS)
+            .answering(Json.type(Hits.class), Json.type(Hit.class), Hit.COLUMNS)
             .offering();
+
+    /**
+     * What was found.
+     *
+     * @param total how many organizations, 100 at most
+     * @param truncated whether there are more of them than that, which nobody counts; these are the best
+     */
+    record Hits(Echo<FoundOut> searched, long total, boolean truncated, int limit, int offset, List<Hit> results) {}
+
+    /**
+     * What is told of the search besides its parameters.
+     *
+     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
+     */
+    record FoundOut(int problems) {}
 
     /**
      * An organization that was found.
@@ -68,11 +84,18 @@ public record SearchQuestion(String text, Paging page) {
 
     /** Best first; of all hits the {@link #MOST_HITS} best. */
     private Answer<Hit> answer(Snapshot snapshot, Values values) {
-        return Listing.of(
-                        values,
-                        snapshot,
-                        ListPart.of(FoundByName.orIdentifier(snapshot, text, MOST_HITS), page),
-                        Hit::of)
-                .answer(Hit.COLUMNS);
+        List<SearchHit> found = FoundByName.orIdentifier(snapshot, text, MOST_HITS + 1);
+        boolean truncated = found.size() > MOST_HITS;
+        ListPart<SearchHit> part = ListPart.of(truncated ? found.subList(0, MOST_HITS) : found, page);
+        List<Hit> hits = part.results().stream().map(Hit::of).toList();
+        Hits whole = new Hits(
+                Echo.of(values, new FoundOut(snapshot.problems().size())),
+                part.total(),
+                truncated,
+                page.limit(),
+                page.offset(),
+                hits);
+        Answer<Hit> answer = Answer.of(whole, hits, Hit.COLUMNS, part.total(), page);
+        return truncated ? answer.ofTheBest() : answer;
     }
 }

@@ -192,7 +192,7 @@ class KeptAnswersTests {
     }
 
     private static KeptAnswers.Kept answer(int bytes) {
-        return new KeptAnswers.Kept(1L, null, new byte[bytes]);
+        return new KeptAnswers.Kept(1L, false, null, new byte[bytes]);
     }
 
     private EntityTag tag(Snapshot snapshot, String query, LocalDate today) {
