@@ -65,6 +65,7 @@ final class PluginServer implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx1g"));
         command.addAll(OwnJava.BRIEF);
+        command.addAll(OwnJava.UNVERIFIED);
         command.addAll(List.of(
                 "-classpath",
                 classPath(),
