@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.http.pages.Chromium;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.start.Application;
+import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.Served;
 
 /** A page of another site in the browser of somebody on whose machine a server runs: it tries every way in. */
@@ -81,12 +84,14 @@ class ForeignPageBrowserIT {
     void shouldReadAndWriteNothing() throws Exception {
         HttpServer site = site();
         try (Chromium chromium = Chromium.start(NAMES);
-                Served served =
-                        Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of())) {
-            URI api = served.address("API");
-            URI browser = served.address("Browser");
-            String password = served.password();
-            URI bolt = served.address("Bolt");
+                Application application =
+                        new Application(EmbeddedNeo4jExtension.settings(Served.withData(folder.resolve("home"))))) {
+            application.start();
+            EmbeddedServer server = application.server().orElseThrow();
+            URI api = application.apiUri();
+            URI browser = server.connectingBrowserUri();
+            String password = server.access().password();
+            URI bolt = server.boltUri();
             Map<String, String> known = Map.of(
                     "api",
                     api.toString(),

@@ -31,6 +31,9 @@ import org.tieline.guide.Guide;
 import org.tieline.guide.Slide;
 import org.tieline.http.PageExamples;
 import org.tieline.http.pages.Chromium;
+import org.tieline.server.EmbeddedServer;
+import org.tieline.start.Application;
+import org.tieline.testing.EmbeddedNeo4jExtension;
 import org.tieline.testing.EveryNight;
 import org.tieline.testing.Nightly;
 import org.tieline.testing.Served;
@@ -71,7 +74,7 @@ class NeoBrowserIT {
     private static final int SLIDES = 3;
 
     private Chromium chromium;
-    private Served served;
+    private Application application;
     private URI api;
     private URI address;
     private String password;
@@ -81,17 +84,19 @@ class NeoBrowserIT {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         chromium = Chromium.start(NO_OTHER_HOST);
-        served = Served.start(Served.withData(folder.resolve("home")), folder.resolve("log"), Map.of());
-        api = served.address("API");
-        address = served.address("Browser");
-        password = served.password();
-        bolt = served.address("Bolt");
+        application = new Application(EmbeddedNeo4jExtension.settings(Served.withData(folder.resolve("home"))));
+        application.start();
+        EmbeddedServer server = application.server().orElseThrow();
+        api = application.apiUri();
+        address = server.connectingBrowserUri();
+        password = server.access().password();
+        bolt = server.boltUri();
     }
 
     @AfterAll
     void stop() {
-        if (served != null) {
-            served.close();
+        if (application != null) {
+            application.close();
         }
         if (chromium != null) {
             chromium.close();

@@ -34,6 +34,7 @@ import org.tieline.question.registry.Inquiries;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.start.HomeLock;
 import org.tieline.start.RunningServer;
+import org.tieline.testing.Nightly;
 import org.tieline.testing.Patience;
 import org.tieline.testing.Run;
 import org.tieline.testing.ShippedGraph;
@@ -89,7 +90,10 @@ class AskAgreementTests {
         return URI.create("http://127.0.0.1:%d/".formatted(api.port()));
     }
 
-    /** In one form of each question, another for each, the whole graph is read too: that takes longer than all else. */
+    /**
+     * In one form, another for each question, the whole graph is read too: that takes longer than all else, so that a build does
+     * it for every second question.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -121,7 +125,8 @@ class AskAgreementTests {
                 "scenario examples/sprint-to-t-mobile.json | /v1/scenarios"
             })
     void shouldAnswerTheSameEitherWay(String question, String address) throws Exception {
-        Output readAnew = Output.values()[questions++ % Output.values().length];
+        int number = questions++;
+        Output readAnew = number % Nightly.or(2, 1) == 0 ? Output.values()[number % Output.values().length] : null;
         for (Output form : Output.values()) {
             List<String> words = new ArrayList<>(List.of("ask"));
             words.addAll(Arrays.asList(question.split(" ")));

@@ -36,7 +36,9 @@ import org.tieline.testing.Variants;
  */
 @ExtendWith(EmbeddedNeo4jExtension.class)
 class LoadUnderTrafficIT {
-    private static final int A_SECOND = 100;
+    /** Questions; more every night. */
+    private static final int A_SECOND = Nightly.or(30, 100);
+
     private static final int VERSIONS = 3;
     private static final int LOADS = Integer.getInteger("loads.under.traffic", VERSIONS);
     private static final Duration PAUSE = Duration.ofMillis(20);

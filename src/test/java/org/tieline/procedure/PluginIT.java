@@ -3,6 +3,7 @@ package org.tieline.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.question.Snapshots;
+import org.tieline.testing.Served;
 
 /** The jar with the procedures in a server that has nothing else of this program. */
 class PluginIT {
@@ -31,6 +33,7 @@ class PluginIT {
     void shouldAnswerInAnotherServerAsTheInquiryDoes() throws Exception {
         LocalDate day = LocalDate.of(2018, 12, 8);
         Dataset shipped = DatasetReader.read(Path.of("seed-data"));
+        copyData();
         try (PluginServer server = PluginServer.start(home, JAR);
                 Neo4j neo4j = server.connect();
                 Snapshots snapshots = new Snapshots(new DriverGraphReader(neo4j))) {
@@ -80,6 +83,15 @@ class PluginIT {
 
             assertThat(server.log()).noneMatch(line -> line.contains("Failed to load") || line.contains("ERROR"));
             assertThat(server.stops()).isTrue();
+        }
+    }
+
+    /** An embedded database has its data where any other has them. Where none are prepared, the load below brings them. */
+    private void copyData() throws IOException {
+        Path prepared =
+                Served.withData(home.resolve("prepared")).resolve("neo4j").resolve("data");
+        if (Files.exists(prepared)) {
+            Files.move(prepared, home.resolve("data"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tieline.graph.bolt.ConnectionLimits;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.testing.FreePort;
@@ -27,6 +28,8 @@ final class PluginServer implements AutoCloseable {
     private static final Pattern FOREIGN = Pattern.compile(
             "neo4j-java-driver|neo4j-ogm|neo4j-bolt-connection|javalin|kotlin|logback|fastcsv|commons-text|slf4j-jdk"
                     + "|testcontainers|docker-java|duct-tape|junit|assertj|archunit|jqwik|apiguardian|opentest4j|surefire|failsafe|json-schema|swagger");
+
+    private static final int CONNECTIONS = 4;
 
     private final Process process;
     private final Path home;
@@ -65,6 +68,7 @@ final class PluginServer implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Xmx1g"));
         command.addAll(OwnJava.BRIEF);
+        command.addAll(OwnJava.UNVERIFIED);
         command.addAll(List.of(
                 "-classpath",
                 classPath(),
@@ -109,7 +113,7 @@ final class PluginServer implements AutoCloseable {
     }
 
     Neo4j connect() {
-        return Neo4j.connect(uri, null, null, "neo4j");
+        return Neo4j.connect(uri, null, null, "neo4j", ConnectionLimits.unhurried(CONNECTIONS));
     }
 
     /** What it says to people. */

@@ -98,7 +98,11 @@ final class Prepared {
 
     private static void serveIn(Path folder) throws IOException, InterruptedException {
         List<String> command = OwnJava.ofJars(
-                List.of("-XX:ArchiveClassesAtExit=" + folder.resolve("classes.jsa"), "-Xlog:disable"),
+                // An archive holds verified classes alone.
+                List.of(
+                        "-XX:+BytecodeVerificationRemote",
+                        "-XX:ArchiveClassesAtExit=" + folder.resolve("classes.jsa"),
+                        "-Xlog:disable"),
                 Tieline.class,
                 "serve");
         try (Served served = Served.start(command, folder.resolve("home"), folder.resolve("log"), Map.of())) {

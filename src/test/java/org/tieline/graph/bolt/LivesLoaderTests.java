@@ -8,12 +8,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tieline.graph.Collected;
 import org.tieline.graph.Commit;
 import org.tieline.graph.GraphReader;
@@ -28,6 +29,7 @@ import org.tieline.model.Organization;
 import org.tieline.model.SubscriberCount;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
+import org.tieline.testing.Nightly;
 import org.tieline.testing.RandomWorld;
 import org.tieline.testing.TestFacts;
 
@@ -101,8 +103,12 @@ class LivesLoaderTests {
         assertBothRead(first);
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Nightly.or(3, 20));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @MethodSource("seeds")
     void shouldGiveBackAnyWorld(long seed) {
         Dataset world = new RandomWorld(seed).dataset();
         loader.load(new RandomWorld(seed + 100).dataset(), Progress.NONE);
