@@ -22,7 +22,7 @@ import org.tieline.question.parameter.Paging;
  * @param total how many the whole list has; null if it was cut and nobody counted
  * @param page which part it is; null if the list does not come in parts
  * @param comes whether the results come while they are read, so that the first are there long before the last
- * @param cut whether the list is of the best of all and there are more than {@code total}, which nobody counted
+ * @param cut whether there are more than were found, which nobody counted: the list was cut, or {@code total} is that of the best
  * @param <R> one result
  */
 public record Answer<R>(

@@ -17,7 +17,7 @@ public record Listing<T>(Echo<FoundOut> searched, long total, int limit, int off
      *
      * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
      */
-    record FoundOut(int problems) {}
+    public record FoundOut(int problems) {}
 
     /** @param values what was asked with */
     public static <F, T> Listing<T> of(Values values, Snapshot snapshot, ListPart<F> listed, Function<F, T> view) {

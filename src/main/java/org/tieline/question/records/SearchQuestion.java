@@ -8,6 +8,7 @@ import org.tieline.question.Echo;
 import org.tieline.question.Json;
 import org.tieline.question.Links;
 import org.tieline.question.ListPart;
+import org.tieline.question.Listing;
 import org.tieline.question.Question;
 import org.tieline.question.SelfLink;
 import org.tieline.question.Snapshot;
@@ -49,14 +50,12 @@ public record SearchQuestion(String text, Paging page) {
      * @param total how many organizations, 100 at most
      * @param truncated whether there are more of them than that, which nobody counts; these are the best
      */
-    record Hits(Echo<FoundOut> searched, long total, boolean truncated, int limit, int offset, List<Hit> results) {}
-
-    /**
-     * What is told of the search besides its parameters.
-     *
-     * @param problems how many things in the graph are badly made and left out; {@code /v1/catalog} lists them
-     */
-    record FoundOut(int problems) {}
+    record Hits(
+            Echo<Listing.FoundOut> searched, long total, boolean truncated, int limit, int offset, List<Hit> results) {
+        Hits(Listing<Hit> listed, boolean truncated) {
+            this(listed.searched(), listed.total(), truncated, listed.limit(), listed.offset(), listed.results());
+        }
+    }
 
     /**
      * An organization that was found.
@@ -87,15 +86,9 @@ public record SearchQuestion(String text, Paging page) {
         List<SearchHit> found = FoundByName.orIdentifier(snapshot, text, MOST_HITS + 1);
         boolean truncated = found.size() > MOST_HITS;
         ListPart<SearchHit> part = ListPart.of(truncated ? found.subList(0, MOST_HITS) : found, page);
-        List<Hit> hits = part.results().stream().map(Hit::of).toList();
-        Hits whole = new Hits(
-                Echo.of(values, new FoundOut(snapshot.problems().size())),
-                part.total(),
-                truncated,
-                page.limit(),
-                page.offset(),
-                hits);
-        Answer<Hit> answer = Answer.of(whole, hits, Hit.COLUMNS, part.total(), page);
+        Listing<Hit> listed = Listing.of(values, snapshot, part, Hit::of);
+        Answer<Hit> answer =
+                Answer.of(new Hits(listed, truncated), listed.results(), Hit.COLUMNS, listed.total(), page);
         return truncated ? answer.ofTheBest() : answer;
     }
 }
