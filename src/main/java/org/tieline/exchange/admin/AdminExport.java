@@ -149,7 +149,7 @@ public final class AdminExport implements ExportWriter {
     }
 
     private AdminTable table(NodeGroup group) {
-        String option = "--nodes=%s=".formatted(group.label());
+        String option = "--nodes=" + group.label() + "=";
         return switch (group) {
             case ORGANIZATION ->
                 table(
@@ -175,8 +175,9 @@ public final class AdminExport implements ExportWriter {
     }
 
     private AdminTable table(String type) {
-        if (waiting.containsKey(type)) {
-            return waiting.get(type);
+        AdminTable aside = waiting.get(type);
+        if (aside != null) {
+            return aside;
         }
         if (type.equals("BELONGS_TO")) {
             return table(
