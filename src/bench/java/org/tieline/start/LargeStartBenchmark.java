@@ -85,7 +85,7 @@ public final class LargeStartBenchmark {
 
     private static void start(String how, Path home, String heap, Use use) throws Exception {
         long begun = System.nanoTime();
-        try (Served server = serve(home, heap);
+        try (Served server = Program.serve(heap, home);
                 HttpClient http = HttpClient.newHttpClient()) {
             URI address = server.address("API");
             int size = get(http, address.resolve("/v1/exposures?vendor=" + id(1))).length();
@@ -98,7 +98,7 @@ public final class LargeStartBenchmark {
     }
 
     private static void change(Path home, String heap, int organizations) throws Exception {
-        try (Served server = serve(home, heap);
+        try (Served server = Program.serve(heap, home);
                 HttpClient http = HttpClient.newHttpClient()) {
             URI address = server.address("API");
             String password = server.password();
@@ -135,11 +135,6 @@ public final class LargeStartBenchmark {
         System.out.printf(
                 "from a commit to an answer of the API: median %.0f ms, worst %.0f ms; the first %.0f ms%n",
                 sorted[sorted.length / 2] / 1e6, sorted[sorted.length - 1] / 1e6, nanos[0] / 1e6);
-    }
-
-    private static Served serve(Path home, String heap) throws IOException {
-        List<String> command = Program.command(heap, List.of("serve"));
-        return Served.start(command, home, home.resolveSibling(home.getFileName() + ".log"), Map.of());
     }
 
     private static String get(HttpClient http, URI uri) throws IOException, InterruptedException {

@@ -33,7 +33,9 @@ public record MeasuredRun(int exitCode, double seconds, Duration worked, long mo
      */
     public static MeasuredRun of(String heap, Path home, Redirect output, List<String> command)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(Program.command(heap, command)).redirectErrorStream(true).redirectOutput(output);
+        ProcessBuilder builder = new ProcessBuilder(Program.command(heap, command))
+                .redirectErrorStream(true)
+                .redirectOutput(output);
         builder.environment().put("TIELINE_HOME", home.toString());
         long begun = System.nanoTime();
         Process process = builder.start();

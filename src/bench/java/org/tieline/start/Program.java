@@ -1,9 +1,12 @@
 package org.tieline.start;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tieline.Tieline;
+import org.tieline.testing.Served;
 
 /**
  * The program in a process of its own, as a benchmark starts it: of the classes of this build; or as it is packed, with what Java
@@ -25,6 +28,12 @@ final class Program {
                 isPacked() ? List.of("env", "TIELINE_JAVA_OPTIONS=-Xmx" + heap, packed().toString()) : ofClasses(heap));
         command.addAll(arguments);
         return command;
+    }
+
+    /** A server in a home, whose log lies beside it. */
+    static Served serve(String heap, Path home) throws IOException {
+        Path log = home.resolveSibling(home.getFileName() + ".log");
+        return Served.start(command(heap, List.of("serve")), home, log, Map.of());
     }
 
     /** The script that starts the packed program, whom the environment must name. */

@@ -61,8 +61,11 @@ public final class TrainedBenchmark {
         for (int turn = 0; turn < turns; turn++) {
             benchmark.measure(benchmark.with);
             Files.move(learned, aside);
-            benchmark.measure(benchmark.without);
-            Files.move(aside, learned);
+            try {
+                benchmark.measure(benchmark.without);
+            } finally {
+                Files.move(aside, learned);
+            }
         }
         benchmark.print();
     }
@@ -100,8 +103,7 @@ public final class TrainedBenchmark {
 
     private Took start(Use use) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        List<String> command = Program.command(HEAP, List.of("serve"));
-        try (Served server = Served.start(command, home(), bench.resolve("trained.log"), Map.of())) {
+        try (Served server = Program.serve(HEAP, home())) {
             server.address("API");
             Took took = new Took((System.nanoTime() - begun) / 1e9, server.worked().toMillis() / 1e3);
             use.run();
