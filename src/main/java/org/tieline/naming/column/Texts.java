@@ -32,7 +32,7 @@ public final class Texts {
     /** Texts in their {@link #ORDER}. */
     public static Texts sorted(Collection<String> texts) {
         String[] sorted = texts.toArray(String[]::new);
-        Arrays.sort(sorted, ORDER);
+        Batches.sort(sorted, ORDER);
         return new Texts(sorted.length, i -> sorted[i]);
     }
 
