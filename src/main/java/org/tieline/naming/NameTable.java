@@ -155,19 +155,17 @@ final class NameTable {
 
         /** The rows by key; those of one key by organization, names before aliases, then as they came. */
         Integer[] order(Texts knownWords, int[] known) {
-            String[] keys = new String[texts.size()];
+            byte[][] keys = new byte[texts.size()][];
             Integer[] order = new Integer[keys.length];
             Arrays.setAll(order, row -> row);
-            Arrays.parallelSetAll(keys, row -> {
-                StringBuilder key = new StringBuilder();
-                for (int i = start(row); i < ends.get(row); i++) {
-                    key.append(knownWords.get(known[words.get(i)]));
-                }
-                return key.toString();
-            });
+            Arrays.parallelSetAll(
+                    keys,
+                    row -> knownWords.joined(IntStream.range(start(row), ends.get(row))
+                            .map(i -> known[words.get(i)])
+                            .toArray()));
             Batches.sort(
                     order,
-                    Comparator.comparing((Integer row) -> keys[row], Texts.ORDER)
+                    Comparator.comparing((Integer row) -> keys[row], Arrays::compareUnsigned)
                             .thenComparingInt(organizations::get)
                             .thenComparing(row -> aliases.get(row))
                             .thenComparing(row -> parts.get(row)));
@@ -215,16 +213,7 @@ final class NameTable {
     }
 
     private byte[] keyBytes(int name) {
-        int length = 0;
-        for (int i = 0; i < words.count(name); i++) {
-            length += knownWords.length(words.get(name, i));
-        }
-        byte[] key = new byte[length];
-        int at = 0;
-        for (int i = 0; i < words.count(name); i++) {
-            at = knownWords.copy(words.get(name, i), key, at);
-        }
-        return key;
+        return knownWords.joined(words.row(name));
     }
 
     String key(int name) {

@@ -30,7 +30,7 @@ public final class Batches {
 
     /** Sorts, and leaves equal ones in their order. {@link Arrays#parallelSort} takes one core alone where there are two. */
     public static <T> void sort(T[] all, Comparator<? super T> order) {
-        int parts = 2 * Runtime.getRuntime().availableProcessors();
+        int parts = Runtime.getRuntime().availableProcessors();
         IntStream.range(0, parts)
                 .parallel()
                 .forEach(part -> Arrays.sort(all, start(part, parts, all), start(part + 1, parts, all), order));
