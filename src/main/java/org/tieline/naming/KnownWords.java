@@ -50,10 +50,10 @@ final class KnownWords {
     KnownWords(Collection<String> all) {
         words = Texts.sorted(all);
         long[] shaped = new long[words.size()];
-        for (int word = 0; word < shaped.length; word++) {
+        Arrays.parallelSetAll(shaped, word -> {
             String text = words.get(word);
-            shaped[word] = (long) shape(text.charAt(0), text.length()) << Integer.SIZE | word;
-        }
+            return (long) shape(text.charAt(0), text.length()) << Integer.SIZE | word;
+        });
         Arrays.sort(shaped);
         shapes = Arrays.stream(shaped)
                 .mapToInt(each -> (int) (each >> Integer.SIZE))
@@ -61,14 +61,14 @@ final class KnownWords {
                 .toArray();
         starts = new int[shapes.length + 1];
         byShape = new int[shaped.length];
-        letters = new int[shaped.length];
         int shape = 0;
         for (int at = 0; at < shaped.length; at++) {
             byShape[at] = (int) shaped[at];
-            letters[at] = letters(words.get(byShape[at]));
             shape += shapes[shape] == (int) (shaped[at] >> Integer.SIZE) ? 0 : 1;
             starts[shape + 1] = at + 1;
         }
+        letters = new int[shaped.length];
+        Arrays.parallelSetAll(letters, at -> letters(words.get(byShape[at])));
     }
 
     int size() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tieline.naming.column.Batches;
 import org.tieline.naming.column.IntList;
 import org.tieline.naming.column.IntRows;
 import org.tieline.naming.column.Texts;
@@ -59,7 +60,7 @@ final class NameTable {
 
     NameTable(Collection<NamedOrganization> named) {
         NamedOrganization[] byId = named.toArray(NamedOrganization[]::new);
-        Arrays.sort(byId, Comparator.comparing(NamedOrganization::id, Texts.ORDER));
+        Batches.sort(byId, Comparator.comparing(NamedOrganization::id, Texts.ORDER));
         ids = new Texts(byId.length, organization -> byId[organization].id());
         countries = new short[byId.length];
         Map<String, Short> numbers = new LinkedHashMap<>();
@@ -68,8 +69,8 @@ final class NameTable {
             String country = byId[organization].country();
             numbers.putIfAbsent(country, (short) numbers.size());
             countries[organization] = numbers.get(country);
-            draft.add(organization, byId[organization]);
         }
+        Batches.inOrder(byId.length, organization -> Row.of(organization, byId[organization]), draft::add);
         codes = numbers.keySet().toArray(String[]::new);
         knownWords = Texts.sorted(draft.numbers.keySet());
         int[] known = draft.known(knownWords);
@@ -94,6 +95,25 @@ final class NameTable {
         nameWords = new NameWords(this);
     }
 
+    /** A name, or what it has in one East Asian script. */
+    private record Row(int organization, String text, boolean alias, boolean part, List<String> words) {
+        /** All of an organization. */
+        static List<Row> of(int organization, NamedOrganization named) {
+            Map<String, Boolean> all = new TreeMap<>();
+            named.aliases().forEach(alias -> all.put(alias, true));
+            all.put(named.name(), false);
+            List<Row> rows = new ArrayList<>();
+            all.forEach((text, alias) -> {
+                List<String> words = PlainName.of(text).words();
+                if (!words.isEmpty()) {
+                    rows.add(new Row(organization, text, alias, false, words));
+                    parts(words).forEach(part -> rows.add(new Row(organization, text, alias, true, List.of(part))));
+                }
+            });
+            return rows;
+        }
+    }
+
     /** The rows in the order in which they come, with words numbered as they come. */
     private static final class Draft {
         final Map<String, Integer> numbers = new HashMap<>();
@@ -106,30 +126,19 @@ final class NameTable {
         /** Where the words of each row end. */
         final IntList ends = new IntList();
 
-        void add(int organization, NamedOrganization named) {
-            Map<String, Boolean> all = new TreeMap<>();
-            named.aliases().forEach(alias -> all.put(alias, true));
-            all.put(named.name(), false);
-            all.forEach((text, alias) -> {
-                PlainName plain = PlainName.of(text);
-                if (!plain.words().isEmpty()) {
-                    row(organization, text, alias, false, plain.words());
-                    NameTable.parts(plain.words()).forEach(part -> row(organization, text, alias, true, List.of(part)));
+        void add(List<Row> rows) {
+            for (Row each : rows) {
+                int row = texts.size();
+                texts.add(each.text);
+                organizations.add(each.organization);
+                aliases.set(row, each.alias);
+                parts.set(row, each.part);
+                for (String word : each.words) {
+                    Integer number = numbers.putIfAbsent(word, numbers.size());
+                    words.add(number == null ? numbers.size() - 1 : number);
                 }
-            });
-        }
-
-        private void row(int organization, String text, boolean alias, boolean part, List<String> all) {
-            int row = texts.size();
-            texts.add(text);
-            organizations.add(organization);
-            aliases.set(row, alias);
-            parts.set(row, part);
-            for (String word : all) {
-                numbers.putIfAbsent(word, numbers.size());
-                words.add(numbers.get(word));
+                ends.add(words.size());
             }
-            ends.add(words.size());
         }
 
         int start(int row) {
@@ -139,25 +148,24 @@ final class NameTable {
         /** Of each word as it came the number among the known ones. */
         int[] known(Texts knownWords) {
             int[] found = new int[numbers.size()];
-            numbers.forEach((word, number) -> found[number] = knownWords.find(word));
+            numbers.entrySet().parallelStream()
+                    .forEach(each -> found[each.getValue()] = knownWords.find(each.getKey()));
             return found;
         }
 
         /** The rows by key; those of one key by organization, names before aliases, then as they came. */
         Integer[] order(Texts knownWords, int[] known) {
-            String[] keys = new String[texts.size()];
+            byte[][] keys = new byte[texts.size()][];
             Integer[] order = new Integer[keys.length];
-            for (int row = 0; row < keys.length; row++) {
-                StringBuilder key = new StringBuilder();
-                for (int i = start(row); i < ends.get(row); i++) {
-                    key.append(knownWords.get(known[words.get(i)]));
-                }
-                keys[row] = key.toString();
-                order[row] = row;
-            }
-            Arrays.sort(
+            Arrays.setAll(order, row -> row);
+            Arrays.parallelSetAll(
+                    keys,
+                    row -> knownWords.joined(IntStream.range(start(row), ends.get(row))
+                            .map(i -> known[words.get(i)])
+                            .toArray()));
+            Batches.sort(
                     order,
-                    Comparator.comparing((Integer row) -> keys[row], Texts.ORDER)
+                    Comparator.comparing((Integer row) -> keys[row], Arrays::compareUnsigned)
                             .thenComparingInt(organizations::get)
                             .thenComparing(row -> aliases.get(row))
                             .thenComparing(row -> parts.get(row)));
@@ -205,16 +213,7 @@ final class NameTable {
     }
 
     private byte[] keyBytes(int name) {
-        int length = 0;
-        for (int i = 0; i < words.count(name); i++) {
-            length += knownWords.length(words.get(name, i));
-        }
-        byte[] key = new byte[length];
-        int at = 0;
-        for (int i = 0; i < words.count(name); i++) {
-            at = knownWords.copy(words.get(name, i), key, at);
-        }
-        return key;
+        return knownWords.joined(words.row(name));
     }
 
     String key(int name) {

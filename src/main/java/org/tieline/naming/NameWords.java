@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import org.tieline.naming.column.Batches;
 import org.tieline.naming.column.IntList;
 import org.tieline.naming.column.IntRows;
 import org.tieline.naming.column.NumbersByText;
@@ -73,6 +74,13 @@ final class NameWords {
 
     private final NumbersByText initials;
 
+    /** The words of a name that count, and their first letters. */
+    private record Read(List<Word> words, String initials) {
+        static Read of(List<Word> all) {
+            return new Read(all.stream().filter(Word::counts).toList(), NameWords.initials(all));
+        }
+    }
+
     NameWords(NameTable table) {
         WordReader reader = new WordReader();
         Map<String, Integer> numbers = new HashMap<>();
@@ -80,30 +88,31 @@ final class NameWords {
         IntList all = new IntList();
         IntList ends = new IntList();
         NumbersByText.Builder begun = new NumbersByText.Builder();
-        for (int name = 0; name < table.size(); name++) {
-            List<Word> read = table.isPart(name) ? List.of() : read(reader, table.text(name));
-            for (Word word : read) {
-                if (word.counts()) {
-                    if (numbers.putIfAbsent(word.key(), known.size()) == null) {
-                        known.add(word);
+        Batches.inOrder(
+                table.size(),
+                name -> Read.of(table.isPart(name) ? List.of() : read(reader, table.text(name))),
+                read -> {
+                    for (Word word : read.words) {
+                        Integer number = numbers.putIfAbsent(word.key(), known.size());
+                        adjectives.set(all.size(), word.adjective());
+                        all.add(number == null ? known.size() : number);
+                        if (number == null) {
+                            known.add(word);
+                        }
                     }
-                    adjectives.set(all.size(), word.adjective());
-                    all.add(numbers.get(word.key()));
-                }
-            }
-            ends.add(all.size());
-            String letters = initials(read);
-            if (letters.length() >= SHORTEST_INITIALS && letters.length() <= LONGEST_INITIALS) {
-                begun.add(letters, name);
-            }
-        }
+                    if (read.initials.length() >= SHORTEST_INITIALS && read.initials.length() <= LONGEST_INITIALS) {
+                        begun.add(read.initials, ends.size());
+                    }
+                    ends.add(all.size());
+                });
         initials = begun.build();
         vocabulary = new Vocabulary(known);
         kinds = new byte[known.size()];
-        int[] found = new int[known.size()];
+        int[] found = known.parallelStream()
+                .mapToInt(word -> vocabulary.find(word.key()))
+                .toArray();
         for (int i = 0; i < found.length; i++) {
             Word word = known.get(i);
-            found[i] = vocabulary.find(word.key());
             kinds[found[i]] = (byte) word.kind().ordinal();
             if (word.is(WordKind.PLACE)) {
                 countries.put(found[i], word.countries().iterator().next());
@@ -182,39 +191,45 @@ final class NameWords {
         Owners anywhere = new Owners(size());
         int[] called = new int[table.ids.size()];
         Arrays.fill(called, -1);
-        for (int name = 0; name < size(); name++) {
-            int organization = table.organization(name);
-            placed.add(placedHash(name), organization);
-            local.add(localHash(table, name), organization);
-            anywhere.add(hash(sorted(name, WordKind.NAME, WordKind.NAME)), organization);
-            if (!table.isAlias(name)) {
-                called[organization] = name;
+        Batches.inOrder(size(), name -> hashes(table, name), each -> {
+            int organization = table.organization(each.name);
+            placed.add(each.placed, organization);
+            local.add(each.local, organization);
+            anywhere.add(each.anywhere, organization);
+            if (!table.isAlias(each.name)) {
+                called[organization] = each.name;
             }
-        }
-        for (int name = 0; name < size(); name++) {
+        });
+        Batches.inOrder(size(), name -> hashes(table, name), each -> {
+            int name = each.name;
             int organization = table.organization(name);
-            siblings.set(name, placed.hasOther(placedHash(name), organization));
-            contested.set(name, local.hasOther(localHash(table, name), organization));
-            int[] naming = sorted(name, WordKind.NAME, WordKind.NAME);
+            siblings.set(name, placed.hasOther(each.placed, organization));
+            contested.set(name, local.hasOther(each.local, organization));
             if (table.isAlias(name)
-                    && naming.length > 0
-                    && sorted(name, WordKind.PLACE, WordKind.PLACE).length == 0
-                    && anywhere.hasOther(hash(naming), organization)) {
+                    && anywhere.hasOther(each.anywhere, organization)
+                    && sorted(name, WordKind.PLACE, WordKind.PLACE).length == 0) {
+                int[] naming = sorted(name, WordKind.NAME, WordKind.NAME);
                 String own = called[organization] < 0 ? "" : table.key(called[organization]);
-                brands.set(name, Arrays.stream(naming).noneMatch(word -> own.contains(vocabulary.key(word))));
+                brands.set(
+                        name,
+                        naming.length > 0
+                                && Arrays.stream(naming).noneMatch(word -> own.contains(vocabulary.key(word))));
             }
-        }
+        });
     }
 
-    private long placedHash(int name) {
+    /** What {@link #findSiblings} compares of a name: the words that name and the places, those in its country, and those alone. */
+    private record Hashes(int name, long placed, long local, long anywhere) {}
+
+    private Hashes hashes(NameTable table, int name) {
         int[] all = words.row(name);
         Arrays.sort(all);
-        return hash(strict.get(name) ? all : sorted(name, WordKind.NAME, WordKind.PLACE));
-    }
-
-    private long localHash(NameTable table, int name) {
         long naming = hash(sorted(name, WordKind.NAME, WordKind.NAME));
-        return Owners.hash(naming, Objects.hashCode(table.country(table.organization(name))));
+        return new Hashes(
+                name,
+                hash(strict.get(name) ? all : sorted(name, WordKind.NAME, WordKind.PLACE)),
+                Owners.hash(naming, Objects.hashCode(table.country(table.organization(name)))),
+                naming);
     }
 
     private static long hash(int[] all) {
@@ -246,10 +261,15 @@ final class NameWords {
     }
 
     private int[] sorted(int name, WordKind one, WordKind other) {
-        return Arrays.stream(words.row(name))
-                .filter(word -> kind(word) == one || kind(word) == other)
-                .sorted()
-                .toArray();
+        int[] row = words.row(name);
+        int count = 0;
+        for (int word : row) {
+            if (kind(word) == one || kind(word) == other) {
+                row[count++] = word;
+            }
+        }
+        Arrays.sort(row, 0, count);
+        return Arrays.copyOf(row, count);
     }
 
     private int size() {

@@ -26,10 +26,9 @@ import java.util.regex.Pattern;
  * @param forms the legal forms that were set aside
  */
 record PlainName(List<String> words, Set<String> forms) {
-    private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u02BC`\u00B4]");
+    private static final List<String> APOSTROPHES = List.of("'", "\u2018", "\u2019", "\u02BC", "`", "\u00B4");
     private static final Pattern DOTTED_LETTERS =
             Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})[./](?=\\p{L}(?:[./]|(?![\\p{L}\\p{N}])))");
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     static PlainName of(String name) {
         LegalForms.Parted parted = LegalForms.part(words(name));
@@ -48,7 +47,10 @@ record PlainName(List<String> words, Set<String> forms) {
     /** @param glued what is written without a space before it, longest first */
     static List<String> words(String name, List<String> glued) {
         String text = NameFolding.folded(Letters.folded(name));
-        text = APOSTROPHES.matcher(text).replaceAll("").replace("&", " and ").replace("+", " plus ");
+        for (String apostrophe : APOSTROPHES) {
+            text = text.replace(apostrophe, "");
+        }
+        text = text.replace("&", " and ").replace("+", " plus ");
         for (String form : glued) {
             if (text.contains(form)) {
                 text = text.replace(form, " " + form + " ");
@@ -56,19 +58,44 @@ record PlainName(List<String> words, Set<String> forms) {
             }
         }
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN_WORDS.split(withoutDots(text))) {
-            split(word, words);
+        text = withoutDots(text);
+        int from = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!ofWords(c)) {
+                split(text.substring(from, i), words);
+                from = i + Character.charCount(c);
+            }
         }
+        split(text.substring(from), words);
         return words;
+    }
+
+    private static boolean ofWords(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK -> true;
+            default -> false;
+        };
     }
 
     /** {@code s.a.} and {@code a/s} are words, {@code digi.com} is two. */
     private static String withoutDots(String text) {
-        return DOTTED_LETTERS.matcher(text).replaceAll("$1");
+        boolean dotted = text.indexOf('.') >= 0 || text.indexOf('/') >= 0;
+        return dotted ? DOTTED_LETTERS.matcher(text).replaceAll("$1") : text;
     }
 
     /** Parts a word where an East Asian script begins or ends. */
-    private static void split(String word, List<String> words) {
+    static void split(String word, List<String> words) {
         int from = 0;
         UnicodeScript run = null;
         for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {

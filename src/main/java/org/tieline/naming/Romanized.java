@@ -3,7 +3,9 @@ package org.tieline.naming;
 import com.ibm.icu.text.Transliterator;
 import java.lang.Character.UnicodeScript;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A word in Latin letters, and what is left of it when the ways to spell one sound are made the same. Transliterations differ
@@ -11,6 +13,13 @@ import java.util.regex.Pattern;
  */
 final class Romanized {
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+
+    /** Characters of Han that are read in one way before some and in another before others. */
+    static final String READ_WITH_NEXT = "藏重秘";
+
+    /** The Latin letters of other characters of Han, as they come: thousands of rules are tried for each. */
+    private static final Map<Integer, String> READ_ALONE = new ConcurrentHashMap<>();
+
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
 
     /** Longer spellings first: later ones see what earlier ones left. */
@@ -46,6 +55,23 @@ final class Romanized {
 
     /** Small Latin letters and digits alone; empty if nothing can be written so. */
     static String latin(String word) {
+        return word.codePoints().allMatch(Romanized::readsAlone)
+                ? word.codePoints().mapToObj(Romanized::latin).collect(Collectors.joining())
+                : transliterated(word);
+    }
+
+    private static boolean readsAlone(int codePoint) {
+        return UnicodeScript.of(codePoint) == UnicodeScript.HAN
+                && Character.isIdeographic(codePoint)
+                && READ_WITH_NEXT.indexOf(codePoint) < 0;
+    }
+
+    private static String latin(int codePoint) {
+        return READ_ALONE.computeIfAbsent(codePoint, c -> transliterated(Character.toString(c)));
+    }
+
+    /** The same as {@link #latin}, which spares what is slow. */
+    static String transliterated(String word) {
         String latin = word.chars().allMatch(c -> c < 128) ? word : LATIN.transliterate(word);
         return NO_LETTER.matcher(latin.toLowerCase(java.util.Locale.ROOT)).replaceAll("");
     }

@@ -7,22 +7,26 @@ import java.util.Set;
 
 /** In which scripts something is written. */
 final class Scripts {
+    private static final int FIRST_BEHIND_LATIN = 0x250;
+
     private Scripts() {}
 
     /** Whether words of this script stand beside others without a space. */
     static boolean eastAsian(int codePoint) {
-        return switch (UnicodeScript.of(codePoint)) {
-            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
-            default -> false;
-        };
+        return codePoint >= FIRST_BEHIND_LATIN
+                && switch (UnicodeScript.of(codePoint)) {
+                    case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
+                    default -> false;
+                };
     }
 
     /** Whether words of this script stand beside each other without a space. */
     static boolean unspaced(int codePoint) {
-        return switch (UnicodeScript.of(codePoint)) {
-            case THAI, LAO, KHMER, MYANMAR -> true;
-            default -> eastAsian(codePoint);
-        };
+        return codePoint >= FIRST_BEHIND_LATIN
+                && switch (UnicodeScript.of(codePoint)) {
+                    case THAI, LAO, KHMER, MYANMAR -> true;
+                    default -> eastAsian(codePoint);
+                };
     }
 
     /** Whether accents of this script are marks upon a letter that reads without them. */
@@ -35,6 +39,9 @@ final class Scripts {
 
     /** Whether a character belongs to no script of its own: digits, the long vowel of Katakana. */
     static boolean neutral(int codePoint) {
+        if (codePoint < 128) {
+            return !Character.isLetter(codePoint);
+        }
         UnicodeScript script = UnicodeScript.of(codePoint);
         return script == UnicodeScript.COMMON || script == UnicodeScript.INHERITED;
     }

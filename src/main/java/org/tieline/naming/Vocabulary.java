@@ -4,7 +4,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.tieline.naming.column.Batches;
 import org.tieline.naming.column.NumbersByText;
 
 /** The words that names on record are made of, by their {@linkplain Word#key keys}, and which of them another word may stand for. */
@@ -57,25 +59,35 @@ final class Vocabulary {
         }
     }
 
+    /** What words that sound or look like one are found by. */
+    private record Likeness(int word, String sound, String consonants, Set<String> looks) {}
+
     /** @param all the words, each key once */
     Vocabulary(Collection<Word> all) {
         words = new KnownWords(all.stream().map(Word::key).toList());
         NumbersByText.Builder sounds = new NumbersByText.Builder();
         NumbersByText.Builder consonants = new NumbersByText.Builder();
         NumbersByText.Builder looks = new NumbersByText.Builder();
-        for (Word each : all) {
-            int word = words.find(each.key());
-            if (each.is(WordKind.NAME)) {
-                naming.set(word);
-                String sound = sound(word);
-                add(sounds, sound, SHORTEST_SOUND, word);
-                add(consonants, Romanized.consonants(sound), SHORTEST_CONSONANTS - 1, word);
-                Lookalikes.skeletons(each.key()).forEach(look -> looks.add(look, word));
-            }
+        int[] names = all.parallelStream()
+                .filter(each -> each.is(WordKind.NAME))
+                .mapToInt(each -> words.find(each.key()))
+                .toArray();
+        for (int word : names) {
+            naming.set(word);
         }
+        Batches.inOrder(names.length, i -> likeness(names[i]), each -> {
+            add(sounds, each.sound, SHORTEST_SOUND, each.word);
+            add(consonants, each.consonants, SHORTEST_CONSONANTS - 1, each.word);
+            each.looks.forEach(look -> looks.add(look, each.word));
+        });
         bySound = sounds.build();
         byConsonants = consonants.build();
         byLook = looks.build();
+    }
+
+    private Likeness likeness(int word) {
+        String sound = sound(word);
+        return new Likeness(word, sound, Romanized.consonants(sound), Lookalikes.skeletons(key(word)));
     }
 
     private static void add(NumbersByText.Builder all, String text, int shortest, int word) {

@@ -2,6 +2,14 @@ package org.tieline.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +76,58 @@ class PlainNameTests {
         assertThat(Scripts.of("华为")).containsExactly("Han");
         assertThat(Scripts.of("МТС")).containsExactly("Cyrillic");
         assertThat(Scripts.of("1&1")).isEmpty();
+    }
+
+    @Property(tries = 5_000)
+    void shouldPartWordsAsPatternsDo(@ForAll @From("names") String name) {
+        String text = NameFolding.folded(Letters.folded(name))
+                .replaceAll("['\u2018\u2019\u02BC`\u00B4]", "")
+                .replace("&", " and ")
+                .replace("+", " plus ")
+                .replaceAll("(?<![\\p{L}\\p{N}])(\\p{L})[./](?=\\p{L}(?:[./]|(?![\\p{L}\\p{N}])))", "$1");
+        List<String> expected = new ArrayList<>();
+        for (String word : text.split("[^\\p{L}\\p{N}\\p{M}]+")) {
+            PlainName.split(word, expected);
+        }
+
+        assertThat(PlainName.words(name, List.of())).isEqualTo(expected);
+    }
+
+    /** Any characters, and half of the time those that say something here. */
+    @Provide
+    Arbitrary<String> names() {
+        Arbitrary<String> any = Arbitraries.strings().ofMinLength(1).ofMaxLength(3);
+        return Arbitraries.oneOf(
+                        any,
+                        Arbitraries.of(
+                                "a",
+                                "S",
+                                "é",
+                                "9",
+                                ".",
+                                "/",
+                                " ",
+                                "&",
+                                "+",
+                                "'",
+                                "\u2019",
+                                "-",
+                                "\u0301",
+                                "東",
+                                "カ",
+                                "ー",
+                                "한",
+                                "д",
+                                "ال",
+                                "๑",
+                                "\ud83d\ude00",
+                                "\ud83d",
+                                "\ud840\udc00",
+                                "\u200d",
+                                "Ⅳ",
+                                "\u02ea"))
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
     }
 }

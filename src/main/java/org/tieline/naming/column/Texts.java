@@ -29,11 +29,24 @@ public final class Texts {
         letters = all.toByteArray();
     }
 
+    private Texts(byte[][] texts) {
+        starts = new int[texts.length + 1];
+        for (int i = 0; i < texts.length; i++) {
+            starts[i + 1] = Math.addExact(starts[i], texts[i].length);
+        }
+        letters = new byte[starts[texts.length]];
+        for (int i = 0; i < texts.length; i++) {
+            System.arraycopy(texts[i], 0, letters, starts[i], texts[i].length);
+        }
+    }
+
     /** Texts in their {@link #ORDER}. */
     public static Texts sorted(Collection<String> texts) {
-        String[] sorted = texts.toArray(String[]::new);
-        Arrays.sort(sorted, ORDER);
-        return new Texts(sorted.length, i -> sorted[i]);
+        byte[][] sorted = texts.parallelStream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        Batches.sort(sorted, Arrays::compareUnsigned);
+        return new Texts(sorted);
     }
 
     public int size() {
@@ -53,6 +66,20 @@ public final class Texts {
     public int copy(int i, byte[] target, int at) {
         System.arraycopy(letters, starts[i], target, at, length(i));
         return at + length(i);
+    }
+
+    /** The bytes of several texts, one after the other. */
+    public byte[] joined(int... texts) {
+        int length = 0;
+        for (int text : texts) {
+            length += length(text);
+        }
+        byte[] joined = new byte[length];
+        int at = 0;
+        for (int text : texts) {
+            at = copy(text, joined, at);
+        }
+        return joined;
     }
 
     /**
