@@ -97,6 +97,8 @@ class EventInquiryTests {
                 .isEmpty();
         assertThat(ask(snapshot, "after", "2021-02-20", "until", "2021-02-28T14:59:59Z"))
                 .isEmpty();
+        assertThat(ask(snapshot, "after", "2021-02-28T14:59:59.999Z", "until", "2021-03-10"))
+                .isNotEmpty();
     }
 
     @Test
