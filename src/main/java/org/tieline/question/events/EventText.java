@@ -75,7 +75,8 @@ final class EventText {
     private static String otherwise(Aspect aspect, Event.Standing before, Event.Standing after) {
         return switch (aspect) {
             case PATH -> "through other ties";
-            case HOPS -> "over %s, not %d".formatted(after.hops() == 1 ? "1 tie" : after.hops() + " ties", before.hops());
+            case HOPS ->
+                "over %s, not %d".formatted(after.hops() == 1 ? "1 tie" : after.hops() + " ties", before.hops());
             case RELATION ->
                 "as %s, not %s"
                         .formatted(after.relation().text(), before.relation().text());

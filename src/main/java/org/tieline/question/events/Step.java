@@ -213,8 +213,7 @@ record Step(
             ConflictAnswer.Conflict now = after.get(key);
             if (then == null || now == null || !standing(then).equals(standing(now))) {
                 MovedConflict conflict = new MovedConflict(then, now, List.of());
-                moved.add(new MovedConflict(
-                        then, now, reasons(difference, conflict, ofPair.get(key.subList(0, 2)))));
+                moved.add(new MovedConflict(then, now, reasons(difference, conflict, ofPair.get(key.subList(0, 2)))));
             }
         }
         return List.copyOf(moved);
