@@ -21,8 +21,9 @@ import org.tieline.start.RunningServer;
  * a question then costs little more than a Java that starts.
  *
  * @param form how the answer is printed
+ * @param err where is told what the form has no place for
  */
-record ApiCall(RunningServer server, Output form, PrintWriter out) {
+record ApiCall(RunningServer server, Output form, PrintWriter out, PrintWriter err) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     /** HTTP has no name for it in Java: an organization is under another id today. */
@@ -85,6 +86,12 @@ record ApiCall(RunningServer server, Output form, PrintWriter out) {
         try (Reader answer = new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8)) {
             answer.transferTo(out);
         }
+        String links = connection.getHeaderField("Link");
+        form.beside(
+                        links != null && links.contains("rel=\"next\""),
+                        connection.getHeaderField("Tieline-Truncated") != null,
+                        connection.getHeaderField("Tieline-Total"))
+                .ifPresent(err::println);
     }
 
     private static byte[] body(HttpURLConnection connection) throws IOException {

@@ -68,6 +68,7 @@ final class DeclaredCommand extends QuestionCommand {
                 settings,
                 snapshot -> question.understand(given, body, snapshot.reading(asked.today()))
                         .in(snapshot),
-                form));
+                form,
+                err()));
     }
 }

@@ -1,6 +1,8 @@
 package org.tieline.command;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.AnswerForm;
 
 /** How answers are printed. */
@@ -26,6 +28,18 @@ enum Output {
     /** The media type that the API has for it. */
     String type() {
         return form().types().getFirst();
+    }
+
+    /** What to tell people beside rows that are not all, as rows tell nothing of it; empty where they are all, or another form. */
+    Optional<String> beside(boolean hasNext, boolean isCut, @Nullable String total) {
+        if (this != CSV || !hasNext && !isCut) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                hasNext
+                        ? "these rows are not all: there are %s results, and --limit and --offset choose others"
+                                .formatted(total)
+                        : "these rows are not all: a larger --limit may give more");
     }
 
     /** As it is typed, and as the parameter {@code format} of the API has it. */

@@ -2,13 +2,16 @@ package org.tieline.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.tieline.config.Settings;
+import org.tieline.question.Answer;
 import org.tieline.question.Question;
 import org.tieline.question.Snapshot;
 import org.tieline.question.Snapshots;
+import org.tieline.question.parameter.Paging;
 import org.tieline.start.Connection;
 import org.tieline.start.FirstData;
 
@@ -19,12 +22,21 @@ import org.tieline.start.FirstData;
 final class OwnGraph {
     private OwnGraph() {}
 
-    /** Asks the graph as it is now, and returns what the API would answer. */
-    static String answer(Settings settings, Question.Understood question, Output form) {
+    /**
+     * Asks the graph as it is now, and returns what the API would answer.
+     *
+     * @param err where is told what the form has no place for
+     */
+    static String answer(Settings settings, Question.Understood question, Output form, PrintWriter err) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         ask(settings, snapshot -> {
             try {
-                question.in(snapshot).write(answer, form.form());
+                Answer<?> found = question.in(snapshot);
+                found.write(answer, form.form());
+                Paging page = found.page();
+                Long total = found.total();
+                boolean next = page != null && total != null && (long) page.offset() + page.limit() < total;
+                form.beside(next, found.cut(), String.valueOf(total)).ifPresent(err::println);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -94,6 +94,11 @@ abstract class QuestionCommand implements Callable<Integer> {
         return typed;
     }
 
+    /** Where is told what belongs to no answer. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** What was typed. */
     final ParseResult parsed() {
         return spec.commandLine().getParseResult();
@@ -131,7 +136,7 @@ abstract class QuestionCommand implements Callable<Integer> {
         Settings settings = parent.settings();
         Optional<RunningServer> server = parent.server(settings);
         if (server.isPresent()) {
-            new ApiCall(server.get(), output, out).ask(request);
+            new ApiCall(server.get(), output, out, err()).ask(request);
         } else {
             answer(new Asked(typed, request, today), settings, output, out);
         }

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.tieline.http.message.EntityTag;
 import org.tieline.http.message.FeedDocument;
 import org.tieline.http.message.FeedForm;
 import org.tieline.http.message.Negotiation;
+import org.tieline.http.message.PageLinks;
 import org.tieline.http.message.Requests;
 import org.tieline.http.message.WorkPlaces;
 import org.tieline.question.Answer;
@@ -22,6 +22,7 @@ import org.tieline.question.Question;
 import org.tieline.question.Snapshots;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.PageParameters;
+import org.tieline.question.parameter.Paging;
 import org.tieline.question.registry.Questions;
 
 /** Answers the questions that are asked at one address, as they are declared. */
@@ -68,12 +69,15 @@ final class QuestionRoute implements Handler {
     private void feed(Context context, Given given, Question question, FeedForm form) {
         context.addHeader("Vary", "Accept, Accept-Encoding");
         String query = context.queryString();
-        List<FeedEntry> entries = answers.found(context, asked -> newest(asked, given, question));
+        Answer<?> newest = answers.found(context, asked -> newest(asked, given, question));
+        long total = total(newest);
         byte[] content = new FeedDocument(
                         question.sentence(),
                         Requests.base(context),
                         context.path() + (query == null ? "" : "?" + query),
-                        entries)
+                        newest.results().stream().map(FeedEntry.class::cast).toList(),
+                        total,
+                        PageLinks.earlier(context, page(newest), form))
                 .bytes(form);
         EntityTag tag = EntityTag.of(content).codedFor(context);
         if (tag.isHeldBy(context)) {
@@ -81,26 +85,31 @@ final class QuestionRoute implements Handler {
             return;
         }
         Answers.name(context, tag);
-        context.header(Answers.NOTICE, Json.NOTICE);
+        context.header(Answers.NOTICE, Json.NOTICE).header(Answers.TOTAL, String.valueOf(total));
         context.contentType(form.type() + ";charset=utf-8").result(content);
     }
 
     /** The last part of the answer, where the first is not all of it and nobody says which is wanted. */
-    private static List<FeedEntry> newest(Answers.Asked asked, Given given, Question question) {
+    private static Answer<?> newest(Answers.Asked asked, Given given, Question question) {
         Answer<?> first = answer(asked, given, null, question);
         String offset = PageParameters.OFFSET.name();
-        long total = Objects.requireNonNull(first.total(), "a feed is of a list that is counted");
-        boolean whole = total <= first.results().size() || given.has(offset);
-        Answer<?> last = whole
+        boolean whole = total(first) <= first.results().size() || given.has(offset);
+        return whole
                 ? first
                 : answer(
                         asked,
                         given.with(
                                 offset,
-                                String.valueOf(total
-                                        - Objects.requireNonNull(first.page()).limit())),
+                                String.valueOf(total(first) - page(first).limit())),
                         null,
                         question);
-        return last.results().stream().<FeedEntry>map(FeedEntry.class::cast).toList();
+    }
+
+    private static long total(Answer<?> answer) {
+        return Objects.requireNonNull(answer.total(), "a feed is of a list that is counted");
+    }
+
+    private static Paging page(Answer<?> answer) {
+        return Objects.requireNonNull(answer.page(), "a feed is of a list that comes in parts");
     }
 }

@@ -173,7 +173,9 @@ public final class Json {
         } catch (JsonMappingException e) {
             throw new BadQuestion(path(e), "%s: %s%s".formatted(path(e), e.getOriginalMessage(), place(e)));
         } catch (JsonProcessingException e) {
-            throw new BadQuestion("body", "body is no JSON: %s%s".formatted(e.getOriginalMessage(), place(e)));
+            // Where a place is told within, it says of what that it is not shown.
+            String message = e.getOriginalMessage().replaceAll("\\[Source: REDACTED[^;]*; ", "[");
+            throw new BadQuestion("body", "body is no JSON: %s%s".formatted(message, place(e)));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }

@@ -23,6 +23,7 @@ import org.tieline.question.parameter.Given;
 /** What owners of keys may do with their subscriptions. */
 public final class Subscriptions {
     private static final int LONGEST_URL = 2_000;
+    private static final int LAST_PORT = 65_535;
 
     private final SubscriptionStore store;
     private final Journal journal;
@@ -96,8 +97,12 @@ public final class Subscriptions {
     }
 
     private void requireUrl(String url) {
-        if (url == null || url.length() > LONGEST_URL) {
+        if (url == null) {
             throw new BadQuestion("url", "url must be given: an address like https://example.org/events");
+        }
+        if (url.length() > LONGEST_URL) {
+            throw new BadQuestion(
+                    "url", "url must have %d characters at most, was %d long".formatted(LONGEST_URL, url.length()));
         }
         try {
             URI uri = new URI(url);
@@ -106,7 +111,11 @@ public final class Subscriptions {
             if (!right || uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
                 throw new BadQuestion(
                         "url",
-                        "url must be an https address with a host, without user and fragment, was %s".formatted(url));
+                        "url must be an %s address with a host in ASCII, without user and fragment, was %s"
+                                .formatted(anyAddress ? "http or https" : "https", url));
+            }
+            if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+                throw new BadQuestion("url", "url must have a port from 1 to %d, was %s".formatted(LAST_PORT, url));
             }
             PublicAddresses.check(uri.getHost().replaceAll("^\\[|]$", ""), anyAddress);
         } catch (URISyntaxException | UnknownHostException e) {

@@ -107,6 +107,21 @@ class AskTests {
                 .contains(",uk-designated-vendor-direction-2022,/v1/");
     }
 
+    /** Rows go into a file and tell nothing of those that are missing. */
+    @Test
+    void shouldSayBesideRowsThatTheyAreNotAll() {
+        String[] asked = {"ask", "exposures", "--vendor", "huawei", "--as-of", "2018-12-08", "--output", "csv"};
+
+        assertThat(Run.of(environment, with(asked, "--limit", "2")).err())
+                .contains("these rows are not all: there are 274 results, and --limit and --offset choose others");
+        assertThat(Run.of(environment, with(asked, "--limit", "1000")).err()).doesNotContain("not all");
+        String[] paths = {
+            "ask", "paths", "--from", "huawei", "--to", "sprint", "--as-of", "2018-12-08", "--output", "csv"
+        };
+        assertThat(Run.of(environment, with(paths, "--limit", "1")).err())
+                .contains("these rows are not all: a larger --limit may give more");
+    }
+
     @Test
     void shouldPrintConflictsInEveryForm() throws IOException {
         String[] asked = {

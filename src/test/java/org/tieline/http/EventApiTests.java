@@ -74,7 +74,7 @@ class EventApiTests extends ShippedApiTest {
         assertThat(ApiClient.json(lines[0])).isEqualTo(first.get(0));
         assertThat(atom.headers().firstValue("Content-Type")).hasValue("application/atom+xml;charset=utf-8");
         assertThat(api.text(AUTUMN + "&limit=3&format=atom", "*/*").body())
-                .isEqualTo(atom.body().replace("&amp;limit=3", "&amp;limit=3&amp;format=atom"));
+                .isEqualTo(atom.body().replaceAll("&amp;limit=3(?=[\"<])", "&amp;limit=3&amp;format=atom"));
         SyndFeed read = new SyndFeedInput().build(new StringReader(atom.body()));
         assertThat(read.getTitle())
                 .isEqualTo("Tieline: What has happened to an answer since a point in time, and why.");
@@ -82,6 +82,15 @@ class EventApiTests extends ShippedApiTest {
         assertThat(feed.get("version").textValue()).isEqualTo("https://jsonfeed.org/version/1.1");
         List<JsonNode> items = elements(feed.get("items"));
         assertThat(items).hasSize(3);
+        // Who is shown a part is told so, and where the rest is.
+        assertThat(atom.headers().firstValue("Tieline-Total")).hasValue(String.valueOf(total));
+        String earlier = AUTUMN + "&limit=3&offset=" + (total - 6);
+        assertThat(feed.get("next_url").textValue()).endsWith(earlier + "&format=jsonfeed");
+        assertThat(feed.get("description").textValue()).endsWith("3 of %d events.".formatted(total));
+        assertThat(atom.body()).contains("rel=\"next\"", earlier.replace("&", "&amp;"));
+        JsonNode end = ApiClient.json(
+                api.text(AUTUMN + "&limit=3&offset=0&format=jsonfeed", "*/*").body());
+        assertThat(end.path("next_url").isTextual()).isFalse();
         // The newest, though the first part of the list has the oldest.
         JsonNode last = api.read(AUTUMN + "&limit=3&offset=" + (total - 3)).get("results");
         assertThat(items.stream().map(item -> item.get("id").textValue()).toList())

@@ -309,6 +309,17 @@ class ListFormTests {
                 .isEqualTo(404);
     }
 
+    /** RFC 9110 allows the length of what GET sends, or none. */
+    @Test
+    void shouldTellHeadNoLengthOfNothing() {
+        RawHttp.Reply reply = http.ask("HEAD /v1/exposures?vendor=huawei&asOf=2018-12-08&limit=2");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Length")).isNull();
+        assertThat(reply.header("Tieline-Total")).isEqualTo("274");
+        assertThat(reply.body()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/v1/organizations/huawei-marine, /v1/organizations/hmn-tech",

@@ -130,6 +130,9 @@ class SubscriptionApiTests {
                         .get("detail")
                         .textValue())
                 .contains("address is not known here");
+        assertThat(json(ask("POST", PATH, mine, "{\"url\": ")).get("detail").textValue())
+                .startsWith("body is no JSON: ")
+                .doesNotContain("REDACTED");
     }
 
     @Test

@@ -445,6 +445,9 @@ class FollowerTests {
                 "http://1.1.1.1/",
                 "ftp://1.1.1.1/",
                 "nowhere",
+                "https://1.1.1.1:0/",
+                "https://1.1.1.1:65536/",
+                "https://1.1.1.1/" + "x".repeat(2_000),
                 "https://me:pass@1.1.1.1/")) {
             assertThatThrownBy(() -> careful.add("me", new Subscriptions.Wish(url, Map.of()), snapshots.current()))
                     .as(url)

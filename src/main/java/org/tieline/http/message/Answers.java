@@ -25,6 +25,9 @@ public final class Answers {
     /** The header that names the state of the graph which an answer is of. */
     public static final String SNAPSHOT = "Tieline-Snapshot";
 
+    /** The header that says how many results there are in all. */
+    public static final String TOTAL = "Tieline-Total";
+
     /** The header that says how to read any answer. */
     public static final String NOTICE = "Tieline-Notice";
 

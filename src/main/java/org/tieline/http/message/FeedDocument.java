@@ -13,9 +13,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tieline.question.FeedEntry;
 import org.tieline.question.Json;
 
@@ -26,8 +28,16 @@ import org.tieline.question.Json;
  * @param base the address of this server as the client knows it
  * @param self the path and query of the feed
  * @param entries in any order
+ * @param total how many there are in all
+ * @param next the path and query of the feed of those before; null if there are none
  */
-public record FeedDocument(String title, String base, String self, List<FeedEntry> entries) {
+public record FeedDocument(
+        String title,
+        String base,
+        String self,
+        List<FeedEntry> entries,
+        long total,
+        @Nullable String next) {
     private static final String NAME = "Tieline";
 
     public FeedDocument {
@@ -49,6 +59,7 @@ public record FeedDocument(String title, String base, String self, List<FeedEntr
             String title,
             @JsonProperty("home_page_url") String homePage,
             @JsonProperty("feed_url") String feed,
+            @JsonProperty("next_url") @Nullable String next,
             String description,
             List<Item> items) {}
 
@@ -67,11 +78,16 @@ public record FeedDocument(String title, String base, String self, List<FeedEntr
                 heading(),
                 base + "/events",
                 base + self,
-                Json.NOTICE,
+                next == null ? null : base + next,
+                notice(),
                 entries.stream()
                         .map(entry -> new Item(
                                 entry.id(), base + entry.address(), entry.title(), entry.title(), entry.at(), entry))
                         .toList());
+    }
+
+    private String notice() {
+        return next == null ? Json.NOTICE : Json.NOTICE + " %d of %d events.".formatted(entries.size(), total);
     }
 
     private String heading() {
@@ -83,7 +99,7 @@ public record FeedDocument(String title, String base, String self, List<FeedEntr
         feed.setId(base + self);
         feed.setTitle(heading());
         Content notice = new Content();
-        notice.setValue(Json.NOTICE);
+        notice.setValue(notice());
         feed.setSubtitle(notice);
         feed.setUpdated(
                 date(entries.isEmpty() ? Instant.EPOCH : entries.getFirst().at()));
@@ -91,7 +107,11 @@ public record FeedDocument(String title, String base, String self, List<FeedEntr
         author.setName(NAME);
         feed.setAuthors(List.of(author));
         feed.setAlternateLinks(List.of(link("alternate", "text/html", "/events")));
-        feed.setOtherLinks(List.of(link("self", FeedForm.ATOM.type(), self)));
+        List<Link> links = new ArrayList<>(List.of(link("self", FeedForm.ATOM.type(), self)));
+        if (next != null) {
+            links.add(link("next", FeedForm.ATOM.type(), next));
+        }
+        feed.setOtherLinks(links);
         feed.setEntries(entries.stream().map(this::entry).toList());
         try {
             StringWriter text = new StringWriter();

@@ -13,7 +13,7 @@ import org.tieline.question.AnswerForm;
 import org.tieline.question.parameter.Paging;
 
 /** Where a client that reads a list reads on (RFC 8288), the same question in everything but the part. */
-final class PageLinks {
+public final class PageLinks {
     private PageLinks() {}
 
     /**
@@ -52,6 +52,20 @@ final class PageLinks {
                                 List.of("limit", "offset"),
                                 "limit=%d&offset=%d".formatted(page.limit(), offset)),
                         relation);
+    }
+
+    /** Where a feed goes on, which begins with the end of a list; null if it has the beginning of the list. */
+    public static @Nullable String earlier(Context context, Paging page, FeedForm form) {
+        return page.offset() == 0
+                ? null
+                : address(
+                        context,
+                        List.of("limit", "offset", "format"),
+                        "limit=%d&offset=%d&format=%s"
+                                .formatted(
+                                        Math.min(page.limit(), page.offset()),
+                                        Math.max(0, page.offset() - page.limit()),
+                                        form.word()));
     }
 
     /** The address that was asked, with some parameters replaced. */

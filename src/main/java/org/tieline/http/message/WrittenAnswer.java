@@ -70,14 +70,16 @@ record WrittenAnswer(
             context.header("Tieline-Truncated", "true");
         }
         if (total != null) {
-            context.header("Tieline-Total", total.toString());
+            context.header(Answers.TOTAL, total.toString());
         }
         PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));
         context.contentType(wanted.contentType());
-        if (context.method() == HandlerType.HEAD) {
-            return;
-        }
         try {
+            if (context.method() == HandlerType.HEAD) {
+                // Else the length of nothing is told, as if GET had nothing to say.
+                context.res().flushBuffer();
+                return;
+            }
             body.sendTo(context.outputStream());
         } catch (IOException e) {
             if (BodyRoom.isBrokenOff(e)) {

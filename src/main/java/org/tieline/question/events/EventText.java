@@ -75,14 +75,15 @@ final class EventText {
     private static String otherwise(Aspect aspect, Event.Standing before, Event.Standing after) {
         return switch (aspect) {
             case PATH -> "through other ties";
-            case HOPS -> "over %d ties, not %d".formatted(after.hops(), before.hops());
+            case HOPS ->
+                "over %s, not %d".formatted(after.hops() == 1 ? "1 tie" : after.hops() + " ties", before.hops());
             case RELATION ->
                 "as %s, not %s"
                         .formatted(after.relation().text(), before.relation().text());
             case EVIDENCE -> "on evidence of another grade";
             case CERTAINTY -> "%s, not %s".formatted(adverb(after.certainty()), adverb(before.certainty()));
             case FLAGS -> "with other reservations";
-            case FACTS -> "with other facts of its ties on record";
+            case FACTS -> "with other facts shown of its ties";
             case BAN -> "with the bans on the vendor in another state";
         };
     }
@@ -110,12 +111,12 @@ final class EventText {
                 switch (kind) {
                     case APPEARED -> "The %s is in force and covers the %s%s: %s";
                     case DISAPPEARED -> "The %s no longer covers the %s%s";
-                    case CHANGED -> "That the %s covers the %s%s is now %s";
+                    case CHANGED -> "How it stands that the %s covers the %s%s, is now: %s";
                 };
         boolean own = tie.to().equals(carrier.id());
         String whose = own
                 ? carrier.country() == null ? "" : " (%s)".formatted(carrier.country())
-                : ", to which %s is tied,".formatted(named(carrier));
+                : ", to which %s is tied".formatted(named(carrier));
         String standing = after == null
                 ? ""
                 : Objects.requireNonNull(after.conflict()).text() + ", past its deadline: "

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tieline.model.Ban;
 import org.tieline.model.PartialDate;
@@ -64,6 +65,17 @@ record Step(
         ConflictAnswer.Conflict any() {
             return Objects.requireNonNull(after == null ? before : after);
         }
+
+        /** What there is of both, the later one first. */
+        private List<ConflictAnswer.Conflict> sides() {
+            return Stream.of(after, before).filter(Objects::nonNull).toList();
+        }
+
+        private boolean isByDeadline() {
+            return before != null
+                    && after != null
+                    && before.ban().pastDeadline() != after.ban().pastDeadline();
+        }
     }
 
     /**
@@ -85,6 +97,10 @@ record Step(
                 if (question.exposures().minHops() > 1) {
                     aspects.add(Aspect.HOPS);
                 }
+            }
+            if (subjects.contains(EventSubject.CONFLICT)) {
+                // A ban that stands as it did reaches other ties where the path is another.
+                aspects.add(Aspect.PATH);
             }
             return new Wanted(subjects, aspects);
         }
@@ -197,8 +213,7 @@ record Step(
             ConflictAnswer.Conflict now = after.get(key);
             if (then == null || now == null || !standing(then).equals(standing(now))) {
                 MovedConflict conflict = new MovedConflict(then, now, List.of());
-                moved.add(new MovedConflict(
-                        then, now, reasons(difference, conflict.any(), ofPair.get(key.subList(0, 2)))));
+                moved.add(new MovedConflict(then, now, reasons(difference, conflict, ofPair.get(key.subList(0, 2)))));
             }
         }
         return List.copyOf(moved);
@@ -209,35 +224,58 @@ record Step(
     }
 
     /** @param change of the exposure; null if that is as it was */
-    private static List<Reason> reasons(
-            AnswerDifference difference, ConflictAnswer.Conflict conflict, @Nullable Change change) {
-        Set<Reason> reasons = new LinkedHashSet<>(
-                difference.of(conflict.tie().tie(), conflict.ban().onDay().ban().id()));
+    private static List<Reason> reasons(AnswerDifference difference, MovedConflict moved, @Nullable Change change) {
+        Ban ban = moved.any().ban().onDay().ban();
+        Set<Reason> reasons = new LinkedHashSet<>();
+        for (ConflictAnswer.Conflict side : moved.sides()) {
+            if (reasons.isEmpty()) {
+                reasons.addAll(difference.of(side.tie().tie(), ban.id()));
+            }
+        }
         if (reasons.isEmpty() && change != null) {
             reasons.addAll(change.reasons());
         }
         if (reasons.isEmpty()) {
-            reasons.add(deadline(difference, conflict.ban().onDay().ban()));
+            reasons.add(moved.isByDeadline() ? deadline(difference, ban) : reach(difference, ban));
         }
         return List.copyOf(reasons);
     }
 
-    /** What is left where neither tie nor ban stands otherwise. */
+    /** What is left where neither the tie nor the ban nor the path that is told stands otherwise, nor a deadline came. */
+    private static Reason reach(AnswerDifference difference, Ban ban) {
+        return ofBan(
+                difference,
+                ReasonKind.BAN_CHANGED,
+                ban,
+                null,
+                "The %s reaches others than before: by another path as short, or as a country joined or left its bloc."
+                        .formatted(AnswerDifference.names(difference.after).ban(ban.id())));
+    }
+
     private static Reason deadline(AnswerDifference difference, Ban ban) {
-        PartialDate deadline = ban.deadline();
-        return new Reason(
+        return ofBan(
+                difference,
                 ReasonKind.DEADLINE_REACHED,
+                ban,
+                ban.deadline(),
+                "The deadline of the %s, %s, counts now."
+                        .formatted(AnswerDifference.names(difference.after).ban(ban.id()), ban.deadline()));
+    }
+
+    private static Reason ofBan(
+            AnswerDifference difference, ReasonKind kind, Ban ban, @Nullable PartialDate date, String text) {
+        return new Reason(
+                kind,
                 difference.origin(),
                 null,
                 ban.id(),
                 List.of(),
                 null,
                 null,
-                deadline,
-                deadline == null ? null : deadline.firstDay(),
+                date,
+                date == null ? null : date.firstDay(),
                 ban.sources(),
-                "The deadline of the %s, %s, counts now."
-                        .formatted(AnswerDifference.names(difference.after).ban(ban.id()), deadline));
+                text);
     }
 
     /** The zone of the midnight at which the day turned for who is moved by these reasons. */

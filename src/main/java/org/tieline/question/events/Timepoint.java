@@ -22,7 +22,8 @@ import org.tieline.question.parameter.Types;
  */
 public record Timepoint(Instant at, @Nullable Long state) implements Comparable<Timepoint> {
     /** A day, a time, or a time and the number of a state. */
-    private static final Pattern TEXT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:(T[0-9:]{5,8}Z)(?:~(\\d{1,15}))?)?");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:(T[0-9:]{5,8}(?:\\.\\d{1,9})?Z)(?:~(\\d{1,15}))?)?");
 
     /** Its values are like {@code 2026-11-30T00:00:00Z~3}; a day stands for its beginning (UTC). */
     public static final Type<Timepoint> TYPE =

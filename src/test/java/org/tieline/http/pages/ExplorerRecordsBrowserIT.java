@@ -165,6 +165,11 @@ class ExplorerRecordsBrowserIT extends ShippedExplorer {
         assertThat(sprint).containsText("The supply from Huawei to Sprint ended on 2018-12-07.");
         page.locator("#from").fill("2018-12-07");
         assertThat(page.locator("main")).containsText("Nothing that was asked about differs");
+        // As the API calls the days.
+        assertThat(open("/changes?from=2018-12-06&to=2018-12-07&vendor=huawei").locator("h1"))
+                .hasText("What changed from 2018-12-06 to 2018-12-07");
+        assertThat(open("/events?after=2022-10-10&until=2022-10-20T00:00:00Z").locator("h1"))
+                .hasText("What happened from 2022-10-10 to 2022-10-20");
     }
 
     @Test

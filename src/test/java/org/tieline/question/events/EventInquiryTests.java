@@ -26,6 +26,7 @@ import org.tieline.model.TielineException.TooOld;
 import org.tieline.question.Snapshot;
 import org.tieline.question.changes.Aspect;
 import org.tieline.question.changes.ChangeKind;
+import org.tieline.question.changes.Reason;
 import org.tieline.question.changes.ReasonKind;
 import org.tieline.question.parameter.Given;
 import org.tieline.question.parameter.Reading;
@@ -96,6 +97,8 @@ class EventInquiryTests {
                 .isEmpty();
         assertThat(ask(snapshot, "after", "2021-02-20", "until", "2021-02-28T14:59:59Z"))
                 .isEmpty();
+        assertThat(ask(snapshot, "after", "2021-02-28T14:59:59.999Z", "until", "2021-03-10"))
+                .isNotEmpty();
     }
 
     @Test
@@ -307,6 +310,55 @@ class EventInquiryTests {
         }
         assertThat(together.get(3).events())
                 .allSatisfy(event -> assertThat(event.carrier().id()).isEqualTo("two"));
+    }
+
+    /** One bought from Acme itself until its contract ended; it owns Four, which bought from Acme too. */
+    @Test
+    void shouldSayWhyABanThatStandsAsItDidCoversAnotherTie() {
+        Event came = moved(
+                List.of(
+                        organization("four", "Four", OrganizationKind.CARRIER, "JP"),
+                        organization("gov", "Government", OrganizationKind.GOVERNMENT, "JP")),
+                List.of(
+                        tie("acme-supplies-one", "acme", TieType.PARTNERS_WITH, "one")
+                                .withUntil(PartialDate.parse("2021-09-01")),
+                        tie("acme-supplies-four", "acme", TieType.SUPPLIES, "four"),
+                        tie("one-owns-four", "one", TieType.OWNS, "four")));
+
+        assertThat(came.kind()).isEqualTo(ChangeKind.APPEARED);
+        assertThat(came.tie()).isEqualTo("acme-supplies-four");
+        assertThat(came.cause()).isEqualTo(EventCause.DATE);
+        assertThat(came.reasons()).extracting(Reason::kind).containsExactly(ReasonKind.TIE_ENDED);
+        assertThat(came.at()).isEqualTo("2021-09-01T00:00:00Z");
+    }
+
+    /** Of two ties that the ban covers, the one that certainly held ended. */
+    @Test
+    void shouldSayWhyAConflictStandsOnAnotherTie() {
+        Event changed = moved(
+                List.of(organization("gov", "Government", OrganizationKind.GOVERNMENT, "JP")),
+                List.of(
+                        tie("acme-supplies-one", "acme", TieType.SUPPLIES, "one")
+                                .withSince(PartialDate.parse("2019"))
+                                .withUntil(PartialDate.parse("2021")),
+                        tie("acme-supplies-one-2", "acme", TieType.SUPPLIES, "one")
+                                .withSince(PartialDate.parse("2020"))
+                                .withUntil(PartialDate.parse("2021-09-01"))));
+
+        assertThat(changed.kind()).isEqualTo(ChangeKind.CHANGED);
+        assertThat(changed.tie()).isEqualTo("acme-supplies-one");
+        assertThat(changed.reasons()).extracting(Reason::kind).containsExactly(ReasonKind.TIE_ENDED);
+    }
+
+    /** The only event of a conflict of One in autumn. */
+    private Event moved(List<Organization> more, List<Tie> all) {
+        List<Organization> there = new ArrayList<>(more);
+        organizations.stream().filter(each -> !each.id().equals("gov")).forEach(there::add);
+        Snapshot snapshot =
+                Followed.from(Followed.facts(there, all, bans, sources)).snapshot();
+        return only(
+                ask(snapshot, "after", "2021-07-01", "until", "2021-12-01", "subject", "conflict", "carrier", "one"),
+                EventSubject.CONFLICT);
     }
 
     private static EventQuestion question(String... namesAndValues) {

@@ -11,6 +11,9 @@ const SHOWN = ['view', 'by', 'sort', 'find', 'only', 'suppose'];
 const PLACES = [['carrier', /^\/carriers\/([^/]+)$/], ['organization', /^\/organizations\/([^/]+)$/], ['ban', /^\/bans\/([^/]+)$/],
   ['scenario', /^\/scenario$/], ['question', /^\/exposures$/], ['home', /^\/$/], ...Object.entries(RECORDS).map(([page, {pattern}]) => [page, pattern])];
 
+/** What the API calls the days of a page, for addresses that are put together as it has them. */
+const API_DAYS = {changes: {asOf: 'to'}, events: {asOf: 'until', from: 'after'}};
+
 /** The options that the API takes, by its own names. */
 export const OPTIONS = [...LISTS, ...TEXTS].filter(name => name !== 'vendor' && name !== 'asOf');
 
@@ -47,7 +50,7 @@ export function read(location) {
       state.options[name] = value;
     }
   }
-  state.asOf = query.get('asOf')?.trim() || today();
+  state.asOf = query.get('asOf')?.trim() || query.get(API_DAYS[state.page]?.asOf)?.trim().slice(0, 10) || today();
   state.view = VIEWS.includes(query.get('view')) ? query.get('view') : 'table';
   state.sort = query.get('sort') ?? '';
   state.find = query.get('find') ?? '';
@@ -55,6 +58,7 @@ export function read(location) {
   state.only = (query.get('only') ?? '').split(',').filter(Boolean);
   state.suppose = query.getAll('suppose');
   OWN_WORDS.forEach(name => state[name] = query.get(name)?.trim() || '');
+  state.from ||= query.get(API_DAYS[state.page]?.from)?.trim().slice(0, 10) || '';
   return state;
 }
 
