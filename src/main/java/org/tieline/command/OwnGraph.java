@@ -35,7 +35,7 @@ final class OwnGraph {
                 found.write(answer, form.form());
                 Paging page = found.page();
                 Long total = found.total();
-                boolean next = page != null && total != null && (long) page.offset() + page.limit() < total;
+                boolean next = page != null && total != null && page.goesOn(total);
                 form.beside(next, found.cut(), String.valueOf(total)).ifPresent(err::println);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

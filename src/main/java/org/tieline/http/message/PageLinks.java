@@ -33,7 +33,7 @@ public final class PageLinks {
             if (page.offset() > 0) {
                 links.add(part(context, page, Math.max(0, page.offset() - page.limit()), "prev"));
             }
-            if ((long) page.offset() + page.limit() < total) {
+            if (page.goesOn(total)) {
                 links.add(part(context, page, page.offset() + page.limit(), "next"));
             }
         }

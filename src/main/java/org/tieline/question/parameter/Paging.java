@@ -31,6 +31,11 @@ public record Paging(int limit, int offset) {
         return place >= offset && place - offset < limit;
     }
 
+    /** Whether a list of so many results goes on behind this part. */
+    public boolean goesOn(long total) {
+        return (long) offset + limit < total;
+    }
+
     /** This part of a list that is at hand completely. */
     public <T> List<T> of(List<T> all) {
         int from = Math.min(offset, all.size());
