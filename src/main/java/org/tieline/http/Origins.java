@@ -37,7 +37,7 @@ public record Origins(List<String> listed) {
             ExportRoutes.LEFT_OUT,
             Answers.NOTICE,
             Answers.SNAPSHOT,
-            "Tieline-Total",
+            Answers.TOTAL,
             "Tieline-Truncated",
             "WWW-Authenticate",
             "X-Request-ID",
