@@ -57,9 +57,9 @@ final class BesideTheEngine {
                 .toList();
         Timed<Engine> engine = Timed.of(() -> new Engine(facts));
         Timed<List<List<String>>> matrix = Timed.of(() -> engine.value().matrix(starts, options));
-        Timed<List<List<String>>> series = Timed.of(() -> engine.value().series(day -> starts, options, days));
+        Timed<List<List<String>>> series = Timed.of(() -> engine.value().swept(starts, options, days));
         say(
-                "engine: graph %s, matrix %s (%d carriers), series of %d days, each searched by itself, %s",
+                "engine: graph %s, matrix %s (%d carriers), series of %d days, in one sweep for each vendor, %s",
                 engine.took(), matrix.took(), matrix.value().size() - 1, MONTHS, series.took());
 
         LongAdder shuffled = new LongAdder();

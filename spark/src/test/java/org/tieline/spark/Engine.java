@@ -2,6 +2,7 @@ package org.tieline.spark;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tieline.exposure.ExposureSearch;
+import org.tieline.exposure.ExposureSweep;
 import org.tieline.exposure.FoundExposures;
 import org.tieline.exposure.SearchOptions;
 import org.tieline.exposure.TieGraph;
@@ -32,6 +35,7 @@ import org.tieline.restriction.Restrictions;
 final class Engine {
     private final Dataset facts;
     private final Map<String, Organization> organizations;
+    private final TieGraph graph;
     private final ExposureSearch search;
 
     Engine(Dataset facts) {
@@ -41,9 +45,10 @@ final class Engine {
         facts.organizations().forEach(builder::add);
         facts.sources().forEach(builder::add);
         facts.ties().forEach(builder::add);
-        search = new ExposureSearch(builder.build(duplicate -> {
+        graph = builder.build(duplicate -> {
             throw new IllegalArgumentException(duplicate);
-        }));
+        });
+        search = new ExposureSearch(graph);
     }
 
     /** The vendors that are restricted on a day. */
@@ -101,6 +106,54 @@ final class Engine {
             table.add(row);
         }
         return table;
+    }
+
+    /** The same for vendors that are asked about on all days, which are found together. */
+    List<List<String>> swept(Collection<String> vendors, SearchOptions options, List<LocalDate> days) {
+        List<List<String>> table = new ArrayList<>();
+        days.forEach(day -> table.add(new ArrayList<>(List.of(day.toString(), Integer.toString(vendors.size())))));
+        ExposureSweep sweep = new ExposureSweep(graph);
+        for (Certainty certainty : List.of(options.certainty(), Certainty.CERTAIN)) {
+            List<SearchOptions> questions = days.stream()
+                    .map(day -> options.withAsOf(day).withCertainty(certainty))
+                    .toList();
+            List<Tally> tallies = Stream.generate(Tally::new).limit(days.size()).toList();
+            for (String vendor : vendors) {
+                sweep.sweep(vendor, questions, (carrier, hops, relation, from, to) -> tallies.subList(from, to)
+                        .forEach(tally -> tally.add(carrier, relation)));
+            }
+            for (int day = 0; day < days.size(); day++) {
+                tallies.get(day).addTo(table.get(day));
+            }
+        }
+        return table;
+    }
+
+    /** Pairs and carriers of a day, all together and by relation. */
+    private static final class Tally {
+        private final Map<Relation, Integer> pairs = new EnumMap<>(Relation.class);
+        private final Map<Relation, BitSet> carriers = new EnumMap<>(Relation.class);
+
+        /** @param carrier its place among the carriers */
+        void add(int carrier, Relation relation) {
+            pairs.merge(relation, 1, Integer::sum);
+            carriers.computeIfAbsent(relation, none -> new BitSet()).set(carrier);
+        }
+
+        void addTo(List<String> row) {
+            BitSet all = new BitSet();
+            carriers.values().forEach(all::or);
+            row.add(Integer.toString(
+                    pairs.values().stream().mapToInt(Integer::intValue).sum()));
+            for (Relation relation : Relation.values()) {
+                row.add(Integer.toString(pairs.getOrDefault(relation, 0)));
+            }
+            row.add(Integer.toString(all.cardinality()));
+            for (Relation relation : Relation.values()) {
+                row.add(Integer.toString(
+                        carriers.getOrDefault(relation, new BitSet()).cardinality()));
+            }
+        }
     }
 
     /** Pairs and carriers, all together and by relation. */
