@@ -15,8 +15,6 @@ import org.tieline.http.message.Requests;
 import org.tieline.model.TielineException.DatabaseUnavailable;
 import org.tieline.model.TielineException.NotFound;
 import org.tieline.question.Snapshots;
-import org.tieline.question.parameter.Parameters;
-import org.tieline.question.parameter.Reading;
 import org.tieline.question.records.Catalog;
 
 /** What is loaded, whether the server is well, and what its addresses and problems mean. */
@@ -47,7 +45,7 @@ final class CatalogRoutes {
     }
 
     void catalog(Context context) {
-        Requests.query(context).read(Parameters.of(), Reading.on(Requests.today()));
+        Requests.refuseParameters(context);
         catchUp();
         snapshots.latest().ifPresent(snapshot -> context.header(Answers.SNAPSHOT, snapshot.version()));
         Requests.answer(context, CatalogView.of(Catalog.of(snapshots), Instant.now()));

@@ -79,6 +79,7 @@ final class SubscriptionRoutes {
 
     private Subscriptions subscriptions(Context context) {
         owner(context);
+        Requests.refuseParameters(context);
         return Objects.requireNonNull(subscriptions, "no key is known where there are none");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JavaType;
@@ -44,6 +45,8 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            // RFC 8259 leaves open which of two would count.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // Results may come while they are written; what fails then fails as it does elsewhere.
             .disable(SerializationFeature.WRAP_EXCEPTIONS)
             .addModule(new SimpleModule()
@@ -175,7 +178,7 @@ public final class Json {
         } catch (JsonProcessingException e) {
             // Where a place is told within, it says of what that it is not shown.
             String message = e.getOriginalMessage().replaceAll("\\[Source: REDACTED[^;]*; ", "[");
-            throw new BadQuestion("body", "body is no JSON: %s%s".formatted(message, place(e)));
+            throw new BadQuestion("body", "body cannot be read as JSON: %s%s".formatted(message, place(e)));
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory failed", e);
         }

@@ -2,10 +2,14 @@ package org.tieline.standing;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -18,7 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpResponseException;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.StringRequestContent;
@@ -138,12 +144,20 @@ final class WebhookSender implements AutoCloseable {
         return switch (failure) {
             case TimeoutException late -> late();
             case PublicAddresses.Refused refused -> Objects.requireNonNull(refused.getMessage());
-            default -> failure.toString();
+            case UnknownHostException unknown -> "the host has no address";
+            case SocketTimeoutException late ->
+                "no connection within %d s".formatted(times.connect().toSeconds());
+            case ConnectException closed -> "no connection: " + closed.getMessage();
+            case SSLException untrusted -> "no secure connection: " + untrusted.getMessage();
+            case ClosedChannelException ended -> "the connection ended before an answer";
+            case EOFException ended -> "the connection ended before an answer";
+            case HttpResponseException foreign -> "the answer is no HTTP";
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }
 
     private String late() {
-        return "no answer within %s".formatted(times.answer());
+        return "no answer within %d s".formatted(times.answer().toSeconds());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tieline.dataset.DatasetReader;
-import org.tieline.graph.Progress;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.model.Dataset;
 import org.tieline.server.EmbeddedServer;
@@ -43,8 +40,7 @@ class ExportCommandTests {
 
     @BeforeEach
     void load() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, dataset);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.tieline.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
@@ -37,8 +35,7 @@ class BadLifeTests {
 
     @BeforeEach
     void load() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, dataset);
     }
 
     @ParameterizedTest

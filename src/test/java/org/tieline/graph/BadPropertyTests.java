@@ -3,7 +3,6 @@ package org.tieline.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
@@ -60,8 +58,7 @@ class BadPropertyTests {
 
     @BeforeAll
     void load() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, TestFacts.dataset());
         unharmed = facts(Collected.from(new EmbeddedGraphReader(server.database())));
         for (String element : ELEMENTS) {
             server.database()

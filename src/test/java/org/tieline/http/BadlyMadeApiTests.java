@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tieline.graph.Progress;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Snapshots;
@@ -45,8 +42,7 @@ class BadlyMadeApiTests {
 
     @BeforeAll
     void harm() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, TestFacts.dataset());
         snapshots.refresh();
         JsonNode before = client.read(EXPOSURES);
         assertThat(before.at("/searched/problems").intValue()).isZero();

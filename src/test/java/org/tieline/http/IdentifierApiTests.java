@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tieline.http.ApiClient.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tieline.graph.Progress;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.question.Snapshots;
@@ -42,8 +39,7 @@ class IdentifierApiTests {
 
     @BeforeAll
     void load() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.datasetWithLives(), Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, TestFacts.datasetWithLives());
         server.database().executeTransactionally("""
                         MATCH (bt {id: 'bt'}), (ee {id: 'ee'}), (orange {id: 'orange-uk'})
                         MERGE (shared:Identifier {scheme: 'mcc-mnc', value: '234-30'})

@@ -131,8 +131,14 @@ class SubscriptionApiTests {
                         .textValue())
                 .contains("address is not known here");
         assertThat(json(ask("POST", PATH, mine, "{\"url\": ")).get("detail").textValue())
-                .startsWith("body is no JSON: ")
+                .startsWith("body cannot be read as JSON: ")
                 .doesNotContain("REDACTED");
+        assertThat(json(ask("POST", PATH, mine, "{\"url\": \"https://1.1.1.1/\", \"url\": \"https://8.8.8.8/\"}"))
+                        .get("detail")
+                        .textValue())
+                .isEqualTo("body cannot be read as JSON: Duplicate field 'url', at line 1, column 34");
+        assertThat(json(ask("GET", PATH + "?limit=1", mine, null)).get("detail").textValue())
+                .isEqualTo("limit is not a parameter; there are none here");
     }
 
     @Test

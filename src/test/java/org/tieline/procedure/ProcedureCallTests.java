@@ -3,7 +3,6 @@ package org.tieline.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
-import org.tieline.graph.Progress;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.testing.EmbeddedNeo4jExtension;
@@ -51,8 +48,7 @@ class ProcedureCallTests {
 
     @BeforeEach
     void load() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, TestFacts.dataset());
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.tieline.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.tieline.graph.Commit;
 import org.tieline.graph.GraphProblem;
 import org.tieline.graph.GraphReader;
 import org.tieline.graph.GraphSink;
-import org.tieline.graph.Progress;
-import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.DriverGraphReader;
 import org.tieline.graph.bolt.Neo4j;
 import org.tieline.graph.kernel.EmbeddedGraphReader;
@@ -41,8 +38,7 @@ class SnapshotsTests {
 
     @BeforeEach
     void load() {
-        EmbeddedNeo4jExtension.empty(server);
-        new DatasetLoader(neo4j, Clock.systemUTC()).load(TestFacts.dataset(), Progress.NONE);
+        EmbeddedNeo4jExtension.fill(server, neo4j, TestFacts.dataset());
     }
 
     @Test

@@ -263,7 +263,7 @@ class FollowerTests {
         follower = new Follower(neo4j, snapshots, clock, times(Duration.ofSeconds(1)), true);
         at("2021-03-01T00:00:00Z");
         assertThat(receiver.next().path()).isEqualTo("/events");
-        assertThat(seen(subscription).failure()).isEqualTo("no answer within PT1S");
+        assertThat(seen(subscription).failure()).isEqualTo("no answer within 1 s");
 
         receiver.answering(302);
         follower.close();
@@ -272,6 +272,16 @@ class FollowerTests {
         assertThat(receiver.next().path()).isEqualTo("/events");
         assertThat(seen(subscription).failure()).isEqualTo("it answers 302, and redirects are not followed");
         assertThat(receiver.others()).isEmpty();
+    }
+
+    @Test
+    void shouldSayInWordsThatNobodyIsThere() {
+        Subscription subscription = subscribe(Map.of("subject", "conflict"));
+        receiver.close();
+
+        at("2021-03-01T00:00:00Z");
+
+        assertThat(seen(subscription).failure()).isEqualTo("no connection: Connection refused");
     }
 
     @Test

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.tieline.config.Settings;
+import org.tieline.graph.Progress;
 import org.tieline.graph.bolt.ConnectionLimits;
+import org.tieline.graph.bolt.DatasetLoader;
 import org.tieline.graph.bolt.Neo4j;
+import org.tieline.model.Dataset;
 import org.tieline.server.EmbeddedServer;
 import org.tieline.server.ServerOfTests;
 
@@ -20,6 +25,8 @@ import org.tieline.server.ServerOfTests;
  * those that are a {@link ShippedGraph}.
  */
 public final class EmbeddedNeo4jExtension implements BeforeAllCallback, ParameterResolver {
+    private static final Map<Dataset, KeptGraph> FILLED = new ConcurrentHashMap<>();
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (!isShipped(context)) {
@@ -46,6 +53,18 @@ public final class EmbeddedNeo4jExtension implements BeforeAllCallback, Paramete
     /** Removes all nodes and relationships; constraints and indexes stay. */
     public static void empty(EmbeddedServer server) {
         server.database().executeTransactionally("MATCH (n) DETACH DELETE n");
+    }
+
+    /** Makes the graph hold a small data set and nothing else, as the loader does, who is asked the first time alone. */
+    public static void fill(EmbeddedServer server, Neo4j neo4j, Dataset dataset) {
+        empty(server);
+        KeptGraph kept = FILLED.get(dataset);
+        if (kept == null) {
+            new DatasetLoader(neo4j, Clock.systemUTC()).load(dataset, Progress.NONE);
+            FILLED.put(dataset, KeptGraph.of(server.database()));
+        } else {
+            kept.giveBack(server.database());
+        }
     }
 
     /** Settings of an embedded server on free ports with its files under a folder. */

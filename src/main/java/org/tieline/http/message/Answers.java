@@ -4,6 +4,7 @@ import io.javalin.config.Key;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -178,9 +179,20 @@ public final class Answers {
         context.header("ETag", tag.text()).header("Cache-Control", ASK_AGAIN);
     }
 
+    /** Tells a client that what it holds is still the same. */
     public static void sendNothing(Context context, EntityTag tag) {
         name(context, tag);
         context.status(HttpStatus.NOT_MODIFIED);
         context.res().setContentType(null);
+        sendHead(context);
+    }
+
+    /** Sends status and headers by themselves. Else the length of nothing is told, as if GET had nothing to say. */
+    static void sendHead(Context context) {
+        try {
+            context.res().flushBuffer();
+        } catch (IOException e) {
+            LOG.debug("a client went away before it was answered", e);
+        }
     }
 }

@@ -53,6 +53,11 @@ public final class Requests {
         return new Given(values(context.queryString()));
     }
 
+    /** @throws BadQuestion if anything was given in the query, where there are no parameters */
+    public static void refuseParameters(Context context) {
+        query(context).read(Parameters.of(), Reading.on(today()));
+    }
+
     /** The values of some parameters in the query; others are passed over, and empty ones are not. */
     public static Values passingOver(Context context, Parameters parameters) {
         return query(context).among(parameters).read(parameters, Reading.on(today()));

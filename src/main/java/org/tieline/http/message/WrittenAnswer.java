@@ -74,12 +74,11 @@ record WrittenAnswer(
         }
         PageLinks.of(context, wanted, total, page).ifPresent(links -> context.header("Link", links));
         context.contentType(wanted.contentType());
+        if (context.method() == HandlerType.HEAD) {
+            Answers.sendHead(context);
+            return;
+        }
         try {
-            if (context.method() == HandlerType.HEAD) {
-                // Else the length of nothing is told, as if GET had nothing to say.
-                context.res().flushBuffer();
-                return;
-            }
             body.sendTo(context.outputStream());
         } catch (IOException e) {
             if (BodyRoom.isBrokenOff(e)) {

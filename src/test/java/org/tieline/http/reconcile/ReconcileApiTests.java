@@ -318,7 +318,7 @@ class ReconcileApiTests {
                 "{\"a\":{\"query\":\"x\",\"limit\":1.5}}  | was 1.5",
                 "{\"a\":{\"query\":\"x\",\"type\":\"band\"}} | queries.a.type must be one of [vendor, carrier, company, government, association], was band",
                 "{\"a\":{\"query\":\"x\",\"properties\":[{\"pid\":\"owner\",\"v\":3}]}} | queries.a.properties[0].pid must be one of [id, kind, country, wikidata, lei, isin, mcc-mnc, asn, register], was owner",
-                "{\"a\":{\"query\":\"x\"                   | queries is no JSON",
+                "{\"a\":{\"query\":\"x\"                   | queries cannot be read as JSON",
             })
     void shouldSayWhereABatchIsWrong(String batch, String detail) {
         ApiClient.Reply reply = service.post("queries", batch);

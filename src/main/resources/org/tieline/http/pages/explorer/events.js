@@ -6,6 +6,7 @@ import {isDay, monthsLater} from './days.js';
 import {record} from './record.js';
 
 const CAUSES = {law: 'A ban stands otherwise', date: 'A day came', fact: 'Other facts are on record', knowledge: 'It is known otherwise'};
+const MOST = 1000;
 const SHOWN = 300;
 
 export function eventsPage(page) {
@@ -34,17 +35,20 @@ export function eventsPage(page) {
         query.set('until', `${of.asOf}T23:59:59Z`);
       }
       const address = addressOf(query);
-      return {...await ask(`${address}&limit=1000`, {signal}), address};
+      const part = offset => ask(`${address}&limit=${MOST}&offset=${offset}`, {signal});
+      const first = await part(0);
+      // A list begins with the oldest, and the page with the newest.
+      return {...first.total > MOST ? await part(first.total - MOST) : first, address};
     },
     draw(answer, of, {lead, body}) {
       put(lead, h('p', {class: 'lead'}, `${many(answer.total, 'event')}: what came, went or became certain or uncertain, the newest first. A day turns at midnight of the country of the ban, if that has one time zone, else of UTC.`),
           h('p', {class: 'feeds'}, 'To be told from now on: ', h('a', {href: feed(of, 'atom'), type: 'application/atom+xml'}, 'Atom'), ', ', h('a', {href: feed(of, 'jsonfeed'), type: 'application/feed+json'}, 'JSON Feed'), '.'));
       const newest = [...answer.results].reverse();
       const days = Map.groupBy(newest.slice(0, SHOWN), event => event.day);
-      put(body, answer.total > answer.results.length ? h('p', {class: 'cut'}, `The first ${answer.results.length.toLocaleString('en')} of ${answer.total.toLocaleString('en')}.`) : null,
+      put(body, answer.total > answer.results.length ? h('p', {class: 'cut'}, `The newest ${answer.results.length.toLocaleString('en')} of ${answer.total.toLocaleString('en')} are here.`) : null,
           answer.total === 0 ? h('p', {class: 'state'}, 'Nothing happened to what was asked about.') : null,
           [...days].map(([day, events]) => h('section', {}, h('h2', {}, day), h('ul', {class: 'lines'}, events.map(event => line(event, of))))),
-          newest.length > SHOWN ? h('p', {class: 'cut'}, `The newest ${SHOWN}; the CSV has all.`) : null);
+          newest.length > SHOWN ? h('p', {class: 'cut'}, `Shown are the newest ${SHOWN}; the CSV has all that are here.`) : null);
     },
     take: (answer, of) => ({api: answer.address, table: {name: `tieline-events-${since(of)}-${of.asOf}`, columns: ['at', 'subject', 'kind', 'cause', 'vendor', 'carrier', 'ban', 'title', 'id'],
       rows: answer.results.map(each => [each.at, each.subject, each.kind, each.cause, each.vendor.id, each.carrier.id, each.ban ?? '', each.title, each.id])}})
