@@ -222,7 +222,7 @@ class ReconcileExtensionTests {
                 "{\"ids\":[],\"properties\":[{\"id\":\"owner\",\"settings\":{\"perhaps\":1}}]} | extend.properties[0]: perhaps is not a parameter; allowed are limit,",
                 "{\"ids\":[],\"properties\":[{\"id\":\"owner\",\"settings\":{\"asOf\":[]}}]} | extend.properties[0]: asOf must be a text or a number, was []",
                 "[]                                                  | extend must be a JSON object, was []",
-                "{                                                   | extend is no JSON",
+                "{                                                   | extend cannot be read as JSON",
             })
     void shouldSayWhatIsWrong(String extend, String detail) {
         ApiClient.Reply reply = service.post("extend", extend);
