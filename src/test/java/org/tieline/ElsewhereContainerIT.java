@@ -40,10 +40,10 @@ class ElsewhereContainerIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Between the questions of a client; shorter every night. */
-    private static final Duration PAUSE = Duration.ofMillis(Nightly.or(100, 20));
+    private static final Duration PAUSE = Duration.ofMillis(Nightly.or(250, 20));
 
     /** The same of who takes a copy of the whole database each time. */
-    private static final Duration EXPORT_PAUSE = Duration.ofMillis(Nightly.or(1_000, 20));
+    private static final Duration EXPORT_PAUSE = Duration.ofMillis(Nightly.or(2_500, 20));
 
     private static final String EXPOSURES = "/v1/exposures?vendor=huawei&asOf=2018-12-08&carrierCountry=US";
     private static final String PATHS = "/v1/paths?from=huawei&to=sprint&asOf=2018-12-08";

@@ -48,7 +48,7 @@ class SeveralServersContainerIT {
     private static final String SNAPSHOT = "Tieline-Snapshot";
 
     /** Of a client, in milliseconds, so that the servers and the database have time to work on the same machine. */
-    private static final int PAUSE = Nightly.or(20, 0);
+    private static final int PAUSE = Nightly.or(60, 0);
 
     /** In seconds; the lease is six times as long. */
     private static final int WEBHOOK_TIMEOUT = 1;
