@@ -201,6 +201,13 @@ class DistributionIT {
         Result before = checkWith("before");
         assertThat(folder.resolve("before")).content().contains("org.tieline.Tieline source: shared objects file");
 
+        Result small = Result.of(
+                Map.of("JAVA_HOME", JAVA_HOME, "TIELINE_JAVA_OPTIONS", "-XX:MaxRAM=1g -Xmx64m"),
+                program,
+                "ask",
+                "--help");
+        assertThat(small.code()).as(small.out() + small.err()).isZero();
+
         Path learned = folder.resolve("unpacked/tieline.aot");
         Files.writeString(learned, "of something else");
         assertThat(checkWith("after")).isEqualTo(before);
