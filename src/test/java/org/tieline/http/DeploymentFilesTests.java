@@ -35,6 +35,8 @@ class DeploymentFilesTests {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern VERSION = Pattern.compile("<neo4j\\.version>([^<]+)</neo4j\\.version>");
 
+    private static final Pattern ANSWER = Pattern.compile("timeout server (\\d+)s");
+
     /** Of the launcher, and no setting of the program. */
     private static final String LAUNCHER = "TIELINE_JAVA_OPTIONS";
 
@@ -188,6 +190,21 @@ class DeploymentFilesTests {
                         .at("/spec/template/spec/enableServiceLinks")
                         .booleanValue())
                 .isFalse();
+    }
+
+    private static int number(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    /** A GET is asked again where a server did not answer, but none that it may still answer. */
+    @Test
+    void shouldAskAgainWhatAServerWouldHaveGivenUp() throws IOException {
+        String balancer = Files.readString(FOLDER.resolve("haproxy.cfg"));
+        assertThat(balancer).contains("retry-on conn-failure empty-response response-timeout\n");
+        assertThat(number(ANSWER, balancer))
+                .isGreaterThan(Integer.parseInt(Setting.TIELINE_REQUEST_TIMEOUT.standard()));
     }
 
     @Test
