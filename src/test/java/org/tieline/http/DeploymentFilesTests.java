@@ -35,6 +35,10 @@ class DeploymentFilesTests {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern VERSION = Pattern.compile("<neo4j\\.version>([^<]+)</neo4j\\.version>");
 
+    private static final Pattern HEAP = Pattern.compile("MaxRAMPercentage=(\\d+)");
+    private static final Pattern SIZE = Pattern.compile(":size=(\\d+)m");
+    private static final Pattern ANSWER = Pattern.compile("timeout server (\\d+)s");
+
     /** Of the launcher, and no setting of the program. */
     private static final String LAUNCHER = "TIELINE_JAVA_OPTIONS";
 
@@ -188,6 +192,34 @@ class DeploymentFilesTests {
                         .at("/spec/template/spec/enableServiceLinks")
                         .booleanValue())
                 .isFalse();
+    }
+
+    /** What lies in a tmpfs is memory of the container, which is killed where heap, files and Java itself want more than it has. */
+    @Test
+    void shouldHaveMemoryForAllThatCountsAsSuch() throws IOException {
+        JsonNode tieline = service("tieline");
+        assertThat(tieline.at("/deploy/resources/limits/memory").textValue()).isEqualTo("1g");
+        int heap = 1024 * number(HEAP, tieline.at("/environment/" + LAUNCHER).textValue()) / 100;
+        int files = 0;
+        for (JsonNode folder : tieline.get("tmpfs")) {
+            files += number(SIZE, folder.textValue());
+        }
+        assertThat(heap + files + 250).isLessThan(1024);
+    }
+
+    private static int number(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    /** A GET is asked again where a server did not answer, but none that it may still answer. */
+    @Test
+    void shouldAskAgainWhatAServerWouldHaveGivenUp() throws IOException {
+        String balancer = Files.readString(FOLDER.resolve("haproxy.cfg"));
+        assertThat(balancer).contains("retry-on conn-failure empty-response response-timeout\n");
+        assertThat(number(ANSWER, balancer))
+                .isGreaterThan(Integer.parseInt(Setting.TIELINE_REQUEST_TIMEOUT.standard()));
     }
 
     @Test
