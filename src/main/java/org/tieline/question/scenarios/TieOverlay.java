@@ -77,7 +77,7 @@ final class TieOverlay extends Overlay<Tie> {
     /** Makes a stake of another size, always or from a day on; the rest is a tie of its own. */
     void resize(int change, Tie tie, BigDecimal percent, @Nullable LocalDate on) {
         if (on == null || tie.since() != null && !tie.since().firstDay().isBefore(on)) {
-            set(change, tie.id(), with(tie, tie.id(), tie.since(), tie.until(), percent));
+            set(change, tie.id(), tie.with(copy -> copy.percent(percent)));
         } else {
             Tie rest = with(tie, restOf(tie, on), PartialDate.of(on), tie.until(), percent);
             end(change, tie, on);

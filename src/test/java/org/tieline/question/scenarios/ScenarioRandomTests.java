@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,12 @@ class ScenarioRandomTests {
     private static final LocalDate TODAY = LocalDate.of(2018, 2, 2);
     private static final Map<String, List<String>> QUESTION =
             Map.of("limit", List.of("1000"), "minBan", List.of("reported"), "maxHops", List.of("5"));
+
+    /** A stake that was vouched for on the day of its end, of another size. */
+    @Example
+    void shouldKeepWhatVouchesForAStakeOfAnotherSize() {
+        shouldTellWhatAWorldMadeLikeThatWouldAnswer(-9831447);
+    }
 
     @Property
     void shouldTellWhatAWorldMadeLikeThatWouldAnswer(@ForAll long seed) {
