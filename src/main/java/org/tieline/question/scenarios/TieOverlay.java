@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -140,10 +141,12 @@ final class TieOverlay extends Overlay<Tie> {
             @Nullable PartialDate until,
             @Nullable BigDecimal percent) {
         PartialDate removing = tie.removing();
+        // What ends as before may have been seen on the day of its end.
+        boolean over = !Objects.equals(until, tie.until()) && endsBy(tie.verified(), until);
         return tie.with(copy -> copy.id(id)
                 .since(since)
                 .removing(endsBy(removing, until) ? null : isBefore(removing, since) ? since : removing)
-                .verified(endsBy(tie.verified(), until) || isBefore(tie.verified(), since) ? null : tie.verified())
+                .verified(over || isBefore(tie.verified(), since) ? null : tie.verified())
                 .until(until)
                 .percent(percent));
     }
